@@ -1,0 +1,2 @@
+/** Interop Engine: protocol interoperability matrices that run as ordinary JUnit tests. */
+package dev.interop;
