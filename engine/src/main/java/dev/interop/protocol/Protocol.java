@@ -1,0 +1,32 @@
+package dev.interop.protocol;
+
+import dev.interop.registry.Role;
+import java.util.List;
+import java.util.Optional;
+
+/** A protocol whose implementations are put against each other. Found by {@link java.util.ServiceLoader}. */
+public interface Protocol {
+    /** As registries, folders and options spell it: {@code quic}. */
+    String name();
+
+    /** For people: {@code QUIC}. */
+    String title();
+
+    /** The role of the side that connects. */
+    default Role clientRole() {
+        return Role.CLIENT;
+    }
+
+    /** The role of the side that answers. */
+    default Role serverRole() {
+        return Role.SERVER;
+    }
+
+    /** Every test case, in the order in which a pair runs them. */
+    List<TestCase> testCases();
+
+    /** The test case of this name. */
+    default Optional<TestCase> testCase(String name) {
+        return testCases().stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.interop.protocol;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What one test case runs and what must hold afterwards. Stateless. */
+public interface TestCase {
+    /** Unique within the protocol, such as {@code transfer}. */
+    String name();
+
+    /** One to three characters that stand for it in a matrix, such as {@code DC}. */
+    String letter();
+
+    /** What it is about, one sentence. */
+    String description();
+
+    /** The value of TESTCASE that the client gets. */
+    String clientTestcase();
+
+    /** The value of TESTCASE that the server gets. */
+    String serverTestcase();
+
+    /** The files that the server serves and the client is asked for. */
+    List<TestFile> files();
+
+    /** The host and port in the URLs that the client is asked for, such as {@code server4:443}. */
+    default String authority() {
+        return "server4:443";
+    }
+
+    /** The simulator's scenario with its arguments, without the seed; empty when there is no simulator between. */
+    Optional<String> scenario();
+
+    /** How long the cell may take from the client's start. */
+    Duration limit();
+
+    /** The server's certificates. */
+    default CertificateChain certificate() {
+        return CertificateChain.LEAF;
+    }
+
+    /** What must hold, in the order in which it is shown. */
+    List<Check> checks();
+}

@@ -1,0 +1,5 @@
+/** The QUIC test cases, one file each, and their checks. */
+@NullMarked
+package dev.interop.quic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.interop.recording;
+
+/**
+ * Why a cell could not be run or recorded, where that is nobody's protocol fault.
+ *
+ * @param code what kind of fault
+ * @param text one line with the remedy
+ */
+public record Fault(Code code, String text) {
+    /** Kinds of fault. */
+    public enum Code {
+        /** An image is neither on this machine nor to be pulled. */
+        IMAGE_MISSING,
+        /** A container could not be created or started for another reason. */
+        START_FAILED,
+        /** The simulator gave up: it never saw the server answer, or refused its scenario. */
+        SIMULATOR_FAILED,
+        /** What the containers left could not be copied out. */
+        COPY_FAILED,
+        /** The disk is full. */
+        DISK_FULL,
+        /** The container engine went away or refused. */
+        ENGINE_LOST,
+        /** Anything else in the harness. */
+        HARNESS
+    }
+}

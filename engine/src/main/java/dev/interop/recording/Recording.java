@@ -1,0 +1,95 @@
+package dev.interop.recording;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
+ * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and per part a folder:
+ * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and its stdout.log and
+ * stderr.log, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
+ *
+ * @param folder where it lies
+ * @param protocol the protocol's name
+ * @param client the client implementation's name
+ * @param server the server implementation's name
+ * @param test the test case's name
+ * @param transport the transport, where the protocol has several
+ * @param version the draft version, where the protocol has several
+ * @param seed what all randomness of the cell came from
+ * @param scenario the simulator's scenario with its arguments, empty without a simulator
+ * @param requests the URLs that the client was given, in order
+ * @param images part → image id ({@code sha256:…})
+ * @param endings part → how its container ended
+ * @param end what ended the cell
+ * @param served what was there to be fetched
+ * @param downloaded what was found where downloads belong
+ * @param started when the cell began, milliseconds since the epoch
+ * @param times what its phases took
+ * @param fault why it could not be run, if it could not
+ */
+public record Recording(
+        @JsonIgnore Path folder,
+        String protocol,
+        String client,
+        String server,
+        String test,
+        Optional<String> transport,
+        Optional<String> version,
+        long seed,
+        String scenario,
+        List<String> requests,
+        Map<Part, String> images,
+        Map<Part, Ending> endings,
+        CellEnd end,
+        List<ServedFile> served,
+        List<DownloadedFile> downloaded,
+        long started,
+        Times times,
+        Optional<Fault> fault) {
+    /** The file in the folder that holds this record. */
+    public static final String FILE = "recording.json";
+    /** All containers' output, line by line as it came, each line with its part. */
+    public static final String OUTPUT = "output.txt";
+
+    public Recording {
+        requests = List.copyOf(requests);
+        images = Map.copyOf(images);
+        endings = Map.copyOf(endings);
+        served = List.copyOf(served);
+        downloaded = List.copyOf(downloaded);
+    }
+
+    /** How the container of {@code part} ended, if there was one. */
+    public Optional<Ending> ending(Part part) {
+        return Optional.ofNullable(endings.get(part));
+    }
+
+    /** The keylog that {@code part} wrote (SSLKEYLOGFILE); may not exist. */
+    public Path keylog(Part part) {
+        return folder.resolve(part.label()).resolve("keys.log");
+    }
+
+    /** The capture on the client's side of the simulator; may not exist. */
+    public Path clientTrace() {
+        return folder.resolve("sim").resolve("trace_node_left.pcap");
+    }
+
+    /** The capture on the server's side of the simulator; may not exist. */
+    public Path serverTrace() {
+        return folder.resolve("sim").resolve("trace_node_right.pcap");
+    }
+
+    /** What {@code part} wrote to stdout; may not exist. */
+    public Path stdout(Part part) {
+        return folder.resolve(part.label()).resolve("stdout.log");
+    }
+
+    /** What {@code part} wrote to stderr; may not exist. */
+    public Path stderr(Part part) {
+        return folder.resolve(part.label()).resolve("stderr.log");
+    }
+}

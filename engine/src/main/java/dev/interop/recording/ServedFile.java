@@ -1,0 +1,10 @@
+package dev.interop.recording;
+
+/**
+ * A file that was put where one side serves it and the other side was asked to fetch it.
+ *
+ * @param path relative to the serving folder, with {@code /} between segments
+ * @param size bytes
+ * @param sha256 lower-case hex digest of the content
+ */
+public record ServedFile(String path, long size, String sha256) {}

@@ -1,0 +1,11 @@
+package dev.interop.recording;
+
+/**
+ * What a cell's phases took, in seconds.
+ *
+ * @param prepare certificates, files, creation of containers and copying in
+ * @param start from the first start to the moment the client may begin
+ * @param run until the cell's end
+ * @param copy stopping and copying out
+ */
+public record Times(double prepare, double start, double run, double copy) {}

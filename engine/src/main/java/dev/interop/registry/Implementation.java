@@ -1,0 +1,50 @@
+package dev.interop.registry;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One implementation of one protocol. An entry that speaks several protocols is one implementation for each.
+ *
+ * @param name the registry's key: unique within its protocol
+ * @param protocol {@code quic}, {@code webtransport} or {@code moqt}
+ * @param title the name for people; the key where the registry gives none
+ * @param url its home page
+ * @param version the release that the image holds, where the registry says so
+ * @param draftVersions the drafts it speaks ({@code draft-18}), newest first; empty where the protocol has none
+ * @param roles what it can play
+ * @param selected whether it belongs to the default matrix
+ * @param origin where its entry stands
+ */
+public record Implementation(
+        String name,
+        String protocol,
+        String title,
+        Optional<String> url,
+        Optional<String> version,
+        List<String> draftVersions,
+        Map<Role, Endpoint> roles,
+        boolean selected,
+        Origin origin) {
+    public Implementation {
+        draftVersions = List.copyOf(draftVersions);
+        roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+    }
+
+    /** Whether it can play {@code role}. */
+    public boolean plays(Role role) {
+        return roles.containsKey(role);
+    }
+
+    /** How it plays {@code role}; throws {@link IllegalArgumentException} when it does not. */
+    public Endpoint endpoint(Role role) {
+        var endpoint = roles.get(role);
+        if (endpoint == null) {
+            throw new IllegalArgumentException(name + " is no " + role.label());
+        }
+        return endpoint;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.interop.result;
+
+import dev.interop.recording.Ending;
+import dev.interop.recording.Part;
+import dev.interop.verdict.Verdict;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How one cell came out: what every writer reads, and what a line of {@code cells.jsonl} says.
+ *
+ * @param id unique within a run and the same in each run: {@code PROTOCOL/SERVER_CLIENT/TEST}
+ * @param protocol the protocol's name
+ * @param client the client implementation's name
+ * @param server the server implementation's name
+ * @param test the test case's name
+ * @param transport the transport, where the protocol has several
+ * @param version the draft version, where the protocol has several
+ * @param verdict what was decided
+ * @param images part → image id
+ * @param seed what all randomness of the cell came from
+ * @param scenario the simulator's scenario, empty without a simulator
+ * @param endings part → how its container ended
+ * @param times what its phases took; empty when it was not run
+ * @param span seconds between the first and the last packet of the client's capture, if there is one
+ * @param measurement what was measured, if the test case measures
+ * @param logs the recording's folder, relative to the run's folder; empty when it was not run
+ */
+public record CellResult(
+        String id,
+        String protocol,
+        String client,
+        String server,
+        String test,
+        Optional<String> transport,
+        Optional<String> version,
+        Verdict verdict,
+        Map<Part, String> images,
+        long seed,
+        String scenario,
+        Map<Part, Ending> endings,
+        Optional<PhaseTimes> times,
+        OptionalDouble span,
+        Optional<Measured> measurement,
+        String logs) {
+    public CellResult {
+        images = Map.copyOf(images);
+        endings = Map.copyOf(endings);
+    }
+}

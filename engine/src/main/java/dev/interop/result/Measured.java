@@ -1,0 +1,17 @@
+package dev.interop.result;
+
+import java.util.List;
+
+/**
+ * What a measurement gave.
+ *
+ * @param unit of the values, such as {@code kbps}
+ * @param values one each repetition
+ * @param mean their mean
+ * @param deviation their standard deviation
+ */
+public record Measured(String unit, List<Double> values, double mean, double deviation) {
+    public Measured {
+        values = List.copyOf(values);
+    }
+}

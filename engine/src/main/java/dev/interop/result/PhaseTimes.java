@@ -1,0 +1,12 @@
+package dev.interop.result;
+
+/**
+ * What a cell's phases took, in seconds.
+ *
+ * @param prepare certificates, files, creation of containers and copying in
+ * @param start from the first start to the moment the client may begin
+ * @param run until the cell's end
+ * @param copy stopping and copying out
+ * @param judge deciding the verdict
+ */
+public record PhaseTimes(double prepare, double start, double run, double copy, double judge) {}

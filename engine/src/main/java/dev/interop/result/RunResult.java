@@ -1,0 +1,36 @@
+package dev.interop.result;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a run came out.
+ *
+ * @param protocol the protocol
+ * @param clients the rows of the matrix
+ * @param servers its columns
+ * @param tests the test cases that were selected
+ * @param cells every cell, run or not, in the plan's order
+ * @param started when it began
+ * @param ended when it ended
+ * @param seed what all randomness came from
+ */
+public record RunResult(
+        Protocol protocol,
+        List<Implementation> clients,
+        List<Implementation> servers,
+        List<TestCase> tests,
+        List<CellResult> cells,
+        Instant started,
+        Instant ended,
+        long seed) {
+    public RunResult {
+        clients = List.copyOf(clients);
+        servers = List.copyOf(servers);
+        tests = List.copyOf(tests);
+        cells = List.copyOf(cells);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.interop.testbed;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
+import java.nio.file.Path;
+
+/**
+ * One cell to be run.
+ *
+ * @param protocol the protocol's name
+ * @param client the side that connects
+ * @param server the side that answers
+ * @param test the test case
+ * @param seed where all randomness of the cell comes from, but for the files' content
+ * @param folder where the recording is to lie; does not exist yet or is empty
+ */
+public record CellJob(
+        String protocol, Implementation client, Implementation server, TestCase test, long seed, Path folder) {}

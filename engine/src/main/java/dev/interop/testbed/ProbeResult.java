@@ -1,0 +1,17 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.Ending;
+import dev.interop.recording.Fault;
+import java.util.Optional;
+
+/**
+ * How an implementation answered to an unknown test case.
+ *
+ * @param compliant whether it ended by itself with exit code 127
+ * @param image the image's id ({@code sha256:…}), empty when it is missing
+ * @param ending how its container ended
+ * @param testcase the random TESTCASE it was given
+ * @param fault why it could not be asked, if it could not
+ */
+public record ProbeResult(
+        boolean compliant, Optional<String> image, Optional<Ending> ending, String testcase, Optional<Fault> fault) {}

@@ -1,0 +1,24 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.Recording;
+import java.util.List;
+
+/** Where cells run. Safe for use by several threads, as long as each lane is used by one at a time. */
+public interface Testbed extends AutoCloseable {
+    /** The lanes, ready for use until {@link #close()}. */
+    List<Lane> lanes();
+
+    /**
+     * Runs a cell to its end and leaves its recording in the job's folder. What the endpoints, their images or the
+     * container engine do wrong is in the recording and never thrown. When the thread is interrupted, the cell is
+     * stopped at once and recorded as cancelled, and the thread's interrupt flag is set again.
+     */
+    Recording run(Lane lane, CellJob job);
+
+    /** Asks an implementation for an unknown test case; otherwise as {@link #run}. */
+    ProbeResult probe(Lane lane, ProbeJob job);
+
+    /** Stops what still runs and removes everything it made. Never throws for what is gone already. */
+    @Override
+    void close();
+}

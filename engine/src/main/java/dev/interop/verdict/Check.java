@@ -1,0 +1,18 @@
+package dev.interop.verdict;
+
+/** One thing that must hold of a finished cell. A check has no state: the same evidence gives the same result. */
+public interface Check {
+    /** What must hold, one sentence for people, such as "The server performs exactly 1 handshake". */
+    String rule();
+
+    /** Where that comes from, such as {@code RFC 9000 §8.1.2}. */
+    String section();
+
+    /** Whether the packets' protected parts must be readable for this check. */
+    default boolean needsKeys() {
+        return false;
+    }
+
+    /** Looks at the evidence. Never throws for what an endpoint did, however odd. */
+    CheckResult examine(Evidence evidence);
+}

@@ -1,0 +1,35 @@
+package dev.interop.verdict;
+
+import java.util.List;
+
+/** What a check says of a recording. */
+public sealed interface CheckResult {
+    /** What must hold was seen to hold. */
+    record Passed() implements CheckResult {}
+
+    /**
+     * What must hold does not.
+     *
+     * @param findings at least one
+     */
+    record Failed(List<Finding> findings) implements CheckResult {
+        public Failed {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("a failure needs a finding");
+            }
+        }
+    }
+
+    /**
+     * The check cannot be made on this recording.
+     *
+     * @param reason why
+     */
+    record Undecided(Reason reason) implements CheckResult {}
+
+    /** Passed without findings, else failed. */
+    static CheckResult of(List<Finding> findings) {
+        return findings.isEmpty() ? new Passed() : new Failed(findings);
+    }
+}

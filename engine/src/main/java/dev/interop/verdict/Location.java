@@ -1,0 +1,35 @@
+package dev.interop.verdict;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Where in a recording something is to be seen.
+ *
+ * @param file relative to the recording's folder, with {@code /} between segments; empty when no file shows it
+ * @param packet the frame's number in that capture, from 1
+ * @param time seconds since that capture's first packet
+ * @param line the line in that log, from 1
+ */
+public record Location(String file, OptionalLong packet, OptionalDouble time, OptionalInt line) {
+    /** Nowhere: the finding is about something that is missing everywhere. */
+    public static Location none() {
+        return ofFile("");
+    }
+
+    /** A file as a whole. */
+    public static Location ofFile(String file) {
+        return new Location(file, OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty());
+    }
+
+    /** A line of a log. */
+    public static Location ofLine(String file, int line) {
+        return new Location(file, OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.of(line));
+    }
+
+    /** A packet of a capture. */
+    public static Location ofPacket(String file, long packet, double time) {
+        return new Location(file, OptionalLong.of(packet), OptionalDouble.of(time), OptionalInt.empty());
+    }
+}

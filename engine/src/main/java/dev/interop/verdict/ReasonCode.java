@@ -1,0 +1,56 @@
+package dev.interop.verdict;
+
+import java.util.Locale;
+
+/** Why a cell came out as it did, for machines; the labels are stable. */
+public enum ReasonCode {
+    /** Succeeded: every check passed. */
+    CHECKS_PASSED,
+    /** Failed: a check found something. */
+    CHECK_FAILED,
+    /** Failed: the client ended with an exit code other than 0 and 127. */
+    CLIENT_FAILED,
+    /** Failed: the server ended by itself before the client. */
+    SERVER_ENDED,
+    /** Failed: the time limit was reached. */
+    TIME_LIMIT,
+    /** Failed: a container was killed for its memory limit. */
+    OUT_OF_MEMORY,
+    /** Unsupported: the client ended with 127. */
+    CLIENT_UNSUPPORTED,
+    /** Unsupported: the server ended with 127. */
+    SERVER_UNSUPPORTED,
+    /** Undecided: neither side wrote a keylog that the check needs. */
+    NO_KEYLOG,
+    /** Undecided: the capture is missing, cut short or lost packets. */
+    NO_TRACE,
+    /** Undecided: the capture could not be dissected. */
+    TRACE_UNREADABLE,
+    /** Error: a 127 that came from a shell or engine which did not find a binary. */
+    BINARY_MISSING,
+    /** Error: an image is missing. */
+    IMAGE_MISSING,
+    /** Error: a container could not be started. */
+    START_FAILED,
+    /** Error: the simulator failed. */
+    SIMULATOR_FAILED,
+    /** Error: the disk is full. */
+    DISK_FULL,
+    /** Error: the container engine went away. */
+    ENGINE_LOST,
+    /** Error: the harness itself failed. */
+    HARNESS,
+    /** Skipped: the implementation is not compliant in this role: it does not end with 127 on an unknown test case. */
+    NOT_COMPLIANT,
+    /** Skipped: the run was cancelled before the cell had ended. */
+    CANCELLED,
+    /** Skipped: client and server share no version. */
+    NO_COMMON_VERSION,
+    /** Skipped: left out by a filter. */
+    FILTERED;
+
+    /** Lower case with hyphens, as JSON spells it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

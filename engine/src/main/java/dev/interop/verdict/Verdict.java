@@ -1,0 +1,32 @@
+package dev.interop.verdict;
+
+import java.util.List;
+
+/**
+ * What is decided of a cell.
+ *
+ * @param outcome how it came out
+ * @param reason why
+ * @param findings everything that is not as it must be; the first one is the one to show first
+ * @param checks every check that was made, in order, with what it said
+ */
+public record Verdict(Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks) {
+    public Verdict {
+        findings = List.copyOf(findings);
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * A check that was made.
+     *
+     * @param rule its rule
+     * @param section where the rule comes from
+     * @param result what it said
+     */
+    public record Checked(String rule, String section, CheckResult result) {}
+
+    /** A verdict without any check made. */
+    public static Verdict of(Outcome outcome, ReasonCode code, String text) {
+        return new Verdict(outcome, new Reason(code, text), List.of(), List.of());
+    }
+}

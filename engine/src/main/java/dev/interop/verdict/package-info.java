@@ -1,0 +1,5 @@
+/** What is decided of a recording: checks, findings, reasons, outcomes. */
+@NullMarked
+package dev.interop.verdict;
+
+import org.jspecify.annotations.NullMarked;
