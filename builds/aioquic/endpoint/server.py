@@ -1,0 +1,83 @@
+"""Serves /www until it is told to stop."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from aioquic.asyncio import QuicConnectionProtocol, serve
+from aioquic.h3.events import HeadersReceived
+from aioquic.quic.configuration import QuicConfiguration
+from aioquic.quic.events import ProtocolNegotiated, QuicEvent
+from aioquic.tls import SessionTicket
+
+from .setup import configuration, flush, http_layer
+
+WWW = Path("/www")
+
+
+class Server(QuicConnectionProtocol):
+    """One connection."""
+
+    def __init__(self, *arguments, **options) -> None:
+        super().__init__(*arguments, **options)
+        self._http = None
+
+    def quic_event_received(self, event: QuicEvent) -> None:
+        if isinstance(event, ProtocolNegotiated):
+            self._http = http_layer(self._quic)
+        if self._http is None:
+            return
+        for part in self._http.handle_event(event):
+            if isinstance(part, HeadersReceived):
+                self._answer(part.stream_id, dict(part.headers)[b":path"].decode())
+
+    def _answer(self, stream: int, path: str) -> None:
+        file = WWW / Path(path).name
+        found = file.is_file()
+        body = file.read_bytes() if found else b""
+        self._http.send_headers(stream, [(b":status", b"200" if found else b"404")])
+        self._http.send_data(stream, body, end_stream=True)
+
+
+class Tickets(dict[bytes, SessionTicket]):
+    """The session tickets given out; each is good for one resumption (RFC 8446, section 8.1)."""
+
+    def add(self, ticket: SessionTicket) -> None:
+        self[ticket.ticket] = ticket
+
+    def take(self, label: bytes) -> SessionTicket | None:
+        return self.pop(label, None)
+
+
+async def run(quic: QuicConfiguration, retry: bool) -> None:
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    tickets = Tickets()
+    # "::" takes IPv4 too: Linux leaves IPV6_V6ONLY off.
+    await serve(
+        "::",
+        443,
+        configuration=quic,
+        create_protocol=Server,
+        session_ticket_handler=tickets.add,
+        session_ticket_fetcher=tickets.take,
+        retry=retry,
+    )
+    await stop.wait()
+
+
+def main(environment: Mapping[str, str]) -> int:
+    quic = configuration(environment, is_client=False)
+    quic.load_cert_chain("/certs/cert.pem", "/certs/priv.key")
+    try:
+        asyncio.run(run(quic, retry=environment["TESTCASE"] == "retry"))
+        return 0
+    finally:
+        flush(quic)
+
+
+if __name__ == "__main__":
+    sys.exit(main(os.environ))
