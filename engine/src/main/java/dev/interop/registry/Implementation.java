@@ -47,4 +47,13 @@ public record Implementation(
         }
         return endpoint;
     }
+
+    /** The same implementation from another image, in every role. */
+    Implementation withImage(String image) {
+        var replaced = new TreeMap<Role, Endpoint>();
+        roles.forEach((role, endpoint) -> replaced.put(
+                role, new Endpoint(Optional.of(image), Optional.empty(), endpoint.env(), endpoint.url(), List.of())));
+        return new Implementation(
+                name, protocol, title, url, Optional.empty(), draftVersions, replaced, selected, origin);
+    }
 }

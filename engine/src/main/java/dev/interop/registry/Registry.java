@@ -1,5 +1,8 @@
 package dev.interop.registry;
 
+import dev.interop.NearestName;
+import dev.interop.Printable;
+import dev.interop.UserError;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,5 +32,28 @@ public record Registry(
         return implementations.stream()
                 .filter(it -> it.protocol().equals(protocol) && it.name().equals(name))
                 .findFirst();
+    }
+
+    /**
+     * This registry with another image for one implementation: in each of its protocols and roles, built nowhere,
+     * without remote endpoints, with its environment variables.
+     *
+     * @throws UserError when there is none of this name
+     */
+    public Registry replacing(String name, String image) {
+        if (implementations.stream().noneMatch(it -> it.name().equals(name))) {
+            throw new UserError("--replace '%s': no such implementation; %s. All: ./interop list"
+                    .formatted(Printable.of(name), nearest(name)));
+        }
+        var replaced = implementations.stream()
+                .map(it -> it.name().equals(name) ? it.withImage(image) : it)
+                .toList();
+        return new Registry(replaced, currentTarget, problems);
+    }
+
+    private String nearest(String name) {
+        var names =
+                implementations.stream().map(Implementation::name).distinct().toList();
+        return NearestName.of(name, names).map("nearest: "::concat).orElse("known: " + String.join(", ", names));
     }
 }

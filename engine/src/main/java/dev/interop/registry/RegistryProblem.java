@@ -1,5 +1,7 @@
 package dev.interop.registry;
 
+import dev.interop.Printable;
+
 /**
  * Something wrong with a registry's entry.
  *
@@ -10,6 +12,6 @@ package dev.interop.registry;
 public record RegistryProblem(Origin origin, String entry, String message) {
     /** One line for people: file, line, entry, message. */
     public String text() {
-        return origin + ": " + (entry.isEmpty() ? "" : "'" + entry + "': ") + message;
+        return origin + ": " + (entry.isEmpty() ? "" : "'" + Printable.of(entry) + "': ") + message;
     }
 }

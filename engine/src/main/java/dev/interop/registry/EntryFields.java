@@ -1,0 +1,61 @@
+package dev.interop.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The fields that the formats share, read from an entry that fits its schema. */
+final class EntryFields {
+    private EntryFields() {}
+
+    /** A text; empty text counts as none, as some registries write it so. */
+    static Optional<String> text(JsonNode node, String field) {
+        return Optional.of(node.path(field).asText("")).filter(it -> !it.isBlank());
+    }
+
+    static Map<String, String> env(JsonNode node) {
+        var env = new LinkedHashMap<String, String>();
+        node.path("env")
+                .properties()
+                .forEach(it -> env.put(it.getKey(), it.getValue().asText()));
+        return env;
+    }
+
+    /** {@code draft_versions}, newest first. */
+    static List<String> drafts(JsonNode node) {
+        return StreamSupport.stream(node.path("draft_versions").spliterator(), false)
+                .map(JsonNode::asText)
+                .distinct()
+                .sorted(Comparator.comparingInt(EntryFields::draftNumber).reversed())
+                .toList();
+    }
+
+    static List<Remote> remotes(JsonNode node) {
+        var remotes = new ArrayList<Remote>();
+        for (var it : node.path("remote")) {
+            var url = it.path("url").asText();
+            remotes.add(new Remote(
+                    url,
+                    text(it, "transport").orElse(transportOf(url)),
+                    text(it, "status").orElse("active"),
+                    text(it, "draft_version"),
+                    it.path("tls_disable_verify").asBoolean(false),
+                    it.path("notes").asText("")));
+        }
+        return remotes;
+    }
+
+    /** The transport that a URL's scheme stands for. */
+    static String transportOf(String url) {
+        return url.startsWith("moqt:") ? "quic" : "webtransport";
+    }
+
+    private static int draftNumber(String draft) {
+        return Integer.parseInt(draft.substring(draft.indexOf('-') + 1));
+    }
+}

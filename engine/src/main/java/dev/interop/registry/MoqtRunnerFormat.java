@@ -1,0 +1,52 @@
+package dev.interop.registry;
+
+import static dev.interop.registry.EntryFields.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The public MoQT runner's registry, version 1.x. Its {@code build} names files of that runner's own repository, so
+ * it is left aside: an image that is not on the machine is pulled.
+ */
+final class MoqtRunnerFormat implements RegistryFormat {
+    @Override
+    public String schema() {
+        return "moqt-runner.schema.json";
+    }
+
+    @Override
+    public String entries() {
+        return "/implementations";
+    }
+
+    @Override
+    public List<Implementation> implementations(String key, JsonNode entry, Origin origin) {
+        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        entry.path("roles")
+                .properties()
+                .forEach(it -> roles.put(Role.of(it.getKey()).orElseThrow(), endpoint(it.getValue())));
+        return List.of(new Implementation(
+                key,
+                "moqt",
+                text(entry, "name").orElse(key),
+                text(entry, "repository"),
+                Optional.empty(),
+                EntryFields.drafts(entry),
+                roles,
+                true,
+                origin));
+    }
+
+    private static Endpoint endpoint(JsonNode role) {
+        var docker = role.path("docker");
+        return new Endpoint(
+                text(docker, "image"),
+                Optional.empty(),
+                EntryFields.env(docker),
+                text(docker, "url"),
+                EntryFields.remotes(role));
+    }
+}

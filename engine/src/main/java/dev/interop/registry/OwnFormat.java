@@ -1,0 +1,112 @@
+package dev.interop.registry;
+
+import static dev.interop.registry.EntryFields.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One file for all protocols: {@code implementations.json}, version 2.0. */
+final class OwnFormat implements RegistryFormat {
+    private static final List<String> PROTOCOLS = List.of("quic", "webtransport", "moqt");
+
+    @Override
+    public String schema() {
+        return "implementations.schema.json";
+    }
+
+    @Override
+    public String entries() {
+        return "/implementations";
+    }
+
+    @Override
+    public List<Implementation> implementations(String key, JsonNode entry, Origin origin) throws BadEntry {
+        var found = new ArrayList<Implementation>();
+        for (var protocol : PROTOCOLS) {
+            var section = entry.path(protocol);
+            if (section.isMissingNode()) {
+                continue;
+            }
+            var selected = entry.path("selected").asBoolean(true);
+            found.add(new Implementation(
+                    key,
+                    protocol,
+                    text(entry, "name").orElse(key),
+                    text(entry, "url"),
+                    text(entry, "version"),
+                    EntryFields.drafts(section),
+                    roles(protocol, section),
+                    section.path("selected").asBoolean(selected),
+                    origin));
+        }
+        return found;
+    }
+
+    private static Map<Role, Endpoint> roles(String protocol, JsonNode section) throws BadEntry {
+        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        for (var it : special(section.path("roles")).entrySet()) {
+            var role = Role.of(it.getKey()).orElseThrow();
+            var where = "/" + protocol + "/roles/" + it.getKey();
+            roles.put(role, endpoint(section, it.getValue(), where));
+        }
+        return roles;
+    }
+
+    /** What is special to each role; nothing where the roles are a list. */
+    private static Map<String, JsonNode> special(JsonNode roles) {
+        var special = new LinkedHashMap<String, JsonNode>();
+        if (roles.isArray()) {
+            roles.forEach(it -> special.put(it.asText(), MissingNode.getInstance()));
+        } else {
+            roles.properties().forEach(it -> special.put(it.getKey(), it.getValue()));
+        }
+        return special;
+    }
+
+    private static Endpoint endpoint(JsonNode section, JsonNode special, String where) throws BadEntry {
+        var env = EntryFields.env(section);
+        env.putAll(EntryFields.env(special));
+        var endpoint = new Endpoint(
+                text(special, "image").or(() -> text(section, "image")),
+                build(section, special),
+                env,
+                text(special, "url"),
+                EntryFields.remotes(special));
+        checkComplete(endpoint, where);
+        checkTransports(endpoint, where);
+        return endpoint;
+    }
+
+    /** The build that belongs to the image: a role with an image of its own does not inherit another image's build. */
+    private static Optional<String> build(JsonNode section, JsonNode special) {
+        return special.has("image")
+                ? text(special, "build")
+                : text(special, "build").or(() -> text(section, "build"));
+    }
+
+    private static void checkComplete(Endpoint endpoint, String where) throws BadEntry {
+        if (endpoint.image().isEmpty() && endpoint.remotes().isEmpty()) {
+            var role = where.substring(where.lastIndexOf('/') + 1);
+            throw new BadEntry(where, "role '%s' has no image; add 'image' to it or beside 'roles'".formatted(role));
+        }
+    }
+
+    private static void checkTransports(Endpoint endpoint, String where) throws BadEntry {
+        for (int i = 0; i < endpoint.remotes().size(); i++) {
+            var remote = endpoint.remotes().get(i);
+            var fitting = EntryFields.transportOf(remote.url());
+            if (!remote.transport().equals(fitting)) {
+                throw new BadEntry(
+                        where + "/remote/" + i,
+                        "a %s URL is transport '%s', not '%s'; leave 'transport' out or change the URL"
+                                .formatted(remote.url().replaceAll("://.*", "://"), fitting, remote.transport()));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.interop.registry;
+
+import static dev.interop.registry.EntryFields.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The public QUIC runner's registries: name → image, url, role; one file a protocol. */
+record QuicRunnerFormat(String protocol) implements RegistryFormat {
+    @Override
+    public String schema() {
+        return "quic-runner.schema.json";
+    }
+
+    @Override
+    public String entries() {
+        return "";
+    }
+
+    @Override
+    public Optional<String> currentTarget(JsonNode root) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Implementation> implementations(String key, JsonNode entry, Origin origin) {
+        var role = entry.path("role").asText();
+        var endpoint = Endpoint.ofImage(entry.path("image").asText());
+        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        for (var it : List.of(Role.CLIENT, Role.SERVER)) {
+            if (role.equals("both") || role.equals(it.label())) {
+                roles.put(it, endpoint);
+            }
+        }
+        return List.of(new Implementation(
+                key, protocol, key, text(entry, "url"), Optional.empty(), List.of(), roles, true, origin));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interop.registry;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.interop.Printable;
+import dev.interop.UserError;
+import dev.interop.registry.RegistryFormat.BadEntry;
+import dev.interop.registry.SchemaCheck.Misfit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads registry files of three formats: our own, which serves all protocols, the public QUIC runner's and the public
+ * MoQT runner's. Which one a file has is seen from its content.
+ *
+ * <p>An entry that is wrong is left out and reported in {@link Registry#problems()}; a file that cannot be read at
+ * all, or two entries of one name, are {@link UserError}s.
+ */
+public final class RegistryReader {
+    private final String protocol;
+
+    /** A reader that takes the QUIC runner's files for QUIC's unless their names say otherwise. */
+    public RegistryReader() {
+        this("quic");
+    }
+
+    /**
+     * @param protocol what the QUIC runner's format is about where the file's name does not tell: {@code quic} or
+     *     {@code webtransport}
+     */
+    public RegistryReader(String protocol) {
+        this.protocol = protocol;
+    }
+
+    /**
+     * Reads one or several files. Later ones add to earlier ones; the last {@code current_target} counts.
+     *
+     * @throws UserError when a file cannot be read, or two entries of one protocol have the same name
+     */
+    public Registry read(List<Path> files) {
+        var found = new LinkedHashMap<String, Implementation>();
+        var problems = new ArrayList<RegistryProblem>();
+        var target = Optional.<String>empty();
+        for (var path : files) {
+            var part = read(RegistryFile.read(path));
+            part.implementations().forEach(it -> add(found, it));
+            problems.addAll(part.problems());
+            target = part.currentTarget().isPresent() ? part.currentTarget() : target;
+        }
+        return new Registry(List.copyOf(found.values()), target, problems);
+    }
+
+    private static void add(Map<String, Implementation> found, Implementation it) {
+        var before = found.putIfAbsent(it.protocol() + "/" + it.name(), it);
+        if (before != null) {
+            throw new UserError("%s: '%s' is registered for %s at %s already; give one of them another name"
+                    .formatted(it.origin(), it.name(), it.protocol(), before.origin()));
+        }
+    }
+
+    private Registry read(RegistryFile file) {
+        var format = format(file);
+        var problems = new ArrayList<RegistryProblem>();
+        for (var misfit : new SchemaCheck(format.schema()).misfits(file.root())) {
+            problems.add(problem(file, format, misfit));
+        }
+        var found = new ArrayList<Implementation>();
+        for (var entry : file.root().at(format.entries()).properties()) {
+            var key = entry.getKey();
+            if (key.startsWith("$") || key.startsWith("_") || isWrong(key, problems)) {
+                continue;
+            }
+            var pointer = format.entries() + "/" + key;
+            try {
+                found.addAll(format.implementations(key, entry.getValue(), file.origin(pointer)));
+            } catch (BadEntry e) {
+                problems.add(new RegistryProblem(file.origin(pointer + e.where()), key, e.getMessage()));
+            }
+        }
+        return new Registry(found, format.currentTarget(file.root()), problems);
+    }
+
+    private static boolean isWrong(String key, List<RegistryProblem> problems) {
+        return problems.stream().anyMatch(it -> it.entry().equals(key));
+    }
+
+    private static RegistryProblem problem(RegistryFile file, RegistryFormat format, Misfit misfit) {
+        var below = JsonPointer.compile(
+                misfit.pointer().startsWith(format.entries())
+                        ? misfit.pointer().substring(format.entries().length())
+                        : "");
+        var entry = below.matches() ? "" : below.getMatchingProperty();
+        return new RegistryProblem(file.origin(misfit.pointer()), entry, misfit.message());
+    }
+
+    private RegistryFormat format(RegistryFile file) {
+        if (!file.root().has("implementations")) {
+            return new QuicRunnerFormat(protocolOf(file.path()));
+        }
+        var version = file.root().path("version").asText("2.0");
+        if (version.startsWith("2.")) {
+            return new OwnFormat();
+        }
+        if (version.startsWith("1.")) {
+            return new MoqtRunnerFormat();
+        }
+        throw new UserError("%s: version '%s' is not known; write \"2.0\", or \"1.1\" for the MoQT runner's format"
+                .formatted(file.origin("/version"), Printable.of(version)));
+    }
+
+    /** The QUIC runner tells its two registries apart by their names. */
+    private String protocolOf(Path path) {
+        var name = path.getFileName().toString();
+        if (name.contains("webtransport")) {
+            return "webtransport";
+        }
+        return name.contains("quic") ? "quic" : protocol;
+    }
+}

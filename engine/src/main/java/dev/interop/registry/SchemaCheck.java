@@ -1,0 +1,178 @@
+package dev.interop.registry;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.interop.NearestName;
+import dev.interop.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Checks a registry file against its format's JSON Schema and says what is wrong in words for people. */
+final class SchemaCheck {
+    private static final int SHOWN = 60;
+
+    private final Schema schema;
+
+    /**
+     * @param resource the schema, beside this class
+     */
+    SchemaCheck(String resource) {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in the jar");
+            }
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One thing that does not fit.
+     *
+     * @param pointer where, as a JSON pointer
+     * @param message what is wrong and what to do
+     */
+    record Misfit(String pointer, String message) {}
+
+    /** Everything that does not fit. */
+    List<Misfit> misfits(JsonNode root) {
+        return schema.validate(root).stream().map(this::misfit).distinct().toList();
+    }
+
+    private Misfit misfit(Error error) {
+        var pointer = pointer(error);
+        if (error.getEvaluationPath().toString().contains("/anyOf/")) {
+            return new Misfit(pointer, "speaks no protocol; add a section 'quic', 'webtransport' or 'moqt'");
+        }
+        return switch (error.getKeyword()) {
+            case "additionalProperties" -> new Misfit(child(pointer, error.getProperty()), unknownKey(error));
+            case "propertyNames" -> new Misfit(child(pointer, error.getProperty()), malformed(error, "name"));
+            case "required" -> new Misfit(pointer, "'%s' is missing; add it".formatted(error.getProperty()));
+            case "enum", "const" -> new Misfit(pointer, unknownValue(error));
+            case "pattern", "minLength" -> new Misfit(pointer, malformed(error, key(pointer)));
+            case "type" -> new Misfit(pointer, wrongType(error));
+            case "minItems", "minProperties" -> new Misfit(pointer, "'%s' is empty".formatted(key(pointer)));
+            case "uniqueItems" -> new Misfit(pointer, "'%s' says something twice".formatted(key(pointer)));
+            default -> new Misfit(pointer, Printable.of(error.getMessage()));
+        };
+    }
+
+    private String unknownKey(Error error) {
+        var known = new ArrayList<String>();
+        around(error).path("properties").fieldNames().forEachRemaining(known::add);
+        var noun = pointer(error).endsWith("/roles") ? "role" : "key";
+        return unknown(noun, error.getProperty(), known);
+    }
+
+    private static String unknownValue(Error error) {
+        var keyword = error.getSchemaNode();
+        var known = keyword.isArray() ? texts(keyword) : List.of(keyword.asText());
+        var noun = key(pointer(error)).replace("roles", "role");
+        return unknown(noun, error.getInstanceNode().asText(), known);
+    }
+
+    private static String unknown(String noun, String given, List<String> known) {
+        var hint = NearestName.of(given, known)
+                .map("did you mean '%s'?"::formatted)
+                .orElse("known: " + String.join(", ", known));
+        return "%s %s is not known; %s".formatted(noun, quoted(given), hint);
+    }
+
+    private String malformed(Error error, String noun) {
+        var schemaOfValue = error.getKeyword().equals("propertyNames") ? error.getSchemaNode() : around(error);
+        var example = schemaOfValue.path("examples").path(0);
+        var given = error.getProperty() == null ? error.getInstanceNode().asText() : error.getProperty();
+        var remedy = example.isMissingNode() ? "" : "; write it like '" + example.asText() + "'";
+        return given.isEmpty()
+                ? "%s is empty%s".formatted(noun, remedy)
+                : "%s %s does not fit%s".formatted(noun, quoted(given), remedy);
+    }
+
+    private static String wrongType(Error error) {
+        var wanted = error.getSchemaNode();
+        var types = wanted.isArray() ? texts(wanted) : List.of(wanted.asText());
+        var pointer = pointer(error);
+        return "%s must be %s, not %s"
+                .formatted(
+                        pointer.isEmpty() ? "the file" : "'" + key(pointer) + "'",
+                        String.join(
+                                " or ",
+                                types.stream().map(SchemaCheck::typeForPeople).toList()),
+                        shown(error.getInstanceNode()));
+    }
+
+    private static String typeForPeople(String type) {
+        return switch (type) {
+            case "array" -> "a list";
+            case "object" -> "an object";
+            case "string" -> "text in quotes";
+            case "boolean" -> "true or false";
+            default -> type;
+        };
+    }
+
+    private static String shown(JsonNode given) {
+        if (given.isValueNode()) {
+            return Printable.of(cut(given.toString()));
+        }
+        return given.isArray() ? "a list" : "an object";
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** Not the location's own text, in which control characters are escaped as well. */
+    private static String pointer(Error error) {
+        var location = error.getInstanceLocation();
+        var pointer = "";
+        for (int i = 0; i < location.getNameCount(); i++) {
+            pointer = child(pointer, location.getElement(i).toString());
+        }
+        return pointer;
+    }
+
+    /** The schema that the keyword which found the error belongs to. */
+    private JsonNode around(Error error) {
+        return schema.getSchemaNode().at(pointerOf(error).head());
+    }
+
+    private static JsonPointer pointerOf(Error error) {
+        return JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
+    }
+
+    private static String child(String pointer, String key) {
+        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The key that a pointer ends in; for a list's element, the list's. */
+    private static String key(String pointer) {
+        var keys = JsonPointer.compile(pointer);
+        while (keys.last() != null
+                && keys.last().getMatchingIndex() >= 0
+                && !keys.head().matches()) {
+            keys = keys.head();
+        }
+        return keys.last() == null ? "" : Printable.of(cut(keys.last().getMatchingProperty()));
+    }
+
+    private static String quoted(String text) {
+        return "'" + Printable.of(cut(text)) + "'";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}
