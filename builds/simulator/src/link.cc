@@ -1,0 +1,134 @@
+#include "link.h"
+
+#include <ns3/data-rate.h>
+#include <ns3/drop-tail-queue.h>
+#include <ns3/global-value.h>
+#include <ns3/node.h>
+#include <ns3/nstime.h>
+#include <ns3/packet.h>
+#include <ns3/point-to-point-channel.h>
+#include <ns3/point-to-point-net-device.h>
+#include <ns3/realtime-simulator-impl.h>
+#include <ns3/simulator.h>
+#include <ns3/string.h>
+#include <ns3/uinteger.h>
+
+#include <net/ethernet.h>
+
+#include "ip.h"
+
+namespace sim {
+
+LinkProperties LinkProperties::take(Options& options) {
+    using namespace std::chrono_literals;
+    return {options.duration("delay", 15ms), options.dataRate("bandwidth", 10'000'000),
+            options.number("queue", 25, 1, 1'000'000)};
+}
+
+/** One direction: the device that sends, and what happens where the packet arrives. */
+class Link::Lane {
+public:
+    Lane(const LinkProperties& properties, std::unique_ptr<Filter> filter,
+         std::function<void(std::span<const uint8_t>)> output)
+        : filter_(std::move(filter)), output_(std::move(output)), node_(ns3::CreateObject<ns3::Node>()),
+          device_(ns3::CreateObject<ns3::PointToPointNetDevice>()) {
+        device_->SetDataRate(ns3::DataRate(properties.bitsPerSecond));
+        const auto queue = ns3::CreateObject<ns3::DropTailQueue<ns3::Packet>>();
+        queue->SetMaxSize(ns3::QueueSize(ns3::QueueSizeUnit::PACKETS, static_cast<uint32_t>(properties.queue)));
+        queue->TraceConnectWithoutContext("Drop", ns3::MakeCallback(&Lane::queueFull, this));
+        device_->SetQueue(queue);
+        device_->SetAddress(ns3::Mac48Address::Allocate());
+        node_->AddDevice(device_);
+    }
+
+    /** Where this direction's packets arrive is the other direction's device. */
+    void connect(Lane& opposite, const ns3::Ptr<ns3::PointToPointChannel>& channel) {
+        device_->Attach(channel);
+        opposite.device_->SetReceiveCallback(ns3::MakeCallback(&Lane::arrive, this));
+    }
+
+    uint32_t node() const { return node_->GetId(); }
+
+    void put(std::span<const uint8_t> packet) {
+        const auto protocol = packet[0] >> 4 == 4 ? ETHERTYPE_IP : ETHERTYPE_IPV6;
+        device_->Send(ns3::Create<ns3::Packet>(packet.data(), static_cast<uint32_t>(packet.size())),
+                      device_->GetBroadcast(), static_cast<uint16_t>(protocol));
+    }
+
+    const Counters& counters() const { return counters_; }
+
+private:
+    bool arrive(ns3::Ptr<ns3::NetDevice>, ns3::Ptr<const ns3::Packet> packet, uint16_t, const ns3::Address&) {
+        bytes_.resize(packet->GetSize());
+        packet->CopyData(bytes_.data(), static_cast<uint32_t>(bytes_.size()));
+        const auto header = readIpHeader(bytes_);
+        const uint64_t ordinal = header && header->udp ? ++udpPackets_ : 0;
+        if (!filter_->passes({bytes_, ordinal})) {
+            counters_.dropped.push_back(ordinal);
+            return true;
+        }
+        ++counters_.forwarded;
+        output_(bytes_);
+        return true;
+    }
+
+    void queueFull(ns3::Ptr<const ns3::Packet>) { ++counters_.queueFull; }
+
+    std::unique_ptr<Filter> filter_;
+    std::function<void(std::span<const uint8_t>)> output_;
+    ns3::Ptr<ns3::Node> node_;
+    ns3::Ptr<ns3::PointToPointNetDevice> device_;
+    std::vector<uint8_t> bytes_;
+    uint64_t udpPackets_ = 0;
+    Counters counters_;
+};
+
+Link::Link(const LinkProperties& properties, Scenario& scenario, Output output) : output_(std::move(output)) {
+    // The name is found only if the library that knows it is linked: hence the mention of the type.
+    ns3::GlobalValue::Bind("SimulatorImplementationType",
+                           ns3::StringValue(ns3::RealtimeSimulatorImpl::GetTypeId().GetName()));
+    const auto make = [&](Direction direction) {
+        return std::make_unique<Lane>(properties, scenario.filter(direction),
+                                      [this, direction](auto packet) { output_(direction, packet); });
+    };
+    toClient_ = make(Direction::toClient);
+    toServer_ = make(Direction::toServer);
+    const auto channel = ns3::CreateObject<ns3::PointToPointChannel>();
+    channel->SetAttribute("Delay", ns3::TimeValue(ns3::NanoSeconds(properties.delay.count())));
+    toClient_->connect(*toServer_, channel);
+    toServer_->connect(*toClient_, channel);
+}
+
+Link::~Link() {
+    ns3::Simulator::Destroy();
+}
+
+Link::Lane& Link::lane(Direction direction) const {
+    return direction == Direction::toClient ? *toClient_ : *toServer_;
+}
+
+void Link::run(const std::function<void()>& started) {
+    // A simulation without events is over; this one ends only when it is stopped.
+    ns3::Simulator::Stop(ns3::Years(1));
+    ns3::Simulator::ScheduleNow([started] { started(); });
+    ns3::Simulator::Run();
+}
+
+void Link::put(Direction direction, std::span<const uint8_t> packet) {
+    auto& lane = this->lane(direction);
+    // ns-3's packets share buffers between them without locks: only the simulating thread may make one.
+    ns3::Simulator::ScheduleWithContext(
+        lane.node(), ns3::Time(0),
+        [&lane, bytes = std::vector<uint8_t>(packet.begin(), packet.end())] { lane.put(bytes); });
+}
+
+void Link::stop() {
+    // As an event, because the simulator sleeps until the next one.
+    ns3::Simulator::ScheduleWithContext(ns3::Simulator::NO_CONTEXT, ns3::Time(0), [] { ns3::Simulator::Stop(); });
+}
+
+const Counters& Link::counters(Direction direction) const {
+    return lane(direction).counters();
+}
+
+}

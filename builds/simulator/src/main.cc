@@ -1,0 +1,135 @@
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <format>
+#include <iostream>
+#include <optional>
+#include <random>
+
+#include "errors.h"
+#include "gate.h"
+#include "kernel.h"
+#include "link.h"
+#include "options.h"
+#include "relay.h"
+#include "scenario.h"
+#include "server_probe.h"
+#include "side.h"
+#include "termination.h"
+#include "wire.h"
+
+namespace {
+
+using namespace sim;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds serverLimit{30};
+constexpr std::size_t printedOrdinals = 1000;
+const std::filesystem::path logs = "/logs";
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+void say(const std::string& line) {
+    std::cout << "sim: " << line << std::endl;
+}
+
+uint64_t randomSeed() {
+    std::random_device random;
+    return uint64_t{random()} << 32 | random();
+}
+
+void report(const Link& link, Direction direction) {
+    const auto& counters = link.counters(direction);
+    auto line = std::format("{}: {} packets forwarded, {} lost in the full queue, {} UDP packets dropped",
+                            name(direction), counters.forwarded, counters.queueFull, counters.dropped.size());
+    for (std::size_t i = 0; i < counters.dropped.size() && i < printedOrdinals; ++i) {
+        line += (i == 0 ? ": " : " ") + std::to_string(counters.dropped[i]);
+    }
+    say(line + (counters.dropped.size() > printedOrdinals ? " ..." : ""));
+}
+
+/** Whether the capture holds every frame. */
+bool report(const std::string& side, Wire& wire) {
+    say(std::format("{} capture: {} frames, {} missed", side, wire.capture().frames(), wire.missed()));
+    if (wire.refused() > 0) {
+        std::cerr << std::format("sim: {}: {} packets could not be sent ({})\n", side, wire.refused(), wire.refusal());
+    }
+    if (wire.withoutChecksum() > 0) {
+        std::cerr << std::format("sim: {}: {} packets came without checksum; the endpoint needs ethtool -K eth0 tx off\n",
+                                 side, wire.withoutChecksum());
+    }
+    if (!wire.capture().failure().empty()) {
+        std::cerr << "sim: " << wire.capture().failure() << '\n';
+        return false;
+    }
+    return true;
+}
+
+int simulate() {
+    const auto start = Clock::now();
+    Termination termination;
+
+    Options options(environment("SCENARIO"));
+    const auto seed = options.seed().value_or(randomSeed());
+    const auto scenario = makeScenario(options, seed);
+    const auto properties = LinkProperties::take(options);
+    options.requireAllTaken();
+    say(std::format("scenario {} seed=0x{:016x}", environment("SCENARIO"), seed));
+
+    const auto sides = findSides();
+    keepKernelFromForwarding(sides);
+    resolveNeighboursQuickly(sides);
+
+    std::optional<Wire> left;
+    std::optional<Wire> right;
+    Link link(properties, *scenario, [&](Direction direction, std::span<const uint8_t> packet) {
+        (direction == Direction::toClient ? left : right)->send(packet);
+    });
+
+    std::optional<Answer> answer;
+    if (const auto server = environment("WAITFORSERVER"); !server.empty()) {
+        answer.emplace(awaitServer(server, serverLimit));
+        say(std::format("server {} answered after {} ms", server, answer->waited.count()));
+    }
+
+    std::filesystem::create_directories(logs);
+    left.emplace(sides.left, logs / "trace_node_left.pcap");
+    right.emplace(sides.right, logs / "trace_node_right.pcap");
+
+    const auto stop = termination.awaitable();
+    Relay relay(*left, *right, link, stop);
+    std::optional<FileDescriptor> gate;
+    link.run([&] {
+        relay.start();
+        gate.emplace(openGate());
+        const auto ready = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+        say(std::format("running, {} ms after the start", ready.count()));
+    });
+    relay.finish();
+
+    report(link, Direction::toClient);
+    report(link, Direction::toServer);
+    if (relay.strays() > 0) {
+        say(std::format("{} packets were for nobody on the other side", relay.strays()));
+    }
+    const bool leftComplete = report("left", *left);
+    const bool rightComplete = report("right", *right);
+    return leftComplete && rightComplete ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+}
+
+int main() {
+    try {
+        return simulate();
+    } catch (const UsageError& error) {
+        std::cerr << "sim: " << error.what() << '\n';
+        return 2;
+    } catch (const std::exception& error) {
+        std::cerr << "sim: " << error.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "file_descriptor.h"
+
+namespace sim {
+
+/** The server's first answer. */
+struct Answer {
+    std::chrono::milliseconds waited;
+    /** Held open, because the kernel would refuse the answers to come by ICMP, which the captures would show. */
+    FileDescriptor socket;
+};
+
+/**
+ * Waits until a QUIC server answers at "host:port" (or "[address]:port"): sends packets of a version that no server
+ * knows, which it has to answer with a Version Negotiation packet (RFC 9000 section 6), and takes any answer.
+ * Throws when the limit is over.
+ */
+Answer awaitServer(const std::string& server, std::chrono::milliseconds limit);
+
+}
