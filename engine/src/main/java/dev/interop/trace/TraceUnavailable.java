@@ -11,7 +11,7 @@ public final class TraceUnavailable extends RuntimeException {
         this.missing = missing;
     }
 
-    /** There is no capture, or it holds nothing. */
+    /** There is no capture, or it is not the whole one. */
     public static TraceUnavailable missing(String message) {
         return new TraceUnavailable(message, true);
     }
@@ -21,7 +21,7 @@ public final class TraceUnavailable extends RuntimeException {
         return new TraceUnavailable(message, false);
     }
 
-    /** Whether there is none, as opposed to one that cannot be read. */
+    /** Whether there is none, or not the whole one, as opposed to one that cannot be read. */
     public boolean isMissing() {
         return missing;
     }

@@ -1,0 +1,30 @@
+package dev.interop.trace;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * Where a datagram came from or went to.
+ *
+ * @param host the IP address, as text
+ * @param port the UDP port
+ */
+public record Address(String host, int port) {
+    static Address of(byte[] ip, int port) {
+        try {
+            return new Address(InetAddress.getByAddress(ip).getHostAddress(), port);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException("an IP address has 4 or 16 bytes, not " + ip.length, impossible);
+        }
+    }
+
+    /** Whether it is an IPv6 address. */
+    public boolean isIpv6() {
+        return host.indexOf(':') >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return isIpv6() ? "[" + host + "]:" + port : host + ":" + port;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.interop.trace;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** How many packets the simulator says that its captures miss; the pcap format has no place for that. */
+final class CaptureLoss {
+    /** What tcpdump (in the public simulator image) and our simulator say at their end. */
+    private static final Pattern LOST = Pattern.compile(
+            "\\b(\\d{1,9}) packets? dropped by (?:kernel|interface)\\b|\\bcapture: \\d+ frames, (\\d{1,9}) missed\\b");
+
+    private static final long LARGEST_LOG = 64L << 20;
+
+    private CaptureLoss() {}
+
+    static long told(Recording recording) {
+        return told(recording.stderr(Part.SIM)) + told(recording.stdout(Part.SIM));
+    }
+
+    private static long told(Path log) {
+        try {
+            if (!Files.isRegularFile(log) || Files.size(log) > LARGEST_LOG) {
+                return 0;
+            }
+            return Files.readString(log, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(LOST::matcher)
+                    .filter(it -> it.find())
+                    .mapToLong(it -> Long.parseLong(it.group(1) != null ? it.group(1) : it.group(2)))
+                    .sum();
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+}

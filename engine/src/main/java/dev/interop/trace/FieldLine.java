@@ -1,0 +1,155 @@
+package dev.interop.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A line of the dissector's answer: the values of each {@link Field} of one frame. */
+final class FieldLine {
+    private static final int MOST_VALUES = 10_000;
+
+    private final List<List<String>> values;
+
+    private FieldLine(List<List<String>> values) {
+        this.values = values;
+    }
+
+    /**
+     * Takes a line apart.
+     *
+     * @throws TraceUnavailable when it does not have the form that was asked for
+     */
+    static FieldLine parse(String line) {
+        var columns = line.split("\t", -1);
+        if (columns.length != Field.values().length) {
+            throw TraceUnavailable.unreadable("the dissector gave " + columns.length + " fields where "
+                    + Field.values().length + " were asked for");
+        }
+        var values = new ArrayList<List<String>>(columns.length);
+        for (var column : columns) {
+            var list = column.isEmpty() ? List.<String>of() : List.of(column.split(",", -1));
+            if (list.size() > MOST_VALUES) {
+                throw TraceUnavailable.unreadable("the dissector gave " + list.size() + " values of one field");
+            }
+            values.add(list);
+        }
+        return new FieldLine(values);
+    }
+
+    /** The number of the frame it is about. */
+    long frame() {
+        return one(Field.FRAME)
+                .orElseThrow(() -> TraceUnavailable.unreadable("the dissector gave a line without a frame number"));
+    }
+
+    /** The destination connection ID, lower-case hex. */
+    String dcid() {
+        return hex(Field.DCID).stream().findFirst().orElse("");
+    }
+
+    /**
+     * What is behind the protection.
+     *
+     * @param packet as its unprotected header shows it
+     * @return empty when the protection could not be removed
+     */
+    Optional<Contents> contents(Packet packet) {
+        var packetNumber = one(Field.PACKET_NUMBER);
+        if (packetNumber.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = (int) one(Field.PACKET_NUMBER_LENGTH).orElse(0)
+                + 1
+                + (packet.type() == PacketType.ONE_RTT ? dcid().length() / 2 : 0);
+        return Optional.of(new Contents(
+                packetNumber.getAsLong(),
+                keyPhase(),
+                Math.max(0, packet.protectedLength() - before),
+                numbers(Field.FRAME_TYPE),
+                crypto(),
+                ints(Field.MESSAGE),
+                ints(Field.CIPHER_SUITE),
+                one(Field.MAX_STREAMS_BIDI),
+                hex(Field.PATH_CHALLENGE),
+                hex(Field.PATH_RESPONSE)));
+    }
+
+    private List<CryptoRange> crypto() {
+        var offsets = numbers(Field.CRYPTO_OFFSET);
+        var lengths = numbers(Field.CRYPTO_LENGTH);
+        if (offsets.size() != lengths.size()) {
+            throw TraceUnavailable.unreadable(
+                    "the dissector gave " + offsets.size() + " CRYPTO offsets with " + lengths.size() + " lengths");
+        }
+        var ranges = new ArrayList<CryptoRange>(offsets.size());
+        for (int i = 0; i < offsets.size(); i++) {
+            ranges.add(new CryptoRange(offsets.get(i), lengths.get(i)));
+        }
+        return ranges;
+    }
+
+    private OptionalInt keyPhase() {
+        // A Boolean since 4.2, a number before.
+        return switch (values.get(Field.KEY_PHASE.ordinal()).stream()
+                .findFirst()
+                .orElse("")) {
+            case "True", "1" -> OptionalInt.of(1);
+            case "False", "0" -> OptionalInt.of(0);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private OptionalLong one(Field field) {
+        var all = numbers(field);
+        return all.isEmpty() ? OptionalLong.empty() : OptionalLong.of(all.get(0));
+    }
+
+    private List<Integer> ints(Field field) {
+        var ints = new ArrayList<Integer>();
+        for (long value : numbers(field)) {
+            if (value > 0xffff) {
+                throw notThis(field, Long.toString(value));
+            }
+            ints.add((int) value);
+        }
+        return ints;
+    }
+
+    private List<Long> numbers(Field field) {
+        var numbers = new ArrayList<Long>();
+        for (var text : values.get(field.ordinal())) {
+            numbers.add(number(field, text));
+        }
+        return numbers;
+    }
+
+    private static long number(Field field, String text) {
+        try {
+            long value = text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException notOurs) {
+            // told below
+        }
+        throw notThis(field, text);
+    }
+
+    private List<String> hex(Field field) {
+        var all = values.get(field.ordinal());
+        for (var text : all) {
+            if (!text.matches("(?:[0-9a-fA-F]{2}){0,64}")) {
+                throw notThis(field, text);
+            }
+        }
+        return all.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static TraceUnavailable notThis(Field field, String text) {
+        var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return TraceUnavailable.unreadable("the dissector gave '" + shown + "' as " + field);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.interop.trace;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Tells the two sides of a capture apart: by the test networks' addresses (193.167.X.0/24 and fd00:cafe:cafe:X::/64,
+ * where X is below 100 on the client's side), elsewhere by who was sent the first Initial. A server stays known by its
+ * address however often the client's changes.
+ */
+final class Sides {
+    private static final int FIRST_SERVER_NETWORK_V4 = 100;
+    private static final int FIRST_SERVER_NETWORK_V6 = 0x100;
+
+    private final Set<Address> servers = new HashSet<>();
+
+    Side sender(UdpReader.Udp udp, Address source, Address destination) {
+        int network = network(udp.source());
+        if (network >= 0) {
+            int border = udp.source().length == 4 ? FIRST_SERVER_NETWORK_V4 : FIRST_SERVER_NETWORK_V6;
+            return network < border ? Side.CLIENT : Side.SERVER;
+        }
+        if (servers.contains(source)) {
+            return Side.SERVER;
+        }
+        if (!servers.contains(destination) && startsConnection(udp.payload())) {
+            servers.add(destination);
+        }
+        return Side.CLIENT;
+    }
+
+    private static boolean startsConnection(byte[] payload) {
+        var headers = QuicHeaders.of(payload);
+        return !headers.isEmpty() && headers.get(0).type() == PacketType.INITIAL;
+    }
+
+    /** X of a test network's address; -1 for any other address. */
+    private static int network(byte[] address) {
+        if (address.length == 4) {
+            return (address[0] & 0xff) == 193 && (address[1] & 0xff) == 167 ? address[2] & 0xff : -1;
+        }
+        boolean ours = (address[0] & 0xff) == 0xfd
+                && address[1] == 0
+                && (address[2] & 0xff) == 0xca
+                && (address[3] & 0xff) == 0xfe
+                && (address[4] & 0xff) == 0xca
+                && (address[5] & 0xff) == 0xfe;
+        return ours ? (address[6] & 0xff) << 8 | address[7] & 0xff : -1;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.interop.trace;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A copy of a capture with one QUIC packet in each frame, made for the dissector. It gives the values of a frame as one
+ * list a field, from which nobody can tell which of two coalesced packets a value belongs to; so none are coalesced.
+ */
+final class SplitCapture implements Closeable {
+    private static final int MAGIC_NANOSECONDS = 0xa1b23c4d;
+    private static final int LINK_RAW = 101;
+    private static final int SNAP_LENGTH = 262_144;
+    private static final int FILE_HEADER = 24;
+    private static final int RECORD_HEADER = 16;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+    private static final int UDP_HEADER = 8;
+    private static final byte UDP = 17;
+    private static final byte HOPS = 64;
+
+    private final OutputStream out;
+
+    SplitCapture(Path file) throws IOException {
+        out = new BufferedOutputStream(Files.newOutputStream(file));
+        out.write(ByteBuffer.allocate(FILE_HEADER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(MAGIC_NANOSECONDS)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putInt(0)
+                .putInt(0)
+                .putInt(SNAP_LENGTH)
+                .putInt(LINK_RAW)
+                .array());
+    }
+
+    /** Adds one packet of a datagram as a frame of its own. */
+    void add(long nanos, UdpReader.Udp udp, int offset, int length) throws IOException {
+        boolean v4 = udp.source().length == 4;
+        int frame = (v4 ? IPV4_HEADER : IPV6_HEADER) + UDP_HEADER + length;
+        out.write(ByteBuffer.allocate(RECORD_HEADER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) (nanos / 1_000_000_000L))
+                .putInt((int) (nanos % 1_000_000_000L))
+                .putInt(frame)
+                .putInt(frame)
+                .array());
+        var headers = ByteBuffer.allocate(frame - length);
+        if (v4) {
+            headers.put((byte) 0x45).put((byte) udp.ecn()).putShort((short) frame);
+            headers.putInt(0).put(HOPS).put(UDP).putShort((short) 0);
+        } else {
+            headers.putInt(6 << 28 | udp.ecn() << 20).putShort((short) (UDP_HEADER + length));
+            headers.put(UDP).put(HOPS);
+        }
+        headers.put(udp.source()).put(udp.destination());
+        headers.putShort((short) udp.sourcePort()).putShort((short) udp.destinationPort());
+        headers.putShort((short) (UDP_HEADER + length)).putShort((short) 0);
+        out.write(headers.array());
+        out.write(udp.payload(), offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
