@@ -1,5 +1,7 @@
 package dev.interop.verdict;
 
+import dev.interop.trace.Packet;
+import dev.interop.trace.Trace;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -31,5 +33,10 @@ public record Location(String file, OptionalLong packet, OptionalDouble time, Op
     /** A packet of a capture. */
     public static Location ofPacket(String file, long packet, double time) {
         return new Location(file, OptionalLong.of(packet), OptionalDouble.of(time), OptionalInt.empty());
+    }
+
+    /** A packet of a trace. */
+    public static Location of(Trace trace, Packet packet) {
+        return ofPacket(trace.file(), packet.number(), packet.time());
     }
 }

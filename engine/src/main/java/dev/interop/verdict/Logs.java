@@ -1,0 +1,160 @@
+package dev.interop.verdict;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a container said: its standard error, its standard output, then other logs that it left. */
+final class Logs {
+    private static final Pattern TROUBLE = Pattern.compile(
+            "(?i)\\b(panic|fatal|error|exception|traceback|fail(ed|ure)?|abort(ed)?|assert(ion)?|sanitizer|refused"
+                    + "|unable|cannot|can't|could not|timed? ?out|segmentation fault|not found|no such)\\b|\\w+(Error|Exception)\\b");
+    /** A command that is not there: what shells, env(1), timeout(1), init programs and the loader say with 127. */
+    private static final Pattern NO_BINARY =
+            Pattern.compile("(?i)(?:^|: )(?:command )?not found$|: No such file or directory$|executable file not found"
+                    + "|error while loading shared libraries|failed to (?:execute|run command)|exec \\S+ failed");
+
+    private static final Pattern UNSUPPORTED = Pattern.compile(
+            "(?i)unsupported|not supported|unknown test|not implemented|no test case|exited with code 127");
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]|\\p{Cntrl}");
+
+    private static final long LARGEST = 64L << 20;
+    private static final int LONGEST_SHOWN = 300;
+    private static final int LAST_WORDS = 5;
+
+    private final Recording recording;
+    private final Part part;
+
+    Logs(Recording recording, Part part) {
+        this.recording = recording;
+        this.part = part;
+    }
+
+    /** The last line that tells of trouble, else the last line at all. */
+    Optional<LogLine> telling() {
+        return lastOfAny(TROUBLE.asPredicate()).or(this::last);
+    }
+
+    /** The last line that says that something is unsupported, else the last line at all. */
+    Optional<LogLine> refusal() {
+        return lastOfAny(UNSUPPORTED.asPredicate()).or(this::last);
+    }
+
+    /** The line among the last words which shows that a 127 came from a command that was not found. */
+    Optional<LogLine> missingBinary() {
+        for (var log : List.of(recording.stderr(part), recording.stdout(part))) {
+            var lastWords = new ArrayList<>(lastWords(log));
+            for (int i = lastWords.size() - 1; i >= 0; i--) {
+                var line = lastWords.get(i);
+                if (UNSUPPORTED.matcher(line.text()).find()) {
+                    return Optional.empty();
+                }
+                if (NO_BINARY.matcher(line.text()).find()) {
+                    return Optional.of(line);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean namesMissingBinary(String text) {
+        return text.lines().anyMatch(NO_BINARY.asPredicate());
+    }
+
+    private Optional<LogLine> last() {
+        return lastOfAny(line -> true);
+    }
+
+    private Optional<LogLine> lastOfAny(Predicate<String> wanted) {
+        return files().stream().flatMap(it -> last(it, wanted).stream()).findFirst();
+    }
+
+    private Optional<LogLine> last(Path log, Predicate<String> wanted) {
+        try (var lines = lines(log)) {
+            return lines.filter(it -> wanted.test(it.text())).reduce((a, b) -> b);
+        } catch (UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Deque<LogLine> lastWords(Path log) {
+        var words = new ArrayDeque<LogLine>();
+        try (var lines = lines(log)) {
+            lines.forEach(line -> {
+                words.addLast(line);
+                if (words.size() > LAST_WORDS) {
+                    words.removeFirst();
+                }
+            });
+        } catch (UncheckedIOException unreadable) {
+            // what was read so far
+        }
+        return words;
+    }
+
+    /** The lines that are not blank. */
+    private Stream<LogLine> lines(Path log) {
+        if (!isReadable(log)) {
+            return Stream.empty();
+        }
+        try {
+            var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8));
+            var name = recording.folder().relativize(log).toString().replace('\\', '/');
+            var number = new int[1];
+            return reader.lines()
+                    .map(line -> new LogLine(Location.ofLine(name, ++number[0]), shown(line)))
+                    .filter(line -> !line.text().isEmpty())
+                    .onClose(() -> closeQuietly(reader));
+        } catch (IOException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    private List<Path> files() {
+        var files = new ArrayList<>(List.of(recording.stderr(part), recording.stdout(part)));
+        try (var others = Files.list(recording.folder().resolve(part.label()))) {
+            others.filter(it -> it.toString().endsWith(".log") || it.toString().endsWith(".txt"))
+                    .filter(it -> !files.contains(it) && !it.equals(recording.keylog(part)))
+                    .sorted()
+                    .forEach(files::add);
+        } catch (IOException none) {
+            // it left nothing
+        }
+        return files;
+    }
+
+    private static boolean isReadable(Path log) {
+        try {
+            return Files.isRegularFile(log) && Files.size(log) <= LARGEST;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static String shown(String line) {
+        var clean = UNPRINTABLE.matcher(line).replaceAll("").strip();
+        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+    }
+
+    private static void closeQuietly(BufferedReader reader) {
+        try {
+            reader.close();
+        } catch (IOException nothingToSave) {
+            // only read from
+        }
+    }
+}

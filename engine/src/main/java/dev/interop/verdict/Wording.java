@@ -1,0 +1,38 @@
+package dev.interop.verdict;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The one place where text for people is made of findings. */
+public final class Wording {
+    private Wording() {}
+
+    /** A finding in one line: what was seen, what had to be, where, and the section. */
+    public static String of(Finding finding) {
+        var line = new StringBuilder(finding.seen()).append("; expected ").append(finding.expected());
+        var where = of(finding.evidence());
+        if (!where.isEmpty()) {
+            line.append(" (").append(where).append(')');
+        }
+        if (!finding.section().isEmpty()) {
+            line.append(" · ").append(finding.section());
+        }
+        return line.toString();
+    }
+
+    /** The first of some findings in one line, and how many more there are. */
+    public static String of(List<Finding> findings) {
+        var first = of(findings.get(0));
+        return findings.size() == 1 ? first : first + " · and " + (findings.size() - 1) + " more";
+    }
+
+    /** Where something is to be seen, such as {@code packet 3, 0.012 s, sim/trace_node_left.pcap}; may be empty. */
+    public static String of(Location location) {
+        var where = new StringBuilder();
+        location.packet().ifPresent(it -> where.append("packet ").append(it).append(", "));
+        location.time().ifPresent(it -> where.append(String.format(Locale.ROOT, "%.3f s, ", it)));
+        where.append(location.file());
+        location.line().ifPresent(it -> where.append(':').append(it));
+        return where.toString();
+    }
+}
