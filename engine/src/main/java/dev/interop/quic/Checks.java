@@ -1,0 +1,52 @@
+package dev.interop.quic;
+
+import dev.interop.verdict.Check;
+
+/** Every check of the QUIC test cases, by the name by which a test case asks for it. */
+final class Checks {
+    private Checks() {}
+
+    static Check downloadedFiles() {
+        return new DownloadedFiles();
+    }
+
+    static Check version(long version) {
+        return new ServerVersion(version);
+    }
+
+    static Check handshakes(int count) {
+        return new HandshakeCount(count);
+    }
+
+    static Check noRetry() {
+        return new NoRetry();
+    }
+
+    static Check retry() {
+        return new RetryFollowed();
+    }
+
+    static Check clientHellos(int atLeast) {
+        return new ClientHellos(atLeast);
+    }
+
+    static Check onlyCipherSuite(int suite) {
+        return new OnlyCipherSuite(suite);
+    }
+
+    static Check maxStreamsBidi(long atMost) {
+        return new MaxStreamsBidi(atMost);
+    }
+
+    static Check certificateOnlyOnce() {
+        return new CertificateOnlyOnce();
+    }
+
+    static Check zeroRtt() {
+        return new ZeroRttSent();
+    }
+
+    static Check oneRttFromClientAtMost(int bytes) {
+        return new OneRttFromClient(bytes);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.interop.quic;
+
+import dev.interop.trace.Contents;
+import dev.interop.trace.CryptoRange;
+import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The client sends its ClientHello at least this often. The dissector shows a message once; a retransmission is a
+ * CRYPTO frame with bytes that were sent before, in part or as a whole.
+ */
+record ClientHellos(int atLeast) implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The client sends at least " + atLeast + " ClientHellos";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9002 §6.2.2";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.clientTrace();
+        var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
+        int seen = count(initials);
+        if (seen >= atLeast) {
+            return new CheckResult.Passed();
+        }
+        if (initials.stream().anyMatch(it -> it.contents().isEmpty())) {
+            return unreadable(trace, "what is in some of the client's Initial packets");
+        }
+        return failed(trace, initials, seen);
+    }
+
+    private CheckResult failed(Trace trace, List<Packet> initials, int seen) {
+        var expected = "at least " + atLeast + " ClientHellos";
+        var told = "the client sent " + (seen == 0 ? "none" : Integer.toString(seen));
+        return initials.isEmpty()
+                ? failed(expected, told, trace)
+                : failed(expected, told, trace, initials.get(initials.size() - 1));
+    }
+
+    private static int count(List<Packet> initials) {
+        var sent = new ArrayList<CryptoRange>();
+        var repeating = new HashSet<Long>();
+        int messages = 0;
+        for (var initial : initials) {
+            var contents = initial.contents();
+            if (contents.isEmpty()) {
+                continue;
+            }
+            var crypto = contents.get().crypto();
+            if (crypto.stream().anyMatch(it -> sent.stream().anyMatch(it::overlaps))) {
+                repeating.add(initial.number());
+            }
+            sent.addAll(crypto);
+            messages += (int) contents.get().messages().stream()
+                    .filter(it -> it == Contents.CLIENT_HELLO)
+                    .count();
+        }
+        return sent.isEmpty() ? 0 : Math.max(messages, 1 + repeating.size());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.interop.quic;
+
+import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The server's Initial packets, on its own side, carry this number of distinct source connection IDs. */
+record HandshakeCount(int count) implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The server makes exactly " + number(count);
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9000 §7.2";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.serverHeaders();
+        var initials = trace.sent(Side.SERVER, PacketType.INITIAL);
+        Map<String, Packet> firsts = new LinkedHashMap<>();
+        initials.forEach(it -> firsts.putIfAbsent(it.scid(), it));
+        if (firsts.size() == count) {
+            return new CheckResult.Passed();
+        }
+        var seen = "the server made " + number(firsts.size());
+        if (firsts.isEmpty()) {
+            return failed(number(count), seen, trace);
+        }
+        int telling = Math.min(count, firsts.size() - 1);
+        return failed(number(count), seen, trace, List.copyOf(firsts.values()).get(telling));
+    }
+
+    private static String number(int count) {
+        return count == 1 ? "1 handshake" : count + " handshakes";
+    }
+}

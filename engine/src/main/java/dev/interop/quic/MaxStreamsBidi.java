@@ -1,0 +1,53 @@
+package dev.interop.quic;
+
+import dev.interop.trace.Contents;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+
+/** The server's transport parameter initial_max_streams_bidi is there and not larger than this. */
+record MaxStreamsBidi(long atMost) implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The server allows at most " + atMost + " bidirectional streams at first";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9000 §4.6, §18.2";
+    }
+
+    @Override
+    public boolean needsKeys() {
+        return true;
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.clientTrace();
+        var expected = "initial_max_streams_bidi of at most " + atMost;
+        boolean any = false;
+        boolean encryptedExtensions = false;
+        for (var packet : trace.packets()) {
+            if (packet.from() != Side.SERVER || packet.contents().isEmpty()) {
+                continue;
+            }
+            var contents = packet.contents().get();
+            encryptedExtensions |= contents.hasMessage(Contents.ENCRYPTED_EXTENSIONS);
+            if (contents.initialMaxStreamsBidi().isEmpty()) {
+                continue;
+            }
+            any = true;
+            long seen = contents.initialMaxStreamsBidi().getAsLong();
+            if (seen > atMost) {
+                return failed(expected, "the server sent " + seen, trace, packet);
+            }
+        }
+        if (any) {
+            return new CheckResult.Passed();
+        }
+        return encryptedExtensions
+                ? failed(expected, "the server's transport parameters are without it", trace)
+                : unreadable(trace, "the server's transport parameters");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.interop.quic;
+
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+
+/** The server sends no Retry packet. */
+record NoRetry() implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The server sends no Retry packet";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9000 §8.1.2";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.serverHeaders();
+        return trace.sent(Side.SERVER, PacketType.RETRY).stream()
+                .findFirst()
+                .map(it -> failed("no Retry packet", "the server sent one", trace, it))
+                .orElseGet(CheckResult.Passed::new);
+    }
+}

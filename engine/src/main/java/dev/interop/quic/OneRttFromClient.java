@@ -1,0 +1,35 @@
+package dev.interop.quic;
+
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+
+/** The client's 1-RTT packets carry no more than this, so that its requests must have gone elsewhere. */
+record OneRttFromClient(int atMost) implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The client sends at most " + atMost + " bytes in 1-RTT packets: its requests go as 0-RTT data";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9001 §4.6";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.clientTrace();
+        long bytes = 0;
+        for (var packet : trace.sent(Side.CLIENT, PacketType.ONE_RTT)) {
+            bytes += packet.payloadLength();
+            if (bytes > atMost) {
+                long all = trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
+                        .mapToLong(it -> it.payloadLength())
+                        .sum();
+                return failed("at most " + atMost + " bytes in 1-RTT packets", "the client sent " + all, trace, packet);
+            }
+        }
+        return new CheckResult.Passed();
+    }
+}

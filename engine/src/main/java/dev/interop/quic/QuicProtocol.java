@@ -1,0 +1,37 @@
+package dev.interop.quic;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import java.util.List;
+
+/** QUIC version 1, with HTTP/0.9 (hq-interop) or HTTP/3 on top. */
+public final class QuicProtocol implements Protocol {
+    private static final List<TestCase> TEST_CASES = List.of(
+            new Handshake(),
+            new Transfer(),
+            new LongRtt(),
+            new ChaCha20(),
+            new Multiplexing(),
+            new Retry(),
+            new Resumption(),
+            new ZeroRtt(),
+            new Http3());
+
+    /** For {@link java.util.ServiceLoader}. */
+    public QuicProtocol() {}
+
+    @Override
+    public String name() {
+        return "quic";
+    }
+
+    @Override
+    public String title() {
+        return "QUIC";
+    }
+
+    @Override
+    public List<TestCase> testCases() {
+        return TEST_CASES;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.interop.quic;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.interop.trace.Contents;
+import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+
+/**
+ * The server sends a Retry with a token, and the client goes on with an Initial that carries it, without starting its
+ * packet numbers anew. A ClientHello that spans two Initials may draw two Retry packets; the client follows one.
+ */
+record RetryFollowed() implements QuicCheck {
+    private static final String FOLLOWED = "an Initial packet with the Retry's token";
+
+    @Override
+    public String rule() {
+        return "The client follows the server's Retry with its token and does not reset the packet number";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9000 §8.1.2, §17.2.5.3";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.clientTrace();
+        var retries = trace.sent(Side.SERVER, PacketType.RETRY);
+        if (retries.isEmpty()) {
+            return failed("a Retry packet with a token", "the server sent no Retry packet", trace);
+        }
+        for (var retry : retries) {
+            if (retry.token().isEmpty()) {
+                return failed("a Retry packet with a token", "a Retry packet without one", trace, retry);
+            }
+        }
+        var tokens = retries.stream().map(Packet::token).collect(toSet());
+        long highest = -1;
+        for (var initial : trace.sent(Side.CLIENT, PacketType.INITIAL)) {
+            boolean follows = tokens.contains(initial.token());
+            if (initial.contents().isEmpty()) {
+                return unreadable(trace, "the number of the client's Initial in packet " + initial.number());
+            }
+            long number = initial.contents().map(Contents::packetNumber).orElseThrow();
+            if (follows && number <= highest) {
+                return failed(
+                        "packet number above " + highest,
+                        "the client went on with packet number " + number,
+                        trace,
+                        initial);
+            }
+            if (follows) {
+                return new CheckResult.Passed();
+            }
+            highest = Math.max(highest, number);
+        }
+        return failed(FOLLOWED, "the client sent none after the Retry", trace, retries.get(0));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.interop.quic;
+
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+
+/** The server's Initial packets carry exactly one version, this one. */
+record ServerVersion(long version) implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The server's Initial packets carry version " + hex(version) + " only";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9000 §15";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var trace = evidence.serverHeaders();
+        var initials = trace.sent(Side.SERVER, PacketType.INITIAL);
+        if (initials.isEmpty()) {
+            return failed("version " + hex(version), "the server sent no Initial packet", trace);
+        }
+        return initials.stream()
+                .filter(it -> it.version() != version)
+                .findFirst()
+                .map(it -> failed("version " + hex(version), "the server sent version " + hex(it.version()), trace, it))
+                .orElseGet(CheckResult.Passed::new);
+    }
+
+    private static String hex(long version) {
+        return "0x" + Long.toHexString(version);
+    }
+}
