@@ -83,7 +83,7 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
                 var before = lines.putIfAbsent(
                         parser.getParsingContext().pathAsPointer().toString(), line);
                 if (before != null && token == JsonToken.FIELD_NAME) {
-                    throw new UserError("%s:%d: '%s' stands here and on line %d already; remove one of them"
+                    throw new UserError("%s:%s: '%s' stands here and on line %s already; remove one of them"
                             .formatted(path, line, Printable.of(parser.currentName()), before));
                 }
             }
@@ -101,7 +101,7 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
             what = "the comma before it is too many";
         }
         return new UserError(
-                "%s:%d:%d: not JSON: %s".formatted(path, at.getLineNr(), at.getColumnNr(), Printable.of(what)), e);
+                "%s:%s:%s: not JSON: %s".formatted(path, at.getLineNr(), at.getColumnNr(), Printable.of(what)), e);
     }
 
     /** Whether a closing bracket at or right before {@code offset} follows a comma: the slip that is made most. */
