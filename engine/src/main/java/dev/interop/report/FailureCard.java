@@ -1,0 +1,110 @@
+package dev.interop.report;
+
+import dev.interop.Printable;
+import dev.interop.result.CellResult;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import dev.interop.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Why a cell is not green, the same everywhere: in the terminal, in the Markdown report, in a JUnit message. Its texts
+ * are one line each and harmless to print; a writer adds its own markup.
+ *
+ * @param title which cell: client, server, test case, and transport or version where there are several
+ * @param headline the reason in one line
+ * @param lines what else there is to say, in the order in which it is shown
+ */
+public record FailureCard(String title, String headline, List<Line> lines) {
+    private static final int LONGEST = 300;
+
+    public FailureCard {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One thing that the card says.
+     *
+     * @param label what it is about, such as {@code expected}
+     * @param text what it says
+     */
+    public record Line(String label, String text) {}
+
+    /**
+     * The card of a cell.
+     *
+     * @param cell the cell
+     * @param cells the cells that are known so far, to tell whose fault it probably is; may hold {@code cell} itself
+     */
+    public static FailureCard of(CellResult cell, Collection<CellResult> cells) {
+        var lines = new ArrayList<Line>();
+        var findings = cell.verdict().findings();
+        findings.stream().findFirst().ifPresent(it -> addFinding(lines, it));
+        if (findings.size() > 1) {
+            lines.add(new Line("also", also(findings)));
+        }
+        if (cell.verdict().outcome() == Outcome.FAILED) {
+            Blame.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
+        }
+        if (!cell.logs().isEmpty()) {
+            lines.add(new Line("logs", oneLine(cell.logs())));
+        }
+        lines.add(new Line("replay", "./interop replay " + oneLine(cell.id())));
+        return new FailureCard(title(cell), oneLine(cell.verdict().reason().text()), lines);
+    }
+
+    /** The whole card as plain text of several lines. */
+    public String text() {
+        var width = lines.stream().mapToInt(it -> it.label().length()).max().orElse(0);
+        return lines.stream()
+                .map(it -> "  " + it.label() + " ".repeat(width - it.label().length() + 2) + it.text())
+                .collect(Collectors.joining("\n", title + ": " + headline + "\n", ""));
+    }
+
+    static String title(CellResult cell) {
+        var title = cell.client() + " → " + cell.server() + "  " + cell.test();
+        var variant = List.of(cell.transport(), cell.version()).stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return oneLine(variant.isEmpty() ? title : title + " (" + variant + ")");
+    }
+
+    private static void addFinding(List<Line> lines, Finding it) {
+        lines.add(new Line("rule", oneLine(it.section().isEmpty() ? it.rule() : it.rule() + " · " + it.section())));
+        lines.add(new Line("expected", oneLine(it.expected())));
+        lines.add(new Line("seen", oneLine(it.seen())));
+        if (!it.evidence().file().isEmpty()) {
+            lines.add(new Line("where", where(it.evidence())));
+        }
+    }
+
+    private static String also(List<Finding> findings) {
+        var rules = findings.stream().skip(1).map(Finding::rule).distinct().toList();
+        return oneLine(findings.size() - 1 + " more: " + String.join("; ", rules));
+    }
+
+    private static String where(Location it) {
+        var where = new StringBuilder();
+        it.packet().ifPresent(packet -> where.append("packet ").append(packet));
+        it.time()
+                .ifPresent(time ->
+                        where.append(where.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "at %.3f s", time)));
+        it.line().ifPresent(line -> where.append("line ").append(line));
+        where.append(where.isEmpty() ? "" : " of ").append(it.file());
+        return oneLine(where.toString());
+    }
+
+    /** Logs may hold anything, of any length. */
+    private static String oneLine(String text) {
+        if (text.length() <= LONGEST) {
+            return Printable.of(text);
+        }
+        var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return Printable.of(text.substring(0, end)) + "…";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.interop.report;
+
+import static dev.interop.testing.CellBuilder.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.testing.CellBuilder;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FailureCardTest {
+    private static final Finding SUITES = new Finding(
+            "The client offers exactly one cipher suite",
+            "RFC 9001 §5.3",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "2 cipher suites",
+            Location.ofPacket("sim/trace_node_left.pcap", 3, 0.0124));
+
+    @Test
+    void aCardSaysWhatWhereWhoseAndHowToSeeItAgain() {
+        assertThat(text(cell("quic-go", "kwik", "chacha20").failed(SUITES), cell("quic-go", "nginx", "chacha20")))
+                .isEqualTo("""
+                        quic-go → kwik  chacha20: The client offers exactly one cipher suite: 2 cipher suites
+                          rule      The client offers exactly one cipher suite · RFC 9001 §5.3
+                          expected  TLS_CHACHA20_POLY1305_SHA256
+                          seen      2 cipher suites
+                          where     packet 3 at 0.012 s of sim/trace_node_left.pcap
+                          whose     this server fails it with 1 of 1 clients; this client passes it with 1 of 2 servers
+                          logs      quic/logs/kwik_quic-go/chacha20
+                          replay    ./interop replay quic/kwik_quic-go/chacha20""");
+    }
+
+    @Test
+    void aServerThatFailsWithAllIsProbablyToBlame() {
+        assertThat(whose(
+                        cell("b", "s", "t").failed(),
+                        cell("c", "s", "t").failed(),
+                        cell("a", "other", "t"),
+                        cell("a", "s", "another").failed()))
+                .isEqualTo("probably the server: this server fails it with 3 of 3 clients;"
+                        + " this client passes it with 1 of 2 servers");
+    }
+
+    @Test
+    void aClientThatFailsWithAllIsProbablyToBlame() {
+        assertThat(whose(cell("a", "s2", "t").failed(), cell("a", "s3", "t").failed(), cell("b", "s", "t")))
+                .isEqualTo("probably the client: this server fails it with 1 of 2 clients;"
+                        + " this client passes it with 0 of 3 servers");
+    }
+
+    @Test
+    void whereBothFailAgainstAllNobodyIsBlamed() {
+        assertThat(whose(cell("a", "s2", "t").failed(), cell("b", "s", "t").failed()))
+                .startsWith("both fail against all peers: ");
+    }
+
+    @Test
+    void whatWasNotDecidedIsNoPeerToCompareWith() {
+        assertThat(whose(
+                        cell("b", "s", "t").cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127"),
+                        cell("c", "s", "t").cameOut(Outcome.UNDECIDED, ReasonCode.NO_KEYLOG, "no keylog"),
+                        cell("d", "s", "t").over("quic").failed()))
+                .isEmpty();
+    }
+
+    @Test
+    void furtherFindingsAreNamed() {
+        var other = new Finding("No Retry is sent", "RFC 9000 §8.1.2", "none", "one", Location.ofFile("x"));
+        assertThat(text(cell("a", "b", "t").failed(SUITES, other, other)))
+                .contains("\n  also      2 more: No Retry is sent\n");
+    }
+
+    @Test
+    void aLineOfALogIsAPlaceToo() {
+        var finding = new Finding("r", "", "e", "s", Location.ofLine("server/stderr.log", 12));
+        assertThat(text(cell("a", "b", "t").failed(finding)))
+                .contains("\n  rule      r\n")
+                .contains("\n  where     line 12 of server/stderr.log\n");
+    }
+
+    @Test
+    void aLogCannotCommandTheTerminalOrAddLines() {
+        var finding = new Finding("r", "s", "e\n- x", "\u001b]0;owned\u0007" + "x".repeat(10_000), Location.none());
+        var text = text(cell("a", "b", "t").failed(finding));
+
+        assertThat(text).doesNotContain("\u001b", "\u0007").contains("e\\u000a- x", "\\u001b]0;owned\\u0007xxx");
+        assertThat(text.lines()).allSatisfy(it -> assertThat(it).hasSizeLessThan(400));
+    }
+
+    @Test
+    void aCellThatWasNotRunHasNoLogs() {
+        assertThat(text(cell("a", "b", "t").cameOut(Outcome.SKIPPED, ReasonCode.NOT_COMPLIANT, "b is not compliant")))
+                .isEqualTo("a → b  t: b is not compliant\n  replay  ./interop replay quic/b_a/t");
+    }
+
+    /** Whose fault the failure of {@code a} against {@code s} is, by these other cells. */
+    private static String whose(CellBuilder... others) {
+        var failed = cell("a", "s", "t").failed();
+        return card(failed, others).lines().stream()
+                .filter(it -> it.label().equals("whose"))
+                .map(FailureCard.Line::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(CellBuilder cell, CellBuilder... others) {
+        return card(cell, others).text();
+    }
+
+    private static FailureCard card(CellBuilder cell, CellBuilder... others) {
+        var all = Stream.concat(Stream.of(cell), Stream.of(others))
+                .map(CellBuilder::build)
+                .toList();
+        return FailureCard.of(all.get(0), List.copyOf(all));
+    }
+}

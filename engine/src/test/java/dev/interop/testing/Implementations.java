@@ -1,0 +1,30 @@
+package dev.interop.testing;
+
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Implementations of a test. */
+public final class Implementations {
+    private Implementations() {}
+
+    /** A QUIC client and server of this name. */
+    public static Implementation named(String name) {
+        var endpoint = Endpoint.ofImage("example/" + name + ":1");
+        return new Implementation(
+                name,
+                "quic",
+                name,
+                Optional.of("https://" + name + ".example"),
+                Optional.of("1.0"),
+                List.of(),
+                Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
+                true,
+                new Origin(Path.of("registry.json"), 1));
+    }
+}

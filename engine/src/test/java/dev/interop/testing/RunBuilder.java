@@ -1,0 +1,73 @@
+package dev.interop.testing;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A run of a test. Every cell of it passed, unless something else is said. */
+public final class RunBuilder {
+    private final List<Implementation> clients;
+    private final List<Implementation> servers;
+    private final List<TestCase> tests;
+    private final Map<String, CellResult> cells = new LinkedHashMap<>();
+
+    private RunBuilder(List<Implementation> clients, List<Implementation> servers, List<TestCase> tests) {
+        this.clients = clients;
+        this.servers = servers;
+        this.tests = tests;
+    }
+
+    /** A run of these clients against these servers, names separated by spaces. */
+    public static RunBuilder run(String clients, String servers, TestCase... tests) {
+        var builder = new RunBuilder(named(clients), named(servers), List.of(tests));
+        for (var client : builder.clients) {
+            for (var server : builder.servers) {
+                for (var test : tests) {
+                    builder.with(CellBuilder.cell(client.name(), server.name(), test.name()));
+                }
+            }
+        }
+        return builder;
+    }
+
+    /** With this cell, in the place of the one of the same id. */
+    public RunBuilder with(CellBuilder cell) {
+        var built = cell.build();
+        cells.put(built.id(), built);
+        return this;
+    }
+
+    /** Without any cell of this test case between these two. */
+    public RunBuilder without(String client, String server, String test) {
+        cells.values()
+                .removeIf(it -> it.client().equals(client)
+                        && it.server().equals(server)
+                        && it.test().equals(test));
+        return this;
+    }
+
+    /** The run, of 6 minutes and 40 seconds. */
+    public RunResult build() {
+        var started = Instant.parse("2026-11-22T16:10:00.250Z");
+        return new RunResult(
+                new SimpleProtocol(tests),
+                clients,
+                servers,
+                tests,
+                new ArrayList<>(cells.values()),
+                started,
+                started.plusSeconds(400),
+                1234567);
+    }
+
+    private static List<Implementation> named(String names) {
+        return Stream.of(names.split(" ")).map(Implementations::named).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.interop.testing;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import java.util.List;
+
+/**
+ * QUIC with the test cases of a test.
+ *
+ * @param testCases as in {@link Protocol#testCases()}
+ */
+public record SimpleProtocol(List<TestCase> testCases) implements Protocol {
+    public SimpleProtocol {
+        testCases = List.copyOf(testCases);
+    }
+
+    @Override
+    public String name() {
+        return "quic";
+    }
+
+    @Override
+    public String title() {
+        return "QUIC";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.interop.testing;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.TestFile;
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test case without checks.
+ *
+ * @param letter as in {@link TestCase#letter()}
+ * @param name as in {@link TestCase#name()}
+ * @param description as in {@link TestCase#description()}
+ */
+public record SimpleTestCase(String letter, String name, String description) implements TestCase {
+    /** With a description that does not matter. */
+    public SimpleTestCase(String letter, String name) {
+        this(letter, name, "About " + name + ".");
+    }
+
+    @Override
+    public String clientTestcase() {
+        return name;
+    }
+
+    @Override
+    public String serverTestcase() {
+        return name;
+    }
+
+    @Override
+    public List<TestFile> files() {
+        return List.of(TestFile.ofSize(TestFile.KB));
+    }
+
+    @Override
+    public Optional<String> scenario() {
+        return Optional.of("simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25");
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** Builders of cells, runs and protocols for tests. */
+@NullMarked
+package dev.interop.testing;
+
+import org.jspecify.annotations.NullMarked;
