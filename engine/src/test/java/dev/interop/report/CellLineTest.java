@@ -1,0 +1,139 @@
+package dev.interop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Part;
+import dev.interop.result.CellResult;
+import dev.interop.result.Measured;
+import dev.interop.result.PhaseTimes;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class CellLineTest {
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aCellComesBackAsItWas(@ForAll("cells") CellResult cell) throws JsonProcessingException {
+        var line = json.writeValueAsString(CellLine.write(cell));
+
+        assertThat(line).doesNotContain("\n", "\r");
+        assertThat(CellLine.read(json.readTree(line))).isEqualTo(cell);
+    }
+
+    @Provide
+    Arbitrary<CellResult> cells() {
+        var base =
+                Combinators.combine(text(), text(), text(), text().optional(), verdicts(), Arbitraries.longs(), text());
+        var rest = Combinators.combine(
+                Arbitraries.maps(Arbitraries.of(Part.class), text()),
+                Arbitraries.maps(Arbitraries.of(Part.class), endings()),
+                times().optional(),
+                Arbitraries.doubles().optional(),
+                measured().optional());
+        return base.as((client, server, test, version, verdict, seed, scenario) ->
+                        rest.as((images, endings, times, span, measured) -> new CellResult(
+                                "id/" + test,
+                                "quic",
+                                client,
+                                server,
+                                test,
+                                version,
+                                version,
+                                verdict,
+                                images,
+                                seed,
+                                scenario,
+                                endings,
+                                times,
+                                span.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                                measured,
+                                scenario)))
+                .flatMap(it -> it);
+    }
+
+    private static Arbitrary<Verdict> verdicts() {
+        return Combinators.combine(
+                        Arbitraries.of(Outcome.class),
+                        reasons(),
+                        findings().list().ofMaxSize(3),
+                        reasons())
+                .as((outcome, reason, findings, undecided) -> new Verdict(
+                        outcome,
+                        reason,
+                        findings,
+                        List.of(
+                                new Verdict.Checked("passed", "§1", new CheckResult.Passed()),
+                                new Verdict.Checked("undecided", "", new CheckResult.Undecided(undecided)),
+                                findings.isEmpty()
+                                        ? new Verdict.Checked("passed", "§2", new CheckResult.Passed())
+                                        : new Verdict.Checked("rule", "§3", new CheckResult.Failed(findings)))));
+    }
+
+    private static Arbitrary<Reason> reasons() {
+        return Combinators.combine(Arbitraries.of(ReasonCode.class), text()).as(Reason::new);
+    }
+
+    private static Arbitrary<Finding> findings() {
+        return Combinators.combine(text(), text(), text(), locations())
+                .as((section, expected, seen, where) -> new Finding("rule", section, expected, seen, where));
+    }
+
+    private static Arbitrary<Location> locations() {
+        var packets = Arbitraries.longs().greaterOrEqual(1);
+        var lines = Arbitraries.integers().greaterOrEqual(1);
+        return Arbitraries.oneOf(
+                text().map(Location::ofFile),
+                Combinators.combine(text(), packets, Arbitraries.doubles()).as(Location::ofPacket),
+                Combinators.combine(text(), lines).as(Location::ofLine),
+                Combinators.combine(text(), packets, Arbitraries.doubles(), lines)
+                        .as((file, packet, time, line) -> new Location(
+                                file, OptionalLong.of(packet), OptionalDouble.of(time), OptionalInt.of(line))));
+    }
+
+    private static Arbitrary<Ending> endings() {
+        return Combinators.combine(
+                        Arbitraries.of(Ending.How.class), Arbitraries.integers().optional(), text())
+                .as((how, code, detail) ->
+                        new Ending(how, code.map(OptionalInt::of).orElse(OptionalInt.empty()), detail));
+    }
+
+    private static Arbitrary<PhaseTimes> times() {
+        return Arbitraries.doubles()
+                .list()
+                .ofSize(5)
+                .map(it -> new PhaseTimes(it.get(0), it.get(1), it.get(2), it.get(3), it.get(4)));
+    }
+
+    private static Arbitrary<Measured> measured() {
+        return Combinators.combine(text(), Arbitraries.doubles().list().ofMaxSize(5), Arbitraries.doubles())
+                .as((unit, values, mean) -> new Measured(unit, values, mean, mean / 2));
+    }
+
+    /** Any text but for halves of characters, which UTF-8 cannot hold. */
+    private static Arbitrary<String> text() {
+        return Arbitraries.strings()
+                .all()
+                .ofMaxLength(12)
+                .filter(it ->
+                        it.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.interop.report;
+
+import static dev.interop.testing.CellBuilder.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.interop.UserError;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Part;
+import dev.interop.result.CellResult;
+import dev.interop.result.Measured;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CellsJsonlTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLineIsThereAsSoonAsItsCellEnded() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        try (var cells = CellsJsonl.open(file)) {
+            cells.append(cell("a", "b", "t").build());
+            assertThat(Files.readString(file)).hasLineCount(1).endsWith("}\n");
+        }
+    }
+
+    @Test
+    void aSecondWriterAppends() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        write(file, cell("a", "b", "t").build());
+        write(file, cell("a", "b", "u").build());
+
+        assertThat(CellsJsonl.read(file)).extracting(CellResult::test).containsExactly("t", "u");
+    }
+
+    @Test
+    void aFailedCellsLineSaysWhy() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        write(
+                file,
+                cell("a", "b", "t")
+                        .failed(new Finding("r", "RFC 9000 §1", "e", "s", Location.ofPacket("sim/x.pcap", 7, 0.5)))
+                        .build());
+
+        assertThat(Files.readString(file))
+                .contains("\"outcome\":\"failed\",\"reason\":{\"code\":\"check-failed\",\"text\":\"r: s\"}")
+                .contains("\"evidence\":{\"file\":\"sim/x.pcap\",\"packet\":7,\"time\":0.5}")
+                .contains("\"images\":{\"client\":\"sha256:c1\",\"server\":\"sha256:5e\",\"sim\":\"sha256:51\"}")
+                .contains("\"exit\":{\"client\":0}")
+                .contains(
+                        "\"times\":{\"prepare\":0.1,\"start\":0.2,\"run\":0.3,\"copy\":0.4,\"judge\":0.5},\"span\":0.25");
+    }
+
+    @Test
+    void everyOutcomeAndReasonFitsTheSchemaAndComesBack() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var cells = new java.util.ArrayList<CellResult>();
+        for (var outcome : Outcome.values()) {
+            for (var code : ReasonCode.values()) {
+                cells.add(cell("a", "b", "t").cameOut(outcome, code, "text").build());
+            }
+        }
+        cells.add(cell("a", "b", "t")
+                .measured(new Measured("kbps", List.of(1.5, 2.5), 2, 0.5))
+                .build());
+        cells.add(cell("a", "b", "t").over("quic").failed().build());
+        write(file, cells.toArray(CellResult[]::new));
+
+        assertThat(CellsJsonl.read(file)).isEqualTo(cells);
+        assertFitsSchema(file);
+    }
+
+    @Test
+    void everyWayToEndFitsTheSchemaAndComesBack() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var cells = Arrays.stream(Ending.How.values())
+                .map(it -> ended(new Ending(it, Ending.exited(137).exitCode(), "why")))
+                .toArray(CellResult[]::new);
+        write(file, cells);
+        write(file, ended(new Ending(Ending.How.NOT_STARTED, java.util.OptionalInt.empty(), "")));
+
+        assertThat(CellsJsonl.read(file)).startsWith(cells).hasSize(cells.length + 1);
+        assertFitsSchema(file);
+    }
+
+    @Test
+    void wheneverARunIsCutTheWholeLinesCanBeRead() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var whole = cell("a", "b", "t").build();
+        write(file, whole, cell("ä", "😀", "u").build());
+        var bytes = Files.readAllBytes(file);
+        var firstEnd = new String(bytes, StandardCharsets.UTF_8).indexOf('\n');
+
+        IntStream.range(firstEnd + 1, bytes.length).forEach(length -> {
+            var cut = write(folder.resolve("cut.jsonl"), Arrays.copyOf(bytes, length));
+            assertThat(CellsJsonl.read(cut)).containsExactly(whole);
+        });
+    }
+
+    @Test
+    void aBrokenLineAmongWholeOnesIsNamed() throws IOException {
+        assertRefused("{}\nx\n", ":1: no cell that this version can read: 'id' is missing");
+        assertRefused("\nx\n", ":2: not JSON: Unrecognized token");
+        var file = folder.resolve("cells.jsonl");
+        write(file, cell("a", "b", "t").build());
+        assertRefused(
+                Files.readString(file).replace("checks-passed", "from-the-future"),
+                ":1: no cell that this version can read: 'from-the-future' is not known");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> CellsJsonl.read(folder.resolve("gone.jsonl")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("gone.jsonl: cannot be read");
+    }
+
+    private void assertRefused(String text, String message) {
+        var file = write(folder.resolve("bad.jsonl"), text.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> CellsJsonl.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(file + message);
+    }
+
+    private static void assertFitsSchema(Path file) throws IOException {
+        var schema = schema();
+        var json = new ObjectMapper();
+        for (var line : Files.readAllLines(file)) {
+            assertThat(schema.validate(json.readTree(line))).as(line).isEmpty();
+        }
+    }
+
+    private static Schema schema() throws IOException {
+        try (var in = CellsJsonl.class.getResourceAsStream("cells.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
+        }
+    }
+
+    private static CellResult ended(Ending ending) {
+        var it = cell("a", "b", "t").build();
+        return new CellResult(
+                it.id(),
+                it.protocol(),
+                it.client(),
+                it.server(),
+                it.test(),
+                it.transport(),
+                it.version(),
+                it.verdict(),
+                it.images(),
+                it.seed(),
+                it.scenario(),
+                Map.of(Part.SERVER, ending),
+                it.times(),
+                it.span(),
+                it.measurement(),
+                it.logs());
+    }
+
+    private static void write(Path file, CellResult... results) throws IOException {
+        try (var cells = CellsJsonl.open(file)) {
+            for (var it : results) {
+                cells.append(it);
+            }
+        }
+    }
+
+    private static Path write(Path file, byte[] bytes) {
+        try {
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
