@@ -1,0 +1,131 @@
+package dev.interop.report;
+
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
+import dev.interop.result.CellResult;
+import dev.interop.result.Measured;
+import dev.interop.result.RunResult;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes {@code result.json} as the public QUIC runner does, for its web page and for everything else that reads it.
+ * A measurement is a test case of which the run has a measured value.
+ */
+public final class ResultJson {
+    /** QUIC version 1 (RFC 9000 §15), as that runner spells it. */
+    private static final String QUIC_VERSION = "0x1";
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    /**
+     * Writes the file.
+     *
+     * @param logDir the folder of the logs, as the page is to link to it
+     * @throws IOException when it cannot be written
+     */
+    public void write(Path file, RunResult run, String logDir) throws IOException {
+        json.writeValue(file.toFile(), tree(run, logDir));
+    }
+
+    private static ObjectNode tree(RunResult run, String logDir) {
+        var root = JsonNodeFactory.instance.objectNode();
+        root.put("start_time", epochSeconds(run.started()));
+        root.put("end_time", epochSeconds(run.ended()));
+        root.put("log_dir", logDir);
+        names(root.putArray("servers"), run.servers());
+        names(root.putArray("clients"), run.clients());
+        urls(root.putObject("urls"), run);
+        tests(root.putObject("tests"), run.tests());
+        root.put("quic_version", QUIC_VERSION);
+        var results = root.putArray("results");
+        var measurements = root.putArray("measurements");
+        for (var client : run.clients()) {
+            for (var server : run.servers()) {
+                var pair = run.cells().stream()
+                        .filter(it ->
+                                it.client().equals(client.name()) && it.server().equals(server.name()))
+                        .toList();
+                pair(run, pair, results.addArray(), measurements.addArray());
+            }
+        }
+        return root;
+    }
+
+    private static void pair(RunResult run, List<CellResult> pair, ArrayNode results, ArrayNode measurements) {
+        for (var test : run.tests()) {
+            var cell = pair.stream().filter(it -> it.test().equals(test.name())).findFirst();
+            var result = cell.flatMap(ResultJson::result);
+            if (!isMeasurement(run, test)) {
+                item(results.addObject(), test, result);
+            } else if (result.isPresent()) {
+                var item = item(measurements.addObject(), test, result);
+                item.put(
+                        "details",
+                        cell.flatMap(CellResult::measurement)
+                                .map(ResultJson::details)
+                                .orElse(""));
+            }
+        }
+    }
+
+    private static ObjectNode item(ObjectNode item, TestCase test, Optional<String> result) {
+        item.put("abbr", test.letter());
+        item.put("name", test.name());
+        return item.put("result", result.orElse(null));
+    }
+
+    /** That runner knows three outcomes; whatever else there is says nothing of the implementations. */
+    private static Optional<String> result(CellResult cell) {
+        var outcome = cell.verdict().outcome();
+        return switch (outcome) {
+            case SUCCEEDED, FAILED, UNSUPPORTED -> Optional.of(outcome.label());
+            case UNDECIDED, SKIPPED, ERROR -> Optional.empty();
+        };
+    }
+
+    private static String details(Measured it) {
+        return String.format(Locale.ROOT, "%.0f (± %.0f) %s", it.mean(), it.deviation(), it.unit());
+    }
+
+    private static boolean isMeasurement(RunResult run, TestCase test) {
+        return run.cells().stream()
+                .anyMatch(
+                        it -> it.test().equals(test.name()) && it.measurement().isPresent());
+    }
+
+    private static void names(ArrayNode array, List<Implementation> implementations) {
+        implementations.forEach(it -> array.add(it.name()));
+    }
+
+    private static void urls(ObjectNode urls, RunResult run) {
+        Stream.concat(run.clients().stream(), run.servers().stream())
+                .forEach(it -> urls.put(it.name(), it.url().orElse("")));
+    }
+
+    private static void tests(ObjectNode tests, List<TestCase> all) {
+        for (var it : all) {
+            tests.putObject(it.letter()).put("name", it.name()).put("desc", it.description());
+        }
+    }
+
+    private static BigDecimal epochSeconds(Instant time) {
+        return BigDecimal.valueOf(time.toEpochMilli(), 3);
+    }
+}
