@@ -1,0 +1,173 @@
+package dev.interop.report;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.recording.Part;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Role;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.verdict.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes {@code matrix.md}: a run as a page for people. */
+public final class MarkdownMatrix {
+    private static final Marks MARKS = Marks.UNICODE;
+
+    /**
+     * Writes the page.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public void write(Path file, RunResult run) throws IOException {
+        Files.writeString(file, text(run));
+    }
+
+    String text(RunResult run) {
+        var view = new MatrixView(run);
+        var out = new StringBuilder();
+        heading(out, run, view);
+        matrix(out, run, view);
+        failures(out, run, view);
+        others(out, "Errors", view.cells(Outcome.ERROR));
+        others(out, "Undecided", view.cells(Outcome.UNDECIDED));
+        others(out, "Unsupported", view.cells(Outcome.UNSUPPORTED));
+        others(out, "Not run", view.cells(Outcome.SKIPPED));
+        testCases(out, run);
+        images(out, run);
+        return out.toString();
+    }
+
+    private static void heading(StringBuilder out, RunResult run, MatrixView view) {
+        out.append("# %s: %s clients × %s servers × %s test cases\n\n"
+                .formatted(
+                        Markdown.text(run.protocol().title()),
+                        run.clients().size(),
+                        run.servers().size(),
+                        run.tests().size()));
+        out.append("%s. Ran from %s for %s, seed %s.\n\n"
+                .formatted(
+                        capitalised(view.counts()),
+                        run.started().truncatedTo(ChronoUnit.SECONDS),
+                        view.duration(),
+                        run.seed()));
+    }
+
+    private static void matrix(StringBuilder out, RunResult run, MatrixView view) {
+        out.append("| client ↓ server → |");
+        run.servers().forEach(it -> out.append(' ').append(name(it)).append(" |"));
+        out.append("\n|---|").append("---|".repeat(run.servers().size())).append('\n');
+        for (var client : run.clients()) {
+            out.append("| **").append(name(client)).append("** |");
+            for (var server : run.servers()) {
+                out.append(' ').append(field(run, view, client, server)).append(" |");
+            }
+            out.append('\n');
+        }
+        out.append('\n').append(capitalised(MARKS.legend())).append(".\n\n");
+    }
+
+    private static String field(RunResult run, MatrixView view, Implementation client, Implementation server) {
+        return run.tests().stream()
+                .map(test -> view.outcome(client, server, test)
+                        .map(it -> Markdown.text(MARKS.of(it, test.letter())))
+                        .orElse(""))
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
+    private static void failures(StringBuilder out, RunResult run, MatrixView view) {
+        var failed = view.cells(Outcome.FAILED);
+        if (failed.isEmpty()) {
+            return;
+        }
+        out.append("## Failed\n\n");
+        for (var cell : failed) {
+            var card = FailureCard.of(cell, run.cells());
+            out.append("### ").append(Markdown.text(card.title())).append("\n\n");
+            out.append(Markdown.text(card.headline())).append("\n\n");
+            for (var line : card.lines()) {
+                var isCode = line.label().equals("logs") || line.label().equals("replay");
+                out.append("- ").append(line.label()).append(": ");
+                out.append(isCode ? Markdown.code(line.text()) : Markdown.text(line.text()))
+                        .append('\n');
+            }
+            out.append('\n');
+        }
+    }
+
+    private static void others(StringBuilder out, String heading, List<CellResult> cells) {
+        if (cells.isEmpty()) {
+            return;
+        }
+        out.append("## ").append(heading).append("\n\n");
+        for (var cell : cells) {
+            out.append("- **").append(Markdown.text(FailureCard.title(cell))).append("**: ");
+            out.append(Markdown.text(cell.verdict().reason().text()));
+            out.append(" (").append(cell.verdict().reason().code().label()).append(")\n");
+        }
+        out.append('\n');
+    }
+
+    private static void testCases(StringBuilder out, RunResult run) {
+        out.append("## Test cases\n\n| letter | name | about |\n|---|---|---|\n");
+        for (TestCase it : run.tests()) {
+            out.append("| %s | %s | %s |\n"
+                    .formatted(Markdown.text(it.letter()), Markdown.text(it.name()), Markdown.text(it.description())));
+        }
+        out.append('\n');
+    }
+
+    private static void images(StringBuilder out, RunResult run) {
+        out.append("## Images\n\n| implementation | role | version | image | id |\n|---|---|---|---|---|\n");
+        run.clients().forEach(it -> image(out, run, it, run.protocol().clientRole(), Part.CLIENT, CellResult::client));
+        run.servers().forEach(it -> image(out, run, it, run.protocol().serverRole(), Part.SERVER, CellResult::server));
+        var simulators = ids(run.cells(), Part.SIM);
+        if (!simulators.isEmpty()) {
+            out.append("| simulator | | | | ").append(simulators).append(" |\n");
+        }
+    }
+
+    private static void image(
+            StringBuilder out,
+            RunResult run,
+            Implementation it,
+            Role role,
+            Part part,
+            Function<CellResult, String> player) {
+        var cells = run.cells().stream()
+                .filter(cell -> player.apply(cell).equals(it.name()))
+                .toList();
+        var image = it.plays(role) ? it.endpoint(role).image().orElse("") : "";
+        out.append("| %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        name(it),
+                        role.label(),
+                        Markdown.text(it.version().orElse("")),
+                        Markdown.text(image),
+                        ids(cells, part)));
+    }
+
+    private static String ids(List<CellResult> cells, Part part) {
+        return cells.stream()
+                .map(it -> it.images().getOrDefault(part, ""))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .map(Markdown::text)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(Implementation it) {
+        return Markdown.text(it.name());
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.interop.report;
+
+import dev.interop.Printable;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
+import dev.interop.result.RunResult;
+import dev.interop.verdict.Outcome;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A run as text for a terminal or a log: the matrix, the cells that want attention, the counts. */
+public final class TerminalMatrix {
+    private static final String GAP = "   ";
+    /** The headline says what was expected and seen already. */
+    private static final List<String> SHOWN = List.of("rule", "where", "whose", "replay");
+
+    private final Colour colour;
+    private final int columns;
+    private final Marks marks;
+
+    /**
+     * @param colour whether to colour; nothing is told by colour alone
+     * @param columns the terminal's width; servers that do not fit go into a further table below
+     * @param charset the terminal's; signs that it cannot show are replaced
+     */
+    public TerminalMatrix(Colour colour, int columns, Charset charset) {
+        this.colour = colour;
+        this.columns = columns;
+        this.marks = Marks.in(charset);
+    }
+
+    /** The text, with a line end at its end. */
+    public String text(RunResult run) {
+        var view = new MatrixView(run);
+        var out = new StringBuilder();
+        for (var servers : blocks(run)) {
+            table(out, run, view, servers);
+            out.append('\n');
+        }
+        out.append(marks.legend()).append('\n').append(view.letters()).append("\n\n");
+        for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
+            view.cells(outcome).forEach(it -> card(out, outcome, FailureCard.of(it, run.cells())));
+        }
+        return out.append(view.counts())
+                .append(" in ")
+                .append(view.duration())
+                .append(", seed ")
+                .append(run.seed())
+                .append('\n')
+                .toString();
+    }
+
+    private void table(StringBuilder out, RunResult run, MatrixView view, List<Implementation> servers) {
+        var first = nameWidth(run.clients());
+        var row = new StringBuilder(" ".repeat(first));
+        servers.forEach(it -> row.append(GAP).append(padded(name(it), width(run, it))));
+        out.append(row.toString().stripTrailing()).append('\n');
+        for (var client : run.clients()) {
+            row.setLength(0);
+            row.append(padded(name(client), first));
+            for (var server : servers) {
+                row.append(GAP).append(field(run, view, client, server));
+                row.append(" ".repeat(width(run, server) - lettersWidth(run.tests())));
+            }
+            out.append(row.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private String field(RunResult run, MatrixView view, Implementation client, Implementation server) {
+        var tokens = new ArrayList<String>();
+        for (var test : run.tests()) {
+            var letter = Printable.of(test.letter());
+            tokens.add(view.outcome(client, server, test)
+                    .map(it -> colour.of(it, padded(marks.of(it, letter), letter.length())))
+                    .orElse(" ".repeat(letter.length())));
+        }
+        return String.join(" ", tokens);
+    }
+
+    private void card(StringBuilder out, Outcome outcome, FailureCard card) {
+        var sign = colour.of(outcome, marks.of(outcome, ""));
+        out.append(sign).append(' ').append(marks.shown(card.title() + "   " + card.headline()));
+        out.append('\n');
+        card.lines().stream()
+                .filter(it -> SHOWN.contains(it.label()))
+                .forEach(it -> out.append("    ").append(marks.shown(it.text())).append('\n'));
+    }
+
+    /** The servers, cut into tables that fit; at least one server a table. */
+    private List<List<Implementation>> blocks(RunResult run) {
+        var blocks = new ArrayList<List<Implementation>>();
+        var block = new ArrayList<Implementation>();
+        var used = nameWidth(run.clients());
+        for (var server : run.servers()) {
+            var more = GAP.length() + width(run, server);
+            if (!block.isEmpty() && used + more > columns) {
+                blocks.add(List.copyOf(block));
+                block.clear();
+                used = nameWidth(run.clients());
+            }
+            block.add(server);
+            used += more;
+        }
+        blocks.add(block);
+        return blocks;
+    }
+
+    private static int width(RunResult run, Implementation server) {
+        return Math.max(name(server).length(), lettersWidth(run.tests()));
+    }
+
+    private static int lettersWidth(List<TestCase> tests) {
+        return tests.stream()
+                .map(it -> Printable.of(it.letter()))
+                .collect(Collectors.joining(" "))
+                .length();
+    }
+
+    private static int nameWidth(List<Implementation> implementations) {
+        return implementations.stream().mapToInt(it -> name(it).length()).max().orElse(0);
+    }
+
+    private static String name(Implementation implementation) {
+        return Printable.of(implementation.name());
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}
