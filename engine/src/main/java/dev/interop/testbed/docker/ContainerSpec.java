@@ -1,0 +1,54 @@
+package dev.interop.testbed.docker;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A container to be created.
+ *
+ * @param name unique
+ * @param image its image's id or reference
+ * @param hostname what it calls itself
+ * @param entrypoint what it runs; empty for what the image says
+ * @param user who runs it; empty for whom the image says
+ * @param env environment variables
+ * @param hosts names and addresses for its /etc/hosts, {@code name:address}
+ * @param networks at most two; none at all when empty
+ * @param privilege what it may do
+ * @param memoryBytes memory and swap together
+ * @param pids processes and threads
+ * @param cpus processors
+ * @param labels what it is found by
+ */
+public record ContainerSpec(
+        String name,
+        String image,
+        String hostname,
+        List<String> entrypoint,
+        String user,
+        Map<String, String> env,
+        List<String> hosts,
+        List<Attachment> networks,
+        Privilege privilege,
+        long memoryBytes,
+        long pids,
+        double cpus,
+        Map<String, String> labels) {
+    public ContainerSpec {
+        entrypoint = List.copyOf(entrypoint);
+        env = Map.copyOf(env);
+        hosts = List.copyOf(hosts);
+        networks = List.copyOf(networks);
+        labels = Map.copyOf(labels);
+    }
+
+    /** What a container may do. */
+    public enum Privilege {
+        /** An endpoint sets its routes and its interface's offloading, and locks memory. */
+        ENDPOINT,
+        /** A simulator reads and writes whole packets; its kernel must not forward them past it. */
+        SIMULATOR,
+        /** A tool needs nothing at all. */
+        TOOL
+    }
+}

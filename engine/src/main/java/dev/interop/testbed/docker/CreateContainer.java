@@ -1,0 +1,73 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Ulimit;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a {@link ContainerSpec} into the client library's words. */
+final class CreateContainer {
+    private static final long LOCKED_MEMORY_BYTES = 64L << 20;
+    private static final double NANO = 1e9;
+
+    private CreateContainer() {}
+
+    static CreateContainerCmd command(DockerClient client, ContainerSpec spec, boolean lockMemory) {
+        var command = client.createContainerCmd(spec.image())
+                .withName(spec.name())
+                .withHostName(spec.hostname())
+                .withEnv(spec.env().entrySet().stream()
+                        .map(it -> it.getKey() + "=" + it.getValue())
+                        .toList())
+                .withLabels(spec.labels())
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .withHostConfig(host(spec, lockMemory));
+        if (!spec.entrypoint().isEmpty()) {
+            command.withEntrypoint(spec.entrypoint()).withCmd();
+        }
+        if (!spec.user().isEmpty()) {
+            command.withUser(spec.user());
+        }
+        if (!spec.networks().isEmpty()) {
+            var first = spec.networks().get(0);
+            command.withIpv4Address(first.ipv4()).withIpv6Address(first.ipv6());
+        }
+        return command;
+    }
+
+    private static HostConfig host(ContainerSpec spec, boolean lockMemory) {
+        var host = HostConfig.newHostConfig()
+                .withInit(true)
+                // Output is streamed from the start; the engine's own copy would only fill the disk.
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
+                .withSecurityOpts(List.of("no-new-privileges"))
+                .withMemory(spec.memoryBytes())
+                .withMemorySwap(spec.memoryBytes())
+                .withPidsLimit(spec.pids())
+                .withNanoCPUs((long) (spec.cpus() * NANO))
+                .withExtraHosts(spec.hosts().toArray(String[]::new));
+        if (spec.networks().isEmpty()) {
+            host.withNetworkMode("none");
+        } else {
+            host.withNetworkMode(spec.networks().get(0).network());
+            // The engine's own resolver asks the host's name servers; nobody answers at this address of the container.
+            host.withDns("127.0.0.1").withDnsOptions(List.of("timeout:1", "attempts:1"));
+        }
+        switch (spec.privilege()) {
+            case ENDPOINT -> host.withCapAdd(Capability.NET_ADMIN);
+            case SIMULATOR ->
+                host.withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW)
+                        .withSysctls(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
+            case TOOL -> host.withCapDrop(Capability.ALL);
+        }
+        if (lockMemory && spec.privilege() == ContainerSpec.Privilege.ENDPOINT) {
+            host.withUlimits(List.of(new Ulimit("memlock", LOCKED_MEMORY_BYTES, LOCKED_MEMORY_BYTES)));
+        }
+        return host;
+    }
+}

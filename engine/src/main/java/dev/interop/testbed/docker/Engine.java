@@ -1,0 +1,394 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.DockerObjectAccessor;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.Network;
+import com.github.dockerjava.api.model.StreamType;
+import com.github.dockerjava.api.model.WaitResponse;
+import dev.interop.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The container engine. Every call has a limit and throws nothing but {@link EngineFailure}. Safe for use by several
+ * threads.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration PULL = Duration.ofMinutes(10);
+
+    private final DockerClient client;
+    private final String host;
+    private final boolean tls;
+    private final ExecutorService threads;
+    private final Deadline within;
+
+    private Engine(EngineAddress.Connected connected) {
+        this.client = connected.client();
+        this.host = connected.host();
+        this.tls = connected.tls();
+        this.threads = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "interop-engine");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.within = new Deadline(threads);
+    }
+
+    /**
+     * Finds the engine and makes sure that it answers.
+     *
+     * @throws UserError when it does not
+     */
+    public static Engine connect() {
+        return new Engine(EngineAddress.connect());
+    }
+
+    /** Where it is reached, such as {@code unix:///var/run/docker.sock}. */
+    public String host() {
+        return host;
+    }
+
+    /** Whether the way to it is encrypted. */
+    public boolean tls() {
+        return tls;
+    }
+
+    /** What it says of itself. */
+    public EngineFacts facts() {
+        return within.call(SHORT, "asking for its version", () -> {
+            var version = client.versionCmd().exec();
+            var info = client.infoCmd().exec();
+            return new EngineFacts(
+                    host,
+                    orEmpty(version.getVersion()),
+                    orEmpty(version.getApiVersion()),
+                    orEmpty(info.getOperatingSystem()),
+                    orEmpty(info.getArchitecture()),
+                    info.getNCPU() == null ? 1 : info.getNCPU(),
+                    info.getMemTotal() == null ? 0 : info.getMemTotal(),
+                    String.valueOf(info.getRawValues().getOrDefault("CgroupVersion", "1")),
+                    orEmpty(info.getDockerRootDir()));
+        });
+    }
+
+    /** The image of this reference, if it is on this machine. */
+    public Optional<ImageFacts> image(String reference) {
+        return within.call(SHORT, "looking for " + reference, () -> {
+            try {
+                var image = client.inspectImageCmd(reference).exec();
+                var config = image.getConfig();
+                var labels = config == null ? null : config.getLabels();
+                return Optional.of(new ImageFacts(orEmpty(image.getId()), labels == null ? Map.of() : labels));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Fetches an image from its registry. */
+    public void pull(String reference) {
+        within.call(PULL, "pulling " + reference, () -> {
+            var tagged = reference.contains("@") || reference.matches(".*:[^/]+") ? reference : reference + ":latest";
+            if (!client.pullImageCmd(tagged).start().awaitCompletion(PULL.toSeconds(), TimeUnit.SECONDS)) {
+                throw new EngineFailure(
+                        EngineFailure.Kind.LOST, "the registry did not deliver " + reference + " within 10 minutes");
+            }
+            return true;
+        });
+    }
+
+    /** Makes a network and gives its id. */
+    public String createNetwork(NetworkSpec spec) {
+        return within.call(SHORT, "creating network " + spec.name(), () -> {
+            var v4 = new Network.Ipam.Config()
+                    .withSubnet(spec.subnet4() + ".0/24")
+                    .withGateway(spec.subnet4() + ".1");
+            DockerObjectAccessor.overrideRawValue(
+                    v4, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv4", spec.subnet4() + ".254"));
+            var v6 =
+                    new Network.Ipam.Config().withSubnet(spec.subnet6() + "/64").withGateway(spec.subnet6() + "1");
+            DockerObjectAccessor.overrideRawValue(
+                    v6, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv6", spec.subnet6() + "fe"));
+            return client.createNetworkCmd()
+                    .withName(spec.name())
+                    .withDriver("bridge")
+                    .withCheckDuplicate(true)
+                    .withEnableIpv6(true)
+                    .withIpam(new Network.Ipam().withConfig(v4, v6))
+                    .withOptions(Map.of(
+                            "com.docker.network.bridge.enable_ip_masquerade", "false",
+                            "com.docker.network.bridge.inhibit_ipv4", "true"))
+                    .withLabels(spec.labels())
+                    .exec()
+                    .getId();
+        });
+    }
+
+    /** All containers, running or not, that carry a label of this name. */
+    public List<ContainerFacts> containers(String label) {
+        return within.call(
+                SHORT,
+                "listing containers",
+                () -> client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec().stream()
+                        .map(it -> new ContainerFacts(it.getId(), it.getLabels() == null ? Map.of() : it.getLabels()))
+                        .toList());
+    }
+
+    /** All networks with their subnets. */
+    public List<NetworkFacts> networks() {
+        return within.call(
+                SHORT,
+                "listing networks",
+                () -> client.listNetworksCmd().exec().stream()
+                        .map(NetworkFacts::of)
+                        .toList());
+    }
+
+    /** Removes a network; one that is gone is fine. */
+    public void removeNetwork(String id) {
+        within.call(SHORT, "removing a network", () -> {
+            try {
+                client.removeNetworkCmd(id).exec();
+            } catch (NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Creates a container and gives its id.
+     *
+     * @param lockMemory whether it may lock 64 MiB, as some implementations want
+     */
+    public String create(ContainerSpec spec, boolean lockMemory) {
+        return within.call(SHORT, "creating " + spec.name(), () -> {
+            var id = CreateContainer.command(client, spec, lockMemory).exec().getId();
+            for (var network : spec.networks().stream().skip(1).toList()) {
+                connect(id, network);
+            }
+            return id;
+        });
+    }
+
+    private void connect(String id, Attachment attachment) {
+        var place = new ContainerNetwork()
+                .withIpamConfig(new ContainerNetwork.Ipam()
+                        .withIpv4Address(attachment.ipv4())
+                        .withIpv6Address(attachment.ipv6()));
+        // Engines from 28.1 on number interfaces at random unless told; older ones do it by the networks' names.
+        DockerObjectAccessor.overrideRawValue(
+                place, "DriverOpts", Map.of("com.docker.network.endpoint.ifname", "eth1"));
+        client.connectToNetworkCmd()
+                .withContainerId(id)
+                .withNetworkId(attachment.network())
+                .withContainerNetwork(place)
+                .exec();
+    }
+
+    /** Unpacks an archive into a container, which need not run. */
+    public void copyIn(String id, String folder, InputStream tar) {
+        within.call(LONG, "copying into a container", () -> {
+            client.copyArchiveToContainerCmd(id)
+                    .withRemotePath(folder)
+                    .withTarInputStream(tar)
+                    .exec();
+            return true;
+        });
+    }
+
+    /**
+     * Hands a container's folder as an archive to {@code reader}.
+     *
+     * @return false if there is no such folder
+     * @throws IOException what the reader throws
+     */
+    public boolean copyOut(String id, String folder, ArchiveReader reader) throws IOException {
+        try {
+            return within.call(LONG, "copying out of a container", () -> {
+                try (var tar = client.copyArchiveFromContainerCmd(id, folder).exec()) {
+                    reader.read(tar);
+                    return true;
+                } catch (NotFoundException e) {
+                    return false;
+                } catch (IOException e) {
+                    throw new CopyBroken(e);
+                }
+            });
+        } catch (EngineFailure e) {
+            if (e.getCause() instanceof CopyBroken broken) {
+                throw broken.why;
+            }
+            throw e;
+        }
+    }
+
+    /** Streams a container's output from its first line on; to be called before it starts. */
+    public Output attach(String id, OutputSink sink) {
+        var output = new Output(sink);
+        return within.call(SHORT, "attaching to a container", () -> {
+            client.attachContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(output);
+            output.awaitStarted();
+            return output;
+        });
+    }
+
+    /** Starts a container. */
+    public void start(String id) {
+        within.call(
+                LONG, "starting a container", () -> client.startContainerCmd(id).exec());
+    }
+
+    /** Becomes the exit code of a container that was started. */
+    public CompletableFuture<Integer> exit(String id) {
+        var exit = new CompletableFuture<Integer>();
+        client.waitContainerCmd(id).exec(new WaitContainerResultCallback() {
+            @Override
+            public void onNext(WaitResponse response) {
+                exit.complete(response.getStatusCode());
+            }
+
+            @Override
+            public void onError(Throwable thrown) {
+                exit.completeExceptionally(EngineFailure.of(thrown, "waiting for a container"));
+                super.onError(thrown);
+            }
+
+            @Override
+            public void onComplete() {
+                exit.completeExceptionally(new EngineFailure(
+                        EngineFailure.Kind.LOST, "the container engine went away while a container ran"));
+                super.onComplete();
+            }
+        });
+        return exit;
+    }
+
+    /** Asks a container to end and kills it after the grace; one that has ended is fine. */
+    public void stop(String id, Duration grace) {
+        within.call(SHORT.plus(grace), "stopping a container", () -> {
+            try {
+                client.stopContainerCmd(id).withTimeout((int) grace.toSeconds()).exec();
+            } catch (NotModifiedException | NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
+    }
+
+    /** What a container is doing. */
+    public ContainerState state(String id) {
+        return within.call(SHORT, "looking at a container", () -> {
+            var state = client.inspectContainerCmd(id).exec().getState();
+            var code = state.getExitCodeLong();
+            return new ContainerState(
+                    Boolean.TRUE.equals(state.getRunning()),
+                    code == null ? -1 : code.intValue(),
+                    Boolean.TRUE.equals(state.getOOMKilled()),
+                    orEmpty(state.getError()));
+        });
+    }
+
+    /** Removes a container with its volumes, running or not; one that is gone is fine. */
+    public void removeContainer(String id) {
+        within.call(SHORT, "removing a container", () -> {
+            try {
+                client.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            } catch (NotFoundException | ConflictException e) {
+                // Gone, or another removal of it is under way.
+                return false;
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            client.close();
+        } catch (IOException e) {
+            // Nothing depends on a connection that is closed anyway.
+            return;
+        }
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Reads an archive. */
+    public interface ArchiveReader {
+        /**
+         * @param tar the archive; need not be read to its end
+         * @throws IOException when it breaks off or cannot be stored
+         */
+        void read(InputStream tar) throws IOException;
+    }
+
+    /** The stream of a container's output. */
+    public static final class Output extends ResultCallback.Adapter<Frame> {
+        private final OutputSink sink;
+
+        private Output(OutputSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void onNext(Frame frame) {
+            var bytes = frame.getPayload();
+            if (frame.getStreamType() == StreamType.STDERR) {
+                sink.stderr(bytes);
+            } else {
+                sink.stdout(bytes);
+            }
+        }
+
+        /** Waits until the last line has come; whether it has. */
+        public boolean finish(Duration limit) {
+            try {
+                return awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (RuntimeException e) {
+                // The engine went away; whoever waits for the container's end says so.
+                return false;
+            }
+        }
+    }
+
+    private static final class CopyBroken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient IOException why;
+
+        CopyBroken(IOException why) {
+            super(why);
+            this.why = why;
+        }
+    }
+}

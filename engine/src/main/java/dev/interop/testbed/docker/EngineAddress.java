@@ -1,0 +1,122 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.interop.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.dockerclient.DockerDesktopClientProviderStrategy;
+import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
+import org.testcontainers.dockerclient.NpipeSocketClientProviderStrategy;
+import org.testcontainers.dockerclient.RootlessDockerClientProviderStrategy;
+import org.testcontainers.dockerclient.TransportConfig;
+import org.testcontainers.dockerclient.UnixSocketClientProviderStrategy;
+
+/**
+ * Finds the container engine. Testcontainers' strategies say where to look, one after the other; they are not left to
+ * choose themselves, because they fall back to another engine where the one asked for (DOCKER_HOST) does not answer,
+ * log the cause instead of giving it, and refuse all later attempts of the same process.
+ */
+// The strategies are marked as meant for the service loader only, which cannot say which of them is the environment's.
+@SuppressWarnings("deprecation")
+final class EngineAddress {
+    private static final long ANSWER_LIMIT_SECONDS = 10;
+    private static final String REMEDY = "Start it, set DOCKER_HOST, or run ./interop doctor.";
+
+    private EngineAddress() {}
+
+    /**
+     * The client of the engine that answers.
+     *
+     * @throws UserError when none does
+     */
+    static Connected connect() {
+        var asked = new EnvironmentAndSystemPropertyClientProviderStrategy();
+        if (asked.isApplicable()) {
+            return connect(asked.getTransportConfig());
+        }
+        Optional<UserError> first = Optional.empty();
+        for (var config : usualPlaces()) {
+            try {
+                return connect(config);
+            } catch (UserError e) {
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        throw first.orElseGet(() -> new UserError("Docker Engine is not installed. " + REMEDY));
+    }
+
+    private static List<TransportConfig> usualPlaces() {
+        var places = new ArrayList<TransportConfig>();
+        for (var strategy : List.of(
+                new UnixSocketClientProviderStrategy(),
+                new RootlessDockerClientProviderStrategy(),
+                new DockerDesktopClientProviderStrategy(),
+                new NpipeSocketClientProviderStrategy())) {
+            try {
+                places.add(strategy.getTransportConfig());
+            } catch (Exception e) {
+                // Not a place on this kind of machine.
+                continue;
+            }
+        }
+        if (places.isEmpty()) {
+            places.add(TransportConfig.builder()
+                    .dockerHost(URI.create("unix:///var/run/docker.sock"))
+                    .build());
+        }
+        return places;
+    }
+
+    private static Connected connect(TransportConfig config) {
+        var host = config.getDockerHost();
+        var attempt = CompletableFuture.supplyAsync(() -> {
+            var client = DockerClientProviderStrategy.getClientForConfig(config);
+            client.pingCmd().exec();
+            return client;
+        });
+        try {
+            return new Connected(
+                    attempt.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS),
+                    host.toString(),
+                    config.getSslConfig() != null);
+        } catch (TimeoutException e) {
+            throw unreachable(host.toString(), "no answer within " + ANSWER_LIMIT_SECONDS + " s", e);
+        } catch (ExecutionException e) {
+            throw unreachable(host.toString(), why(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(host.toString(), "interrupted", e);
+        }
+    }
+
+    private static UserError unreachable(String host, String why, Exception cause) {
+        return new UserError("Docker Engine is not reachable at " + host + " (" + why + "). " + REMEDY, cause);
+    }
+
+    private static String why(Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        var message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return cause instanceof IOException ? message.toLowerCase(Locale.ROOT) : message;
+    }
+
+    /**
+     * An engine that answered.
+     *
+     * @param client talks to it
+     * @param host where it is
+     * @param tls whether the way to it is encrypted
+     */
+    record Connected(DockerClient client, String host, boolean tls) {}
+}

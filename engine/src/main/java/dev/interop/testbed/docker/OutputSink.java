@@ -1,0 +1,10 @@
+package dev.interop.testbed.docker;
+
+/** Takes a container's output as it comes. Called by one thread; must not block. */
+public interface OutputSink {
+    /** Some bytes of the standard output. */
+    void stdout(byte[] bytes);
+
+    /** Some bytes of the standard error. */
+    void stderr(byte[] bytes);
+}
