@@ -1,0 +1,89 @@
+package dev.interop.testbed.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores the files of an untrusted archive below a folder that nobody else writes to; never makes a link. */
+public final class FolderWriter implements UntrustedArchive.Visitor {
+    private final UntrustedArchive archive;
+    private final Path folder;
+    private final List<String> reserved;
+
+    /**
+     * @param archive is told what is left out
+     * @param folder where the files go
+     * @param reserved names that are taken; a file of such a name at the top gets {@code -copied} appended
+     */
+    public FolderWriter(UntrustedArchive archive, Path folder, List<String> reserved) {
+        this.archive = archive;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.reserved = List.copyOf(reserved);
+    }
+
+    @Override
+    public void folder(String path) throws IOException {
+        var target = resolve(path);
+        if (target.isPresent()) {
+            makeFolder(target.get(), path);
+        }
+    }
+
+    @Override
+    public void file(String path, long size, InputStream content) throws IOException {
+        var target = resolve(reserved.contains(path) ? path + "-copied" : path);
+        if (target.isEmpty() || !makeFolder(target.get().getParent(), path)) {
+            return;
+        }
+        if (Files.exists(target.get(), LinkOption.NOFOLLOW_LINKS)) {
+            archive.skip("'" + path + "': came twice");
+            return;
+        }
+        try {
+            Files.copy(content, target.get());
+        } catch (FileSystemException e) {
+            // The file cannot be made, such as for the length of its name; a full disk is no such exception.
+            archive.skip("'" + path + "': " + Optional.ofNullable(e.getReason()).orElse("cannot be stored"));
+        }
+    }
+
+    @Override
+    public void other(String path, UntrustedArchive.Oddity oddity) {
+        archive.skip("'" + path + "': " + oddity);
+    }
+
+    private boolean makeFolder(Path target, String path) throws IOException {
+        try {
+            Files.createDirectories(target);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            archive.skip("'" + path + "': a file stands where its folder should be");
+            return false;
+        } catch (FileSystemException e) {
+            archive.skip("'" + path + "': " + Optional.ofNullable(e.getReason()).orElse("cannot be stored"));
+            return false;
+        }
+    }
+
+    private Optional<Path> resolve(String path) {
+        try {
+            var target = folder.resolve(path).normalize();
+            if (target.startsWith(folder) && !target.equals(folder)) {
+                return Optional.of(target);
+            }
+        } catch (InvalidPathException e) {
+            // Such as characters that this machine's file names cannot hold.
+            archive.skip("'" + path + "': not a file name on this machine");
+            return Optional.empty();
+        }
+        archive.skip("'" + path + "': its path is not one below the folder");
+        return Optional.empty();
+    }
+}

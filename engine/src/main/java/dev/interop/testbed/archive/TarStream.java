@@ -1,0 +1,100 @@
+package dev.interop.testbed.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** An archive that is made while it is read, so that it lies nowhere. */
+public final class TarStream extends InputStream {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final Iterator<TarSource> sources;
+    private final ByteArrayOutputStream made = new ByteArrayOutputStream(CHUNK_BYTES + 4096);
+    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made);
+    private final byte[] chunk = new byte[CHUNK_BYTES];
+    private InputStream content = InputStream.nullInputStream();
+    private boolean inEntry;
+    private boolean finished;
+    private byte[] ready = new byte[0];
+    private int taken;
+
+    /**
+     * @param sources in this order; a folder comes before what it holds
+     */
+    public TarStream(List<TarSource> sources) {
+        this.sources = sources.iterator();
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill() ? ready[taken++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        var count = Math.min(length, ready.length - taken);
+        System.arraycopy(ready, taken, target, offset, count);
+        taken += count;
+        return count;
+    }
+
+    private boolean fill() throws IOException {
+        while (taken == ready.length) {
+            if (finished) {
+                return false;
+            }
+            made.reset();
+            makeMore();
+            ready = made.toByteArray();
+            taken = 0;
+        }
+        return true;
+    }
+
+    private void makeMore() throws IOException {
+        if (inEntry) {
+            var count = content.read(chunk);
+            if (count >= 0) {
+                tar.write(chunk, 0, count);
+                return;
+            }
+            content.close();
+            tar.closeArchiveEntry();
+            inEntry = false;
+        } else if (sources.hasNext()) {
+            open(sources.next());
+        } else {
+            tar.finish();
+            finished = true;
+        }
+    }
+
+    private void open(TarSource source) throws IOException {
+        var entry = new TarArchiveEntry(source.isFolder() ? source.path() + "/" : source.path());
+        entry.setMode(source.mode());
+        entry.setIds(source.owner(), source.owner());
+        if (!source.isFolder()) {
+            entry.setSize(source.size());
+        }
+        tar.putArchiveEntry(entry);
+        content = source.content().open();
+        inEntry = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

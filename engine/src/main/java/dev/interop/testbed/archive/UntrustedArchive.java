@@ -1,0 +1,176 @@
+package dev.interop.testbed.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * An archive of a container's folder, made of what an implementation left there. Entries get to a visitor with a path
+ * that stays below the folder; what has no such path, and what is over the limits, is left out and told.
+ */
+public final class UntrustedArchive {
+    /** Messages that are kept; a hostile archive has no say in how long a report is. */
+    private static final int MOST_MESSAGES = 50;
+
+    private final ArchiveLimits limits;
+    private final List<String> skipped = new ArrayList<>();
+    private int unreported;
+
+    /**
+     * @param limits how much is taken from it
+     */
+    public UntrustedArchive(ArchiveLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads the archive until it ends or a limit is reached.
+     *
+     * @throws IOException when the archive breaks off or the visitor cannot store
+     */
+    public void read(InputStream stream, Visitor visitor) throws IOException {
+        var bytes = 0L;
+        var entries = 0;
+        // Not closed: the stream belongs to the caller.
+        var tar = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
+        for (var entry = next(tar); entry != null; entry = next(tar)) {
+            entries++;
+            if (entries > limits.entries()) {
+                skip("everything after " + limits.entries() + " files and folders");
+                return;
+            }
+            var path = pathOf(entry);
+            if (path.isEmpty()) {
+                skip(printable(entry.getName()) + ": its path is not one below the folder");
+                continue;
+            }
+            if (path.get().isEmpty()) {
+                continue;
+            }
+            var size = Math.max(0, entry.getSize());
+            if (bytes + size > limits.totalBytes()) {
+                skip(printable(path.get()) + " and everything after it: more than " + limits.totalBytes()
+                        + " bytes in all");
+                return;
+            }
+            bytes += size;
+            visit(tar, entry, path.get(), visitor);
+        }
+    }
+
+    /** What was left out, a line each. */
+    public List<String> skipped() {
+        if (unreported == 0) {
+            return List.copyOf(skipped);
+        }
+        var all = new ArrayList<>(skipped);
+        all.add("and " + unreported + " more");
+        return List.copyOf(all);
+    }
+
+    /** Tells that something was left out. */
+    public void skip(String what) {
+        if (skipped.size() < MOST_MESSAGES) {
+            skipped.add(what);
+        } else {
+            unreported++;
+        }
+    }
+
+    private static TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+        try {
+            return tar.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a tar archive: " + e.getMessage(), e);
+        }
+    }
+
+    private void visit(TarArchiveInputStream tar, TarArchiveEntry entry, String path, Visitor visitor)
+            throws IOException {
+        if (entry.isDirectory()) {
+            visitor.folder(path);
+        } else if (entry.isSymbolicLink()) {
+            visitor.other(path, Oddity.SYMLINK);
+        } else if (entry.isLink()) {
+            visitor.other(path, Oddity.HARDLINK);
+        } else if (!entry.isFile() || entry.isSparse()) {
+            visitor.other(path, Oddity.DEVICE);
+        } else if (entry.getSize() > limits.fileBytes()) {
+            skip(printable(path) + ": " + entry.getSize() + " bytes, more than " + limits.fileBytes());
+        } else {
+            visitor.file(path, entry.getSize(), tar);
+        }
+    }
+
+    /** The path below the archived folder, whose own name every entry starts with; empty text for the folder itself. */
+    private static Optional<String> pathOf(TarArchiveEntry entry) {
+        var name = entry.getName();
+        if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.chars().anyMatch(it -> it < ' ' || it == 0x7f)) {
+            return Optional.empty();
+        }
+        var segments = List.of(name.split("/"));
+        if (segments.stream().anyMatch(it -> it.isEmpty() || it.equals(".") || it.equals(".."))) {
+            return Optional.empty();
+        }
+        return Optional.of(String.join("/", segments.subList(1, segments.size())));
+    }
+
+    private static String printable(String text) {
+        var clean = text.codePoints()
+                .map(it -> Character.isISOControl(it) ? '?' : it)
+                .limit(200)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return "'" + clean + "'";
+    }
+
+    /** Takes what an archive holds. */
+    public interface Visitor {
+        /**
+         * A folder; its parents need not have come before.
+         *
+         * @throws IOException when it cannot be made
+         */
+        void folder(String path) throws IOException;
+
+        /**
+         * A file.
+         *
+         * @param content ends with the file
+         * @throws IOException when it breaks off or cannot be stored
+         */
+        void file(String path, long size, InputStream content) throws IOException;
+
+        /**
+         * Something that is neither.
+         *
+         * @param oddity what
+         */
+        void other(String path, Oddity oddity);
+    }
+
+    /** What is neither file nor folder. */
+    public enum Oddity {
+        /** A symbolic link. */
+        SYMLINK("a symbolic link"),
+        /** A second name of a file. */
+        HARDLINK("a hard link"),
+        /** A device, a pipe or the like. */
+        DEVICE("a device, pipe or the like");
+
+        private final String text;
+
+        Oddity(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}
