@@ -1,0 +1,55 @@
+package dev.interop.testbed.content;
+
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.DownloadedFile.Kind;
+import dev.interop.testbed.archive.UntrustedArchive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Looks at what a client left where downloads belong, as it passes by; stores none of it. */
+public final class DownloadsReader implements UntrustedArchive.Visitor {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final ServedContent served;
+    private final List<DownloadedFile> found = new ArrayList<>();
+
+    /**
+     * @param served what the files are compared with
+     */
+    public DownloadsReader(ServedContent served) {
+        this.served = served;
+    }
+
+    /** What was found, in the order of the paths. */
+    public List<DownloadedFile> found() {
+        return found.stream().sorted(Comparator.comparing(DownloadedFile::path)).toList();
+    }
+
+    @Override
+    public void folder(String path) {
+        // Only what lies in it counts.
+    }
+
+    @Override
+    public void file(String path, long size, InputStream content) throws IOException {
+        var digest = new Digest();
+        var chunk = new byte[CHUNK_BYTES];
+        try (var original = new Comparison(served.open(path))) {
+            for (var count = content.read(chunk); count >= 0; count = content.read(chunk)) {
+                digest.add(chunk, count);
+                original.compare(chunk, count);
+            }
+            found.add(new DownloadedFile(path, Kind.FILE, size, digest.hex(), original.firstDifference()));
+        }
+    }
+
+    @Override
+    public void other(String path, UntrustedArchive.Oddity oddity) {
+        var what = oddity == UntrustedArchive.Oddity.SYMLINK ? Kind.SYMLINK : Kind.OTHER;
+        found.add(new DownloadedFile(path, what, 0, "", OptionalLong.empty()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interop.testbed.content;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.CipherInputStream;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Endless content that looks random, can be made again and cannot be guessed without its key: the key stream of
+ * AES-128 in counter mode. So a served file need not be kept to be compared with what was downloaded.
+ */
+final class RandomContent {
+    static final int KEY_BYTES = 16;
+
+    private final byte[] key;
+
+    RandomContent(byte[] key) {
+        this.key = key.clone();
+    }
+
+    /** The first {@code size} bytes of the content of this number. */
+    InputStream open(int number, long size) {
+        try {
+            var cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            var start = ByteBuffer.allocate(16).putInt(number).array();
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
+            return new CipherInputStream(new Zeros(size), cipher);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES in counter mode", e);
+        }
+    }
+
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long size) {
+            this.left = size;
+        }
+
+        @Override
+        public int read() {
+            if (left == 0) {
+                return -1;
+            }
+            left--;
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (left == 0) {
+                return length == 0 ? 0 : -1;
+            }
+            var count = (int) Math.min(length, left);
+            Arrays.fill(target, offset, offset + count, (byte) 0);
+            left -= count;
+            return count;
+        }
+    }
+}

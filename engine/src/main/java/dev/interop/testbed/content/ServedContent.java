@@ -1,0 +1,81 @@
+package dev.interop.testbed.content;
+
+import dev.interop.protocol.TestFile;
+import dev.interop.recording.ServedFile;
+import dev.interop.testbed.archive.TarSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The files that one cell's server serves. */
+public final class ServedContent {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final RandomContent content;
+    private final Map<String, Numbered> files = new LinkedHashMap<>();
+
+    /**
+     * @param wanted how large each file is and how long its name
+     * @param names where the names come from
+     * @param secret where the content comes from
+     */
+    public ServedContent(List<TestFile> wanted, Random names, SecureRandom secret) {
+        var key = new byte[RandomContent.KEY_BYTES];
+        secret.nextBytes(key);
+        this.content = new RandomContent(key);
+        var fileNames = new FileNames(names);
+        for (var file : wanted) {
+            files.put(fileNames.next(file.nameLength()), new Numbered(files.size(), file.size()));
+        }
+    }
+
+    /** What a client has to ask for, in order. */
+    public List<String> urls(String authority) {
+        return files.keySet().stream()
+                .map(it -> "https://" + authority + "/" + it)
+                .toList();
+    }
+
+    /** The files for an archive, below {@code folder}. */
+    public List<TarSource> sources(String folder) {
+        return files.entrySet().stream()
+                .map(it -> TarSource.file(
+                        folder + "/" + it.getKey(),
+                        it.getValue().size(),
+                        () -> content.open(it.getValue().number(), it.getValue().size())))
+                .toList();
+    }
+
+    /** The same files as a recording knows them. */
+    public List<ServedFile> served() {
+        return files.entrySet().stream()
+                .map(it -> new ServedFile(it.getKey(), it.getValue().size(), digest(it.getValue())))
+                .toList();
+    }
+
+    /** The content of the file of this path, if it is one of these. */
+    Optional<InputStream> open(String path) {
+        return Optional.ofNullable(files.get(path)).map(it -> content.open(it.number(), it.size()));
+    }
+
+    private String digest(Numbered file) {
+        var digest = new Digest();
+        var chunk = new byte[CHUNK_BYTES];
+        try (var stream = content.open(file.number(), file.size())) {
+            for (var count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+                digest.add(chunk, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return digest.hex();
+    }
+
+    private record Numbered(int number, long size) {}
+}
