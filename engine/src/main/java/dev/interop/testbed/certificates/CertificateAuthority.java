@@ -1,0 +1,166 @@
+package dev.interop.testbed.certificates;
+
+import dev.interop.protocol.CertificateChain;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * Makes chains of certificates (EC P-256, X.509 v3 as in RFC 5280) for the names by which endpoints know the server.
+ * Each kind of chain is made once.
+ */
+public final class CertificateAuthority {
+    private static final List<String> NAMES = List.of("server", "server4", "server6", "server46", "relay", "localhost");
+    /** Short enough for WebTransport's certificate hashes, which allow two weeks. */
+    private static final Duration VALID = Duration.ofDays(10);
+
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+    /** Makes a certificate about 700 bytes longer, so that a chain of nine needs far more than three datagrams. */
+    private static final int INFLATING_NAMES = 12;
+
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Map<CertificateChain, CertificateFiles> made = new ConcurrentHashMap<>();
+
+    /**
+     * @param random where keys and serial numbers come from
+     * @param clock when the certificates begin
+     */
+    public CertificateAuthority(SecureRandom random, Clock clock) {
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** The certificates for a server that has to present such a chain. */
+    public CertificateFiles files(CertificateChain chain) {
+        return made.computeIfAbsent(chain, this::make);
+    }
+
+    private CertificateFiles make(CertificateChain chain) {
+        try {
+            var rootKey = keyPair();
+            var rootName = new X500Name("CN=interop root");
+            var root = authority(rootName, rootKey, rootName, rootKey, false);
+            var issuerName = rootName;
+            var issuerKey = rootKey;
+            var fromTop = new ArrayList<X509CertificateHolder>();
+            for (var depth = chain.length() - 1; depth >= 1; depth--) {
+                var name = new X500Name("CN=interop intermediate " + depth);
+                var key = keyPair();
+                fromTop.add(0, authority(name, key, issuerName, issuerKey, chain.inflated()));
+                issuerName = name;
+                issuerKey = key;
+            }
+            var leafKey = keyPair();
+            fromTop.add(0, leaf(leafKey, issuerName, issuerKey, chain.inflated()));
+            return new CertificateFiles(
+                    pem(fromTop.toArray()), pem(new JcaPKCS8Generator(leafKey.getPrivate(), null)), pem(root));
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("a certificate could not be made", e);
+        }
+    }
+
+    private KeyPair keyPair() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+        return generator.generateKeyPair();
+    }
+
+    private X509CertificateHolder authority(
+            X500Name subject, KeyPair key, X500Name issuer, KeyPair issuerKey, boolean inflated)
+            throws GeneralSecurityException, OperatorCreationException, CertIOException {
+        var builder = builder(subject, key, issuer, issuerKey)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        if (inflated) {
+            builder.addExtension(Extension.subjectAlternativeName, false, names(List.of(), true));
+        }
+        return sign(builder, issuerKey);
+    }
+
+    private X509CertificateHolder leaf(KeyPair key, X500Name issuer, KeyPair issuerKey, boolean inflated)
+            throws GeneralSecurityException, OperatorCreationException, CertIOException {
+        var builder = builder(new X500Name("CN=server"), key, issuer, issuerKey)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                .addExtension(Extension.subjectAlternativeName, false, names(NAMES, inflated));
+        return sign(builder, issuerKey);
+    }
+
+    private JcaX509v3CertificateBuilder builder(X500Name subject, KeyPair key, X500Name issuer, KeyPair issuerKey)
+            throws GeneralSecurityException, CertIOException {
+        var now = clock.instant();
+        var identifiers = new JcaX509ExtensionUtils();
+        var builder = new JcaX509v3CertificateBuilder(
+                issuer,
+                new BigInteger(Long.SIZE, random).add(BigInteger.ONE),
+                Date.from(now.minus(CLOCK_SKEW)),
+                Date.from(now.plus(VALID)),
+                subject,
+                key.getPublic());
+        builder.addExtension(
+                Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key.getPublic()));
+        builder.addExtension(
+                Extension.authorityKeyIdentifier,
+                false,
+                identifiers.createAuthorityKeyIdentifier(issuerKey.getPublic()));
+        return builder;
+    }
+
+    private static X509CertificateHolder sign(X509v3CertificateBuilder builder, KeyPair issuerKey)
+            throws OperatorCreationException {
+        return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey.getPrivate()));
+    }
+
+    private static GeneralNames names(List<String> names, boolean inflated) {
+        var all = new ArrayList<GeneralName>();
+        names.forEach(it -> all.add(new GeneralName(GeneralName.dNSName, it)));
+        if (inflated) {
+            for (var number = 0; number < INFLATING_NAMES; number++) {
+                all.add(new GeneralName(
+                        GeneralName.dNSName, "name-%03d.of-a-certificate-that-is-large.invalid".formatted(number)));
+            }
+        }
+        return new GeneralNames(all.toArray(GeneralName[]::new));
+    }
+
+    private static String pem(Object... objects) throws IOException {
+        var text = new StringWriter();
+        try (var writer = new JcaPEMWriter(text)) {
+            for (var object : objects) {
+                writer.writeObject(object);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.interop.testbed.certificates;
+
+import dev.interop.testbed.archive.TarSource;
+import java.util.List;
+
+/**
+ * What lies in an endpoint's folder of certificates.
+ *
+ * @param chain certificates from the leaf up to, without, the root, in PEM
+ * @param key the leaf's private key: PKCS #8 in PEM
+ * @param root the root certificate in PEM
+ */
+public record CertificateFiles(String chain, String key, String root) {
+    /** The files for an archive, below {@code folder}. Whoever runs the endpoint may read the key, as upstream. */
+    public List<TarSource> sources(String folder) {
+        return List.of(
+                TarSource.text(folder + "/cert.pem", chain),
+                TarSource.text(folder + "/priv.key", key),
+                TarSource.text(folder + "/ca.pem", root));
+    }
+}

@@ -1,0 +1,5 @@
+/** The server's certificates. */
+@NullMarked
+package dev.interop.testbed.certificates;
+
+import org.jspecify.annotations.NullMarked;
