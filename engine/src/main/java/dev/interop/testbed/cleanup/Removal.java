@@ -1,0 +1,74 @@
+package dev.interop.testbed.cleanup;
+
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Removes what is ours: containers first, then the networks that they were in. */
+public final class Removal {
+    private final Engine engine;
+
+    /**
+     * @param engine where it is removed
+     */
+    public Removal(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Removes all of one run. */
+    public Removed session(String session) {
+        return remove(owner -> owner.session().equals(session));
+    }
+
+    /** Removes what runs of this machine left that are no more. */
+    public Removed dead() {
+        return remove(Owner::isDead);
+    }
+
+    /** Removes all that is ours, whether its run still goes on or not. */
+    public Removed all() {
+        return remove(owner -> true);
+    }
+
+    private Removed remove(Predicate<Owner> doomed) {
+        var containers = engine.containers(Owner.SESSION).stream()
+                .filter(it -> isDoomed(it.labels(), doomed))
+                .map(it -> it.id())
+                .toList();
+        var removedContainers = each(containers, engine::removeContainer);
+        var networks = engine.networks().stream()
+                .filter(it -> isDoomed(it.labels(), doomed))
+                .map(it -> it.id())
+                .toList();
+        return new Removed(removedContainers, each(networks, engine::removeNetwork));
+    }
+
+    private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {
+        return Owner.of(labels).filter(doomed).isPresent();
+    }
+
+    /** One that cannot be removed does not keep the others. */
+    private static int each(List<String> ids, Consumer<String> remove) {
+        return (int) ids.parallelStream()
+                .filter(id -> {
+                    try {
+                        remove.accept(id);
+                        return true;
+                    } catch (EngineFailure e) {
+                        return false;
+                    }
+                })
+                .count();
+    }
+
+    /**
+     * How much was removed.
+     *
+     * @param containers that many
+     * @param networks that many
+     */
+    public record Removed(int containers, int networks) {}
+}
