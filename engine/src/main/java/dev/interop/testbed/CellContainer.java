@@ -1,0 +1,192 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.Ending;
+import dev.interop.recording.Ending.How;
+import dev.interop.recording.Part;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.archive.TarStream;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+/** One container of a cell, from its creation to its removal. Used by one thread at a time. */
+final class CellContainer implements Closeable {
+    private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
+    private static final Duration ADDRESS_RELEASE = Duration.ofSeconds(5);
+    private static final long ADDRESS_POLL_MILLIS = 50;
+
+    private final Site site;
+    private final Part part;
+    private final ContainerSpec spec;
+    private final List<TarSource> payload;
+    private final PartOutput output;
+
+    private Optional<String> id = Optional.empty();
+    private Optional<Engine.Output> stream = Optional.empty();
+    private Optional<EngineFailure> failure = Optional.empty();
+    private Optional<CompletableFuture<Integer>> exit = Optional.empty();
+    private Optional<Ending> ending = Optional.empty();
+
+    CellContainer(Site site, Part part, ContainerSpec spec, List<TarSource> payload, PartOutput output) {
+        this.site = site;
+        this.part = part;
+        this.spec = spec;
+        this.payload = List.copyOf(payload);
+        this.output = output;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    PartOutput output() {
+        return output;
+    }
+
+    /** Creates it and copies in what it needs. */
+    void prepare() {
+        try {
+            var created = site.engine().create(spec, site.memoryLock().allowed());
+            id = Optional.of(created);
+            if (!payload.isEmpty()) {
+                site.engine().copyIn(created, "/", new TarStream(payload));
+            }
+            stream = Optional.of(site.engine().attach(created, output));
+        } catch (EngineFailure e) {
+            throw remember(e);
+        }
+    }
+
+    /** Starts it; the result is its exit code to come. */
+    CompletableFuture<Integer> start() {
+        try {
+            startOnce();
+        } catch (EngineFailure e) {
+            if (!site.memoryLock().refusedBy(e.getMessage())) {
+                throw remember(e);
+            }
+            site.engine().removeContainer(id.orElseThrow());
+            prepare();
+            startAgain();
+        }
+        var code = site.engine().exit(id.orElseThrow());
+        exit = Optional.of(code);
+        return code;
+    }
+
+    private void startAgain() {
+        try {
+            startOnce();
+        } catch (EngineFailure e) {
+            throw remember(e);
+        }
+    }
+
+    /** The container that had this address in the cell before may be on its way out still. */
+    private void startOnce() {
+        var end = System.nanoTime() + ADDRESS_RELEASE.toNanos();
+        while (true) {
+            try {
+                site.engine().start(id.orElseThrow());
+                return;
+            } catch (EngineFailure e) {
+                if (e.kind() != EngineFailure.Kind.CONFLICT || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(ADDRESS_POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineFailure(EngineFailure.Kind.REFUSED, "interrupted while waiting for an address");
+            }
+        }
+    }
+
+    private EngineFailure remember(EngineFailure e) {
+        failure = Optional.of(e);
+        return e;
+    }
+
+    /**
+     * Makes sure that it has ended, and knows how.
+     *
+     * @param how what to call it if it has to be stopped
+     */
+    Ending end(How how, Duration grace) {
+        var known = judgeEnd(how, grace);
+        ending = Optional.of(known);
+        return known;
+    }
+
+    private Ending judgeEnd(How how, Duration grace) {
+        if (exit.isEmpty()) {
+            var detail = failure.map(EngineFailure::getMessage).orElse("the cell ended before");
+            return new Ending(How.NOT_STARTED, OptionalInt.empty(), detail);
+        }
+        var byItself = exit.get().isDone();
+        if (!byItself) {
+            site.engine().stop(id.orElseThrow(), grace);
+        }
+        var state = site.engine().state(id.orElseThrow());
+        stream.ifPresent(it -> it.finish(LAST_OUTPUT));
+        if (state.running()) {
+            return new Ending(how, OptionalInt.empty(), "it could not be stopped");
+        }
+        return judge(state.exitCode(), state.outOfMemory(), state.error(), byItself ? How.EXITED : how);
+    }
+
+    private Ending judge(int code, boolean outOfMemory, String error, How how) {
+        var missing = MissingProgram.entryPoint(code, output.stderrTail());
+        if (missing.isPresent()) {
+            return new Ending(How.NOT_STARTED, OptionalInt.of(code), missing.get());
+        }
+        // The mark is also set when a child was killed and the program went on.
+        if (outOfMemory && how == How.EXITED && code != 0) {
+            return new Ending(
+                    How.OUT_OF_MEMORY, OptionalInt.of(code), "more than " + spec.memoryBytes() + " bytes of memory");
+        }
+        return new Ending(how, OptionalInt.of(code), error);
+    }
+
+    /** How it ended; known after {@link #end}. */
+    Optional<Ending> ending() {
+        return ending;
+    }
+
+    /** Why it could not be created or started, if so. */
+    Optional<EngineFailure> failure() {
+        return failure;
+    }
+
+    /** Hands a folder of it as an archive to the reader; false if there is none. */
+    boolean copyOut(String folder, Engine.ArchiveReader reader) throws IOException {
+        return id.isPresent() && site.engine().copyOut(id.get(), folder, reader);
+    }
+
+    /** Removes it without anybody waiting for that. What goes wrong is left to the testbed's own end. */
+    void removeInBackground() {
+        id.ifPresent(it -> site.threads().execute(() -> {
+            try {
+                site.engine().removeContainer(it);
+            } catch (EngineFailure e) {
+                site.options().progress().say("not removed yet: " + e.getMessage());
+            }
+        }));
+        id = Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.ifPresent(it -> it.finish(Duration.ZERO));
+        output.close();
+        removeInBackground();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Part;
+import dev.interop.testbed.archive.ArchiveLimits;
+import dev.interop.testbed.archive.FolderWriter;
+import dev.interop.testbed.archive.UntrustedArchive;
+import dev.interop.testbed.content.DownloadsReader;
+import dev.interop.testbed.content.ServedContent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets out of containers what a recording keeps. */
+final class CellCopies {
+    private final ArchiveLimits limits;
+    private final Path folder;
+    private final MergedOutput merged;
+
+    CellCopies(ContainerLimits limits, Path folder, MergedOutput merged) {
+        this.limits = new ArchiveLimits(limits.fileBytes(), limits.folderBytes(), limits.folderEntries());
+        this.folder = folder;
+        this.merged = merged;
+    }
+
+    /** All that a container wrote to /logs, into its folder of the recording. */
+    void logs(CellContainer container) throws IOException {
+        var label = container.part().label();
+        var archive = new UntrustedArchive(limits);
+        var writer = new FolderWriter(archive, folder.resolve(label), PartOutput.NAMES);
+        container.copyOut(CellContainers.LOGS, tar -> archive.read(tar, writer));
+        tell(label + " " + CellContainers.LOGS, archive);
+    }
+
+    /** What lies in a client's /downloads; none of it is stored. */
+    List<DownloadedFile> downloads(CellContainer client, ServedContent served) throws IOException {
+        var archive = new UntrustedArchive(limits);
+        var reader = new DownloadsReader(served);
+        client.copyOut(CellContainers.DOWNLOADS, tar -> archive.read(tar, reader));
+        tell("client " + CellContainers.DOWNLOADS, archive);
+        return reader.found();
+    }
+
+    private void tell(String from, UntrustedArchive archive) {
+        archive.skipped().forEach(it -> merged.line("testbed", "not taken from " + from + ": " + it));
+    }
+
+    /** Why copying failed, as a recording says it. */
+    static Fault fault(Part part, IOException e) {
+        var message = String.valueOf(e.getMessage());
+        return message.contains("No space left on device")
+                ? new Fault(Fault.Code.DISK_FULL, "the disk is full: free space where the results go, or choose --out")
+                : new Fault(Fault.Code.COPY_FAILED, part.label() + ": its files could not be copied out: " + message);
+    }
+}

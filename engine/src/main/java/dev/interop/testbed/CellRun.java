@@ -1,0 +1,235 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Ending.How;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.recording.RecordingStore;
+import dev.interop.registry.Role;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** One cell's run: prepare, start, wait, end, copy, record. */
+final class CellRun {
+    private static final String SERVER_PORT = "server:443";
+
+    private final Site site;
+    private final CellJob job;
+    private final CellContainers containers;
+    private final CellWatch watch;
+    private final Stopwatch stopwatch = new Stopwatch();
+    private final ServedContent content;
+    private final List<String> requests;
+
+    private final Map<Part, CellContainer> parts = new EnumMap<>(Part.class);
+    private final Map<Part, String> images = new EnumMap<>(Part.class);
+    private Optional<Fault> fault = Optional.empty();
+    private List<DownloadedFile> downloaded = List.of();
+    private String scenario = "";
+
+    CellRun(Site site, LaneNetworks lane, CellJob job, CellWatch watch) {
+        this.site = site;
+        this.job = job;
+        this.watch = watch;
+        this.containers = new CellContainers(site, lane);
+        this.content = new ServedContent(job.test().files(), new Random(job.seed()), site.secret());
+        this.requests = content.urls(job.test().authority());
+    }
+
+    /** Runs the cell; whatever goes wrong is in the recording. */
+    Recording run() {
+        var started = site.clock().millis();
+        var end = CellEnd.FAULT;
+        try {
+            Files.createDirectories(job.folder());
+            try (var merged = new MergedOutput(job.folder().resolve(Recording.OUTPUT))) {
+                end = runTo(merged);
+            }
+        } catch (IOException e) {
+            fault = fault.or(() -> Optional.of(CellCopies.fault(Part.CLIENT, e)));
+        }
+        return record(started, end);
+    }
+
+    private CellEnd runTo(MergedOutput merged) {
+        var end = CellEnd.FAULT;
+        try {
+            prepare(merged);
+            stopwatch.prepared();
+            start();
+            end = watch.await(job.test().limit(), site.options().startLimit());
+        } catch (EngineFailure e) {
+            fault = Optional.of(e.fault());
+        } catch (IOException e) {
+            fault = Optional.of(CellCopies.fault(Part.CLIENT, e));
+        }
+        stopwatch.ended(watch.readyAt());
+        fault = fault.or(watch::fault);
+        finish(end, merged);
+        return end;
+    }
+
+    private void prepare(MergedOutput merged) throws IOException {
+        var test = job.test();
+        var client = job.client().endpoint(Role.CLIENT);
+        var server = job.server().endpoint(Role.SERVER);
+        var found = site.threads();
+        var clientImage = Together.start(found, () -> image(Part.CLIENT, client.image()));
+        var serverImage = Together.start(found, () -> image(Part.SERVER, server.image()));
+        var certificates = site.certificates().files(test.certificate());
+        var ids = new EnumMap<Part, ImageFacts>(Part.class);
+        test.scenario()
+                .ifPresent(it -> ids.put(
+                        Part.SIM, image(Part.SIM, Optional.of(site.options().simulatorImage()))));
+        ids.put(Part.CLIENT, Together.join(clientImage));
+        ids.put(Part.SERVER, Together.join(serverImage));
+        ids.forEach((part, it) -> images.put(part, it.id()));
+
+        if (test.scenario().isPresent()) {
+            scenario = CellContainers.seeded(test.scenario().get(), ids.get(Part.SIM), job.seed());
+            var spec = containers.simulator(ids.get(Part.SIM), scenario, Optional.of(SERVER_PORT));
+            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), output(Part.SIM, merged)));
+        }
+        parts.put(
+                Part.SERVER,
+                new CellContainer(
+                        site,
+                        Part.SERVER,
+                        containers.server(ids.get(Part.SERVER), server, test.serverTestcase()),
+                        CellContainers.serverFolders(certificates, content.sources("www")),
+                        output(Part.SERVER, merged)));
+        parts.put(
+                Part.CLIENT,
+                new CellContainer(
+                        site,
+                        Part.CLIENT,
+                        containers.client(
+                                ids.get(Part.CLIENT),
+                                client,
+                                test.clientTestcase(),
+                                requests,
+                                test.scenario().isEmpty()),
+                        CellContainers.clientFolders(certificates),
+                        output(Part.CLIENT, merged)));
+        Together.all(site.threads(), parts.values(), CellContainer::prepare);
+    }
+
+    private ImageFacts image(Part part, Optional<String> reference) {
+        return site.images()
+                .find(reference.orElseThrow(() -> new EngineFailure(
+                        EngineFailure.Kind.IMAGE_MISSING, "the " + part.label() + " has no image in the registry")));
+    }
+
+    private PartOutput output(Part part, MergedOutput merged) throws IOException {
+        var folder = job.folder().resolve(part.label());
+        var limit = site.options().limits().outputBytes();
+        return part == Part.SIM
+                ? new PartOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready))
+                : new PartOutput(part, folder, merged, limit, line -> {});
+    }
+
+    /** The client waits for the simulator anyway: its start fills the time in which the simulator awaits the server. */
+    private void start() {
+        if (watch.isCancelled()) {
+            return;
+        }
+        var first = new ArrayList<>(parts.values());
+        first.removeIf(it -> it.part() == Part.CLIENT);
+        Together.all(site.threads(), first, this::start);
+        if (!watch.isCancelled()) {
+            start(parts.get(Part.CLIENT));
+        }
+        if (!parts.containsKey(Part.SIM)) {
+            watch.ready();
+        }
+    }
+
+    private void start(CellContainer container) {
+        watch.watch(container.part(), container.start());
+    }
+
+    private void finish(CellEnd end, MergedOutput merged) {
+        var copies = new CellCopies(site.options().limits(), job.folder(), merged);
+        var how = end == CellEnd.TIME_LIMIT ? How.TIMED_OUT : How.STOPPED;
+        var grace = end == CellEnd.CANCELLED
+                ? Duration.ZERO
+                : site.options().limits().stopGrace();
+        Together.all(site.threads(), parts.values(), container -> {
+            try (container) {
+                container.end(how, grace);
+                if (container.part() == Part.CLIENT) {
+                    downloaded = copies.downloads(container, content);
+                }
+                copies.logs(container);
+            } catch (EngineFailure e) {
+                blame(e.fault());
+            } catch (IOException e) {
+                blame(CellCopies.fault(container.part(), e));
+            }
+        });
+        for (var container : parts.values()) {
+            container.output().broken().ifPresent(it -> blame(CellCopies.fault(container.part(), it)));
+        }
+        merged.broken().ifPresent(it -> blame(CellCopies.fault(Part.CLIENT, it)));
+        stopwatch.copied();
+    }
+
+    /** The first fault is the one that counts. */
+    private synchronized void blame(Fault other) {
+        fault = fault.or(() -> Optional.of(other));
+    }
+
+    private Recording record(long started, CellEnd end) {
+        var endings = new EnumMap<Part, Ending>(Part.class);
+        parts.forEach((part, container) -> container.ending().ifPresent(it -> endings.put(part, it)));
+        for (var ending : endings.entrySet()) {
+            if (ending.getValue().how() == How.NOT_STARTED
+                    && ending.getValue().exitCode().isPresent()) {
+                blame(new Fault(
+                        Fault.Code.START_FAILED,
+                        ending.getKey().label() + ": its image has no such program: "
+                                + ending.getValue().detail()));
+            }
+        }
+        var recording = new Recording(
+                job.folder(),
+                job.protocol(),
+                job.client().name(),
+                job.server().name(),
+                job.test().name(),
+                Optional.empty(),
+                Optional.empty(),
+                job.seed(),
+                scenario,
+                requests,
+                images,
+                endings,
+                end,
+                content.served(),
+                downloaded,
+                started,
+                stopwatch.times(),
+                fault);
+        try {
+            new RecordingStore().write(recording);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the recording cannot be written to " + job.folder() + ": " + e.getMessage(), e);
+        }
+        return recording;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.interop.testbed;
+
+import dev.interop.UserError;
+import dev.interop.recording.Recording;
+import dev.interop.testbed.certificates.CertificateAuthority;
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** The testbed on a Docker Engine. */
+public final class DockerTestbed implements Testbed {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+    private static final long POLL_NANOS = 10_000_000;
+
+    private final Site site;
+    private final List<LaneNetworks> lanes;
+    private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private DockerTestbed(Site site, List<LaneNetworks> lanes) {
+        this.site = site;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Finds the engine and makes the lanes.
+     *
+     * @throws UserError when the engine cannot be reached or there is no room for the lanes
+     */
+    public static DockerTestbed open(TestbedOptions options) {
+        var engine = Engine.connect();
+        var owner = Owner.current(options.session());
+        var site = new Site(
+                engine,
+                options,
+                owner,
+                new Images(engine, options.pull()),
+                new CertificateAuthority(new SecureRandom(), Clock.systemUTC()),
+                new MemoryLock(),
+                new SecureRandom(),
+                Clock.systemUTC(),
+                threads(),
+                new AtomicLong(),
+                Math.min(options.limits().cpus(), engine.facts().cpus()));
+        try {
+            return new DockerTestbed(site, lanes(site));
+        } catch (RuntimeException e) {
+            new Removal(engine).session(options.session());
+            site.threads().shutdownNow();
+            engine.close();
+            throw e instanceof EngineFailure failure ? new UserError(failure.getMessage(), failure) : e;
+        }
+    }
+
+    private static List<LaneNetworks> lanes(Site site) {
+        var options = site.options();
+        var builder = new LaneBuilder(site.engine(), site.owner(), options.progress());
+        var simulator = simulator(site);
+        if (simulator.isEmpty() || CellContainers.worksInEveryLane(simulator.get())) {
+            return List.copyOf(builder.lanes(options.lanes()));
+        }
+        if (options.lanes() > 1) {
+            options.progress().say("the simulator " + options.simulatorImage() + " works in lane 0 only: one lane");
+        }
+        return List.of(builder.first(options.simulatorImage()));
+    }
+
+    /** A missing simulator is told by each cell that needs it. */
+    private static Optional<ImageFacts> simulator(Site site) {
+        try {
+            return Optional.of(site.images().find(site.options().simulatorImage()));
+        } catch (EngineFailure e) {
+            if (e.kind() == EngineFailure.Kind.IMAGE_MISSING) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static ExecutorService threads() {
+        return Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "interop-testbed");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.copyOf(lanes);
+    }
+
+    @Override
+    public Recording run(Lane lane, CellJob job) {
+        var watch = new CellWatch();
+        return cancellable(watch, () -> new CellRun(site, networks(lane), job, watch).run());
+    }
+
+    @Override
+    public ProbeResult probe(Lane lane, ProbeJob job) {
+        var watch = new CellWatch();
+        return cancellable(watch, () -> new ProbeRun(site, networks(lane), job, watch).run());
+    }
+
+    private static LaneNetworks networks(Lane lane) {
+        if (lane instanceof LaneNetworks networks) {
+            return networks;
+        }
+        throw new IllegalArgumentException("not a lane of this testbed: " + lane);
+    }
+
+    /**
+     * Runs it in another thread, so that an interrupt ends the cell in order instead of breaking a call to the engine off
+     * in its middle.
+     */
+    private <T> T cancellable(CellWatch watch, Supplier<T> action) {
+        if (closed) {
+            throw new IllegalStateException("the testbed is closed");
+        }
+        running.add(watch);
+        var result = CompletableFuture.supplyAsync(action, site.threads());
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    watch.cancel();
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException cause) {
+                        throw cause;
+                    }
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            running.remove(watch);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        running.forEach(CellWatch::cancel);
+        awaitRunning();
+        new Removal(site.engine()).session(site.owner().session());
+        site.threads().shutdownNow();
+        site.engine().close();
+    }
+
+    private void awaitRunning() {
+        var idle = CompletableFuture.runAsync(
+                () -> {
+                    while (!running.isEmpty()) {
+                        LockSupport.parkNanos(POLL_NANOS);
+                    }
+                },
+                site.threads());
+        try {
+            idle.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            site.options().progress().say("a cell did not end in time; its containers are removed all the same");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

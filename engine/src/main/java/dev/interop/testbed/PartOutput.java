@@ -1,0 +1,56 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.Part;
+import dev.interop.testbed.docker.OutputSink;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What one container of a cell says, in its folder of the recording. */
+final class PartOutput implements OutputSink, Closeable {
+    /** Files of ours in the folder that the container's own files go to as well. */
+    static final List<String> NAMES = List.of("stdout.log", "stderr.log");
+
+    private final StreamLog stdout;
+    private final StreamLog stderr;
+
+    /**
+     * @param folder the part's folder
+     * @param listener hears every line of either stream
+     */
+    PartOutput(Part part, Path folder, MergedOutput merged, long limit, Consumer<String> listener) throws IOException {
+        Files.createDirectories(folder);
+        stdout = new StreamLog(part.label(), folder.resolve(NAMES.get(0)), merged, limit, listener);
+        stderr = new StreamLog(part.label(), folder.resolve(NAMES.get(1)), merged, limit, listener);
+    }
+
+    @Override
+    public void stdout(byte[] bytes) {
+        stdout.add(bytes);
+    }
+
+    @Override
+    public void stderr(byte[] bytes) {
+        stderr.add(bytes);
+    }
+
+    /** The last lines of the standard error. */
+    String stderrTail() {
+        return stderr.tail();
+    }
+
+    /** Why it could not be written, if so. */
+    Optional<IOException> broken() {
+        return stdout.broken().or(stderr::broken);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stdout.close();
+        stderr.close();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.interop.testbed;
+
+import dev.interop.protocol.CertificateChain;
+import dev.interop.recording.Ending.How;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Role;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks an implementation for a test case that does not exist. A client gets a simulator, because many wait for one
+ * before they look at the test case; a server gets nothing but itself.
+ */
+final class ProbeRun {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String SCENARIO = "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25";
+
+    private final Site site;
+    private final ProbeJob job;
+    private final CellContainers containers;
+    private final CellWatch watch;
+    private final String testcase;
+    private final List<CellContainer> parts = new ArrayList<>();
+    private Optional<ImageFacts> image = Optional.empty();
+
+    ProbeRun(Site site, LaneNetworks lane, ProbeJob job, CellWatch watch) {
+        this.site = site;
+        this.job = job;
+        this.watch = watch;
+        this.containers = new CellContainers(site, lane);
+        this.testcase = randomWord(site);
+    }
+
+    ProbeResult run() {
+        try {
+            Files.createDirectories(job.folder());
+            try (var merged = new MergedOutput(job.folder().resolve(Recording.OUTPUT))) {
+                return ask(merged);
+            }
+        } catch (IOException e) {
+            return failed(CellCopies.fault(Part.CLIENT, e));
+        } catch (EngineFailure e) {
+            return failed(e.fault());
+        }
+    }
+
+    private ProbeResult ask(MergedOutput merged) throws IOException {
+        var subject = job.role() == Role.CLIENT ? client(merged) : server(merged);
+        var how = How.TIMED_OUT;
+        try {
+            Together.all(site.threads(), parts, CellContainer::prepare);
+            Together.all(site.threads(), parts, it -> watch.watch(it.part(), it.start()));
+            watch.ready();
+            how = watch.endsWithin(subject.part(), LIMIT) ? How.STOPPED : How.TIMED_OUT;
+        } finally {
+            end(how);
+        }
+        var ending = subject.ending().orElseThrow();
+        var missing = MissingProgram.inShell(
+                ending.exitCode().orElse(0), subject.output().stderrTail());
+        var fault = missing.map(it -> new Fault(Fault.Code.START_FAILED, "its image lacks a program: " + it))
+                .or(() -> ending.how() == How.NOT_STARTED
+                        ? Optional.of(
+                                new Fault(Fault.Code.START_FAILED, "its image has no such program: " + ending.detail()))
+                        : Optional.empty());
+        var compliant = ending.exitedWith(CellWatch.UNSUPPORTED) && missing.isEmpty();
+        return new ProbeResult(compliant, image.map(ImageFacts::id), Optional.of(ending), testcase, fault);
+    }
+
+    private void end(How how) {
+        Together.all(site.threads(), parts, container -> {
+            try (container) {
+                container.end(how, Duration.ZERO);
+            } catch (IOException e) {
+                site.options().progress().say("the probe's output could not be kept: " + e.getMessage());
+            }
+        });
+    }
+
+    private CellContainer client(MergedOutput merged) throws IOException {
+        var found = find();
+        var simulator = site.images().find(site.options().simulatorImage());
+        parts.add(new CellContainer(
+                site,
+                Part.SIM,
+                containers.simulator(simulator, SCENARIO, Optional.empty()),
+                List.of(),
+                output(Part.SIM, merged)));
+        var client = new CellContainer(
+                site,
+                Part.CLIENT,
+                containers.client(found, endpoint(), testcase, List.of(), false),
+                CellContainers.clientFolders(site.certificates().files(CertificateChain.LEAF)),
+                output(Part.CLIENT, merged));
+        parts.add(client);
+        return client;
+    }
+
+    private CellContainer server(MergedOutput merged) throws IOException {
+        var server = new CellContainer(
+                site,
+                Part.SERVER,
+                containers.server(find(), endpoint(), testcase),
+                CellContainers.serverFolders(site.certificates().files(CertificateChain.LEAF), List.of()),
+                output(Part.SERVER, merged));
+        parts.add(server);
+        return server;
+    }
+
+    private ImageFacts find() {
+        var reference = endpoint()
+                .image()
+                .orElseThrow(
+                        () -> new EngineFailure(EngineFailure.Kind.IMAGE_MISSING, "it has no image in the registry"));
+        var found = site.images().find(reference);
+        image = Optional.of(found);
+        return found;
+    }
+
+    private Endpoint endpoint() {
+        return job.implementation().endpoint(job.role());
+    }
+
+    private PartOutput output(Part part, MergedOutput merged) throws IOException {
+        return new PartOutput(
+                part,
+                job.folder().resolve(part.label()),
+                merged,
+                site.options().limits().outputBytes(),
+                line -> {});
+    }
+
+    private ProbeResult failed(Fault fault) {
+        return new ProbeResult(false, image.map(ImageFacts::id), Optional.empty(), testcase, Optional.of(fault));
+    }
+
+    private static String randomWord(Site site) {
+        return site.secret()
+                .ints(12, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.interop.testbed;
+
+import dev.interop.testbed.certificates.CertificateAuthority;
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.docker.Engine;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all cells of a testbed share. */
+record Site(
+        Engine engine,
+        TestbedOptions options,
+        Owner owner,
+        Images images,
+        CertificateAuthority certificates,
+        MemoryLock memoryLock,
+        SecureRandom secret,
+        Clock clock,
+        ExecutorService threads,
+        AtomicLong containers,
+        double cpus) {
+    /** A name that no other container has. */
+    String containerName(String part) {
+        return "interop-" + owner.session() + "-" + containers.incrementAndGet() + "-" + part;
+    }
+}

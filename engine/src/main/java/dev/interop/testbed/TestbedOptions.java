@@ -1,0 +1,88 @@
+package dev.interop.testbed;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a {@link DockerTestbed} is set up.
+ *
+ * @param lanes how many cells may run at once
+ * @param simulatorImage the simulator between the endpoints
+ * @param limits what each container may use
+ * @param pull when images are fetched
+ * @param startLimit how long the simulator may take until the client can begin; includes the server's start
+ * @param environment variables that every endpoint gets, such as {@code CLIENT_PARAMS}
+ * @param session names this run on its machine: labels and names of all that is made
+ * @param progress hears what people should know
+ */
+public record TestbedOptions(
+        int lanes,
+        String simulatorImage,
+        ContainerLimits limits,
+        PullPolicy pull,
+        Duration startLimit,
+        Map<String, String> environment,
+        String session,
+        Progress progress) {
+    /** The simulator that {@code builds/simulator} makes. */
+    public static final String DEFAULT_SIMULATOR = "localhost/interop/simulator:local";
+
+    public TestbedOptions {
+        if (lanes < 1 || lanes > 50) {
+            throw new IllegalArgumentException("1 to 50 lanes, not " + lanes);
+        }
+        if (!session.matches("[a-z0-9][a-z0-9-]{0,31}")) {
+            throw new IllegalArgumentException(
+                    "a session's name is 1 to 32 lower-case letters, digits or hyphens, not '" + session + "'");
+        }
+        environment = Map.copyOf(environment);
+    }
+
+    /** Two lanes, our own simulator, everything else as most want it. */
+    public static TestbedOptions defaults(String session) {
+        return new TestbedOptions(
+                2,
+                DEFAULT_SIMULATOR,
+                ContainerLimits.DEFAULT,
+                PullPolicy.MISSING,
+                Duration.ofSeconds(40),
+                Map.of(),
+                session,
+                Progress.SILENT);
+    }
+
+    /** The same with this many lanes. */
+    public TestbedOptions withLanes(int number) {
+        return new TestbedOptions(number, simulatorImage, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with another simulator. */
+    public TestbedOptions withSimulatorImage(String image) {
+        return new TestbedOptions(lanes, image, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with other limits. */
+    public TestbedOptions withLimits(ContainerLimits other) {
+        return new TestbedOptions(lanes, simulatorImage, other, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with another pull policy. */
+    public TestbedOptions withPull(PullPolicy other) {
+        return new TestbedOptions(lanes, simulatorImage, limits, other, startLimit, environment, session, progress);
+    }
+
+    /** The same with another limit of the start. */
+    public TestbedOptions withStartLimit(Duration limit) {
+        return new TestbedOptions(lanes, simulatorImage, limits, pull, limit, environment, session, progress);
+    }
+
+    /** The same with these variables for every endpoint. */
+    public TestbedOptions withEnvironment(Map<String, String> variables) {
+        return new TestbedOptions(lanes, simulatorImage, limits, pull, startLimit, variables, session, progress);
+    }
+
+    /** The same with another listener. */
+    public TestbedOptions withProgress(Progress listener) {
+        return new TestbedOptions(lanes, simulatorImage, limits, pull, startLimit, environment, session, listener);
+    }
+}
