@@ -58,7 +58,11 @@ std::optional<Target> resolve(const HostAndPort& server) {
     return target;
 }
 
-/** A long-header packet of a reserved version (RFC 9000 section 15), as large as a first datagram must be. */
+/**
+ * A long-header packet of a reserved version (RFC 9000 section 15), as large as a first datagram must be. What follows the
+ * connection ids belongs to the version, but aioquic reads it as version 1 before it looks at the version, so it has the
+ * form of an Initial packet.
+ */
 std::array<uint8_t, 1200> probePacket() {
     constexpr uint8_t idLength = 8;
     std::random_device random;
@@ -66,12 +70,18 @@ std::array<uint8_t, 1200> probePacket() {
     for (auto& byte : packet) {
         byte = static_cast<uint8_t>(random());
     }
-    packet[0] = 0xc0 | (packet[0] & 0x3f);
+    packet[0] = 0xc0 | (packet[0] & 0x0f);
     for (std::size_t i = 1; i <= 4; ++i) {
         packet[i] = static_cast<uint8_t>((packet[i] & 0xf0) | 0x0a);
     }
     packet[5] = idLength;
     packet[6 + idLength] = idLength;
+    constexpr std::size_t tokenLength = 7 + 2 * idLength;
+    constexpr std::size_t length = tokenLength + 1;
+    constexpr std::size_t rest = std::tuple_size_v<decltype(packet)> - (length + 2);
+    packet[tokenLength] = 0;
+    packet[length] = 0x40 | (rest >> 8);
+    packet[length + 1] = rest & 0xff;
     return packet;
 }
 
