@@ -1,0 +1,115 @@
+package endpoint;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import tech.kwik.core.QuicClientConnection;
+import tech.kwik.core.QuicSessionTicket;
+import tech.kwik.core.QuicStream;
+
+/** Downloads the requested files, over as many connections as the test case wants. */
+public final class Client {
+    private static final Duration TICKET_LIMIT = Duration.ofSeconds(10);
+    /** Enough for the closing frame to leave; the draining period of three PTOs is not sat out. */
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(30);
+
+    private final String testcase;
+    private final List<URI> urls;
+    private final Dialer dialer;
+
+    private Client(Map<String, String> environment) {
+        testcase = environment.get("TESTCASE");
+        urls = Arrays.stream(environment.get("REQUESTS").trim().split("\\s+"))
+                .map(URI::create)
+                .toList();
+        dialer = new Dialer(testcase, environment.get("SSLKEYLOGFILE"));
+    }
+
+    public static void main(String[] args) {
+        int status;
+        try {
+            new Client(System.getenv()).run();
+            status = 0;
+        } catch (Exception failure) {
+            System.err.println("failed: " + failure);
+            status = 1;
+        }
+        // kwik keeps threads that are no daemons.
+        System.exit(status);
+    }
+
+    private void run() throws Exception {
+        QuicClientConnection first = dialer.prepare(urls.getFirst(), null);
+        awaitSimulator();
+        first.connect();
+        switch (testcase) {
+            case "http3" -> finish(first, new Http3Download(first)::all, urls);
+            case "resumption", "zerortt" -> resume(first, testcase.equals("zerortt"));
+            case "multiconnect" -> oneEach(first);
+            default -> finish(first, new HqDownload(first)::all, urls);
+        }
+    }
+
+    /** The start script writes a line when the simulator runs; until then the JVM has time to start. */
+    private static void awaitSimulator() throws IOException {
+        if (System.in.read() < 0) {
+            throw new IOException("the simulator did not start");
+        }
+    }
+
+    private void oneEach(QuicClientConnection first) throws Exception {
+        finish(first, new HqDownload(first)::all, urls.subList(0, 1));
+        for (URI url : urls.subList(1, urls.size())) {
+            QuicClientConnection next = dialer.prepare(url, null);
+            next.connect();
+            finish(next, new HqDownload(next)::all, List.of(url));
+        }
+    }
+
+    private void resume(QuicClientConnection first, boolean early) throws Exception {
+        new HqDownload(first).all(urls.subList(0, 1));
+        QuicSessionTicket ticket = awaitTicket(first);
+        first.closeAndWait(CLOSE_LIMIT);
+
+        List<URI> rest = urls.subList(1, urls.size());
+        QuicClientConnection second = dialer.prepare(rest.getFirst(), ticket);
+        HqDownload download = new HqDownload(second);
+        if (early) {
+            List<QuicStream> streams = second.connect(download.earlyRequests(rest));
+            finish(second, files -> download.answers(streams, files), rest);
+        } else {
+            second.connect();
+            finish(second, download::all, rest);
+        }
+    }
+
+    private static QuicSessionTicket awaitTicket(QuicClientConnection connection) throws Exception {
+        long end = System.nanoTime() + TICKET_LIMIT.toNanos();
+        List<QuicSessionTicket> tickets = new ArrayList<>();
+        while (tickets.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("no session ticket within " + TICKET_LIMIT.toSeconds() + " s");
+            }
+            Thread.sleep(2);
+            tickets.addAll(connection.getNewSessionTickets());
+        }
+        return tickets.getLast();
+    }
+
+    private static void finish(QuicClientConnection connection, Download download, List<URI> files) throws Exception {
+        try {
+            download.fetch(files);
+        } finally {
+            connection.closeAndWait(CLOSE_LIMIT);
+        }
+    }
+
+    private interface Download {
+        void fetch(List<URI> files) throws Exception;
+    }
+}

@@ -1,0 +1,74 @@
+package endpoint;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import tech.kwik.agent15.TlsConstants.CipherSuite;
+import tech.kwik.core.QuicClientConnection;
+import tech.kwik.core.QuicConnection.QuicVersion;
+import tech.kwik.core.QuicSessionTicket;
+import tech.kwik.core.log.FileLogger;
+import tech.kwik.core.log.Logger;
+
+/** Prepares the connections that a test case wants. */
+final class Dialer {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
+    /** An HTTP/3 peer must be granted three streams (RFC 9114, section 6.2). */
+    private static final int HTTP3_STREAMS = 3;
+
+    private final String testcase;
+    private final Path keyLog;
+    private Logger log;
+
+    Dialer(String testcase, String keyLog) {
+        this.testcase = testcase;
+        this.keyLog = keyLog == null || keyLog.isEmpty() ? null : Path.of(keyLog);
+    }
+
+    /** A connection that sent nothing yet; with a ticket it resumes that session. */
+    QuicClientConnection prepare(URI url, QuicSessionTicket ticket) throws IOException {
+        boolean http3 = testcase.equals("http3");
+        QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
+                .host(url.getHost())
+                .port(url.getPort() < 0 ? 443 : url.getPort())
+                .applicationProtocol(http3 ? "h3" : "hq-interop")
+                .version(QuicVersion.V1)
+                .cipherSuite(
+                        testcase.equals("chacha20")
+                                ? CipherSuite.TLS_CHACHA20_POLY1305_SHA256
+                                : CipherSuite.TLS_AES_128_GCM_SHA256)
+                .connectTimeout(CONNECT_LIMIT)
+                .maxOpenPeerInitiatedBidirectionalStreams(0)
+                .maxOpenPeerInitiatedUnidirectionalStreams(http3 ? HTTP3_STREAMS : 0)
+                .noServerCertificateCheck()
+                .logger(log());
+        if (testcase.equals("v2")) {
+            builder.preferredVersion(QuicVersion.V2);
+        }
+        if (ticket != null) {
+            builder.sessionTicket(ticket);
+        }
+        if (keyLog == null) {
+            return builder.build();
+        }
+        // kwik empties the file for each connection, so the keys of earlier ones are put back.
+        List<String> earlier = Files.exists(keyLog) ? Files.readAllLines(keyLog) : List.of();
+        QuicClientConnection connection = builder.secrets(keyLog).build();
+        Files.write(keyLog, earlier, StandardOpenOption.APPEND);
+        return connection;
+    }
+
+    private Logger log() throws IOException {
+        if (log == null) {
+            log = new FileLogger(new File("/logs/kwik.log"));
+            log.logInfo(true);
+            log.logWarning(true);
+        }
+        return log;
+    }
+}
