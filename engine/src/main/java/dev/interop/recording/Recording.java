@@ -1,6 +1,6 @@
 package dev.interop.recording;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,9 @@ import java.util.Optional;
  * @param fault why it could not be run, if it could not
  */
 public record Recording(
-        @JsonIgnore Path folder,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        Path folder,
+
         String protocol,
         String client,
         String server,

@@ -24,7 +24,7 @@ public final class TraceReader {
     private static final int LONGEST_LINE = 1 << 20;
 
     private static final String KEYS = "keys.log";
-    private static final List<String> PROTOCOLS = List.of("ip", "ipv6", "udp", "quic", "tls");
+    private static final List<String> PROTOCOLS = List.of("raw", "ip", "ipv6", "udp", "quic", "tls");
 
     private final DissectionTool tool;
     private final UdpReader udp = new UdpReader();
