@@ -14,7 +14,6 @@ public:
     explicit Address(const in_addr& address);
     explicit Address(const in6_addr& address) : bytes_(address) {}
 
-    bool isLinkLocal() const { return IN6_IS_ADDR_LINKLOCAL(&bytes_); }
     bool isV4() const { return IN6_IS_ADDR_V4MAPPED(&bytes_); }
     in_addr v4() const;
     const in6_addr& v6() const { return bytes_; }

@@ -98,6 +98,20 @@ bool dropTransit(const Side& side, uint8_t family) {
            errno == EEXIST;
 }
 
+void skipUniquenessTest(const Side& side) {
+    if (!side.linkLocal6) {
+        return;
+    }
+    ifaddrmsg message{};
+    message.ifa_family = AF_INET6;
+    message.ifa_prefixlen = 64;
+    message.ifa_flags = IFA_F_NODAD | IFA_F_PERMANENT;
+    message.ifa_scope = RT_SCOPE_LINK;
+    message.ifa_index = side.index;
+    Request(RTM_DELADDR, 0, message).add(IFA_LOCAL, side.linkLocal6->v6()).send();
+    Request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, message).add(IFA_LOCAL, side.linkLocal6->v6()).send();
+}
+
 bool forwards(const std::string& family) {
     std::ifstream file("/proc/sys/net/" + family + "/conf/all/forwarding");
     char value = '0';
@@ -127,9 +141,10 @@ void keepKernelFromForwarding(const Sides& sides) {
 }
 
 void resolveNeighboursQuickly(const Sides& sides) {
+    // Without any of this only the start is slower, so a refusal is no error.
     for (const auto* side : {&sides.left, &sides.right}) {
+        skipUniquenessTest(*side);
         for (const auto* table : {"arp_cache", "ndisc_cache"}) {
-            // Without it only the start is slower, so a refusal is no error.
             Request(RTM_SETNEIGHTBL, 0, ndtmsg{})
                 .add(NDTA_NAME, std::string(table))
                 .nest(NDTA_PARMS)

@@ -10,7 +10,11 @@ namespace sim {
  */
 void keepKernelFromForwarding(const Sides& sides);
 
-/** Looks for a neighbour that is just starting every 20 ms, not every second. */
+/**
+ * Looks for a neighbour that is just starting every 20 ms, not every second, and makes the link-local addresses usable
+ * at once: as long as the kernel tests whether they are unique, for more than a second, it looks for no IPv6 neighbour
+ * on behalf of a packet whose source is somewhere else.
+ */
 void resolveNeighboursQuickly(const Sides& sides);
 
 }

@@ -2,16 +2,11 @@
 
 #include <ns3/data-rate.h>
 #include <ns3/drop-tail-queue.h>
-#include <ns3/global-value.h>
 #include <ns3/node.h>
-#include <ns3/nstime.h>
 #include <ns3/packet.h>
 #include <ns3/point-to-point-channel.h>
 #include <ns3/point-to-point-net-device.h>
-#include <ns3/realtime-simulator-impl.h>
 #include <ns3/simulator.h>
-#include <ns3/string.h>
-#include <ns3/uinteger.h>
 
 #include <net/ethernet.h>
 
@@ -49,10 +44,8 @@ public:
 
     uint32_t node() const { return node_->GetId(); }
 
-    void put(std::span<const uint8_t> packet) {
-        const auto protocol = packet[0] >> 4 == 4 ? ETHERTYPE_IP : ETHERTYPE_IPV6;
-        device_->Send(ns3::Create<ns3::Packet>(packet.data(), static_cast<uint32_t>(packet.size())),
-                      device_->GetBroadcast(), static_cast<uint16_t>(protocol));
+    void put(const ns3::Ptr<ns3::Packet>& packet, uint16_t protocol) {
+        device_->Send(packet, device_->GetBroadcast(), protocol);
     }
 
     const Counters& counters() const { return counters_; }
@@ -84,9 +77,6 @@ private:
 };
 
 Link::Link(const LinkProperties& properties, Scenario& scenario, Output output) : output_(std::move(output)) {
-    // The name is found only if the library that knows it is linked: hence the mention of the type.
-    ns3::GlobalValue::Bind("SimulatorImplementationType",
-                           ns3::StringValue(ns3::RealtimeSimulatorImpl::GetTypeId().GetName()));
     const auto make = [&](Direction direction) {
         return std::make_unique<Lane>(properties, scenario.filter(direction),
                                       [this, direction](auto packet) { output_(direction, packet); });
@@ -99,32 +89,18 @@ Link::Link(const LinkProperties& properties, Scenario& scenario, Output output) 
     toServer_->connect(*toClient_, channel);
 }
 
-Link::~Link() {
-    ns3::Simulator::Destroy();
-}
+Link::~Link() = default;
 
 Link::Lane& Link::lane(Direction direction) const {
     return direction == Direction::toClient ? *toClient_ : *toServer_;
 }
 
-void Link::run(const std::function<void()>& started) {
-    // A simulation without events is over; this one ends only when it is stopped.
-    ns3::Simulator::Stop(ns3::Years(1));
-    ns3::Simulator::ScheduleNow([started] { started(); });
-    ns3::Simulator::Run();
-}
-
-void Link::put(Direction direction, std::span<const uint8_t> packet) {
+void Link::put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet) {
     auto& lane = this->lane(direction);
-    // ns-3's packets share buffers between them without locks: only the simulating thread may make one.
     ns3::Simulator::ScheduleWithContext(
-        lane.node(), ns3::Time(0),
-        [&lane, bytes = std::vector<uint8_t>(packet.begin(), packet.end())] { lane.put(bytes); });
-}
-
-void Link::stop() {
-    // As an event, because the simulator sleeps until the next one.
-    ns3::Simulator::ScheduleWithContext(ns3::Simulator::NO_CONTEXT, ns3::Time(0), [] { ns3::Simulator::Stop(); });
+        lane.node(), delay, &Lane::put, &lane,
+        ns3::Create<ns3::Packet>(packet.data(), static_cast<uint32_t>(packet.size())),
+        static_cast<uint16_t>(packet[0] >> 4 == 4 ? ETHERTYPE_IP : ETHERTYPE_IPV6));
 }
 
 const Counters& Link::counters(Direction direction) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ns3/nstime.h>
+
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -33,25 +35,17 @@ struct Counters {
     std::vector<uint64_t> dropped;
 };
 
-/** The simulated network: an ns-3 point-to-point link in real time, and the scenario at its far ends. */
+/** The simulated network: an ns-3 point-to-point link, and the scenario at its far ends. */
 class Link {
 public:
     using Output = std::function<void(Direction, std::span<const uint8_t>)>;
 
-    /** Output is called in the thread that runs. */
     Link(const LinkProperties& properties, Scenario& scenario, Output output);
     ~Link();
 
-    /** Runs until stop; calls started as soon as packets can be put in. */
-    void run(const std::function<void()>& started);
+    /** Puts a packet onto the link after a delay. */
+    void put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet);
 
-    /** Puts a packet onto the link; from any thread, while it runs. */
-    void put(Direction direction, std::span<const uint8_t> packet);
-
-    /** From any thread. */
-    void stop();
-
-    /** Once it no longer runs. */
     const Counters& counters(Direction direction) const;
 
 private:

@@ -1,3 +1,5 @@
+#include <ns3/simulator.h>
+
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +13,7 @@
 #include "kernel.h"
 #include "link.h"
 #include "options.h"
+#include "real_time.h"
 #include "relay.h"
 #include "scenario.h"
 #include "server_probe.h"
@@ -83,6 +86,8 @@ int simulate() {
     keepKernelFromForwarding(sides);
     resolveNeighboursQuickly(sides);
 
+    const auto loop = ns3::CreateObject<RealTime>();
+    ns3::Simulator::SetImplementation(loop);
     std::optional<Wire> left;
     std::optional<Wire> right;
     Link link(properties, *scenario, [&](Direction direction, std::span<const uint8_t> packet) {
@@ -99,16 +104,19 @@ int simulate() {
     left.emplace(sides.left, logs / "trace_node_left.pcap");
     right.emplace(sides.right, logs / "trace_node_right.pcap");
 
-    const auto stop = termination.awaitable();
-    Relay relay(*left, *right, link, stop);
-    std::optional<FileDescriptor> gate;
-    link.run([&] {
-        relay.start();
-        gate.emplace(openGate());
-        const auto ready = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
-        say(std::format("running, {} ms after the start", ready.count()));
-    });
-    relay.finish();
+    Relay relay(*left, *right, link, *loop);
+    loop->watch(left->descriptor(), [&] { relay.readLeft(); });
+    loop->watch(right->descriptor(), [&] { relay.readRight(); });
+    const auto signal = termination.awaitable();
+    loop->watch(signal.get(), [&] { loop->Stop(); });
+
+    const auto gate = openGate();
+    const auto ready = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+    say(std::format("running, {} ms after the start", ready.count()));
+    loop->Run();
+    // What the network has carried belongs to the captures, read or not.
+    relay.readLeft();
+    relay.readRight();
 
     report(link, Direction::toClient);
     report(link, Direction::toServer);

@@ -1,40 +1,41 @@
 #pragma once
 
-#include <atomic>
-#include <thread>
+#include <cstdint>
 
-#include "file_descriptor.h"
 #include "link.h"
+#include "real_time.h"
 #include "wire.h"
 
 namespace sim {
 
-/** Carries packets from the wires onto the link, in a thread of its own, and stops the link on a signal. */
+/** Carries the packets that come in from one wire onto the link to the other. */
 class Relay {
 public:
-    /** Stop is a descriptor that becomes readable when the simulation has to end. */
-    Relay(Wire& left, Wire& right, Link& link, const FileDescriptor& stop);
-    ~Relay();
+    Relay(Wire& left, Wire& right, Link& link, const RealTime& clock)
+        : left_(left), right_(right), link_(link), clock_(clock) {}
 
-    void start();
-
-    /** Reads what the wires still hold, so that the captures are complete. */
-    void finish();
+    void readLeft() { carry(left_, Direction::toServer, right_.side()); }
+    void readRight() { carry(right_, Direction::toClient, left_.side()); }
 
     /** Packets for nobody on the other side. */
     uint64_t strays() const { return strays_; }
 
 private:
-    void run();
-    void readAll();
+    void carry(Wire& from, Direction direction, const Side& to) {
+        from.read([&](const timespec& time, const IpHeader& header, std::span<const uint8_t> packet) {
+            if (to.contains(header.destination)) {
+                link_.put(direction, clock_.delayOf(time), packet);
+            } else {
+                ++strays_;
+            }
+        });
+    }
 
     Wire& left_;
     Wire& right_;
     Link& link_;
-    const FileDescriptor& stop_;
-    FileDescriptor finish_;
-    std::atomic<uint64_t> strays_ = 0;
-    std::thread thread_;
+    const RealTime& clock_;
+    uint64_t strays_ = 0;
 };
 
 }

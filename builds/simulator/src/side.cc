@@ -29,7 +29,7 @@ std::vector<Side> testInterfaces() {
         const Address address(reinterpret_cast<const sockaddr_in*>(entry->ifa_addr)->sin_addr);
         const uint8_t* bytes = &address.v6().s6_addr[12];
         if (bytes[0] == testNetwork[0] && bytes[1] == testNetwork[1]) {
-            found.push_back({entry->ifa_name, if_nametoindex(entry->ifa_name), address, std::nullopt});
+            found.push_back({entry->ifa_name, if_nametoindex(entry->ifa_name), address, {}, {}});
         }
     }
     for (const auto* entry = list; entry != nullptr; entry = entry->ifa_next) {
@@ -38,8 +38,8 @@ std::vector<Side> testInterfaces() {
         }
         const auto& address = reinterpret_cast<const sockaddr_in6*>(entry->ifa_addr)->sin6_addr;
         for (auto& side : found) {
-            if (side.interface == entry->ifa_name && !IN6_IS_ADDR_LINKLOCAL(&address)) {
-                side.address6 = Address(address);
+            if (side.interface == entry->ifa_name) {
+                (IN6_IS_ADDR_LINKLOCAL(&address) ? side.linkLocal6 : side.address6) = Address(address);
             }
         }
     }
@@ -66,7 +66,7 @@ Side only(const std::vector<Side>& sides, const std::string& what, const std::fu
 }
 
 bool Side::owns(const Address& address) const {
-    return address == address4 || (address6 && address == *address6);
+    return address == address4 || address == address6 || address == linkLocal6;
 }
 
 bool Side::contains(const Address& address) const {

@@ -13,6 +13,7 @@ struct Side {
     unsigned index;
     Address address4;
     std::optional<Address> address6;
+    std::optional<Address> linkLocal6;
 
     bool owns(const Address& address) const;
     /** Whether the address is one of this network's (/24, /64). */

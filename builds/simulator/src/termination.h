@@ -13,7 +13,7 @@ public:
     /** From construction on, a signal ends the process with status 0. */
     Termination();
 
-    /** From this call on, a signal makes the descriptor readable. Call it before any thread is started. */
+    /** From this call on, a signal makes the descriptor readable. */
     FileDescriptor awaitable();
 };
 

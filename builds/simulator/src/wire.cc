@@ -76,7 +76,7 @@ Wire::Wire(const Side& side, const std::filesystem::path& capture)
     }
 }
 
-void Wire::read(const std::function<void(const IpHeader&, std::span<const uint8_t>)>& arrived) {
+void Wire::read(const Arrived& arrived) {
     while (true) {
         sockaddr_ll link{};
         iovec data{buffer_.data(), buffer_.size()};
@@ -105,9 +105,9 @@ void Wire::read(const std::function<void(const IpHeader&, std::span<const uint8_
             continue;
         }
         capture_.write(arrival.time, frame);
-        if (header && !own && !header->destination.isLinkLocal() && link.sll_pkttype == PACKET_HOST) {
+        if (header && !own && link.sll_pkttype == PACKET_HOST) {
             withoutChecksum_ += arrival.withoutChecksum;
-            arrived(*header, packet.first(header->length));
+            arrived(arrival.time, *header, packet.first(header->length));
         }
     }
 }

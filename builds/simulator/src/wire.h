@@ -19,13 +19,16 @@ namespace sim {
  */
 class Wire {
 public:
+    /** Time of day, header and packet. */
+    using Arrived = std::function<void(const timespec&, const IpHeader&, std::span<const uint8_t>)>;
+
     /** Starts the capture. */
     Wire(const Side& side, const std::filesystem::path& capture);
 
     int descriptor() const { return tap_.get(); }
 
     /** Reads and records all frames that are there; hands on the IP packets that came in for somewhere else. */
-    void read(const std::function<void(const IpHeader&, std::span<const uint8_t>)>& arrived);
+    void read(const Arrived& arrived);
 
     /** Sends an IP packet as it is. */
     void send(std::span<const uint8_t> packet);
