@@ -102,6 +102,18 @@ public final class Engine implements AutoCloseable {
         });
     }
 
+    /** Removes a reference to an image, and the image with its last one; one that is gone is fine. */
+    public void removeImage(String reference) {
+        within.call(SHORT, "removing " + reference, () -> {
+            try {
+                client.removeImageCmd(reference).exec();
+            } catch (NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
+    }
+
     /** Fetches an image from its registry. */
     public void pull(String reference) {
         within.call(PULL, "pulling " + reference, () -> {

@@ -1,0 +1,42 @@
+package dev.interop.testbed.images;
+
+import dev.interop.testbed.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How images are built.
+ *
+ * @param builds the folder with a folder for each image
+ * @param logs where each build's output goes
+ * @param ca a bundle of certificates in PEM that package managers trust while they build; in no image afterwards
+ * @param parallel how many at once
+ * @param limit how long one may take
+ * @param progress hears a line when a build begins and when it ends
+ */
+public record BuildOptions(Path builds, Path logs, Optional<Path> ca, int parallel, Duration limit, Progress progress) {
+    private static final Path HOST_BUNDLE = Path.of("/etc/ssl/certs/ca-certificates.crt");
+
+    /** Two at once, with the machine's own certificates: they hold those of a network with TLS inspection. */
+    public static BuildOptions defaults(Path builds, Path logs) {
+        var bundle = Optional.of(HOST_BUNDLE).filter(Files::isReadable);
+        return new BuildOptions(builds, logs, bundle, 2, Duration.ofMinutes(40), Progress.SILENT);
+    }
+
+    /** The same with another bundle of certificates. */
+    public BuildOptions withCa(Path bundle) {
+        return new BuildOptions(builds, logs, Optional.of(bundle), parallel, limit, progress);
+    }
+
+    /** The same with this many at once. */
+    public BuildOptions withParallel(int number) {
+        return new BuildOptions(builds, logs, ca, number, limit, progress);
+    }
+
+    /** The same with another listener. */
+    public BuildOptions withProgress(Progress listener) {
+        return new BuildOptions(builds, logs, ca, parallel, limit, listener);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.interop.testbed.images;
+
+import java.nio.file.Path;
+
+/**
+ * How one image is made.
+ *
+ * @param name the folder's name for people and options, such as {@code quic-go}
+ * @param target the name within the folder
+ * @param image the reference that it gets
+ * @param folder the folder with its inputs
+ * @param recipe what makes it
+ */
+public record ImageBuild(String name, String target, String image, Path folder, Recipe recipe) {
+    /** What makes an image. */
+    public sealed interface Recipe {}
+
+    /**
+     * A Dockerfile.
+     *
+     * @param file the Dockerfile
+     * @param context the folder that it sees
+     */
+    public record Dockerfile(Path file, Path context) implements Recipe {}
+
+    /**
+     * A program that makes the image by itself, called with the target and the image's reference.
+     *
+     * @param file the program
+     */
+    public record Script(Path file) implements Recipe {}
+}

@@ -1,0 +1,190 @@
+package dev.interop.testbed.images;
+
+import dev.interop.NearestName;
+import dev.interop.UserError;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.images.BuildResult.State;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Builds images from the folders below {@code builds/}: what is wanted, with its bases, as far as it is not there. */
+public final class ImageBuilder {
+    private final Engine engine;
+    private final BuildOptions options;
+    private final List<ImageBuild> all;
+    private final BuildGraph graph;
+
+    /**
+     * @param engine where the images go
+     * @throws UserError when the folder of builds is not as it should be
+     */
+    public ImageBuilder(Engine engine, BuildOptions options) {
+        this.engine = engine;
+        this.options = options;
+        this.all = new BuildFolder().read(options.builds());
+        this.graph = new BuildGraph(all);
+    }
+
+    /** All images that can be built. */
+    public List<ImageBuild> builds() {
+        return all;
+    }
+
+    /** The images of the folder of this name, or the one of this reference. */
+    public List<ImageBuild> named(String name) {
+        var found = all.stream()
+                .filter(it -> it.name().equals(name) || it.image().equals(name))
+                .toList();
+        if (found.isEmpty()) {
+            var names = all.stream().map(ImageBuild::name).distinct().toList();
+            throw new UserError("build '" + name + "': no such folder below " + options.builds() + "; "
+                    + NearestName.of(name, names)
+                            .map(it -> "did you mean '" + it + "'?")
+                            .orElse("there are " + String.join(", ", names)));
+        }
+        return found;
+    }
+
+    /** Whether this image is one that can be built here. */
+    public boolean canBuild(String image) {
+        return graph.find(image).isPresent();
+    }
+
+    /**
+     * Makes sure that the wanted images are there. One that fails does not keep the others.
+     *
+     * @return what became of each wanted image and of each base that had to be built for one
+     */
+    public List<BuildResult> build(Collection<ImageBuild> wanted) {
+        var needed = new LinkedHashSet<ImageBuild>();
+        var results = new LinkedHashMap<String, CompletableFuture<BuildResult>>();
+        for (var build : wanted) {
+            if (isReady(build)) {
+                results.put(build.image(), CompletableFuture.completedFuture(ready(build)));
+            } else {
+                addWithBases(build, needed);
+            }
+        }
+        if (!needed.isEmpty()) {
+            makeLogFolder();
+            var maker = new ImageMaker(DockerCli.find(engine.host(), path()), options);
+            makeAll(needed, maker, results);
+        }
+        return results.values().stream().map(CompletableFuture::join).toList();
+    }
+
+    private void addWithBases(ImageBuild build, Set<ImageBuild> needed) {
+        if (needed.contains(build)) {
+            return;
+        }
+        graph.bases(build).stream().filter(it -> !isReady(it)).forEach(it -> addWithBases(it, needed));
+        needed.add(build);
+    }
+
+    private void makeAll(
+            Set<ImageBuild> needed, ImageMaker maker, Map<String, CompletableFuture<BuildResult>> results) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            var places = new Semaphore(options.parallel());
+            // Bases come first in the set, so that their futures are there when the others look for them.
+            for (var build : needed) {
+                var bases = graph.bases(build).stream()
+                        .map(it -> Optional.ofNullable(results.get(it.image())))
+                        .flatMap(Optional::stream)
+                        .toList();
+                results.put(
+                        build.image(),
+                        CompletableFuture.allOf(bases.toArray(CompletableFuture[]::new))
+                                .thenApplyAsync(
+                                        nothing -> makeAfter(
+                                                build,
+                                                bases.stream()
+                                                        .map(CompletableFuture::join)
+                                                        .toList(),
+                                                maker,
+                                                places),
+                                        threads));
+            }
+            results.values().forEach(CompletableFuture::join);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private BuildResult makeAfter(ImageBuild build, List<BuildResult> bases, ImageMaker maker, Semaphore places) {
+        var failed = bases.stream().filter(it -> !it.isThere()).findFirst();
+        if (failed.isPresent()) {
+            return told(new BuildResult(
+                    build,
+                    State.LEFT_OUT,
+                    Duration.ZERO,
+                    Optional.empty(),
+                    "not built: its base " + failed.get().build().image() + " is missing"));
+        }
+        places.acquireUninterruptibly();
+        try {
+            return told(make(build, maker));
+        } finally {
+            places.release();
+        }
+    }
+
+    private BuildResult make(ImageBuild build, ImageMaker maker) {
+        var log = options.logs().resolve(build.name() + "-" + build.target() + ".log");
+        var start = System.nanoTime();
+        options.progress().say(build.image() + " is being built …");
+        try {
+            Files.deleteIfExists(log);
+            var code = maker.make(build, graph.inputs(build), log);
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            return code == 0
+                    ? new BuildResult(build, State.BUILT, took, Optional.of(log), "")
+                    : new BuildResult(build, State.FAILED, took, Optional.of(log), new BuildLog(log).problem(code));
+        } catch (IOException | UserError e) {
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            return new BuildResult(build, State.FAILED, took, Optional.of(log), "failed: " + e.getMessage());
+        }
+    }
+
+    private BuildResult told(BuildResult result) {
+        options.progress().say(result.line());
+        return result;
+    }
+
+    private BuildResult ready(ImageBuild build) {
+        return new BuildResult(build, State.READY, Duration.ZERO, Optional.empty(), "");
+    }
+
+    private boolean isReady(ImageBuild build) {
+        return engine.image(build.image())
+                .map(it -> graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
+                .orElse(false);
+    }
+
+    private void makeLogFolder() {
+        try {
+            Files.createDirectories(options.logs());
+        } catch (IOException e) {
+            throw new UserError(options.logs() + ": cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static String path() {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return path + File.pathSeparator + Path.of("/usr/bin");
+    }
+}
