@@ -4,7 +4,7 @@ import dev.interop.UserError;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.certificates.CertificateAuthority;
 import dev.interop.testbed.cleanup.Owner;
-import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.cleanup.RunGuard;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
@@ -34,11 +34,18 @@ public final class DockerTestbed implements Testbed {
     private final Site site;
     private final List<LaneNetworks> lanes;
     private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
+    private final RunGuard guard;
     private volatile boolean closed;
 
-    private DockerTestbed(Site site, List<LaneNetworks> lanes) {
+    private DockerTestbed(Site site) {
         this.site = site;
-        this.lanes = lanes;
+        this.guard = RunGuard.open(site.engine(), site.owner(), site.options().progress(), this::close);
+        try {
+            this.lanes = lanes(site);
+        } catch (RuntimeException e) {
+            guard.close();
+            throw e;
+        }
     }
 
     /**
@@ -62,9 +69,8 @@ public final class DockerTestbed implements Testbed {
                 new AtomicLong(),
                 Math.min(options.limits().cpus(), engine.facts().cpus()));
         try {
-            return new DockerTestbed(site, lanes(site));
+            return new DockerTestbed(site);
         } catch (RuntimeException e) {
-            new Removal(engine).session(options.session());
             site.threads().shutdownNow();
             engine.close();
             throw e instanceof EngineFailure failure ? new UserError(failure.getMessage(), failure) : e;
@@ -107,6 +113,15 @@ public final class DockerTestbed implements Testbed {
     @Override
     public List<Lane> lanes() {
         return List.copyOf(lanes);
+    }
+
+    @Override
+    public Optional<String> imageId(String image) {
+        try {
+            return Optional.of(site.images().find(image).id());
+        } catch (EngineFailure e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -162,14 +177,14 @@ public final class DockerTestbed implements Testbed {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
         running.forEach(CellWatch::cancel);
         awaitRunning();
-        new Removal(site.engine()).session(site.owner().session());
+        guard.close();
         site.threads().shutdownNow();
         site.engine().close();
     }

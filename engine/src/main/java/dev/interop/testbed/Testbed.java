@@ -2,11 +2,15 @@ package dev.interop.testbed;
 
 import dev.interop.recording.Recording;
 import java.util.List;
+import java.util.Optional;
 
 /** Where cells run. Safe for use by several threads, as long as each lane is used by one at a time. */
 public interface Testbed extends AutoCloseable {
     /** The lanes, ready for use until {@link #close()}. */
     List<Lane> lanes();
+
+    /** The id ({@code sha256:…}) of an image that is on this machine, or that could be pulled now. */
+    Optional<String> imageId(String image);
 
     /**
      * Runs a cell to its end and leaves its recording in the job's folder. What the endpoints, their images or the

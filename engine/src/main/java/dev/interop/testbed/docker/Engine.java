@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The container engine. Every call has a limit and throws nothing but {@link EngineFailure}. Safe for use by several
@@ -266,6 +267,38 @@ public final class Engine implements AutoCloseable {
         });
     }
 
+    /**
+     * Begins a command in a running container.
+     *
+     * @param user the number of the user who runs it
+     * @param sink gets its output; may block, which makes the command wait
+     */
+    public Execution execute(String id, List<String> command, String user, OutputSink sink) {
+        return within.call(SHORT, "executing in a container", () -> {
+            var execution = client.execCreateCmd(id)
+                    .withCmd(command.toArray(String[]::new))
+                    .withUser(user)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .exec()
+                    .getId();
+            var output = new Output(sink);
+            client.execStartCmd(execution).exec(output);
+            return new Execution(execution, output);
+        });
+    }
+
+    /** The exit code of a command whose output has ended. */
+    public int exitCode(Execution execution) {
+        return within.call(SHORT, "asking for an exit code", () -> {
+            var code = client.inspectExecCmd(execution.id()).exec().getExitCodeLong();
+            if (code == null) {
+                throw new EngineFailure(EngineFailure.Kind.LOST, "a command's output broke off before its end");
+            }
+            return code.intValue();
+        });
+    }
+
     /** Starts a container. */
     public void start(String id) {
         within.call(
@@ -362,9 +395,18 @@ public final class Engine implements AutoCloseable {
         void read(InputStream tar) throws IOException;
     }
 
-    /** The stream of a container's output. */
+    /**
+     * A command in a running container.
+     *
+     * @param id its id
+     * @param output the stream of its output
+     */
+    public record Execution(String id, Output output) {}
+
+    /** The stream of a container's or command's output. */
     public static final class Output extends ResultCallback.Adapter<Frame> {
         private final OutputSink sink;
+        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
         private Output(OutputSink sink) {
             this.sink = sink;
@@ -378,6 +420,23 @@ public final class Engine implements AutoCloseable {
             } else {
                 sink.stdout(bytes);
             }
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            ended.completeExceptionally(thrown);
+            super.onError(thrown);
+        }
+
+        @Override
+        public void onComplete() {
+            ended.complete(true);
+            super.onComplete();
+        }
+
+        /** Calls back once nothing more comes, with the reason unless it came to its end. */
+        public void whenComplete(Consumer<Optional<Throwable>> action) {
+            ended.whenComplete((done, thrown) -> action.accept(Optional.ofNullable(thrown)));
         }
 
         /** Waits until the last line has come; whether it has. */

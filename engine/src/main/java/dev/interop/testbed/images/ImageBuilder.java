@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Builds images from the folders below {@code builds/}: what is wanted, with its bases, as far as it is not there. */
 public final class ImageBuilder {
@@ -35,7 +36,10 @@ public final class ImageBuilder {
     public ImageBuilder(Engine engine, BuildOptions options) {
         this.engine = engine;
         this.options = options;
-        this.all = new BuildFolder().read(options.builds());
+        this.all = options.builds().stream()
+                .filter(Files::isDirectory)
+                .flatMap(it -> new BuildFolder().read(it).stream())
+                .toList();
         this.graph = new BuildGraph(all);
     }
 
@@ -51,7 +55,8 @@ public final class ImageBuilder {
                 .toList();
         if (found.isEmpty()) {
             var names = all.stream().map(ImageBuild::name).distinct().toList();
-            throw new UserError("build '" + name + "': no such folder below " + options.builds() + "; "
+            throw new UserError("build '" + name + "': no such folder below "
+                    + options.builds().stream().map(Path::toString).collect(Collectors.joining(" or ")) + "; "
                     + NearestName.of(name, names)
                             .map(it -> "did you mean '" + it + "'?")
                             .orElse("there are " + String.join(", ", names)));

@@ -82,7 +82,7 @@ class ImageBuilderTest {
     }
 
     private ImageBuilder builder() {
-        var options = BuildOptions.defaults(folder.resolve("builds"), folder.resolve("logs"))
+        var options = BuildOptions.defaults(List.of(folder.resolve("builds")), folder.resolve("logs"))
                 .withProgress(said::add);
         return new ImageBuilder(engine, options);
     }

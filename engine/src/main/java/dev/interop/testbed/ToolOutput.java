@@ -1,0 +1,116 @@
+package dev.interop.testbed;
+
+import dev.interop.testbed.docker.OutputSink;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A command's output on its way to its reader. When the reader is slow, the command waits. */
+final class ToolOutput implements OutputSink {
+    private static final int FRAMES = 256;
+    private static final int STDERR_BYTES = 64 << 10;
+    private static final byte[] END = new byte[0];
+    private static final long PATIENCE_SECONDS = 300;
+    private static final long POLL_MILLIS = 50;
+
+    private final BlockingQueue<byte[]> frames = new ArrayBlockingQueue<>(FRAMES);
+    private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    private volatile boolean dropping;
+    private volatile Optional<Throwable> failure = Optional.empty();
+
+    @Override
+    public void stdout(byte[] bytes) {
+        if (bytes.length > 0) {
+            put(bytes);
+        }
+    }
+
+    @Override
+    public synchronized void stderr(byte[] bytes) {
+        stderr.write(bytes, 0, Math.min(bytes.length, STDERR_BYTES - stderr.size()));
+    }
+
+    /** Nothing more comes, in order or because the engine went away. */
+    void end(Optional<Throwable> thrown) {
+        failure = thrown;
+        put(END);
+    }
+
+    private void put(byte[] frame) {
+        try {
+            var taken = dropping;
+            while (!taken) {
+                taken = frames.offer(frame, POLL_MILLIS, TimeUnit.MILLISECONDS) || dropping;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The reader has had enough. */
+    void dropRest() {
+        dropping = true;
+        frames.clear();
+    }
+
+    synchronized String stderr() {
+        return stderr.toString(StandardCharsets.UTF_8);
+    }
+
+    InputStream stdout() {
+        return new InputStream() {
+            private byte[] frame = new byte[0];
+            private int taken;
+            private boolean ended;
+
+            @Override
+            public int read() throws IOException {
+                return fill() ? frame[taken++] & 0xff : -1;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
+                }
+                if (!fill()) {
+                    return -1;
+                }
+                var count = Math.min(length, frame.length - taken);
+                System.arraycopy(frame, taken, target, offset, count);
+                taken += count;
+                return count;
+            }
+
+            private boolean fill() throws IOException {
+                if (!ended && taken == frame.length) {
+                    frame = take();
+                    taken = 0;
+                    ended = frame.length == 0;
+                }
+                return !ended;
+            }
+        };
+    }
+
+    private byte[] take() throws IOException {
+        try {
+            var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new IOException("no output for " + PATIENCE_SECONDS + " s");
+            }
+            if (frame.length == 0 && failure.isPresent()) {
+                throw new IOException("the output broke off", failure.get());
+            }
+            return frame;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.interop.testbed.cleanup;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The few calls to the container engine that a {@link Watchdog} needs, over HTTP/1.0: one connection a call. */
+final class EngineSocket {
+    private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+
+    private final SocketAddress address;
+
+    EngineSocket(URI host) {
+        this.address = "unix".equals(host.getScheme())
+                ? UnixDomainSocketAddress.of(host.getPath())
+                : new InetSocketAddress(host.getHost(), host.getPort());
+    }
+
+    static boolean canReach(URI host, boolean tls) {
+        return "unix".equals(host.getScheme()) || "tcp".equals(host.getScheme()) && !tls;
+    }
+
+    /** The ids of what a listing gives for things with this label. */
+    List<String> ids(String listing, String label) throws IOException {
+        var filter = URLEncoder.encode("{\"label\":[\"" + label + "\"]}", StandardCharsets.UTF_8);
+        var answer = call("GET", listing + "filters=" + filter);
+        return ID.matcher(answer).results().map(it -> it.group(1)).distinct().toList();
+    }
+
+    void delete(String path) throws IOException {
+        call("DELETE", path);
+    }
+
+    private String call(String method, String path) throws IOException {
+        try (var channel = SocketChannel.open(address)) {
+            var request = method + " " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n";
+            Channels.newOutputStream(channel).write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.interop.testbed.cleanup;
+
+import dev.interop.testbed.Progress;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
+import java.util.Optional;
+
+/**
+ * Sees to it that nothing of a run is left: by {@link #close()}, by a hook when the process is asked to end, by a
+ * watchdog when it is killed, and by the sweep that the next run begins with when even that did not work.
+ */
+public final class RunGuard implements AutoCloseable {
+    private final Engine engine;
+    private final Owner owner;
+    private final Progress progress;
+    private final Thread hook;
+    private final Optional<WatchdogProcess> watchdog;
+
+    private RunGuard(Engine engine, Owner owner, Progress progress, Runnable atShutdown) {
+        this.engine = engine;
+        this.owner = owner;
+        this.progress = progress;
+        this.hook = new Thread(atShutdown, "interop-shutdown");
+        this.watchdog = WatchdogProcess.start(engine, owner.session());
+    }
+
+    /**
+     * Sweeps what dead runs left and guards this one.
+     *
+     * @param atShutdown what is to be done when the process is asked to end; has to close the guard
+     */
+    public static RunGuard open(Engine engine, Owner owner, Progress progress, Runnable atShutdown) {
+        var swept = new Removal(engine).dead();
+        if (swept.containers() + swept.networks() > 0) {
+            progress.say("removed " + swept.containers() + " containers and " + swept.networks()
+                    + " networks that an earlier run left");
+        }
+        var guard = new RunGuard(engine, owner, progress, atShutdown);
+        Runtime.getRuntime().addShutdownHook(guard.hook);
+        return guard;
+    }
+
+    /** Removes all that the run made. */
+    @Override
+    public void close() {
+        try {
+            new Removal(engine).session(owner.session());
+            watchdog.ifPresent(WatchdogProcess::close);
+        } catch (EngineFailure e) {
+            // Without an engine there is nothing to be removed; the watchdog or the next run tries again.
+            progress.say("not all of this run could be removed: " + e.getMessage());
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It is the hook that closes.
+            return;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.interop.testbed.cleanup;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * A process of its own that waits for its parent's end and then removes what the parent's run made. It lives on its
+ * standard input: any byte says that all is clean; the end of it without one says that the parent was killed. It uses
+ * nothing but the JDK, so that it needs no class path but its own and 30 MB of memory.
+ */
+final class Watchdog {
+    static final int ALL_CLEAN = 'q';
+
+    /** What the engine was about to make when the parent died may appear a moment later. */
+    private static final Duration CALM = Duration.ofMillis(400);
+
+    private static final int CALM_ROUNDS = 2;
+    private static final int MOST_ROUNDS = 40;
+
+    private Watchdog() {}
+
+    /**
+     * @param arguments the engine's address and the run's session
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (System.in.read() != ALL_CLEAN) {
+            clean(new EngineSocket(URI.create(arguments[0])), arguments[1]);
+        }
+    }
+
+    private static void clean(EngineSocket engine, String session) throws InterruptedException {
+        var calm = 0;
+        for (var round = 0; round < MOST_ROUNDS && calm < CALM_ROUNDS; round++) {
+            calm = removeAll(engine, session) ? calm + 1 : 0;
+            Thread.sleep(CALM.toMillis());
+        }
+    }
+
+    /** Whether there was nothing. */
+    private static boolean removeAll(EngineSocket engine, String session) {
+        try {
+            var containers = engine.ids("/containers/json?all=1&", Owner.SESSION + "=" + session);
+            for (var id : containers) {
+                engine.delete("/containers/" + id + "?force=1&v=1");
+            }
+            var networks = engine.ids("/networks?", Owner.SESSION + "=" + session);
+            for (var id : networks) {
+                engine.delete("/networks/" + id);
+            }
+            return containers.isEmpty() && networks.isEmpty();
+        } catch (IOException e) {
+            // The engine may be on its way up again; the rounds are limited.
+            return false;
+        }
+    }
+}
