@@ -4,11 +4,14 @@ package dev.interop;
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean environment;
+
     /**
      * @param message one line that names what, where and the remedy
      */
     public UserError(String message) {
         super(message);
+        this.environment = false;
     }
 
     /**
@@ -17,5 +20,21 @@ public final class UserError extends RuntimeException {
      */
     public UserError(String message, Throwable cause) {
         super(message, cause);
+        this.environment = false;
+    }
+
+    private UserError(String message, Throwable cause, boolean environment) {
+        super(message, cause);
+        this.environment = environment;
+    }
+
+    /** The same error, as one of the machine (container engine, disk) and not of what the user said. */
+    public UserError ofEnvironment() {
+        return new UserError(getMessage(), this, true);
+    }
+
+    /** Whether the machine is at fault, not what the user said. */
+    public boolean isOfEnvironment() {
+        return environment;
     }
 }

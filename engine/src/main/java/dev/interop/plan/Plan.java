@@ -1,0 +1,57 @@
+package dev.interop.plan;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What will run, in which order, and why the rest does not.
+ *
+ * @param protocol the protocol
+ * @param clients the matrix's rows
+ * @param servers its columns
+ * @param tests the test cases
+ * @param cells what runs: server by server, client by client, test case by test case
+ * @param skipped what does not
+ * @param seed where all randomness comes from
+ */
+public record Plan(
+        Protocol protocol,
+        List<Implementation> clients,
+        List<Implementation> servers,
+        List<TestCase> tests,
+        List<Cell> cells,
+        List<Skipped> skipped,
+        long seed) {
+    public Plan {
+        clients = List.copyOf(clients);
+        servers = List.copyOf(servers);
+        tests = List.copyOf(tests);
+        cells = List.copyOf(cells);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** The same plan with only these cells, and only the clients, servers and test cases that still have one. */
+    public Plan only(Predicate<Cell> keep) {
+        var kept = cells.stream().filter(keep).toList();
+        var keptSkipped = skipped.stream().filter(it -> keep.test(it.cell())).toList();
+        Predicate<Predicate<Cell>> anywhere =
+                wanted -> kept.stream().anyMatch(wanted) || keptSkipped.stream().anyMatch(it -> wanted.test(it.cell()));
+        return new Plan(
+                protocol,
+                clients.stream()
+                        .filter(it -> anywhere.test(cell -> cell.client().equals(it)))
+                        .toList(),
+                servers.stream()
+                        .filter(it -> anywhere.test(cell -> cell.server().equals(it)))
+                        .toList(),
+                tests.stream()
+                        .filter(it -> anywhere.test(cell -> cell.test().name().equals(it.name())))
+                        .toList(),
+                kept,
+                keptSkipped,
+                seed);
+    }
+}

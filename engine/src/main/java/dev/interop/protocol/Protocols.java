@@ -1,0 +1,38 @@
+package dev.interop.protocol;
+
+import dev.interop.UserError;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * The protocols at hand.
+ *
+ * @param all each one, by name
+ */
+public record Protocols(List<Protocol> all) {
+    public Protocols {
+        all = all.stream().sorted(Comparator.comparing(Protocol::name)).toList();
+    }
+
+    /** Those that the class path offers as services. */
+    public static Protocols installed() {
+        return new Protocols(ServiceLoader.load(Protocol.class, Protocol.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /**
+     * The protocol of this name.
+     *
+     * @throws UserError when there is none
+     */
+    public Protocol named(String name) {
+        return all.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError("protocol '%s' is not known; there are: %s"
+                        .formatted(name, all.stream().map(Protocol::name).collect(Collectors.joining(", ")))));
+    }
+}
