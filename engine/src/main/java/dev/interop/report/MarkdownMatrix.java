@@ -1,5 +1,6 @@
 package dev.interop.report;
 
+import dev.interop.plan.Seeds;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Part;
 import dev.interop.registry.Implementation;
@@ -56,7 +57,7 @@ public final class MarkdownMatrix {
                         capitalised(view.counts()),
                         run.started().truncatedTo(ChronoUnit.SECONDS),
                         view.duration(),
-                        run.seed()));
+                        Seeds.format(run.seed())));
     }
 
     private static void matrix(StringBuilder out, RunResult run, MatrixView view) {

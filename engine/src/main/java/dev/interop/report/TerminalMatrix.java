@@ -1,6 +1,7 @@
 package dev.interop.report;
 
 import dev.interop.Printable;
+import dev.interop.plan.Seeds;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.RunResult;
@@ -47,7 +48,7 @@ public final class TerminalMatrix {
                 .append(" in ")
                 .append(view.duration())
                 .append(", seed ")
-                .append(run.seed())
+                .append(Seeds.format(run.seed()))
                 .append('\n')
                 .toString();
     }

@@ -37,7 +37,7 @@ class MarkdownMatrixTest {
         assertThat(Files.readString(folder.resolve("matrix.md"))).isEqualTo("""
                 # QUIC: 1 clients × 2 servers × 2 test cases
 
-                2 succeeded, 1 failed, 1 unsupported. Ran from 2026-11-22T16:10:00Z for 6 min 40 s, seed 1234567.
+                2 succeeded, 1 failed, 1 unsupported. Ran from 2026-11-22T16:10:00Z for 6 min 40 s, seed 0x12d687.
 
                 | client ↓ server → | quic-go | nginx |
                 |---|---|---|

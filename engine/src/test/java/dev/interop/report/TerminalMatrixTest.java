@@ -47,7 +47,7 @@ class TerminalMatrixTest {
                             ./interop replay quic/quic-go_kwik/handshake
                         ? kwik → quic-go  transfer   no keylog
                             ./interop replay quic/quic-go_kwik/transfer
-                        6 succeeded, 1 failed, 1 unsupported, 1 undecided, 1 not run, 1 error in 6 min 40 s, seed 1234567
+                        6 succeeded, 1 failed, 1 unsupported, 1 undecided, 1 not run, 1 error in 6 min 40 s, seed 0x12d687
                         """);
     }
 

@@ -1,0 +1,127 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Fault;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Role;
+import dev.interop.testbed.Lane;
+import dev.interop.testbed.ProbeJob;
+import dev.interop.testbed.ProbeResult;
+import dev.interop.testbed.Testbed;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who may take part: each implementation is asked, in each role, for a test case that does not exist. */
+final class Compliance {
+    private final Testbed testbed;
+    private final ProbeCache cache;
+    private final RunFolder folder;
+    private final RunListener listener;
+    private final Map<Participant, ProbeResult> answers = new ConcurrentHashMap<>();
+
+    Compliance(Testbed testbed, ProbeCache cache, RunFolder folder, RunListener listener) {
+        this.testbed = testbed;
+        this.cache = cache;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /** An implementation in a role. */
+    record Participant(Implementation implementation, Role role) {}
+
+    /** Everyone who plays in this plan, in order. */
+    static List<Participant> participants(Plan plan) {
+        var all = new LinkedHashSet<Participant>();
+        for (var cell : plan.cells()) {
+            all.add(server(cell));
+            all.add(client(cell));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Asks one participant in this lane, unless the cache knows the answer. */
+    void ask(Lane lane, String protocol, Participant participant) {
+        var name =
+                participant.implementation().name() + "_" + participant.role().label();
+        var job = new ProbeJob(
+                protocol,
+                participant.implementation(),
+                participant.role(),
+                folder.of(protocol).resolve("logs").resolve("compliance").resolve(name));
+        var image = participant.implementation().endpoint(participant.role()).image();
+        var id = image.flatMap(testbed::imageId);
+        var known = id.flatMap(it -> cache.known(protocol, it, participant.role()));
+        var result = known.map(it -> new ProbeResult(it, id, Optional.empty(), "", Optional.empty()))
+                .orElseGet(() -> testbed.probe(lane, job));
+        // Only an end by itself is an answer; a time-out or a fault may be the machine's.
+        if (known.isEmpty()
+                && result.ending()
+                        .map(Ending::how)
+                        .filter(it -> it == Ending.How.EXITED)
+                        .isPresent()) {
+            result.image().ifPresent(it -> cache.remember(protocol, it, participant.role(), result.compliant()));
+        }
+        answers.put(participant, result);
+        listener.probed(job, result);
+    }
+
+    /** Why a cell cannot be run, if it cannot. */
+    Optional<Verdict> obstacle(Cell cell) {
+        return obstacle(server(cell)).or(() -> obstacle(client(cell)));
+    }
+
+    private Optional<Verdict> obstacle(Participant participant) {
+        var answer = answers.get(participant);
+        if (answer == null || answer.compliant()) {
+            return Optional.empty();
+        }
+        var who = participant.implementation().name() + " as "
+                + participant.role().label();
+        return Optional.of(answer.fault()
+                .map(fault -> Verdict.of(Outcome.ERROR, reason(fault), who + ": " + fault.text()))
+                .orElseGet(() -> Verdict.of(
+                        Outcome.SKIPPED,
+                        ReasonCode.NOT_COMPLIANT,
+                        "%s is not compliant: on an unknown test case it must end with exit code 127, but %s"
+                                .formatted(
+                                        who,
+                                        answer.ending().map(Compliance::text).orElse("it did not (remembered)")))));
+    }
+
+    /** The reason that goes with a fault. */
+    static ReasonCode reason(Fault fault) {
+        return switch (fault.code()) {
+            case IMAGE_MISSING -> ReasonCode.IMAGE_MISSING;
+            case START_FAILED -> ReasonCode.START_FAILED;
+            case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
+            case DISK_FULL -> ReasonCode.DISK_FULL;
+            case ENGINE_LOST -> ReasonCode.ENGINE_LOST;
+            case COPY_FAILED, HARNESS -> ReasonCode.HARNESS;
+        };
+    }
+
+    private static String text(Ending ending) {
+        return switch (ending.how()) {
+            case EXITED -> "it ended with " + ending.exitCode().orElse(-1);
+            case STOPPED, TIMED_OUT -> "it went on running";
+            case OUT_OF_MEMORY -> "it ran out of memory";
+            case NOT_STARTED -> "it did not start: " + ending.detail();
+        };
+    }
+
+    private static Participant server(Cell cell) {
+        return new Participant(cell.server(), cell.protocol().serverRole());
+    }
+
+    private static Participant client(Cell cell) {
+        return new Participant(cell.client(), cell.protocol().clientRole());
+    }
+}

@@ -1,0 +1,212 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.testbed.CellJob;
+import dev.interop.testbed.Lane;
+import dev.interop.testbed.Testbed;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Takes a plan to its result: probes, runs cells in all lanes, judges each while its lane runs the next one. */
+final class Conductor {
+    private static final System.Logger LOG = System.getLogger(Conductor.class.getName());
+
+    private final Testbed testbed;
+    private final CellJudge judge;
+    private final RunFolder folder;
+    private final RunListener listener;
+    private final Clock clock;
+    private final Optional<ProbeCache> probes;
+    private final AtomicReference<Verdict> stop = new AtomicReference<>();
+    private final AtomicReference<ExecutorService> running = new AtomicReference<>();
+
+    /**
+     * @param probes where probes are remembered; empty when none are to be made
+     */
+    Conductor(
+            Testbed testbed,
+            CellJudge judge,
+            RunFolder folder,
+            RunListener listener,
+            Clock clock,
+            Optional<ProbeCache> probes) {
+        this.testbed = testbed;
+        this.judge = judge;
+        this.folder = folder;
+        this.listener = listener;
+        this.clock = clock;
+        this.probes = probes;
+    }
+
+    /** Runs all cells of the plan. Cells that cannot be run any more after {@link #cancel()} are skipped. */
+    RunResult run(Plan plan) {
+        var started = clock.instant();
+        listener.runStarted(plan, folder.root());
+        var results = new ConcurrentHashMap<String, CellResult>();
+        for (var skipped : plan.skipped()) {
+            var reason = skipped.reason();
+            end(results, skipped.cell(), Verdict.of(Outcome.SKIPPED, reason.code(), reason.text()));
+        }
+        var compliance = probes.map(cache -> new Compliance(testbed, cache, folder, listener));
+        compliance.ifPresent(it -> inLanes(
+                new ConcurrentLinkedQueue<>(Compliance.participants(plan)),
+                (lane, participant) -> it.ask(lane, plan.protocol().name(), participant)));
+        runCells(plan, compliance, results);
+        var cells = Stream.concat(plan.cells().stream(), plan.skipped().stream().map(it -> it.cell()))
+                .map(it -> results.get(it.id()))
+                .toList();
+        var result = new RunResult(
+                plan.protocol(),
+                plan.clients(),
+                plan.servers(),
+                plan.tests(),
+                cells,
+                started,
+                clock.instant(),
+                plan.seed());
+        listener.runEnded(result);
+        return result;
+    }
+
+    /** Stops running cells at once and runs no further ones. May be called from any thread, more than once. */
+    void cancel() {
+        stop.compareAndSet(
+                null,
+                Verdict.of(Outcome.SKIPPED, ReasonCode.CANCELLED, "the run was cancelled before this cell ended"));
+        Optional.ofNullable(running.get()).ifPresent(ExecutorService::shutdownNow);
+    }
+
+    private void runCells(Plan plan, Optional<Compliance> compliance, Map<String, CellResult> results) {
+        var judges = Executors.newFixedThreadPool(testbed.lanes().size(), task -> new Thread(task, "interop-judge"));
+        var judged = new ConcurrentLinkedQueue<Future<?>>();
+        try {
+            inLanes(new ConcurrentLinkedQueue<>(plan.cells()), (lane, cell) -> {
+                var obstacle = Optional.ofNullable(stop.get()).or(() -> compliance.flatMap(it -> it.obstacle(cell)));
+                if (obstacle.isPresent()) {
+                    end(results, cell, obstacle.get());
+                    return;
+                }
+                listener.cellStarted(cell);
+                guarded(results, cell, () -> {
+                    var recording = record(lane, cell);
+                    judged.add(judges.submit(() -> guarded(results, cell, () -> judge(results, cell, recording))));
+                });
+            });
+            judged.forEach(Conductor::await);
+            plan.cells().stream()
+                    .filter(it -> !results.containsKey(it.id()))
+                    .forEach(it -> end(results, it, stop.get()));
+        } finally {
+            judges.shutdownNow();
+        }
+    }
+
+    private Recording record(Lane lane, Cell cell) {
+        var recording = testbed.run(
+                lane,
+                new CellJob(
+                        cell.protocol().name(),
+                        cell.client(),
+                        cell.server(),
+                        cell.test(),
+                        cell.seed(),
+                        folder.of(cell)));
+        recording.fault().ifPresent(this::stopIfHopeless);
+        listener.cellRecorded(cell);
+        return recording;
+    }
+
+    private void judge(Map<String, CellResult> results, Cell cell, Recording recording) {
+        var begun = System.nanoTime();
+        var judgement = judge.judge(recording, cell.test());
+        var result = Results.of(cell, recording, judgement, (System.nanoTime() - begun) / 1e9);
+        results.put(cell.id(), result);
+        listener.cellEnded(cell, result);
+    }
+
+    /** A bug that shows in one cell is that cell's error; the others go on. */
+    private void guarded(Map<String, CellResult> results, Cell cell, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "cell " + cell.id() + " failed in the harness", e);
+            end(results, cell, Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the harness failed: " + e));
+        }
+    }
+
+    /** After these, every further cell would fail alike, each with its time-outs. */
+    private void stopIfHopeless(Fault fault) {
+        if (fault.code() == Fault.Code.ENGINE_LOST || fault.code() == Fault.Code.DISK_FULL) {
+            stop.compareAndSet(null, Verdict.of(Outcome.ERROR, Compliance.reason(fault), fault.text()));
+        }
+    }
+
+    private void end(Map<String, CellResult> results, Cell cell, Verdict verdict) {
+        var result = Results.notRun(cell, verdict);
+        results.put(cell.id(), result);
+        listener.cellEnded(cell, result);
+    }
+
+    /** Works a queue off with one worker a lane; returns when all are done. */
+    private <T> void inLanes(Queue<T> queue, BiConsumer<Lane, T> work) {
+        var pool = Executors.newFixedThreadPool(testbed.lanes().size(), task -> new Thread(task, "interop-lane"));
+        running.set(pool);
+        try {
+            var workers = testbed.lanes().stream()
+                    .<Future<?>>map(lane -> pool.submit(() -> {
+                        for (var next = queue.poll(); next != null && !cancelled(); next = queue.poll()) {
+                            work.accept(lane, next);
+                        }
+                    }))
+                    .toList();
+            workers.forEach(Conductor::await);
+        } finally {
+            running.set(null);
+            pool.shutdownNow();
+        }
+    }
+
+    private boolean cancelled() {
+        return stop.get() != null && stop.get().outcome() == Outcome.SKIPPED;
+    }
+
+    private static void await(Future<?> work) {
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    work.get();
+                    return;
+                } catch (InterruptedException e) {
+                    // The work ends by itself soon after a cancel; leaving now would lose its result.
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a worker of the run failed", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

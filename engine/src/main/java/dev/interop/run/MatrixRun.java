@@ -1,0 +1,68 @@
+package dev.interop.run;
+
+import dev.interop.plan.Plan;
+import dev.interop.result.RunResult;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A run from its plan to its written results, whoever started it: terminal, IDE or build. */
+public final class MatrixRun implements AutoCloseable {
+    private final Plan plan;
+    private final Equipment equipment;
+    private final Conductor conductor;
+
+    private MatrixRun(Plan plan, Equipment equipment, Conductor conductor) {
+        this.plan = plan;
+        this.equipment = equipment;
+        this.conductor = conductor;
+    }
+
+    /**
+     * Makes the output folder and the equipment ready.
+     *
+     * @throws dev.interop.UserError when the output folder is taken or something is missing
+     */
+    public static MatrixRun open(
+            Settings settings, Plan plan, List<RunListener> listeners, Equipment.Source equipmentSource) {
+        var folder = RunFolder.create(settings.out(), settings.overwrite(), Clock.systemDefaultZone(), plan.seed());
+        var all = new ArrayList<RunListener>();
+        // Results are on disk before anyone hears of them.
+        all.add(new ResultFiles(folder));
+        all.addAll(listeners);
+        var listener = new RunListeners(all);
+        var equipment = equipmentSource.open(settings, listener::note);
+        var probes = Optional.of(settings)
+                .filter(Settings::probe)
+                .map(it -> new ProbeCache(it.cache().orElseGet(MatrixRun::userCache)));
+        var conductor =
+                new Conductor(equipment.testbed(), equipment.judge(), folder, listener, Clock.systemUTC(), probes);
+        return new MatrixRun(plan, equipment, conductor);
+    }
+
+    /** Runs all cells; returns when all are judged and all results are written. */
+    public RunResult run() {
+        return conductor.run(plan);
+    }
+
+    /** Ends the run early: what runs is stopped, what is left is skipped. May be called from any thread. */
+    public void cancel() {
+        conductor.cancel();
+    }
+
+    /** Removes every container and network of the run. */
+    @Override
+    public void close() {
+        equipment.close();
+    }
+
+    private static Path userCache() {
+        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(it -> !it.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("interop");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.interop.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.registry.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Remembers, per image and role, whether the compliance probe was passed. A cache: losing it costs a probe. */
+final class ProbeCache {
+    private final Path file;
+    private final ObjectMapper json = new ObjectMapper();
+
+    ProbeCache(Path folder) {
+        this.file = folder.resolve("compliance.json");
+    }
+
+    /** What is known of an image in a role. */
+    synchronized Optional<Boolean> known(String protocol, String imageId, Role role) {
+        return Optional.ofNullable(read().get(key(protocol, imageId, role)));
+    }
+
+    /** Remembers an answer; a cache that cannot be written is no reason to fail. */
+    synchronized void remember(String protocol, String imageId, Role role, boolean compliant) {
+        var all = new TreeMap<>(read());
+        all.put(key(protocol, imageId, role), compliant);
+        try {
+            Files.createDirectories(file.getParent());
+            var fresh = Files.createTempFile(file.getParent(), "compliance", ".tmp");
+            json.writeValue(fresh.toFile(), all);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            System.getLogger(ProbeCache.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the probe's answer is not remembered: {0}", e.toString());
+        }
+    }
+
+    private Map<String, Boolean> read() {
+        try {
+            return Files.exists(file) ? json.readValue(file.toFile(), new TypeReference<>() {}) : Map.of();
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
+    private static String key(String protocol, String imageId, Role role) {
+        return protocol + " " + role.label() + " " + imageId;
+    }
+}

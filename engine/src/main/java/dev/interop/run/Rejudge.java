@@ -1,0 +1,66 @@
+package dev.interop.run;
+
+import dev.interop.UserError;
+import dev.interop.protocol.Protocols;
+import dev.interop.recording.RecordingStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes verdicts again from stored recordings: no endpoint runs. */
+public final class Rejudge {
+    private final Protocols protocols;
+    private final CellJudge judge;
+    private final RecordingStore recordings = new RecordingStore();
+
+    /**
+     * @param protocols where test cases are looked up
+     * @param judge decides
+     */
+    public Rejudge(Protocols protocols, CellJudge judge) {
+        this.protocols = protocols;
+        this.judge = judge;
+    }
+
+    /**
+     * A recording and what is now decided of it.
+     *
+     * @param folder where it lies
+     * @param cell the cell's id
+     * @param judgement what was decided
+     */
+    public record Rejudged(Path folder, String cell, CellJudge.Judgement judgement) {}
+
+    /**
+     * Judges every recording below {@code root}, in order.
+     *
+     * @throws dev.interop.UserError when there is none, or a test case is not known any more
+     */
+    public List<Rejudged> below(Path root, Consumer<Rejudged> each) {
+        try {
+            var all = new ArrayList<Rejudged>();
+            for (var folder : RunFolder.recordings(root)) {
+                var recording = recordings.read(folder);
+                var test = protocols
+                        .named(recording.protocol())
+                        .testCase(recording.test())
+                        .orElseThrow(() -> new UserError("%s: test case '%s' of protocol %s is not known any more"
+                                .formatted(folder, recording.test(), recording.protocol())));
+                var id = recording.protocol() + "/" + recording.server() + "_" + recording.client() + "/"
+                        + recording.test();
+                var rejudged = new Rejudged(folder, id, judge.judge(recording, test));
+                each.accept(rejudged);
+                all.add(rejudged);
+            }
+            if (all.isEmpty()) {
+                throw new UserError(root + ": holds no recordings; name the folder of a run or of a cell");
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.report.CellsJsonl;
+import dev.interop.report.MarkdownMatrix;
+import dev.interop.report.ResultJson;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Writes results: each cell's as it ends, so that a run that is cut short leaves what it had; the rest at the end. */
+final class ResultFiles implements RunListener {
+    private final RunFolder folder;
+    private final CellsJsonl cells;
+
+    /** Throws {@link dev.interop.UserError} when the folder cannot be written. */
+    ResultFiles(RunFolder folder) {
+        this.folder = folder;
+        try {
+            this.cells = CellsJsonl.open(folder.cells());
+        } catch (IOException e) {
+            throw folder.unwritable(e);
+        }
+    }
+
+    @Override
+    public void cellEnded(Cell cell, CellResult result) {
+        try {
+            cells.append(result);
+        } catch (IOException e) {
+            throw folder.unwritable(e);
+        }
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        var protocol = folder.of(result.protocol().name());
+        try {
+            Files.createDirectories(protocol);
+            new ResultJson().write(protocol.resolve("result.json"), result, "logs");
+            new MarkdownMatrix().write(protocol.resolve("matrix.md"), result);
+            cells.close();
+        } catch (IOException e) {
+            throw folder.unwritable(e);
+        }
+    }
+}

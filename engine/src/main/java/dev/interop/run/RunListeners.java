@@ -1,0 +1,59 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.testbed.ProbeJob;
+import dev.interop.testbed.ProbeResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells several listeners, one call at a time. */
+final class RunListeners implements RunListener {
+    private final List<RunListener> listeners;
+
+    RunListeners(List<RunListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void runStarted(Plan plan, Path folder) {
+        tell(it -> it.runStarted(plan, folder));
+    }
+
+    @Override
+    public void probed(ProbeJob probe, ProbeResult result) {
+        tell(it -> it.probed(probe, result));
+    }
+
+    @Override
+    public void cellStarted(Cell cell) {
+        tell(it -> it.cellStarted(cell));
+    }
+
+    @Override
+    public void cellRecorded(Cell cell) {
+        tell(it -> it.cellRecorded(cell));
+    }
+
+    @Override
+    public void cellEnded(Cell cell, CellResult result) {
+        tell(it -> it.cellEnded(cell, result));
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        tell(it -> it.runEnded(result));
+    }
+
+    @Override
+    public void note(String line) {
+        tell(it -> it.note(line));
+    }
+
+    private synchronized void tell(Consumer<RunListener> call) {
+        listeners.forEach(call);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.interop.run;
+
+import dev.interop.UserError;
+import dev.interop.plan.Names;
+import dev.interop.plan.Seeds;
+import dev.interop.plan.Selection;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * The parameters of a run, read and checked.
+ *
+ * @param registries the registry files; empty for the nearest default one
+ * @param protocol the protocol's name
+ * @param selection which part of the matrix
+ * @param replacements implementation → image
+ * @param lanes cells at a time
+ * @param seed the seed, if one was given
+ * @param out the output folder, if one was given
+ * @param overwrite whether an earlier run there is replaced
+ * @param simulatorImage the simulator
+ * @param tsharkImage the dissector
+ * @param pull {@code missing}, {@code always} or {@code never}
+ * @param probe whether the compliance probe is made
+ * @param cache where probes are remembered, if said
+ * @param limits of each container
+ */
+public record Settings(
+        List<Path> registries,
+        String protocol,
+        Selection selection,
+        Map<String, String> replacements,
+        int lanes,
+        OptionalLong seed,
+        Optional<Path> out,
+        boolean overwrite,
+        String simulatorImage,
+        String tsharkImage,
+        String pull,
+        boolean probe,
+        Optional<Path> cache,
+        Limits limits) {
+    /** The most lanes that the address plan has. */
+    public static final int MAX_LANES = 64;
+
+    public Settings {
+        registries = List.copyOf(registries);
+        replacements = Map.copyOf(replacements);
+    }
+
+    /**
+     * What one container may use.
+     *
+     * @param memoryMib memory, MiB
+     * @param pids processes and threads
+     * @param cpus processors, all if empty
+     * @param logMib output that is kept, MiB
+     * @param filesMib what is copied out of it, MiB
+     */
+    public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib) {}
+
+    /**
+     * Reads all parameters.
+     *
+     * @throws UserError when a value is not of its type
+     */
+    public static Settings read(ParameterSource source) {
+        var values = new Values(source);
+        return new Settings(
+                values.list(Parameter.REGISTRY).stream().map(Path::of).toList(),
+                values.text(Parameter.PROTOCOL).orElse("quic"),
+                new Selection(
+                        values.names(Parameter.CLIENTS, "--clients"),
+                        values.names(Parameter.SERVERS, "--servers"),
+                        values.names(Parameter.TESTS, "--tests")),
+                values.pairs(Parameter.REPLACE),
+                values.number(Parameter.LANES, 2, 1, MAX_LANES),
+                values.text(Parameter.SEED)
+                        .map(Seeds::parse)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()),
+                values.text(Parameter.OUT).map(Path::of),
+                values.flag(Parameter.OVERWRITE, false),
+                values.text(Parameter.SIMULATOR).orElse(Parameter.SIMULATOR.defaultText()),
+                values.text(Parameter.TSHARK).orElse(Parameter.TSHARK.defaultText()),
+                values.oneOf(Parameter.PULL, "missing", "always", "never"),
+                values.flag(Parameter.PROBE, true),
+                values.text(Parameter.CACHE).map(Path::of),
+                new Limits(
+                        values.number(Parameter.MEMORY, 1024, 16, 1 << 20),
+                        values.number(Parameter.PIDS, 512, 8, 1 << 20),
+                        values.fraction(Parameter.CPUS),
+                        values.number(Parameter.LOG, 16, 1, 1 << 12),
+                        values.number(Parameter.FILES, 256, 1, 1 << 14)));
+    }
+
+    private record Values(ParameterSource source) {
+        Optional<String> text(Parameter parameter) {
+            return source.value(parameter).map(String::strip);
+        }
+
+        List<String> list(Parameter parameter) {
+            return text(parameter).stream()
+                    .flatMap(it -> Arrays.stream(it.split(",")))
+                    .map(String::strip)
+                    .filter(Predicate.not(String::isEmpty))
+                    .toList();
+        }
+
+        Names names(Parameter parameter, String option) {
+            return Names.parse(option, text(parameter).orElse(""));
+        }
+
+        Map<String, String> pairs(Parameter parameter) {
+            var pairs = new LinkedHashMap<String, String>();
+            for (var pair : list(parameter)) {
+                var equals = pair.indexOf('=');
+                if (equals <= 0 || equals == pair.length() - 1) {
+                    throw wrong(parameter, pair);
+                }
+                pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+            return pairs;
+        }
+
+        int number(Parameter parameter, int byDefault, int least, int most) {
+            var text = text(parameter);
+            if (text.isEmpty()) {
+                return byDefault;
+            }
+            try {
+                var number = Integer.parseInt(text.get());
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(parameter, text.get());
+            }
+            throw new UserError(
+                    "%s: '%s' is not between %d and %d".formatted(parameter.key(), text.get(), least, most));
+        }
+
+        OptionalDouble fraction(Parameter parameter) {
+            var text = text(parameter).filter(it -> !it.equals("all"));
+            if (text.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            try {
+                var number = Double.parseDouble(text.get());
+                if (number > 0 && number <= 1024) {
+                    return OptionalDouble.of(number);
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(parameter, text.get());
+            }
+            throw wrong(parameter, text.get());
+        }
+
+        boolean flag(Parameter parameter, boolean byDefault) {
+            return switch (text(parameter).orElse(String.valueOf(byDefault))) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw wrong(parameter, text(parameter).orElse(""));
+            };
+        }
+
+        String oneOf(Parameter parameter, String... values) {
+            var text = text(parameter).orElse(values[0]);
+            if (!List.of(values).contains(text)) {
+                throw wrong(parameter, text);
+            }
+            return text;
+        }
+
+        private static UserError wrong(Parameter parameter, String value) {
+            return new UserError(
+                    "%s: '%s' is not understood; it takes %s".formatted(parameter.key(), value, parameter.type()));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.interop.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.recording.Fault;
+import dev.interop.registry.Role;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.run.CellJudge.Judgement;
+import dev.interop.testbed.Testbed;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class ConductorTest {
+    private static final CellJudge GREEN = (recording, test) ->
+            new Judgement(Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), OptionalDouble.of(0.5));
+
+    @TempDir
+    Path temp;
+
+    private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
+
+    private final RunListener log = new RunListener() {
+        @Override
+        public void cellStarted(Cell cell) {
+            events.add("started " + cell.id());
+        }
+
+        @Override
+        public void cellEnded(Cell cell, CellResult result) {
+            events.add("ended " + cell.id());
+        }
+    };
+
+    @Test
+    void everyCellOfThePlanIsRunAndJudged() {
+        var plan = Samples.plan(List.of("a", "b", "c"), "one", "two");
+
+        var result = conductor(FakeTestbed.allEndWith(2, 0), GREEN).run(plan);
+
+        assertThat(result.cells())
+                .extracting(CellResult::id)
+                .containsExactlyElementsOf(plan.cells().stream().map(Cell::id).toList());
+        assertThat(outcomes(result)).containsOnly(Outcome.SUCCEEDED);
+        assertThat(events).hasSize(2 * 18);
+    }
+
+    @Test
+    void aLaneRunsTheNextCellWhileTheLastIsJudged() throws Exception {
+        var bothRan = new CountDownLatch(2);
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            bothRan.countDown();
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+        // Judging waits for the second cell to run: this only ends if the two overlap.
+        CellJudge waiting = (recording, test) -> {
+            try {
+                assertThat(bothRan.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return GREEN.judge(recording, test);
+        };
+
+        var result = conductor(testbed, waiting).run(Samples.plan(List.of("a"), "one", "two"));
+
+        assertThat(outcomes(result)).containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void cellsOfAnImplementationThatIsNotCompliantAreSkippedWithTheReason() {
+        var testbed = FakeTestbed.allEndWith(2, 0).withNonCompliant("b", Role.SERVER);
+
+        var result = conductor(testbed, GREEN).run(Samples.plan(List.of("a", "b"), "one"));
+
+        assertThat(outcomes(result))
+                .containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED, Outcome.SKIPPED, Outcome.SKIPPED);
+        var reason = result.cells().get(2).verdict().reason();
+        assertThat(reason.code()).isEqualTo(ReasonCode.NOT_COMPLIANT);
+        assertThat(reason.text()).contains("b as server").contains("it ended with 0");
+        assertThat(testbed.ran).containsExactlyInAnyOrder("a_a/one", "a_b/one");
+    }
+
+    @Test
+    void anAnswerToTheProbeIsRememberedForTheSameImage() {
+        var plan = Samples.plan(List.of("a"), "one");
+        conductor(FakeTestbed.allEndWith(1, 0), GREEN).run(plan);
+        var second = FakeTestbed.allEndWith(1, 0);
+
+        conductor(second, GREEN).run(plan);
+
+        assertThat(second.probed).isEmpty();
+        assertThat(second.ran).hasSize(1);
+    }
+
+    @Test
+    void afterACancelNothingFurtherRuns() {
+        var self = new AtomicReference<Conductor>();
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            self.get().cancel();
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+        self.set(conductor(testbed, GREEN));
+
+        var result = self.get().run(Samples.plan(List.of("a", "b"), "one"));
+
+        assertThat(testbed.ran).hasSize(1);
+        assertThat(outcomes(result))
+                .containsExactly(Outcome.SUCCEEDED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
+        assertThat(result.cells().get(3).verdict().reason().code()).isEqualTo(ReasonCode.CANCELLED);
+    }
+
+    @Test
+    void aLostEngineEndsTheRunAndSaysSoInEveryCell() {
+        var testbed = new FakeTestbed(
+                1,
+                (lane, job) -> FakeTestbed.recording(
+                        job, 0, Optional.of(new Fault(Fault.Code.ENGINE_LOST, "the engine went away"))));
+
+        var result = conductor(
+                        testbed,
+                        (recording, test) -> new Judgement(
+                                Verdict.of(Outcome.ERROR, ReasonCode.ENGINE_LOST, "the engine went away"),
+                                OptionalDouble.empty()))
+                .run(Samples.plan(List.of("a", "b"), "one"));
+
+        assertThat(testbed.ran).hasSize(1);
+        assertThat(outcomes(result)).containsOnly(Outcome.ERROR);
+    }
+
+    @Test
+    void aBugInJudgingIsThatCellsErrorAndTheOthersGoOn() {
+        CellJudge buggy = (recording, test) -> {
+            if (test.name().equals("one")) {
+                throw new IllegalStateException("boom");
+            }
+            return GREEN.judge(recording, test);
+        };
+
+        var result = conductor(FakeTestbed.allEndWith(2, 0), buggy).run(Samples.plan(List.of("a"), "one", "two"));
+
+        assertThat(outcomes(result)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
+        assertThat(result.cells().get(0).verdict().reason().text()).contains("boom");
+    }
+
+    @Test
+    void aPartOfThePlanKeepsItsSeeds() {
+        var whole = Samples.plan(List.of("a", "b"), "one", "two");
+
+        Plan part = whole.only(it -> it.id().equals("sample/b_a/two"));
+
+        assertThat(part.cells()).containsExactly(whole.cells().get(5));
+        assertThat(part.clients()).extracting("name").containsExactly("a");
+        assertThat(part.tests()).extracting("name").containsExactly("two");
+    }
+
+    private Conductor conductor(Testbed testbed, CellJudge judge) {
+        return new Conductor(
+                testbed,
+                judge,
+                RunFolder.create(Optional.of(temp.resolve("out")), false, Clock.systemUTC(), 42),
+                new RunListeners(List.of(log)),
+                Clock.systemUTC(),
+                Optional.of(new ProbeCache(temp.resolve("cache"))));
+    }
+
+    private static List<Outcome> outcomes(RunResult result) {
+        return result.cells().stream().map(it -> it.verdict().outcome()).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.interop.run;
+
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.recording.Times;
+import dev.interop.registry.Role;
+import dev.interop.testbed.CellJob;
+import dev.interop.testbed.Lane;
+import dev.interop.testbed.ProbeJob;
+import dev.interop.testbed.ProbeResult;
+import dev.interop.testbed.Testbed;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/** A testbed without containers: cells end as the test says. Notices when two cells share a lane. */
+public final class FakeTestbed implements Testbed {
+    private final List<Lane> lanes;
+    private final BiFunction<Lane, CellJob, Recording> run;
+    private final Set<String> nonCompliant = new HashSet<>();
+    private final Set<Lane> busy = new HashSet<>();
+    final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<String> probed = new ConcurrentLinkedQueue<>();
+
+    public FakeTestbed(int lanes, BiFunction<Lane, CellJob, Recording> run) {
+        this.lanes =
+                IntStream.range(0, lanes).<Lane>mapToObj(number -> () -> number).toList();
+        this.run = run;
+    }
+
+    public static FakeTestbed allEndWith(int lanes, int clientExit) {
+        return new FakeTestbed(lanes, (lane, job) -> recording(job, clientExit, Optional.empty()));
+    }
+
+    FakeTestbed withNonCompliant(String name, Role role) {
+        nonCompliant.add(name + " " + role.label());
+        return this;
+    }
+
+    public static Recording recording(CellJob job, int clientExit, Optional<Fault> fault) {
+        return new Recording(
+                job.folder(),
+                job.protocol(),
+                job.client().name(),
+                job.server().name(),
+                job.test().name(),
+                Optional.empty(),
+                Optional.empty(),
+                job.seed(),
+                job.test().scenario().orElse(""),
+                List.of(),
+                Map.of(Part.CLIENT, "sha256:" + job.client().name()),
+                Map.of(Part.CLIENT, Ending.exited(clientExit)),
+                CellEnd.CLIENT,
+                List.of(),
+                List.of(),
+                0,
+                new Times(0, 0, 0, 0),
+                fault);
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    @Override
+    public Optional<String> imageId(String image) {
+        return Optional.of("sha256:" + image);
+    }
+
+    @Override
+    public Recording run(Lane lane, CellJob job) {
+        synchronized (busy) {
+            if (!busy.add(lane)) {
+                throw new IllegalStateException("two cells in one lane");
+            }
+        }
+        try {
+            ran.add(job.server().name() + "_" + job.client().name() + "/"
+                    + job.test().name());
+            return run.apply(lane, job);
+        } finally {
+            synchronized (busy) {
+                busy.remove(lane);
+            }
+        }
+    }
+
+    @Override
+    public ProbeResult probe(Lane lane, ProbeJob job) {
+        var who = job.implementation().name() + " " + job.role().label();
+        probed.add(who);
+        var compliant = !nonCompliant.contains(who);
+        return new ProbeResult(
+                compliant,
+                Optional.of("sha256:"
+                        + job.implementation().endpoint(job.role()).image().orElseThrow()),
+                Optional.of(Ending.exited(compliant ? 127 : 0)),
+                "random",
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {}
+}

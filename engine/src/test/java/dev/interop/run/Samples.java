@@ -1,0 +1,112 @@
+package dev.interop.run;
+
+import dev.interop.plan.Names;
+import dev.interop.plan.Plan;
+import dev.interop.plan.Planner;
+import dev.interop.plan.Selection;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.TestFile;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Registry;
+import dev.interop.registry.Role;
+import dev.interop.verdict.Check;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small registries, protocols and plans. */
+public final class Samples {
+    private Samples() {}
+
+    /** An implementation that is client and server, with an image of its own name. */
+    public static Implementation implementation(String name) {
+        var endpoint = Endpoint.ofImage(name);
+        return new Implementation(
+                name,
+                "sample",
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
+                true,
+                new Origin(Path.of("sample.json"), 1));
+    }
+
+    /** A test case without checks. */
+    public static TestCase test(String name) {
+        return new SampleTest(name);
+    }
+
+    /** A protocol of these test cases. */
+    public static Protocol protocol(String... tests) {
+        return new SampleProtocol(List.of(tests).stream().map(Samples::test).toList());
+    }
+
+    /** Every one of {@code names} with every one, in every test case. */
+    public static Plan plan(List<String> names, String... tests) {
+        var registry = new Registry(names.stream().map(Samples::implementation).toList(), Optional.empty(), List.of());
+        var everything =
+                new Selection(Names.parse("--clients", ""), Names.parse("--servers", ""), Names.parse("--tests", ""));
+        return new Planner().plan(registry, protocol(tests), everything, 42);
+    }
+
+    private record SampleProtocol(List<TestCase> testCases) implements Protocol {
+        @Override
+        public String name() {
+            return "sample";
+        }
+
+        @Override
+        public String title() {
+            return "Sample";
+        }
+    }
+
+    private record SampleTest(String name) implements TestCase {
+        @Override
+        public String letter() {
+            return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+        }
+
+        @Override
+        public String description() {
+            return "a sample";
+        }
+
+        @Override
+        public String clientTestcase() {
+            return name;
+        }
+
+        @Override
+        public String serverTestcase() {
+            return name;
+        }
+
+        @Override
+        public List<TestFile> files() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> scenario() {
+            return Optional.of("simple-p2p");
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public List<Check> checks() {
+            return List.of();
+        }
+    }
+}
