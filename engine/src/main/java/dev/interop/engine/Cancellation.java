@@ -1,0 +1,59 @@
+package dev.interop.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.platform.engine.ExecutionRequest;
+
+/**
+ * Whether the user has cancelled the tests. The platform tells since 6.0, by a type that 1.14 does not have; reflection
+ * lets one jar serve both.
+ */
+record Cancellation(BooleanSupplier requested) {
+    private static final long POLL_MILLIS = 200;
+
+    static Cancellation of(ExecutionRequest request) {
+        try {
+            var token = ExecutionRequest.class.getMethod("getCancellationToken").invoke(request);
+            var type = Class.forName("org.junit.platform.engine.CancellationToken");
+            var isRequested = MethodHandles.publicLookup()
+                    .findVirtual(type, "isCancellationRequested", MethodType.methodType(boolean.class))
+                    .bindTo(token);
+            return new Cancellation(() -> {
+                try {
+                    return (boolean) isRequested.invoke();
+                } catch (Throwable e) {
+                    throw new IllegalStateException("the cancellation token cannot be asked", e);
+                }
+            });
+        } catch (ReflectiveOperationException e) {
+            return new Cancellation(() -> false);
+        }
+    }
+
+    /** Runs {@code work}, and calls {@code cancel} once if the user cancels meanwhile. */
+    void during(Runnable work, Runnable cancel) {
+        var poll = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "interop-cancellation");
+            thread.setDaemon(true);
+            return thread;
+        });
+        poll.scheduleWithFixedDelay(
+                () -> {
+                    if (requested.getAsBoolean()) {
+                        cancel.run();
+                        poll.shutdown();
+                    }
+                },
+                POLL_MILLIS,
+                POLL_MILLIS,
+                TimeUnit.MILLISECONDS);
+        try {
+            work.run();
+        } finally {
+            poll.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.interop.engine;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.plan.Seeds;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.run.RunListener;
+import dev.interop.verdict.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/**
+ * Tells the platform what happens in a run. Containers start with the first of their cells and finish with the last.
+ * Not safe for several threads: the run tells its listeners one call at a time.
+ */
+final class ExecutionBridge implements RunListener {
+    private final EngineExecutionListener listener;
+    private final Map<String, CellDescriptor> cells;
+    private final Map<TestDescriptor, Integer> left = new HashMap<>();
+    private final Set<TestDescriptor> open = new HashSet<>();
+    private final List<CellResult> ended = new ArrayList<>();
+    private Path folder = Path.of("");
+
+    ExecutionBridge(EngineExecutionListener listener, Map<String, CellDescriptor> cells) {
+        this.listener = listener;
+        this.cells = cells;
+        for (var cell : cells.values()) {
+            groups(cell).forEach(it -> left.merge(it, 1, Integer::sum));
+        }
+    }
+
+    @Override
+    public void runStarted(Plan plan, Path root) {
+        folder = root;
+    }
+
+    @Override
+    public void cellStarted(Cell cell) {
+        start(cells.get(cell.id()));
+    }
+
+    @Override
+    public void cellEnded(Cell cell, CellResult result) {
+        var descriptor = cells.get(cell.id());
+        ended.add(result);
+        if (result.verdict().outcome() == Outcome.SKIPPED && !open.contains(descriptor)) {
+            startGroups(descriptor);
+            listener.executionSkipped(descriptor, result.verdict().reason().text());
+        } else {
+            start(descriptor);
+            listener.reportingEntryPublished(descriptor, ReportEntry.from(facts(result)));
+            Attachments.of(folder, result).forEach(it -> listener.fileEntryPublished(descriptor, it));
+            open.remove(descriptor);
+            listener.executionFinished(descriptor, TestOutcome.of(result, cell, ended));
+        }
+        finishGroups(descriptor);
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        abandon();
+    }
+
+    /** Finishes what is still open, after a run that broke off. */
+    void abandon() {
+        for (var cell : cells.values()) {
+            if (open.remove(cell)) {
+                listener.executionFinished(
+                        cell, TestExecutionResult.aborted(new IllegalStateException("the run broke off")));
+            }
+        }
+        for (var group : Set.copyOf(left.keySet())) {
+            // Children first: a client's group is no ancestor of any other open group.
+            if (group.getChildren().stream().noneMatch(open::contains) && open.remove(group)) {
+                listener.executionFinished(group, TestExecutionResult.successful());
+            }
+        }
+        for (var group : Set.copyOf(open)) {
+            open.remove(group);
+            listener.executionFinished(group, TestExecutionResult.successful());
+        }
+    }
+
+    private void start(CellDescriptor cell) {
+        if (open.add(cell)) {
+            startGroups(cell);
+            listener.executionStarted(cell);
+        }
+    }
+
+    private void startGroups(CellDescriptor cell) {
+        var groups = groups(cell).toList();
+        for (var index = groups.size() - 1; index >= 0; index--) {
+            if (open.add(groups.get(index))) {
+                listener.executionStarted(groups.get(index));
+            }
+        }
+    }
+
+    private void finishGroups(CellDescriptor cell) {
+        groups(cell).forEach(group -> {
+            if (left.merge(group, -1, Integer::sum) == 0 && open.remove(group)) {
+                listener.executionFinished(group, TestExecutionResult.successful());
+            }
+        });
+    }
+
+    /** The client's and the server's container, innermost first. */
+    private static Stream<TestDescriptor> groups(TestDescriptor cell) {
+        return Stream.iterate(cell.getParent(), Optional::isPresent, it -> it.flatMap(TestDescriptor::getParent))
+                .map(Optional::get)
+                .takeWhile(GroupDescriptor.class::isInstance);
+    }
+
+    private Map<String, String> facts(CellResult result) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("outcome", result.verdict().outcome().label());
+        facts.put("reason", result.verdict().reason().code().label());
+        facts.put("text", result.verdict().reason().text());
+        facts.put("seed", Seeds.format(result.seed()));
+        if (!result.logs().isEmpty()) {
+            facts.put("logs", folder.resolve(result.logs()).toString());
+        }
+        result.images().forEach((part, image) -> facts.put("image." + part.label(), image));
+        facts.values().removeIf(String::isBlank);
+        return facts;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.interop.engine;
+
+import dev.interop.run.Equipment;
+import dev.interop.run.MatrixRun;
+import dev.interop.run.RunListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+
+/** Runs one class's cells and reports them. */
+final class MatrixExecution {
+    private final TestDescriptor descriptor;
+    private final EngineExecutionListener listener;
+    private final Cancellation cancellation;
+    private final Optional<RunListener> further;
+    private final Equipment.Source equipment;
+
+    MatrixExecution(
+            TestDescriptor descriptor,
+            EngineExecutionListener listener,
+            Cancellation cancellation,
+            Optional<RunListener> further,
+            Equipment.Source equipment) {
+        this.descriptor = descriptor;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.further = further;
+        this.equipment = equipment;
+    }
+
+    void execute() {
+        listener.executionStarted(descriptor);
+        listener.executionFinished(descriptor, result());
+    }
+
+    /** The class itself fails only when nothing could be run at all, such as without a container engine. */
+    private TestExecutionResult result() {
+        if (descriptor instanceof BrokenMatrixDescriptor broken) {
+            return TestExecutionResult.failed(broken.error());
+        }
+        var matrix = (MatrixDescriptor) descriptor;
+        var cells = cells(matrix);
+        var plan = matrix.plan().only(it -> cells.containsKey(it.id()));
+        var bridge = new ExecutionBridge(listener, cells);
+        var listeners = further.map(it -> List.of(bridge, it)).orElse(List.of(bridge));
+        try (var run = MatrixRun.open(matrix.settings(), plan, listeners, equipment)) {
+            cancellation.during(run::run, run::cancel);
+            return TestExecutionResult.successful();
+        } catch (RuntimeException e) {
+            bridge.abandon();
+            return TestExecutionResult.failed(e);
+        }
+    }
+
+    private static Map<String, CellDescriptor> cells(TestDescriptor matrix) {
+        return matrix.getDescendants().stream()
+                .filter(CellDescriptor.class::isInstance)
+                .map(CellDescriptor.class::cast)
+                .collect(Collectors.toMap(it -> it.cell().id(), Function.identity()));
+    }
+}

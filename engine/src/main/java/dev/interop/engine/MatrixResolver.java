@@ -1,0 +1,187 @@
+package dev.interop.engine;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import dev.interop.UserError;
+import dev.interop.registry.RegistryProblem;
+import dev.interop.run.Matrix;
+import dev.interop.run.ParameterSource;
+import dev.interop.run.Settings;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoveryIssue.Severity;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+import org.junit.platform.engine.support.discovery.SelectorResolver;
+
+/** Turns classes and unique ids into matrices and their cells. Reads registries; needs no container engine. */
+final class MatrixResolver implements SelectorResolver {
+    private final ConfigurationParameters configuration;
+    private final DiscoveryIssueReporter issues;
+
+    MatrixResolver(ConfigurationParameters configuration, DiscoveryIssueReporter issues) {
+        this.configuration = configuration;
+        this.issues = issues;
+    }
+
+    /** Whether a class is a matrix. */
+    static boolean isMatrix(Class<?> candidate) {
+        return AnnotationSupport.isAnnotated(candidate, InteropTest.class) && !candidate.isAnnotation();
+    }
+
+    @Override
+    public Resolution resolve(ClassSelector selector, Context context) {
+        return isMatrix(selector.getJavaClass()) ? matrix(selector.getJavaClass(), context) : Resolution.unresolved();
+    }
+
+    @Override
+    public Resolution resolve(UniqueIdSelector selector, Context context) {
+        var id = selector.getUniqueId();
+        var segment = id.getLastSegment();
+        return switch (segment.getType()) {
+            case MatrixDescriptor.SEGMENT ->
+                ReflectionSupport.tryToLoadClass(segment.getValue())
+                        .toOptional()
+                        .filter(MatrixResolver::isMatrix)
+                        .map(it -> matrix(it, context))
+                        .orElseGet(Resolution::unresolved);
+            case GroupDescriptor.SERVER -> server(id, context);
+            case GroupDescriptor.CLIENT -> client(id, context);
+            case CellDescriptor.SEGMENT -> cell(id, context);
+            default -> Resolution.unresolved();
+        };
+    }
+
+    private Resolution matrix(Class<?> testClass, Context context) {
+        return context.addToParent(parent -> Optional.of(plan(parent, testClass)))
+                .map(descriptor -> Resolution.match(Match.exact(descriptor, () -> servers(descriptor))))
+                .orElseGet(Resolution::unresolved);
+    }
+
+    private TestDescriptor plan(TestDescriptor parent, Class<?> testClass) {
+        try {
+            var annotation = AnnotationSupport.findAnnotation(testClass, InteropTest.class)
+                    .orElseThrow();
+            var settings = Settings.read(ParameterSource.of(System.getProperties())
+                    .or(ParameterSource.byKey(configuration::get))
+                    .or(new AnnotationSource(annotation)));
+            var matrix = Matrix.read(settings);
+            matrix.registry().problems().forEach(it -> report(it));
+            return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
+        } catch (UserError e) {
+            issues.reportIssue(DiscoveryIssue.builder(Severity.ERROR, e.getMessage())
+                    .source(ClassSource.from(testClass))
+                    .cause(e));
+            return new BrokenMatrixDescriptor(parent.getUniqueId(), testClass, e);
+        }
+    }
+
+    private void report(RegistryProblem problem) {
+        var origin = problem.origin();
+        issues.reportIssue(DiscoveryIssue.builder(Severity.WARNING, problem.text())
+                .source(FileSource.from(
+                        origin.file().toAbsolutePath().toFile(), FilePosition.from(Math.max(1, origin.line())))));
+    }
+
+    private Resolution server(UniqueId id, Context context) {
+        var name = id.getLastSegment().getValue();
+        return context.addToParent(
+                        () -> selectUniqueId(id.removeLastSegment()),
+                        parent -> Optional.of(parent)
+                                .filter(MatrixDescriptor.class::isInstance)
+                                .map(MatrixDescriptor.class::cast)
+                                .filter(it -> it.plan().servers().stream()
+                                        .anyMatch(server -> server.name().equals(name)))
+                                .map(it -> new GroupDescriptor(it.getUniqueId(), GroupDescriptor.SERVER, name)))
+                .map(it -> Resolution.match(Match.exact(it, () -> clients(it))))
+                .orElseGet(Resolution::unresolved);
+    }
+
+    private Resolution client(UniqueId id, Context context) {
+        var name = id.getLastSegment().getValue();
+        return context.addToParent(
+                        () -> selectUniqueId(id.removeLastSegment()),
+                        parent -> matrixOf(parent)
+                                .filter(it -> it.plan().clients().stream()
+                                        .anyMatch(client -> client.name().equals(name)))
+                                .map(it -> new GroupDescriptor(parent.getUniqueId(), GroupDescriptor.CLIENT, name)))
+                .map(it -> Resolution.match(Match.exact(it, () -> cells(it))))
+                .orElseGet(Resolution::unresolved);
+    }
+
+    private Resolution cell(UniqueId id, Context context) {
+        return context.addToParent(
+                        () -> selectUniqueId(id.removeLastSegment()),
+                        parent -> matrixOf(parent)
+                                .flatMap(matrix -> matrix.plan().cells().stream()
+                                        .filter(it -> parent.getUniqueId()
+                                                .append(
+                                                        CellDescriptor.SEGMENT,
+                                                        it.test().name())
+                                                .equals(id))
+                                        .filter(it -> it.client().name().equals(name(parent)))
+                                        .filter(it -> it.server()
+                                                .name()
+                                                .equals(name(parent.getParent().orElseThrow())))
+                                        .findFirst()
+                                        .map(it -> new CellDescriptor(parent.getUniqueId(), matrix.testClass(), it))))
+                .map(it -> Resolution.match(Match.exact(it)))
+                .orElseGet(Resolution::unresolved);
+    }
+
+    private static Set<DiscoverySelector> servers(TestDescriptor descriptor) {
+        var children = new LinkedHashSet<DiscoverySelector>();
+        if (descriptor instanceof MatrixDescriptor matrix) {
+            matrix.plan()
+                    .servers()
+                    .forEach(it -> children.add(
+                            selectUniqueId(matrix.getUniqueId().append(GroupDescriptor.SERVER, it.name()))));
+        }
+        return children;
+    }
+
+    private static Set<DiscoverySelector> clients(TestDescriptor server) {
+        var children = new LinkedHashSet<DiscoverySelector>();
+        matrixOf(server)
+                .ifPresent(matrix -> matrix.plan()
+                        .clients()
+                        .forEach(it -> children.add(
+                                selectUniqueId(server.getUniqueId().append(GroupDescriptor.CLIENT, it.name())))));
+        return children;
+    }
+
+    private static Set<DiscoverySelector> cells(TestDescriptor client) {
+        var children = new LinkedHashSet<DiscoverySelector>();
+        matrixOf(client)
+                .ifPresent(matrix -> matrix.plan()
+                        .tests()
+                        .forEach(it -> children.add(
+                                selectUniqueId(client.getUniqueId().append(CellDescriptor.SEGMENT, it.name())))));
+        return children;
+    }
+
+    private static Optional<MatrixDescriptor> matrixOf(TestDescriptor descriptor) {
+        for (var it = Optional.of(descriptor); it.isPresent(); it = it.get().getParent()) {
+            if (it.get() instanceof MatrixDescriptor matrix) {
+                return Optional.of(matrix);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(TestDescriptor group) {
+        return group.getUniqueId().getLastSegment().getValue();
+    }
+}

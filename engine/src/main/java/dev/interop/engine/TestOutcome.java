@@ -1,0 +1,48 @@
+package dev.interop.engine;
+
+import dev.interop.plan.Cell;
+import dev.interop.report.FailureCard;
+import dev.interop.result.CellResult;
+import java.util.List;
+import org.junit.platform.engine.TestExecutionResult;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** What a verdict is to the platform. */
+final class TestOutcome {
+    private static final StackTraceElement[] NO_TRACE = {};
+
+    private TestOutcome() {}
+
+    /** Failed checks fail, faults are errors, what is unsupported or undecided is aborted with its reason. */
+    static TestExecutionResult of(CellResult result, Cell cell, List<CellResult> known) {
+        var reason = result.verdict().reason();
+        return switch (result.verdict().outcome()) {
+            case SUCCEEDED -> TestExecutionResult.successful();
+            case FAILED -> TestExecutionResult.failed(failure(result, known));
+            case UNSUPPORTED, UNDECIDED, SKIPPED ->
+                TestExecutionResult.aborted(
+                        traceless(new TestAbortedException(reason.code().label() + ": " + reason.text())));
+            case ERROR ->
+                TestExecutionResult.failed(new HarnessFailure(reason.code().label() + ": " + reason.text() + " ("
+                        + cell.client().origin() + ")"));
+        };
+    }
+
+    private static Throwable failure(CellResult result, List<CellResult> known) {
+        var message = FailureCard.of(result, known).text();
+        var findings = result.verdict().findings();
+        return traceless(
+                findings.isEmpty()
+                        ? new AssertionFailedError(message)
+                        : new AssertionFailedError(
+                                message,
+                                findings.get(0).expected(),
+                                findings.get(0).seen()));
+    }
+
+    private static <T extends Throwable> T traceless(T throwable) {
+        throwable.setStackTrace(NO_TRACE);
+        return throwable;
+    }
+}
