@@ -1,0 +1,36 @@
+package dev.interop.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Builds images whose inputs have changed. */
+@Command(
+        name = "build",
+        description = "Build images below builds/ whose inputs have changed (default: all).",
+        mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Folders below builds/.")
+    private List<String> names = List.of();
+
+    @Mixin
+    private ImageOptions images;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var setup = images.images(spec.commandLine().getOut());
+        if (names.isEmpty()) {
+            setup.all();
+        } else {
+            setup.named(names);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.interop.cli;
+
+import dev.interop.result.CellResult;
+import dev.interop.verdict.Outcome;
+import java.util.Collection;
+
+/** What {@code ./interop} ends with. */
+final class ExitCode {
+    /** All cells passed, or were skipped, unsupported or undecided. */
+    static final int OK = 0;
+    /** Cells failed. */
+    static final int FAILED = 1;
+    /** What the user said, or a registry, is wrong. */
+    static final int USAGE = 2;
+    /** The container engine, an image or the harness failed. */
+    static final int HARNESS = 3;
+
+    private ExitCode() {}
+
+    /** A fault of the harness outweighs a failed cell: the matrix cannot be trusted as a whole. */
+    static int of(Collection<CellResult> cells) {
+        if (cells.stream().anyMatch(it -> it.verdict().outcome() == Outcome.ERROR)) {
+            return HARNESS;
+        }
+        return cells.stream().anyMatch(it -> it.verdict().outcome() == Outcome.FAILED) ? FAILED : OK;
+    }
+}

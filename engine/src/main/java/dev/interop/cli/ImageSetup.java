@@ -1,0 +1,149 @@
+package dev.interop.cli;
+
+import dev.interop.Printable;
+import dev.interop.UserError;
+import dev.interop.plan.Plan;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Role;
+import dev.interop.run.Settings;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.images.BuildOptions;
+import dev.interop.testbed.images.BuildResult;
+import dev.interop.testbed.images.ImageBuild;
+import dev.interop.testbed.images.ImageBuilder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Builds what is missing, with a line an image. */
+final class ImageSetup {
+    private static final Path FOLDER = Path.of("builds");
+    private static final Path LOGS = Path.of("target", "interop-builds");
+
+    private final PrintWriter out;
+    private final Optional<Path> ca;
+    private final boolean nothing;
+
+    ImageSetup(PrintWriter out, Optional<Path> ca, boolean nothing) {
+        this.out = out;
+        this.ca = ca;
+        this.nothing = nothing;
+    }
+
+    /**
+     * Builds the images that a plan needs. An implementation whose image cannot be built has cells that say so; without
+     * the simulator or the dissector nothing can be run.
+     *
+     * @throws UserError when one of those two cannot be built
+     */
+    void ready(Plan plan, Settings settings) {
+        var tools = List.of(settings.simulatorImage(), settings.tsharkImage());
+        var images = new LinkedHashSet<>(tools);
+        plan.servers().forEach(it -> image(it, plan.protocol().serverRole()).ifPresent(images::add));
+        plan.clients().forEach(it -> image(it, plan.protocol().clientRole()).ifPresent(images::add));
+        var unbuilt = unbuilt(build(List.of(), made(images)));
+        if (unbuilt.stream().anyMatch(tools::contains)) {
+            throw failure(unbuilt);
+        }
+    }
+
+    /**
+     * Builds these images, of those that are made here.
+     *
+     * @throws UserError when one cannot be built
+     */
+    void ready(Collection<String> images) {
+        check(build(List.of(), made(images)));
+    }
+
+    /**
+     * Builds what the folders of these names make.
+     *
+     * @throws UserError when there is no such folder or an image cannot be built
+     */
+    void named(List<String> names) {
+        check(build(
+                List.of(),
+                builder ->
+                        names.stream().flatMap(it -> builder.named(it).stream()).toList()));
+    }
+
+    /**
+     * Builds every image of the builds folder and of {@code further} ones.
+     *
+     * @throws UserError when one cannot be built
+     */
+    void all(Path... further) {
+        check(build(List.of(further), ImageBuilder::builds));
+    }
+
+    private List<BuildResult> build(List<Path> further, Function<ImageBuilder, List<ImageBuild>> wanted) {
+        if (nothing) {
+            return List.of();
+        }
+        try (var engine = Engine.connect()) {
+            var folders = Stream.concat(Stream.of(FOLDER), further.stream()).toList();
+            var defaults = BuildOptions.defaults(folders, LOGS).withProgress(this::line);
+            var builder = new ImageBuilder(engine, ca.map(defaults::withCa).orElse(defaults));
+            var begun = System.nanoTime();
+            var results = builder.build(wanted.apply(builder));
+            summary(results, (System.nanoTime() - begun) / 1e9);
+            return results;
+        }
+    }
+
+    private static Function<ImageBuilder, List<ImageBuild>> made(Collection<String> images) {
+        return builder -> builder.builds().stream()
+                .filter(it -> images.contains(it.image()))
+                .toList();
+    }
+
+    private void summary(List<BuildResult> results, double seconds) {
+        var counts = results.stream().collect(Collectors.groupingBy(BuildResult::state, Collectors.counting()));
+        if (!results.isEmpty()) {
+            line("%d images: %d ready, %d built, %d failed (%.1f s)"
+                    .formatted(
+                            results.size(),
+                            counts.getOrDefault(BuildResult.State.READY, 0L),
+                            counts.getOrDefault(BuildResult.State.BUILT, 0L),
+                            unbuilt(results).size(),
+                            seconds));
+        }
+    }
+
+    private void line(String text) {
+        out.println("Images   " + Printable.of(text));
+        out.flush();
+    }
+
+    private static void check(List<BuildResult> results) {
+        var unbuilt = unbuilt(results);
+        if (!unbuilt.isEmpty()) {
+            throw failure(unbuilt);
+        }
+    }
+
+    private static List<String> unbuilt(List<BuildResult> results) {
+        return results.stream()
+                .filter(it -> !it.isThere())
+                .map(it -> it.build().image())
+                .toList();
+    }
+
+    private static UserError failure(List<String> images) {
+        return new UserError("%s could not be built; see above, all that the builds said is in %s"
+                        .formatted(String.join(", ", images), LOGS))
+                .ofEnvironment();
+    }
+
+    private static Optional<String> image(Implementation implementation, Role role) {
+        return Optional.of(implementation.endpoint(role)).flatMap(Endpoint::image);
+    }
+}

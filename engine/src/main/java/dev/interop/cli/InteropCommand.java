@@ -1,0 +1,35 @@
+package dev.interop.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command with its subcommands. */
+@Command(
+        name = "interop",
+        description = "Protocol interoperability matrices on real implementations.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            ListCommand.class,
+            JudgeCommand.class,
+            BenchCommand.class,
+            BuildCommand.class,
+            TestCommand.class,
+            DoctorCommand.class,
+            CleanCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all passed or skipped, 1 cells failed, 2 usage or configuration,",
+            "3 the harness or the container engine failed."
+        })
+final class InteropCommand {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    boolean verbose;
+}

@@ -1,0 +1,57 @@
+package dev.interop.cli;
+
+import dev.interop.protocol.Protocols;
+import dev.interop.run.DockerEquipment;
+import dev.interop.run.ParameterSource;
+import dev.interop.run.Rejudge;
+import dev.interop.run.Rejudge.Rejudged;
+import dev.interop.run.Settings;
+import dev.interop.verdict.Outcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the verdicts of an earlier run again from what it recorded. */
+@Command(
+        name = "judge",
+        description = "Make the verdicts of an earlier run again from its recordings; no endpoint runs.",
+        mixinStandardHelpOptions = true)
+final class JudgeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The folder of a run, a pair or a cell.")
+    private Path folder;
+
+    @Mixin
+    private ImageOptions build;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var settings = Settings.read(ParameterSource.of(System.getProperties()));
+        build.images(out).ready(List.of(settings.tsharkImage()));
+        try (var dissector = DockerEquipment.dissector(settings)) {
+            var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));
+            return rejudged.stream().anyMatch(JudgeCommand::failed) ? ExitCode.FAILED : ExitCode.OK;
+        }
+    }
+
+    private static void print(PrintWriter out, Rejudged cell) {
+        var verdict = cell.judgement().verdict();
+        out.printf(
+                "%-12s %s  %s%n",
+                verdict.outcome().label(), cell.cell(), verdict.reason().text());
+        out.flush();
+    }
+
+    private static boolean failed(Rejudged cell) {
+        return cell.judgement().verdict().outcome() == Outcome.FAILED;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.interop.cli;
+
+import picocli.CommandLine;
+
+/** The command line behind {@code ./interop}. */
+public final class Main {
+    private Main() {}
+
+    /** Ends the process with a code of {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new InteropCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new OneLineErrors())
+                .setExitCodeExceptionMapper(OneLineErrors::exitCode);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.interop.cli;
+
+import dev.interop.run.Parameter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say what runs; each is a parameter of {@link Parameter}. */
+final class MatrixOptions {
+    private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "Whose implementations are put against each other (default: quic).")
+    void protocol(String value) {
+        values.put(Parameter.PROTOCOL, value);
+    }
+
+    @Option(
+            names = "--registry",
+            paramLabel = "FILE,…",
+            description = "Registry files; they replace the default implementations.json.")
+    void registry(String value) {
+        values.put(Parameter.REGISTRY, value);
+    }
+
+    @Option(
+            names = "--clients",
+            paramLabel = "A,B",
+            description = "The clients; 'all' for every registered one, '!A' for all but A.")
+    void clients(String value) {
+        values.put(Parameter.CLIENTS, value);
+    }
+
+    @Option(
+            names = "--servers",
+            paramLabel = "A,B",
+            description = "The servers; 'all' for every registered one, '!A' for all but A.")
+    void servers(String value) {
+        values.put(Parameter.SERVERS, value);
+    }
+
+    @Option(
+            names = "--tests",
+            paramLabel = "a,b",
+            description = "The test cases; 'all' for every one, '!a' for all but a.")
+    void tests(String value) {
+        values.put(Parameter.TESTS, value);
+    }
+
+    @Option(
+            names = "--replace",
+            paramLabel = "NAME=IMAGE",
+            description = "Use another image for an implementation, such as one just built.")
+    void replace(String value) {
+        values.merge(Parameter.REPLACE, value, (first, second) -> first + "," + second);
+    }
+
+    @Option(names = "--lanes", paramLabel = "N", description = "Cells that run at the same time (default: 2).")
+    void lanes(String value) {
+        values.put(Parameter.LANES, value);
+    }
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Where all randomness comes from, as an earlier run printed it.")
+    void seed(String value) {
+        values.put(Parameter.SEED, value);
+    }
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where results go (default: a new folder below target/interop).")
+    void out(String value) {
+        values.put(Parameter.OUT, value);
+    }
+
+    @Option(names = "--overwrite", description = "Replace an earlier run in the output folder.")
+    void overwrite(boolean value) {
+        values.put(Parameter.OVERWRITE, String.valueOf(value));
+    }
+
+    @Option(
+            names = "-P",
+            paramLabel = "interop.NAME=VALUE",
+            description = "Any parameter of the reference page, such as -Pinterop.limit.memory=512.")
+    void parameter(Map<String, String> given) {
+        for (var entry : given.entrySet()) {
+            values.put(parameter(entry.getKey()), entry.getValue());
+        }
+    }
+
+    Map<Parameter, String> values() {
+        return values;
+    }
+
+    private static Parameter parameter(String key) {
+        return java.util.Arrays.stream(Parameter.values())
+                .filter(it -> it.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> {
+                    var known = java.util.Arrays.stream(Parameter.values())
+                            .map(Parameter::key)
+                            .toList();
+                    var nearest = dev.interop.NearestName.of(key, known)
+                            .map(it -> "; nearest: " + it)
+                            .orElse("");
+                    return new dev.interop.UserError("-P '%s': no such parameter%s".formatted(key, nearest));
+                });
+    }
+
+    Optional<String> value(Parameter parameter) {
+        return Optional.ofNullable(values.get(parameter));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interop.cli;
+
+import dev.interop.plan.Seeds;
+import dev.interop.result.RunResult;
+import dev.interop.run.Matrix;
+import dev.interop.run.Parameter;
+import dev.interop.run.ParameterSource;
+import dev.interop.run.Settings;
+import picocli.CommandLine;
+
+/** Everything from options to a finished run: what {@code run} and {@code bench} share. */
+final class MatrixSession {
+    private final MatrixOptions options;
+    private final ImageOptions build;
+    private final CommandLine command;
+
+    MatrixSession(MatrixOptions options, ImageOptions build, CommandLine command) {
+        this.options = options;
+        this.build = build;
+        this.command = command;
+    }
+
+    /**
+     * Checks the options, makes images ready, runs, shows.
+     *
+     * @throws dev.interop.UserError when an option or a registry is wrong, before anything is built or run
+     */
+    RunResult run() {
+        var out = command.getOut();
+        var values = options.values();
+        var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
+        var matrix = Matrix.read(settings);
+        matrix.registry().problems().forEach(it -> command.getErr().println("interop: " + it.text()));
+        // The engine plans again: the seed that is shown must be the one that is used.
+        values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));
+        build.images(out).ready(matrix.plan(), settings);
+        var progress = new Progress(out, Terminal.of(System.getenv(), System.console() != null), settings.lanes());
+        new MatrixLauncher().run(values, progress);
+        return progress.result();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.interop.cli;
+
+import dev.interop.Printable;
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.plan.Seeds;
+import dev.interop.report.FailureCard;
+import dev.interop.report.TerminalMatrix;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.run.RunListener;
+import dev.interop.testbed.ProbeJob;
+import dev.interop.testbed.ProbeResult;
+import dev.interop.verdict.Outcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Shows a run as it goes: on a terminal a line that is written over, elsewhere one line a cell and a heartbeat each
+ * minute; at the end the matrix and the failures.
+ */
+final class Progress implements RunListener {
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    private static final String CLEAR_LINE = "\r\u001b[K";
+    private static final int RUNNING_SHOWN = 4;
+
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final int lanes;
+    private final Map<Cell, Instant> running = new LinkedHashMap<>();
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final List<CellResult> ended = new ArrayList<>();
+    private int planned;
+    private Instant started = Instant.now();
+    private Instant lastLine = Instant.now();
+    private Path folder = Path.of("");
+    private Optional<RunResult> result = Optional.empty();
+
+    Progress(PrintWriter out, Terminal terminal, int lanes) {
+        this.out = out;
+        this.terminal = terminal;
+        this.lanes = lanes;
+    }
+
+    /** How the run came out; a bug if it has not ended. */
+    RunResult result() {
+        return result.orElseThrow();
+    }
+
+    @Override
+    public void runStarted(Plan plan, Path root) {
+        planned = plan.cells().size() + plan.skipped().size();
+        folder = root;
+        started = Instant.now();
+        line("Plan     %s  %d clients × %d servers × %d test cases = %d cells on %d lanes · seed %s"
+                .formatted(
+                        plan.protocol().name(),
+                        plan.clients().size(),
+                        plan.servers().size(),
+                        plan.tests().size(),
+                        planned,
+                        lanes,
+                        Seeds.format(plan.seed())));
+    }
+
+    @Override
+    public void probed(ProbeJob probe, ProbeResult answer) {
+        if (!answer.compliant()) {
+            var who = probe.implementation().name() + " as " + probe.role().label();
+            line(
+                    "Probe    " + who + ": "
+                            + answer.fault()
+                                    .map(it -> it.text())
+                                    .orElse(
+                                            "not compliant: does not end with 127 on an unknown test case; its cells are skipped"));
+        }
+    }
+
+    @Override
+    public void cellStarted(Cell cell) {
+        running.put(cell, Instant.now());
+        status();
+    }
+
+    @Override
+    public void cellRecorded(Cell cell) {
+        running.remove(cell);
+        status();
+    }
+
+    @Override
+    public void cellEnded(Cell cell, CellResult cellResult) {
+        running.remove(cell);
+        ended.add(cellResult);
+        counts.merge(cellResult.verdict().outcome(), 1, Integer::sum);
+        if (!terminal.interactive()) {
+            line("[%s] %-11s %s → %s  %s%s"
+                    .formatted(
+                            done(),
+                            cellResult.verdict().outcome().label(),
+                            cell.client().name(),
+                            cell.server().name(),
+                            cell.test().name(),
+                            cellResult.verdict().outcome() == Outcome.SUCCEEDED
+                                    ? ""
+                                    : "  "
+                                            + Printable.of(cellResult
+                                                    .verdict()
+                                                    .reason()
+                                                    .text())));
+        } else if (cellResult.verdict().outcome() == Outcome.FAILED
+                || cellResult.verdict().outcome() == Outcome.ERROR) {
+            line(FailureCard.of(cellResult, ended).text());
+        }
+        status();
+    }
+
+    @Override
+    public void note(String text) {
+        line("Note     " + Printable.of(text));
+    }
+
+    @Override
+    public void runEnded(RunResult run) {
+        result = Optional.of(run);
+        line("");
+        line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset()).text(run));
+        line("Results  %s  matrix: %s  cells: %s  result.json: %s"
+                .formatted(
+                        folder,
+                        folder.resolve(run.protocol().name()).resolve("matrix.md"),
+                        folder.resolve("cells.jsonl"),
+                        folder.resolve(run.protocol().name()).resolve("result.json")));
+    }
+
+    private void line(String text) {
+        out.println(terminal.interactive() ? CLEAR_LINE + text : text);
+        out.flush();
+        lastLine = Instant.now();
+    }
+
+    /** What runs now and how long the rest will take. */
+    private void status() {
+        if (result.isPresent() || (!terminal.interactive() && !heartbeatDue())) {
+            return;
+        }
+        var now = Instant.now();
+        var text = "[%s] ✓ %d  ✕ %d  – %d  ? %d   running %s   %s"
+                .formatted(
+                        done(),
+                        count(Outcome.SUCCEEDED),
+                        count(Outcome.FAILED) + count(Outcome.ERROR),
+                        count(Outcome.UNSUPPORTED) + count(Outcome.SKIPPED),
+                        count(Outcome.UNDECIDED),
+                        running.entrySet().stream()
+                                .limit(RUNNING_SHOWN)
+                                .map(it -> "%s→%s %s %d s"
+                                        .formatted(
+                                                it.getKey().client().name(),
+                                                it.getKey().server().name(),
+                                                it.getKey().test().name(),
+                                                Duration.between(it.getValue(), now)
+                                                        .toSeconds()))
+                                .collect(Collectors.joining(", ")),
+                        left(now));
+        if (terminal.interactive()) {
+            out.print(CLEAR_LINE + terminal.fitted(text));
+            out.flush();
+        } else {
+            line(text);
+        }
+    }
+
+    private boolean heartbeatDue() {
+        return Duration.between(lastLine, Instant.now()).compareTo(HEARTBEAT) >= 0;
+    }
+
+    private String done() {
+        return "%3d/%d".formatted(ended.size(), planned);
+    }
+
+    private int count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0);
+    }
+
+    private String left(Instant now) {
+        if (ended.isEmpty()) {
+            return "";
+        }
+        var each = Duration.between(started, now).dividedBy(ended.size());
+        var rest = each.multipliedBy(planned - ended.size());
+        return rest.toMinutes() > 0 ? rest.toMinutes() + " min left" : rest.toSeconds() + " s left";
+    }
+}

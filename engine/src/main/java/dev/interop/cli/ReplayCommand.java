@@ -1,0 +1,72 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import dev.interop.plan.Seeds;
+import dev.interop.report.CellsJsonl;
+import dev.interop.result.CellResult;
+import dev.interop.run.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one cell of an earlier run again, with that run's seed. */
+@Command(
+        name = "replay",
+        description = "Run one cell of an earlier run again, with the same seed.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "CELL",
+            description = "The cell, such as quic/nginx_kwik/transfer, as its failure shows it.")
+    private String cell;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "The earlier run (default: the newest below target/interop).")
+    private Path in;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "OPTION",
+            description = "Further options of run (after --).")
+    private List<String> further = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var earlier = in == null ? RunFolder.newest(Path.of("target", "interop")) : in;
+        var result = CellsJsonl.read(earlier.resolve(RunFolder.CELLS)).stream()
+                .filter(it -> it.id().equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
+                        .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
+        var arguments = new ArrayList<>(options(result, RunFolder.seed(earlier)));
+        arguments.addAll(further);
+        return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> options(CellResult cell, long seed) {
+        return List.of(
+                "run",
+                "--protocol",
+                cell.protocol(),
+                "--clients",
+                cell.client(),
+                "--servers",
+                cell.server(),
+                "--tests",
+                cell.test(),
+                "--seed",
+                Seeds.format(seed));
+    }
+}

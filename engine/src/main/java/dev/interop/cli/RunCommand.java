@@ -1,0 +1,26 @@
+package dev.interop.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs a matrix: builds the images that are missing, runs every cell, writes and shows the results. */
+@Command(name = "run", description = "Build what is missing and run the matrix.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private MatrixOptions options;
+
+    @Mixin
+    private ImageOptions build;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return ExitCode.of(
+                new MatrixSession(options, build, spec.commandLine()).run().cells());
+    }
+}
