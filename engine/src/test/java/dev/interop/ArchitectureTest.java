@@ -1,0 +1,126 @@
+package dev.interop;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the arrows of docs/architecture.md. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.interop.";
+
+    /** Room → the rooms that it may know. The root package (errors, names) is open to all. */
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("registry", List.of()),
+            Map.entry("recording", List.of()),
+            Map.entry("trace", List.of("recording")),
+            Map.entry("verdict", List.of("recording", "trace")),
+            Map.entry("protocol", List.of("registry", "verdict")),
+            Map.entry("plan", List.of("registry", "protocol", "verdict")),
+            Map.entry("testbed", List.of("registry", "protocol", "recording")),
+            Map.entry("quic", List.of("protocol", "trace", "verdict", "recording")),
+            Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict")),
+            Map.entry("report", List.of("registry", "protocol", "plan", "recording", "verdict", "result")),
+            Map.entry(
+                    "run",
+                    List.of(
+                            "registry",
+                            "protocol",
+                            "plan",
+                            "testbed",
+                            "recording",
+                            "trace",
+                            "verdict",
+                            "result",
+                            "report")),
+            Map.entry(
+                    "engine",
+                    List.of("registry", "protocol", "plan", "recording", "verdict", "result", "report", "run")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "registry",
+                            "protocol",
+                            "plan",
+                            "testbed",
+                            "recording",
+                            "verdict",
+                            "result",
+                            "report",
+                            "run",
+                            "engine")));
+
+    private final JavaClasses product = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.interop");
+
+    @TestFactory
+    List<DynamicTest> aRoomKnowsOnlyTheRoomsThatItMay() {
+        var tests = new ArrayList<DynamicTest>();
+        ARROWS.forEach((room, known) -> tests.add(DynamicTest.dynamicTest(room, () -> {
+            var forbidden = ARROWS.keySet().stream()
+                    .filter(it -> !it.equals(room) && !known.contains(it))
+                    .map(it -> ROOT + it + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .check(product);
+        })));
+        return tests;
+    }
+
+    @Test
+    void everyPackageIsARoom() {
+        var rooms = new ArrayList<>(
+                ARROWS.keySet().stream().map(it -> ROOT + it + "..").toList());
+        rooms.add("dev.interop");
+        ArchRuleDefinition.classes()
+                .should()
+                .resideInAnyPackage(rooms.toArray(String[]::new))
+                .check(product);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching("dev.interop.(*)..").should().beFreeOfCycles().check(product);
+    }
+
+    @Test
+    void onlyTheAdapterKnowsJUnit() {
+        onlyIn(List.of("engine", "cli"), "org.junit..", "org.opentest4j..");
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsTheLauncher() {
+        onlyIn(List.of("cli"), "org.junit.platform.launcher..", "picocli..");
+    }
+
+    @Test
+    void onlyTheTestbedKnowsTheContainerEngine() {
+        onlyIn(List.of("testbed"), "org.testcontainers..", "com.github.dockerjava..");
+    }
+
+    private void onlyIn(List<String> rooms, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        rooms.stream().map(it -> ROOT + it + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(product);
+    }
+}
