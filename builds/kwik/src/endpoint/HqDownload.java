@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import tech.kwik.core.QuicClientConnection.StreamEarlyData;
 import tech.kwik.core.QuicConnection;
 import tech.kwik.core.QuicStream;
-import tech.kwik.core.QuicClientConnection.StreamEarlyData;
 
 /** HTTP/0.9 on streams: a request line, then the file until the stream ends. */
 final class HqDownload {
