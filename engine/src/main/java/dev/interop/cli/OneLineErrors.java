@@ -3,6 +3,7 @@ package dev.interop.cli;
 import dev.interop.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Errors for people are one line; everything else is a bug and keeps its stack trace. */
@@ -23,6 +24,8 @@ final class OneLineErrors implements IExecutionExceptionHandler {
     }
 
     static int exitCode(Throwable error) {
-        return error instanceof UserError user && !user.isOfEnvironment() ? ExitCode.USAGE : ExitCode.HARNESS;
+        var usage = error instanceof ParameterException
+                || (error instanceof UserError user && !user.isOfEnvironment());
+        return usage ? ExitCode.USAGE : ExitCode.HARNESS;
     }
 }
