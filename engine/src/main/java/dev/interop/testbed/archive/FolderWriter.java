@@ -38,7 +38,7 @@ public final class FolderWriter implements UntrustedArchive.Visitor {
 
     @Override
     public void file(String path, long size, InputStream content) throws IOException {
-        var target = resolve(reserved.contains(path) ? path + "-copied" : path);
+        var target = resolve(nameOf(path));
         if (target.isEmpty() || !makeFolder(target.get().getParent(), path)) {
             return;
         }
@@ -52,6 +52,20 @@ public final class FolderWriter implements UntrustedArchive.Visitor {
             // The file cannot be made, such as for the length of its name; a full disk is no such exception.
             archive.skip("'" + path + "': " + Optional.ofNullable(e.getReason()).orElse("cannot be stored"));
         }
+    }
+
+    @Override
+    public void secondName(String path, String original) throws IOException {
+        var source = resolve(nameOf(original));
+        if (source.isPresent() && Files.isRegularFile(source.get(), LinkOption.NOFOLLOW_LINKS)) {
+            try (var content = Files.newInputStream(source.get())) {
+                file(path, Files.size(source.get()), content);
+            }
+        }
+    }
+
+    private String nameOf(String path) {
+        return reserved.contains(path) ? path + "-copied" : path;
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * An archive of a container's folder, made of what an implementation left there. Entries get to a visitor with a path
@@ -19,6 +22,7 @@ public final class UntrustedArchive {
 
     private final ArchiveLimits limits;
     private final List<String> skipped = new ArrayList<>();
+    private final Map<String, Long> files = new HashMap<>();
     private int unreported;
 
     /**
@@ -36,6 +40,7 @@ public final class UntrustedArchive {
     public void read(InputStream stream, Visitor visitor) throws IOException {
         var bytes = 0L;
         var entries = 0;
+        files.clear();
         // Not closed: the stream belongs to the caller.
         var tar = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
         for (var entry = next(tar); entry != null; entry = next(tar)) {
@@ -44,7 +49,7 @@ public final class UntrustedArchive {
                 skip("everything after " + limits.entries() + " files and folders");
                 return;
             }
-            var path = pathOf(entry);
+            var path = pathOf(entry.getName());
             if (path.isEmpty()) {
                 skip(printable(entry.getName()) + ": its path is not one below the folder");
                 continue;
@@ -52,7 +57,7 @@ public final class UntrustedArchive {
             if (path.get().isEmpty()) {
                 continue;
             }
-            var size = Math.max(0, entry.getSize());
+            var size = entry.isLink() ? sizeOfOriginal(entry) : Math.max(0, entry.getSize());
             if (bytes + size > limits.totalBytes()) {
                 skip(printable(path.get()) + " and everything after it: more than " + limits.totalBytes()
                         + " bytes in all");
@@ -97,19 +102,40 @@ public final class UntrustedArchive {
         } else if (entry.isSymbolicLink()) {
             visitor.other(path, Oddity.SYMLINK);
         } else if (entry.isLink()) {
-            visitor.other(path, Oddity.HARDLINK);
-        } else if (!entry.isFile() || entry.isSparse()) {
+            link(entry, path, visitor);
+        } else if (!isRegular(entry)) {
             visitor.other(path, Oddity.DEVICE);
         } else if (entry.getSize() > limits.fileBytes()) {
             skip(printable(path) + ": " + entry.getSize() + " bytes, more than " + limits.fileBytes());
         } else {
             visitor.file(path, entry.getSize(), tar);
+            files.put(path, entry.getSize());
         }
     }
 
+    /** An archive holds a file of several names once; the others refer to the first, whatever it was. */
+    private void link(TarArchiveEntry entry, String path, Visitor visitor) throws IOException {
+        var original = pathOf(entry.getLinkName()).filter(files::containsKey);
+        if (original.isPresent()) {
+            visitor.secondName(path, original.get());
+            files.put(path, files.get(original.get()));
+        } else {
+            visitor.other(path, Oddity.HARDLINK);
+        }
+    }
+
+    private long sizeOfOriginal(TarArchiveEntry entry) {
+        return pathOf(entry.getLinkName()).map(files::get).orElse(0L);
+    }
+
+    /** Not what the library calls a file, which includes pipes. */
+    private static boolean isRegular(TarArchiveEntry entry) {
+        var kind = entry.getLinkFlag();
+        return !entry.isSparse() && (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM);
+    }
+
     /** The path below the archived folder, whose own name every entry starts with; empty text for the folder itself. */
-    private static Optional<String> pathOf(TarArchiveEntry entry) {
-        var name = entry.getName();
+    private static Optional<String> pathOf(String name) {
         if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.chars().anyMatch(it -> it < ' ' || it == 0x7f)) {
             return Optional.empty();
         }
@@ -146,6 +172,14 @@ public final class UntrustedArchive {
         void file(String path, long size, InputStream content) throws IOException;
 
         /**
+         * Another name of a file that came before.
+         *
+         * @param original the name under which it came
+         * @throws IOException when it cannot be stored
+         */
+        void secondName(String path, String original) throws IOException;
+
+        /**
          * Something that is neither.
          *
          * @param oddity what
@@ -157,7 +191,7 @@ public final class UntrustedArchive {
     public enum Oddity {
         /** A symbolic link. */
         SYMLINK("a symbolic link"),
-        /** A second name of a file. */
+        /** A second name of something that is not in the archive. */
         HARDLINK("a hard link"),
         /** A device, a pipe or the like. */
         DEVICE("a device, pipe or the like");

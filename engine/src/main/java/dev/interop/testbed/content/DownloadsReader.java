@@ -48,6 +48,16 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
     }
 
     @Override
+    public void secondName(String path, String original) {
+        // Compared with nothing: a client that stores one file under two names has not downloaded two.
+        found.stream()
+                .filter(it -> it.path().equals(original))
+                .findFirst()
+                .ifPresent(it ->
+                        found.add(new DownloadedFile(path, Kind.OTHER, it.size(), it.sha256(), OptionalLong.empty())));
+    }
+
+    @Override
     public void other(String path, UntrustedArchive.Oddity oddity) {
         var what = oddity == UntrustedArchive.Oddity.SYMLINK ? Kind.SYMLINK : Kind.OTHER;
         found.add(new DownloadedFile(path, what, 0, "", OptionalLong.empty()));
