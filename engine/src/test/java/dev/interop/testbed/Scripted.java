@@ -1,0 +1,135 @@
+package dev.interop.testbed;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.TestFile;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Role;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.images.BuildOptions;
+import dev.interop.testbed.images.ImageBuilder;
+import dev.interop.verdict.Check;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Endpoints and a simulator that do what a test tells them: one image that runs the script it is given, in SCRIPT or, as
+ * the simulator, in SCENARIO.
+ */
+final class Scripted {
+    static final String IMAGE = "localhost/interop-test/scripted:local";
+
+    /** A simulator that lets the client begin at once. */
+    static final String READY = "echo 'sim: running'; exec sleep 60; :";
+
+    /** A server that stays until it is stopped. */
+    static final String STAY = "exec sleep 60";
+
+    private Scripted() {}
+
+    /** Makes the image, which is a matter of a second when its base is there. */
+    static void buildImage(Engine engine) {
+        try {
+            var folder = Files.createTempDirectory("interop-scripted-");
+            try {
+                var build = Files.createDirectories(folder.resolve("builds/scripted"));
+                Files.writeString(build.resolve("Dockerfile"), """
+                        FROM localhost/interop/endpoint:local
+                        LABEL dev.interop.simulator.seed=true
+                        ENTRYPOINT ["sh", "-c", "eval \\"${SCRIPT:-$SCENARIO}\\""]
+                        """);
+                Files.writeString(build.resolve("config.json"), """
+                        {"name": "scripted",
+                         "targets": {"main": {"dockerfile": "Dockerfile", "image_name": "%s"}}}
+                        """.formatted(IMAGE));
+                var builder = new ImageBuilder(
+                        engine, BuildOptions.defaults(folder.resolve("builds"), folder.resolve("logs")));
+                var result = builder.build(builder.builds()).get(0);
+                if (!result.isThere()) {
+                    throw new IllegalStateException(result.line());
+                }
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** An implementation that runs this script in either role. */
+    static Implementation endpoint(String script) {
+        return implementation(new Endpoint(
+                Optional.of(IMAGE), Optional.empty(), Map.of("SCRIPT", script), Optional.empty(), List.of()));
+    }
+
+    /** An implementation in this image. */
+    static Implementation image(String image) {
+        return implementation(Endpoint.ofImage(image));
+    }
+
+    private static Implementation implementation(Endpoint endpoint) {
+        return new Implementation(
+                "scripted",
+                "quic",
+                "scripted",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
+                true,
+                new Origin(Path.of("test"), 1));
+    }
+
+    /** A test case between such endpoints. */
+    static TestCase test(Optional<String> scenario, Duration limit, TestFile... files) {
+        return new ScriptedCase(scenario, limit, List.of(files));
+    }
+
+    private record ScriptedCase(Optional<String> scenario, Duration limit, List<TestFile> files) implements TestCase {
+        @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
+        public String letter() {
+            return "S";
+        }
+
+        @Override
+        public String description() {
+            return "does what a test tells it";
+        }
+
+        @Override
+        public String clientTestcase() {
+            return "for-the-client";
+        }
+
+        @Override
+        public String serverTestcase() {
+            return "for-the-server";
+        }
+
+        @Override
+        public List<Check> checks() {
+            return List.of();
+        }
+    }
+}
