@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.interop.trace.Contents;
-import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -35,7 +34,7 @@ record CertificateOnlyOnce() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.HANDSHAKE);
+        var trace = evidence.serverTrace();
         var handshakes = List.copyOf(trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream()
                 .collect(groupingBy(Packet::scid, LinkedHashMap::new, toList()))
                 .values());

@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -24,7 +23,7 @@ record HandshakeCount(int count) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
+        var trace = evidence.serverHeaders();
         var initials = trace.sent(Side.SERVER, PacketType.INITIAL);
         Map<String, Packet> firsts = new LinkedHashMap<>();
         initials.forEach(it -> firsts.putIfAbsent(it.scid(), it));

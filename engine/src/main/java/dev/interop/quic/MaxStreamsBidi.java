@@ -1,7 +1,6 @@
 package dev.interop.quic;
 
 import dev.interop.trace.Contents;
-import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
@@ -25,7 +24,7 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
+        var trace = evidence.clientTrace();
         var expected = "initial_max_streams_bidi of at most " + atMost;
         boolean any = false;
         boolean encryptedExtensions = false;

@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -20,7 +19,7 @@ record NoRetry() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
+        var trace = evidence.serverHeaders();
         return trace.sent(Side.SERVER, PacketType.RETRY).stream()
                 .findFirst()
                 .map(it -> failed("no Retry packet", "the server sent one", trace, it))

@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -21,7 +20,7 @@ record ZeroRttSent() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
+        var trace = evidence.clientHeaders();
         int bytes = trace.sent(Side.CLIENT, PacketType.ZERO_RTT).stream()
                 .mapToInt(Packet::payloadLength)
                 .sum();

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,6 @@ final class CellRun {
         var end = CellEnd.FAULT;
         try {
             prepare(merged);
-            stopwatch.prepared();
             start();
             end = watch.await(job.test().limit(), site.options().startLimit());
         } catch (EngineFailure e) {
@@ -125,7 +123,6 @@ final class CellRun {
                                 test.scenario().isEmpty()),
                         CellContainers.clientFolders(certificates),
                         output(Part.CLIENT, merged)));
-        Together.all(site.threads(), parts.values(), CellContainer::prepare);
     }
 
     private ImageFacts image(Part part, Optional<String> reference) {
@@ -142,24 +139,18 @@ final class CellRun {
                 : new PartOutput(part, folder, merged, limit, line -> {});
     }
 
-    /** The client waits for the simulator anyway: its start fills the time in which the simulator awaits the server. */
+    /** Each on its own, as soon as it is prepared: the client waits for the simulator by itself. */
     private void start() {
-        if (watch.isCancelled()) {
-            return;
-        }
-        var first = new ArrayList<>(parts.values());
-        first.removeIf(it -> it.part() == Part.CLIENT);
-        Together.all(site.threads(), first, this::start);
-        if (!watch.isCancelled()) {
-            start(parts.get(Part.CLIENT));
-        }
+        Together.all(site.threads(), parts.values(), container -> {
+            container.prepare();
+            if (!watch.isCancelled()) {
+                stopwatch.starting();
+                watch.watch(container.part(), container.start());
+            }
+        });
         if (!parts.containsKey(Part.SIM)) {
             watch.ready();
         }
-    }
-
-    private void start(CellContainer container) {
-        watch.watch(container.part(), container.start());
     }
 
     private void finish(CellEnd end, MergedOutput merged) {

@@ -13,12 +13,15 @@ final class Stopwatch {
     private long ended = begun;
     private long copied = begun;
 
-    void prepared() {
-        prepared = System.nanoTime();
+    /** A container is being started; the first one counts. */
+    synchronized void starting() {
+        if (prepared == begun) {
+            prepared = System.nanoTime();
+        }
     }
 
     /** The cell has ended; the client could begin at {@code readyAt}, if ever. */
-    void ended(OptionalLong readyAt) {
+    synchronized void ended(OptionalLong readyAt) {
         ended = System.nanoTime();
         prepared = prepared == begun ? ended : prepared;
         ready = readyAt.orElse(ended);

@@ -12,7 +12,6 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
-import dev.interop.verdict.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class CellBuilder {
         var first = findings[0];
         return verdict(new Verdict(
                 Outcome.FAILED,
-                new Reason(ReasonCode.CHECK_FAILED, Wording.of(List.of(findings))),
+                new Reason(ReasonCode.CHECK_FAILED, first.rule() + ": " + first.seen()),
                 List.of(findings),
                 List.of(new Verdict.Checked(
                         first.rule(), first.section(), new CheckResult.Failed(List.of(findings))))));

@@ -1,0 +1,124 @@
+package dev.interop.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.NetworkSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("container")
+@Timeout(120)
+class CleanUpTest {
+    private static final int PARTS = 3;
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine = Engine.connect();
+    private final String session = OpenTestbed.newSession();
+
+    @BeforeEach
+    void buildImage() {
+        Scripted.buildImage(engine);
+    }
+
+    @AfterEach
+    void close() {
+        new Removal(engine).session(session);
+        engine.close();
+    }
+
+    @Test
+    void nothingIsLeftOnceATestbedIsClosed() {
+        try (var testbed =
+                DockerTestbed.open(TestbedOptions.defaults(session).withLanes(1).withSimulatorImage(Scripted.IMAGE))) {
+            var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
+            var endpoint = Scripted.endpoint("exit 0");
+            testbed.run(testbed.lanes().get(0), new CellJob("quic", endpoint, endpoint, test, 1, folder));
+            assertThat(LeftOver.networks(engine, session)).isEqualTo(2);
+        }
+
+        assertThat(LeftOver.containers(engine, session)).isZero();
+        assertThat(LeftOver.networks(engine, session)).isZero();
+    }
+
+    @Test
+    void nothingIsLeftFiveSecondsAfterAKill() throws Exception {
+        var process = start();
+        eventually(() -> LeftOver.containers(engine, session) == PARTS, Duration.ofSeconds(60));
+
+        process.destroyForcibly().waitFor();
+
+        eventually(this::nothingIsLeft, Duration.ofSeconds(15));
+    }
+
+    @Test
+    void nothingIsLeftWhenTheProcessIsAskedToEnd() throws Exception {
+        var process = start();
+        eventually(() -> LeftOver.containers(engine, session) == PARTS, Duration.ofSeconds(60));
+
+        process.destroy();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(nothingIsLeft()).isTrue();
+    }
+
+    @Test
+    void onlyDeadRunsOfThisMachineAreSwept() {
+        var alive = Owner.current(session);
+        var dead = new Owner(session, alive.host(), alive.pid(), alive.started() - 3_600_000);
+        var elsewhere = new Owner(session, "another-machine", alive.pid(), 1);
+        create(alive, "a", 201);
+        create(dead, "b", 202);
+        create(elsewhere, "c", 203);
+
+        new Removal(engine).dead();
+
+        assertThat(engine.networks().stream().map(it -> it.name()))
+                .contains(session + "-a", session + "-c")
+                .doesNotContain(session + "-b");
+    }
+
+    private void create(Owner owner, String name, int octet) {
+        engine.createNetwork(new NetworkSpec(
+                session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
+    }
+
+    private boolean nothingIsLeft() {
+        return LeftOver.containers(engine, session) == 0 && LeftOver.networks(engine, session) == 0;
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledRun.class.getName(),
+                        session,
+                        folder.resolve("cell").toString())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static void eventually(BooleanSupplier condition, Duration limit) throws InterruptedException {
+        var end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still waiting after %s", limit).isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.interop.testbed;
+
+import dev.interop.recording.Part;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A run in a process of its own, which a test ends in one way or another. */
+final class KilledRun {
+    private KilledRun() {}
+
+    /**
+     * @param arguments the session and a folder
+     */
+    public static void main(String[] arguments) {
+        var testbed = DockerTestbed.open(
+                TestbedOptions.defaults(arguments[0]).withLanes(1).withSimulatorImage(Scripted.IMAGE));
+        var test = Scripted.test(Optional.of(Scripted.READY), Duration.ofSeconds(60));
+        var stay = Scripted.endpoint(Scripted.STAY);
+        testbed.run(testbed.lanes().get(0), new CellJob("quic", stay, stay, test, 1, Path.of(arguments[1])));
+        throw new IllegalStateException("not stopped in time: " + Part.CLIENT);
+    }
+}

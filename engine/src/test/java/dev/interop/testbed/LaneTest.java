@@ -1,0 +1,197 @@
+package dev.interop.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.NetworkSpec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("container")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class LaneTest {
+    /** Tries to connect to each address given, and to resolve a name; says what worked. */
+    private static final String REACH = """
+            for address in %s; do
+                if perl -MSocket=:DEFAULT,getaddrinfo,SOCK_STREAM -e '
+                    my ($e, $a) = getaddrinfo($ARGV[0], $ARGV[1], {socktype => SOCK_STREAM});
+                    exit 1 if $e || !$a;
+                    $SIG{ALRM} = sub { exit 1 }; alarm 2;
+                    socket(my $s, $a->{family}, SOCK_STREAM, 0) or exit 1;
+                    exit(connect($s, $a->{addr}) ? 0 : 1)' "$address" %d
+                then echo "reached $address"; fi
+            done
+            getent hosts deb.debian.org && echo resolved
+            """;
+
+    private Path folder;
+    private OpenTestbed open;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        this.folder = folder;
+        open = new OpenTestbed(folder, it -> it.withLanes(2));
+    }
+
+    @AfterAll
+    void close() {
+        open.close();
+    }
+
+    @Test
+    void nothingLeadsOutOfALane() throws IOException {
+        try (var everywhere = new ServerSocket(0)) {
+            var reach = REACH.formatted(String.join(" ", addressesOutside(open.lane())), everywhere.getLocalPort());
+
+            var cell = open.run(reach + "/setup.sh; echo again; " + reach, reach + Scripted.STAY);
+
+            assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+                    .contains("again")
+                    .doesNotContain("reached", "resolved");
+            assertThat(Files.readString(cell.stdout(Part.SERVER))).doesNotContain("reached", "resolved");
+        }
+    }
+
+    @Test
+    void noPacketGetsToTheServerButThroughTheSimulator() throws IOException {
+        var server = LaneNetworks.subnet4(100 + open.lane().number()) + ".100";
+        var server6 = LaneNetworks.subnet6(100 + open.lane().number()) + "100";
+        var reach = REACH.formatted(server + " " + server6, 1234);
+        var listen = "perl -MSocket -e 'socket(my $s, PF_INET6, SOCK_STREAM, 0);"
+                + "bind($s, sockaddr_in6(1234, Socket::IN6ADDR_ANY)) or die; listen($s, 5); sleep 60'";
+
+        // The stand-in of a simulator forwards nothing, so whatever arrives went past it.
+        var cell = open.run("sleep 1; /setup.sh; " + reach, "/setup.sh; exec " + listen);
+
+        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+                .contains("Endpoint's addresses")
+                .doesNotContain("reached");
+    }
+
+    @Test
+    void lanesDoNotSeeEachOther() {
+        var lanes = open.testbed().lanes();
+        var other = LaneNetworks.subnet4(100 + lanes.get(1).number()) + ".100";
+        var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
+        var listening = Scripted.endpoint("/setup.sh; exec perl -MSocket -e 'socket(my $s, PF_INET, SOCK_STREAM, 0);"
+                + "bind($s, sockaddr_in(1234, INADDR_ANY)) or die; listen($s, 5); sleep 60'");
+        var reaching = Scripted.endpoint("/setup.sh; sleep 3; " + REACH.formatted(other, 1234));
+        var sleeping = Scripted.endpoint("sleep 8");
+
+        var cells = Stream.of(open.job(reaching, sleeping, test), open.job(sleeping, listening, test))
+                .collect(Collectors.toList());
+        var results = Collections.synchronizedList(new ArrayList<Recording>());
+        Together.all(
+                it -> new Thread(it).start(),
+                List.of(0, 1),
+                index -> results.add(open.testbed().run(lanes.get(index), cells.get(index))));
+
+        assertThat(results).hasSize(2).allSatisfy(it -> {
+            assertThat(it.fault()).isEmpty();
+            assertThat(Files.readString(it.stdout(Part.CLIENT))).doesNotContain("reached");
+        });
+    }
+
+    @Test
+    void aSubnetThatIsTakenIsSkippedAndTold() {
+        try (var engine = Engine.connect()) {
+            var session = OpenTestbed.newSession();
+            var builder = new LaneBuilder(engine, Owner.current(session), open.said()::add);
+            try {
+                var free = builder.lanes(1).get(0).number();
+                new Removal(engine).session(session);
+                engine.createNetwork(new NetworkSpec(
+                        session + "-in-the-way",
+                        LaneNetworks.subnet4(100 + free),
+                        LaneNetworks.subnet6(100 + free),
+                        Owner.current(session).labels()));
+
+                var lane = new LaneBuilder(engine, Owner.current(session), open.said()::add)
+                        .lanes(1)
+                        .get(0);
+
+                assertThat(lane.number()).isGreaterThan(free);
+                assertThat(open.said())
+                        .contains("subnet 193.167." + (100 + free) + ".0/24 is used by network '" + session
+                                + "-in-the-way': trying the next lane");
+                assertThat(engine.networks())
+                        .noneMatch(it -> it.name().equals("interop-" + session + "-" + free + "-left"));
+            } finally {
+                new Removal(engine).session(session);
+            }
+        }
+    }
+
+    @Test
+    void twoRunsAtOnceHaveLanesOfTheirOwn() {
+        try (var other = new OpenTestbed(folder.resolve("other"), it -> it)) {
+            assertThat(other.lane().number())
+                    .isNotIn(open.testbed().lanes().stream().map(Lane::number).toList());
+
+            assertThat(other.run("exit 0", Scripted.STAY).fault()).isEmpty();
+            assertThat(open.run("exit 0", Scripted.STAY).fault()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSimulatorsInterfacesAreInOrder() throws IOException {
+        var test = Scripted.test(
+                Optional.of("ip -o -4 address; cat /proc/sys/net/ipv4/ip_forward; " + Scripted.READY),
+                OpenTestbed.SECONDS_20);
+
+        var cell = open.run(Scripted.endpoint("exit 0"), Scripted.endpoint(Scripted.STAY), test);
+
+        var number = open.lane().number();
+        assertThat(Files.readString(cell.stdout(Part.SIM)))
+                .containsSubsequence(
+                        "eth0    inet 193.167." + number + ".2/24",
+                        "eth1    inet 193.167." + (100 + number) + ".2/24",
+                        "\n0\n");
+    }
+
+    /**
+     * All addresses of this machine but one a network: an IPv6 bridge has an address itself. It leads nowhere, since no
+     * route uses it.
+     */
+    private static List<String> addressesOutside(Lane lane) throws IOException {
+        var bridges = List.of(
+                InetAddress.getByName(LaneNetworks.subnet6(lane.number()) + "1"),
+                InetAddress.getByName(LaneNetworks.subnet6(100 + lane.number()) + "1"));
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(it -> !it.isLoopbackAddress() && !it.isLinkLocalAddress() && !isOneOf(bridges, it))
+                .map(LaneTest::text)
+                .toList();
+    }
+
+    private static boolean isOneOf(List<InetAddress> bridges, InetAddress address) {
+        return bridges.stream().anyMatch(it -> text(it).equals(text(address)));
+    }
+
+    /** Without the interface. */
+    private static String text(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
+    }
+}
