@@ -1,0 +1,121 @@
+package dev.interop.tap;
+
+import java.util.Arrays;
+
+/**
+ * Cuts bytes into lines, at LF, CRLF and CR alone (rule R18), the same for every chunking.
+ *
+ * <p>A line that lies within one chunk is handed on where it lies, without a copy. Of a line longer than the limit the
+ * head is kept and the rest is passed over.
+ */
+final class LineSplitter {
+
+    /** Takes the lines. */
+    interface Sink {
+        /**
+         * A line, whose bytes are valid during the call only.
+         *
+         * @param cut the line is longer than this
+         * @param afterBareCarriageReturn the line before ended in CR, and no LF followed
+         */
+        void line(byte[] bytes, int from, int to, long offset, boolean cut, boolean afterBareCarriageReturn);
+    }
+
+    private static final int FIRST_CAPACITY = 256;
+
+    private final int limit;
+    private final Sink sink;
+    private byte[] carried = new byte[FIRST_CAPACITY];
+    private int carriedLength;
+    private boolean carriedIsCut;
+    private boolean midLine;
+    private boolean afterCarriageReturn;
+    private boolean afterBareCarriageReturn;
+    private long lineOffset;
+    private long offset;
+
+    LineSplitter(int limit, Sink sink) {
+        this.limit = limit;
+        this.sink = sink;
+    }
+
+    /** The number of bytes seen. */
+    long offset() {
+        return offset;
+    }
+
+    void feed(byte[] bytes, int from, int to) {
+        int at = from;
+        if (afterCarriageReturn && at < to) {
+            at = afterCarriageReturn(bytes, at);
+        }
+        while (at < to) {
+            int end = endOfLine(bytes, at, to);
+            if (end == to) {
+                carry(bytes, at, to);
+                break;
+            }
+            emit(bytes, at, end);
+            at = end + 1;
+            lineOffset = offset + at - from;
+            if (bytes[end] == '\r') {
+                afterCarriageReturn = true;
+                if (at < to) {
+                    at = afterCarriageReturn(bytes, at);
+                }
+            }
+        }
+        offset += to - from;
+    }
+
+    /** A last line needs no line end. */
+    void finish() {
+        if (midLine) {
+            emit(carried, 0, 0);
+        }
+    }
+
+    private int afterCarriageReturn(byte[] bytes, int at) {
+        afterCarriageReturn = false;
+        if (bytes[at] == '\n') {
+            lineOffset++;
+            return at + 1;
+        }
+        afterBareCarriageReturn = true;
+        return at;
+    }
+
+    private static int endOfLine(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    private void emit(byte[] bytes, int from, int to) {
+        if (midLine) {
+            carry(bytes, from, to);
+            sink.line(carried, 0, carriedLength, lineOffset, carriedIsCut, afterBareCarriageReturn);
+            midLine = false;
+            carriedLength = 0;
+            carriedIsCut = false;
+        } else {
+            int kept = Math.min(to, from + limit);
+            sink.line(bytes, from, kept, lineOffset, kept < to, afterBareCarriageReturn);
+        }
+        afterBareCarriageReturn = false;
+    }
+
+    private void carry(byte[] bytes, int from, int to) {
+        midLine = true;
+        int kept = Math.min(to - from, limit - carriedLength);
+        if (kept > carried.length - carriedLength) {
+            int doubled = (int) Math.min(limit, 2L * (carriedLength + kept));
+            carried = Arrays.copyOf(carried, Math.max(doubled, carriedLength + kept));
+        }
+        System.arraycopy(bytes, from, carried, carriedLength, kept);
+        carriedLength += kept;
+        carriedIsCut |= kept < to - from;
+    }
+}

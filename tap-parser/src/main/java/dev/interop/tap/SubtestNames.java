@@ -1,0 +1,101 @@
+package dev.interop.tap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The {@code # Subtest} comments that wait for their subtest. TAP 14, section "Commented Subtests".
+ *
+ * <p>The specification puts the comment at the parent's level, so that it names a document one level deeper. node-tap of
+ * old and Perl put it at the subtest's own level; it names the document there if the one deeper is not opened, or has a
+ * comment of its own.
+ */
+final class SubtestNames {
+
+    /** A comment. */
+    private record Announced(int level, String name) {}
+
+    private static final String COMMENT = "# Subtest";
+    private static final int AT_ONE_LEVEL = 2;
+
+    private final Deque<Announced> waiting = new ArrayDeque<>();
+
+    /** The name in the comment; empty in one without a name; nothing where it is another comment. */
+    static Optional<String> announcedBy(Line comment) {
+        byte[] bytes = comment.bytes();
+        int from = comment.content();
+        int to = comment.end();
+        if (!Ascii.startsWith(bytes, from, to, COMMENT)) {
+            return Optional.empty();
+        }
+        int rest = from + COMMENT.length();
+        if (rest == to || to == rest + 1 && bytes[rest] == ':') {
+            return Optional.of("");
+        }
+        if (!Ascii.startsWith(bytes, rest, to, ": ")) {
+            return Optional.empty();
+        }
+        String name = new String(bytes, rest + 2, to - rest - 2, StandardCharsets.UTF_8);
+        return Optional.of(Escapes.unescape(name.strip()));
+    }
+
+    void announce(int level, String name) {
+        while (!waiting.isEmpty() && waiting.getLast().level() > level) {
+            waiting.removeLast();
+        }
+        waiting.addLast(new Announced(level, name));
+        forgetThird(level);
+    }
+
+    /** The names of the documents that a line at a level opens, by their levels. */
+    Map<Integer, String> namesFor(int openLevel, int lineLevel) {
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        TreeMap<Integer, Announced> placed = placeAtLowest(openLevel, lineLevel);
+        Map<Integer, String> names = new HashMap<>();
+        int free = lineLevel;
+        for (Map.Entry<Integer, Announced> entry : placed.descendingMap().entrySet()) {
+            int level = Math.min(free, entry.getValue().level() + 1);
+            names.put(level, entry.getValue().name());
+            free = level - 1;
+        }
+        return names;
+    }
+
+    /** Every comment as far out as it can be; those that fit nowhere announced what never came. */
+    private TreeMap<Integer, Announced> placeAtLowest(int openLevel, int lineLevel) {
+        TreeMap<Integer, Announced> placed = new TreeMap<>();
+        int free = openLevel + 1;
+        for (Announced announced : waiting) {
+            int level = Math.max(free, announced.level());
+            if (level <= lineLevel && level <= announced.level() + 1) {
+                placed.put(level, announced);
+                free = level + 1;
+            }
+        }
+        return placed;
+    }
+
+    void clear() {
+        waiting.clear();
+    }
+
+    /** Two comments of a level can name something, which bounds their number. */
+    private void forgetThird(int level) {
+        int same = 0;
+        Iterator<Announced> latestFirst = waiting.descendingIterator();
+        while (latestFirst.hasNext() && latestFirst.next().level() == level) {
+            same++;
+            if (same > AT_ONE_LEVEL) {
+                latestFirst.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.interop.tap;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a {@link TapParser} reports, in the order of the stream. Blank lines are not reported.
+ *
+ * <p>Sections named are those of the TAP 14 specification (testanything.org).
+ */
+public sealed interface TapEvent {
+
+    /** The number of the line, from 1; of a block the first. */
+    long line();
+
+    /** The offset of the line's first byte in the stream, from 0. */
+    long offset();
+
+    /** The level of the document that the event belongs to: 0 at the top, 1 in a subtest of it. */
+    int depth();
+
+    /** The text as printed, with indentation and without line end; empty where the event stands for no text of its own. */
+    String raw();
+
+    /**
+     * A version line that is accepted. Section "Version".
+     *
+     * @param number 13 or 14; a higher one is read as 14
+     */
+    record Version(long line, long offset, int depth, String raw, int number) implements TapEvent {}
+
+    /**
+     * A plan. Section "Plan". A second one is reported too, with the problem {@code plan-twice}, and has no effect.
+     *
+     * @param start the first number planned
+     * @param end the last number planned; 0 where everything is skipped
+     * @param comment the text after {@code #}, unescaped
+     */
+    record Plan(long line, long offset, int depth, String raw, long start, long end, Optional<String> comment)
+            implements TapEvent {
+
+        /** Whether the plan says that nothing is run: {@code 1..0}. */
+        public boolean skipAll() {
+            return end == 0 && start == 1;
+        }
+
+        /** The comment without a leading SKIP word, or empty: the reason, where everything is skipped. */
+        public String reason() {
+            String text = comment.orElse("");
+            if (!text.toLowerCase(Locale.ROOT).startsWith("skip")) {
+                return text;
+            }
+            int word = 0;
+            while (word < text.length() && !Character.isWhitespace(text.charAt(word))) {
+                word++;
+            }
+            return text.substring(word).strip();
+        }
+    }
+
+    /**
+     * A test point. Section "Test Points".
+     *
+     * <p>Reported when its line ends, before any diagnostic.
+     *
+     * @param ok the status as printed, whatever the directive
+     * @param explicitId the number as printed
+     * @param id the effective number: the printed one, or one more than that of the point before (rule R05)
+     * @param description the description, unescaped, without the dash before it and a brace that stands alone after it
+     *     (rule R13)
+     * @param directive SKIP or TODO
+     * @param time what node-tap appends as {@code # time=…}, such as {@code 1.2ms}; not part of the description (rule R08)
+     */
+    record Point(
+            long line,
+            long offset,
+            int depth,
+            String raw,
+            boolean ok,
+            OptionalLong explicitId,
+            long id,
+            String description,
+            Optional<Directive> directive,
+            Optional<String> time)
+            implements TapEvent {
+
+        /** Whether the point fails its document: {@code not ok} without a directive (rule R09). */
+        public boolean failed() {
+            return !ok && directive.isEmpty();
+        }
+
+        /** Whether the point is skipped. */
+        public boolean skip() {
+            return has(Directive.Kind.SKIP);
+        }
+
+        /** Whether the point is to do. */
+        public boolean todo() {
+            return has(Directive.Kind.TODO);
+        }
+
+        private boolean has(Directive.Kind kind) {
+            return directive.isPresent() && directive.get().kind() == kind;
+        }
+    }
+
+    /**
+     * The YAML block of the point before. Section "YAML Diagnostics". It is not parsed; see
+     * {@link YamlReader}.
+     *
+     * @param raw the lines of the block with the marker lines, joined by {@code \n}
+     * @param indent the number of blanks before each line
+     */
+    record Diagnostic(long line, long offset, int depth, String raw, int indent) implements TapEvent {
+
+        /** The YAML between the markers, without the indentation. */
+        public String yaml() {
+            return YamlBlock.content(raw, indent);
+        }
+    }
+
+    /**
+     * A comment. Section "Comments". {@code # Subtest: name} is reported as a comment too; whether a subtest follows
+     * shows later.
+     *
+     * @param text what follows the {@code #}, as printed
+     */
+    record Comment(long line, long offset, int depth, String raw, String text) implements TapEvent {}
+
+    /**
+     * A pragma. Section "Pragmas". A line with several keys makes several events.
+     *
+     * @param key the name
+     * @param enabled true for {@code +}
+     */
+    record Pragma(long line, long offset, int depth, String raw, String key, boolean enabled) implements TapEvent {}
+
+    /**
+     * A subtest begins. Section "Subtests". For a commented one this is its first TAP line, not the comment.
+     *
+     * @param depth the level of the subtest itself
+     * @param name the name in the comment, or for a buffered one its point's description; empty without one
+     * @param kind how it is introduced
+     */
+    record SubtestStart(long line, long offset, int depth, String raw, String name, SubtestKind kind)
+            implements TapEvent {}
+
+    /**
+     * A subtest ends. Section "Subtest Parsing/Generating Rules".
+     *
+     * <p>If {@code correlated}, the {@link Point} that speaks for the subtest is the next event of that kind one level
+     * up, or for a buffered subtest the one before its start. Otherwise nothing in the parent counts it (rule R15).
+     *
+     * @param depth the level of the subtest itself
+     * @param name as at its start
+     * @param kind as at its start
+     * @param correlated whether a point speaks for it
+     * @param result its own verdict, which does not decide the parent's (rule R02)
+     */
+    record SubtestEnd(
+            long line,
+            long offset,
+            int depth,
+            String raw,
+            String name,
+            SubtestKind kind,
+            boolean correlated,
+            TapResult result)
+            implements TapEvent {}
+
+    /**
+     * The producer gave up. Sections "Bail out!" and "Subtest Bailouts": it ends the whole run.
+     *
+     * @param reason the text after it, unescaped; empty without one
+     */
+    record BailOut(long line, long offset, int depth, String raw, String reason) implements TapEvent {}
+
+    /** A line that is not TAP. Section "Anything Else". */
+    record NonTap(long line, long offset, int depth, String raw) implements TapEvent {}
+
+    /**
+     * Something is wrong. It follows the event of the line it was found in, where there is one.
+     *
+     * @param raw the line
+     * @param code what is wrong, in one word
+     * @param severity error or warning
+     * @param message what is wrong, in a sentence
+     */
+    record Problem(long line, long offset, int depth, String raw, ProblemCode code, Severity severity, String message)
+            implements TapEvent {
+
+        @Override
+        public String toString() {
+            return severity + " " + code + " in line " + line + ": " + message;
+        }
+    }
+
+    /**
+     * The stream ended; nothing follows.
+     *
+     * @param line the number of lines read
+     * @param offset the number of bytes read
+     * @param result the verdict
+     */
+    record End(long line, long offset, int depth, String raw, TapResult result) implements TapEvent {}
+}
