@@ -26,7 +26,8 @@ final class ToolOutput implements OutputSink {
     @Override
     public void stdout(byte[] bytes) {
         if (bytes.length > 0) {
-            put(bytes);
+            // The client fills the same array again with what comes next.
+            put(bytes.clone());
         }
     }
 
