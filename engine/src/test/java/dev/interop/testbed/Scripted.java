@@ -51,7 +51,7 @@ final class Scripted {
                          "targets": {"main": {"dockerfile": "Dockerfile", "image_name": "%s"}}}
                         """.formatted(IMAGE));
                 var builder = new ImageBuilder(
-                        engine, BuildOptions.defaults(folder.resolve("builds"), folder.resolve("logs")));
+                        engine, BuildOptions.defaults(List.of(folder.resolve("builds")), folder.resolve("logs")));
                 var result = builder.build(builder.builds()).get(0);
                 if (!result.isThere()) {
                     throw new IllegalStateException(result.line());
