@@ -24,8 +24,7 @@ final class OneLineErrors implements IExecutionExceptionHandler {
     }
 
     static int exitCode(Throwable error) {
-        var usage = error instanceof ParameterException
-                || (error instanceof UserError user && !user.isOfEnvironment());
+        var usage = error instanceof ParameterException || (error instanceof UserError user && !user.isOfEnvironment());
         return usage ? ExitCode.USAGE : ExitCode.HARNESS;
     }
 }
