@@ -2,6 +2,7 @@ package dev.interop.quic;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.interop.Printable;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Recording;
 import dev.interop.recording.ServedFile;
@@ -50,7 +51,7 @@ record DownloadedFiles() implements QuicCheck {
             }
         }
         if (!missing.isEmpty()) {
-            findings.add(0, told(requested.size() + " files", missing.size() + " missing", missing));
+            findings.add(0, told(number(requested.size()) + " downloaded", missing.size() + " missing", missing));
         }
         if (!downloaded.isEmpty()) {
             findings.add(told(
@@ -102,7 +103,11 @@ record DownloadedFiles() implements QuicCheck {
         return finding(expected, seen, Location.ofFile(Recording.FILE));
     }
 
+    private static String number(int files) {
+        return files == 1 ? "1 file" : files + " files";
+    }
+
     private static String shown(String path) {
-        return path.length() > SHOWN_OF_A_NAME ? path.substring(0, SHOWN_OF_A_NAME) + "…" : path;
+        return Printable.of(path.length() > SHOWN_OF_A_NAME ? path.substring(0, SHOWN_OF_A_NAME) + "…" : path);
     }
 }

@@ -40,7 +40,7 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
             any = true;
             long seen = contents.initialMaxStreamsBidi().getAsLong();
             if (seen > atMost) {
-                return failed(expected, "the server sent " + seen, trace, packet);
+                return failed(expected, "the server allowed " + seen + " streams", trace, packet);
             }
         }
         if (any) {

@@ -22,7 +22,7 @@ record NoRetry() implements QuicCheck {
         var trace = evidence.serverHeaders();
         return trace.sent(Side.SERVER, PacketType.RETRY).stream()
                 .findFirst()
-                .map(it -> failed("no Retry packet", "the server sent one", trace, it))
+                .map(it -> failed("no Retry packet", "the server sent a Retry", trace, it))
                 .orElseGet(CheckResult.Passed::new);
     }
 }

@@ -27,7 +27,7 @@ record OneRttFromClient(int atMost) implements QuicCheck {
                 long all = trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
                         .mapToLong(it -> it.payloadLength())
                         .sum();
-                return failed("at most " + atMost + " bytes in 1-RTT packets", "the client sent " + all, trace, packet);
+                return failed("at most " + atMost, all + " bytes in the client's 1-RTT packets", trace, packet);
             }
         }
         return new CheckResult.Passed();

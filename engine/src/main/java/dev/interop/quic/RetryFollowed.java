@@ -6,6 +6,7 @@ import dev.interop.trace.Contents;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
@@ -31,11 +32,11 @@ record RetryFollowed() implements QuicCheck {
         var trace = evidence.clientTrace();
         var retries = trace.sent(Side.SERVER, PacketType.RETRY);
         if (retries.isEmpty()) {
-            return failed("a Retry packet with a token", "the server sent no Retry packet", trace);
+            return withoutRetry(trace);
         }
         for (var retry : retries) {
             if (retry.token().isEmpty()) {
-                return failed("a Retry packet with a token", "a Retry packet without one", trace, retry);
+                return failed("a Retry packet with a token", "the server sent a Retry without a token", trace, retry);
             }
         }
         var tokens = retries.stream().map(Packet::token).collect(toSet());
@@ -58,6 +59,17 @@ record RetryFollowed() implements QuicCheck {
             }
             highest = Math.max(highest, number);
         }
-        return failed(FOLLOWED, "the client sent none after the Retry", trace, retries.get(0));
+        return failed(FOLLOWED, "the client went on without the Retry's token", trace, retries.get(0));
+    }
+
+    /** Shown by the server's first packet, which had to be a Retry. */
+    private CheckResult withoutRetry(Trace trace) {
+        var expected = "a Retry packet with a token";
+        var seen = "the server sent no Retry packet";
+        return trace.packets().stream()
+                .filter(it -> it.from() == Side.SERVER)
+                .findFirst()
+                .map(it -> failed(expected, seen, trace, it))
+                .orElseGet(() -> failed(expected, seen, trace));
     }
 }

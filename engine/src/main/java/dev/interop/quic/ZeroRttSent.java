@@ -3,8 +3,11 @@ package dev.interop.quic;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
+import java.util.HashSet;
+import java.util.Optional;
 
 /** The client sends 0-RTT data. */
 record ZeroRttSent() implements QuicCheck {
@@ -24,6 +27,33 @@ record ZeroRttSent() implements QuicCheck {
         int bytes = trace.sent(Side.CLIENT, PacketType.ZERO_RTT).stream()
                 .mapToInt(Packet::payloadLength)
                 .sum();
-        return bytes > 0 ? new CheckResult.Passed() : failed("0-RTT packets with data", "the client sent none", trace);
+        if (bytes > 0) {
+            return new CheckResult.Passed();
+        }
+        var expected = "0-RTT packets with data";
+        var seen = "the client sent no 0-RTT packet";
+        return lastStart(trace)
+                .map(it -> failed(expected, seen, trace, it))
+                .orElseGet(() -> failed(expected, seen, trace));
+    }
+
+    /**
+     * The packet with which the client began its last connection: until it knows a connection ID of the server's, it
+     * makes one up (RFC 9000 §7.2).
+     */
+    private static Optional<Packet> lastStart(Trace trace) {
+        var servers = new HashSet<String>();
+        var starts = new HashSet<String>();
+        Optional<Packet> last = Optional.empty();
+        for (var packet : trace.packets()) {
+            if (packet.from() == Side.SERVER) {
+                servers.add(packet.scid());
+            } else if (packet.type() == PacketType.INITIAL
+                    && !servers.contains(packet.dcid())
+                    && starts.add(packet.dcid())) {
+                last = Optional.of(packet);
+            }
+        }
+        return last;
     }
 }

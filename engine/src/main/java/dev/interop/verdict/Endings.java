@@ -106,12 +106,17 @@ final class Endings {
 
     private Optional<Verdict> simulatorEnded() {
         boolean killed = is(Part.SIM, Ending.How.OUT_OF_MEMORY);
+<<<<<<< Updated upstream
         return killed || recording.end() == CellEnd.SIM
                 ? Optional.of(error(
                         ReasonCode.SIMULATOR_FAILED,
                         Part.SIM,
                         "a simulator that runs until the cell's end",
                         new Logs(recording, Part.SIM).telling()))
+=======
+        return killed || recording.end() == CellEnd.SIM && !endedByItself(Part.SERVER)
+                ? Optional.of(simulatorFailed("the simulator ended" + exitCode(Part.SIM)))
+>>>>>>> Stashed changes
                 : Optional.empty();
     }
 
@@ -131,12 +136,13 @@ final class Endings {
 
     private Optional<Failure> timeLimit() {
         return recording.end() == CellEnd.TIME_LIMIT
-                ? Optional.of(failure(
+                ? Optional.of(new Failure(
                         ReasonCode.TIME_LIMIT,
-                        Part.CLIENT,
-                        "The client ends within the time limit",
-                        "an end within the time limit",
-                        "the client still ran"))
+                        finding(
+                                "The client ends within the time limit",
+                                "an end within the time limit",
+                                "the client still ran",
+                                new Logs(recording, Part.CLIENT).trouble())))
                 : Optional.empty();
     }
 

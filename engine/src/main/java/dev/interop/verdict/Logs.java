@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import dev.interop.Printable;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import java.io.BufferedReader;
@@ -30,7 +31,7 @@ final class Logs {
 
     private static final Pattern UNSUPPORTED = Pattern.compile(
             "(?i)unsupported|not supported|unknown test|not implemented|no test case|exited with code 127");
-    private static final Pattern UNPRINTABLE = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]|\\p{Cntrl}");
+    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
 
     private static final long LARGEST = 64L << 20;
     private static final int LONGEST_SHOWN = 300;
@@ -46,7 +47,12 @@ final class Logs {
 
     /** The last line that tells of trouble, else the last line at all. */
     Optional<LogLine> telling() {
-        return lastOfAny(TROUBLE.asPredicate()).or(this::last);
+        return trouble().or(this::last);
+    }
+
+    /** The last line that tells of trouble. */
+    Optional<LogLine> trouble() {
+        return lastOfAny(TROUBLE.asPredicate());
     }
 
     /** The last line that says that something is unsupported, else the last line at all. */
@@ -146,7 +152,7 @@ final class Logs {
     }
 
     private static String shown(String line) {
-        var clean = UNPRINTABLE.matcher(line).replaceAll("").strip();
+        var clean = Printable.of(COLOUR.matcher(line).replaceAll("").strip());
         return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
     }
 

@@ -1,0 +1,187 @@
+package dev.interop.quic;
+
+import static dev.interop.testing.TraceBuilder.trace;
+import static dev.interop.trace.PacketType.HANDSHAKE;
+import static dev.interop.trace.PacketType.INITIAL;
+import static dev.interop.trace.Side.CLIENT;
+import static dev.interop.trace.Side.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Recording;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.TraceBuilder;
+import dev.interop.trace.Contents;
+import dev.interop.trace.CryptoRange;
+import dev.interop.trace.Depth;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import dev.interop.verdict.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What no real endpoint at hand does. */
+class ChecksTest {
+    private static final Path NOWHERE = Path.of("nowhere");
+
+    @Test
+    void aClientHelloThatIsSentOnceIsNotEnough() {
+        var once = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 300)).messages(SERVER, INITIAL, 2);
+
+        assertThat(failures(Checks.clientHellos(2), once)).singleElement().satisfies(it -> {
+            assertThat(it.seen()).isEqualTo("the client sent 1");
+            assertThat(it.evidence().packet()).hasValue(1);
+        });
+    }
+
+    @Test
+    void aClientHelloInTwoPacketsIsOne() {
+        var split = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 1000))
+                .crypto(CLIENT, INITIAL, new CryptoRange(1000, 500));
+
+        assertThat(failures(Checks.clientHellos(2), split))
+                .extracting(Finding::seen)
+                .contains("the client sent 1");
+    }
+
+    @Test
+    void aRepeatedPartOfAClientHelloIsASecondOne() {
+        var repeated = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 1000))
+                .crypto(CLIENT, INITIAL, new CryptoRange(1000, 500))
+                .crypto(CLIENT, INITIAL, new CryptoRange(400, 200));
+
+        assertThat(examine(Checks.clientHellos(2), repeated)).isInstanceOf(CheckResult.Passed.class);
+    }
+
+    @Test
+    void aClientHelloThatCannotBeReadIsUndecided() {
+        assertThat(examine(Checks.clientHellos(2), trace().sealed(CLIENT, INITIAL)))
+                .isInstanceOf(CheckResult.Undecided.class);
+        assertThat(examine(Checks.onlyCipherSuite(0x1303), trace().sealed(CLIENT, INITIAL)))
+                .isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    @Test
+    void moreStreamsThanAllowedAreRed() {
+        var tooMany = trace().messages(CLIENT, INITIAL, Contents.CLIENT_HELLO).maxStreamsBidi(SERVER, 1001);
+
+        assertThat(failures(Checks.maxStreamsBidi(1000), tooMany))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.seen()).isEqualTo("the server allowed 1001 streams");
+                    assertThat(it.evidence().packet()).hasValue(2);
+                });
+    }
+
+    @Test
+    void theClientsStreamLimitIsNobodysConcern() {
+        var both = trace().maxStreamsBidi(CLIENT, 5000).maxStreamsBidi(SERVER, 1000);
+
+        assertThat(examine(Checks.maxStreamsBidi(1000), both)).isInstanceOf(CheckResult.Passed.class);
+    }
+
+    @Test
+    void transportParametersWithoutALimitAreRedAndUnseenOnesUndecided() {
+        var without = trace().messages(SERVER, HANDSHAKE, Contents.ENCRYPTED_EXTENSIONS);
+
+        assertThat(examine(Checks.maxStreamsBidi(1000), without)).isInstanceOf(CheckResult.Failed.class);
+        assertThat(examine(Checks.maxStreamsBidi(1000), trace().sealed(SERVER, HANDSHAKE)))
+                .isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    @Test
+    void aSilentServerIsRedInEveryCheckOfIt() {
+        for (var check : List.of(Checks.version(1), Checks.handshakes(1), Checks.retry())) {
+            assertThat(failures(check, trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 300))))
+                    .as(check.rule())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondHandshakeThatCannotBeReadIsNotTakenForAResumedOne() {
+        var unread = trace().messages(
+                        SERVER, HANDSHAKE, Contents.ENCRYPTED_EXTENSIONS, Contents.CERTIFICATE, Contents.FINISHED)
+                .build();
+        var packets = new java.util.ArrayList<>(unread.packets());
+        var second = trace().sealed(SERVER, HANDSHAKE).build().packets().get(0);
+        packets.add(new dev.interop.trace.Packet(
+                second.datagram(), HANDSHAKE, 1, "", "bb", "", 1200, 1150, second.contents()));
+
+        var result = Checks.certificateOnlyOnce().examine(evidence(new Trace("file", packets, true)));
+
+        assertThat(result).isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    @Test
+    void linksAndWrongSizesAreNoDownloads() {
+        var recording = RecordingBuilder.recording(NOWHERE)
+                .served("a", 3, "aa")
+                .served("b", 3, "bb")
+                .served("c", 3, "cc")
+                .downloaded(new DownloadedFile("a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
+                .downloaded("b", 2, "b0")
+                .downloaded("c", 3, "cc")
+                .build();
+
+        assertThat(failures(Checks.downloadedFiles(), recording))
+                .extracting(Finding::seen)
+                .containsExactly("it is a symlink", "2 bytes");
+    }
+
+    @Test
+    void aThousandMissingFilesAreToldOnce() {
+        var builder = RecordingBuilder.recording(NOWHERE);
+        for (int i = 0; i < 1000; i++) {
+            builder.served("file" + i, 3, "aa");
+        }
+
+        assertThat(failures(Checks.downloadedFiles(), builder.build()))
+                .extracting(Finding::seen)
+                .containsExactly("1000 missing: file0, file1, file2, …");
+    }
+
+    @Test
+    void aNameThatATerminalWouldObeyIsWrittenOut() {
+        var recording = RecordingBuilder.recording(NOWHERE)
+                .downloaded("\u001b[2J", 3, "aa")
+                .build();
+
+        assertThat(failures(Checks.downloadedFiles(), recording))
+                .extracting(Finding::seen)
+                .containsExactly("1 that nobody asked for: \\u001b[2J");
+    }
+
+    private static List<Finding> failures(Check check, TraceBuilder trace) {
+        return failures(examine(check, trace));
+    }
+
+    private static List<Finding> failures(Check check, Recording recording) {
+        return failures(check.examine(new FixedEvidence(recording, trace().build())));
+    }
+
+    private static List<Finding> failures(CheckResult result) {
+        assertThat(result).isInstanceOf(CheckResult.Failed.class);
+        return ((CheckResult.Failed) result).findings();
+    }
+
+    private static CheckResult examine(Check check, TraceBuilder trace) {
+        return check.examine(evidence(trace.build()));
+    }
+
+    private static Evidence evidence(Trace trace) {
+        return new FixedEvidence(RecordingBuilder.recording(NOWHERE).build(), trace);
+    }
+
+    private record FixedEvidence(Recording recording, Trace trace) implements Evidence {
+        @Override
+        public Trace trace(Side side, Depth depth) {
+            return trace;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.interop.quic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.TestFile;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuicProtocolTest {
+    private final Protocol quic = new QuicProtocol();
+
+    @Test
+    void isFoundAsAService() {
+        assertThat(ServiceLoader.load(Protocol.class).stream().map(ServiceLoader.Provider::type))
+                .contains(QuicProtocol.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "handshake,    H,   handshake,  1,    1024",
+        "transfer,     DC,  transfer,   3,    10485760",
+        "longrtt,      LR,  handshake,  1,    1024",
+        "chacha20,     C20, chacha20,   1,    3145728",
+        "multiplexing, M,   transfer,   1999, 63968",
+        "retry,        S,   retry,      1,    10240",
+        "resumption,   R,   resumption, 2,    15360",
+        "zerortt,      Z,   zerortt,    40,   1280",
+        "http3,        3,   http3,      3,    527360"
+    })
+    void asksForWhatItsSpecificationSays(String name, String letter, String testcase, int files, long bytes) {
+        var test = quic.testCase(name).orElseThrow();
+
+        assertThat(test.letter()).isEqualTo(letter);
+        assertThat(test.clientTestcase()).isEqualTo(testcase);
+        assertThat(test.serverTestcase()).isEqualTo(testcase);
+        assertThat(test.files()).hasSize(files);
+        assertThat(test.files().stream().mapToLong(TestFile::size).sum()).isEqualTo(bytes);
+        assertThat(test.limit()).hasSeconds(60);
+    }
+
+    @Test
+    void everyCheckSaysItsRuleAndWhereThatComesFrom() {
+        assertThat(quic.testCases()).flatExtracting(TestCase::checks).allSatisfy(it -> {
+            assertThat(it.rule()).isNotBlank();
+            assertThat(it.section()).isNotBlank();
+        });
+    }
+
+    @Test
+    void onlyLongrttHasALongDelay() {
+        assertThat(quic.testCase("longrtt").orElseThrow().scenario())
+                .hasValue("simple-p2p --delay=750ms --bandwidth=10Mbps --queue=25");
+        assertThat(quic.testCase("retry").orElseThrow().scenario())
+                .hasValue("simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25");
+    }
+
+    @Test
+    void zerorttsNamesAreLongEnoughToShowWhereTheyWent() {
+        assertThat(quic.testCase("zerortt").orElseThrow().files())
+                .allSatisfy(it -> assertThat(it.nameLength()).isEqualTo(250));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.interop.testing;
+
+import dev.interop.quic.QuicProtocol;
+import dev.interop.recording.Recording;
+import dev.interop.recording.RecordingStore;
+import dev.interop.trace.DissectionTool;
+import dev.interop.verdict.Judge;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Recordings of real cells, cut down to what their checks look at, with what tshark said of their captures. */
+public final class StoredRecordings {
+    /** Behind the capture's name: the dissector's answer. */
+    public static final String FIELDS = ".fields";
+
+    private StoredRecordings() {}
+
+    /** The names of all of them. */
+    public static List<String> names() {
+        try (var folders = Files.list(root())) {
+            return folders.map(it -> it.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The recording of this name. */
+    public static Recording recording(String name) {
+        return new RecordingStore().read(root().resolve(name));
+    }
+
+    /** Its verdict, with the stored dissection. */
+    public static Verdict verdict(String name) {
+        var recording = recording(name);
+        return judge(recording, stored(recording.folder()));
+    }
+
+    /** Its verdict, with this dissector. */
+    public static Verdict judge(Recording recording, DissectionTool tool) {
+        var test = new QuicProtocol().testCase(recording.test()).orElseThrow();
+        return new Judge(tool).judge(recording, test.checks());
+    }
+
+    /** A dissector that says what tshark said when the recording was stored. */
+    public static DissectionTool stored(Path folder) {
+        return (files, command, stdout) -> {
+            var capture = files.keySet().stream()
+                    .filter(it -> it.endsWith(".pcap"))
+                    .findFirst()
+                    .orElseThrow();
+            try (var fields = Files.newInputStream(folder.resolve("sim").resolve(capture + FIELDS))) {
+                stdout.read(fields);
+            }
+            return new DissectionTool.Exit(0, "");
+        };
+    }
+
+    private static Path root() {
+        try {
+            return Path.of(StoredRecordings.class.getResource("/recordings").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

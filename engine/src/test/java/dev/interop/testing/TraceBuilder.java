@@ -1,0 +1,76 @@
+package dev.interop.testing;
+
+import dev.interop.trace.Address;
+import dev.interop.trace.Contents;
+import dev.interop.trace.CryptoRange;
+import dev.interop.trace.Datagram;
+import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A trace of a test, one packet a datagram. */
+public final class TraceBuilder {
+    private final List<Packet> packets = new ArrayList<>();
+
+    /** An empty one. */
+    public static TraceBuilder trace() {
+        return new TraceBuilder();
+    }
+
+    /** A packet whose protection could not be removed. */
+    public TraceBuilder sealed(Side from, PacketType type) {
+        return add(from, type, Optional.empty());
+    }
+
+    /** A packet with CRYPTO frames. */
+    public TraceBuilder crypto(Side from, PacketType type, CryptoRange... ranges) {
+        return add(from, type, Optional.of(contents(List.of(ranges), List.of(), OptionalLong.empty())));
+    }
+
+    /** A packet that completes TLS handshake messages. */
+    public TraceBuilder messages(Side from, PacketType type, Integer... messages) {
+        return add(from, type, Optional.of(contents(List.of(), List.of(messages), OptionalLong.empty())));
+    }
+
+    /** A packet with EncryptedExtensions that hold initial_max_streams_bidi. */
+    public TraceBuilder maxStreamsBidi(Side from, long value) {
+        var messages = List.of(Contents.ENCRYPTED_EXTENSIONS);
+        return add(from, PacketType.HANDSHAKE, Optional.of(contents(List.of(), messages, OptionalLong.of(value))));
+    }
+
+    /** The trace. */
+    public Trace build() {
+        return new Trace("sim/trace_node_left.pcap", packets, true);
+    }
+
+    private TraceBuilder add(Side from, PacketType type, Optional<Contents> contents) {
+        int number = packets.size() + 1;
+        var client = new Address("193.167.0.100", 50000);
+        var server = new Address("193.167.100.100", 443);
+        var datagram = from == Side.CLIENT
+                ? new Datagram(number, number / 100.0, from, client, server, 0, 1200)
+                : new Datagram(number, number / 100.0, from, server, client, 0, 1200);
+        packets.add(new Packet(datagram, type, 1, "", "aa", "", 1200, 1150, contents));
+        return this;
+    }
+
+    private Contents contents(List<CryptoRange> crypto, List<Integer> messages, OptionalLong maxStreamsBidi) {
+        return new Contents(
+                packets.size(),
+                OptionalInt.empty(),
+                1100,
+                List.of(),
+                crypto,
+                messages,
+                List.of(),
+                maxStreamsBidi,
+                List.of(),
+                List.of());
+    }
+}

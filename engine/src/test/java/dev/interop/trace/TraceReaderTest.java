@@ -1,0 +1,154 @@
+package dev.interop.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.StoredRecordings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceReaderTest {
+    private static final DissectionTool NONE = (files, command, stdout) -> {
+        throw new AssertionError("no dissection was needed");
+    };
+
+    @Test
+    void headersTakeNoDissection() {
+        var trace = new TraceReader(NONE).read(recording("resumption"), Side.SERVER, Depth.HEADERS);
+
+        assertThat(trace.file()).isEqualTo("sim/trace_node_right.pcap");
+        assertThat(trace.sent(Side.SERVER, PacketType.INITIAL))
+                .extracting(Packet::scid)
+                .doesNotContain("")
+                .satisfies(it -> assertThat(it.stream().distinct()).hasSize(2));
+        assertThat(trace.packets()).allSatisfy(it -> assertThat(it.contents()).isEmpty());
+    }
+
+    @Test
+    void whatIsDissectedIsGivenToTheRightPacketOfADatagram() {
+        var trace = read("resumption", Side.SERVER, Depth.HANDSHAKE);
+
+        var certificates = trace.packets().stream()
+                .filter(it -> it.contents()
+                        .filter(c -> c.hasMessage(Contents.CERTIFICATE))
+                        .isPresent())
+                .toList();
+        assertThat(certificates).singleElement().satisfies(it -> {
+            assertThat(it.type()).isEqualTo(PacketType.HANDSHAKE);
+            assertThat(it.from()).isEqualTo(Side.SERVER);
+        });
+        assertThat(trace.sent(Side.SERVER, PacketType.ONE_RTT))
+                .allSatisfy(it -> assertThat(it.contents()).isEmpty());
+        assertThat(trace.sent(Side.SERVER, PacketType.INITIAL))
+                .allSatisfy(it -> assertThat(it.contents()).isPresent());
+    }
+
+    @Test
+    void aFullTraceHasTheContentsOf1RttPackets() {
+        var trace = read("zerortt", Side.CLIENT, Depth.FULL);
+
+        assertThat(trace.decrypted()).isTrue();
+        assertThat(trace.sent(Side.SERVER, PacketType.ONE_RTT))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.contents())
+                        .hasValueSatisfying(c -> assertThat(c.keyPhase()).hasValue(0)));
+    }
+
+    @Test
+    void asksForNoMoreThanItReadsAndDecodesWithTheClientsKeys() {
+        var recording = recording("zerortt");
+        var seen = new ArrayList<String>();
+        var files = new ArrayList<String>();
+        var stored = StoredRecordings.stored(recording.folder());
+        new TraceReader((given, command, stdout) -> {
+                    seen.addAll(command);
+                    files.addAll(given.keySet());
+                    return stored.run(given, command, stdout);
+                })
+                .read(recording, Side.CLIENT, Depth.FULL);
+
+        assertThat(files).containsExactly("trace_node_left.pcap", "keys.log");
+        assertThat(seen).contains("tls.keylog_file:keys.log", "udp.port==443,quic", "--disable-all-protocols");
+        assertThat(seen).filteredOn("-e"::equals).hasSize(Field.values().length);
+    }
+
+    @Test
+    void aFailedDissectionIsUnreadable() {
+        var reader = new TraceReader((files, command, stdout) -> new DissectionTool.Exit(2, "tshark: gone\n"));
+
+        assertThatThrownBy(() -> reader.read(recording("zerortt"), Side.CLIENT, Depth.FULL))
+                .isInstanceOfSatisfying(
+                        TraceUnavailable.class, it -> assertThat(it.isMissing()).isFalse())
+                .hasMessage("sim/trace_node_left.pcap: dissection failed: exit code 2: tshark: gone");
+    }
+
+    @Test
+    void theCopyForTheDissectorIsRemoved() {
+        var copies = new ArrayList<Path>();
+        var recording = recording("zerortt");
+        var stored = StoredRecordings.stored(recording.folder());
+        new TraceReader((files, command, stdout) -> {
+                    copies.add(files.get("trace_node_left.pcap"));
+                    assertThat(copies).allSatisfy(it -> assertThat(it).exists());
+                    return stored.run(files, command, stdout);
+                })
+                .read(recording, Side.CLIENT, Depth.FULL);
+
+        assertThat(copies).hasSize(1).allSatisfy(it -> assertThat(it).doesNotExist());
+    }
+
+    @Test
+    void noCaptureAndALossyOneAreMissing(@TempDir Path folder) throws IOException {
+        var recording = RecordingBuilder.recording(folder).build();
+        assertMissing(recording, "no capture");
+
+        Files.createDirectories(folder.resolve("sim"));
+        Files.copy(recording("handshake").serverTrace(), recording.serverTrace());
+        assertThat(new TraceReader(NONE)
+                        .read(recording, Side.SERVER, Depth.HEADERS)
+                        .packets())
+                .isNotEmpty();
+
+        for (var said : List.of("sim: right capture: 23 frames, 2 missed\n", "2 packets dropped by kernel\n")) {
+            RecordingBuilder.recording(folder).stdout(Part.SIM, said);
+            assertMissing(recording, "the capture lost 2 packets");
+        }
+    }
+
+    @Test
+    void theClientsKeylogIsTakenIfItIsValidElseTheServers(@TempDir Path folder) {
+        var builder = RecordingBuilder.recording(folder);
+        assertThat(Keylog.of(builder.build())).isEmpty();
+
+        builder.file("server/keys.log", "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
+        builder.file("client/keys.log", "CLIENT_RANDOM aa bb\n");
+        assertThat(Keylog.of(builder.build())).hasValue(folder.resolve("server/keys.log"));
+
+        builder.file("client/keys.log", "# a comment\nSERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
+        assertThat(Keylog.of(builder.build())).hasValue(folder.resolve("client/keys.log"));
+    }
+
+    private static void assertMissing(Recording recording, String why) {
+        assertThatThrownBy(() -> new TraceReader(NONE).read(recording, Side.SERVER, Depth.HEADERS))
+                .isInstanceOfSatisfying(
+                        TraceUnavailable.class, it -> assertThat(it.isMissing()).isTrue())
+                .hasMessage("sim/trace_node_right.pcap: " + why);
+    }
+
+    private static Recording recording(String name) {
+        return StoredRecordings.recording(name);
+    }
+
+    private static Trace read(String name, Side side, Depth depth) {
+        var recording = recording(name);
+        return new TraceReader(StoredRecordings.stored(recording.folder())).read(recording, side, depth);
+    }
+}

@@ -1,0 +1,268 @@
+package dev.interop.verdict;
+
+import static dev.interop.testing.RecordingBuilder.recording;
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Ending.How;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Part;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.trace.TraceUnavailable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void exitCode0AloneProvesNothing() {
+        assertThat(judge(cell(), new Broken())).failed().because("that");
+    }
+
+    @Test
+    void everyCheckPassedIsASuccess() {
+        assertThat(judge(cell(), new Sound(), new Sound())).succeeded();
+    }
+
+    @Test
+    void aCheckThatCannotBeMadeLeavesACellUndecided() {
+        assertThat(judge(cell(), new Sound(), new Blind())).undecided(ReasonCode.NO_TRACE);
+        assertThat(judge(cell(), new Keyed())).undecided(ReasonCode.NO_KEYLOG);
+    }
+
+    @Test
+    void aBrokenRuleCountsMoreThanOneThatCouldNotBeChecked() {
+        assertThat(judge(cell(), new Blind(), new Broken())).failed();
+    }
+
+    @Test
+    void aCheckThatNeedsKeysIsMadeWithThem() {
+        var cell = cell().file("server/keys.log", "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
+
+        assertThat(judge(cell, new Keyed())).succeeded();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMAGE_MISSING,    IMAGE_MISSING",
+        "START_FAILED,     START_FAILED",
+        "SIMULATOR_FAILED, SIMULATOR_FAILED",
+        "DISK_FULL,        DISK_FULL",
+        "ENGINE_LOST,      ENGINE_LOST",
+        "COPY_FAILED,      HARNESS",
+        "HARNESS,          HARNESS"
+    })
+    void aFaultIsAnErrorWhateverTheEndpointsDid(Fault.Code fault, ReasonCode expected) {
+        var cell = cell().fault(fault, "it went wrong").exited(Part.CLIENT, 127);
+
+        assertThat(judge(cell, new Broken())).error(expected);
+    }
+
+    @Test
+    void aSimulatorThatWaitedForADeadServerIsTheServersFault() {
+        var cell = cell().fault(Fault.Code.SIMULATOR_FAILED, "it never saw the server")
+                .end(CellEnd.SIM)
+                .ended(Part.CLIENT, How.STOPPED)
+                .exited(Part.SERVER, 1)
+                .stderr(Part.SERVER, "starting\nerror: no certificate\n");
+
+        assertThat(judge(cell))
+                .failed(ReasonCode.SERVER_ENDED)
+                .because("the server ended by itself with exit code 1: error: no certificate")
+                .atLine("server/stderr.log", 2);
+        assertThat(judge(cell.exited(Part.SERVER, 127))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
+    }
+
+    @Test
+    void aSimulatorsLastWordsAreInItsVerdict() {
+        var cell = cell().end(CellEnd.SIM)
+                .exited(Part.SIM, 1)
+                .ended(Part.CLIENT, How.STOPPED)
+                .stderr(Part.SIM, "sim: server server:443 did not answer within 30 s\n");
+
+        assertThat(judge(cell)).error(ReasonCode.SIMULATOR_FAILED).because("did not answer within 30 s");
+    }
+
+    @Test
+    void aCancelledCellIsSkipped() {
+        assertThat(judge(cell().end(CellEnd.CANCELLED).ended(Part.CLIENT, How.STOPPED)))
+                .came(Outcome.SKIPPED, ReasonCode.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/run_endpoint.sh: 12: quic-go-client: not found",
+                "bash: line 1: picoquicdemo: command not found",
+                "/run.sh: line 3: exec: server: not found",
+                "env: 'python3': No such file or directory",
+                "timeout: failed to run command 'x': No such file or directory",
+                "/app/server: error while loading shared libraries: libssl.so.3: cannot open shared object file",
+                "[FATAL tini (7)] exec /run_endpoint.sh failed: No such file or directory"
+            })
+    void a127ThatAShellGaveIsAnError(String line) {
+        var cell = cell().exited(Part.CLIENT, 127).stderr(Part.CLIENT, "setting up\n\n" + line + "\n");
+
+        assertThat(judge(cell)).error(ReasonCode.BINARY_MISSING).atLine("client/stderr.log", 3);
+    }
+
+    @Test
+    void a127AfterAWordOfRefusalIsUnsupportedEvenIfATriedToolWasMissing() {
+        var cell = cell().exited(Part.CLIENT, 127)
+                .stderr(Part.CLIENT, "/setup.sh: 3: ethtool: not found\nunsupported test case: v2\n");
+
+        assertThat(judge(cell))
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED)
+                .because("unsupported test case: v2")
+                .atLine("client/stderr.log", 2);
+    }
+
+    @Test
+    void a127WithoutAWordIsStillTheImplementationsOwn() {
+        assertThat(judge(cell().end(CellEnd.SERVER).exited(Part.SERVER, 127).ended(Part.CLIENT, How.STOPPED)))
+                .unsupported(ReasonCode.SERVER_UNSUPPORTED);
+    }
+
+    @Test
+    void a127OfAServerAfterASuccessfulClientSaysNothing() {
+        assertThat(judge(cell().exited(Part.SERVER, 127), new Sound())).succeeded();
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsToldFromAnotherFailureToStart() {
+        var missing =
+                new Ending(How.NOT_STARTED, OptionalInt.of(127), "exec /run.sh failed: No such file or directory");
+        var refused = new Ending(How.NOT_STARTED, OptionalInt.empty(), "address already in use");
+
+        assertThat(judge(cell().ended(Part.SERVER, missing))).error(ReasonCode.BINARY_MISSING);
+        assertThat(judge(cell().ended(Part.SERVER, refused))).error(ReasonCode.START_FAILED);
+    }
+
+    @Test
+    void whatEndedTheCellIsToldBeforeWhatItsChecksFound() {
+        var verdict = judge(cell().end(CellEnd.TIME_LIMIT).ended(Part.CLIENT, How.TIMED_OUT), new Broken());
+
+        assertThat(verdict).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
+        assertThat(verdict.findings()).extracting(Finding::rule).contains("broken");
+    }
+
+    @Test
+    void aKilledEndpointIsToldBeforeAClientThatFailedForIt() {
+        assertThat(judge(cell().exited(Part.CLIENT, 1).ended(Part.SERVER, How.OUT_OF_MEMORY)))
+                .failed(ReasonCode.OUT_OF_MEMORY)
+                .because("the server was killed for its memory limit");
+    }
+
+    @Test
+    void aServerThatCrashedIsToldBeforeAClientThatFailedForIt() {
+        assertThat(judge(cell().exited(Part.CLIENT, 1).exited(Part.SERVER, 2))).failed(ReasonCode.SERVER_ENDED);
+        assertThat(judge(cell().exited(Part.CLIENT, 1).exited(Part.SERVER, 0))).failed(ReasonCode.CLIENT_FAILED);
+    }
+
+    @Test
+    void aClientsLastTellingLineIsItsEvidence() {
+        var cell = cell().exited(Part.CLIENT, 2)
+                .stdout(Part.CLIENT, "hello\n")
+                .stderr(Part.CLIENT, "panic: index out of range\ngoroutine 1 [running]:\nexit status 2\n");
+
+        assertThat(judge(cell))
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("the client ended with exit code 2: panic: index out of range")
+                .atLine("client/stderr.log", 1);
+    }
+
+    @Test
+    void aLogThatAnImplementationKeepsItselfIsReadToo() {
+        var cell = cell().exited(Part.CLIENT, 1).file("client/log.txt", "all well\nfatal: handshake timeout\n");
+
+        assertThat(judge(cell)).failed(ReasonCode.CLIENT_FAILED).atLine("client/log.txt", 2);
+    }
+
+    @Test
+    void coloursAndControlCharactersOfALogAreNotShown() {
+        var cell = cell().exited(Part.CLIENT, 1).stderr(Part.CLIENT, "\u001b[31merror\u001b[0m: a\u0007b\n");
+
+        assertThat(judge(cell)).failed(ReasonCode.CLIENT_FAILED).because("error: a\\u0007b");
+    }
+
+    private RecordingBuilder cell() {
+        return recording(folder);
+    }
+
+    private static Verdict judge(RecordingBuilder cell, Check... checks) {
+        return new Judge((files, command, stdout) -> {
+                    throw new AssertionError("no dissection was needed");
+                })
+                .judge(cell.build(), List.of(checks));
+    }
+
+    private record Sound() implements SimpleCheck {
+        @Override
+        public String rule() {
+            return "sound";
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            return new CheckResult.Passed();
+        }
+    }
+
+    private record Broken() implements SimpleCheck {
+        @Override
+        public String rule() {
+            return "broken";
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            return CheckResult.of(List.of(new Finding(rule(), section(), "this", "that", Location.none())));
+        }
+    }
+
+    private record Blind() implements SimpleCheck {
+        @Override
+        public String rule() {
+            return "blind";
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            throw TraceUnavailable.missing("no capture");
+        }
+    }
+
+    private record Keyed() implements SimpleCheck {
+        @Override
+        public String rule() {
+            return "keyed";
+        }
+
+        @Override
+        public boolean needsKeys() {
+            return true;
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            return new CheckResult.Passed();
+        }
+    }
+
+    private interface SimpleCheck extends Check {
+        @Override
+        default String section() {
+            return "RFC 9000 §1";
+        }
+    }
+}
