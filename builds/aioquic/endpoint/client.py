@@ -21,6 +21,7 @@ from aioquic.tls import CipherSuite, SessionTicket
 from .setup import configuration, flush, http_layer
 
 DOWNLOADS = Path("/downloads")
+CHACHA20_SUITES = [CipherSuite.CHACHA20_POLY1305_SHA256]
 TICKET_SECONDS = 10
 
 
@@ -181,7 +182,7 @@ def main(environment: Mapping[str, str]) -> int:
     quic = configuration(environment, is_client=True)
     quic.verify_mode = ssl.CERT_NONE
     if testcase == "chacha20":
-        quic.cipher_suites = [CipherSuite.CHACHA20_POLY1305_SHA256]
+        quic.cipher_suites = CHACHA20_SUITES
     if not sys.stdin.readline():
         print("the simulator did not start", file=sys.stderr)
         return 1

@@ -32,14 +32,15 @@ class Server(QuicConnectionProtocol):
             return
         for part in self._http.handle_event(event):
             if isinstance(part, HeadersReceived):
-                self._answer(part.stream_id, dict(part.headers)[b":path"].decode())
+                self.answer(part.stream_id, WWW / Path(dict(part.headers)[b":path"].decode()).name)
 
-    def _answer(self, stream: int, path: str) -> None:
-        file = WWW / Path(path).name
+    def answer(self, stream: int, file: Path) -> None:
         found = file.is_file()
-        body = file.read_bytes() if found else b""
         self._http.send_headers(stream, [(b":status", b"200" if found else b"404")])
-        self._http.send_data(stream, body, end_stream=True)
+        self._http.send_data(stream, self.body(file) if found else b"", end_stream=True)
+
+    def body(self, file: Path) -> bytes:
+        return file.read_bytes()
 
 
 class Tickets(dict[bytes, SessionTicket]):
@@ -69,11 +70,15 @@ async def run(quic: QuicConfiguration, retry: bool) -> None:
     await stop.wait()
 
 
+def wants_retry(testcase: str) -> bool:
+    return testcase == "retry"
+
+
 def main(environment: Mapping[str, str]) -> int:
     quic = configuration(environment, is_client=False)
     quic.load_cert_chain("/certs/cert.pem", "/certs/priv.key")
     try:
-        asyncio.run(run(quic, retry=environment["TESTCASE"] == "retry"))
+        asyncio.run(run(quic, wants_retry(environment["TESTCASE"])))
         return 0
     finally:
         flush(quic)
