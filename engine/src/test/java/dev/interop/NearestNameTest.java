@@ -38,7 +38,7 @@ class NearestNameTest {
         assertThat(NearestName.of("retru", List.of("return", "retry"))).contains("retry");
     }
 
-    @Property
+    @Property(tries = 200)
     void aNameIsNearestToItself(@ForAll String name, @ForAll List<String> others) {
         var candidates = new java.util.ArrayList<>(others);
         candidates.add(name);

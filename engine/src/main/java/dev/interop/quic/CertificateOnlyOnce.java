@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.interop.trace.Contents;
+import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -34,7 +35,7 @@ record CertificateOnlyOnce() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.serverTrace();
+        var trace = evidence.trace(Side.SERVER, Depth.HANDSHAKE);
         var handshakes = List.copyOf(trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream()
                 .collect(groupingBy(Packet::scid, LinkedHashMap::new, toList()))
                 .values());

@@ -2,6 +2,7 @@ package dev.interop.quic;
 
 import dev.interop.trace.Contents;
 import dev.interop.trace.CryptoRange;
+import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -29,7 +30,7 @@ record ClientHellos(int atLeast) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.clientTrace();
+        var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
         int seen = count(initials);
         if (seen >= atLeast) {

@@ -1,5 +1,6 @@
 package dev.interop.quic;
 
+import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -23,7 +24,7 @@ record HandshakeCount(int count) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.serverHeaders();
+        var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
         var initials = trace.sent(Side.SERVER, PacketType.INITIAL);
         Map<String, Packet> firsts = new LinkedHashMap<>();
         initials.forEach(it -> firsts.putIfAbsent(it.scid(), it));

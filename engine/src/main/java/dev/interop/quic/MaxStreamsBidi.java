@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import dev.interop.trace.Contents;
+import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
@@ -24,7 +25,7 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.clientTrace();
+        var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var expected = "initial_max_streams_bidi of at most " + atMost;
         boolean any = false;
         boolean encryptedExtensions = false;

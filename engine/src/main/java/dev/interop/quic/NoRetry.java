@@ -1,5 +1,6 @@
 package dev.interop.quic;
 
+import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -19,7 +20,7 @@ record NoRetry() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.serverHeaders();
+        var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
         return trace.sent(Side.SERVER, PacketType.RETRY).stream()
                 .findFirst()
                 .map(it -> failed("no Retry packet", "the server sent a Retry", trace, it))

@@ -1,5 +1,6 @@
 package dev.interop.quic;
 
+import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -19,7 +20,7 @@ record OneRttFromClient(int atMost) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.clientTrace();
+        var trace = evidence.trace(Side.CLIENT, Depth.FULL);
         long bytes = 0;
         for (var packet : trace.sent(Side.CLIENT, PacketType.ONE_RTT)) {
             bytes += packet.payloadLength();

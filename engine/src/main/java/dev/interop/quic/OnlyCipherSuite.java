@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import dev.interop.trace.Contents;
+import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -30,7 +31,7 @@ record OnlyCipherSuite(int suite) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.clientTrace();
+        var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
         var expected = "exactly " + name(suite);
         if (initials.isEmpty()) {

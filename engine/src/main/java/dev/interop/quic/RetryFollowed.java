@@ -3,6 +3,7 @@ package dev.interop.quic;
 import static java.util.stream.Collectors.toSet;
 
 import dev.interop.trace.Contents;
+import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -29,7 +30,7 @@ record RetryFollowed() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.clientTrace();
+        var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var retries = trace.sent(Side.SERVER, PacketType.RETRY);
         if (retries.isEmpty()) {
             return withoutRetry(trace);

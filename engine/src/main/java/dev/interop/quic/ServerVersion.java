@@ -1,5 +1,6 @@
 package dev.interop.quic;
 
+import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -19,7 +20,7 @@ record ServerVersion(long version) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.serverHeaders();
+        var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
         var initials = trace.sent(Side.SERVER, PacketType.INITIAL);
         if (initials.isEmpty()) {
             return failed("version " + hex(version), "the server sent no Initial packet", trace);

@@ -1,5 +1,6 @@
 package dev.interop.quic;
 
+import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -23,7 +24,7 @@ record ZeroRttSent() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.clientHeaders();
+        var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
         int bytes = trace.sent(Side.CLIENT, PacketType.ZERO_RTT).stream()
                 .mapToInt(Packet::payloadLength)
                 .sum();

@@ -3,12 +3,11 @@ package dev.interop.report;
 import dev.interop.Printable;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Finding;
-import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -79,24 +78,13 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         lines.add(new Line("expected", oneLine(it.expected())));
         lines.add(new Line("seen", oneLine(it.seen())));
         if (!it.evidence().file().isEmpty()) {
-            lines.add(new Line("where", where(it.evidence())));
+            lines.add(new Line("where", oneLine(Wording.of(it.evidence()))));
         }
     }
 
     private static String also(List<Finding> findings) {
         var rules = findings.stream().skip(1).map(Finding::rule).distinct().toList();
         return oneLine(findings.size() - 1 + " more: " + String.join("; ", rules));
-    }
-
-    private static String where(Location it) {
-        var where = new StringBuilder();
-        it.packet().ifPresent(packet -> where.append("packet ").append(packet));
-        it.time()
-                .ifPresent(time ->
-                        where.append(where.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "at %.3f s", time)));
-        it.line().ifPresent(line -> where.append("line ").append(line));
-        where.append(where.isEmpty() ? "" : " of ").append(it.file());
-        return oneLine(where.toString());
     }
 
     /** Logs may hold anything, of any length. */

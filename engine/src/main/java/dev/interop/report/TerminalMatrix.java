@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** A run as text for a terminal or a log: the matrix, the cells that want attention, the counts. */
 public final class TerminalMatrix {
     private static final String GAP = "   ";
-    /** The headline says what was expected and seen already. */
-    private static final List<String> SHOWN = List.of("rule", "where", "whose", "replay");
+    /** The headline says what was expected and seen, and where, already. */
+    private static final List<String> SHOWN = List.of("rule", "whose", "replay");
 
     private final Colour colour;
     private final int columns;

@@ -1,12 +1,7 @@
 package dev.interop.trace;
 
 import dev.interop.recording.Recording;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +15,6 @@ import java.util.OptionalInt;
 public final class TraceReader {
     /** 25 MB beside as much TCP make 70,000 packets. */
     private static final int MOST_PACKETS = 1_000_000;
-    /** A full frame holds a few hundred QUIC frames; a longer line is hostile. */
-    private static final int LONGEST_LINE = 1 << 20;
 
     private static final String KEYS = "keys.log";
     private static final List<String> PROTOCOLS = List.of("raw", "ip", "ipv6", "udp", "quic", "tls");
@@ -39,43 +32,38 @@ public final class TraceReader {
     }
 
     /**
-     * A capture's packets as their unprotected headers show them. Cheap: needs no tool.
-     *
-     * @throws TraceUnavailable when there is no sound and complete capture
-     */
-    public Trace headers(Recording recording, Path capture) {
-        try {
-            return new Trace(nameOf(recording, capture), packets(recording, capture, (nanos, it, header) -> {}), false);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /**
-     * A capture's packets with what is behind their protection.
+     * Reads the capture on one side of the simulator.
      *
      * @throws TraceUnavailable when there is no sound and complete capture, or the dissector fails
      */
-    public Trace dissected(Recording recording, Path capture) {
+    public Trace read(Recording recording, Side side, Depth depth) {
+        var capture = side == Side.CLIENT ? recording.clientTrace() : recording.serverTrace();
+        var name = recording.folder().relativize(capture).toString().replace('\\', '/');
         try {
+            if (depth == Depth.HEADERS) {
+                return new Trace(name, packets(recording, name, capture, (nanos, it, header, index) -> {}), false);
+            }
             var copy = Files.createTempFile("interop", ".pcap");
             try {
-                return dissected(recording, capture, copy);
+                return dissected(recording, name, capture, depth, copy);
             } finally {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw TraceUnavailable.unreadable(nameOf(recording, capture) + ": dissection failed: " + e.getMessage());
+            throw TraceUnavailable.unreadable(name + ": dissection failed: " + e.getMessage());
         }
     }
 
-    private Trace dissected(Recording recording, Path capture, Path copy) throws IOException {
+    private Trace dissected(Recording recording, String name, Path capture, Depth depth, Path copy) throws IOException {
         List<Packet> packets;
+        var copied = new ArrayList<Integer>();
         try (var split = new SplitCapture(copy)) {
-            packets = packets(
-                    recording,
-                    capture,
-                    (nanos, datagram, header) -> split.add(nanos, datagram, header.offset(), header.length()));
+            packets = packets(recording, name, capture, (nanos, datagram, header, index) -> {
+                if (depth == Depth.FULL || header.type() != PacketType.ONE_RTT) {
+                    split.add(nanos, datagram, header.offset(), header.length());
+                    copied.add(index);
+                }
+            });
         }
         var keylog = Keylog.of(recording);
         var file = capture.getFileName().toString();
@@ -83,11 +71,13 @@ public final class TraceReader {
         files.put(file, copy);
         keylog.ifPresent(it -> files.put(KEYS, it));
         var exit = tool.run(
-                files, command(file, keylog.isPresent(), serverPort(packets)), stdout -> fill(packets, stdout));
+                files,
+                command(file, keylog.isPresent(), serverPort(packets)),
+                stdout -> new Dissection(packets, copied).read(stdout));
         if (exit.code() != 0) {
             throw new IOException("exit code " + exit.code() + ": " + lastLine(exit.stderr()));
         }
-        return new Trace(nameOf(recording, capture), packets, keylog.isPresent());
+        return new Trace(name, packets, keylog.isPresent());
     }
 
     private static List<String> command(String file, boolean keys, OptionalInt serverPort) {
@@ -112,11 +102,10 @@ public final class TraceReader {
 
     /** Takes each packet as it is read. */
     private interface Sink {
-        void take(long nanos, UdpReader.Udp datagram, QuicHeaders.Header header) throws IOException;
+        void take(long nanos, UdpReader.Udp datagram, QuicHeaders.Header header, int index) throws IOException;
     }
 
-    private List<Packet> packets(Recording recording, Path capture, Sink sink) throws IOException {
-        var name = nameOf(recording, capture);
+    private List<Packet> packets(Recording recording, String name, Path capture, Sink sink) throws IOException {
         var packets = new ArrayList<Packet>();
         var sides = new Sides();
         long lost = CaptureLoss.told(recording);
@@ -131,8 +120,8 @@ public final class TraceReader {
                 }
                 var datagram = datagram(frame, first, found.get(), sides);
                 for (var header : QuicHeaders.of(found.get().payload())) {
+                    sink.take(frame.nanos(), found.get(), header, packets.size());
                     packets.add(packet(datagram, header));
-                    sink.take(frame.nanos(), found.get(), header);
                 }
                 if (packets.size() > MOST_PACKETS) {
                     throw TraceUnavailable.unreadable(name + ": more than " + MOST_PACKETS + " packets");
@@ -172,56 +161,7 @@ public final class TraceReader {
                 Optional.empty());
     }
 
-    /** Adds to each packet what the dissector's line of the same number says. */
-    private static void fill(List<Packet> packets, InputStream stdout) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(stdout, StandardCharsets.ISO_8859_1));
-        int done = 0;
-        for (var line = boundedLine(lines); line.isPresent(); line = boundedLine(lines)) {
-            var fields = FieldLine.parse(line.get());
-            if (done >= packets.size() || fields.frame() != done + 1) {
-                throw TraceUnavailable.unreadable("the dissector gave a line of frame " + fields.frame() + " after "
-                        + done + " of " + packets.size());
-            }
-            packets.set(done, filled(packets.get(done), fields));
-            done++;
-        }
-        if (done < packets.size()) {
-            throw new IOException("the dissector ended after " + done + " of " + packets.size() + " packets");
-        }
-    }
-
-    private static Packet filled(Packet packet, FieldLine fields) {
-        return new Packet(
-                packet.datagram(),
-                packet.type(),
-                packet.version(),
-                packet.type() == PacketType.ONE_RTT ? fields.dcid() : packet.dcid(),
-                packet.scid(),
-                packet.token(),
-                packet.length(),
-                packet.protectedLength(),
-                fields.contents(packet));
-    }
-
-    private static Optional<String> boundedLine(BufferedReader reader) throws IOException {
-        var line = new StringBuilder();
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (c == '\n') {
-                return Optional.of(line.toString());
-            }
-            if (line.length() >= LONGEST_LINE) {
-                throw TraceUnavailable.unreadable("the dissector gave a line of more than " + LONGEST_LINE + " bytes");
-            }
-            line.append((char) c);
-        }
-        return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
-    }
-
     private static String lastLine(String stderr) {
         return stderr.strip().lines().reduce((a, b) -> b).orElse("it said nothing");
-    }
-
-    private static String nameOf(Recording recording, Path capture) {
-        return recording.folder().relativize(capture).toString().replace('\\', '/');
     }
 }

@@ -41,18 +41,33 @@ final class Endings {
     }
 
     private Optional<Verdict> fault() {
-        return recording.fault().filter(it -> !isServersDoing(it)).map(it -> {
-            var code = switch (it.code()) {
-                case IMAGE_MISSING -> ReasonCode.IMAGE_MISSING;
-                case START_FAILED ->
-                    Logs.namesMissingBinary(it.text()) ? ReasonCode.BINARY_MISSING : ReasonCode.START_FAILED;
-                case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
-                case DISK_FULL -> ReasonCode.DISK_FULL;
-                case ENGINE_LOST -> ReasonCode.ENGINE_LOST;
-                case COPY_FAILED, HARNESS -> ReasonCode.HARNESS;
-            };
-            return Verdict.of(Outcome.ERROR, code, it.text());
+        if (recording.fault().isEmpty() && recording.end() == CellEnd.FAULT) {
+            return Optional.of(Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the cell did not run"));
+        }
+        return recording.fault().filter(it -> !isServersDoing(it)).map(it -> switch (it.code()) {
+            case IMAGE_MISSING -> Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, it.text());
+            case START_FAILED -> startFailed(it.text());
+            case SIMULATOR_FAILED -> simulatorFailed(it.text());
+            case DISK_FULL -> Verdict.of(Outcome.ERROR, ReasonCode.DISK_FULL, it.text());
+            case ENGINE_LOST -> Verdict.of(Outcome.ERROR, ReasonCode.ENGINE_LOST, it.text());
+            case COPY_FAILED, HARNESS -> Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, it.text());
         });
+    }
+
+    private static Verdict startFailed(String text) {
+        var code = Logs.namesMissingBinary(text) ? ReasonCode.BINARY_MISSING : ReasonCode.START_FAILED;
+        return Verdict.of(Outcome.ERROR, code, text);
+    }
+
+    private Verdict simulatorFailed(String seen) {
+        return shown(
+                Outcome.ERROR,
+                ReasonCode.SIMULATOR_FAILED,
+                finding(
+                        "The simulator runs until the client has ended",
+                        "a simulator that is still there",
+                        seen,
+                        new Logs(recording, Part.SIM).telling()));
     }
 
     /** The simulator waits in vain for a server that has ended. */
@@ -81,24 +96,24 @@ final class Endings {
     private Verdict unsupported(Part part, ReasonCode code) {
         var logs = new Logs(recording, part);
         var missing = logs.missingBinary();
-        if (missing.isPresent()) {
-            return error(ReasonCode.BINARY_MISSING, part, "a program in its image that can be run", missing);
-        }
-        var line = logs.refusal();
-        var text = "the " + part.label() + " ended with 127"
-                + line.map(it -> ": " + it.text() + " (" + Wording.of(it.where()) + ")")
-                        .orElse(" without a word");
-        return Verdict.of(Outcome.UNSUPPORTED, code, text);
+        var seen = "the " + part.label() + " ended" + exitCode(part);
+        return missing.isPresent()
+                ? shown(
+                        Outcome.ERROR,
+                        ReasonCode.BINARY_MISSING,
+                        finding("An image holds what it runs", "a program that is there", seen, missing))
+                : shown(
+                        Outcome.UNSUPPORTED,
+                        code,
+                        finding("An endpoint has the test case", "a test case that it has", seen, logs.refusal()));
     }
 
     private Optional<Verdict> notStarted() {
         for (var part : List.of(Part.SERVER, Part.CLIENT, Part.SIM)) {
             var ending = recording.ending(part).filter(it -> it.how() == Ending.How.NOT_STARTED);
             if (ending.isPresent() && !endedByItself(Part.SERVER)) {
-                var detail = ending.get().detail();
-                var code = Logs.namesMissingBinary(detail) ? ReasonCode.BINARY_MISSING : ReasonCode.START_FAILED;
-                return Optional.of(
-                        Verdict.of(Outcome.ERROR, code, "the " + part.label() + " could not be started: " + detail));
+                return Optional.of(startFailed("the " + part.label() + " could not be started: "
+                        + ending.get().detail()));
             }
         }
         return Optional.empty();
@@ -106,17 +121,8 @@ final class Endings {
 
     private Optional<Verdict> simulatorEnded() {
         boolean killed = is(Part.SIM, Ending.How.OUT_OF_MEMORY);
-<<<<<<< Updated upstream
-        return killed || recording.end() == CellEnd.SIM
-                ? Optional.of(error(
-                        ReasonCode.SIMULATOR_FAILED,
-                        Part.SIM,
-                        "a simulator that runs until the cell's end",
-                        new Logs(recording, Part.SIM).telling()))
-=======
         return killed || recording.end() == CellEnd.SIM && !endedByItself(Part.SERVER)
                 ? Optional.of(simulatorFailed("the simulator ended" + exitCode(Part.SIM)))
->>>>>>> Stashed changes
                 : Optional.empty();
     }
 
@@ -147,7 +153,9 @@ final class Endings {
     }
 
     private Optional<Failure> serverEnded() {
+        boolean crashed = endedByItself(Part.SERVER) && !exitedWith(Part.SERVER, 0);
         boolean early = recording.end() == CellEnd.SERVER
+                || crashed
                 || recording.fault().filter(this::isServersDoing).isPresent();
         return early && !exitedWith(Part.CLIENT, 0)
                 ? Optional.of(failure(
@@ -174,10 +182,9 @@ final class Endings {
         return new Failure(code, finding(rule, expected, seen, new Logs(recording, part).telling()));
     }
 
-    private Verdict error(ReasonCode code, Part part, String expected, Optional<LogLine> line) {
-        var seen = "the " + part.label() + " ended" + exitCode(part);
-        var finding = finding("The images can be run", expected, seen, line);
-        return new Verdict(Outcome.ERROR, new Reason(code, Wording.of(finding)), List.of(finding), List.of());
+    /** A verdict on something that is not the fault of a check: the text is what was seen and where. */
+    private static Verdict shown(Outcome outcome, ReasonCode code, Finding finding) {
+        return new Verdict(outcome, new Reason(code, Wording.seen(finding)), List.of(finding), List.of());
     }
 
     private static Finding finding(String rule, String expected, String seen, Optional<LogLine> line) {

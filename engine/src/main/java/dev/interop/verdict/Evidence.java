@@ -1,6 +1,8 @@
 package dev.interop.verdict;
 
 import dev.interop.recording.Recording;
+import dev.interop.trace.Depth;
+import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 
 /** What checks look at: a recording, and its captures as packets. */
@@ -9,30 +11,11 @@ public interface Evidence {
     Recording recording();
 
     /**
-     * The capture on the client's side, with no more than the unprotected headers. Cheap: takes no dissection.
+     * A capture. Read at the first call, and not again for the same or a lesser depth.
      *
+     * @param side of the simulator; what both sides sent was captured on either
+     * @param depth how much of it is needed
      * @throws dev.interop.trace.TraceUnavailable when there is none or it cannot be read
      */
-    Trace clientHeaders();
-
-    /**
-     * The capture on the server's side, with no more than the unprotected headers. Cheap: takes no dissection.
-     *
-     * @throws dev.interop.trace.TraceUnavailable when there is none or it cannot be read
-     */
-    Trace serverHeaders();
-
-    /**
-     * The capture on the client's side of the simulator. Dissected at the first call.
-     *
-     * @throws dev.interop.trace.TraceUnavailable when there is none or it cannot be read
-     */
-    Trace clientTrace();
-
-    /**
-     * The capture on the server's side of the simulator. Dissected at the first call.
-     *
-     * @throws dev.interop.trace.TraceUnavailable when there is none or it cannot be read
-     */
-    Trace serverTrace();
+    Trace trace(Side side, Depth depth);
 }

@@ -1,18 +1,18 @@
 package dev.interop.verdict;
 
 import dev.interop.recording.Recording;
+import dev.interop.trace.Depth;
+import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
-/** The evidence that lies in a recording's folder; each capture is read at most once each way. */
+/** The evidence that lies in a recording's folder. */
 final class RecordedEvidence implements Evidence {
     private final Recording recording;
     private final TraceReader reader;
-    private final Map<Path, Trace> headers = new HashMap<>();
-    private final Map<Path, Trace> dissected = new HashMap<>();
+    private final Map<Side, Map<Depth, Trace>> traces = new EnumMap<>(Side.class);
 
     RecordedEvidence(Recording recording, TraceReader reader) {
         this.recording = recording;
@@ -25,30 +25,15 @@ final class RecordedEvidence implements Evidence {
     }
 
     @Override
-    public Trace clientHeaders() {
-        return headers(recording.clientTrace());
-    }
-
-    @Override
-    public Trace serverHeaders() {
-        return headers(recording.serverTrace());
-    }
-
-    @Override
-    public Trace clientTrace() {
-        return dissected(recording.clientTrace());
-    }
-
-    @Override
-    public Trace serverTrace() {
-        return dissected(recording.serverTrace());
-    }
-
-    private Trace headers(Path capture) {
-        return headers.computeIfAbsent(capture, it -> reader.headers(recording, it));
-    }
-
-    private Trace dissected(Path capture) {
-        return dissected.computeIfAbsent(capture, it -> reader.dissected(recording, it));
+    public Trace trace(Side side, Depth depth) {
+        var known = traces.computeIfAbsent(side, it -> new EnumMap<>(Depth.class));
+        for (var deeper : Depth.values()) {
+            if (deeper.compareTo(depth) >= 0 && known.containsKey(deeper)) {
+                return known.get(deeper);
+            }
+        }
+        var trace = reader.read(recording, side, depth);
+        known.put(depth, trace);
+        return trace;
     }
 }

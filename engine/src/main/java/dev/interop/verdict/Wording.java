@@ -20,6 +20,12 @@ public final class Wording {
         return line.toString();
     }
 
+    /** What was seen and where, in one line. */
+    static String seen(Finding finding) {
+        var where = of(finding.evidence());
+        return where.isEmpty() ? finding.seen() : finding.seen() + " (" + where + ")";
+    }
+
     /** The first of some findings in one line, and how many more there are. */
     public static String of(List<Finding> findings) {
         var first = of(findings.get(0));

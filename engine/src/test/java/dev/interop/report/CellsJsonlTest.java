@@ -60,7 +60,8 @@ class CellsJsonlTest {
                         .build());
 
         assertThat(Files.readString(file))
-                .contains("\"outcome\":\"failed\",\"reason\":{\"code\":\"check-failed\",\"text\":\"r: s\"}")
+                .contains(
+                        "\"outcome\":\"failed\",\"reason\":{\"code\":\"check-failed\",\"text\":\"s; expected e (packet 7, 0.500 s, sim/x.pcap) · RFC 9000 §1\"}")
                 .contains("\"evidence\":{\"file\":\"sim/x.pcap\",\"packet\":7,\"time\":0.5}")
                 .contains("\"images\":{\"client\":\"sha256:c1\",\"server\":\"sha256:5e\",\"sim\":\"sha256:51\"}")
                 .contains("\"exit\":{\"client\":0}")

@@ -24,11 +24,11 @@ class FailureCardTest {
     void aCardSaysWhatWhereWhoseAndHowToSeeItAgain() {
         assertThat(text(cell("quic-go", "kwik", "chacha20").failed(SUITES), cell("quic-go", "nginx", "chacha20")))
                 .isEqualTo("""
-                        quic-go → kwik  chacha20: The client offers exactly one cipher suite: 2 cipher suites
+                        quic-go → kwik  chacha20: 2 cipher suites; expected TLS_CHACHA20_POLY1305_SHA256 (packet 3, 0.012 s, sim/trace_node_left.pcap) · RFC 9001 §5.3
                           rule      The client offers exactly one cipher suite · RFC 9001 §5.3
                           expected  TLS_CHACHA20_POLY1305_SHA256
                           seen      2 cipher suites
-                          where     packet 3 at 0.012 s of sim/trace_node_left.pcap
+                          where     packet 3, 0.012 s, sim/trace_node_left.pcap
                           whose     this server fails it with 1 of 1 clients; this client passes it with 1 of 2 servers
                           logs      quic/logs/kwik_quic-go/chacha20
                           replay    ./interop replay quic/kwik_quic-go/chacha20""");
@@ -79,7 +79,7 @@ class FailureCardTest {
         var finding = new Finding("r", "", "e", "s", Location.ofLine("server/stderr.log", 12));
         assertThat(text(cell("a", "b", "t").failed(finding)))
                 .contains("\n  rule      r\n")
-                .contains("\n  where     line 12 of server/stderr.log\n");
+                .contains("\n  where     server/stderr.log:12\n");
     }
 
     @Test

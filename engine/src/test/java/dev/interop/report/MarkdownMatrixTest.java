@@ -49,12 +49,12 @@ class MarkdownMatrixTest {
 
                 ### quic-go → nginx  chacha20
 
-                One suite: 2 suites
+                2 suites; expected TLS\\_CHACHA20\\_POLY1305\\_SHA256 (packet 3, 0.012 s, sim/trace\\_node\\_left.pcap) · RFC 9001 §5.3
 
                 - rule: One suite · RFC 9001 §5.3
                 - expected: TLS\\_CHACHA20\\_POLY1305\\_SHA256
                 - seen: 2 suites
-                - where: packet 3 at 0.012 s of sim/trace\\_node\\_left.pcap
+                - where: packet 3, 0.012 s, sim/trace\\_node\\_left.pcap
                 - logs: `quic/logs/nginx_quic-go/chacha20`
                 - replay: `./interop replay quic/nginx_quic-go/chacha20`
 

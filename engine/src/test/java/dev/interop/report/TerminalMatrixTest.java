@@ -39,7 +39,7 @@ class TerminalMatrixTest {
                         letter = passed, ✕ = failed, – = unsupported, ? = undecided, ! = error, · = not run
                         H handshake, DC transfer, C20 chacha20
 
-                        ✕ quic-go → nginx  chacha20   the rule: that
+                        ✕ quic-go → nginx  chacha20   that; expected this · RFC 9000 §1
                             the rule · RFC 9000 §1
                             this server fails it with 1 of 1 clients; this client passes it with 1 of 2 servers
                             ./interop replay quic/nginx_quic-go/chacha20
@@ -80,7 +80,10 @@ class TerminalMatrixTest {
         var text = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run);
 
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
-        assertThat(text).contains("kwik      ! ?  .     H    -", "x quic-go -> nginx  chacha20   the rule: that");
+        assertThat(text)
+                .contains(
+                        "kwik      ! ?  .     H    -",
+                        "x quic-go -> nginx  chacha20   that; expected this . RFC 9000 section 1");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
+import dev.interop.verdict.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class CellBuilder {
         var first = findings[0];
         return verdict(new Verdict(
                 Outcome.FAILED,
-                new Reason(ReasonCode.CHECK_FAILED, first.rule() + ": " + first.seen()),
+                new Reason(ReasonCode.CHECK_FAILED, Wording.of(List.of(findings))),
                 List.of(findings),
                 List.of(new Verdict.Checked(
                         first.rule(), first.section(), new CheckResult.Failed(List.of(findings))))));

@@ -1,0 +1,11 @@
+package dev.interop.trace;
+
+/** How much of a capture is read. Less is cheaper: a dissection of 3 MB costs half a second, headers cost nothing. */
+public enum Depth {
+    /** Every packet's unprotected header. Takes no dissection. */
+    HEADERS,
+    /** That, and the contents of all packets with a long header: what sets a connection up. */
+    HANDSHAKE,
+    /** That, and the contents of 1-RTT packets. */
+    FULL
+}

@@ -1,0 +1,79 @@
+package dev.interop.trace;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds to packets what the dissector says of them, line by line as it says it. */
+final class Dissection {
+    /** A full frame holds a few hundred QUIC frames; a longer line is hostile. */
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final List<Packet> packets;
+    private final List<Integer> frames;
+
+    /**
+     * A dissection of some packets.
+     *
+     * @param packets each one that is dissected is replaced
+     * @param frames the index among the packets of the one in each frame that the dissector gets
+     */
+    Dissection(List<Packet> packets, List<Integer> frames) {
+        this.packets = packets;
+        this.frames = frames;
+    }
+
+    /**
+     * Reads the dissector's output to its end.
+     *
+     * @throws TraceUnavailable when it does not have the form that was asked for
+     * @throws IOException when it breaks off
+     */
+    void read(InputStream stdout) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(stdout, StandardCharsets.ISO_8859_1));
+        int done = 0;
+        for (var line = next(lines); line.isPresent(); line = next(lines)) {
+            var fields = FieldLine.parse(line.get());
+            if (done >= frames.size() || fields.frame() != done + 1) {
+                throw TraceUnavailable.unreadable("the dissector gave a line of frame " + fields.frame() + " after "
+                        + done + " of " + frames.size());
+            }
+            packets.set(frames.get(done), with(fields, packets.get(frames.get(done))));
+            done++;
+        }
+        if (done < frames.size()) {
+            throw new IOException("the dissector ended after " + done + " of " + frames.size() + " packets");
+        }
+    }
+
+    private static Packet with(FieldLine fields, Packet packet) {
+        return new Packet(
+                packet.datagram(),
+                packet.type(),
+                packet.version(),
+                packet.type() == PacketType.ONE_RTT ? fields.dcid() : packet.dcid(),
+                packet.scid(),
+                packet.token(),
+                packet.length(),
+                packet.protectedLength(),
+                fields.contents(packet));
+    }
+
+    private static Optional<String> next(BufferedReader reader) throws IOException {
+        var line = new StringBuilder();
+        for (int c = reader.read(); c >= 0; c = reader.read()) {
+            if (c == '\n') {
+                return Optional.of(line.toString());
+            }
+            if (line.length() >= LONGEST_LINE) {
+                throw TraceUnavailable.unreadable("the dissector gave a line of more than " + LONGEST_LINE + " bytes");
+            }
+            line.append((char) c);
+        }
+        return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
+    }
+}
