@@ -18,6 +18,7 @@ final class DocumentState {
     private final int level;
     private final IdSet explicitIds;
     private final IdSet duplicateIds;
+    private final IdSet effectiveIds;
     private final IdSet failedIds;
     private final Set<ProblemCode> errors = EnumSet.noneOf(ProblemCode.class);
     private final Set<ProblemCode> warnings = EnumSet.noneOf(ProblemCode.class);
@@ -34,19 +35,20 @@ final class DocumentState {
     private long todo;
     private long failed;
     private long lastId;
-    private TapEvent.Point lastPoint;
-    private TapEvent.Point opener;
+    private LastPoint lastPoint;
+    private LastPoint opener;
     private boolean takesDiagnostic;
     private boolean takesSubtest;
     private List<TapEvent.Problem> problems = List.of();
     private long problemsDropped;
     private long malformed;
 
-    DocumentState(int level, IdSet.Budget printed, IdSet.Budget failed) {
+    DocumentState(int level, IdSet.Budget printed, IdSet.Budget told) {
         this.level = level;
         this.explicitIds = new IdSet(printed);
         this.duplicateIds = new IdSet(printed);
-        this.failedIds = new IdSet(failed);
+        this.effectiveIds = new IdSet(told);
+        this.failedIds = new IdSet(told);
     }
 
     void open(String name, SubtestKind kind, boolean strict) {
@@ -103,7 +105,7 @@ final class DocumentState {
     }
 
     void plan(TapEvent.Plan value) {
-        plan = Optional.of(value);
+        plan = Optional.of(Kept.plan(value));
         pointsBeforePlan = points;
     }
 
@@ -135,16 +137,16 @@ final class DocumentState {
     }
 
     /** The last point, whatever followed it. */
-    TapEvent.Point lastPoint() {
+    LastPoint lastPoint() {
         return lastPoint;
     }
 
     /** The point that a subtest in braces belongs to. */
-    TapEvent.Point opener() {
+    LastPoint opener() {
         return opener;
     }
 
-    void opener(TapEvent.Point point) {
+    void opener(LastPoint point) {
         opener = point;
     }
 
@@ -192,6 +194,7 @@ final class DocumentState {
 
     void count(TapEvent.Point point) {
         points++;
+        effectiveIds.add(point.id());
         passed += point.ok() ? 1 : 0;
         skipped += point.skip() ? 1 : 0;
         todo += point.todo() ? 1 : 0;
@@ -200,7 +203,7 @@ final class DocumentState {
             failedIds.add(point.id());
         }
         lastId = point.id();
-        lastPoint = point;
+        lastPoint = LastPoint.of(point);
         takesDiagnostic = true;
         takesSubtest = true;
     }
@@ -235,10 +238,12 @@ final class DocumentState {
                 problemsDropped,
                 explicitIds.ranges(),
                 duplicateIds.ranges(),
+                effectiveIds.ranges(),
                 failedIds.ranges(),
                 malformed);
         explicitIds.clear();
         duplicateIds.clear();
+        effectiveIds.clear();
         failedIds.clear();
         return result;
     }

@@ -15,7 +15,7 @@ final class Documents {
     private final Consumer<? super TapEvent> events;
     private final ProblemLog problems;
     private final IdSet.Budget printedIds;
-    private final IdSet.Budget failedIds;
+    private final IdSet.Budget toldIds;
     private final List<DocumentState> levels = new ArrayList<>();
     private int level;
     private Optional<String> bailOut = Optional.empty();
@@ -24,7 +24,7 @@ final class Documents {
         this.events = events;
         this.problems = problems;
         this.printedIds = new IdSet.Budget(options.limits().idRanges());
-        this.failedIds = new IdSet.Budget(options.limits().idRanges());
+        this.toldIds = new IdSet.Budget(options.limits().idRanges());
         stateAt(0).open("", SubtestKind.BARE, options.isStrict());
     }
 
@@ -55,7 +55,7 @@ final class Documents {
 
     /** Opens the subtest of the point that has just been read, whose line ends in a brace. */
     void openBuffered() {
-        TapEvent.Point point = current().lastPoint();
+        LastPoint point = current().lastPoint();
         openBuffered(point, point.line(), point.offset(), "");
     }
 
@@ -64,7 +64,7 @@ final class Documents {
         openBuffered(current().lastPoint(), brace.number(), brace.offset(), brace.raw());
     }
 
-    private void openBuffered(TapEvent.Point point, long line, long offset, String raw) {
+    private void openBuffered(LastPoint point, long line, long offset, String raw) {
         problems.report(
                 current(), line, offset, raw, ProblemCode.SUBTEST_BUFFERED, "the subtest of a point is in braces");
         open(line, offset, raw, point.description(), SubtestKind.BUFFERED);
@@ -73,7 +73,7 @@ final class Documents {
 
     void closeByBrace(Line line, int parentLevel) {
         closeUnterminated(line, parentLevel + 1);
-        TapEvent.Point point = current().opener();
+        LastPoint point = current().opener();
         TapResult result = close(line, line.raw(), true);
         compare(line, point, result);
     }
@@ -91,11 +91,11 @@ final class Documents {
 
     /** Sets a subtest against the point that has just ended it (rules R02 and R14). */
     void compare(Line line, Ended subtest) {
-        TapEvent.Point point = current().lastPoint();
+        LastPoint point = current().lastPoint();
         current().subtestTaken();
         if (subtest.kind() == SubtestKind.COMMENTED && !subtest.name().equals(point.description())) {
             problems.report(
-                    at(point.depth()),
+                    current(),
                     line,
                     ProblemCode.SUBTEST_NAME_MISMATCH,
                     "the subtest is named \"" + subtest.name() + "\"");
@@ -103,10 +103,10 @@ final class Documents {
         compare(line, point, subtest.result());
     }
 
-    private void compare(Line line, TapEvent.Point point, TapResult result) {
-        if (!result.ok() && point.ok() && point.directive().isEmpty()) {
+    private void compare(Line line, LastPoint point, TapResult result) {
+        if (!result.ok() && point.passes()) {
             problems.report(
-                    at(point.depth()),
+                    current(),
                     line,
                     ProblemCode.SUBTEST_DISAGREES,
                     "the subtest of point " + point.id() + " fails, the point does not");
@@ -202,7 +202,7 @@ final class Documents {
 
     private DocumentState stateAt(int wanted) {
         if (levels.size() == wanted) {
-            levels.add(new DocumentState(wanted, printedIds, failedIds));
+            levels.add(new DocumentState(wanted, printedIds, toldIds));
         }
         return levels.get(wanted);
     }

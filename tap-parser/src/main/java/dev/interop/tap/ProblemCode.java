@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What can be wrong with a TAP stream, beside points that fail.
  *
- * <p>The section named with each code is that of the TAP 14 specification (testanything.org). A failing point is not a
+ * <p>The section named with each code is that of the TAP 14 specification (testanything.org), which knows neither limits
+ * (rule R19) nor subtests in braces (rule R13). A failing point is not a
  * problem but a result: no severity given to a code makes a printed {@code not ok} pass.
  */
 public enum ProblemCode {
@@ -52,7 +53,10 @@ public enum ProblemCode {
     SUBTEST_NAME_MISMATCH(Rule.R14, Severity.WARNING, Severity.ERROR),
     /** A subtest that no point ends. Section "Subtest Parsing/Generating Rules", 10. */
     SUBTEST_UNTERMINATED(Rule.R15, Severity.WARNING, Severity.ERROR),
-    /** A subtest that no point ends and in which a point failed: nobody else would count the failure. */
+    /**
+     * A subtest that no point ends and in which a point failed: nobody else would count the failure. Section "Subtest
+     * Parsing/Generating Rules", 10.
+     */
     SUBTEST_UNTERMINATED_FAILED(Rule.R15, Severity.ERROR, Severity.ERROR),
     /** A printed number below the one before it. Section "Test Point ID": any order is allowed. */
     ID_OUT_OF_ORDER(Rule.R16, Severity.OFF, Severity.OFF),

@@ -25,7 +25,7 @@ final class ProblemLog {
         if (severity == Severity.OFF) {
             return;
         }
-        var problem = new TapEvent.Problem(line, offset, document.level(), raw, code, severity, message);
+        var problem = new TapEvent.Problem(line, offset, document.level(), Kept.text(raw), code, severity, message);
         boolean keep = room > 0;
         room -= keep ? 1 : 0;
         document.note(problem, keep);

@@ -42,7 +42,7 @@ final class SubtestNames {
             return Optional.empty();
         }
         String name = new String(bytes, rest + 2, to - rest - 2, StandardCharsets.UTF_8);
-        return Optional.of(Escapes.unescape(name.strip()));
+        return Optional.of(Kept.text(Escapes.unescape(name.strip())));
     }
 
     void announce(int level, String name) {

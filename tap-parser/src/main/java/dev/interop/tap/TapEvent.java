@@ -140,7 +140,8 @@ public sealed interface TapEvent {
      * A subtest begins. Section "Subtests". For a commented one this is its first TAP line, not the comment.
      *
      * @param depth the level of the subtest itself
-     * @param name the name in the comment, or for a buffered one its point's description; empty without one
+     * @param name the name in the comment, or for a buffered one its point's description, at most 4,096 characters;
+     *     empty without one
      * @param kind how it is introduced
      */
     record SubtestStart(long line, long offset, int depth, String raw, String name, SubtestKind kind)
@@ -182,7 +183,7 @@ public sealed interface TapEvent {
     /**
      * Something is wrong. It follows the event of the line it was found in, where there is one.
      *
-     * @param raw the line
+     * @param raw the line, or its first 4,096 characters
      * @param code what is wrong, in one word
      * @param severity error or warning
      * @param message what is wrong, in a sentence

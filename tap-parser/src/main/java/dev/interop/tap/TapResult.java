@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param ok no point failed, no error was found and nobody bailed out
  * @param version the version declared
- * @param plan the plan that stands
+ * @param plan the plan that stands, its texts cut to 4,096 characters
  * @param counts the points of this document, without those of its subtests
  * @param bailOut the reason of a bail-out, at any level; empty text without a reason
  * @param errors the codes of the errors in this document
@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param problemsDropped the problems of this document beyond that
  * @param explicitIds the numbers printed
  * @param duplicateIds the numbers printed more than once
+ * @param effectiveIds the numbers printed, and those given to points that print none (rule R05); not complete beyond
+ *     {@link TapLimits#idRanges}
  * @param failedIds the effective numbers of the points that failed; not complete beyond {@link TapLimits#idRanges}
  * @param malformedSequences the sequences of bytes in this document's lines that were not UTF-8
  */
@@ -40,6 +42,7 @@ public record TapResult(
         long problemsDropped,
         List<IdRange> explicitIds,
         List<IdRange> duplicateIds,
+        List<IdRange> effectiveIds,
         List<IdRange> failedIds,
         long malformedSequences) {
 
@@ -63,6 +66,7 @@ public record TapResult(
                 problemsDropped,
                 explicitIds,
                 duplicateIds,
+                effectiveIds,
                 failedIds,
                 malformedSequences);
     }

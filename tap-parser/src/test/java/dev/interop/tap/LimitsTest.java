@@ -113,6 +113,22 @@ class LimitsTest {
     }
 
     @Test
+    void whatOutlivesALongLineIsShort() {
+        String text = "x".repeat(100_000);
+        Recorded read =
+                Recorded.of("# Subtest: " + text, "    1..0 # " + text, "ok 1 - " + text, "ok 1 - " + text, "1..2");
+
+        TapEvent.SubtestEnd subtest = read.all(TapEvent.SubtestEnd.class).get(0);
+        assertThat(subtest.name()).hasSize(4_096);
+        assertThat(subtest.result().plan().orElseThrow().raw()).hasSize(4_096);
+        assertThat(read.result().errors()).containsExactly(ProblemCode.DUPLICATE_ID);
+        assertThat(read.result().problems())
+                .allSatisfy(problem -> assertThat(problem.raw()).hasSizeLessThanOrEqualTo(4_096));
+        assertThat(read.result().warnings()).doesNotContain(ProblemCode.SUBTEST_NAME_MISMATCH);
+        assertThat(read.point().description()).hasSize(100_000);
+    }
+
+    @Test
     void pointsBeyondTheLimitAreCountedAllTheSame() {
         TapDocument document = Tap.document("ok\nok\nnot ok\n1..3\n", with(TapLimits.DEFAULT.withPoints(2)));
 

@@ -134,6 +134,8 @@ class RulesTest {
         String[] lines = {"ok 5", "ok", "ok 2", "ok"};
 
         assertThat(Recorded.of(lines).points()).extracting(TapEvent.Point::id).containsExactly(5L, 6L, 2L, 3L);
+        assertThat(Recorded.of(lines).result().effectiveIds()).containsExactly(new IdRange(2, 3), new IdRange(5, 6));
+        assertThat(Recorded.of(lines).result().explicitIds()).containsExactly(new IdRange(2, 2), new IdRange(5, 5));
         assertThat(Recorded.of(LENIENT.numbering(Numbering.BY_PLACE), lines).points())
                 .extracting(TapEvent.Point::id)
                 .containsExactly(5L, 2L, 2L, 4L);
