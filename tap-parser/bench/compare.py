@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""compare.py [--runs N] [--only NAME,...] [--input NAME,...] [--folder FOLDER]
+
+Reads five generated inputs with this parser, node's tap-parser 18.3.4, perl's TAP::Parser and tap4j 4.4.2, and prints
+for each the wall time, the CPU time and the peak memory of the whole process, its start included. Of N runs the best
+wall time and the best CPU time are shown, as other load can only add to them.
+
+The peers are installed with npm and Maven into the folder (a temporary one by default); perl is the system's. Programs
+that are missing are left out and named. Our command runs with -Xmx64m.
+"""
+import argparse
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import inputs
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PEERS = os.path.join(HERE, "peers")
+TIMEOUT_SECONDS = 300
+
+
+def our_jar():
+    jars = glob.glob(os.path.join(HERE, "..", "target", "tap-parser-*-cli.jar"))
+    if not jars:
+        sys.exit("no command in target/; run: mvn -pl tap-parser package")
+    return max(jars, key=os.path.getmtime)
+
+
+def have(*programs):
+    return all(shutil.which(program) for program in programs)
+
+
+def install_node(folder):
+    if not os.path.isdir(os.path.join(folder, "node_modules", "tap-parser")):
+        quiet(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "tap-parser@18.3.4"])
+    return ["node", os.path.join(PEERS, "node.mjs"), folder]
+
+
+def install_tap4j(folder):
+    libraries = os.path.join(folder, "tap4j")
+    if not os.path.exists(os.path.join(libraries, "Tap4j.class")):
+        copy = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies"
+        quiet(["mvn", "-q", "-B", "-f", os.path.join(PEERS, "pom.xml"), copy, "-DoutputDirectory=" + libraries])
+        quiet(["javac", "-cp", libraries + "/*", "-d", libraries, os.path.join(PEERS, "Tap4j.java")])
+    return ["java", "-cp", libraries + os.pathsep + libraries + "/*", "Tap4j"]
+
+
+def quiet(command):
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode != 0:
+        sys.exit(f"{' '.join(command)}\n{run.stdout}{run.stderr}")
+
+
+def programs(folder, only):
+    jar = our_jar()
+    found = {
+        "this": lambda: ["java", "-Xmx64m", "-jar", jar],
+        "this, YAML parsed": lambda: ["java", "-Xmx64m", "-jar", jar, "--strict"],
+        "node tap-parser": lambda: install_node(folder) if have("node", "npm") else None,
+        "perl TAP::Parser": lambda: ["perl", os.path.join(PEERS, "perl.pl")] if have("perl") else None,
+        "tap4j": lambda: install_tap4j(folder) if have("mvn", "javac") else None,
+    }
+    for name, install in found.items():
+        if only and name not in only:
+            continue
+        command = install()
+        if command is None:
+            print(f"{name} is left out: its programs are missing", file=sys.stderr)
+        else:
+            yield name, command
+
+
+class Measure:
+    """One run of a program: what its whole process took."""
+
+    def __init__(self, command):
+        start = time.monotonic()
+        with tempfile.TemporaryFile() as out:
+            process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+            status, usage = self.wait(process)
+            self.wall = time.monotonic() - start
+            out.seek(0)
+            self.said = last_line(out.read())
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
+        self.timed_out = os.WIFSIGNALED(status)
+
+    @staticmethod
+    def wait(process):
+        deadline = time.monotonic() + TIMEOUT_SECONDS
+        while True:
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                process.returncode = status
+                return status, usage
+            if time.monotonic() > deadline:
+                process.kill()
+                deadline = float("inf")
+            time.sleep(0.005)
+
+
+def last_line(output):
+    lines = [line for line in output.decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1][:60] if lines else "(nothing)"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--input", default="")
+    parser.add_argument("--folder")
+    arguments = parser.parse_args()
+    temporary = None if arguments.folder else tempfile.mkdtemp(prefix="tap-bench-")
+    folder = arguments.folder or temporary
+    try:
+        compare(folder, arguments)
+    finally:
+        if temporary:
+            shutil.rmtree(temporary)
+
+
+def compare(folder, arguments):
+    only = [name for name in arguments.only.split(",") if name]
+    chosen = [name for name in arguments.input.split(",") if name]
+    paths = inputs.make(os.path.join(folder, "inputs"))
+    ready = list(programs(folder, only))
+    print(f"{'input':8} {'program':18} {'wall s':>7} {'CPU s':>7} {'MiB':>6}  load says")
+    for name, path in paths.items():
+        if chosen and name not in chosen:
+            continue
+        for program, command in ready:
+            if program == "this, YAML parsed" and name != "yaml":
+                continue
+            runs = [Measure(command + [path]) for _ in range(arguments.runs)]
+            wall, cpu = min(run.wall for run in runs), min(run.cpu for run in runs)
+            memory = max(run.memory for run in runs)
+            said = "gave up after 300 s" if any(run.timed_out for run in runs) else runs[0].said
+            load = os.getloadavg()[0]
+            print(f"{name:8} {program:18} {wall:7.2f} {cpu:7.2f} {memory:6.0f}  {load:4.1f} {said}", flush=True)
+
+
+main()
