@@ -1,13 +1,18 @@
 #!/bin/sh
 # Makes a minimal Debian image: ./make.sh [SUITE [IMAGE]]
 # A registry is asked first; where none answers, the image is made from Debian's packages.
-# Environment: DOCKER (client to use), MIRROR (Debian mirror).
+# Environment: DOCKER (client to use), MIRROR (Debian mirror; by default the one that this host has Debian from).
 set -eu
+
+host_mirror() {
+    grep -rhoE 'https?://[^ ]+/debian/?' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
+        grep -v snapshot | sed 's,/$,,' | head -n 1
+}
 
 suite=${1:-trixie}
 image=${2:-localhost/interop/debian:$suite}
 docker=${DOCKER:-docker}
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-$(host_mirror)}
 answer_limit_s=5
 pull_limit_s=120
 
@@ -51,6 +56,7 @@ sources() {
 }
 
 install_mmdebstrap() {
+    [ -n "$mirror" ] || fail "no registry answers and this host has no Debian mirror; say MIRROR=URL"
     [ "$(id -u)" = 0 ] || fail "no registry answers and making the image needs root; run as root or pull debian:$suite-slim and tag it $image"
     command -v mmdebstrap >/dev/null && [ -d /usr/share/keyrings ] && [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] && return
     command -v apt-get >/dev/null || fail "mmdebstrap and debian-archive-keyring are missing; install them or make a registry reachable"

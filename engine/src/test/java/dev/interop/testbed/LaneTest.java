@@ -43,7 +43,7 @@ class LaneTest {
                     exit(connect($s, $a->{addr}) ? 0 : 1)' "$address" %d
                 then echo "reached $address"; fi
             done
-            getent hosts deb.debian.org && echo resolved
+            getent hosts www.debian.org && echo resolved
             """;
 
     private Path folder;
