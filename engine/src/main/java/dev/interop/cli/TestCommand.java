@@ -30,7 +30,8 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         build.images(spec.commandLine().getOut()).all(Path.of("engine", "src", "test", "images"));
-        var command = new ArrayList<>(List.of("mvn", "-B", "-Dinterop.test.excluded=", "verify"));
+        var command = new ArrayList<>(
+                List.of("mvn", "-B", "-Dinterop.test.excluded=", "-Dinterop.tap.fuzz.seconds=60", "verify"));
         command.addAll(further);
         try {
             var code = new ProcessBuilder(command).inheritIO().start().waitFor();
