@@ -11,6 +11,8 @@ public record Fault(Code code, String text) {
     public enum Code {
         /** An image is neither on this machine nor to be pulled. */
         IMAGE_MISSING,
+        /** An image lacks the program that it is to run. */
+        BINARY_MISSING,
         /** A container could not be created or started for another reason. */
         START_FAILED,
         /** The simulator gave up: it never saw the server answer, or refused its scenario. */

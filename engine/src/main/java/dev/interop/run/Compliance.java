@@ -56,9 +56,9 @@ final class Compliance {
                 participant.implementation(),
                 participant.role(),
                 folder.of(protocol).resolve("logs").resolve("compliance").resolve(name));
-        var image = participant.implementation().endpoint(participant.role()).image();
-        var id = image.flatMap(testbed::imageId);
-        var known = id.flatMap(it -> cache.known(protocol, it, participant.role()));
+        var endpoint = participant.implementation().endpoint(participant.role());
+        var id = endpoint.image().flatMap(testbed::imageId);
+        var known = id.flatMap(it -> cache.known(protocol, it, participant.role(), endpoint.env()));
         var result = known.map(it -> new ProbeResult(it, id, Optional.empty(), "", Optional.empty()))
                 .orElseGet(() -> testbed.probe(lane, job));
         // Only an end by itself is an answer; a time-out or a fault may be the machine's.
@@ -67,7 +67,9 @@ final class Compliance {
                         .map(Ending::how)
                         .filter(it -> it == Ending.How.EXITED)
                         .isPresent()) {
-            result.image().ifPresent(it -> cache.remember(protocol, it, participant.role(), result.compliant()));
+            result.image()
+                    .ifPresent(
+                            it -> cache.remember(protocol, it, participant.role(), endpoint.env(), result.compliant()));
         }
         answers.put(participant, result);
         listener.probed(job, result);
@@ -100,6 +102,7 @@ final class Compliance {
     static ReasonCode reason(Fault fault) {
         return switch (fault.code()) {
             case IMAGE_MISSING -> ReasonCode.IMAGE_MISSING;
+            case BINARY_MISSING -> ReasonCode.BINARY_MISSING;
             case START_FAILED -> ReasonCode.START_FAILED;
             case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
             case DISK_FULL -> ReasonCode.DISK_FULL;

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Remembers, per image and role, whether the compliance probe was passed. A cache: losing it costs a probe. */
+/**
+ * Remembers, per image, role and registered environment, whether the compliance probe was passed. A cache: losing it
+ * costs a probe.
+ */
 final class ProbeCache {
     private final Path file;
     private final ObjectMapper json = new ObjectMapper();
@@ -20,15 +23,15 @@ final class ProbeCache {
         this.file = folder.resolve("compliance.json");
     }
 
-    /** What is known of an image in a role. */
-    synchronized Optional<Boolean> known(String protocol, String imageId, Role role) {
-        return Optional.ofNullable(read().get(key(protocol, imageId, role)));
+    /** What is known of an image in a role with these variables. */
+    synchronized Optional<Boolean> known(String protocol, String imageId, Role role, Map<String, String> env) {
+        return Optional.ofNullable(read().get(key(protocol, imageId, role, env)));
     }
 
     /** Remembers an answer; a cache that cannot be written is no reason to fail. */
-    synchronized void remember(String protocol, String imageId, Role role, boolean compliant) {
+    synchronized void remember(String protocol, String imageId, Role role, Map<String, String> env, boolean compliant) {
         var all = new TreeMap<>(read());
-        all.put(key(protocol, imageId, role), compliant);
+        all.put(key(protocol, imageId, role, env), compliant);
         try {
             Files.createDirectories(file.getParent());
             var fresh = Files.createTempFile(file.getParent(), "compliance", ".tmp");
@@ -48,7 +51,7 @@ final class ProbeCache {
         }
     }
 
-    private static String key(String protocol, String imageId, Role role) {
-        return protocol + " " + role.label() + " " + imageId;
+    private static String key(String protocol, String imageId, Role role, Map<String, String> env) {
+        return protocol + " " + role.label() + " " + imageId + (env.isEmpty() ? "" : " " + new TreeMap<>(env));
     }
 }

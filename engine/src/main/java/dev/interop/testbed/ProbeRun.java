@@ -67,10 +67,10 @@ final class ProbeRun {
         var ending = subject.ending().orElseThrow();
         var missing = MissingProgram.inShell(
                 ending.exitCode().orElse(0), subject.output().stderrTail());
-        var fault = missing.map(it -> new Fault(Fault.Code.START_FAILED, "its image lacks a program: " + it))
+        var fault = missing.map(it -> new Fault(Fault.Code.BINARY_MISSING, "its image lacks a program: " + it))
                 .or(() -> ending.how() == How.NOT_STARTED
-                        ? Optional.of(
-                                new Fault(Fault.Code.START_FAILED, "its image has no such program: " + ending.detail()))
+                        ? Optional.of(new Fault(
+                                Fault.Code.BINARY_MISSING, "its image has no such program: " + ending.detail()))
                         : Optional.empty());
         var compliant = ending.exitedWith(CellWatch.UNSUPPORTED) && missing.isEmpty();
         return new ProbeResult(compliant, image.map(ImageFacts::id), Optional.of(ending), testcase, fault);

@@ -46,6 +46,7 @@ final class Endings {
         }
         return recording.fault().filter(it -> !isServersDoing(it)).map(it -> switch (it.code()) {
             case IMAGE_MISSING -> Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, it.text());
+            case BINARY_MISSING -> Verdict.of(Outcome.ERROR, ReasonCode.BINARY_MISSING, it.text());
             case START_FAILED -> startFailed(it.text());
             case SIMULATOR_FAILED -> simulatorFailed(it.text());
             case DISK_FULL -> Verdict.of(Outcome.ERROR, ReasonCode.DISK_FULL, it.text());
