@@ -5,6 +5,8 @@ set -eu
 case "${FAULT:-}" in
     # Not compliant: a test case that it cannot know is run as if it were a transfer.
     ignores-unknown-testcase) export TESTCASE=transfer ;;
+    # The endpoint's own refusal, in a test case that it has.
+    unsupported) export TESTCASE=none-that-it-has ;;
     # A check that needs the keys of a connection has to say so, not pass.
     no-keylog) unset SSLKEYLOGFILE ;;
     # Output without end must fill neither the disk nor the memory of the harness.

@@ -86,6 +86,24 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
         return this;
     }
 
+    /** Some packet of this capture shows the first finding. */
+    public VerdictAssert atSomePacket(String file) {
+        Assertions.assertThat(first().evidence().packet()).isPresent();
+        return inFile(file);
+    }
+
+    /** The file that shows the first finding. */
+    public VerdictAssert inFile(String file) {
+        Assertions.assertThat(first().evidence().file()).isEqualTo(file);
+        return this;
+    }
+
+    /** Words of its reason. */
+    public VerdictAssert reads(String words) {
+        Assertions.assertThat(actual.reason().text()).contains(words);
+        return this;
+    }
+
     /** The line that shows the first finding. */
     public VerdictAssert atLine(String file, int line) {
         Assertions.assertThat(first().evidence().file()).isEqualTo(file);

@@ -1,0 +1,175 @@
+package dev.interop.run;
+
+import static dev.interop.testing.VerdictAssert.assertThat;
+
+import dev.interop.testing.VerdictAssert;
+import dev.interop.verdict.ReasonCode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Endpoints that break one rule each, against one that breaks none, all the way from a registry to verdicts. */
+@Tag("container")
+class FaultyEndpointsTest {
+    private static final String FILES = "The client downloads exactly the requested files, unaltered";
+    private static final String RETRY =
+            "The client follows the server's Retry with its token and does not reset the packet number";
+    private static final String LEFT = "sim/trace_node_left.pcap";
+    private static final String RIGHT = "sim/trace_node_right.pcap";
+
+    private static RealMatrix matrix;
+
+    @BeforeAll
+    @Timeout(600)
+    static void run(@TempDir Path folder) {
+        matrix = new RealMatrix(folder)
+                .with("good", "localhost/interop/quic-go:local")
+                .withFaults("altered-file", "retry-unasked", "retry-omitted", "wrong-version", "second-handshake")
+                .withFaults("lies", "two-ciphers", "full-resumption", "no-0rtt", "retry-pn-reset", "crash")
+                .withFaults("extra-file", "symlink", "no-keylog", "unsupported")
+                .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
+                .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
+                .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
+                .cells("good_no-0rtt/zerortt", "good_retry-pn-reset/retry", "good_crash/handshake")
+                .cells("good_extra-file/handshake", "good_symlink/handshake", "no-keylog_no-keylog/resumption")
+                .cells("good_unsupported/handshake", "unsupported_good/handshake", "good_good/handshake")
+                .run(false);
+    }
+
+    @Test
+    void thePeerThatBreaksNoRulePasses() {
+        cell("good_good/handshake").succeeded();
+    }
+
+    @Test
+    void aFileThatIsAlteredOnTheWay() {
+        cell("altered-file_good/transfer")
+                .failed()
+                .against(FILES)
+                .because("other content from byte")
+                .inFile("recording.json");
+    }
+
+    @Test
+    void aClientThatLiesWithExitCode0() {
+        cell("good_lies/handshake").failed().against(FILES).because("1 missing").inFile("recording.json");
+    }
+
+    @Test
+    void aFileThatNobodyAskedFor() {
+        cell("good_extra-file/handshake").failed().against(FILES).because("nobody asked for: unasked");
+    }
+
+    @Test
+    void aDownloadThatIsALinkToAnotherFile() {
+        cell("good_symlink/handshake").failed().against(FILES).because("it is a symlink");
+    }
+
+    @Test
+    void aRetryWhereNoneIsAllowed() {
+        cell("retry-unasked_good/handshake")
+                .failed()
+                .against("The server sends no Retry packet")
+                .because("the server sent a Retry")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void noRetryWhereOneMustCome() {
+        cell("retry-omitted_good/retry")
+                .failed()
+                .against(RETRY)
+                .because("the server sent no Retry packet")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void packetNumbersThatBeginAgainAfterARetry() {
+        cell("good_retry-pn-reset/retry")
+                .failed()
+                .against(RETRY)
+                .because("the client went on with packet number 0")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void aSecondHandshake() {
+        cell("good_second-handshake/handshake")
+                .failed()
+                .against("The server makes exactly 1 handshake")
+                .because("the server made 2 handshakes")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void anotherVersion() {
+        cell("wrong-version_wrong-version/handshake")
+                .failed()
+                .against("The server's Initial packets carry version 0x1 only")
+                .because("the server sent version 0x6b3343cf")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void twoCipherSuitesWhereOneIsAllowed() {
+        cell("good_two-ciphers/chacha20")
+                .failed()
+                .against("The client offers exactly one cipher suite, TLS_CHACHA20_POLY1305_SHA256")
+                .because("TLS_CHACHA20_POLY1305_SHA256, TLS_AES_128_GCM_SHA256")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void aResumptionWithAFullHandshake() {
+        cell("good_full-resumption/resumption")
+                .failed()
+                .against("The server sends its certificate in the first handshake and not in the second, resumed one")
+                .because("a Certificate in the second handshake")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void zeroRttThatIsNotUsed() {
+        cell("good_no-0rtt/zerortt")
+                .failed()
+                .against("The client sends 0-RTT data")
+                .because("the client sent no 0-RTT packet")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void aCrash() {
+        cell("good_crash/handshake")
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("exit code 1: RuntimeError: a deliberate crash")
+                .inFile("client/stderr.log");
+    }
+
+    @Test
+    void withoutKeysWhatNeedsThemIsNotDecided() {
+        cell("no-keylog_no-keylog/resumption").undecided(ReasonCode.NO_KEYLOG);
+    }
+
+    @Test
+    void aClientsOwn127() {
+        cell("good_unsupported/handshake")
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED)
+                .because("unsupported: aioquic as client has no test case")
+                .inFile("client/stderr.log");
+    }
+
+    @Test
+    void aServersOwn127() {
+        cell("unsupported_good/handshake")
+                .unsupported(ReasonCode.SERVER_UNSUPPORTED)
+                .because("unsupported: aioquic as server has no test case")
+                .inFile("server/stderr.log");
+    }
+
+    private static VerdictAssert cell(String name) {
+        return assertThat(matrix.verdict(name));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs chosen cells of a registry of its own through real containers, and holds their verdicts. */
+final class RealMatrix {
+    private final Path folder;
+    private final List<String> entries = new ArrayList<>();
+    private final Set<String> wanted = new HashSet<>();
+    private final Map<String, Verdict> verdicts = new HashMap<>();
+
+    RealMatrix(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Registers an image under a name, in both roles. */
+    RealMatrix with(String name, String image) {
+        return with(name, image, "");
+    }
+
+    /** Registers the image that breaks a rule, once a fault. */
+    RealMatrix withFaults(String... faults) {
+        for (var fault : faults) {
+            with(fault, "localhost/interop/faulty:local", fault);
+        }
+        return this;
+    }
+
+    /** Wants a cell: {@code SERVER_CLIENT/TEST}. */
+    RealMatrix cells(String... cells) {
+        wanted.addAll(List.of(cells));
+        return this;
+    }
+
+    /** Runs what is wanted, with the compliance probe or without. */
+    RealMatrix run(boolean probe) {
+        var parameters = Map.of(
+                Parameter.REGISTRY, registry().toString(),
+                Parameter.OUT, folder.resolve("out").toString(),
+                Parameter.CACHE, folder.resolve("cache").toString(),
+                Parameter.PROBE, Boolean.toString(probe),
+                Parameter.SEED, "42");
+        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
+        var plan = Matrix.read(settings).plan().only(it -> wanted.contains(name(it)));
+        try (var run = MatrixRun.open(settings, plan, List.of(), DockerEquipment::open)) {
+            run.run().cells().forEach(it -> verdicts.put(it.id(), it.verdict()));
+        }
+        return this;
+    }
+
+    /** How a cell came out. */
+    Verdict verdict(String cell) {
+        return Optional.ofNullable(verdicts.get("quic/" + cell)).orElseThrow();
+    }
+
+    private RealMatrix with(String name, String image, String fault) {
+        entries.add("""
+                "%s": {"quic": {"roles": ["client", "server"], "image": "%s", "env": {"FAULT": "%s"}}}""".formatted(name, image, fault));
+        return this;
+    }
+
+    private Path registry() {
+        try {
+            return Files.writeString(
+                    folder.resolve("registry.json"),
+                    "{\"version\": \"2.0\", \"implementations\": {" + String.join(",\n", entries) + "}}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Cell cell) {
+        return cell.id().substring(cell.id().indexOf('/') + 1);
+    }
+}
