@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Shows that the tools people use with tests work on a matrix: one cell and a pattern of cells selected by Maven, a failed
+# cell run again, the class run by the Console Launcher of another JUnit. The engine has to be installed (./interop test
+# does that), the images built. Arguments are handed on to Maven.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+readonly CLASS=dev.interop.examples.QuicInteropTest CONSOLE=6.1.3
+readonly REPORT=examples/target/surefire-reports/TEST-$CLASS.xml
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fail() { printf 'FAILED  %s\n' "$1" >&2; [ ! -f "$work/log" ] || tail -n 30 "$work/log" >&2; exit 1; }
+
+# How many of the report's lines hold this text.
+count() { grep -c "$1" "$REPORT" || true; }
+
+expect() { # WHAT EXPECTED SEEN
+  [ "$2" = "$3" ] || fail "$1: expected $2, seen $3"
+  printf 'ok      %s: %s\n' "$1" "$3"
+}
+
+verify() { # MAVEN-ARGUMENT…; its exit code goes to $code
+  rm -f "$REPORT"
+  code=0
+  mvn -B -q -pl examples verify "${maven[@]}" "$@" >"$work/log" 2>&1 </dev/null || code=$?
+  [ -f "$REPORT" ] || fail 'there is no report'
+}
+
+maven=("$@")
+
+verify "-Dtest=QuicInteropTest#quic-go × quic-go › handshake"
+expect 'one cell by its name' '1 cell, exit 0' "$(count '<testcase ') cell, exit $code"
+
+verify '-Dtest=QuicInteropTest#*handshake' -Dinterop.servers=nginx
+expect 'cells by a pattern' '2 of 2 handshakes, exit 0' \
+  "$(count '<testcase .*handshake') of $(count '<testcase ') handshakes, exit $code"
+
+cat >"$work/registry.json" <<'REGISTRY'
+{ "version": "2.0", "implementations": {
+  "liar": { "quic": { "roles": ["client"], "image": "localhost/interop/faulty:local", "env": { "FAULT": "lies" } } },
+  "quic-go": { "quic": { "roles": ["server"], "image": "localhost/interop/quic-go:local" } } } }
+REGISTRY
+verify '-Dtest=QuicInteropTest#*handshake' -Dsurefire.rerunFailingTestsCount=1 "-Dinterop.registry=$work/registry.json" \
+  -Dinterop.clients=liar -Dinterop.servers=quic-go
+expect 'a failed cell is run again' '1 cell, failed 1 + 1 times, exit 1' \
+  "$(count '<testcase ') cell, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
+
+mvn -B -q -pl examples "${maven[@]}" \
+  dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test \
+  dependency:copy -Dartifact="org.junit.platform:junit-platform-console-standalone:$CONSOLE" \
+  -DoutputDirectory="$work" >"$work/log" 2>&1 </dev/null || fail 'the Console Launcher cannot be fetched'
+# The Console Launcher brings a JUnit of its own.
+classpath=$(tr : '\n' <"$work/classpath" | grep -v '/org/junit/' | paste -sd :)
+code=0
+java -Dinterop.clients=quic-go -Dinterop.servers=quic-go -Dinterop.tests=handshake -Dinterop.out="$work/console" \
+  -jar "$work/junit-platform-console-standalone-$CONSOLE.jar" execute --class-path "examples/target/test-classes:$classpath" \
+  --select-class "$CLASS" --disable-banner --disable-ansi-colors >"$work/log" 2>&1 </dev/null || code=$?
+expect "Console Launcher $CONSOLE" '1 tests successful, exit 0' \
+  "$(grep -o '[0-9]* tests successful' "$work/log" || echo none), exit $code"
