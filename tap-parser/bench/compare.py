@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""compare.py [--runs N] [--only NAME,...] [--input NAME,...] [--folder FOLDER]
+"""compare.py [--runs N] [--only NAME;...] [--input NAME,...] [--folder FOLDER]
 
 Reads five generated inputs with this parser, node's tap-parser 18.3.4, perl's TAP::Parser and tap4j 4.4.2, and prints
 for each the wall time, the CPU time and the peak memory of the whole process, its start included. Of N runs the best
@@ -60,7 +60,7 @@ def programs(folder, only):
     jar = our_jar()
     found = {
         "this": lambda: ["java", "-Xmx64m", "-jar", jar],
-        "this, YAML parsed": lambda: ["java", "-Xmx64m", "-jar", jar, "--strict"],
+        "this, with YAML": lambda: ["java", "-Xmx64m", "-jar", jar, "--strict"],
         "node tap-parser": lambda: install_node(folder) if have("node", "npm") else None,
         "perl TAP::Parser": lambda: ["perl", os.path.join(PEERS, "perl.pl")] if have("perl") else None,
         "tap4j": lambda: install_tap4j(folder) if have("mvn", "javac") else None,
@@ -126,7 +126,7 @@ def main():
 
 
 def compare(folder, arguments):
-    only = [name for name in arguments.only.split(",") if name]
+    only = [name for name in arguments.only.split(";") if name]
     chosen = [name for name in arguments.input.split(",") if name]
     paths = inputs.make(os.path.join(folder, "inputs"))
     ready = list(programs(folder, only))
@@ -135,7 +135,7 @@ def compare(folder, arguments):
         if chosen and name not in chosen:
             continue
         for program, command in ready:
-            if program == "this, YAML parsed" and name != "yaml":
+            if program == "this, with YAML" and name != "yaml":
                 continue
             runs = [Measure(command + [path]) for _ in range(arguments.runs)]
             wall, cpu = min(run.wall for run in runs), min(run.cpu for run in runs)

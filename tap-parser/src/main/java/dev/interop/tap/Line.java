@@ -95,6 +95,16 @@ final class Line {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
+    /** The text without blanks at its ends: spaces and tabs, and no other white space, as everywhere in TAP. */
+    String trimmed(int from, int to) {
+        int start = Ascii.skipBlanks(bytes, from, to);
+        int stop = to;
+        while (stop > start && Ascii.isBlank(bytes[stop - 1])) {
+            stop--;
+        }
+        return text(start, stop);
+    }
+
     /** The sequences that are not UTF-8: U+FFFD in the text that nobody wrote. */
     long malformed() {
         return malformed(raw(), bytes, from, to);
@@ -123,7 +133,7 @@ final class Line {
             start++;
         }
         int stop = to;
-        while (stop > start && (bytes[stop - 1] == ' ' || bytes[stop - 1] == '\t')) {
+        while (stop > start && Ascii.isBlank(bytes[stop - 1])) {
             stop--;
         }
         content = start;

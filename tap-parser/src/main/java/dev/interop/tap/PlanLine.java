@@ -31,7 +31,7 @@ record PlanLine(long start, long end, boolean overflow, Optional<String> comment
             return Optional.empty();
         }
         Optional<String> comment =
-                hash < to ? Optional.of(Escapes.unescape(line.text(hash + 1, to).strip())) : Optional.empty();
+                hash < to ? Optional.of(Escapes.unescape(line.trimmed(hash + 1, to))) : Optional.empty();
         return Optional.of(new PlanLine(start, end, overflow, comment));
     }
 

@@ -199,7 +199,7 @@ final class Statements {
     /** The reason is returned for whoever ends the run. */
     String bailOut(DocumentState document, Line line) {
         int reasonStart = line.content() + "Bail out!".length();
-        String reason = Escapes.unescape(line.text(reasonStart, line.end()).strip());
+        String reason = Escapes.unescape(line.trimmed(reasonStart, line.end()));
         events.accept(new TapEvent.BailOut(line.number(), line.offset(), document.level(), line.raw(), reason));
         return reason;
     }

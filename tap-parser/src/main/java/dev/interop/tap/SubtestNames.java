@@ -1,6 +1,5 @@
 package dev.interop.tap;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -41,8 +40,7 @@ final class SubtestNames {
         if (!Ascii.startsWith(bytes, rest, to, ": ")) {
             return Optional.empty();
         }
-        String name = new String(bytes, rest + 2, to - rest - 2, StandardCharsets.UTF_8);
-        return Optional.of(Kept.text(Escapes.unescape(name.strip())));
+        return Optional.of(Kept.text(Escapes.unescape(comment.trimmed(rest + 2, to))));
     }
 
     void announce(int level, String name) {

@@ -72,7 +72,7 @@ public final class TapWriter {
         } else if (event instanceof TapEvent.End) {
             end();
         } else if (event instanceof TapEvent.BailOut read && bailOut.isEmpty()) {
-            bailOut = Optional.of("Bail out! " + Escapes.escape(read.reason()));
+            bailOut = Optional.of(read.reason().isEmpty() ? "Bail out!" : "Bail out! " + Escapes.escape(read.reason()));
         } else if (event instanceof TapEvent.Plan plan) {
             line(depth, text(plan));
         } else if (event instanceof TapEvent.Pragma pragma) {
@@ -105,7 +105,7 @@ public final class TapWriter {
     private void end() throws IOException {
         writePoint();
         if (bailOut.isPresent()) {
-            line(0, bailOut.get().strip());
+            line(0, bailOut.get());
         }
     }
 

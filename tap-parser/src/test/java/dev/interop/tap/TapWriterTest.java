@@ -54,6 +54,16 @@ class TapWriterTest {
                 .isEqualTo(lines("TAP version 14", "ok 1 - x # SKIP y", "  ---", "  a: 1", "  ...", "1..1"));
     }
 
+    /** Java knows more white space than TAP does: found by the fuzz test. */
+    @Test
+    void whatIsNotABlankIsPartOfANameAReasonAndAComment() throws IOException {
+        String[] tap = {
+            "TAP version 14", "# Subtest: \u001d x", "    1..0 # \u001f", "ok 1 - \u001d x", "1..1", "Bail out! \u001c"
+        };
+
+        assertThat(written(tap)).isEqualTo(lines(tap));
+    }
+
     @Test
     void aSubtestInBracesIsWrittenBeforeItsPoint() throws IOException {
         assertThat(written("1..1", "ok 1 - a {", "    1..1", "    ok 1 - b {", "        1..0", "    }", "}"))
