@@ -5,10 +5,11 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Role;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.certificates.CertificateFiles;
-import dev.interop.testbed.docker.Attachment;
 import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.docker.Networking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +26,11 @@ final class CellContainers {
     private static final int READ_ONLY = 0755;
 
     private final Site site;
-    private final LaneNetworks lane;
+    private final LanePlaces places;
 
-    CellContainers(Site site, LaneNetworks lane) {
+    CellContainers(Site site, LanePlaces places) {
         this.site = site;
-        this.lane = lane;
+        this.places = places;
     }
 
     ContainerSpec client(ImageFacts image, Endpoint endpoint, String testcase, List<String> requests, boolean alone) {
@@ -37,13 +38,13 @@ final class CellContainers {
         if (!requests.isEmpty()) {
             env.put("REQUESTS", String.join(" ", requests));
         }
-        var place = alone ? lane.clientBesideServer() : lane.client();
-        return spec(Part.CLIENT, image, env, List.of(place), Privilege.ENDPOINT);
+        var place = alone ? places.clientBesideServer() : places.place(Part.CLIENT);
+        return spec(Part.CLIENT, image, env, place, Privilege.ENDPOINT);
     }
 
     ContainerSpec server(ImageFacts image, Endpoint endpoint, String testcase) {
         var env = endpointEnv(Role.SERVER, testcase, endpoint);
-        return spec(Part.SERVER, image, env, List.of(lane.server()), Privilege.ENDPOINT);
+        return spec(Part.SERVER, image, env, places.place(Part.SERVER), Privilege.ENDPOINT);
     }
 
     /**
@@ -53,7 +54,7 @@ final class CellContainers {
         var env = new HashMap<String, String>();
         env.put("SCENARIO", scenario);
         server.ifPresent(it -> env.put("WAITFORSERVER", it));
-        return spec(Part.SIM, image, env, lane.simulator(), Privilege.SIMULATOR);
+        return spec(Part.SIM, image, env, places.place(Part.SIM), Privilege.SIMULATOR);
     }
 
     /** The scenario with the seed, where the simulator knows what to do with one. */
@@ -100,17 +101,16 @@ final class CellContainers {
     }
 
     private ContainerSpec spec(
-            Part part, ImageFacts image, Map<String, String> env, List<Attachment> networks, Privilege privilege) {
+            Part part, ImageFacts image, Map<String, String> env, Networking networking, Privilege privilege) {
         var limits = site.options().limits();
         return new ContainerSpec(
                 site.containerName(part.label()),
                 image.id(),
-                part.label(),
                 List.of(),
                 "",
                 env,
-                lane.hosts(part),
-                networks,
+                networking,
+                Input.NONE,
                 privilege,
                 limits.memoryBytes(),
                 limits.pids(),

@@ -13,7 +13,6 @@ import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -28,6 +27,7 @@ final class CellRun {
 
     private final Site site;
     private final CellJob job;
+    private final LanePlaces places;
     private final CellContainers containers;
     private final CellWatch watch;
     private final Stopwatch stopwatch = new Stopwatch();
@@ -40,11 +40,12 @@ final class CellRun {
     private List<DownloadedFile> downloaded = List.of();
     private String scenario = "";
 
-    CellRun(Site site, LaneNetworks lane, CellJob job, CellWatch watch) {
+    CellRun(Site site, LanePlaces places, CellJob job, CellWatch watch) {
+        this.places = places;
         this.site = site;
         this.job = job;
         this.watch = watch;
-        this.containers = new CellContainers(site, lane);
+        this.containers = new CellContainers(site, places);
         this.content = new ServedContent(job.test().files(), new Random(job.seed()), site.secret());
         this.requests = content.urls(job.test().authority());
     }
@@ -162,6 +163,7 @@ final class CellRun {
         Together.all(site.threads(), parts.values(), container -> {
             try (container) {
                 container.end(how, grace);
+                places.left(container.part());
                 if (container.part() == Part.CLIENT) {
                     downloaded = copies.downloads(container, content);
                 }
@@ -215,12 +217,38 @@ final class CellRun {
                 started,
                 stopwatch.times(),
                 fault);
+        return written(recording);
+    }
+
+    /** Where the results' disk is full, the recording is handed on all the same. */
+    private static Recording written(Recording recording) {
         try {
             new RecordingStore().write(recording);
+            return recording;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the recording cannot be written to " + job.folder() + ": " + e.getMessage(), e);
+            return withFault(recording, CellCopies.fault(Part.CLIENT, e));
         }
-        return recording;
+    }
+
+    private static Recording withFault(Recording recording, Fault fault) {
+        return new Recording(
+                recording.folder(),
+                recording.protocol(),
+                recording.client(),
+                recording.server(),
+                recording.test(),
+                recording.transport(),
+                recording.version(),
+                recording.seed(),
+                recording.scenario(),
+                recording.requests(),
+                recording.images(),
+                recording.endings(),
+                recording.end(),
+                recording.served(),
+                recording.downloaded(),
+                recording.started(),
+                recording.times(),
+                recording.fault().or(() -> Optional.of(fault)));
     }
 }

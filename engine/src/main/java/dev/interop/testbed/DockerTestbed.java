@@ -11,7 +11,9 @@ import dev.interop.testbed.docker.ImageFacts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +34,7 @@ public final class DockerTestbed implements Testbed {
     private static final long POLL_NANOS = 10_000_000;
 
     private final Site site;
-    private final List<LaneNetworks> lanes;
+    private final Map<LaneNetworks, LanePlaces> lanes;
     private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
     private final RunGuard guard;
     private volatile boolean closed;
@@ -77,17 +79,18 @@ public final class DockerTestbed implements Testbed {
         }
     }
 
-    private static List<LaneNetworks> lanes(Site site) {
+    private static Map<LaneNetworks, LanePlaces> lanes(Site site) {
         var options = site.options();
         var builder = new LaneBuilder(site.engine(), site.owner(), options.progress());
         var simulator = simulator(site);
-        if (simulator.isEmpty() || CellContainers.worksInEveryLane(simulator.get())) {
-            return List.copyOf(builder.lanes(options.lanes()));
-        }
-        if (options.lanes() > 1) {
+        var anyLane = simulator.isEmpty() || CellContainers.worksInEveryLane(simulator.get());
+        if (!anyLane && options.lanes() > 1) {
             options.progress().say("the simulator " + options.simulatorImage() + " works in lane 0 only: one lane");
         }
-        return List.of(builder.first(options.simulatorImage()));
+        var networks = anyLane ? builder.lanes(options.lanes()) : List.of(builder.first(options.simulatorImage()));
+        var lanes = new LinkedHashMap<LaneNetworks, LanePlaces>();
+        networks.forEach(it -> lanes.put(it, LanePlaces.of(it, site, anyLane)));
+        return lanes;
     }
 
     /** A missing simulator is told by each cell that needs it. */
@@ -112,7 +115,7 @@ public final class DockerTestbed implements Testbed {
 
     @Override
     public List<Lane> lanes() {
-        return List.copyOf(lanes);
+        return List.copyOf(lanes.keySet());
     }
 
     @Override
@@ -127,18 +130,18 @@ public final class DockerTestbed implements Testbed {
     @Override
     public Recording run(Lane lane, CellJob job) {
         var watch = new CellWatch();
-        return cancellable(watch, () -> new CellRun(site, networks(lane), job, watch).run());
+        return cancellable(watch, () -> new CellRun(site, places(lane), job, watch).run());
     }
 
     @Override
     public ProbeResult probe(Lane lane, ProbeJob job) {
         var watch = new CellWatch();
-        return cancellable(watch, () -> new ProbeRun(site, networks(lane), job, watch).run());
+        return cancellable(watch, () -> new ProbeRun(site, places(lane), job, watch).run());
     }
 
-    private static LaneNetworks networks(Lane lane) {
-        if (lane instanceof LaneNetworks networks) {
-            return networks;
+    private LanePlaces places(Lane lane) {
+        if (lane instanceof LaneNetworks networks && lanes.containsKey(networks)) {
+            return lanes.get(networks);
         }
         throw new IllegalArgumentException("not a lane of this testbed: " + lane);
     }
@@ -184,6 +187,7 @@ public final class DockerTestbed implements Testbed {
         closed = true;
         running.forEach(CellWatch::cancel);
         awaitRunning();
+        lanes.values().forEach(LanePlaces::close);
         guard.close();
         site.threads().shutdownNow();
         site.engine().close();

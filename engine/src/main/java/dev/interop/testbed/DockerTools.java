@@ -6,9 +6,11 @@ import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.RunGuard;
 import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.Networking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +114,11 @@ public final class DockerTools implements Tools {
             var spec = new ContainerSpec(
                     "interop-" + owner.session() + "-" + containers.incrementAndGet(),
                     image,
-                    "tools",
                     List.of("sleep", "infinity"),
                     Integer.toString(NOBODY),
                     Map.of("HOME", "/tmp"),
-                    List.of(),
-                    List.of(),
+                    Networking.none(),
+                    Input.NONE,
                     Privilege.TOOL,
                     MEMORY_BYTES,
                     PIDS,

@@ -4,6 +4,7 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds images, and fetches them where that is wanted, each at most once. */
@@ -24,6 +25,11 @@ final class Images {
      */
     ImageFacts find(String reference) {
         return known.computeIfAbsent(reference, this::look);
+    }
+
+    /** The image of this reference, if it is on this machine. */
+    Optional<ImageFacts> present(String reference) {
+        return Optional.ofNullable(known.get(reference)).or(() -> engine.image(reference));
     }
 
     private ImageFacts look(String reference) {

@@ -26,17 +26,19 @@ final class ProbeRun {
 
     private final Site site;
     private final ProbeJob job;
+    private final LanePlaces places;
     private final CellContainers containers;
     private final CellWatch watch;
     private final String testcase;
     private final List<CellContainer> parts = new ArrayList<>();
     private Optional<ImageFacts> image = Optional.empty();
 
-    ProbeRun(Site site, LaneNetworks lane, ProbeJob job, CellWatch watch) {
+    ProbeRun(Site site, LanePlaces places, ProbeJob job, CellWatch watch) {
+        this.places = places;
         this.site = site;
         this.job = job;
         this.watch = watch;
-        this.containers = new CellContainers(site, lane);
+        this.containers = new CellContainers(site, places);
         this.testcase = randomWord(site);
     }
 
@@ -80,6 +82,7 @@ final class ProbeRun {
         Together.all(site.threads(), parts, container -> {
             try (container) {
                 container.end(how, Duration.ZERO);
+                places.left(container.part());
             } catch (IOException e) {
                 site.options().progress().say("the probe's output could not be kept: " + e.getMessage());
             }

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param lanes how many cells may run at once
  * @param simulatorImage the simulator between the endpoints
+ * @param holderImage keeps the network namespaces of a lane between cells; where it is missing, or the simulator is not
+ *     ours, each cell makes new ones, which takes about 1.5 s longer
  * @param limits what each container may use
  * @param pull when images are fetched
  * @param startLimit how long the simulator may take until the client can begin; includes the server's start
@@ -18,6 +20,7 @@ import java.util.Map;
 public record TestbedOptions(
         int lanes,
         String simulatorImage,
+        String holderImage,
         ContainerLimits limits,
         PullPolicy pull,
         Duration startLimit,
@@ -26,6 +29,9 @@ public record TestbedOptions(
         Progress progress) {
     /** The simulator that {@code builds/simulator} makes. */
     public static final String DEFAULT_SIMULATOR = "localhost/interop/simulator:local";
+
+    /** The base image of the endpoints, which has the tools of {@code builds/endpoint}. */
+    public static final String DEFAULT_HOLDER = "localhost/interop/endpoint:local";
 
     public TestbedOptions {
         if (lanes < 1 || lanes > 50) {
@@ -43,6 +49,7 @@ public record TestbedOptions(
         return new TestbedOptions(
                 2,
                 DEFAULT_SIMULATOR,
+                DEFAULT_HOLDER,
                 ContainerLimits.DEFAULT,
                 PullPolicy.MISSING,
                 Duration.ofSeconds(40),
@@ -53,36 +60,48 @@ public record TestbedOptions(
 
     /** The same with this many lanes. */
     public TestbedOptions withLanes(int number) {
-        return new TestbedOptions(number, simulatorImage, limits, pull, startLimit, environment, session, progress);
+        return new TestbedOptions(
+                number, simulatorImage, holderImage, limits, pull, startLimit, environment, session, progress);
     }
 
     /** The same with another simulator. */
     public TestbedOptions withSimulatorImage(String image) {
-        return new TestbedOptions(lanes, image, limits, pull, startLimit, environment, session, progress);
+        return new TestbedOptions(lanes, image, holderImage, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with another image to keep namespaces with. */
+    public TestbedOptions withHolderImage(String image) {
+        return new TestbedOptions(
+                lanes, simulatorImage, image, limits, pull, startLimit, environment, session, progress);
     }
 
     /** The same with other limits. */
     public TestbedOptions withLimits(ContainerLimits other) {
-        return new TestbedOptions(lanes, simulatorImage, other, pull, startLimit, environment, session, progress);
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, other, pull, startLimit, environment, session, progress);
     }
 
     /** The same with another pull policy. */
     public TestbedOptions withPull(PullPolicy other) {
-        return new TestbedOptions(lanes, simulatorImage, limits, other, startLimit, environment, session, progress);
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, other, startLimit, environment, session, progress);
     }
 
     /** The same with another limit of the start. */
     public TestbedOptions withStartLimit(Duration limit) {
-        return new TestbedOptions(lanes, simulatorImage, limits, pull, limit, environment, session, progress);
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, pull, limit, environment, session, progress);
     }
 
     /** The same with these variables for every endpoint. */
     public TestbedOptions withEnvironment(Map<String, String> variables) {
-        return new TestbedOptions(lanes, simulatorImage, limits, pull, startLimit, variables, session, progress);
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, pull, startLimit, variables, session, progress);
     }
 
     /** The same with another listener. */
     public TestbedOptions withProgress(Progress listener) {
-        return new TestbedOptions(lanes, simulatorImage, limits, pull, startLimit, environment, session, listener);
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, pull, startLimit, environment, session, listener);
     }
 }

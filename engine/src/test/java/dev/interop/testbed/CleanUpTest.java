@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class CleanUpTest {
-    private static final int PARTS = 3;
+    /** Three that run, and three that keep their network namespaces. */
+    private static final int PARTS = 6;
 
     @TempDir
     Path folder;

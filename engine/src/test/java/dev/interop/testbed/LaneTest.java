@@ -91,6 +91,43 @@ class LaneTest {
     }
 
     @Test
+    void noEndpointFindsWhatAnotherOneDidToTheNetwork() throws IOException {
+        var look =
+                "ip -4 route; ip -6 route | grep -v fe80; ip rule; ip link | grep -o '^[0-9]*: [^:]*'; ip -4 address;"
+                        + " ethtool -k eth0 | grep tx-checksumming; ip neigh show nud permanent; ";
+        var mess = "ip route add 10.0.0.0/8 dev eth0; ip route del default; ip rule add pref 5 blackhole;"
+                + " ip address add 10.1.1.1/24 dev eth0; ip link set eth0 mtu 1280;"
+                + " ip neigh add " + LaneNetworks.subnet4(open.lane().number())
+                + ".2 lladdr 02:00:00:00:00:01 dev eth0 nud permanent; ethtool -K eth0 tx on; ";
+        // A namespace that was made again has other interface numbers.
+        var numbers = "(?m)^\\d+: |@if\\d+";
+        var before = open.run(look, Scripted.STAY);
+        var messy = open.run(mess + look, Scripted.STAY);
+        var light = open.run("/setup.sh; ip route add 10.0.0.0/8 dev eth0", Scripted.STAY);
+
+        var after = open.run(look, Scripted.STAY);
+
+        var clean = Files.readString(before.stdout(Part.CLIENT)).replaceAll(numbers, "");
+        assertThat(Files.readString(messy.stdout(Part.CLIENT)))
+                .contains("mtu 1280", "10.1.1.1", "5:\tfrom all blackhole");
+        assertThat(light.fault()).isEmpty();
+        assertThat(Files.readString(after.stdout(Part.CLIENT)).replaceAll(numbers, ""))
+                .isEqualTo(clean);
+    }
+
+    @Test
+    void withoutAHolderEachCellHasNamespacesOfItsOwn() throws IOException {
+        try (var other =
+                new OpenTestbed(folder.resolve("own"), it -> it.withHolderImage("localhost/interop-test/none:1"))) {
+            var cell = other.run("hostname; grep sim /etc/hosts", Scripted.STAY);
+
+            assertThat(cell.fault()).isEmpty();
+            assertThat(cell.stdout(Part.CLIENT))
+                    .hasContent("client\n" + LaneNetworks.subnet4(other.lane().number()) + ".2\tsim\n");
+        }
+    }
+
+    @Test
     void lanesDoNotSeeEachOther() {
         var lanes = open.testbed().lanes();
         var other = LaneNetworks.subnet4(100 + lanes.get(1).number()) + ".100";

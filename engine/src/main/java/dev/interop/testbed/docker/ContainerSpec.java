@@ -8,12 +8,11 @@ import java.util.Map;
  *
  * @param name unique
  * @param image its image's id or reference
- * @param hostname what it calls itself
  * @param entrypoint what it runs; empty for what the image says
  * @param user who runs it; empty for whom the image says
  * @param env environment variables
- * @param hosts names and addresses for its /etc/hosts, {@code name:address}
- * @param networks at most two; none at all when empty
+ * @param networking what it sees of the network
+ * @param input what its standard input is
  * @param privilege what it may do
  * @param memoryBytes memory and swap together
  * @param pids processes and threads
@@ -23,12 +22,11 @@ import java.util.Map;
 public record ContainerSpec(
         String name,
         String image,
-        String hostname,
         List<String> entrypoint,
         String user,
         Map<String, String> env,
-        List<String> hosts,
-        List<Attachment> networks,
+        Networking networking,
+        Input input,
         Privilege privilege,
         long memoryBytes,
         long pids,
@@ -37,9 +35,15 @@ public record ContainerSpec(
     public ContainerSpec {
         entrypoint = List.copyOf(entrypoint);
         env = Map.copyOf(env);
-        hosts = List.copyOf(hosts);
-        networks = List.copyOf(networks);
         labels = Map.copyOf(labels);
+    }
+
+    /** What a container's standard input is. */
+    public enum Input {
+        /** At its end. */
+        NONE,
+        /** Open, until whoever made the container ends it or goes away. */
+        OPEN
     }
 
     /** What a container may do. */

@@ -19,11 +19,14 @@ final class CreateContainer {
     static CreateContainerCmd command(DockerClient client, ContainerSpec spec, boolean lockMemory) {
         var command = client.createContainerCmd(spec.image())
                 .withName(spec.name())
-                .withHostName(spec.hostname())
                 .withEnv(spec.env().entrySet().stream()
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .toList())
                 .withLabels(spec.labels())
+                // An endpoint finds its input at its end; a program of ours may be talked to.
+                .withStdinOpen(spec.input() == ContainerSpec.Input.OPEN)
+                .withStdInOnce(spec.input() == ContainerSpec.Input.OPEN)
+                .withAttachStdin(spec.input() == ContainerSpec.Input.OPEN)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
                 .withHostConfig(host(spec, lockMemory));
@@ -33,9 +36,9 @@ final class CreateContainer {
         if (!spec.user().isEmpty()) {
             command.withUser(spec.user());
         }
-        if (!spec.networks().isEmpty()) {
-            var first = spec.networks().get(0);
-            command.withIpv4Address(first.ipv4()).withIpv6Address(first.ipv6());
+        if (spec.networking() instanceof Networking.Own own) {
+            var first = own.networks().get(0);
+            command.withHostName(own.hostname()).withIpv4Address(first.ipv4()).withIpv6Address(first.ipv6());
         }
         return command;
     }
@@ -49,25 +52,34 @@ final class CreateContainer {
                 .withMemory(spec.memoryBytes())
                 .withMemorySwap(spec.memoryBytes())
                 .withPidsLimit(spec.pids())
-                .withNanoCPUs((long) (spec.cpus() * NANO))
-                .withExtraHosts(spec.hosts().toArray(String[]::new));
-        if (spec.networks().isEmpty()) {
-            host.withNetworkMode("none");
-        } else {
-            host.withNetworkMode(spec.networks().get(0).network());
-            // The engine's own resolver asks the host's name servers; nobody answers at this address of the container.
-            host.withDns("127.0.0.1").withDnsOptions(List.of("timeout:1", "attempts:1"));
-        }
+                .withNanoCPUs((long) (spec.cpus() * NANO));
         switch (spec.privilege()) {
             case ENDPOINT -> host.withCapAdd(Capability.NET_ADMIN);
-            case SIMULATOR ->
-                host.withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW)
-                        .withSysctls(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
+            case SIMULATOR -> host.withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW);
             case TOOL -> host.withCapDrop(Capability.ALL);
         }
+        network(host, spec);
         if (lockMemory && spec.privilege() == ContainerSpec.Privilege.ENDPOINT) {
             host.withUlimits(List.of(new Ulimit("memlock", LOCKED_MEMORY_BYTES, LOCKED_MEMORY_BYTES)));
         }
         return host;
+    }
+
+    private static void network(HostConfig host, ContainerSpec spec) {
+        if (spec.networking() instanceof Networking.Joined joined) {
+            host.withNetworkMode("container:" + joined.container());
+        } else if (spec.networking() instanceof Networking.Own own) {
+            host.withNetworkMode(own.networks().get(0).network())
+                    .withExtraHosts(own.hosts().toArray(String[]::new))
+                    // The engine's own resolver asks the host's name servers; nobody answers at this address of the
+                    // container.
+                    .withDns("127.0.0.1")
+                    .withDnsOptions(List.of("timeout:1", "attempts:1"));
+            if (spec.privilege() == ContainerSpec.Privilege.SIMULATOR) {
+                host.withSysctls(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
+            }
+        } else {
+            host.withNetworkMode("none");
+        }
     }
 }

@@ -194,8 +194,8 @@ public final class Engine implements AutoCloseable {
     public String create(ContainerSpec spec, boolean lockMemory) {
         return within.call(SHORT, "creating " + spec.name(), () -> {
             var id = CreateContainer.command(client, spec, lockMemory).exec().getId();
-            for (var network : spec.networks().stream().skip(1).toList()) {
-                connect(id, network);
+            if (spec.networking() instanceof Networking.Own own) {
+                own.networks().stream().skip(1).forEach(it -> connect(id, it));
             }
             return id;
         });
@@ -296,6 +296,21 @@ public final class Engine implements AutoCloseable {
                 throw new EngineFailure(EngineFailure.Kind.LOST, "a command's output broke off before its end");
             }
             return code.intValue();
+        });
+    }
+
+    /** As {@link #attach}, for a container whose input comes from here. */
+    public Output converse(String id, InputStream stdin, OutputSink sink) {
+        var output = new Output(sink);
+        return within.call(SHORT, "attaching to a container", () -> {
+            client.attachContainerCmd(id)
+                    .withStdIn(stdin)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(output);
+            output.awaitStarted();
+            return output;
         });
     }
 

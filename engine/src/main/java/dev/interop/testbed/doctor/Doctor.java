@@ -3,10 +3,12 @@ package dev.interop.testbed.doctor;
 import dev.interop.UserError;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFacts;
 import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.Networking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,12 +149,11 @@ public final class Doctor {
         var spec = new ContainerSpec(
                 "interop-" + owner.session(),
                 image.get().id(),
-                "doctor",
                 List.of("ethtool", "-K", "lo", "tx", "off"),
                 "",
                 Map.of(),
-                List.of(),
-                List.of(),
+                Networking.none(),
+                Input.NONE,
                 Privilege.ENDPOINT,
                 256L << 20,
                 64,
