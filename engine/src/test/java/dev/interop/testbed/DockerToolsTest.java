@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,13 +42,15 @@ class DockerToolsTest {
 
     @Test
     void aCommandSeesItsFilesAndItsOutputIsStreamed() throws IOException {
-        var file = Files.writeString(folder.resolve("file"), "content\n".repeat(200_000));
-        var read = new long[1];
+        var bytes = new byte[5_000_000];
+        new Random(1).nextBytes(bytes);
+        var file = Files.write(folder.resolve("file"), bytes);
+        var read = new byte[1][];
 
-        var exit = tools.run(Map.of("input", file), List.of("cat", "input"), in -> read[0] = in.readAllBytes().length);
+        var exit = tools.run(Map.of("input", file), List.of("cat", "input"), in -> read[0] = in.readAllBytes());
 
         assertThat(exit).isEqualTo(new Tools.ToolExit(0, ""));
-        assertThat(read[0]).isEqualTo(Files.size(file));
+        assertThat(read[0]).isEqualTo(bytes);
     }
 
     @Test

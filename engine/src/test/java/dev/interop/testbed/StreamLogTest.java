@@ -2,6 +2,8 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.Fault;
+import dev.interop.recording.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamLogTest {
@@ -49,6 +53,21 @@ class StreamLogTest {
 
         assertThat(Files.size(folder.resolve("log"))).isEqualTo((1 << 19) + (1 << 18));
         assertThat(Files.size(folder.resolve("merged"))).isLessThan(20_000);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsRememberedAndStopsNobody() throws IOException {
+        try (var merged = new MergedOutput(folder.resolve("merged"))) {
+            var log = new StreamLog("client", Path.of("/dev/full"), merged, 1000, heard::add);
+
+            log.add("line\n".getBytes(StandardCharsets.UTF_8));
+            log.add("more\n".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(log.broken()).isPresent();
+            assertThat(CellCopies.fault(Part.CLIENT, log.broken().get()).code()).isEqualTo(Fault.Code.DISK_FULL);
+            assertThat(heard).containsExactly("line", "more");
+        }
     }
 
     private void write(long limit, String... parts) throws IOException {

@@ -1,0 +1,62 @@
+package dev.interop.testbed.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineUnreachableTest {
+    @TempDir
+    Path folder;
+
+    /** Says what becomes of connecting, in a process with an environment of its own. */
+    static final class Connect {
+        private Connect() {}
+
+        public static void main(String[] arguments) {
+            try (var engine = Engine.connect()) {
+                System.out.println("connected to " + engine.host());
+            } catch (UserError e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void theEngineThatWasAskedForIsTheOnlyOneTried() throws Exception {
+        var nowhere = "unix://" + folder.resolve("no.sock");
+
+        assertThat(connect(nowhere))
+                .isEqualTo("Docker Engine is not reachable at " + nowhere
+                        + " (no such file or directory). Start it, set DOCKER_HOST, or run ./interop doctor.");
+    }
+
+    @Test
+    void aPortThatNobodyListensAtIsTold() throws Exception {
+        assertThat(connect("tcp://127.0.0.1:1"))
+                .startsWith("Docker Engine is not reachable at tcp://127.0.0.1:1 (")
+                .contains("refused");
+    }
+
+    private String connect(String host) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Connect.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DOCKER_HOST", host);
+        var process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return new String(process.getInputStream().readAllBytes()).strip();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
