@@ -4,8 +4,8 @@ package dev.interop.trace;
 public enum Depth {
     /** Every packet's unprotected header. Takes no dissection. */
     HEADERS,
-    /** That, and the contents of all packets with a long header: what sets a connection up. */
+    /** That, and the contents of all packets with a long header: what sets connections up. */
     HANDSHAKE,
-    /** That, and the contents of 1-RTT packets. */
+    /** That, and the contents of all 1-RTT packets; of those there are many. */
     FULL
 }

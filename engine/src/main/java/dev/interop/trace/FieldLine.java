@@ -54,11 +54,13 @@ final class FieldLine {
      * What is behind the protection.
      *
      * @param packet as its unprotected header shows it
-     * @return empty when the protection could not be removed
+     * @return empty when the protection could not be removed: then tshark may still give a packet number, which is
+     *     made up, but no frame; a packet has at least one (RFC 9000 §12.4)
      */
     Optional<Contents> contents(Packet packet) {
         var packetNumber = one(Field.PACKET_NUMBER);
-        if (packetNumber.isEmpty()) {
+        var frames = numbers(Field.FRAME_TYPE);
+        if (packetNumber.isEmpty() || frames.isEmpty()) {
             return Optional.empty();
         }
         int before = (int) one(Field.PACKET_NUMBER_LENGTH).orElse(0)
@@ -68,7 +70,7 @@ final class FieldLine {
                 packetNumber.getAsLong(),
                 keyPhase(),
                 Math.max(0, packet.protectedLength() - before),
-                numbers(Field.FRAME_TYPE),
+                frames,
                 crypto(),
                 ints(Field.MESSAGE),
                 ints(Field.CIPHER_SUITE),

@@ -2,11 +2,11 @@ package dev.interop.trace;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -25,10 +25,16 @@ final class SplitCapture implements Closeable {
     private static final byte UDP = 17;
     private static final byte HOPS = 64;
 
+    private final FileOutputStream file;
     private final OutputStream out;
+    private long length = FILE_HEADER;
+    private int frames;
+    private long markedLength = FILE_HEADER;
+    private int markedFrames;
 
-    SplitCapture(Path file) throws IOException {
-        out = new BufferedOutputStream(Files.newOutputStream(file));
+    SplitCapture(Path path) throws IOException {
+        file = new FileOutputStream(path.toFile());
+        out = new BufferedOutputStream(file);
         out.write(ByteBuffer.allocate(FILE_HEADER)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(MAGIC_NANOSECONDS)
@@ -42,9 +48,34 @@ final class SplitCapture implements Closeable {
     }
 
     /** Adds one packet of a datagram as a frame of its own. */
-    void add(long nanos, UdpReader.Udp udp, int offset, int length) throws IOException {
+    void add(RetryOrder.Entry packet) throws IOException {
+        add(
+                packet.nanos(),
+                packet.udp(),
+                packet.header().offset(),
+                packet.header().length());
+    }
+
+    /** What was added so far is needed. */
+    void mark() {
+        markedLength = length;
+        markedFrames = frames;
+    }
+
+    /**
+     * Takes away what was added after the last mark.
+     *
+     * @return how many frames are left
+     */
+    int cutAtMark() throws IOException {
+        out.flush();
+        file.getChannel().truncate(markedLength);
+        return markedFrames;
+    }
+
+    private void add(long nanos, UdpReader.Udp udp, int offset, int size) throws IOException {
         boolean v4 = udp.source().length == 4;
-        int frame = (v4 ? IPV4_HEADER : IPV6_HEADER) + UDP_HEADER + length;
+        int frame = (v4 ? IPV4_HEADER : IPV6_HEADER) + UDP_HEADER + size;
         out.write(ByteBuffer.allocate(RECORD_HEADER)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) (nanos / 1_000_000_000L))
@@ -52,19 +83,21 @@ final class SplitCapture implements Closeable {
                 .putInt(frame)
                 .putInt(frame)
                 .array());
-        var headers = ByteBuffer.allocate(frame - length);
+        var headers = ByteBuffer.allocate(frame - size);
         if (v4) {
             headers.put((byte) 0x45).put((byte) udp.ecn()).putShort((short) frame);
             headers.putInt(0).put(HOPS).put(UDP).putShort((short) 0);
         } else {
-            headers.putInt(6 << 28 | udp.ecn() << 20).putShort((short) (UDP_HEADER + length));
+            headers.putInt(6 << 28 | udp.ecn() << 20).putShort((short) (UDP_HEADER + size));
             headers.put(UDP).put(HOPS);
         }
         headers.put(udp.source()).put(udp.destination());
         headers.putShort((short) udp.sourcePort()).putShort((short) udp.destinationPort());
-        headers.putShort((short) (UDP_HEADER + length)).putShort((short) 0);
+        headers.putShort((short) (UDP_HEADER + size)).putShort((short) 0);
         out.write(headers.array());
-        out.write(udp.payload(), offset, length);
+        out.write(udp.payload(), offset, size);
+        length += RECORD_HEADER + frame;
+        frames++;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class TraceReader {
         var name = recording.folder().relativize(capture).toString().replace('\\', '/');
         try {
             if (depth == Depth.HEADERS) {
-                return new Trace(name, packets(recording, name, capture, (nanos, it, header, index) -> {}), false);
+                return new Trace(name, packets(recording, name, capture, entry -> {}), false);
             }
             var copy = Files.createTempFile("interop", ".pcap");
             try {
@@ -58,12 +58,17 @@ public final class TraceReader {
         List<Packet> packets;
         var copied = new ArrayList<Integer>();
         try (var split = new SplitCapture(copy)) {
-            packets = packets(recording, name, capture, (nanos, datagram, header, index) -> {
-                if (depth == Depth.FULL || header.type() != PacketType.ONE_RTT) {
-                    split.add(nanos, datagram, header.offset(), header.length());
-                    copied.add(index);
+            var order = new RetryOrder(entry -> {
+                split.add(entry);
+                copied.add(entry.index());
+                if (depth == Depth.FULL || entry.header().type() != PacketType.ONE_RTT) {
+                    split.mark();
                 }
             });
+            packets = packets(recording, name, capture, order::add);
+            order.finish();
+            // What comes before the last long header has to stay: connection IDs that it is sent to may be from there.
+            copied.subList(split.cutAtMark(), copied.size()).clear();
         }
         var keylog = Keylog.of(recording);
         var file = capture.getFileName().toString();
@@ -100,12 +105,8 @@ public final class TraceReader {
                 .findFirst();
     }
 
-    /** Takes each packet as it is read. */
-    private interface Sink {
-        void take(long nanos, UdpReader.Udp datagram, QuicHeaders.Header header, int index) throws IOException;
-    }
-
-    private List<Packet> packets(Recording recording, String name, Path capture, Sink sink) throws IOException {
+    private List<Packet> packets(Recording recording, String name, Path capture, RetryOrder.Sink sink)
+            throws IOException {
         var packets = new ArrayList<Packet>();
         var sides = new Sides();
         long lost = CaptureLoss.told(recording);
@@ -120,7 +121,7 @@ public final class TraceReader {
                 }
                 var datagram = datagram(frame, first, found.get(), sides);
                 for (var header : QuicHeaders.of(found.get().payload())) {
-                    sink.take(frame.nanos(), found.get(), header, packets.size());
+                    sink.take(new RetryOrder.Entry(datagram, found.get(), frame.nanos(), header, packets.size()));
                     packets.add(packet(datagram, header));
                 }
                 if (packets.size() > MOST_PACKETS) {

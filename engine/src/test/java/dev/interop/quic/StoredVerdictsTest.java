@@ -26,6 +26,7 @@ class StoredVerdictsTest {
                 "multiplexing",
                 "retry",
                 "retry-twice",
+                "retry-new-hello",
                 "resumption",
                 "zerortt",
                 "http3"

@@ -41,6 +41,13 @@ class DissectionTest {
     }
 
     @Test
+    void aPacketNumberWithoutAFrameIsMadeUp() throws IOException {
+        var packets = dissect(FIRST + "2\t1885099003\t3\taabb\t\t\t\t\t\t\t\t\t\n");
+
+        assertThat(packets.get(1).contents()).isEmpty();
+    }
+
+    @Test
     void aDissectorThatEndsEarlyHasFailed() {
         assertThatThrownBy(() -> dissect(FIRST)).isInstanceOf(IOException.class).hasMessageContaining("1 of 2");
     }

@@ -45,10 +45,29 @@ class TraceReaderTest {
             assertThat(it.type()).isEqualTo(PacketType.HANDSHAKE);
             assertThat(it.from()).isEqualTo(Side.SERVER);
         });
-        assertThat(trace.sent(Side.SERVER, PacketType.ONE_RTT))
-                .allSatisfy(it -> assertThat(it.contents()).isEmpty());
-        assertThat(trace.sent(Side.SERVER, PacketType.INITIAL))
+        assertThat(trace.packets())
+                .filteredOn(it -> it.type() != PacketType.ONE_RTT)
                 .allSatisfy(it -> assertThat(it.contents()).isPresent());
+        var last = trace.packets().get(trace.packets().size() - 1);
+        assertThat(last.type()).isEqualTo(PacketType.ONE_RTT);
+        assertThat(last.contents()).isEmpty();
+    }
+
+    @Test
+    void aClientThatMakesAnotherClientHelloAfterARetryIsReadToo() {
+        var trace = read("retry-new-hello", Side.CLIENT, Depth.HANDSHAKE);
+
+        assertThat(trace.sent(Side.SERVER, PacketType.RETRY)).hasSize(1);
+        assertThat(trace.sent(Side.CLIENT, PacketType.INITIAL))
+                .filteredOn(it -> it.contents()
+                        .filter(c -> c.hasMessage(Contents.CLIENT_HELLO))
+                        .isPresent())
+                .hasSize(2);
+        assertThat(trace.sent(Side.SERVER, PacketType.HANDSHAKE))
+                .singleElement()
+                .satisfies(it -> assertThat(it.contents())
+                        .hasValueSatisfying(c ->
+                                assertThat(c.hasMessage(Contents.CERTIFICATE)).isTrue()));
     }
 
     @Test
