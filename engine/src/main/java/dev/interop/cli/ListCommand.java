@@ -59,16 +59,15 @@ final class ListCommand implements Callable<Integer> {
             parameters(out);
             return ExitCode.OK;
         }
-        if (what != What.tests) {
-            implementations(out);
-        }
+        var sound = what == What.tests || implementations(out);
         if (what != What.implementations) {
             protocols.forEach(it -> tests(out, it));
         }
-        return ExitCode.OK;
+        return sound ? ExitCode.OK : ExitCode.USAGE;
     }
 
-    private void implementations(PrintWriter out) {
+    /** Whether nothing is wrong with them. */
+    private boolean implementations(PrintWriter out) {
         var settings = Settings.read(ParameterSource.of(System.getProperties())
                 .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null)));
         var known = Matrix.registry(settings);
@@ -80,6 +79,7 @@ final class ListCommand implements Callable<Integer> {
                 .print(out);
         out.println();
         known.problems().forEach(it -> spec.commandLine().getErr().println("interop: " + it.text()));
+        return known.problems().isEmpty();
     }
 
     /** One row for all roles of the same image. */

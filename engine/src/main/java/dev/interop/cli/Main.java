@@ -12,10 +12,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
+        var errors = new OneLineErrors();
         return new CommandLine(new InteropCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new OneLineErrors())
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
                 .setExitCodeExceptionMapper(OneLineErrors::exitCode);
     }
 }

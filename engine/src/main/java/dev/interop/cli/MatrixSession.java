@@ -6,10 +6,14 @@ import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
+import java.time.Duration;
+import java.time.InstantSource;
 import picocli.CommandLine;
 
 /** Everything from options to a finished run: what {@code run} and {@code bench} share. */
 final class MatrixSession {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final MatrixOptions options;
     private final ImageOptions build;
     private final CommandLine command;
@@ -30,12 +34,17 @@ final class MatrixSession {
         var values = options.values();
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
         var matrix = Matrix.read(settings);
-        matrix.registry().problems().forEach(it -> command.getErr().println("interop: " + it.text()));
         // The engine plans again: the seed that is shown must be the one that is used.
         values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));
         build.images(out).ready(matrix.plan(), settings);
-        var progress = new Progress(out, Terminal.of(System.getenv(), System.console() != null), settings.lanes());
-        new MatrixLauncher().run(values, progress);
+        var terminal = Terminal.of(System.getenv(), System.console() != null);
+        var progress = new Progress(out, terminal, settings.lanes(), InstantSource.system());
+        var ticker = new Ticker(SECOND, progress::tick);
+        try {
+            new MatrixLauncher().run(values, progress);
+        } finally {
+            ticker.close();
+        }
         return progress.result();
     }
 }

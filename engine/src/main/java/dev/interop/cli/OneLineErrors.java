@@ -1,13 +1,17 @@
 package dev.interop.cli;
 
+import dev.interop.NearestName;
 import dev.interop.UserError;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Errors for people are one line; everything else is a bug and keeps its stack trace. */
-final class OneLineErrors implements IExecutionExceptionHandler {
+final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
@@ -21,6 +25,28 @@ final class OneLineErrors implements IExecutionExceptionHandler {
             error.printStackTrace(err);
         }
         return exitCode(error);
+    }
+
+    /** Without the whole usage, which would push the reason out of sight. */
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        var command = error.getCommandLine();
+        var nearest = error instanceof UnmatchedArgumentException unmatched ? nearest(unmatched) : "";
+        var text = "interop: %s%s; see ./%s --help"
+                .formatted(error.getMessage(), nearest, command.getCommandSpec().qualifiedName());
+        command.getErr().println(command.getColorScheme().errorText(text));
+        return exitCode(error);
+    }
+
+    private static String nearest(UnmatchedArgumentException error) {
+        var command = error.getCommandLine();
+        var known = Stream.concat(
+                        command.getCommandSpec().optionsMap().keySet().stream(),
+                        command.getSubcommands().keySet().stream())
+                .toList();
+        return NearestName.of(error.getUnmatched().get(0), known)
+                .map("; nearest: "::concat)
+                .orElse("");
     }
 
     static int exitCode(Throwable error) {

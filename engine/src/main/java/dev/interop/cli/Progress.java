@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Shows a run as it goes: on a terminal a line that is written over, elsewhere one line a cell and a heartbeat each
- * minute; at the end the matrix and the failures.
+ * minute; at the end the matrix and the failures. Events may come from one thread and ticks from another.
  */
 final class Progress implements RunListener {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
@@ -36,31 +37,42 @@ final class Progress implements RunListener {
     private final PrintWriter out;
     private final Terminal terminal;
     private final int lanes;
+    private final InstantSource clock;
     private final Map<Cell, Instant> running = new LinkedHashMap<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<CellResult> ended = new ArrayList<>();
     private int planned;
-    private Instant started = Instant.now();
-    private Instant lastLine = Instant.now();
+    private Instant started;
+    private Instant lastLine;
     private Path folder = Path.of("");
     private Optional<RunResult> result = Optional.empty();
 
-    Progress(PrintWriter out, Terminal terminal, int lanes) {
+    Progress(PrintWriter out, Terminal terminal, int lanes, InstantSource clock) {
         this.out = out;
         this.terminal = terminal;
         this.lanes = lanes;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.lastLine = started;
     }
 
     /** How the run came out; a bug if it has not ended. */
-    RunResult result() {
+    synchronized RunResult result() {
         return result.orElseThrow();
     }
 
+    /** Time goes on, also while nothing happens. */
+    synchronized void tick() {
+        if (planned > 0) {
+            status();
+        }
+    }
+
     @Override
-    public void runStarted(Plan plan, Path root) {
+    public synchronized void runStarted(Plan plan, Path root) {
         planned = plan.cells().size() + plan.skipped().size();
         folder = root;
-        started = Instant.now();
+        started = clock.instant();
         line("Plan     %s  %d clients × %d servers × %d test cases = %d cells on %d lanes · seed %s"
                 .formatted(
                         plan.protocol().name(),
@@ -73,7 +85,7 @@ final class Progress implements RunListener {
     }
 
     @Override
-    public void probed(ProbeJob probe, ProbeResult answer) {
+    public synchronized void probed(ProbeJob probe, ProbeResult answer) {
         if (!answer.compliant()) {
             var who = probe.implementation().name() + " as " + probe.role().label();
             line(
@@ -86,19 +98,19 @@ final class Progress implements RunListener {
     }
 
     @Override
-    public void cellStarted(Cell cell) {
-        running.put(cell, Instant.now());
+    public synchronized void cellStarted(Cell cell) {
+        running.put(cell, clock.instant());
         status();
     }
 
     @Override
-    public void cellRecorded(Cell cell) {
+    public synchronized void cellRecorded(Cell cell) {
         running.remove(cell);
         status();
     }
 
     @Override
-    public void cellEnded(Cell cell, CellResult cellResult) {
+    public synchronized void cellEnded(Cell cell, CellResult cellResult) {
         running.remove(cell);
         ended.add(cellResult);
         counts.merge(cellResult.verdict().outcome(), 1, Integer::sum);
@@ -125,12 +137,12 @@ final class Progress implements RunListener {
     }
 
     @Override
-    public void note(String text) {
+    public synchronized void note(String text) {
         line("Note     " + Printable.of(text));
     }
 
     @Override
-    public void runEnded(RunResult run) {
+    public synchronized void runEnded(RunResult run) {
         result = Optional.of(run);
         line("");
         line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset()).text(run));
@@ -145,7 +157,7 @@ final class Progress implements RunListener {
     private void line(String text) {
         out.println(terminal.interactive() ? CLEAR_LINE + text : text);
         out.flush();
-        lastLine = Instant.now();
+        lastLine = clock.instant();
     }
 
     /** What runs now and how long the rest will take. */
@@ -153,7 +165,7 @@ final class Progress implements RunListener {
         if (result.isPresent() || (!terminal.interactive() && !heartbeatDue())) {
             return;
         }
-        var now = Instant.now();
+        var now = clock.instant();
         var text = "[%s] ✓ %d  ✕ %d  – %d  ? %d   running %s   %s"
                 .formatted(
                         done(),
@@ -181,7 +193,7 @@ final class Progress implements RunListener {
     }
 
     private boolean heartbeatDue() {
-        return Duration.between(lastLine, Instant.now()).compareTo(HEARTBEAT) >= 0;
+        return Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0;
     }
 
     private String done() {

@@ -3,7 +3,6 @@ package dev.interop.engine;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.interop.UserError;
-import dev.interop.registry.RegistryProblem;
 import dev.interop.run.Matrix;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
@@ -21,8 +20,6 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.engine.support.descriptor.FilePosition;
-import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
@@ -78,7 +75,6 @@ final class MatrixResolver implements SelectorResolver {
                     .or(ParameterSource.byKey(configuration::get))
                     .or(new AnnotationSource(annotation)));
             var matrix = Matrix.read(settings);
-            matrix.registry().problems().forEach(it -> report(it));
             return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
         } catch (UserError e) {
             issues.reportIssue(DiscoveryIssue.builder(Severity.ERROR, e.getMessage())
@@ -86,13 +82,6 @@ final class MatrixResolver implements SelectorResolver {
                     .cause(e));
             return new BrokenMatrixDescriptor(parent.getUniqueId(), testClass, e);
         }
-    }
-
-    private void report(RegistryProblem problem) {
-        var origin = problem.origin();
-        issues.reportIssue(DiscoveryIssue.builder(Severity.WARNING, problem.text())
-                .source(FileSource.from(
-                        origin.file().toAbsolutePath().toFile(), FilePosition.from(Math.max(1, origin.line())))));
     }
 
     private Resolution server(UniqueId id, Context context) {

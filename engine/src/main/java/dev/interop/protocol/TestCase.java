@@ -36,6 +36,14 @@ public interface TestCase {
     /** How long the cell may take from the client's start. */
     Duration limit();
 
+    /**
+     * How long the network alone keeps a cell waiting, roughly: files over bandwidth, and round trips. Says which cells
+     * are well run at the same time; decides nothing.
+     */
+    default Duration networkTime() {
+        return Duration.ZERO;
+    }
+
     /** The server's certificates. */
     default CertificateChain certificate() {
         return CertificateChain.LEAF;

@@ -79,8 +79,8 @@ record DownloadedFiles() implements QuicCheck {
     private void compare(ServedFile file, DownloadedFile got, List<Finding> findings) {
         var name = shown(file.path());
         if (got.kind() != DownloadedFile.Kind.FILE) {
-            findings.add(told(
-                    name + " as a regular file", "it is a " + got.kind().name().toLowerCase(java.util.Locale.ROOT)));
+            var seen = got.kind() == DownloadedFile.Kind.SYMLINK ? "a symbolic link" : "something else";
+            findings.add(told(name + " as a regular file", seen));
         } else if (got.size() != file.size()) {
             findings.add(told(name + " of " + file.size() + " bytes", got.size() + " bytes"));
         } else if (!got.sha256().equals(file.sha256())) {

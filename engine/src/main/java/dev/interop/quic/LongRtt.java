@@ -8,6 +8,7 @@ import static dev.interop.quic.Checks.version;
 
 import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,12 @@ final class LongRtt implements QuicTestCase {
     @Override
     public Optional<String> scenario() {
         return Optional.of("simple-p2p --delay=750ms --bandwidth=10Mbps --queue=25");
+    }
+
+    /** Two round trips. */
+    @Override
+    public Duration networkTime() {
+        return Duration.ofSeconds(3);
     }
 
     @Override

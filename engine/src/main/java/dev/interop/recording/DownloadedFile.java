@@ -18,7 +18,10 @@ public record DownloadedFile(String path, Kind kind, long size, String sha256, O
         FILE,
         /** A symbolic link, which is never followed. */
         SYMLINK,
-        /** A device, pipe or something else that no client should leave. */
+        /**
+         * A device, pipe or something else that no client should leave; also what was not read for its strange name or
+         * its size, where the path is a sentence about it.
+         */
         OTHER
     }
 }

@@ -20,6 +20,20 @@ public record Registry(
         problems = List.copyOf(problems);
     }
 
+    /**
+     * This registry, if nothing is wrong with it: a matrix that lacks an implementation for a slip in its entry would
+     * be green.
+     *
+     * @throws UserError when something is
+     */
+    public Registry sound() {
+        if (problems.isEmpty()) {
+            return this;
+        }
+        var more = problems.size() == 1 ? "" : " (and %d more: ./interop list)".formatted(problems.size() - 1);
+        throw new UserError(problems.get(0).text() + more);
+    }
+
     /** The implementations of {@code protocol} that play {@code role}, in order. */
     public List<Implementation> playing(String protocol, Role role) {
         return implementations.stream()

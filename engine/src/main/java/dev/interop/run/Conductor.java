@@ -15,7 +15,6 @@ import dev.interop.verdict.Verdict;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Takes a plan to its result: probes, runs cells in all lanes, judges each while its lane runs the next one. */
@@ -67,8 +67,9 @@ final class Conductor {
             end(results, skipped.cell(), Verdict.of(Outcome.SKIPPED, reason.code(), reason.text()));
         }
         var compliance = probes.map(cache -> new Compliance(testbed, cache, folder, listener));
+        var participants = new ConcurrentLinkedQueue<>(Compliance.participants(plan));
         compliance.ifPresent(it -> inLanes(
-                new ConcurrentLinkedQueue<>(Compliance.participants(plan)),
+                lane -> Optional.ofNullable(participants.poll()),
                 (lane, participant) -> it.ask(lane, plan.protocol().name(), participant)));
         runCells(plan, compliance, results);
         var cells = Stream.concat(plan.cells().stream(), plan.skipped().stream().map(it -> it.cell()))
@@ -99,7 +100,7 @@ final class Conductor {
         var judges = Executors.newFixedThreadPool(testbed.lanes().size(), task -> new Thread(task, "interop-judge"));
         var judged = new ConcurrentLinkedQueue<Future<?>>();
         try {
-            inLanes(new ConcurrentLinkedQueue<>(plan.cells()), (lane, cell) -> {
+            inLanes(new CellQueue(plan.cells(), testbed.lanes().size())::next, (lane, cell) -> {
                 var obstacle = Optional.ofNullable(stop.get()).or(() -> compliance.flatMap(it -> it.obstacle(cell)));
                 if (obstacle.isPresent()) {
                     end(results, cell, obstacle.get());
@@ -166,15 +167,15 @@ final class Conductor {
         listener.cellEnded(cell, result);
     }
 
-    /** Works a queue off with one worker a lane; returns when all are done. */
-    private <T> void inLanes(Queue<T> queue, BiConsumer<Lane, T> work) {
+    /** Works off what there is with one worker a lane; returns when all are done. */
+    private <T> void inLanes(Function<Lane, Optional<T>> queue, BiConsumer<Lane, T> work) {
         var pool = Executors.newFixedThreadPool(testbed.lanes().size(), task -> new Thread(task, "interop-lane"));
         running.set(pool);
         try {
             var workers = testbed.lanes().stream()
                     .<Future<?>>map(lane -> pool.submit(() -> {
-                        for (var next = queue.poll(); next != null && !cancelled(); next = queue.poll()) {
-                            work.accept(lane, next);
+                        for (var next = queue.apply(lane); next.isPresent() && !cancelled(); next = queue.apply(lane)) {
+                            work.accept(lane, next.get());
                         }
                     }))
                     .toList();

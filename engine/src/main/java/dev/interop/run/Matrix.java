@@ -18,17 +18,17 @@ public record Matrix(Registry registry, Plan plan) {
     /**
      * Reads the registries and plans.
      *
-     * @throws dev.interop.UserError when a registry cannot be read, a name is not known or nothing is selected
+     * @throws dev.interop.UserError when a registry cannot be read or an entry is wrong, a name is not known or nothing is selected
      */
     public static Matrix read(Settings settings) {
         var protocol = Protocols.installed().named(settings.protocol());
-        var registry = registry(settings);
+        var registry = registry(settings).sound();
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
     }
 
-    /** Reads the registries alone. */
+    /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */
     public static Registry registry(Settings settings) {
         var registry = new RegistryReader().read(RegistryFiles.find(settings.registries(), Path.of("")));
         for (var replacement : settings.replacements().entrySet()) {

@@ -5,9 +5,10 @@ import dev.interop.recording.Ending.How;
 import dev.interop.recording.Part;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
+import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.Output;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class CellContainer implements Closeable {
     private final PartOutput output;
 
     private Optional<String> id = Optional.empty();
-    private Optional<Engine.Output> stream = Optional.empty();
+    private Optional<Output> stream = Optional.empty();
     private Optional<EngineFailure> failure = Optional.empty();
     private Optional<CompletableFuture<Integer>> exit = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
@@ -167,7 +168,7 @@ final class CellContainer implements Closeable {
     }
 
     /** Hands a folder of it as an archive to the reader; false if there is none. */
-    boolean copyOut(String folder, Engine.ArchiveReader reader) throws IOException {
+    boolean copyOut(String folder, ArchiveReader reader) throws IOException {
         return id.isPresent() && site.engine().copyOut(id.get(), folder, reader);
     }
 

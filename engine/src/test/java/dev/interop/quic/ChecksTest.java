@@ -131,7 +131,7 @@ class ChecksTest {
 
         assertThat(failures(Checks.downloadedFiles(), recording))
                 .extracting(Finding::seen)
-                .containsExactly("it is a symlink", "2 bytes");
+                .containsExactly("a symbolic link", "2 bytes");
     }
 
     @Test

@@ -73,6 +73,11 @@ public final class FolderWriter implements UntrustedArchive.Visitor {
         archive.skip("'" + path + "': " + oddity);
     }
 
+    @Override
+    public void leftOut(String what) {
+        // The archive tells it.
+    }
+
     private boolean makeFolder(Path target, String path) throws IOException {
         try {
             Files.createDirectories(target);

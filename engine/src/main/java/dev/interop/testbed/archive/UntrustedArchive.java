@@ -46,12 +46,12 @@ public final class UntrustedArchive {
         for (var entry = next(tar); entry != null; entry = next(tar)) {
             entries++;
             if (entries > limits.entries()) {
-                skip("everything after " + limits.entries() + " files and folders");
+                leaveOut("everything after " + limits.entries() + " files and folders", visitor);
                 return;
             }
             var path = pathOf(entry.getName());
             if (path.isEmpty()) {
-                skip(printable(entry.getName()) + ": its path is not one below the folder");
+                leaveOut(printable(entry.getName()) + ": its path is not one below the folder", visitor);
                 continue;
             }
             if (path.get().isEmpty()) {
@@ -59,8 +59,10 @@ public final class UntrustedArchive {
             }
             var size = entry.isLink() ? sizeOfOriginal(entry) : Math.max(0, entry.getSize());
             if (bytes + size > limits.totalBytes()) {
-                skip(printable(path.get()) + " and everything after it: more than " + limits.totalBytes()
-                        + " bytes in all");
+                leaveOut(
+                        printable(path.get()) + " and everything after it: more than " + limits.totalBytes()
+                                + " bytes in all",
+                        visitor);
                 return;
             }
             bytes += size;
@@ -76,6 +78,11 @@ public final class UntrustedArchive {
         var all = new ArrayList<>(skipped);
         all.add("and " + unreported + " more");
         return List.copyOf(all);
+    }
+
+    private void leaveOut(String what, Visitor visitor) {
+        skip(what);
+        visitor.leftOut(what);
     }
 
     /** Tells that something was left out. */
@@ -106,7 +113,7 @@ public final class UntrustedArchive {
         } else if (!isRegular(entry)) {
             visitor.other(path, Oddity.DEVICE);
         } else if (entry.getSize() > limits.fileBytes()) {
-            skip(printable(path) + ": " + entry.getSize() + " bytes, more than " + limits.fileBytes());
+            leaveOut(printable(path) + ": " + entry.getSize() + " bytes, more than " + limits.fileBytes(), visitor);
         } else {
             visitor.file(path, entry.getSize(), tar);
             files.put(path, entry.getSize());
@@ -185,6 +192,13 @@ public final class UntrustedArchive {
          * @param oddity what
          */
         void other(String path, Oddity oddity);
+
+        /**
+         * Something is there that none of the other calls tells of.
+         *
+         * @param what its name, in quotes and fit to be printed, and why
+         */
+        void leftOut(String what);
     }
 
     /** What is neither file nor folder. */

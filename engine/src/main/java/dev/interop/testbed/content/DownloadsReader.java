@@ -14,8 +14,12 @@ import java.util.OptionalLong;
 public final class DownloadsReader implements UntrustedArchive.Visitor {
     private static final int CHUNK_BYTES = 1 << 16;
 
+    /** A hostile archive has no say in how long a recording is. */
+    private static final int MOST_LEFT_OUT = 50;
+
     private final ServedContent served;
     private final List<DownloadedFile> found = new ArrayList<>();
+    private int leftOut;
 
     /**
      * @param served what the files are compared with
@@ -61,5 +65,13 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
     public void other(String path, UntrustedArchive.Oddity oddity) {
         var what = oddity == UntrustedArchive.Oddity.SYMLINK ? Kind.SYMLINK : Kind.OTHER;
         found.add(new DownloadedFile(path, what, 0, "", OptionalLong.empty()));
+    }
+
+    /** Nothing may hide behind a strange name or a great size: it counts as a file that nobody asked for. */
+    @Override
+    public void leftOut(String what) {
+        if (leftOut++ < MOST_LEFT_OUT) {
+            found.add(new DownloadedFile(what, Kind.OTHER, 0, "", OptionalLong.empty()));
+        }
     }
 }

@@ -1,16 +1,13 @@
 package dev.interop.testbed.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.AttachContainerCmd;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.Network;
-import com.github.dockerjava.api.model.StreamType;
 import com.github.dockerjava.api.model.WaitResponse;
 import dev.interop.UserError;
 import java.io.IOException;
@@ -23,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * The container engine. Every call has a limit and throws nothing but {@link EngineFailure}. Safe for use by several
@@ -129,29 +125,10 @@ public final class Engine implements AutoCloseable {
 
     /** Makes a network and gives its id. */
     public String createNetwork(NetworkSpec spec) {
-        return within.call(SHORT, "creating network " + spec.name(), () -> {
-            var v4 = new Network.Ipam.Config()
-                    .withSubnet(spec.subnet4() + ".0/24")
-                    .withGateway(spec.subnet4() + ".1");
-            DockerObjectAccessor.overrideRawValue(
-                    v4, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv4", spec.subnet4() + ".254"));
-            var v6 =
-                    new Network.Ipam.Config().withSubnet(spec.subnet6() + "/64").withGateway(spec.subnet6() + "1");
-            DockerObjectAccessor.overrideRawValue(
-                    v6, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv6", spec.subnet6() + "fe"));
-            return client.createNetworkCmd()
-                    .withName(spec.name())
-                    .withDriver("bridge")
-                    .withCheckDuplicate(true)
-                    .withEnableIpv6(true)
-                    .withIpam(new Network.Ipam().withConfig(v4, v6))
-                    .withOptions(Map.of(
-                            "com.docker.network.bridge.enable_ip_masquerade", "false",
-                            "com.docker.network.bridge.inhibit_ipv4", "true"))
-                    .withLabels(spec.labels())
-                    .exec()
-                    .getId();
-        });
+        return within.call(
+                SHORT,
+                "creating network " + spec.name(),
+                () -> CreateNetwork.command(client, spec).exec().getId());
     }
 
     /** All containers, running or not, that carry a label of this name. */
@@ -255,13 +232,18 @@ public final class Engine implements AutoCloseable {
 
     /** Streams a container's output from its first line on; to be called before it starts. */
     public Output attach(String id, OutputSink sink) {
+        return attach(client.attachContainerCmd(id), sink);
+    }
+
+    /** As {@link #attach}, for a container whose input comes from here. */
+    public Output converse(String id, InputStream stdin, OutputSink sink) {
+        return attach(client.attachContainerCmd(id).withStdIn(stdin), sink);
+    }
+
+    private Output attach(AttachContainerCmd command, OutputSink sink) {
         var output = new Output(sink);
         return within.call(SHORT, "attaching to a container", () -> {
-            client.attachContainerCmd(id)
-                    .withStdOut(true)
-                    .withStdErr(true)
-                    .withFollowStream(true)
-                    .exec(output);
+            command.withStdOut(true).withStdErr(true).withFollowStream(true).exec(output);
             output.awaitStarted();
             return output;
         });
@@ -296,21 +278,6 @@ public final class Engine implements AutoCloseable {
                 throw new EngineFailure(EngineFailure.Kind.LOST, "a command's output broke off before its end");
             }
             return code.intValue();
-        });
-    }
-
-    /** As {@link #attach}, for a container whose input comes from here. */
-    public Output converse(String id, InputStream stdin, OutputSink sink) {
-        var output = new Output(sink);
-        return within.call(SHORT, "attaching to a container", () -> {
-            client.attachContainerCmd(id)
-                    .withStdIn(stdin)
-                    .withStdOut(true)
-                    .withStdErr(true)
-                    .withFollowStream(true)
-                    .exec(output);
-            output.awaitStarted();
-            return output;
         });
     }
 
@@ -399,73 +366,6 @@ public final class Engine implements AutoCloseable {
 
     private static String orEmpty(String text) {
         return text == null ? "" : text;
-    }
-
-    /** Reads an archive. */
-    public interface ArchiveReader {
-        /**
-         * @param tar the archive; need not be read to its end
-         * @throws IOException when it breaks off or cannot be stored
-         */
-        void read(InputStream tar) throws IOException;
-    }
-
-    /**
-     * A command in a running container.
-     *
-     * @param id its id
-     * @param output the stream of its output
-     */
-    public record Execution(String id, Output output) {}
-
-    /** The stream of a container's or command's output. */
-    public static final class Output extends ResultCallback.Adapter<Frame> {
-        private final OutputSink sink;
-        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-
-        private Output(OutputSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public void onNext(Frame frame) {
-            var bytes = frame.getPayload();
-            if (frame.getStreamType() == StreamType.STDERR) {
-                sink.stderr(bytes);
-            } else {
-                sink.stdout(bytes);
-            }
-        }
-
-        @Override
-        public void onError(Throwable thrown) {
-            ended.completeExceptionally(thrown);
-            super.onError(thrown);
-        }
-
-        @Override
-        public void onComplete() {
-            ended.complete(true);
-            super.onComplete();
-        }
-
-        /** Calls back once nothing more comes, with the reason unless it came to its end. */
-        public void whenComplete(Consumer<Optional<Throwable>> action) {
-            ended.whenComplete((done, thrown) -> action.accept(Optional.ofNullable(thrown)));
-        }
-
-        /** Waits until the last line has come; whether it has. */
-        public boolean finish(Duration limit) {
-            try {
-                return awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            } catch (RuntimeException e) {
-                // The engine went away; whoever waits for the container's end says so.
-                return false;
-            }
-        }
     }
 
     private static final class CopyBroken extends RuntimeException {

@@ -1,0 +1,47 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.testbed.Lane;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands out cells to lanes, each once. Cells that mostly wait for the network and cells that mostly keep the processors
+ * busy are mixed: half of the lanes get the ones, the others the others, as long as there are both. In one lane the
+ * plan's order stays.
+ */
+final class CellQueue {
+    /** Starting and ending a cell takes about as long. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(2);
+
+    private final int lanes;
+    private final Deque<Cell> waiting = new ArrayDeque<>();
+    private final Deque<Cell> busy = new ArrayDeque<>();
+    private final Set<Lane> lanesThatWait = new HashSet<>();
+
+    CellQueue(List<Cell> cells, int lanes) {
+        this.lanes = lanes;
+        for (var cell : cells) {
+            (lanes > 1 && waits(cell) ? waiting : busy).add(cell);
+        }
+    }
+
+    /** The lane's next cell; its former one has ended. Empty when there is none left. */
+    synchronized Optional<Cell> next(Lane lane) {
+        lanesThatWait.remove(lane);
+        var preferWaiting = lanesThatWait.size() < lanes / 2;
+        var cell = Optional.ofNullable((preferWaiting ? waiting : busy).poll())
+                .or(() -> Optional.ofNullable((preferWaiting ? busy : waiting).poll()));
+        cell.filter(CellQueue::waits).ifPresent(it -> lanesThatWait.add(lane));
+        return cell;
+    }
+
+    private static boolean waits(Cell cell) {
+        return cell.test().networkTime().compareTo(LONG_WAIT) >= 0;
+    }
+}

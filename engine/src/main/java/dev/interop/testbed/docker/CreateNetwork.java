@@ -1,0 +1,31 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateNetworkCmd;
+import com.github.dockerjava.api.model.DockerObjectAccessor;
+import com.github.dockerjava.api.model.Network;
+import java.util.Map;
+
+/** What a network is created with: fixed addresses of both families, no gateway of the machine's, no way out. */
+final class CreateNetwork {
+    private CreateNetwork() {}
+
+    static CreateNetworkCmd command(DockerClient client, NetworkSpec spec) {
+        var v4 = new Network.Ipam.Config().withSubnet(spec.subnet4() + ".0/24").withGateway(spec.subnet4() + ".1");
+        DockerObjectAccessor.overrideRawValue(
+                v4, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv4", spec.subnet4() + ".254"));
+        var v6 = new Network.Ipam.Config().withSubnet(spec.subnet6() + "/64").withGateway(spec.subnet6() + "1");
+        DockerObjectAccessor.overrideRawValue(
+                v6, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv6", spec.subnet6() + "fe"));
+        return client.createNetworkCmd()
+                .withName(spec.name())
+                .withDriver("bridge")
+                .withCheckDuplicate(true)
+                .withEnableIpv6(true)
+                .withIpam(new Network.Ipam().withConfig(v4, v6))
+                .withOptions(Map.of(
+                        "com.docker.network.bridge.enable_ip_masquerade", "false",
+                        "com.docker.network.bridge.inhibit_ipv4", "true"))
+                .withLabels(spec.labels());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.interop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong is told in one line with the remedy, before anything is built or run. */
+class WrongInputTest {
+    private static final Path REGISTRY = Path.of("..", "implementations.json");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    /** A run of the default registry with these options. */
+    private void isUsage(String message, String... options) {
+        var all = new java.util.ArrayList<>(java.util.List.of("run", "--registry", REGISTRY.toString()));
+        all.addAll(java.util.List.of(options));
+
+        assertThat(execute(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains(message);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnknownTestCaseIsToldWithTheNearest() {
+        isUsage("nearest: chacha20", "--tests", "handshake,chacha");
+    }
+
+    @Test
+    void anUnknownClientIsToldWithTheNearest() {
+        isUsage("nearest: aioquic", "--clients", "aioquik");
+    }
+
+    @Test
+    void anUnknownServerIsToldWithTheNearest() {
+        isUsage("nearest: nginx", "--servers", "ngnix");
+    }
+
+    @Test
+    void anUnknownProtocolIsTold() {
+        isUsage("quick", "--protocol", "quick");
+    }
+
+    @Test
+    void anEmptySelectionIsAnError() {
+        isUsage("", "--clients", "all,!quic-go,!aioquic,!kwik");
+    }
+
+    @Test
+    void anUnknownOptionIsToldWithTheNearest() {
+        isUsage("nearest: --lanes", "--lane", "2");
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsTold() {
+        isUsage("--lanes", "--lanes");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsTold() {
+        isUsage("lanes", "--lanes", "many");
+    }
+
+    @Test
+    void aSeedThatIsNoneIsTold() {
+        isUsage("seed", "--seed", "xyz");
+    }
+
+    @Test
+    void anUnknownParameterIsToldWithTheNearest() {
+        isUsage("nearest: interop.lanes", "-Pinterop.lane=2");
+    }
+
+    @Test
+    void anUnknownCommandIsToldWithTheNearest() {
+        assertThat(execute("rnu")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("'rnu'", "nearest: run");
+    }
+
+    @Test
+    void aRegistryThatIsMissingIsTold() {
+        assertThat(execute("run", "--registry", folder.resolve("none.json").toString()))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("none.json");
+    }
+
+    @Test
+    void aTypoInARegistryIsToldWithItsLine() throws IOException {
+        var registry = Files.writeString(
+                folder.resolve("typo.json"), Files.readString(REGISTRY).replaceFirst("\"client\"", "\"cleint\""));
+
+        assertThat(execute("run", "--registry", registry.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .containsPattern("typo\\.json:\\d+: ")
+                .contains("cleint")
+                .contains("client");
+    }
+
+    @Test
+    void aFolderThatHoldsNoRunCannotBeJudged() {
+        assertThat(execute("judge", folder.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains(folder.toString());
+    }
+}
