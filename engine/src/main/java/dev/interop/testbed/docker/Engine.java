@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration PULL = Duration.ofMinutes(10);
 
     private final DockerClient client;
+    private final ArchiveDownload archives;
     private final String host;
     private final boolean tls;
     private final ExecutorService threads;
@@ -38,6 +39,7 @@ public final class Engine implements AutoCloseable {
 
     private Engine(EngineAddress.Connected connected) {
         this.client = connected.client();
+        this.archives = connected.archives();
         this.host = connected.host();
         this.tls = connected.tls();
         this.threads = Executors.newCachedThreadPool(task -> {
@@ -213,11 +215,8 @@ public final class Engine implements AutoCloseable {
     public boolean copyOut(String id, String folder, ArchiveReader reader) throws IOException {
         try {
             return within.call(LONG, "copying out of a container", () -> {
-                try (var tar = client.copyArchiveFromContainerCmd(id, folder).exec()) {
-                    reader.read(tar);
-                    return true;
-                } catch (NotFoundException e) {
-                    return false;
+                try {
+                    return archives.read(id, folder, reader);
                 } catch (IOException e) {
                     throw new CopyBroken(e);
                 }
@@ -357,6 +356,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         try {
+            archives.close();
             client.close();
         } catch (IOException e) {
             // Nothing depends on a connection that is closed anyway.

@@ -86,6 +86,7 @@ final class EngineAddress {
         try {
             return new Connected(
                     attempt.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS),
+                    new ArchiveDownload(config),
                     host.toString(),
                     config.getSslConfig() != null);
         } catch (TimeoutException e) {
@@ -115,8 +116,9 @@ final class EngineAddress {
      * An engine that answered.
      *
      * @param client talks to it
+     * @param archives gets folders from it
      * @param host where it is
      * @param tls whether the way to it is encrypted
      */
-    record Connected(DockerClient client, String host, boolean tls) {}
+    record Connected(DockerClient client, ArchiveDownload archives, String host, boolean tls) {}
 }
