@@ -11,6 +11,7 @@ final class CharacterFeed {
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
     private static final int BUFFER_BYTES = 1 << 13;
+    private static final CharBuffer NOTHING = CharBuffer.wrap("");
 
     private final TapParser parser;
     private final CharsetEncoder encoder = StandardCharsets.UTF_8
@@ -19,7 +20,7 @@ final class CharacterFeed {
             .onUnmappableCharacter(CodingErrorAction.REPLACE)
             .replaceWith(REPLACEMENT);
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES);
-    private CharBuffer rest = CharBuffer.allocate(0);
+    private CharBuffer rest = NOTHING;
 
     CharacterFeed(TapParser parser) {
         this.parser = parser;
@@ -32,8 +33,11 @@ final class CharacterFeed {
         rest = input;
     }
 
+    /** Ends the text; another one may follow. */
     void finish() {
         encode(rest, true);
+        encoder.reset();
+        rest = NOTHING;
     }
 
     private void encode(CharBuffer input, boolean last) {

@@ -93,17 +93,23 @@ final class LineSplitter {
         return at;
     }
 
+    /** Calls the sink at one place only: a compiler that inlines the whole parser there does it once. */
     private void emit(byte[] bytes, int from, int to) {
-        if (midLine) {
+        boolean joined = midLine;
+        if (joined) {
             carry(bytes, from, to);
-            sink.line(carried, 0, carriedLength, lineOffset, carriedIsCut, afterBareCarriageReturn);
-            midLine = false;
-            carriedLength = 0;
-            carriedIsCut = false;
-        } else {
-            int kept = Math.min(to, from + limit);
-            sink.line(bytes, from, kept, lineOffset, kept < to, afterBareCarriageReturn);
         }
+        int kept = Math.min(to - from, limit);
+        sink.line(
+                joined ? carried : bytes,
+                joined ? 0 : from,
+                joined ? carriedLength : from + kept,
+                lineOffset,
+                joined ? carriedIsCut : kept < to - from,
+                afterBareCarriageReturn);
+        midLine = false;
+        carriedLength = 0;
+        carriedIsCut = false;
         afterBareCarriageReturn = false;
     }
 

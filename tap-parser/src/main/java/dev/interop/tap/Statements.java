@@ -139,7 +139,9 @@ final class Statements {
             problems.report(
                     document, line, ProblemCode.ID_OUT_OF_ORDER, "number " + id + " after " + document.lastId());
         }
-        document.plan().filter(plan -> !plan.skipAll()).ifPresent(plan -> checkId(document, line, plan, id));
+        if (document.plan().isPresent() && !document.plan().get().skipAll()) {
+            checkId(document, line, document.plan().get(), id);
+        }
     }
 
     private void checkId(DocumentState document, Line line, TapEvent.Plan plan, long id) {

@@ -43,8 +43,8 @@ public final class Tap {
     /** Reads lines without their ends; a line end within one ends a line there too. */
     public static TapResult parse(Iterator<String> lines, TapOptions options, Consumer<? super TapEvent> events) {
         TapParser parser = new TapParser(options, events);
+        CharacterFeed feed = new CharacterFeed(parser);
         while (lines.hasNext()) {
-            CharacterFeed feed = new CharacterFeed(parser);
             char[] line = (lines.next() + "\n").toCharArray();
             feed.feed(line, line.length);
             feed.finish();

@@ -24,6 +24,14 @@ class LimitsTest {
     }
 
     @Test
+    void theLargestLimitIsNoLimit() {
+        Recorded read = Recorded.of(with(TapLimits.DEFAULT.withLineBytes(Integer.MAX_VALUE)), "1..1", "ok 1 - a");
+
+        assertThat(read.point().description()).isEqualTo("a");
+        assertThat(read.result().ok()).isTrue();
+    }
+
+    @Test
     void aLongLineIsCutTheSameInAnyChunking() {
         byte[] text = ("1..1\nok 1 - " + "ä".repeat(100) + "\n").getBytes(StandardCharsets.UTF_8);
         TapOptions options = with(TapLimits.DEFAULT.withLineBytes(64));

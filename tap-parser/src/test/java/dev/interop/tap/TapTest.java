@@ -57,6 +57,15 @@ class TapTest {
     }
 
     @Test
+    void aLoneSurrogateDoesNotReachIntoTheNextLine() {
+        Tap.parse(List.of("ok 1 - \uD83D", "\uDE00", "ok 2 - a").iterator(), TapOptions.lenient(), events::add);
+
+        assertThat(events).filteredOn(TapEvent.Point.class::isInstance).hasSize(2);
+        assertThat(events.get(0).raw()).isEqualTo("ok 1 - \uFFFD");
+        assertThat(events.get(1).raw()).isEqualTo("\uFFFD");
+    }
+
+    @Test
     void aFailingSourceIsTheOnlyThingThatThrows() {
         InputStream broken = new InputStream() {
             @Override
