@@ -117,10 +117,10 @@ final class Diagnostics {
 
     private void linesAreNonTap() {
         for (int i = 0; i < block.lines(); i++) {
-            String text = block.lineText(i);
-            if (text.isBlank()) {
+            if (block.isBlank(i)) {
                 continue;
             }
+            String text = block.lineText(i);
             statements.nonTap(document, block.lineNumber(i), block.lineOffset(i), text);
             long malformed = block.malformed(i, text);
             if (malformed > 0) {

@@ -106,7 +106,7 @@ final class Interpreter {
             comment(document, line);
         } else if (kind == LineKind.YAML_MARKER && opensYaml(line)) {
             diagnostics.open(documents.current(), line);
-        } else if (line.indent() % BLANKS_A_LEVEL != 0) {
+        } else if (line.indent() % BLANKS_A_LEVEL != 0 || kind == LineKind.TABBED) {
             outsideOfLevels(document, line, kind);
         } else if (kind == LineKind.BAIL_OUT) {
             bailOut(line);
@@ -135,12 +135,12 @@ final class Interpreter {
         return indent > 0 && indent <= MAX_YAML_INDENT && documents.current().takesDiagnostic();
     }
 
-    /** TAP 14, section "Subtest Parsing/Generating Rules", 5: not a multiple of four blanks. */
+    /** TAP 14, section "Subtest Parsing/Generating Rules", 5: not a multiple of four blanks, or tabs. */
     private void outsideOfLevels(DocumentState document, Line line, LineKind kind) {
         statements.nonTap(document, line);
         documents.current().leavePoint();
-        if (kind.isTap()) {
-            problems.report(document, line, ProblemCode.MISPLACED_TAP, "the indentation is no multiple of four");
+        if (kind.isTap() || kind == LineKind.TABBED) {
+            problems.report(document, line, ProblemCode.MISPLACED_TAP, "the indentation is no multiple of four blanks");
         }
     }
 

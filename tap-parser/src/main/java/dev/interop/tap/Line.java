@@ -38,6 +38,13 @@ final class Line {
         return copy;
     }
 
+    /** The line from its first character on that is no blank; valid as long as this one. */
+    Line withoutBlanks() {
+        Line rest = new Line();
+        rest.set(bytes, Ascii.skipBlanks(bytes, from, to), to, number, offset, false, false);
+        return rest;
+    }
+
     byte[] bytes() {
         return bytes;
     }

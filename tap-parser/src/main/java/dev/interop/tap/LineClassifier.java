@@ -34,7 +34,7 @@ final class LineClassifier {
             case '-' -> isMarker(line, '-') ? LineKind.YAML_MARKER : LineKind.OTHER;
             case '{' -> to == from + 1 ? LineKind.OPENING_BRACE : LineKind.OTHER;
             case '}' -> to == from + 1 ? LineKind.CLOSING_BRACE : LineKind.OTHER;
-            case '\t' -> afterTabs(bytes, from, to);
+            case '\t' -> afterTabs(line);
             default -> LineKind.OTHER;
         };
     }
@@ -50,8 +50,12 @@ final class LineClassifier {
     }
 
     /** A comment may follow any white space, while tabs do not indent anything else (rule R12). */
-    private static LineKind afterTabs(byte[] bytes, int from, int to) {
-        return bytes[Ascii.skipBlanks(bytes, from, to)] == '#' ? LineKind.COMMENT : LineKind.OTHER;
+    private LineKind afterTabs(Line line) {
+        LineKind kind = classify(line.withoutBlanks());
+        if (kind == LineKind.COMMENT) {
+            return kind;
+        }
+        return kind.isTap() ? LineKind.TABBED : LineKind.OTHER;
     }
 
     private boolean isPoint(byte[] bytes, int from, int to) {

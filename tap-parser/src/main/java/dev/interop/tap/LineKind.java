@@ -12,6 +12,8 @@ enum LineKind {
     YAML_MARKER,
     OPENING_BRACE,
     CLOSING_BRACE,
+    /** TAP but for a tab in its indentation. */
+    TABBED,
     OTHER;
 
     /** Whether the line begins a subtest when it is indented. TAP 14, section "Bare Subtests". */

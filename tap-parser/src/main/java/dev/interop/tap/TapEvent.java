@@ -52,10 +52,10 @@ public sealed interface TapEvent {
                 return text;
             }
             int word = 0;
-            while (word < text.length() && !Character.isWhitespace(text.charAt(word))) {
+            while (word < text.length() && !Blanks.isBlank(text.charAt(word))) {
                 word++;
             }
-            return text.substring(word).strip();
+            return Blanks.trim(text.substring(word));
         }
     }
 

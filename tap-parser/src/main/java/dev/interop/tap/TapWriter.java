@@ -208,8 +208,13 @@ public final class TapWriter {
         return text.append(indent).append("...\n").toString();
     }
 
+    /** Whether the comment, written at any level, would name a subtest; names are written with their subtests. */
     private static boolean announcesSubtest(TapEvent.Comment comment) {
-        String text = comment.text().stripTrailing();
-        return text.equals(SUBTEST) || text.startsWith(SUBTEST + ":");
+        if (!comment.text().startsWith(SUBTEST)) {
+            return false;
+        }
+        String rest = comment.text().substring(SUBTEST.length());
+        String name = Blanks.trim(rest);
+        return name.isEmpty() || name.equals(":") && rest.startsWith(":") || rest.startsWith(": ");
     }
 }

@@ -46,6 +46,10 @@ final class YamlBlock {
         return offsets[index];
     }
 
+    boolean isBlank(int index) {
+        return Ascii.skipBlanks(bytes, lineStart(index), ends[index]) == ends[index];
+    }
+
     String lineText(int index) {
         int from = lineStart(index);
         return new String(bytes, from, ends[index] - from, StandardCharsets.UTF_8);

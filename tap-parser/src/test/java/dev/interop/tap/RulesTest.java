@@ -99,6 +99,16 @@ class RulesTest {
     }
 
     @Test
+    void R03_only_blanks_end_the_word_and_surround_the_reason() {
+        assertThat(Recorded.of("1..0 # SKIP\u2003x \t\u001dwhy\u001f")
+                        .result()
+                        .plan()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("\u001dwhy\u001f");
+    }
+
+    @Test
     void R03_another_start_than_1_is_a_warning() {
         assertThat(ok(LENIENT, "5..6", "ok 5", "ok 6")).isTrue();
         assertThat(Recorded.of("5..6", "ok 5", "ok 6").problems()).contains(ProblemCode.PLAN_START);
@@ -241,9 +251,24 @@ class RulesTest {
         assertThat(read.points()).hasSize(1);
         assertThat(read.problems())
                 .filteredOn(ProblemCode.MISPLACED_TAP::equals)
-                .hasSize(2);
+                .hasSize(3);
         assertThat(ok(LENIENT.with(Rule.R12, Severity.ERROR), "1..1", "  ok 1", "ok 1"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tok 1", "    \tnot ok", " \t1..1", "\t\tBail out!", "\tpragma +x", "\tTAP version 14"})
+    void R12_tap_behind_a_tab_is_worth_a_word(String line) {
+        Recorded read = Recorded.of("1..0", line);
+
+        assertThat(read.shape()).isEqualTo("Plan0 NonTap0");
+        assertThat(read.problems()).contains(ProblemCode.MISPLACED_TAP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tnoise", "\t# comment", "\tokay", "\t---", "\t{"})
+    void R12_other_lines_behind_a_tab_are_not(String line) {
+        assertThat(Recorded.of("1..0", line).problems()).doesNotContain(ProblemCode.MISPLACED_TAP);
     }
 
     @Test

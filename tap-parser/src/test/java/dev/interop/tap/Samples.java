@@ -46,6 +46,12 @@ final class Samples {
             "ok 4 - \\\\# todo x",
             "not",
             "ok\t1\t-\ttab",
+            "\tok 1",
+            "# Subtest: \u001d x\u2003",
+            "# Subtest:x",
+            "1..0 # SKIP\u001f why\u0085",
+            "ok \u2028 - \uFEFFa\u0000 # TODO \u001c",
+            "\u2003",
             "client-1  | ok 1");
 
     static final List<String> INDENTS =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TapWriterTest {
 
@@ -62,6 +64,20 @@ class TapWriterTest {
         };
 
         assertThat(written(tap)).isEqualTo(lines(tap));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# Subtest\u001d", "# Subtest:x", "#  Subtest: x", "#Subtest", "# Subtests"})
+    void commentsThatNameNoSubtestAreWritten(String comment) throws IOException {
+        assertThat(written("TAP version 14", comment, "ok 1", "1..1"))
+                .isEqualTo(lines("TAP version 14", comment, "ok 1", "1..1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# Subtest: x", "# Subtest:\t", "# Subtest ", "\t# Subtest: x", "  # Subtest: x"})
+    void commentsThatWouldNameAnotherSubtestAreNot(String comment) throws IOException {
+        assertThat(written("TAP version 14", comment, "ok 1", "1..1"))
+                .isEqualTo(lines("TAP version 14", "ok 1", "1..1"));
     }
 
     @Test

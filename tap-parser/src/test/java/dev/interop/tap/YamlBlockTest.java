@@ -67,6 +67,13 @@ class YamlBlockTest {
     }
 
     @Test
+    void whatIsNotBlankInAnUnclosedBlockIsReported() {
+        Recorded read = Recorded.of("1..1", "ok 1", "  ---", "   \t", "  \u2003", "  \u001d");
+
+        assertThat(read.all(TapEvent.NonTap.class)).extracting(TapEvent::line).containsExactly(3L, 5L, 6L);
+    }
+
+    @Test
     void anUnclosedBlockDoesNotDecideTheVerdict() {
         assertThat(Recorded.of("1..1", "ok 1", "  ---", "  a: 1").result().ok()).isTrue();
     }
