@@ -57,6 +57,9 @@ public final class TapCommand {
             errors.println("tap-parser: " + e.getCause().getMessage());
         } catch (IOException e) {
             errors.println("tap-parser: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // JSON keeps the document; without a verdict the exit status must not be that of one.
+            errors.println("tap-parser: not enough memory; see java -Xmx");
         }
         return FAULT;
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,6 +161,40 @@ class TapCommandTest {
     void aMissingFileExitsWith2() {
         assertThat(run("", folder.resolve("missing.tap").toString())).isEqualTo(2);
         assertThat(errors.toString()).contains("missing.tap");
+    }
+
+    @Test
+    void aDirectoryExitsWith2() {
+        assertThat(run("", folder.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains(folder.toString());
+    }
+
+    @Test
+    void outputThatNobodyTakesExitsWith2() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        InputStream in = new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new TapCommand(in, closed, new PrintStream(errors)).run()).isEqualTo(2);
+        assertThat(errors.toString()).isEqualTo("tap-parser: Broken pipe" + System.lineSeparator());
+    }
+
+    @Test
+    void tooLittleMemoryIsNoVerdict() {
+        InputStream in = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+
+        assertThat(new TapCommand(in, out, new PrintStream(errors)).run("--format", "json"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("memory");
     }
 
     @Test
