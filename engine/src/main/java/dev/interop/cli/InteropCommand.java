@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             ReplayCommand.class,
             ListCommand.class,
             JudgeCommand.class,

@@ -50,6 +50,35 @@ final class MatrixOptions {
         values.put(Parameter.TESTS, value);
     }
 
+    @Option(names = "--transport", paramLabel = "T", description = "Only this transport: quic or webtransport (MoQT).")
+    void transport(String value) {
+        values.put(Parameter.TRANSPORT, value);
+    }
+
+    @Option(
+            names = "--target",
+            paramLabel = "draft-N",
+            description = "The version that pairs are compared with (MoQT; default: the registry's).")
+    void target(String value) {
+        values.put(Parameter.TARGET, value);
+    }
+
+    @Option(
+            names = "--only",
+            paramLabel = "at|ahead|behind",
+            description = "Only pairs that stand so to the target (MoQT).")
+    void only(String value) {
+        values.put(Parameter.STANDING, value);
+    }
+
+    @Option(
+            names = "--place",
+            paramLabel = "docker|remote",
+            description = "Only servers in containers, or only those that run elsewhere (MoQT).")
+    void place(String value) {
+        values.put(Parameter.PLACE, value);
+    }
+
     @Option(
             names = "--replace",
             paramLabel = "NAME=IMAGE",

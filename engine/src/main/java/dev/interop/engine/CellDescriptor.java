@@ -1,6 +1,7 @@
 package dev.interop.engine;
 
 import dev.interop.plan.Cell;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -15,8 +16,8 @@ final class CellDescriptor extends AbstractTestDescriptor {
 
     CellDescriptor(UniqueId parent, Class<?> testClass, Cell cell) {
         super(
-                parent.append(SEGMENT, cell.test().name()),
-                cell.test().name(),
+                parent.append(SEGMENT, cell.title()),
+                cell.title(),
                 MethodSource.from(testClass.getName(), Naming.method(cell)));
         this.cell = cell;
     }
@@ -27,11 +28,15 @@ final class CellDescriptor extends AbstractTestDescriptor {
 
     @Override
     public Set<TestTag> getTags() {
-        return Set.of(
+        var tags = new HashSet<>(Set.of(
                 Naming.tag("protocol", cell.protocol().name()),
                 Naming.tag(GroupDescriptor.CLIENT, cell.client().name()),
                 Naming.tag(GroupDescriptor.SERVER, cell.server().name()),
-                Naming.tag("test", cell.test().name()));
+                Naming.tag("test", cell.test().name())));
+        cell.route().transport().ifPresent(it -> tags.add(Naming.tag("transport", it)));
+        cell.route().version().ifPresent(it -> tags.add(Naming.tag("version", it)));
+        cell.route().standing().ifPresent(it -> tags.add(Naming.tag("standing", it.label())));
+        return tags;
     }
 
     @Override

@@ -74,7 +74,7 @@ final class MatrixResolver implements SelectorResolver {
             var settings = Settings.read(ParameterSource.of(System.getProperties())
                     .or(ParameterSource.byKey(configuration::get))
                     .or(new AnnotationSource(annotation)));
-            var matrix = Matrix.read(settings);
+            var matrix = Matrix.read(settings).runnable();
             return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
         } catch (UserError e) {
             issues.reportIssue(DiscoveryIssue.builder(Severity.ERROR, e.getMessage())
@@ -114,11 +114,10 @@ final class MatrixResolver implements SelectorResolver {
         return context.addToParent(
                         () -> selectUniqueId(id.removeLastSegment()),
                         parent -> matrixOf(parent)
-                                .flatMap(matrix -> matrix.plan().cells().stream()
+                                .flatMap(matrix -> matrix.plan()
+                                        .all()
                                         .filter(it -> parent.getUniqueId()
-                                                .append(
-                                                        CellDescriptor.SEGMENT,
-                                                        it.test().name())
+                                                .append(CellDescriptor.SEGMENT, it.title())
                                                 .equals(id))
                                         .filter(it -> it.client().name().equals(name(parent)))
                                         .filter(it -> it.server()
@@ -155,9 +154,13 @@ final class MatrixResolver implements SelectorResolver {
         var children = new LinkedHashSet<DiscoverySelector>();
         matrixOf(client)
                 .ifPresent(matrix -> matrix.plan()
-                        .tests()
+                        .all()
+                        .filter(it -> it.client().name().equals(name(client))
+                                && it.server()
+                                        .name()
+                                        .equals(name(client.getParent().orElseThrow())))
                         .forEach(it -> children.add(
-                                selectUniqueId(client.getUniqueId().append(CellDescriptor.SEGMENT, it.name())))));
+                                selectUniqueId(client.getUniqueId().append(CellDescriptor.SEGMENT, it.title())))));
         return children;
     }
 

@@ -9,8 +9,7 @@ final class Naming {
 
     /** Unique within the class: {@code CLIENT × SERVER › TEST}; reports show it as the test's method. */
     static String method(Cell cell) {
-        return plain(cell.client().name()) + " × " + plain(cell.server().name()) + " › "
-                + plain(cell.test().name());
+        return plain(cell.client().name()) + " × " + plain(cell.server().name()) + " › " + plain(cell.title());
     }
 
     /** A tag such as {@code client:quic-go}. */

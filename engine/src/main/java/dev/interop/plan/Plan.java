@@ -5,6 +5,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What will run, in which order, and why the rest does not.
@@ -14,7 +15,8 @@ import java.util.function.Predicate;
  * @param servers its columns
  * @param tests the test cases
  * @param cells what runs: server by server, client by client, test case by test case
- * @param skipped what does not
+ * @param skipped what does not and is reported
+ * @param closed every route that is not run, also those that a filter left out
  * @param seed where all randomness comes from
  */
 public record Plan(
@@ -24,6 +26,7 @@ public record Plan(
         List<TestCase> tests,
         List<Cell> cells,
         List<Skipped> skipped,
+        List<ClosedRoute> closed,
         long seed) {
     public Plan {
         clients = List.copyOf(clients);
@@ -31,6 +34,12 @@ public record Plan(
         tests = List.copyOf(tests);
         cells = List.copyOf(cells);
         skipped = List.copyOf(skipped);
+        closed = List.copyOf(closed);
+    }
+
+    /** Every cell that is reported: those that run, then those that do not. */
+    public Stream<Cell> all() {
+        return Stream.concat(cells.stream(), skipped.stream().map(Skipped::cell));
     }
 
     /** The same plan with only these cells, and only the clients, servers and test cases that still have one. */
@@ -52,6 +61,7 @@ public record Plan(
                         .toList(),
                 kept,
                 keptSkipped,
+                closed,
                 seed);
     }
 }

@@ -1,16 +1,26 @@
 package dev.interop.plan;
 
+import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.Routes.Cause;
+import dev.interop.protocol.Standing;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Expands a selection of a registry into the cells that will run. Pure: the same input gives the same plan. */
 public final class Planner {
+    private static final int SHOWN_REASONS = 3;
+
     /**
-     * Every selected client against every selected server in every selected test case.
+     * Every selected client against every selected server, over each of their routes, in every selected test case.
      *
      * @throws dev.interop.UserError when a name is not known or nothing is selected
      */
@@ -21,15 +31,50 @@ public final class Planner {
                 .select(registry.playing(protocol.name(), protocol.serverRole()), selection.servers());
         var tests = new NameSelector<>("test case", TestCase::name, it -> true)
                 .select(protocol.testCases(), selection.tests());
+        var filter = selection.routes().withDefaultTarget(registry.currentTarget());
         var cells = new ArrayList<Cell>();
+        var skipped = new ArrayList<Skipped>();
+        var closed = new ArrayList<ClosedRoute>();
         for (var server : servers) {
             for (var client : clients) {
-                for (var test : tests) {
-                    var unseeded = new Cell(protocol, client, server, test, 0);
-                    cells.add(new Cell(protocol, client, server, test, CellSeed.of(seed, unseeded.id())));
+                var routes = protocol.routes(client, server, filter);
+                routes.open().forEach(it -> cells.addAll(cells(protocol, client, server, it, tests, seed)));
+                for (var shut : routes.closed()) {
+                    closed.add(new ClosedRoute(client, server, shut));
+                    if (shut.cause() == Cause.NO_COMMON_VERSION) {
+                        var reason = new Reason(ReasonCode.NO_COMMON_VERSION, shut.text());
+                        cells(protocol, client, server, shut.route(), tests, seed)
+                                .forEach(it -> skipped.add(new Skipped(it, reason)));
+                    }
                 }
             }
         }
-        return new Plan(protocol, clients, servers, tests, cells, List.of(), seed);
+        // What the working group aims at comes first; the sort keeps the order of equals.
+        cells.sort(Comparator.comparing(it -> it.route().standing().orElse(Standing.AT)));
+        if (cells.isEmpty()) {
+            throw new UserError("nothing is left to run: %s".formatted(why(closed)));
+        }
+        return new Plan(protocol, clients, servers, tests, cells, skipped, closed, seed);
+    }
+
+    private static String why(List<ClosedRoute> closed) {
+        return closed.stream()
+                .map(it -> it.closed().text())
+                .distinct()
+                .limit(SHOWN_REASONS)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<Cell> cells(
+            Protocol protocol,
+            Implementation client,
+            Implementation server,
+            Route route,
+            List<TestCase> tests,
+            long seed) {
+        return tests.stream()
+                .map(it -> new Cell(protocol, client, server, route, it, 0))
+                .map(it -> new Cell(protocol, client, server, route, it.test(), CellSeed.of(seed, it.id())))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.protocol;
 
+import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,16 @@ public interface Protocol {
     /** The role of the side that answers. */
     default Role serverRole() {
         return Role.SERVER;
+    }
+
+    /** The ways from a client to a server, in the order in which they are run. */
+    default Routes routes(Implementation client, Implementation server, RouteFilter filter) {
+        return Routes.direct();
+    }
+
+    /** Why a matrix of it can be planned but not run, if so. */
+    default Optional<String> onlyPlanned() {
+        return Optional.empty();
     }
 
     /** Every test case, in the order in which a pair runs them. */

@@ -24,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Takes a plan to its result: probes, runs cells in all lanes, judges each while its lane runs the next one. */
 final class Conductor {
@@ -72,9 +71,7 @@ final class Conductor {
                 lane -> Optional.ofNullable(participants.poll()),
                 (lane, participant) -> it.ask(lane, plan.protocol().name(), participant)));
         runCells(plan, compliance, results);
-        var cells = Stream.concat(plan.cells().stream(), plan.skipped().stream().map(it -> it.cell()))
-                .map(it -> results.get(it.id()))
-                .toList();
+        var cells = plan.all().map(it -> results.get(it.id())).toList();
         var result = new RunResult(
                 plan.protocol(),
                 plan.clients(),
@@ -128,6 +125,7 @@ final class Conductor {
                         cell.protocol().name(),
                         cell.client(),
                         cell.server(),
+                        cell.route(),
                         cell.test(),
                         cell.seed(),
                         folder.of(cell)));

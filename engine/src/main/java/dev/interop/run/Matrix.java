@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.UserError;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.protocol.Protocols;
@@ -26,6 +27,18 @@ public record Matrix(Registry registry, Plan plan) {
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
+    }
+
+    /**
+     * This matrix, if it can be run.
+     *
+     * @throws dev.interop.UserError when it can only be planned
+     */
+    public Matrix runnable() {
+        plan.protocol().onlyPlanned().ifPresent(why -> {
+            throw new UserError(why);
+        });
+        return this;
     }
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */

@@ -32,6 +32,27 @@ public enum Parameter {
             "names, comma-separated",
             "all",
             "The test cases. `all`: every one; `!NAME`: all but this one."),
+    /** Transports. */
+    TRANSPORT(
+            "interop.transport",
+            "quic, webtransport",
+            "all",
+            "The transports, where a protocol runs over several (MoQT)."),
+    /** The version that pairs are compared with. */
+    TARGET(
+            "interop.target",
+            "version, such as draft-18",
+            "current_target of the registry",
+            "The version that the working group aims at. A pair speaks the newest version that both know; it stands at, "
+                    + "ahead of or behind this one (MoQT)."),
+    /** Standings. */
+    STANDING("interop.only", "at, ahead, behind", "all", "Only pairs whose version stands so to the target (MoQT)."),
+    /** Where servers run. */
+    PLACE(
+            "interop.place",
+            "docker, remote",
+            "all",
+            "Only servers that run in a container, or only those that run elsewhere (MoQT)."),
     /** Other images for registered names. */
     REPLACE(
             "interop.replace",

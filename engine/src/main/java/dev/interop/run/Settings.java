@@ -4,14 +4,21 @@ import dev.interop.UserError;
 import dev.interop.plan.Names;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Selection;
+import dev.interop.protocol.RouteFilter;
+import dev.interop.protocol.RouteFilter.Place;
+import dev.interop.protocol.Standing;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -79,7 +86,15 @@ public record Settings(
                 new Selection(
                         values.names(Parameter.CLIENTS, "--clients"),
                         values.names(Parameter.SERVERS, "--servers"),
-                        values.names(Parameter.TESTS, "--tests")),
+                        values.names(Parameter.TESTS, "--tests"),
+                        new RouteFilter(
+                                values.text(Parameter.TARGET),
+                                values.some(Parameter.STANDING, Standing.values(), Standing::label),
+                                Set.copyOf(values.list(Parameter.TRANSPORT)),
+                                values.some(
+                                        Parameter.PLACE,
+                                        Place.values(),
+                                        it -> it.name().toLowerCase(Locale.ROOT)))),
                 values.pairs(Parameter.REPLACE),
                 values.number(Parameter.LANES, 2, 1, MAX_LANES),
                 values.text(Parameter.SEED)
@@ -112,6 +127,17 @@ public record Settings(
                     .map(String::strip)
                     .filter(Predicate.not(String::isEmpty))
                     .toList();
+        }
+
+        <T> Set<T> some(Parameter parameter, T[] known, Function<T, String> label) {
+            var chosen = new LinkedHashSet<T>();
+            for (var word : list(parameter)) {
+                chosen.add(Arrays.stream(known)
+                        .filter(it -> label.apply(it).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> wrong(parameter, word)));
+            }
+            return chosen;
         }
 
         Names names(Parameter parameter, String option) {

@@ -1,5 +1,6 @@
 package dev.interop.testbed;
 
+import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import java.nio.file.Path;
@@ -10,9 +11,16 @@ import java.nio.file.Path;
  * @param protocol the protocol's name
  * @param client the side that connects
  * @param server the side that answers
+ * @param route how the client gets to the server
  * @param test the test case
  * @param seed where all randomness of the cell comes from, but for the files' content
  * @param folder where the recording is to lie; does not exist yet or is empty
  */
 public record CellJob(
-        String protocol, Implementation client, Implementation server, TestCase test, long seed, Path folder) {}
+        String protocol,
+        Implementation client,
+        Implementation server,
+        Route route,
+        TestCase test,
+        long seed,
+        Path folder) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.Route;
 import dev.interop.report.Colour;
 import dev.interop.testing.Implementations;
 import dev.interop.testing.SimpleProtocol;
@@ -30,9 +31,10 @@ class ProgressTest {
         var client = Implementations.named("quic-go");
         var server = Implementations.named("nginx");
         var cells = protocol.testCases().stream()
-                .map(it -> new Cell(protocol, client, server, it, 1))
+                .map(it -> new Cell(protocol, client, server, Route.direct(), it, 1))
                 .toList();
-        return new Plan(protocol, List.of(client), List.of(server), protocol.testCases(), cells, List.of(), 1);
+        return new Plan(
+                protocol, List.of(client), List.of(server), protocol.testCases(), cells, List.of(), List.of(), 1);
     }
 
     private Progress progress(boolean interactive) {

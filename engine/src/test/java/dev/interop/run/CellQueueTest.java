@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.plan.Cell;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.testbed.Lane;
 import dev.interop.testing.Implementations;
@@ -24,7 +25,7 @@ class CellQueueTest {
         var quic = Protocols.installed().named("quic");
         var one = Implementations.named("quic-go");
         return List.of(tests).stream()
-                .map(it -> new Cell(quic, one, one, test(it), 1))
+                .map(it -> new Cell(quic, one, one, Route.direct(), test(it), 1))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.plan.Selection;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.registry.Endpoint;
@@ -51,8 +52,11 @@ public final class Samples {
     /** Every one of {@code names} with every one, in every test case. */
     public static Plan plan(List<String> names, String... tests) {
         var registry = new Registry(names.stream().map(Samples::implementation).toList(), Optional.empty(), List.of());
-        var everything =
-                new Selection(Names.parse("--clients", ""), Names.parse("--servers", ""), Names.parse("--tests", ""));
+        var everything = new Selection(
+                Names.parse("--clients", ""),
+                Names.parse("--servers", ""),
+                Names.parse("--tests", ""),
+                RouteFilter.all());
         return new Planner().plan(registry, protocol(tests), everything, 42);
     }
 

@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.Route;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
 import dev.interop.testbed.docker.Engine;
@@ -48,7 +49,8 @@ class CleanUpTest {
                 DockerTestbed.open(TestbedOptions.defaults(session).withLanes(1).withSimulatorImage(Scripted.IMAGE))) {
             var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
             var endpoint = Scripted.endpoint("exit 0");
-            testbed.run(testbed.lanes().get(0), new CellJob("quic", endpoint, endpoint, test, 1, folder));
+            testbed.run(
+                    testbed.lanes().get(0), new CellJob("quic", endpoint, endpoint, Route.direct(), test, 1, folder));
             assertThat(LeftOver.networks(engine, session)).isEqualTo(2);
         }
 

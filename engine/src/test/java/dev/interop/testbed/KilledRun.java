@@ -1,5 +1,6 @@
 package dev.interop.testbed;
 
+import dev.interop.protocol.Route;
 import dev.interop.recording.Part;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,9 @@ final class KilledRun {
                 TestbedOptions.defaults(arguments[0]).withLanes(1).withSimulatorImage(Scripted.IMAGE));
         var test = Scripted.test(Optional.of(Scripted.READY), Duration.ofSeconds(60));
         var stay = Scripted.endpoint(Scripted.STAY);
-        testbed.run(testbed.lanes().get(0), new CellJob("quic", stay, stay, test, 1, Path.of(arguments[1])));
+        testbed.run(
+                testbed.lanes().get(0),
+                new CellJob("quic", stay, stay, Route.direct(), test, 1, Path.of(arguments[1])));
         throw new IllegalStateException("not stopped in time: " + Part.CLIENT);
     }
 }

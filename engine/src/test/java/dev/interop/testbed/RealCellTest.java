@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.CellEnd;
@@ -32,7 +33,7 @@ class RealCellTest {
                 TestbedOptions.defaults(OpenTestbed.newSession()).withLanes(1))) {
             var cell = testbed.run(
                     testbed.lanes().get(0),
-                    new CellJob("quic", quicGo, quicGo, new Transfer(), 3, folder.resolve("cell")));
+                    new CellJob("quic", quicGo, quicGo, Route.direct(), new Transfer(), 3, folder.resolve("cell")));
 
             assertThat(cell.fault()).isEmpty();
             assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);

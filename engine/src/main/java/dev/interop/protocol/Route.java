@@ -1,0 +1,26 @@
+package dev.interop.protocol;
+
+import dev.interop.registry.Remote;
+import java.util.Optional;
+
+/**
+ * How a client gets to a server: what tells cells of the same pair and test case apart.
+ *
+ * @param label unique among a pair's routes, such as {@code webtransport} or {@code remote-quic}; empty where a pair has
+ *     one route and no need to name it
+ * @param transport {@code quic} or {@code webtransport}, where the protocol has several
+ * @param version the version that the two are expected to speak ({@code draft-18}), where the protocol has several
+ * @param standing how that version stands to the target, where there is one
+ * @param remote the server that runs elsewhere; empty for one in a container
+ */
+public record Route(
+        String label,
+        Optional<String> transport,
+        Optional<String> version,
+        Optional<Standing> standing,
+        Optional<Remote> remote) {
+    /** The one route of a protocol that has one transport and one version. */
+    public static Route direct() {
+        return new Route("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.interop.protocol;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which routes are wanted.
+ *
+ * @param target the version that pairs are compared with; empty for the registry's
+ * @param standings the standings that are wanted; empty for all
+ * @param transports the transports that are wanted; empty for all
+ * @param places the places that are wanted; empty for all
+ */
+public record RouteFilter(Optional<String> target, Set<Standing> standings, Set<String> transports, Set<Place> places) {
+    public RouteFilter {
+        standings = Set.copyOf(standings);
+        transports = Set.copyOf(transports);
+        places = Set.copyOf(places);
+    }
+
+    /** Where a server runs. */
+    public enum Place {
+        /** In a container of the run. */
+        DOCKER,
+        /** Elsewhere, reached over the network. */
+        REMOTE
+    }
+
+    /** Every route. */
+    public static RouteFilter all() {
+        return new RouteFilter(Optional.empty(), Set.of(), Set.of(), Set.of());
+    }
+
+    /** Every route, against this target unless another one is wanted. */
+    public RouteFilter withDefaultTarget(Optional<String> registered) {
+        return new RouteFilter(target.or(() -> registered), standings, transports, places);
+    }
+}

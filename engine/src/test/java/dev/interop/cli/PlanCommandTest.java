@@ -1,0 +1,91 @@
+package dev.interop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+    private static final String REGISTRY = """
+            {
+              "version": "1.1",
+              "current_target": "draft-18",
+              "implementations": {
+                "old": {
+                  "name": "Old",
+                  "draft_versions": ["draft-14"],
+                  "roles": { "client": { "docker": { "image": "example/old:1" } } }
+                },
+                "new": {
+                  "name": "New",
+                  "draft_versions": ["draft-16", "draft-18"],
+                  "roles": {
+                    "client": { "docker": { "image": "example/new:1" } },
+                    "relay": {
+                      "docker": { "image": "example/new:1", "url": "moqt://relay:4443" },
+                      "remote": [{ "url": "https://new.example", "transport": "webtransport", "status": "active" }]
+                    }
+                  }
+                }
+              }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String command, String... options) throws IOException {
+        var registry = Files.writeString(folder.resolve("implementations.json"), REGISTRY);
+        var all = new ArrayList<>(List.of(command, "--protocol", "moqt", "--registry", registry.toString()));
+        all.addAll(List.of(options));
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+
+    @Test
+    void eachPairIsShownWithItsVersionOrTheReasonWhyItIsNotRun() throws IOException {
+        assertThat(execute("plan")).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
+                .contains(
+                        "new new quic draft-18 at 6 example/new:1",
+                        "new new remote-webtransport draft-18 at 6 https://new.example",
+                        "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
+                        "2 pairs of 12 cells to run, 2 not run");
+    }
+
+    @Test
+    void filtersLeaveOutRoutes() throws IOException {
+        assertThat(execute("plan", "--place", "docker", "--clients", "new", "--target", "draft-20"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
+                .contains("new new quic draft-18 behind 6 example/new:1", "1 pairs of 6 cells to run, 1 not run");
+    }
+
+    @Test
+    void nothingLeftIsAnError() throws IOException {
+        assertThat(execute("plan", "--only", "ahead")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("nothing is left to run");
+    }
+
+    @Test
+    void aMatrixThatCanOnlyBePlannedIsNotRun() throws IOException {
+        assertThat(execute("run")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("./interop plan");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.interop.moqt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interop.UserError;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.RouteFilter;
+import dev.interop.protocol.RouteFilter.Place;
+import dev.interop.protocol.Routes;
+import dev.interop.protocol.Routes.Cause;
+import dev.interop.protocol.Standing;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Remote;
+import dev.interop.registry.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MoqtRoutesTest {
+    private static final Optional<String> TARGET = Optional.of("draft-18");
+    private static final RouteFilter ALL = new RouteFilter(TARGET, Set.of(), Set.of(), Set.of());
+
+    private static Implementation implementation(String name, Role role, Endpoint endpoint, String... drafts) {
+        return new Implementation(
+                name,
+                "moqt",
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(drafts),
+                Map.of(role, endpoint),
+                true,
+                new Origin(Path.of("registry.json"), 1));
+    }
+
+    private static Implementation client(String... drafts) {
+        return implementation("client", Role.CLIENT, Endpoint.ofImage("client:1"), drafts);
+    }
+
+    private static Implementation relay(Optional<String> url, List<Remote> remotes, String... drafts) {
+        return implementation(
+                "relay",
+                Role.RELAY,
+                new Endpoint(Optional.of("relay:1"), Optional.empty(), Map.of(), url, remotes),
+                drafts);
+    }
+
+    private static Remote remote(String transport, String status) {
+        return new Remote("https://relay.example", transport, status, Optional.empty(), false, "");
+    }
+
+    private static List<String> open(Routes routes) {
+        return routes.open().stream().map(Route::label).toList();
+    }
+
+    @Test
+    void aRelayInAContainerIsReachedOverBothTransportsInTheNewestSharedDraft() {
+        var routes = MoqtRoutes.between(
+                client("draft-14", "draft-18", "draft-16"),
+                relay(Optional.empty(), List.of(), "draft-16", "draft-18", "draft-20"),
+                ALL);
+
+        assertThat(open(routes)).containsExactly("quic", "webtransport");
+        assertThat(routes.open()).allSatisfy(it -> {
+            assertThat(it.version()).contains("draft-18");
+            assertThat(it.standing()).contains(Standing.AT);
+        });
+    }
+
+    @Test
+    void aRelaysUrlSaysItsTransport() {
+        var overQuic = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
+        var overWebTransport = relay(Optional.of("https://relay:4443/moq"), List.of(), "draft-18");
+
+        assertThat(open(MoqtRoutes.between(client("draft-18"), overQuic, ALL))).containsExactly("quic");
+        assertThat(open(MoqtRoutes.between(client("draft-18"), overWebTransport, ALL)))
+                .containsExactly("webtransport");
+    }
+
+    @Test
+    void eachRemoteEndpointIsARouteUnlessItIsInactive() {
+        var relay = relay(
+                Optional.of("moqt://relay:4443"),
+                List.of(
+                        remote("quic", "active"),
+                        remote("quic", "untested"),
+                        remote("webtransport", "inactive"),
+                        new Remote("moqt://old", "quic", "active", Optional.of("draft-14"), false, "")),
+                "draft-18");
+
+        var routes = MoqtRoutes.between(client("draft-18", "draft-14"), relay, ALL);
+
+        assertThat(open(routes)).containsExactly("quic", "remote-quic", "remote-quic-2", "remote-quic-3");
+        assertThat(routes.open().get(3).standing()).contains(Standing.BEHIND);
+        assertThat(routes.closed())
+                .singleElement()
+                .satisfies(it -> assertThat(it.cause()).isEqualTo(Cause.INACTIVE));
+    }
+
+    @Test
+    void draftsThatDoNotMeetCloseTheRoute() {
+        var routes = MoqtRoutes.between(
+                client("draft-14"), relay(Optional.of("moqt://relay:4443"), List.of(), "draft-16", "draft-18"), ALL);
+
+        assertThat(routes.open()).isEmpty();
+        assertThat(routes.closed()).singleElement().satisfies(it -> {
+            assertThat(it.cause()).isEqualTo(Cause.NO_COMMON_VERSION);
+            assertThat(it.text())
+                    .isEqualTo("no common version: client speaks draft-14, relay speaks draft-16, draft-18");
+        });
+    }
+
+    @Test
+    void filtersCloseRoutesAndSayWhy() {
+        var relay = relay(Optional.empty(), List.of(remote("quic", "active")), "draft-20");
+
+        var remoteOnly = new RouteFilter(TARGET, Set.of(), Set.of(), Set.of(Place.REMOTE));
+        assertThat(open(MoqtRoutes.between(client("draft-20"), relay, remoteOnly)))
+                .containsExactly("remote-quic");
+        var quicOnly = new RouteFilter(TARGET, Set.of(), Set.of("quic"), Set.of());
+        assertThat(open(MoqtRoutes.between(client("draft-20"), relay, quicOnly)))
+                .containsExactly("quic", "remote-quic");
+        var atOnly = new RouteFilter(TARGET, Set.of(Standing.AT), Set.of(), Set.of());
+        assertThat(MoqtRoutes.between(client("draft-20"), relay, atOnly).closed())
+                .extracting(Routes.Closed::text)
+                .containsOnly("left out by a filter: draft-20 is ahead of the target");
+    }
+
+    @Test
+    void withoutATargetThereIsNoStanding() {
+        var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
+
+        assertThat(MoqtRoutes.between(client("draft-18"), relay, RouteFilter.all())
+                        .open())
+                .singleElement()
+                .satisfies(it -> assertThat(it.standing()).isEmpty());
+    }
+
+    @Test
+    void aTargetThatIsNoDraftIsRefused() {
+        var filter = new RouteFilter(Optional.of("18"), Set.of(), Set.of(), Set.of());
+
+        assertThatThrownBy(() ->
+                        MoqtRoutes.between(client("draft-18"), relay(Optional.empty(), List.of(), "draft-18"), filter))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("draft-18");
+    }
+
+    @Property(tries = 300)
+    void theNewestSharedDraftIsSharedAndNoneSharedIsNewer(
+            @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 12) Integer> some,
+            @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 12) Integer> others) {
+        var ours = some.stream().map(it -> "draft-" + it).toList();
+        var theirs = others.stream().map(it -> "draft-" + it).toList();
+
+        var newest = Draft.newestShared(ours, theirs);
+
+        assertThat(newest.map(Draft::number))
+                .isEqualTo(some.stream().filter(others::contains).max(Integer::compare));
+    }
+}
