@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The container engine. Every call has a limit and throws nothing but {@link EngineFailure}. Safe for use by several
@@ -117,10 +116,9 @@ public final class Engine implements AutoCloseable {
     public void pull(String reference) {
         within.call(PULL, "pulling " + reference, () -> {
             var tagged = reference.contains("@") || reference.matches(".*:[^/]+") ? reference : reference + ":latest";
-            if (!client.pullImageCmd(tagged).start().awaitCompletion(PULL.toSeconds(), TimeUnit.SECONDS)) {
-                throw new EngineFailure(
-                        EngineFailure.Kind.LOST, "the registry did not deliver " + reference + " within 10 minutes");
-            }
+            var pull = new Pull();
+            client.pullImageCmd(tagged).exec(pull);
+            pull.await(PULL);
             return true;
         });
     }

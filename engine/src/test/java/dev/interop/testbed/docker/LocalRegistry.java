@@ -1,0 +1,104 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A container registry that lives as long as a test; what was pushed to it is forgotten at the end. */
+public final class LocalRegistry implements AutoCloseable {
+    private static final String IMAGE = "localhost/interop/registry:local";
+    private static final ExposedPort PORT = ExposedPort.tcp(5000);
+    private static final long WAIT_NANOS = 20_000_000_000L;
+
+    private final DockerClient client = EngineAddress.connect().client();
+    private final List<String> references = new ArrayList<>();
+    private final String container;
+    private final String host;
+
+    public LocalRegistry() throws IOException, InterruptedException {
+        container = client.createContainerCmd(IMAGE)
+                .withExposedPorts(PORT)
+                .withLabels(Map.of("dev.interop.test", "registry"))
+                // The engine takes registries of the loopback network without TLS.
+                .withHostConfig(HostConfig.newHostConfig()
+                        .withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), PORT)))
+                .exec()
+                .getId();
+        client.startContainerCmd(container).exec();
+        var bindings = client.inspectContainerCmd(container)
+                .exec()
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings();
+        var port = Integer.parseInt(bindings.get(PORT)[0].getHostPortSpec());
+        host = "127.0.0.1:" + port;
+        await(port);
+    }
+
+    private static void await(int port) throws IOException, InterruptedException {
+        var end = System.nanoTime() + WAIT_NANOS;
+        while (true) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** The reference of an image in this registry, such as {@code example/kwik:1}. */
+    public String reference(String name) {
+        var reference = host + "/" + name;
+        references.add(reference);
+        return reference;
+    }
+
+    /** Puts an image that is on this machine into the registry; under the new name it is not on this machine. */
+    public String push(String image, String name) throws InterruptedException {
+        var reference = reference(name);
+        var colon = reference.lastIndexOf(':');
+        client.tagImageCmd(image, reference.substring(0, colon), reference.substring(colon + 1))
+                .exec();
+        client.pushImageCmd(reference)
+                .withAuthConfig(new AuthConfig().withUsername("nobody").withPassword("nothing"))
+                .start()
+                .awaitCompletion();
+        remove(reference);
+        return reference;
+    }
+
+    private void remove(String reference) {
+        try {
+            client.removeImageCmd(reference).withNoPrune(true).exec();
+        } catch (NotFoundException e) {
+            // It was never pulled.
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (client) {
+            references.forEach(this::remove);
+            client.removeContainerCmd(container)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        }
+    }
+}
