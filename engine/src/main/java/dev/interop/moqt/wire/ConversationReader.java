@@ -1,0 +1,129 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.Side;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads what was said on the connections of a capture. Knows no order among fragments but that of their places, so that
+ * it does not matter in which one they are given. A connection with several WebTransport sessions is read as one.
+ */
+public final class ConversationReader {
+    private final Transport transport;
+    private final Grammar grammar;
+    private final Contradictions contradictions;
+
+    /**
+     * A reader.
+     *
+     * @param draft that the connections are said to speak
+     * @param transport that they are said to use
+     */
+    public ConversationReader(Draft draft, Transport transport) {
+        this.transport = transport;
+        this.grammar = Grammar.of(draft);
+        this.contradictions = new Contradictions(draft, transport);
+    }
+
+    /**
+     * Reads all connections.
+     *
+     * @param fragments what their streams carry
+     * @param ends what ends their streams
+     * @return one each, in the order in which they were first seen
+     */
+    public List<Conversation> read(Collection<Fragment> fragments, Collection<StreamEnd> ends) {
+        Map<Connection, Place> connections = new LinkedHashMap<>();
+        fragments.forEach(it -> connections.merge(it.connection(), it.place(), ConversationReader::first));
+        ends.forEach(it -> connections.merge(it.connection(), it.place(), ConversationReader::first));
+        var of = new LinkedHashMap<Connection, List<Fragment>>();
+        fragments.forEach(it ->
+                of.computeIfAbsent(it.connection(), unseen -> new ArrayList<>()).add(it));
+        var endsOf = new LinkedHashMap<Connection, List<StreamEnd>>();
+        ends.forEach(it -> endsOf.computeIfAbsent(it.connection(), unseen -> new ArrayList<>())
+                .add(it));
+        return connections.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .map(it -> conversation(it, of.getOrDefault(it, List.of()), endsOf.getOrDefault(it, List.of())))
+                .toList();
+    }
+
+    private static Place first(Place one, Place other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private Conversation conversation(Connection connection, List<Fragment> fragments, List<StreamEnd> ends) {
+        var streams = new TreeMap<Long, List<Fragment>>();
+        fragments.forEach(it -> streams.computeIfAbsent(it.stream(), unseen -> new ArrayList<>())
+                .add(it));
+        var found = new Found();
+        streams.forEach((number, parts) -> read(new StreamId(number), parts, found));
+        found.messages.sort(Comparator.comparing(Message::place).thenComparing(Message::stream));
+        found.contradictions.sort(Comparator.comparing(Contradiction::place));
+        return new Conversation(
+                connection,
+                grammar.draft(),
+                found.messages,
+                ends.stream().sorted(Comparator.comparing(StreamEnd::place)).toList(),
+                found.problems,
+                found.contradictions);
+    }
+
+    private void read(StreamId stream, List<Fragment> fragments, Found found) {
+        var opener = direction(fragments, stream.opener());
+        var opening = Opening.of(stream, opener.bytes(), transport, grammar);
+        if (!opener.bytes().isEmpty()) {
+            contradictions
+                    .inOpening(stream, opener.bytes(), opening.start())
+                    .ifPresent(seen -> found.contradictions.add(
+                            new Contradiction(stream.number(), stream.opener(), seen, opener.place(0))));
+        }
+        switch (opening.role()) {
+            case UNSEEN -> {
+                if (fragments.stream().anyMatch(it -> !it.bytes().isEmpty())) {
+                    var reason = opener.cut().orElse("its beginning is not in the capture");
+                    found.problems.add(new Problem(stream.number(), stream.opener(), reason));
+                }
+            }
+            case MESSAGES -> {
+                messages(stream, stream.opener(), opener, opening.start(), found);
+                if (!stream.isUnidirectional()) {
+                    var other = other(stream.opener());
+                    messages(stream, other, direction(fragments, other), 0, found);
+                }
+            }
+            case OBJECTS, HTTP -> {
+                // Nothing there is a control message.
+            }
+        }
+    }
+
+    private static StreamBytes direction(List<Fragment> fragments, Side from) {
+        return Reassembly.join(
+                fragments.stream().filter(it -> it.from() == from).toList());
+    }
+
+    private static Side other(Side side) {
+        return side == Side.CLIENT ? Side.SERVER : Side.CLIENT;
+    }
+
+    private void messages(StreamId stream, Side from, StreamBytes direction, int start, Found found) {
+        var result = new MessageReader(grammar, contradictions).read(stream.number(), from, direction, start);
+        found.messages.addAll(result.messages());
+        found.contradictions.addAll(result.contradictions());
+        result.problem().ifPresent(it -> found.problems.add(new Problem(stream.number(), from, it)));
+    }
+
+    /** What has been found on a connection so far. */
+    private static final class Found {
+        private final List<Message> messages = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<Contradiction> contradictions = new ArrayList<>();
+    }
+}

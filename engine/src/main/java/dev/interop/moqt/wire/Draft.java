@@ -1,0 +1,45 @@
+package dev.interop.moqt.wire;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The drafts whose messages can be read. */
+public enum Draft {
+    /** draft-ietf-moq-transport-14: versions are negotiated in the setup messages. */
+    DRAFT_14(14),
+    /** draft-ietf-moq-transport-16: versions are negotiated by ALPN. */
+    DRAFT_16(16),
+    /** draft-ietf-moq-transport-18: a stream each for requests, integers of its own. */
+    DRAFT_18(18);
+
+    private final int number;
+
+    Draft(int number) {
+        this.number = number;
+    }
+
+    /** The draft of this number. */
+    public static Optional<Draft> of(int number) {
+        return Arrays.stream(values()).filter(it -> it.number == number).findFirst();
+    }
+
+    /** Its number. */
+    public int number() {
+        return number;
+    }
+
+    /** How it is called in version lists of drafts up to 14 (draft 14 §9.3.1). */
+    long version() {
+        return 0xff000000L + number;
+    }
+
+    /** A section of it, such as {@code draft-ietf-moq-transport-18 §10.3}. */
+    String section(String number) {
+        return this + " §" + number;
+    }
+
+    @Override
+    public String toString() {
+        return "draft-ietf-moq-transport-" + number;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one direction of a stream apart into control messages: type, 16 bits of length, body. */
+final class MessageReader {
+    private final Grammar grammar;
+    private final Contradictions contradictions;
+
+    MessageReader(Grammar grammar, Contradictions contradictions) {
+        this.grammar = grammar;
+        this.contradictions = contradictions;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param messages whole messages, and malformed ones
+     * @param contradictions signs of another draft
+     * @param problem why that may not be all
+     */
+    record Result(List<Message> messages, List<Contradiction> contradictions, Optional<String> problem) {}
+
+    Result read(long stream, Side from, StreamBytes direction, int start) {
+        var messages = new ArrayList<Message>();
+        var signs = new ArrayList<Contradiction>();
+        var cursor = new Cursor(direction.bytes(), grammar.integers(), start);
+        while (cursor.left() > 0) {
+            var place = direction.place(cursor.position());
+            long type;
+            int length;
+            try {
+                type = cursor.integer("a message's type");
+                length = cursor.octet("a message's length") << 8 | cursor.octet("a message's length");
+            } catch (Malformation unfinished) {
+                return new Result(messages, signs, Optional.of(direction.cut().orElse(unfinished.reason())));
+            }
+            var head = head(type, from, stream, place);
+            int there = Math.min(length, cursor.left());
+            var body = cursor.slice(there);
+            contradictions.in(head, body).ifPresent(it -> signs.add(new Contradiction(stream, from, it, place)));
+            if (there < length) {
+                var why = "ends after " + there + " of " + length + " bytes";
+                messages.add(new Malformed(head, length, why));
+                return new Result(messages, signs, Optional.of(direction.cut().orElse(head.name() + " " + why)));
+            }
+            messages.add(message(head, body));
+        }
+        return new Result(messages, signs, direction.cut());
+    }
+
+    private Message message(Head head, Bytes body) {
+        var definition = grammar.definition(head.type());
+        if (definition.isEmpty()) {
+            return new Unknown(head, body.size());
+        }
+        try {
+            return definition.get().layout().read(head, new Cursor(body, grammar.integers()));
+        } catch (Malformation malformed) {
+            return new Malformed(head, body.size(), malformed.reason());
+        }
+    }
+
+    private Head head(long type, Side from, long stream, Place place) {
+        var definition = grammar.definition(type);
+        return new Head(
+                grammar.draft(),
+                type,
+                definition.map(Grammar.Definition::name).orElse("message 0x" + Long.toHexString(type)),
+                definition.map(Grammar.Definition::section).orElse(grammar.overview()),
+                from,
+                stream,
+                place);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.Side;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * PUBLISH_NAMESPACE_DONE: a namespace is withdrawn (draft-ietf-moq-transport-14 §9.26, -16 §9.22).
+ *
+ * @param head what all messages have
+ * @param requestId in draft 16 the ID of the request that is withdrawn; in draft 14 empty
+ * @param namespace in draft 14 the namespace that is withdrawn; in draft 16 empty
+ */
+public record PublishNamespaceDone(Head head, OptionalLong requestId, Optional<Namespace> namespace)
+        implements Message, Withdrawal {
+    /** Whether it withdraws this. */
+    public boolean withdraws(PublishNamespace request) {
+        return from() == request.from()
+                && (requestId.isPresent()
+                        ? requestId.equals(request.requestId())
+                        : namespace.equals(Optional.of(request.namespace())));
+    }
+
+    @Override
+    public Side from() {
+        return head.from();
+    }
+
+    @Override
+    public Place place() {
+        return head.place();
+    }
+
+    @Override
+    public String details() {
+        return namespace.map(Namespace::toString).orElse("");
+    }
+}

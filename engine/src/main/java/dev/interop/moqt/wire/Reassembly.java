@@ -1,0 +1,90 @@
+package dev.interop.moqt.wire;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Joins the fragments of one direction of a stream by their offsets (RFC 9000 §2.2), however they come: in disorder,
+ * twice, overlapping. Of a byte that was seen more than once the first sight counts.
+ */
+final class Reassembly {
+    /** A control message has at most 64 KiB, a test case a few dozen of some dozen bytes each. */
+    static final int MOST_BYTES = 1 << 20;
+
+    /** Pieces by offset that neither touch the same byte nor the limit. */
+    private final NavigableMap<Integer, Fragment> pieces = new TreeMap<>();
+
+    private boolean more;
+
+    private Reassembly() {}
+
+    static StreamBytes join(Collection<Fragment> fragments) {
+        var reassembly = new Reassembly();
+        fragments.stream().sorted(Comparator.comparing(Fragment::place)).forEach(reassembly::add);
+        return reassembly.joined();
+    }
+
+    private void add(Fragment fragment) {
+        if (fragment.bytes().isEmpty()) {
+            return;
+        }
+        if (fragment.offset() < 0 || fragment.offset() >= MOST_BYTES) {
+            more = true;
+            return;
+        }
+        int start = (int) fragment.offset();
+        int end = Math.min(start + fragment.bytes().size(), MOST_BYTES);
+        more |= end < start + fragment.bytes().size();
+        for (int at = start; at < end; ) {
+            var covering = pieces.floorEntry(at);
+            if (covering != null && end(covering.getValue()) > at) {
+                at = end(covering.getValue());
+                continue;
+            }
+            var next = pieces.higherKey(at);
+            int stop = next == null ? end : Math.min(end, next);
+            pieces.put(at, part(fragment, at, stop));
+            at = stop;
+        }
+    }
+
+    private static int end(Fragment piece) {
+        return (int) piece.offset() + piece.bytes().size();
+    }
+
+    private static Fragment part(Fragment whole, int from, int to) {
+        int start = (int) whole.offset();
+        if (from == start && to == start + whole.bytes().size()) {
+            return whole;
+        }
+        var bytes = whole.bytes().slice(from - start, to - start);
+        return new Fragment(whole.connection(), whole.stream(), whole.from(), from, bytes, whole.place());
+    }
+
+    private StreamBytes joined() {
+        var places = new TreeMap<Integer, Place>();
+        int end = 0;
+        for (var piece : pieces.values()) {
+            if (piece.offset() != end) {
+                break;
+            }
+            places.put(end, piece.place());
+            end = end(piece);
+        }
+        var bytes = ByteBuffer.allocate(end);
+        pieces.headMap(end).values().forEach(it -> it.bytes().copyTo(bytes));
+        return new StreamBytes(Bytes.of(bytes.array()), places, cut(end));
+    }
+
+    private Optional<String> cut(int end) {
+        var next = pieces.ceilingKey(end);
+        if (next != null) {
+            return Optional.of("bytes " + end + " to " + (next - 1) + " are not in the capture");
+        }
+        return more ? Optional.of("only its first " + MOST_BYTES + " bytes are read") : Optional.empty();
+    }
+}

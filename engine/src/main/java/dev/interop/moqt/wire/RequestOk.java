@@ -1,0 +1,18 @@
+package dev.interop.moqt.wire;
+
+import java.util.OptionalLong;
+
+/**
+ * A request is granted: PUBLISH_NAMESPACE_OK and SUBSCRIBE_NAMESPACE_OK (draft-ietf-moq-transport-14 §9.24, §9.29),
+ * REQUEST_OK (draft-ietf-moq-transport-16 §9.7, -18 §10.5).
+ *
+ * @param head what all messages have
+ * @param requestId the request's ID; empty in draft 18
+ * @param parameters its parameters as they are, with their number and what follows them; empty in draft 14
+ */
+public record RequestOk(Head head, OptionalLong requestId, Bytes parameters) implements Answer {
+    @Override
+    public String details() {
+        return "";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.interop.moqt.wire;
+
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * One direction of a stream: its bytes from the first on, as far as they were seen without a gap.
+ *
+ * @param bytes these bytes
+ * @param places where in the capture the byte at an offset, and those up to the next offset, were seen first
+ * @param cut why there is more that is not among the bytes; empty when there is not
+ */
+record StreamBytes(Bytes bytes, NavigableMap<Integer, Place> places, Optional<String> cut) {
+    /** Where the byte at an offset below the number of bytes was seen first. */
+    Place place(int offset) {
+        return places.floorEntry(offset).getValue();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.Side;
+import java.util.OptionalLong;
+
+/**
+ * An end that one side makes to a direction of a stream. In draft 18 this is how requests are cancelled
+ * (draft-ietf-moq-transport-18 §3.3.2).
+ *
+ * @param connection the connection
+ * @param stream the stream's ID
+ * @param from who makes the end
+ * @param how in which way
+ * @param code the application's error code, in those that have one (draft-ietf-moq-transport-18 §3.3.3)
+ * @param place where it was seen
+ */
+public record StreamEnd(Connection connection, long stream, Side from, How how, OptionalLong code, Place place)
+        implements Withdrawal {
+    /** Ways to end a direction of a stream. */
+    public enum How {
+        /** All is sent (RFC 9000 §19.8). */
+        FIN,
+        /** The sender gives up (RFC 9000 §19.4). */
+        RESET_STREAM,
+        /** The receiver wants no more (RFC 9000 §19.5). */
+        STOP_SENDING;
+
+        /** Whether it breaks the stream off. */
+        public boolean isAbrupt() {
+            return this != FIN;
+        }
+    }
+
+    @Override
+    public String toString() {
+        var with = code.isPresent() ? " 0x" + Long.toHexString(code.getAsLong()) : "";
+        return how + with + " from the " + from.label() + " on stream " + stream + ", " + place;
+    }
+}

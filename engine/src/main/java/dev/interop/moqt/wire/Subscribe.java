@@ -1,0 +1,25 @@
+package dev.interop.moqt.wire;
+
+import java.util.OptionalLong;
+
+/**
+ * SUBSCRIBE (draft-ietf-moq-transport-14 §9.7, -16 §9.9, -18 §10.7).
+ *
+ * @param head what all messages have
+ * @param requestId its request ID
+ * @param namespace the track's namespace
+ * @param track the track's name
+ * @param parameters its parameters as they are, with their number; in draft 14 without the fields before them
+ */
+public record Subscribe(Head head, OptionalLong requestId, Namespace namespace, Bytes track, Bytes parameters)
+        implements Request {
+    @Override
+    public boolean isAnsweredBy(long type) {
+        return type == Type.SUBSCRIBE_OK || type == Type.REQUEST_ERROR;
+    }
+
+    @Override
+    public String details() {
+        return namespace + " " + track;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.interop.moqt.wire;
+
+import java.util.OptionalLong;
+
+/**
+ * SUBSCRIBE_OK (draft-ietf-moq-transport-14 §9.8, -16 §9.10, -18 §10.8).
+ *
+ * @param head what all messages have
+ * @param requestId the request's ID; empty in draft 18
+ * @param trackAlias what stands for the track in data streams, unsigned
+ * @param parameters its parameters as they are, with their number and what follows them
+ */
+public record SubscribeOk(Head head, OptionalLong requestId, long trackAlias, Bytes parameters) implements Answer {
+    @Override
+    public String details() {
+        return "alias " + Long.toUnsignedString(trackAlias);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.interop.moqt.wire;
+
+/** What MoQT's streams are streams of (draft-ietf-moq-transport-18 §3.1). */
+public enum Transport {
+    /** QUIC itself: each stream is MoQT's. */
+    QUIC,
+    /** A WebTransport session: its streams begin with a header, the others are HTTP/3's. */
+    WEBTRANSPORT
+}

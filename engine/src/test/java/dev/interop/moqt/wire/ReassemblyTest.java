@@ -1,0 +1,67 @@
+package dev.interop.moqt.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.trace.Side;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReassemblyTest {
+    @Test
+    void joinsFragmentsInDisorder() {
+        var joined = Reassembly.join(List.of(fragment(1, 3, "def"), fragment(2, 0, "abc")));
+
+        assertThat(joined.bytes()).hasToString("abcdef");
+        assertThat(joined.cut()).isEmpty();
+        assertThat(joined.place(2).packet()).isEqualTo(2);
+        assertThat(joined.place(3).packet()).isEqualTo(1);
+    }
+
+    @Test
+    void aByteIsWhereItWasSeenFirst() {
+        var joined = Reassembly.join(List.of(fragment(3, 0, "abcdef"), fragment(1, 2, "cd"), fragment(2, 2, "xy")));
+
+        assertThat(joined.bytes()).hasToString("abcdef");
+        assertThat(joined.places())
+                .extractingByKeys(0, 2, 4)
+                .extracting(Place::packet)
+                .containsExactly(3L, 1L, 3L);
+    }
+
+    @Test
+    void nothingIsReadBehindAGap() {
+        var joined = Reassembly.join(List.of(fragment(1, 0, "abc"), fragment(2, 5, "f")));
+
+        assertThat(joined.bytes()).hasToString("abc");
+        assertThat(joined.cut()).hasValue("bytes 3 to 4 are not in the capture");
+    }
+
+    @Test
+    void aMissingBeginningIsAGap() {
+        var joined = Reassembly.join(List.of(fragment(1, 5, "f")));
+
+        assertThat(joined.bytes().isEmpty()).isTrue();
+        assertThat(joined.cut()).hasValue("bytes 0 to 4 are not in the capture");
+    }
+
+    @Test
+    void noMoreIsKeptThanTheLimit() {
+        var joined = Reassembly.join(
+                List.of(fragment(1, 0, "a".repeat(Reassembly.MOST_BYTES)), fragment(2, Reassembly.MOST_BYTES, "b")));
+
+        assertThat(joined.bytes().size()).isEqualTo(Reassembly.MOST_BYTES);
+        assertThat(joined.cut()).hasValueSatisfying(it -> assertThat(it).startsWith("only its first"));
+    }
+
+    @Test
+    void aHugeOffsetTakesNoMemory() {
+        var joined = Reassembly.join(List.of(fragment(1, (1L << 62) - 1, "a"), fragment(2, Long.MIN_VALUE, "b")));
+
+        assertThat(joined.bytes().isEmpty()).isTrue();
+        assertThat(joined.cut()).isPresent();
+    }
+
+    private static Fragment fragment(long packet, long offset, String text) {
+        return new Fragment(Script.CONNECTION, 0, Side.CLIENT, offset, Bytes.of(text), new Place(packet, 0, 0));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.Address;
+import dev.interop.trace.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What two endpoints send in a test: one STREAM frame a packet, numbered from 1. */
+final class Script {
+    static final Connection CONNECTION = connection(50000);
+
+    private final List<Fragment> fragments = new ArrayList<>();
+    private final List<StreamEnd> ends = new ArrayList<>();
+    private final Map<String, Long> sent = new HashMap<>();
+    private Connection connection = CONNECTION;
+    private long packets;
+
+    static Connection connection(int clientPort) {
+        return new Connection(new Address("172.20.0.3", clientPort), new Address("172.20.0.2", 4443));
+    }
+
+    /** What follows is sent on the connection from this port. */
+    Script on(int clientPort) {
+        connection = connection(clientPort);
+        return this;
+    }
+
+    /** The client sends bytes, in {@link Notation}, behind those that it sent before on that stream. */
+    Script client(long stream, String notation) {
+        return send(Side.CLIENT, stream, notation);
+    }
+
+    /** The server sends bytes, in {@link Notation}, behind those that it sent before on that stream. */
+    Script server(long stream, String notation) {
+        return send(Side.SERVER, stream, notation);
+    }
+
+    /** A side ends a stream. */
+    Script end(Side from, long stream, StreamEnd.How how) {
+        var code = how.isAbrupt() ? OptionalLong.of(1) : OptionalLong.empty();
+        ends.add(new StreamEnd(connection, stream, from, how, code, place()));
+        return this;
+    }
+
+    /** Bytes of a stream are sent, but not captured. */
+    Script lost(Side from, long stream, int count) {
+        sent.merge(connection + "/" + from + stream, (long) count, Long::sum);
+        return this;
+    }
+
+    /** The only conversation. */
+    Conversation read(Draft draft, Transport transport) {
+        var all = readAll(draft, transport);
+        if (all.size() != 1) {
+            throw new AssertionError("conversations: " + all);
+        }
+        return all.get(0);
+    }
+
+    /** All conversations. */
+    List<Conversation> readAll(Draft draft, Transport transport) {
+        return new ConversationReader(draft, transport).read(fragments, ends);
+    }
+
+    List<Fragment> fragments() {
+        return List.copyOf(fragments);
+    }
+
+    List<StreamEnd> ends() {
+        return List.copyOf(ends);
+    }
+
+    private Script send(Side from, long stream, String notation) {
+        var bytes = Notation.bytes(notation);
+        var key = connection + "/" + from + stream;
+        fragments.add(new Fragment(connection, stream, from, sent.getOrDefault(key, 0L), bytes, place()));
+        sent.merge(key, (long) bytes.size(), Long::sum);
+        return this;
+    }
+
+    private Place place() {
+        packets++;
+        return new Place(packets, packets / 1000.0, 0);
+    }
+}
