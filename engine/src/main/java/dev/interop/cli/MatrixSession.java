@@ -5,6 +5,7 @@ import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
 import dev.interop.run.ParameterSource;
+import dev.interop.run.RunFolder;
 import dev.interop.run.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ final class MatrixSession {
         var values = options.values();
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
         var matrix = Matrix.read(settings).runnable();
+        RunFolder.check(settings.out(), settings.overwrite());
         // The engine plans again: the seed that is shown must be the one that is used.
         values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));
         build.images(out).ready(matrix.plan(), settings);

@@ -4,7 +4,6 @@ import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,25 +20,32 @@ public final class MatrixRun implements AutoCloseable {
     }
 
     /**
-     * Makes the output folder and the equipment ready.
+     * Makes the equipment and the output folder ready, in this order: without equipment no earlier run is replaced, and no
+     * folder is left that looks like one.
      *
      * @throws dev.interop.UserError when the output folder is taken or something is missing
      */
     public static MatrixRun open(
             Settings settings, Plan plan, List<RunListener> listeners, Equipment.Source equipmentSource) {
+        RunFolder.check(settings.out(), settings.overwrite());
+        var hearers = new RunListeners(listeners);
+        var equipment = equipmentSource.open(settings, hearers::note);
+        try {
+            return new MatrixRun(plan, equipment, conductor(settings, plan, hearers, equipment));
+        } catch (RuntimeException e) {
+            equipment.close();
+            throw e;
+        }
+    }
+
+    private static Conductor conductor(Settings settings, Plan plan, RunListener hearers, Equipment equipment) {
         var folder = RunFolder.create(settings.out(), settings.overwrite(), Clock.systemDefaultZone(), plan.seed());
-        var all = new ArrayList<RunListener>();
         // Results are on disk before anyone hears of them.
-        all.add(new ResultFiles(folder));
-        all.addAll(listeners);
-        var listener = new RunListeners(all);
-        var equipment = equipmentSource.open(settings, listener::note);
+        var listener = new RunListeners(List.of(new ResultFiles(folder), hearers));
         var probes = Optional.of(settings)
                 .filter(Settings::probe)
                 .map(it -> new ProbeCache(it.cache().orElseGet(MatrixRun::userCache)));
-        var conductor =
-                new Conductor(equipment.testbed(), equipment.judge(), folder, listener, Clock.systemUTC(), probes);
-        return new MatrixRun(plan, equipment, conductor);
+        return new Conductor(equipment.testbed(), equipment.judge(), folder, listener, Clock.systemUTC(), probes);
     }
 
     /** Runs all cells; returns when all are judged and all results are written. */

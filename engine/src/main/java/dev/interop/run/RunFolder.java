@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Seeds;
+import dev.interop.protocol.Protocols;
 import dev.interop.recording.Recording;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -44,19 +49,50 @@ public final class RunFolder {
      * @throws UserError when it holds an earlier run, or something else, or cannot be written
      */
     public static RunFolder create(Optional<Path> wanted, boolean overwrite, Clock clock, long seed) {
+        check(wanted, overwrite);
         var folder = wanted.orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
         try {
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                throw new UserError(folder + ": is no folder; name another one with --out");
-            }
-            var free = overwrite ? emptied(folder) : unused(folder, wanted.isPresent());
-            Files.createDirectories(free);
+            var free = taken(folder, wanted.isPresent(), overwrite);
             var mark = new TreeMap<>(self());
             mark.put(SEED, Seeds.format(seed));
             new ObjectMapper().writeValue(free.resolve(MARK).toFile(), mark);
             return new RunFolder(free);
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    /**
+     * Refuses a folder that a run could not have, without changing anything.
+     *
+     * @param wanted the folder that was asked for, if one was
+     * @param overwrite whether an earlier run in it may be removed
+     * @throws UserError when it holds an earlier run that is to be kept, or is no folder
+     */
+    public static void check(Optional<Path> wanted, boolean overwrite) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var folder = wanted.get();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UserError(folder + ": is no folder; name another one with --out");
+        }
+        if (!overwrite && holdsRun(folder) && !madeByThisProcess(folder)) {
+            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or say --overwrite");
+        }
+    }
+
+    /** A folder that is this run's alone: of two runs that want the same one, the first to mark it gets it. */
+    private static Path taken(Path folder, boolean asked, boolean overwrite) throws IOException {
+        while (true) {
+            var free = overwrite ? emptied(folder) : unused(folder, asked);
+            Files.createDirectories(free);
+            try {
+                Files.createFile(free.resolve(MARK));
+                return free;
+            } catch (FileAlreadyExistsException e) {
+                check(Optional.of(free).filter(it -> asked), overwrite);
+            }
         }
     }
 
@@ -68,9 +104,18 @@ public final class RunFolder {
     private static UserError unwritable(Path folder, IOException cause) {
         return new UserError(
                         "%s: cannot be written (%s); free some space or name another folder with --out"
-                                .formatted(folder, cause.getMessage()),
+                                .formatted(folder, reason(cause)),
                         cause)
                 .ofEnvironment();
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(cause.getMessage());
     }
 
     /**
@@ -143,16 +188,29 @@ public final class RunFolder {
         }
     }
 
+    /** Removes what a run writes and nothing else: the folder may be one that holds other things, too. */
     private static Path emptied(Path folder) throws IOException {
-        if (!holdsRun(folder)) {
-            return folder;
+        if (holdsRun(folder)) {
+            for (var protocol : Protocols.installed().all()) {
+                for (var written : List.of("logs", "result.json", "matrix.md")) {
+                    delete(folder.resolve(protocol.name()).resolve(written));
+                }
+            }
+            delete(folder.resolve(CELLS));
+            delete(folder.resolve(MARK));
         }
-        try (var earlier = Files.walk(folder)) {
-            for (var path : earlier.sorted(Comparator.reverseOrder()).toList()) {
+        return folder;
+    }
+
+    private static void delete(Path file) throws IOException {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var all = Files.walk(file)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }
-        return folder;
     }
 
     private static boolean holdsRun(Path folder) {
@@ -176,8 +234,15 @@ public final class RunFolder {
                 "started", process.info().startInstant().map(Object::toString).orElse("unknown"));
     }
 
-    /** The folders of all recordings below this run's folder, in order. */
+    /**
+     * The folders of all recordings below this run's folder, in order.
+     *
+     * @throws UserError when there is no such folder
+     */
     public static List<Path> recordings(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new UserError(root + ": is no folder; name the folder of a run or of a cell");
+        }
         try (var files = Files.walk(root)) {
             return files.filter(it -> it.getFileName() != null
                             && it.getFileName().toString().equals(Recording.FILE))
