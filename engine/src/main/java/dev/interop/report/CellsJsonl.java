@@ -9,11 +9,10 @@ import dev.interop.UserError;
 import dev.interop.result.CellResult;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +22,10 @@ import java.util.List;
  */
 public final class CellsJsonl implements Closeable {
     private final ObjectMapper json = mapper();
-    private final OutputStream out;
+    /** Unlike a channel, it stays open when a thread that writes is interrupted. */
+    private final RandomAccessFile out;
 
-    private CellsJsonl(OutputStream out) {
+    private CellsJsonl(RandomAccessFile out) {
         this.out = out;
     }
 
@@ -35,7 +35,7 @@ public final class CellsJsonl implements Closeable {
      * @throws IOException when it cannot be written
      */
     public static CellsJsonl open(Path file) throws IOException {
-        return new CellsJsonl(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        return new CellsJsonl(new RandomAccessFile(file.toFile(), "rw"));
     }
 
     /**
@@ -45,8 +45,16 @@ public final class CellsJsonl implements Closeable {
      */
     public synchronized void append(CellResult cell) throws IOException {
         // One write a line, so that a kill leaves whole lines but for the last.
-        out.write((json.writeValueAsString(CellLine.write(cell)) + "\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        var line = (json.writeValueAsString(CellLine.write(cell)) + "\n").getBytes(StandardCharsets.UTF_8);
+        var end = out.length();
+        try {
+            out.seek(end);
+            out.write(line);
+        } catch (IOException e) {
+            // A full disk may take the line's beginning; the next one must not be glued to it.
+            out.setLength(end);
+            throw e;
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.interop.run;
 
+import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.recording.CellEnd;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.result.CellResult;
@@ -15,6 +17,7 @@ import dev.interop.verdict.Verdict;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -130,6 +133,10 @@ final class Conductor {
                         cell.seed(),
                         folder.of(cell)));
         recording.fault().ifPresent(this::stopIfHopeless);
+        if (recording.end() == CellEnd.CANCELLED) {
+            // Not by us where the process is asked to end: then the testbed closes by itself.
+            cancel();
+        }
         listener.cellRecorded(cell);
         return recording;
     }
@@ -142,10 +149,15 @@ final class Conductor {
         listener.cellEnded(cell, result);
     }
 
-    /** A bug that shows in one cell is that cell's error; the others go on. */
+    /** A bug that shows in one cell is that cell's error; the others go on. Without room for results none does. */
     private void guarded(Map<String, CellResult> results, Cell cell, Runnable work) {
         try {
             work.run();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (UserError e) {
+            stop.compareAndSet(null, Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, e.getMessage()));
+            throw e;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "cell " + cell.id() + " failed in the harness", e);
             end(results, cell, Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the harness failed: " + e));
@@ -173,7 +185,11 @@ final class Conductor {
             var workers = testbed.lanes().stream()
                     .<Future<?>>map(lane -> pool.submit(() -> {
                         for (var next = queue.apply(lane); next.isPresent() && !cancelled(); next = queue.apply(lane)) {
-                            work.accept(lane, next.get());
+                            try {
+                                work.accept(lane, next.get());
+                            } catch (CancellationException e) {
+                                cancel();
+                            }
                         }
                     }))
                     .toList();
@@ -199,6 +215,9 @@ final class Conductor {
                     // The work ends by itself soon after a cancel; leaving now would lose its result.
                     interrupted = true;
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof UserError error) {
+                        throw error;
+                    }
                     throw new IllegalStateException("a worker of the run failed", e.getCause());
                 }
             }

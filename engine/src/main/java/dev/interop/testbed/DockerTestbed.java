@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -151,10 +152,11 @@ public final class DockerTestbed implements Testbed {
      * in its middle.
      */
     private <T> T cancellable(CellWatch watch, Supplier<T> action) {
-        if (closed) {
-            throw new IllegalStateException("the testbed is closed");
-        }
         running.add(watch);
+        if (closed) {
+            running.remove(watch);
+            throw new CancellationException("the testbed is closed");
+        }
         var result = CompletableFuture.supplyAsync(action, site.threads());
         var interrupted = false;
         try {

@@ -1,7 +1,9 @@
 package dev.interop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.recording.Fault;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +130,20 @@ class ConductorTest {
     }
 
     @Test
+    void whenTheTestbedClosesWhatIsLeftIsSkipped() {
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            throw new CancellationException("the testbed is closed");
+        });
+
+        var result = conductor(testbed, GREEN).run(Samples.plan(List.of("a", "b"), "one"));
+
+        assertThat(testbed.ran).hasSize(1);
+        assertThat(result.cells())
+                .extracting(it -> it.verdict().reason().code())
+                .containsOnly(ReasonCode.CANCELLED);
+    }
+
+    @Test
     void aLostEngineEndsTheRunAndSaysSoInEveryCell() {
         var testbed = new FakeTestbed(
                 1,
@@ -160,6 +177,21 @@ class ConductorTest {
     }
 
     @Test
+    void resultsThatCannotBeWrittenEndTheRunWithTheirError() {
+        var testbed = FakeTestbed.allEndWith(1, 0);
+        var full = new RunListener() {
+            @Override
+            public void cellEnded(Cell cell, CellResult result) {
+                throw new UserError("the disk is full").ofEnvironment();
+            }
+        };
+
+        assertThatThrownBy(() -> conductor(testbed, GREEN, full).run(Samples.plan(List.of("a", "b", "c"), "one")))
+                .isInstanceOf(UserError.class)
+                .hasMessage("the disk is full");
+    }
+
+    @Test
     void aPartOfThePlanKeepsItsSeeds() {
         var whole = Samples.plan(List.of("a", "b"), "one", "two");
 
@@ -171,11 +203,15 @@ class ConductorTest {
     }
 
     private Conductor conductor(Testbed testbed, CellJudge judge) {
+        return conductor(testbed, judge, log);
+    }
+
+    private Conductor conductor(Testbed testbed, CellJudge judge, RunListener listener) {
         return new Conductor(
                 testbed,
                 judge,
                 RunFolder.create(Optional.of(temp.resolve("out")), false, Clock.systemUTC(), 42),
-                new RunListeners(List.of(log)),
+                new RunListeners(List.of(listener)),
                 Clock.systemUTC(),
                 Optional.of(new ProbeCache(temp.resolve("cache"))));
     }
