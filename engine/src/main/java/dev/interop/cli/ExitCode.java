@@ -19,9 +19,14 @@ final class ExitCode {
 
     /** A fault of the harness outweighs a failed cell: the matrix cannot be trusted as a whole. */
     static int of(Collection<CellResult> cells) {
-        if (cells.stream().anyMatch(it -> it.verdict().outcome() == Outcome.ERROR)) {
+        return ofOutcomes(cells.stream().map(it -> it.verdict().outcome()).toList());
+    }
+
+    /** As {@link #of}, where only the outcomes are known. */
+    static int ofOutcomes(Collection<Outcome> outcomes) {
+        if (outcomes.contains(Outcome.ERROR)) {
             return HARNESS;
         }
-        return cells.stream().anyMatch(it -> it.verdict().outcome() == Outcome.FAILED) ? FAILED : OK;
+        return outcomes.contains(Outcome.FAILED) ? FAILED : OK;
     }
 }

@@ -1,13 +1,14 @@
 package dev.interop.cli;
 
+import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import dev.interop.run.DockerEquipment;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Rejudge;
 import dev.interop.run.Rejudge.Rejudged;
 import dev.interop.run.Settings;
-import dev.interop.verdict.Outcome;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,10 +37,15 @@ final class JudgeCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var settings = Settings.read(ParameterSource.of(System.getProperties()));
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
+        }
         build.images(out).ready(List.of(settings.tsharkImage()));
         try (var dissector = DockerEquipment.dissector(settings)) {
             var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));
-            return rejudged.stream().anyMatch(JudgeCommand::failed) ? ExitCode.FAILED : ExitCode.OK;
+            return ExitCode.ofOutcomes(rejudged.stream()
+                    .map(it -> it.judgement().verdict().outcome())
+                    .toList());
         }
     }
 
@@ -49,9 +55,5 @@ final class JudgeCommand implements Callable<Integer> {
                 "%-12s %s  %s%n",
                 verdict.outcome().label(), cell.cell(), verdict.reason().text());
         out.flush();
-    }
-
-    private static boolean failed(Rejudged cell) {
-        return cell.judgement().verdict().outcome() == Outcome.FAILED;
     }
 }

@@ -1,10 +1,15 @@
 package dev.interop.cli;
 
+import dev.interop.NearestName;
 import dev.interop.run.Parameter;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say what runs; each is a parameter of {@link Parameter}. */
 final class MatrixOptions {
@@ -113,6 +118,9 @@ final class MatrixOptions {
         values.put(Parameter.OVERWRITE, String.valueOf(value));
     }
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "-P",
             paramLabel = "interop.NAME=VALUE",
@@ -127,18 +135,19 @@ final class MatrixOptions {
         return values;
     }
 
-    private static Parameter parameter(String key) {
-        return java.util.Arrays.stream(Parameter.values())
+    private Parameter parameter(String key) {
+        return Arrays.stream(Parameter.values())
                 .filter(it -> it.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> {
-                    var known = java.util.Arrays.stream(Parameter.values())
+                    var known = Arrays.stream(Parameter.values())
                             .map(Parameter::key)
                             .toList();
-                    var nearest = dev.interop.NearestName.of(key, known)
+                    var nearest = NearestName.of(key, known)
                             .map(it -> "; nearest: " + it)
                             .orElse("");
-                    return new dev.interop.UserError("-P '%s': no such parameter%s".formatted(key, nearest));
+                    return new ParameterException(
+                            spec.commandLine(), "-P '%s': no such parameter%s".formatted(key, nearest));
                 });
     }
 

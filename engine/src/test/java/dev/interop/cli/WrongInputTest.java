@@ -85,7 +85,7 @@ class WrongInputTest {
 
     @Test
     void anUnknownParameterIsToldWithTheNearest() {
-        isUsage("nearest: interop.lanes", "-Pinterop.lane=2");
+        isUsage("interop: -P 'interop.lane': no such parameter; nearest: interop.lanes", "-Pinterop.lane=2");
     }
 
     @Test
@@ -116,6 +116,36 @@ class WrongInputTest {
                 .containsPattern("typo\\.json:\\d+: ")
                 .contains("cleint")
                 .contains("client");
+    }
+
+    @Test
+    void anOutputFolderThatHoldsAnEarlierRunIsRefusedBeforeAnythingIsBuilt() throws IOException {
+        Files.createFile(folder.resolve("cells.jsonl"));
+
+        isUsage("holds an earlier run", "--out", folder.toString());
+    }
+
+    @Test
+    void anOutputFolderThatIsAFileIsRefusedBeforeAnythingIsBuilt() {
+        isUsage("is no folder", "--out", REGISTRY.toString());
+    }
+
+    @Test
+    void aFileWithoutCertificatesIsRefusedBeforeAnythingIsBuilt() {
+        isUsage("holds no certificate in PEM", "--ca", REGISTRY.toString());
+    }
+
+    @Test
+    void aFolderIsNoFileOfCertificates() {
+        isUsage("cannot be read", "--ca", folder.toString());
+    }
+
+    @Test
+    void aFolderThatIsNotThereCannotBeJudged() {
+        assertThat(execute("judge", folder.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("none: is no folder");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
