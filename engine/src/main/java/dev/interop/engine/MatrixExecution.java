@@ -1,5 +1,6 @@
 package dev.interop.engine;
 
+import dev.interop.UserError;
 import dev.interop.run.Equipment;
 import dev.interop.run.MatrixRun;
 import dev.interop.run.RunListener;
@@ -41,7 +42,7 @@ final class MatrixExecution {
     /** The class itself fails only when nothing could be run at all, such as without a container engine. */
     private TestExecutionResult result() {
         if (descriptor instanceof BrokenMatrixDescriptor broken) {
-            return TestExecutionResult.failed(broken.error());
+            return TestExecutionResult.failed(reported(broken.error()));
         }
         var matrix = (MatrixDescriptor) descriptor;
         var cells = cells(matrix);
@@ -53,8 +54,13 @@ final class MatrixExecution {
             return TestExecutionResult.successful();
         } catch (RuntimeException e) {
             bridge.abandon();
-            return TestExecutionResult.failed(e);
+            return TestExecutionResult.failed(reported(e));
         }
+    }
+
+    /** Build tools print all of a failure: what is for people is its line. The command line asks for more by itself. */
+    private Throwable reported(RuntimeException failure) {
+        return failure instanceof UserError && further.isEmpty() ? new HarnessFailure(failure.getMessage()) : failure;
     }
 
     private static Map<String, CellDescriptor> cells(TestDescriptor matrix) {

@@ -77,9 +77,9 @@ final class MatrixResolver implements SelectorResolver {
             var matrix = Matrix.read(settings).runnable();
             return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
         } catch (UserError e) {
-            issues.reportIssue(DiscoveryIssue.builder(Severity.ERROR, e.getMessage())
-                    .source(ClassSource.from(testClass))
-                    .cause(e));
+            // Without a cause: the platform would print its stack trace, and the line says it all.
+            issues.reportIssue(
+                    DiscoveryIssue.builder(Severity.ERROR, e.getMessage()).source(ClassSource.from(testClass)));
             return new BrokenMatrixDescriptor(parent.getUniqueId(), testClass, e);
         }
     }

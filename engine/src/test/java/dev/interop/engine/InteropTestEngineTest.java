@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
@@ -190,6 +191,15 @@ class InteropTestEngineTest {
 
         results.containerEvents().assertStatistics(it -> it.failed(1));
         results.testEvents().assertStatistics(it -> it.started(0));
+        assertThat(results.containerEvents().failed().stream()
+                        .map(it -> it.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it).hasMessage("Docker Engine is not reachable").hasNoCause();
+                    assertThat(it.getStackTrace()).isEmpty();
+                });
     }
 
     private static Verdict failed() {
