@@ -1,10 +1,12 @@
 package dev.interop.run;
 
 import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.testing.VerdictAssert;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class FaultyEndpointsTest {
     private static final String LEFT = "sim/trace_node_left.pcap";
     private static final String RIGHT = "sim/trace_node_right.pcap";
 
+    private static final long LOG_LIMIT = RealMatrix.LOG_MIB << 20;
+
     private static RealMatrix matrix;
 
     @BeforeAll
@@ -29,13 +33,14 @@ class FaultyEndpointsTest {
                 .with("good", "localhost/interop/quic-go:local")
                 .withFaults("altered-file", "retry-unasked", "retry-omitted", "wrong-version", "second-handshake")
                 .withFaults("lies", "two-ciphers", "full-resumption", "no-0rtt", "retry-pn-reset", "crash")
-                .withFaults("extra-file", "symlink", "no-keylog", "unsupported")
+                .withFaults("extra-file", "symlink", "no-keylog", "unsupported", "silent", "hang", "flood-logs")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
                 .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
                 .cells("good_no-0rtt/zerortt", "good_retry-pn-reset/retry", "good_crash/handshake")
                 .cells("good_extra-file/handshake", "good_symlink/handshake", "no-keylog_no-keylog/resumption")
                 .cells("good_unsupported/handshake", "unsupported_good/handshake", "good_good/handshake")
+                .cells("silent_good/handshake", "good_hang/handshake", "flood-logs_flood-logs/handshake")
                 .run(false);
     }
 
@@ -65,7 +70,7 @@ class FaultyEndpointsTest {
 
     @Test
     void aDownloadThatIsALinkToAnotherFile() {
-        cell("good_symlink/handshake").failed().against(FILES).because("it is a symlink");
+        cell("good_symlink/handshake").failed().against(FILES).because("a symbolic link");
     }
 
     @Test
@@ -167,6 +172,28 @@ class FaultyEndpointsTest {
                 .unsupported(ReasonCode.SERVER_UNSUPPORTED)
                 .because("unsupported: aioquic as server has no test case")
                 .inFile("server/stderr.log");
+    }
+
+    @Test
+    void aServerThatAnswersNothing() {
+        cell("silent_good/handshake").error(ReasonCode.SIMULATOR_FAILED).reads("server:443 did not answer within 30 s");
+    }
+
+    @Test
+    void aClientThatNeverEnds() {
+        cell("good_hang/handshake").failed(ReasonCode.TIME_LIMIT);
+    }
+
+    @Test
+    void outputWithoutEndIsCutAndDoesNoHarm() {
+        cell("flood-logs_flood-logs/handshake").succeeded();
+        for (var part : List.of("client", "server")) {
+            assertThat(matrix.logs("flood-logs_flood-logs/handshake")
+                            .resolve(part + "/stdout.log")
+                            .toFile()
+                            .length())
+                    .isBetween(LOG_LIMIT, LOG_LIMIT + 200);
+        }
     }
 
     private static VerdictAssert cell(String name) {

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Runs chosen cells of a registry of its own through real containers, and holds their verdicts. */
 final class RealMatrix {
+    /** How much of each output is kept. */
+    static final long LOG_MIB = 1;
+
     private final Path folder;
     private final List<String> entries = new ArrayList<>();
     private final Set<String> wanted = new HashSet<>();
@@ -51,6 +54,7 @@ final class RealMatrix {
                 Parameter.OUT, folder.resolve("out").toString(),
                 Parameter.CACHE, folder.resolve("cache").toString(),
                 Parameter.PROBE, Boolean.toString(probe),
+                Parameter.LOG, Long.toString(LOG_MIB),
                 Parameter.SEED, "42");
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
         var plan = Matrix.read(settings).plan().only(it -> wanted.contains(name(it)));
@@ -63,6 +67,11 @@ final class RealMatrix {
     /** How a cell came out. */
     Verdict verdict(String cell) {
         return Optional.ofNullable(verdicts.get("quic/" + cell)).orElseThrow();
+    }
+
+    /** Where a cell's recording lies. */
+    Path logs(String cell) {
+        return folder.resolve("out/quic/logs").resolve(cell);
     }
 
     private RealMatrix with(String name, String image, String fault) {
