@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param initialMaxStreamsBidi the transport parameter of this name in one of them (RFC 9000 §18.2)
  * @param pathChallenges data of PATH_CHALLENGE frames, hex
  * @param pathResponses data of PATH_RESPONSE frames, hex
+ * @param streams its frames that are about streams, in a trace that has them
  */
 public record Contents(
         long packetNumber,
@@ -28,7 +29,8 @@ public record Contents(
         List<Integer> cipherSuites,
         OptionalLong initialMaxStreamsBidi,
         List<String> pathChallenges,
-        List<String> pathResponses) {
+        List<String> pathResponses,
+        StreamFrames streams) {
     /** The handshake message type of a ClientHello (RFC 8446 §4.1.2). */
     public static final int CLIENT_HELLO = 1;
     /** The handshake message type of EncryptedExtensions (RFC 8446 §4.3.1). */

@@ -7,5 +7,7 @@ public enum Depth {
     /** That, and the contents of all packets with a long header: what sets connections up. */
     HANDSHAKE,
     /** That, and the contents of all 1-RTT packets; of those there are many. */
-    FULL
+    FULL,
+    /** That, and what streams carry: as much again as was transferred. */
+    STREAMS
 }

@@ -12,19 +12,25 @@ import java.util.Optional;
 final class Dissection {
     /** A full frame holds a few hundred QUIC frames; a longer line is hostile. */
     private static final int LONGEST_LINE = 1 << 20;
+    /** All that streams carry is kept, a hexadecimal digit a byte: 32 MB of it take as much again. */
+    private static final long MOST_DIGITS = 64L << 20;
 
     private final List<Packet> packets;
     private final List<Integer> frames;
+    private final Depth depth;
+    private long digits;
 
     /**
      * A dissection of some packets.
      *
      * @param packets each one that is dissected is replaced
      * @param frames the index among the packets of the one in each frame that the dissector gets
+     * @param depth how much the dissector was asked for
      */
-    Dissection(List<Packet> packets, List<Integer> frames) {
+    Dissection(List<Packet> packets, List<Integer> frames, Depth depth) {
         this.packets = packets;
         this.frames = frames;
+        this.depth = depth;
     }
 
     /**
@@ -37,16 +43,24 @@ final class Dissection {
         var lines = new BufferedReader(new InputStreamReader(stdout, StandardCharsets.ISO_8859_1));
         int done = 0;
         for (var line = next(lines); line.isPresent(); line = next(lines)) {
-            var fields = FieldLine.parse(line.get());
+            var fields = FieldLine.parse(line.get(), depth);
             if (done >= frames.size() || fields.frame() != done + 1) {
                 throw TraceUnavailable.unreadable("the dissector gave a line of frame " + fields.frame() + " after "
                         + done + " of " + frames.size());
             }
+            limit(fields.streamDigits());
             packets.set(frames.get(done), with(fields, packets.get(frames.get(done))));
             done++;
         }
         if (done < frames.size()) {
             throw new IOException("the dissector ended after " + done + " of " + frames.size() + " packets");
+        }
+    }
+
+    private void limit(long more) {
+        digits += more;
+        if (digits > MOST_DIGITS) {
+            throw TraceUnavailable.unreadable("the streams carry more than " + MOST_DIGITS / 2 + " bytes");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.interop.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What tshark is asked for of each frame, in the order in which it answers. */
@@ -17,19 +18,39 @@ enum Field {
     PATH_RESPONSE("quic.path_response.data"),
     MESSAGE("tls.handshake.type"),
     CIPHER_SUITE("tls.handshake.ciphersuite"),
-    MAX_STREAMS_BIDI("tls.quic.parameter.initial_max_streams_bidi");
+    MAX_STREAMS_BIDI("tls.quic.parameter.initial_max_streams_bidi"),
+    STREAM_ID("quic.stream.stream_id", Depth.STREAMS),
+    STREAM_OFFSET("quic.stream.offset", Depth.STREAMS),
+    STREAM_DATA("quic.stream_data", Depth.STREAMS),
+    RESET_STREAM_ID("quic.rsts.stream_id", Depth.STREAMS),
+    RESET_STREAM_CODE("quic.rsts.application_error_code", Depth.STREAMS),
+    STOP_SENDING_ID("quic.ss.stream_id", Depth.STREAMS),
+    STOP_SENDING_CODE("quic.ss.application_error_code", Depth.STREAMS);
 
     private final String tshark;
+    private final Depth depth;
 
     Field(String tshark) {
+        this(tshark, Depth.HANDSHAKE);
+    }
+
+    Field(String tshark, Depth depth) {
         this.tshark = tshark;
+        this.depth = depth;
+    }
+
+    /** Those that a trace of this depth takes; they come first. */
+    static List<Field> of(Depth depth) {
+        return Arrays.stream(values())
+                .filter(it -> it.depth.compareTo(depth) <= 0)
+                .toList();
     }
 
     /** The arguments that make tshark print one line a frame, tabs between fields, commas between a field's values. */
-    static List<String> arguments() {
+    static List<String> arguments(Depth depth) {
         var arguments = new ArrayList<>(
                 List.of("-T", "fields", "-E", "separator=/t", "-E", "occurrence=a", "-E", "aggregator=,"));
-        for (var field : values()) {
+        for (var field : of(depth)) {
             arguments.add("-e");
             arguments.add(field.tshark);
         }

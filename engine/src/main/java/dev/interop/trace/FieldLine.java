@@ -22,11 +22,12 @@ final class FieldLine {
      *
      * @throws TraceUnavailable when it does not have the form that was asked for
      */
-    static FieldLine parse(String line) {
+    static FieldLine parse(String line, Depth depth) {
         var columns = line.split("\t", -1);
-        if (columns.length != Field.values().length) {
-            throw TraceUnavailable.unreadable("the dissector gave " + columns.length + " fields where "
-                    + Field.values().length + " were asked for");
+        int asked = Field.of(depth).size();
+        if (columns.length != asked) {
+            throw TraceUnavailable.unreadable(
+                    "the dissector gave " + columns.length + " fields where " + asked + " were asked for");
         }
         var values = new ArrayList<List<String>>(columns.length);
         for (var column : columns) {
@@ -76,7 +77,13 @@ final class FieldLine {
                 ints(Field.CIPHER_SUITE),
                 one(Field.MAX_STREAMS_BIDI),
                 hex(Field.PATH_CHALLENGE),
-                hex(Field.PATH_RESPONSE)));
+                hex(Field.PATH_RESPONSE),
+                new StreamFields(this).frames()));
+    }
+
+    /** How many hexadecimal digits of stream data it has. */
+    long streamDigits() {
+        return texts(Field.STREAM_DATA).stream().mapToLong(String::length).sum();
     }
 
     private List<CryptoRange> crypto() {
@@ -95,9 +102,7 @@ final class FieldLine {
 
     private OptionalInt keyPhase() {
         // A Boolean since 4.2, a number before.
-        return switch (values.get(Field.KEY_PHASE.ordinal()).stream()
-                .findFirst()
-                .orElse("")) {
+        return switch (texts(Field.KEY_PHASE).stream().findFirst().orElse("")) {
             case "True", "1" -> OptionalInt.of(1);
             case "False", "0" -> OptionalInt.of(0);
             default -> OptionalInt.empty();
@@ -120,9 +125,14 @@ final class FieldLine {
         return ints;
     }
 
-    private List<Long> numbers(Field field) {
+    /** A field's values as they are; none where it was not asked for. */
+    List<String> texts(Field field) {
+        return field.ordinal() < values.size() ? values.get(field.ordinal()) : List.of();
+    }
+
+    List<Long> numbers(Field field) {
         var numbers = new ArrayList<Long>();
-        for (var text : values.get(field.ordinal())) {
+        for (var text : texts(field)) {
             numbers.add(number(field, text));
         }
         return numbers;
@@ -141,7 +151,7 @@ final class FieldLine {
     }
 
     private List<String> hex(Field field) {
-        var all = values.get(field.ordinal());
+        var all = texts(field);
         for (var text : all) {
             if (!text.matches("(?:[0-9a-fA-F]{2}){0,64}")) {
                 throw notThis(field, text);
@@ -150,7 +160,7 @@ final class FieldLine {
         return all.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
     }
 
-    private static TraceUnavailable notThis(Field field, String text) {
+    static TraceUnavailable notThis(Field field, String text) {
         var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
         return TraceUnavailable.unreadable("the dissector gave '" + shown + "' as " + field);
     }

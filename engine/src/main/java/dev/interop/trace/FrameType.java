@@ -6,6 +6,10 @@ public enum FrameType {
     ACK(0x02),
     /** RFC 9000 §19.3.2, with ECN counts. */
     ACK_ECN(0x03),
+    /** RFC 9000 §19.4. */
+    RESET_STREAM(0x04),
+    /** RFC 9000 §19.5. */
+    STOP_SENDING(0x05),
     /** RFC 9000 §19.6. */
     CRYPTO(0x06),
     /** RFC 9000 §19.17. */

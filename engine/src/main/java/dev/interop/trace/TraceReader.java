@@ -61,7 +61,7 @@ public final class TraceReader {
             var order = new RetryOrder(entry -> {
                 split.add(entry);
                 copied.add(entry.index());
-                if (depth == Depth.FULL || entry.header().type() != PacketType.ONE_RTT) {
+                if (depth.compareTo(Depth.FULL) >= 0 || entry.header().type() != PacketType.ONE_RTT) {
                     split.mark();
                 }
             });
@@ -77,15 +77,15 @@ public final class TraceReader {
         keylog.ifPresent(it -> files.put(KEYS, it));
         var exit = tool.run(
                 files,
-                command(file, keylog.isPresent(), serverPort(packets)),
-                stdout -> new Dissection(packets, copied).read(stdout));
+                command(file, keylog.isPresent(), serverPort(packets), depth),
+                stdout -> new Dissection(packets, copied, depth).read(stdout));
         if (exit.code() != 0) {
             throw new IOException("exit code " + exit.code() + ": " + lastLine(exit.stderr()));
         }
         return new Trace(name, packets, keylog.isPresent());
     }
 
-    private static List<String> command(String file, boolean keys, OptionalInt serverPort) {
+    private static List<String> command(String file, boolean keys, OptionalInt serverPort, Depth depth) {
         var command = new ArrayList<>(List.of("tshark", "-n", "-r", file, "--disable-all-protocols"));
         for (var protocol : PROTOCOLS) {
             command.addAll(List.of("--enable-protocol", protocol));
@@ -94,7 +94,7 @@ public final class TraceReader {
             command.addAll(List.of("-o", "tls.keylog_file:" + KEYS));
         }
         serverPort.ifPresent(port -> command.addAll(List.of("-d", "udp.port==" + port + ",quic")));
-        command.addAll(Field.arguments());
+        command.addAll(Field.arguments(depth));
         return command;
     }
 

@@ -7,6 +7,7 @@ import dev.interop.trace.Datagram;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.StreamFrames;
 import dev.interop.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class TraceBuilder {
         return add(from, PacketType.HANDSHAKE, Optional.of(contents(List.of(), messages, OptionalLong.of(value))));
     }
 
+    /** A packet with frames about streams. */
+    public TraceBuilder streams(Side from, StreamFrames streams) {
+        return add(
+                from, PacketType.ONE_RTT, Optional.of(contents(List.of(), List.of(), OptionalLong.empty(), streams)));
+    }
+
     /** The trace. */
     public Trace build() {
         return new Trace("sim/trace_node_left.pcap", packets, true);
@@ -61,6 +68,11 @@ public final class TraceBuilder {
     }
 
     private Contents contents(List<CryptoRange> crypto, List<Integer> messages, OptionalLong maxStreamsBidi) {
+        return contents(crypto, messages, maxStreamsBidi, StreamFrames.NONE);
+    }
+
+    private Contents contents(
+            List<CryptoRange> crypto, List<Integer> messages, OptionalLong maxStreamsBidi, StreamFrames streams) {
         return new Contents(
                 packets.size(),
                 OptionalInt.empty(),
@@ -71,6 +83,7 @@ public final class TraceBuilder {
                 List.of(),
                 maxStreamsBidi,
                 List.of(),
-                List.of());
+                List.of(),
+                streams);
     }
 }

@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class DissectionTest {
+    private static final int FIELDS = Field.of(Depth.FULL).size();
     private static final String FIRST =
             "1\t7\t1\taabb\tTrue\t0x0000000000000006,0x0000000000000002\t0,1200\t63,5\t\t\t1,2\t0x1301,0x1303\t100\n";
 
@@ -38,6 +39,44 @@ class DissectionTest {
             assertThat(it.payloadLength()).isEqualTo(1150 - 2);
         });
         assertThat(packets.get(1).contents()).isEmpty();
+    }
+
+    @Test
+    void framesAboutStreamsArePutTogetherAgain() throws IOException {
+        var types = "0x000000000000000b,0x0000000000000002,0x000000000000000e,0x000000000000000f,0x0000000000000009";
+        var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1";
+        var packets = dissect(
+                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(19) + "\n",
+                Depth.STREAMS);
+
+        assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
+            assertThat(it.streams().data())
+                    .containsExactly(
+                            new StreamFrames.Data(0, 0, "0a0b", true),
+                            new StreamFrames.Data(4, 300, "ff", false),
+                            new StreamFrames.Data(4, 310, "", true),
+                            new StreamFrames.Data(8, 0, "40", true));
+            assertThat(it.streams().breaks())
+                    .containsExactly(
+                            new StreamFrames.Break(FrameType.RESET_STREAM, 3, 16),
+                            new StreamFrames.Break(FrameType.STOP_SENDING, 7, 0),
+                            new StreamFrames.Break(FrameType.STOP_SENDING, 11, 1));
+        });
+    }
+
+    @Test
+    void streamFieldsThatDoNotBelongTogetherAreRefused() {
+        for (var streams : List.of(
+                "0\t\t00\t\t\t\t",
+                "0,4\t5\t00\t\t\t\t",
+                "0\t5\t00,00\t\t\t\t",
+                "0\t5\t0g\t\t\t\t",
+                "0\t5\t00\t3\t\t\t")) {
+            assertThatThrownBy(
+                            () -> dissect("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\n", Depth.STREAMS))
+                    .isInstanceOf(TraceUnavailable.class)
+                    .hasMessageContaining("the dissector gave");
+        }
     }
 
     @Test
@@ -75,6 +114,24 @@ class DissectionTest {
         readOrRefuse(lines);
     }
 
+    @Property
+    void anyStreamFieldsAreReadOrRefused(@ForAll("streamLines") String lines) {
+        try {
+            dissect(lines, Depth.STREAMS);
+        } catch (TraceUnavailable | IOException refused) {
+            assertThat(refused).hasMessageContaining("dissector");
+        }
+    }
+
+    @Provide
+    Arbitrary<String> streamLines() {
+        var value = Arbitraries.of("", "0", "1", "4,8", "0a", "<MISSING>", "0a,<MISSING>", "0x08", "0x0f,0x08");
+        return value.list()
+                .ofSize(7)
+                .flatMap(streams -> value.map(types -> "1\t9\t1\taabb\t\t" + types + "\t\t\t\t\t\t\t\t"
+                        + String.join("\t", streams) + "\n2" + "\t".repeat(19) + "\n"));
+    }
+
     @Provide
     Arbitrary<String> lines() {
         var value = Arbitraries.oneOf(
@@ -82,7 +139,7 @@ class DissectionTest {
                 Arbitraries.longs().map(String::valueOf),
                 Arbitraries.longs().map(it -> "0x" + Long.toHexString(it)),
                 Arbitraries.of("", "0", "1", "True", "False", "0x0006"));
-        var fields = value.list().ofMinSize(Field.values().length - 2).ofMaxSize(Field.values().length);
+        var fields = value.list().ofMinSize(FIELDS - 2).ofMaxSize(FIELDS);
         return Combinators.combine(fields, fields)
                 .as((a, b) -> "1\t" + String.join("\t", a) + "\n2\t" + String.join("\t", b) + "\n");
     }
@@ -96,12 +153,16 @@ class DissectionTest {
     }
 
     private static List<Packet> dissect(String output) throws IOException {
+        return dissect(output, Depth.FULL);
+    }
+
+    private static List<Packet> dissect(String output, Depth depth) throws IOException {
         var packets = new ArrayList<>(TraceBuilder.trace()
                 .sealed(Side.CLIENT, PacketType.INITIAL)
                 .sealed(Side.SERVER, PacketType.INITIAL)
                 .build()
                 .packets());
-        new Dissection(packets, List.of(0, 1))
+        new Dissection(packets, List.of(0, 1), depth)
                 .read(new ByteArrayInputStream(output.getBytes(StandardCharsets.ISO_8859_1)));
         return packets;
     }

@@ -9,10 +9,10 @@ final class Contradictions {
     /** Versions of drafts begin here (draft-ietf-moq-transport-14 §9.3.1). */
     private static final long FIRST_DRAFT_VERSION = 0xff000000L;
 
-    private final Draft draft;
+    private final MoqtDraft draft;
     private final Transport transport;
 
-    Contradictions(Draft draft, Transport transport) {
+    Contradictions(MoqtDraft draft, Transport transport) {
         this.draft = draft;
         this.transport = transport;
     }
@@ -30,7 +30,7 @@ final class Contradictions {
         if (transport == Transport.WEBTRANSPORT && start == 0 && beginsASession(stream, bytes)) {
             return Optional.of("MoQT without a WebTransport stream header");
         }
-        if (draft != Draft.DRAFT_18 && stream.isUnidirectional() && isSetup(bytes.slice(start, bytes.size()))) {
+        if (draft != MoqtDraft.DRAFT_18 && stream.isUnidirectional() && isSetup(bytes.slice(start, bytes.size()))) {
             return Optional.of("SETUP (0x2f00) of draft 17 or later");
         }
         return Optional.empty();

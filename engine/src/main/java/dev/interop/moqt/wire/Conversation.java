@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Conversation(
         Connection connection,
-        Draft draft,
+        MoqtDraft draft,
         List<Message> messages,
         List<StreamEnd> ends,
         List<Problem> problems,
@@ -55,7 +55,7 @@ public record Conversation(
      * (draft-ietf-moq-transport-18 §3.3.2).
      */
     public Optional<Withdrawal> withdrawal(PublishNamespace request) {
-        if (draft != Draft.DRAFT_18) {
+        if (draft != MoqtDraft.DRAFT_18) {
             return all(PublishNamespaceDone.class).stream()
                     .filter(it -> it.withdraws(request))
                     .map(Withdrawal.class::cast)

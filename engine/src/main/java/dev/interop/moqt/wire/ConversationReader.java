@@ -1,13 +1,16 @@
 package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads what was said on the connections of a capture. Knows no order among fragments but that of their places, so that
@@ -24,10 +27,20 @@ public final class ConversationReader {
      * @param draft that the connections are said to speak
      * @param transport that they are said to use
      */
-    public ConversationReader(Draft draft, Transport transport) {
+    public ConversationReader(MoqtDraft draft, Transport transport) {
         this.transport = transport;
         this.grammar = Grammar.of(draft);
         this.contradictions = new Contradictions(draft, transport);
+    }
+
+    /**
+     * Reads all connections of a trace.
+     *
+     * @param trace read with {@link dev.interop.trace.Depth#STREAMS}; one that is not decrypted shows nothing
+     */
+    public List<Conversation> read(Trace trace) {
+        var seen = SeenStreams.in(trace);
+        return read(seen.fragments(), seen.ends());
     }
 
     /**
@@ -38,41 +51,41 @@ public final class ConversationReader {
      * @return one each, in the order in which they were first seen
      */
     public List<Conversation> read(Collection<Fragment> fragments, Collection<StreamEnd> ends) {
-        Map<Connection, Place> connections = new LinkedHashMap<>();
-        fragments.forEach(it -> connections.merge(it.connection(), it.place(), ConversationReader::first));
-        ends.forEach(it -> connections.merge(it.connection(), it.place(), ConversationReader::first));
-        var of = new LinkedHashMap<Connection, List<Fragment>>();
-        fragments.forEach(it ->
-                of.computeIfAbsent(it.connection(), unseen -> new ArrayList<>()).add(it));
-        var endsOf = new LinkedHashMap<Connection, List<StreamEnd>>();
-        ends.forEach(it -> endsOf.computeIfAbsent(it.connection(), unseen -> new ArrayList<>())
-                .add(it));
-        return connections.entrySet().stream()
+        var fragmentsOf = fragments.stream().collect(Collectors.groupingBy(Fragment::connection));
+        var endsOf = ends.stream().collect(Collectors.groupingBy(StreamEnd::connection));
+        Map<Connection, Place> first = new HashMap<>();
+        fragments.forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
+        ends.forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
+        return first.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .map(it -> conversation(it, of.getOrDefault(it, List.of()), endsOf.getOrDefault(it, List.of())))
+                .map(it ->
+                        conversation(it, fragmentsOf.getOrDefault(it, List.of()), endsOf.getOrDefault(it, List.of())))
                 .toList();
     }
 
-    private static Place first(Place one, Place other) {
+    private static Place earlier(Place one, Place other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
     private Conversation conversation(Connection connection, List<Fragment> fragments, List<StreamEnd> ends) {
-        var streams = new TreeMap<Long, List<Fragment>>();
-        fragments.forEach(it -> streams.computeIfAbsent(it.stream(), unseen -> new ArrayList<>())
-                .add(it));
+        var streams =
+                fragments.stream().collect(Collectors.groupingBy(Fragment::stream, TreeMap::new, Collectors.toList()));
         var found = new Found();
         streams.forEach((number, parts) -> read(new StreamId(number), parts, found));
         found.messages.sort(Comparator.comparing(Message::place).thenComparing(Message::stream));
         found.contradictions.sort(Comparator.comparing(Contradiction::place));
         return new Conversation(
-                connection,
-                grammar.draft(),
-                found.messages,
-                ends.stream().sorted(Comparator.comparing(StreamEnd::place)).toList(),
-                found.problems,
-                found.contradictions);
+                connection, grammar.draft(), found.messages, firsts(ends), found.problems, found.contradictions);
+    }
+
+    /** Without those that were sent again. */
+    private static List<StreamEnd> firsts(List<StreamEnd> ends) {
+        var seen = new HashSet<List<Object>>();
+        return ends.stream()
+                .sorted(Comparator.comparing(StreamEnd::place))
+                .filter(it -> seen.add(List.of(it.stream(), it.from(), it.how())))
+                .toList();
     }
 
     private void read(StreamId stream, List<Fragment> fragments, Found found) {

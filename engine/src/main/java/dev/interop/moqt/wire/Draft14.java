@@ -19,9 +19,9 @@ final class Draft14 {
 
     static Grammar grammar() {
         return Grammar.of(
-                Draft.DRAFT_14,
+                MoqtDraft.DRAFT_14,
                 new QuicIntegers(),
-                Draft.DRAFT_14.section("9"),
+                MoqtDraft.DRAFT_14.section("9"),
                 List.of(
                         define(Type.CLIENT_SETUP, "CLIENT_SETUP", "9.3", Draft14::clientSetup),
                         define(Type.SERVER_SETUP, "SERVER_SETUP", "9.3", Draft14::serverSetup),
@@ -38,7 +38,7 @@ final class Draft14 {
     }
 
     private static Grammar.Definition define(long type, String name, String section, Grammar.Layout layout) {
-        return new Grammar.Definition(type, name, Draft.DRAFT_14.section(section), layout);
+        return new Grammar.Definition(type, name, MoqtDraft.DRAFT_14.section(section), layout);
     }
 
     private static Message clientSetup(Head head, Cursor body) throws Malformation {

@@ -10,9 +10,9 @@ final class Draft16 {
 
     static Grammar grammar() {
         return Grammar.of(
-                Draft.DRAFT_16,
+                MoqtDraft.DRAFT_16,
                 new QuicIntegers(),
-                Draft.DRAFT_16.section("9"),
+                MoqtDraft.DRAFT_16.section("9"),
                 List.of(
                         define(Type.CLIENT_SETUP, "CLIENT_SETUP", "9.3", Draft16::clientSetup),
                         define(Type.SERVER_SETUP, "SERVER_SETUP", "9.3", Draft16::serverSetup),
@@ -26,7 +26,7 @@ final class Draft16 {
     }
 
     private static Grammar.Definition define(long type, String name, String section, Grammar.Layout layout) {
-        return new Grammar.Definition(type, name, Draft.DRAFT_16.section(section), layout);
+        return new Grammar.Definition(type, name, MoqtDraft.DRAFT_16.section(section), layout);
     }
 
     static void requireFrom(Head head, Side side) throws Malformation {

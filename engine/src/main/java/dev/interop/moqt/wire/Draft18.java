@@ -12,9 +12,9 @@ final class Draft18 {
 
     static Grammar grammar() {
         return Grammar.of(
-                Draft.DRAFT_18,
+                MoqtDraft.DRAFT_18,
                 new LeadingOnesIntegers(),
-                Draft.DRAFT_18.section("10"),
+                MoqtDraft.DRAFT_18.section("10"),
                 List.of(
                         define(Type.SETUP, "SETUP", "10.3", Draft18::setup),
                         define(Type.REQUEST_OK, "REQUEST_OK", "10.5", Draft18::ok),
@@ -30,7 +30,7 @@ final class Draft18 {
     }
 
     private static Grammar.Definition define(long type, String name, String section, Grammar.Layout layout) {
-        return new Grammar.Definition(type, name, Draft.DRAFT_18.section(section), layout);
+        return new Grammar.Definition(type, name, MoqtDraft.DRAFT_18.section(section), layout);
     }
 
     private static Message setup(Head head, Cursor body) {

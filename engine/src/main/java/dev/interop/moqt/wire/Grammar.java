@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * @param overview its section on control messages as such
  * @param definitions its messages by type
  */
-record Grammar(Draft draft, Integers integers, String overview, Map<Long, Definition> definitions) {
+record Grammar(MoqtDraft draft, Integers integers, String overview, Map<Long, Definition> definitions) {
     Grammar {
         definitions = Map.copyOf(definitions);
     }
 
-    static Grammar of(Draft draft) {
+    static Grammar of(MoqtDraft draft) {
         return switch (draft) {
             case DRAFT_14 -> Draft14.grammar();
             case DRAFT_16 -> Draft16.grammar();
@@ -27,7 +27,7 @@ record Grammar(Draft draft, Integers integers, String overview, Map<Long, Defini
         };
     }
 
-    static Grammar of(Draft draft, Integers integers, String overview, List<Definition> definitions) {
+    static Grammar of(MoqtDraft draft, Integers integers, String overview, List<Definition> definitions) {
         return new Grammar(
                 draft,
                 integers,

@@ -13,4 +13,4 @@ import dev.interop.trace.Side;
  * @param stream the stream's ID
  * @param place where its first byte lies
  */
-public record Head(Draft draft, long type, String name, String section, Side from, long stream, Place place) {}
+public record Head(MoqtDraft draft, long type, String name, String section, Side from, long stream, Place place) {}

@@ -14,7 +14,7 @@ public record PublishNamespace(Head head, OptionalLong requestId, Namespace name
         implements Request {
     @Override
     public boolean isAnsweredBy(long type) {
-        long error = head.draft() == Draft.DRAFT_14 ? Type.PUBLISH_NAMESPACE_ERROR : Type.REQUEST_ERROR;
+        long error = head.draft() == MoqtDraft.DRAFT_14 ? Type.PUBLISH_NAMESPACE_ERROR : Type.REQUEST_ERROR;
         return type == Type.REQUEST_OK || type == error;
     }
 

@@ -14,7 +14,7 @@ public record SubscribeNamespace(Head head, OptionalLong requestId, Namespace pr
         implements Request {
     @Override
     public boolean isAnsweredBy(long type) {
-        return head.draft() == Draft.DRAFT_14
+        return head.draft() == MoqtDraft.DRAFT_14
                 ? type == Type.SUBSCRIBE_NAMESPACE_OK || type == Type.SUBSCRIBE_NAMESPACE_ERROR
                 : type == Type.REQUEST_OK || type == Type.REQUEST_ERROR;
     }

@@ -10,15 +10,15 @@ final class Type {
     static final long PUBLISH_NAMESPACE = 0x06;
     /** PUBLISH_NAMESPACE_OK in draft 14, REQUEST_OK since. */
     static final long REQUEST_OK = 0x07;
-    /** Draft 14; NAMESPACE since. */
+    /** MoqtDraft 14; NAMESPACE since. */
     static final long PUBLISH_NAMESPACE_ERROR = 0x08;
     /** Up to draft 16. */
     static final long PUBLISH_NAMESPACE_DONE = 0x09;
     /** Up to draft 16. */
     static final long SUBSCRIBE_NAMESPACE = 0x11;
-    /** Draft 14. */
+    /** MoqtDraft 14. */
     static final long SUBSCRIBE_NAMESPACE_OK = 0x12;
-    /** Draft 14. */
+    /** MoqtDraft 14. */
     static final long SUBSCRIBE_NAMESPACE_ERROR = 0x13;
     /** Up to draft 16. */
     static final long CLIENT_SETUP = 0x20;

@@ -42,7 +42,7 @@ class ChunkingTest {
     @Property(tries = 1000)
     void anyBytesAreRead(
             @ForAll @Size(max = 200) byte[] bytes,
-            @ForAll Draft draft,
+            @ForAll MoqtDraft draft,
             @ForAll Transport transport,
             @ForAll Random random) {
         var fragments = new ArrayList<Fragment>();
@@ -65,8 +65,8 @@ class ChunkingTest {
 
     @Property(tries = 500)
     void anyBodyIsAMessage(
-            @ForAll Draft draft, @ForAll @IntRange(max = 0x51) int type, @ForAll @Size(max = 60) byte[] body) {
-        var head = draft == Draft.DRAFT_18 || type < 0x40 ? "" : "40";
+            @ForAll MoqtDraft draft, @ForAll @IntRange(max = 0x51) int type, @ForAll @Size(max = 60) byte[] body) {
+        var head = draft == MoqtDraft.DRAFT_18 || type < 0x40 ? "" : "40";
         var message = head + hex(type) + " { " + Bytes.of(body).hex() + " }";
         var conversation = new Script().client(0, message + message).read(draft, Transport.QUIC);
 
@@ -115,7 +115,7 @@ class ChunkingTest {
     }
 
     private static List<Conversation> read(List<Fragment> fragments) {
-        return new ConversationReader(Draft.DRAFT_18, Transport.WEBTRANSPORT).read(fragments, WHOLE.ends());
+        return new ConversationReader(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT).read(fragments, WHOLE.ends());
     }
 
     private static List<String> said(List<Conversation> conversations) {

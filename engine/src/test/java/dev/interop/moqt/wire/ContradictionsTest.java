@@ -15,11 +15,12 @@ class ContradictionsTest {
     void setupStreamsBelongToDraft18() {
         var script = new Script().client(2, SETUP_18).server(3, "af00 0000");
 
-        assertThat(script.read(Draft.DRAFT_16, Transport.QUIC).contradictions())
+        assertThat(script.read(MoqtDraft.DRAFT_16, Transport.QUIC).contradictions())
                 .hasSize(2)
                 .first()
                 .hasToString("SETUP (0x2f00) of draft 17 or later from the client on stream 2, packet 1");
-        assertThat(script.read(Draft.DRAFT_14, Transport.QUIC).contradictions()).hasSize(2);
+        assertThat(script.read(MoqtDraft.DRAFT_14, Transport.QUIC).contradictions())
+                .hasSize(2);
     }
 
     @Test
@@ -27,7 +28,7 @@ class ContradictionsTest {
         var conversation = new Script()
                 .client(0, CLIENT_SETUP_16)
                 .server(0, SERVER_SETUP_16)
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.contradictions())
                 .extracting(Contradiction::seen)
@@ -39,8 +40,10 @@ class ContradictionsTest {
     void versionListsBelongToDraft14() {
         var script = new Script().client(0, CLIENT_SETUP_14).server(0, SERVER_SETUP_14);
 
-        assertThat(script.read(Draft.DRAFT_16, Transport.QUIC).contradictions()).hasSize(2);
-        assertThat(script.read(Draft.DRAFT_14, Transport.QUIC).contradictions()).isEmpty();
+        assertThat(script.read(MoqtDraft.DRAFT_16, Transport.QUIC).contradictions())
+                .hasSize(2);
+        assertThat(script.read(MoqtDraft.DRAFT_14, Transport.QUIC).contradictions())
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +51,7 @@ class ContradictionsTest {
         var conversation = new Script()
                 .client(0, CLIENT_SETUP_16)
                 .server(0, SERVER_SETUP_16)
-                .read(Draft.DRAFT_14, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
         assertThat(conversation.contradictions())
                 .extracting(Contradiction::seen)
@@ -61,7 +64,7 @@ class ContradictionsTest {
         var conversation = new Script()
                 .client(0, "20 { 02 c0000000ff00000e c0000000ff00000d 00 }")
                 .server(0, "21 { c0000000ff00000d 00 }")
-                .read(Draft.DRAFT_14, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
         assertThat(conversation.contradictions())
                 .singleElement()
@@ -72,8 +75,9 @@ class ContradictionsTest {
     void streamHeadersBelongToWebTransport() {
         var script = new Script().client(2, "4054 00 " + SETUP_18).client(0, "4041 00 06 0000");
 
-        assertThat(script.read(Draft.DRAFT_18, Transport.QUIC).contradictions()).hasSize(2);
-        assertThat(script.read(Draft.DRAFT_18, Transport.WEBTRANSPORT).contradictions())
+        assertThat(script.read(MoqtDraft.DRAFT_18, Transport.QUIC).contradictions())
+                .hasSize(2);
+        assertThat(script.read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT).contradictions())
                 .isEmpty();
     }
 
@@ -81,12 +85,12 @@ class ContradictionsTest {
     void aSessionWithoutStreamHeadersIsRawQuic() {
         assertThat(new Script()
                         .client(2, SETUP_18)
-                        .read(Draft.DRAFT_18, Transport.WEBTRANSPORT)
+                        .read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT)
                         .contradictions())
                 .hasSize(1);
         assertThat(new Script()
                         .client(0, CLIENT_SETUP_16)
-                        .read(Draft.DRAFT_16, Transport.WEBTRANSPORT)
+                        .read(MoqtDraft.DRAFT_16, Transport.WEBTRANSPORT)
                         .contradictions())
                 .hasSize(1);
     }

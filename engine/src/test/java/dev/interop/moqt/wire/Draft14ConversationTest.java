@@ -13,7 +13,7 @@ class Draft14ConversationTest {
 
     @Test
     void setupMessagesNegotiateTheVersion() {
-        var conversation = script().read(Draft.DRAFT_14, Transport.QUIC);
+        var conversation = script().read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
         assertThat(conversation.setupFrom(Side.CLIENT)).hasValueSatisfying(it -> {
             assertThat(it.versions()).containsExactly(0xff00000eL);
@@ -33,7 +33,7 @@ class Draft14ConversationTest {
                 .server(0, "05 0017 02 04 14 \"no such track at all\"")
                 .server(0, "08 { 00 01 04\"nope\" }")
                 .server(0, "13 { 04 03 04\"nope\" }")
-                .read(Draft.DRAFT_14, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
         assertThat(conversation.requests(Request.class))
                 .extracting(conversation::answerTo)
@@ -59,7 +59,7 @@ class Draft14ConversationTest {
                 .client(0, "04 { 01 4005 00 01 01 4100 05 00 }")
                 .server(0, "03 { 03 02 08\"moq-test\" 07\"interop\" 05\"other\" 80 01 01 04 00 05 06 01 02 03 }")
                 .client(0, "04 { 03 06 00 01 00 00 }")
-                .read(Draft.DRAFT_14, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
         assertThat(conversation.requests(Request.class))
                 .extracting(conversation::answerTo)
@@ -84,7 +84,7 @@ class Draft14ConversationTest {
         var conversation = script().client(0, PUBLISH_NAMESPACE)
                 .client(0, "09 { 02 08\"moq-test\" 05\"other\" }")
                 .client(0, "09 { 02 08\"moq-test\" 07\"interop\" }")
-                .read(Draft.DRAFT_14, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_14, Transport.QUIC);
         var request = conversation.requests(PublishNamespace.class).get(0);
 
         assertThat(conversation.withdrawal(request)).hasValueSatisfying(it -> {
@@ -101,7 +101,7 @@ class Draft14ConversationTest {
                 .server(4, SERVER_SETUP)
                 .client(4, PUBLISH_NAMESPACE)
                 .server(4, "07 0001 00")
-                .read(Draft.DRAFT_14, Transport.WEBTRANSPORT);
+                .read(MoqtDraft.DRAFT_14, Transport.WEBTRANSPORT);
 
         assertThat(conversation.messages())
                 .extracting(Message::name)

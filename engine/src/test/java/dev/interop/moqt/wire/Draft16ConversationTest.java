@@ -13,7 +13,7 @@ class Draft16ConversationTest {
 
     @Test
     void setupIsReadFromTheControlStream() {
-        var conversation = script().read(Draft.DRAFT_16, Transport.QUIC);
+        var conversation = script().read(MoqtDraft.DRAFT_16, Transport.QUIC);
 
         assertThat(conversation.setupFrom(Side.CLIENT)).hasValueSatisfying(it -> {
             assertThat(it.describe()).isEqualTo("CLIENT_SETUP from the client on stream 0, packet 1");
@@ -30,7 +30,7 @@ class Draft16ConversationTest {
         var conversation = script().client(0, PUBLISH_NAMESPACE)
                 .client(0, "03 0024 02 02 0b\"nonexistent\" 09\"namespace\" 0a\"test-track\" 00")
                 .server(0, "05 { 02 10 00 04\"gone\" } 07 0002 00 00")
-                .read(Draft.DRAFT_16, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_16, Transport.QUIC);
 
         var publish = conversation.requests(PublishNamespace.class).get(0);
         assertThat(publish.section()).endsWith("§9.20");
@@ -51,7 +51,7 @@ class Draft16ConversationTest {
     void aSubscriptionIsGranted() {
         var conversation = script().server(0, "03 { 01 02 08\"moq-test\" 07\"interop\" 0a\"test-track\" 00 }")
                 .client(0, "04 { 01 07 00 0201 }")
-                .read(Draft.DRAFT_16, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_16, Transport.QUIC);
 
         assertThat(conversation.answerTo(conversation.requests(Subscribe.class).get(0)))
                 .hasValueSatisfying(it -> {
@@ -68,7 +68,7 @@ class Draft16ConversationTest {
         var conversation = script().client(0, PUBLISH_NAMESPACE + "06 { 02 02 08\"moq-test\" 07\"another\" 00 }")
                 .client(0, "09 0001 02")
                 .end(Side.CLIENT, 0, StreamEnd.How.FIN)
-                .read(Draft.DRAFT_16, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_16, Transport.QUIC);
         var requests = conversation.requests(PublishNamespace.class);
 
         assertThat(conversation.withdrawal(requests.get(0))).isEmpty();
@@ -85,7 +85,7 @@ class Draft16ConversationTest {
     void namespacesAreSubscribedToOnAStreamOfItsOwn() {
         var conversation = script().client(4, "11 { 04 01 08\"moq-test\" 01 00 }")
                 .server(4, "07 0002 04 00 08 { 01 07\"interop\" }")
-                .read(Draft.DRAFT_16, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_16, Transport.QUIC);
 
         var request = conversation.requests(SubscribeNamespace.class).get(0);
         assertThat(request.section()).endsWith("§9.25");
@@ -105,7 +105,7 @@ class Draft16ConversationTest {
                 .client(4, PUBLISH_NAMESPACE)
                 .server(4, "07 0002 00 00")
                 .server(7, "4054 00 10 00 00 00")
-                .read(Draft.DRAFT_16, Transport.WEBTRANSPORT);
+                .read(MoqtDraft.DRAFT_16, Transport.WEBTRANSPORT);
 
         assertThat(conversation.messages())
                 .extracting(Message::name)

@@ -19,7 +19,7 @@ class Draft18ConversationTest {
 
     @Test
     void setupIsReadFromAUnidirectionalStreamOfEachSide() {
-        var conversation = script().read(Draft.DRAFT_18, Transport.QUIC);
+        var conversation = script().read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.setupFrom(Side.CLIENT)).hasValueSatisfying(it -> {
             assertThat(it.name()).isEqualTo("SETUP");
@@ -41,7 +41,7 @@ class Draft18ConversationTest {
                 .client(4, SUBSCRIBE)
                 .server(4, REQUEST_ERROR)
                 .server(0, "07 0001 00")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.requests(PublishNamespace.class))
                 .singleElement()
@@ -77,7 +77,7 @@ class Draft18ConversationTest {
         var conversation = script().client(0, PUBLISH_NAMESPACE)
                 .server(1, "03 { 01 02 08\"moq-test\" 07\"interop\" 0a\"test-track\" 00 }")
                 .client(1, "04 0002 00 00")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.requests(Subscribe.class)).singleElement().satisfies(it -> {
             assertThat(it.from()).isEqualTo(Side.SERVER);
@@ -92,7 +92,7 @@ class Draft18ConversationTest {
     void namespacesAreSubscribedToWithAnotherTypeThanBefore() {
         var conversation = script().client(0, "50 { 00 01 08\"moq-test\" 01 10 04 \"abcd\" }")
                 .server(0, "07 0001 00")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.requests(SubscribeNamespace.class))
                 .singleElement()
@@ -111,7 +111,7 @@ class Draft18ConversationTest {
                 .end(Side.CLIENT, 0, StreamEnd.How.FIN)
                 .end(Side.CLIENT, 0, StreamEnd.How.RESET_STREAM)
                 .end(Side.CLIENT, 4, StreamEnd.How.RESET_STREAM)
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
         var request = conversation.requests(PublishNamespace.class).get(0);
 
         assertThat(conversation.endsOf(request)).hasSize(3);
@@ -125,7 +125,7 @@ class Draft18ConversationTest {
     void aRedirectIsPartOfAnError() {
         var conversation = script().client(0, SUBSCRIBE)
                 .server(0, "05 { 34 00 02\"no\" 00 01 02\"aa\" 01\"b\" } 07 0001 00")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.answerTo(conversation.requests(Subscribe.class).get(0)))
                 .containsInstanceOf(RequestError.class);
@@ -145,7 +145,7 @@ class Draft18ConversationTest {
                 .client(4, "4041 00 " + PUBLISH_NAMESPACE)
                 .server(4, "07 0001 00")
                 .server(19, "4054 00 10 00 00 00 00")
-                .read(Draft.DRAFT_18, Transport.WEBTRANSPORT);
+                .read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT);
 
         assertThat(conversation.messages())
                 .extracting(Message::name)
@@ -159,7 +159,7 @@ class Draft18ConversationTest {
 
     @Test
     void dataStreamsAreLeftOut() {
-        var conversation = script().client(6, "10 00 00 00").read(Draft.DRAFT_18, Transport.QUIC);
+        var conversation = script().client(6, "10 00 00 00").read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.messages()).hasSize(2);
         assertThat(conversation.problems()).isEmpty();

@@ -31,7 +31,7 @@ class MalformedTest {
                 "DRAFT_14 | 07 { 00 00 } | 1 bytes too many",
                 "DRAFT_14 | 20 { ffffffffffffffff 00 } | 4611686018427387903 versions"
             })
-    void aBodyThatIsNotTheDraftsIsToldAndTheNextMessageIsRead(Draft draft, String message, String reason) {
+    void aBodyThatIsNotTheDraftsIsToldAndTheNextMessageIsRead(MoqtDraft draft, String message, String reason) {
         var conversation = new Script().client(0, message + " 10 0000").read(draft, Transport.QUIC);
 
         assertThat(conversation.messages()).hasSize(2);
@@ -49,7 +49,7 @@ class MalformedTest {
                 .client(0, "06 { 00 01 9000 " + longest + " 00 } 06 { 00 02 9000 " + longest + " 01 \"b\" 00 }")
                 .client(0, "03 { 00 01 9000 " + longest + " 00 00 } 03 { 00 01 9000 " + longest + " 01 \"b\" 00 }")
                 .server(0, "05 { 10 00 8401 \"" + "a".repeat(1025) + "\" }")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.all(Malformed.class))
                 .extracting(Malformed::reason)
@@ -62,7 +62,7 @@ class MalformedTest {
 
     @Test
     void aMessageWithoutItsEndIsMalformedAndAProblem() {
-        var conversation = new Script().client(0, "06 0014 00 02").read(Draft.DRAFT_18, Transport.QUIC);
+        var conversation = new Script().client(0, "06 0014 00 02").read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.all(Malformed.class))
                 .singleElement()
@@ -79,7 +79,7 @@ class MalformedTest {
                 .client(0, "07 0001 00")
                 .lost(Side.CLIENT, 0, 4)
                 .client(0, "07 0001 00")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.messages()).hasSize(1);
         assertThat(conversation.problems())
@@ -95,7 +95,7 @@ class MalformedTest {
                 .server(4, "07 0001 00")
                 .lost(Side.SERVER, 8, 3)
                 .server(8, "07 0001 00")
-                .read(Draft.DRAFT_18, Transport.WEBTRANSPORT);
+                .read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT);
 
         assertThat(conversation.messages()).isEmpty();
         assertThat(conversation.problems())
@@ -109,7 +109,7 @@ class MalformedTest {
     void namesThatAreNoTextAreShownAsHexadecimalDigits() {
         var conversation = new Script()
                 .client(0, "06 { 00 02 02 ff00 05 \"a\" 1b \"[m\" 0a 00 }")
-                .read(Draft.DRAFT_18, Transport.QUIC);
+                .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversation.requests(PublishNamespace.class))
                 .singleElement()
@@ -127,7 +127,7 @@ class MalformedTest {
                 .server(0, "04 0002 00 00")
                 .on(50001)
                 .server(0, "07 0001 00")
-                .readAll(Draft.DRAFT_18, Transport.QUIC);
+                .readAll(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversations)
                 .extracting(Conversation::connection)

@@ -52,7 +52,7 @@ final class Script {
     }
 
     /** The only conversation. */
-    Conversation read(Draft draft, Transport transport) {
+    Conversation read(MoqtDraft draft, Transport transport) {
         var all = readAll(draft, transport);
         if (all.size() != 1) {
             throw new AssertionError("conversations: " + all);
@@ -61,7 +61,7 @@ final class Script {
     }
 
     /** All conversations. */
-    List<Conversation> readAll(Draft draft, Transport transport) {
+    List<Conversation> readAll(MoqtDraft draft, Transport transport) {
         return new ConversationReader(draft, transport).read(fragments, ends);
     }
 

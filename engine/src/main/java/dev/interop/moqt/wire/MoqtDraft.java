@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The drafts whose messages can be read. */
-public enum Draft {
+public enum MoqtDraft {
     /** draft-ietf-moq-transport-14: versions are negotiated in the setup messages. */
     DRAFT_14(14),
     /** draft-ietf-moq-transport-16: versions are negotiated by ALPN. */
@@ -14,12 +14,12 @@ public enum Draft {
 
     private final int number;
 
-    Draft(int number) {
+    MoqtDraft(int number) {
         this.number = number;
     }
 
     /** The draft of this number. */
-    public static Optional<Draft> of(int number) {
+    public static Optional<MoqtDraft> of(int number) {
         return Arrays.stream(values()).filter(it -> it.number == number).findFirst();
     }
 

@@ -1,0 +1,86 @@
+package dev.interop.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts a packet's frames about streams together again. The dissector gives a list a field, in which frames that lack
+ * the field leave no trace; which do is in their types (RFC 9000 §19.8).
+ */
+final class StreamFields {
+    private static final long FIN = 0x01;
+    private static final long OFFSET = 0x04;
+    /** STREAM frames have the types 0x08 to 0x0f. */
+    private static final long FIRST_STREAM = 0x08;
+
+    private static final long FLAGS = 0x07;
+    /** What the dissector gives as the data of a frame without any. */
+    private static final String NONE = "<MISSING>";
+
+    private final FieldLine line;
+
+    StreamFields(FieldLine line) {
+        this.line = line;
+    }
+
+    StreamFrames frames() {
+        var streams = line.numbers(Field.STREAM_ID);
+        var resets = line.numbers(Field.RESET_STREAM_ID);
+        var stops = line.numbers(Field.STOP_SENDING_ID);
+        if (streams.isEmpty() && resets.isEmpty() && stops.isEmpty()) {
+            return StreamFrames.NONE;
+        }
+        var breaks = new ArrayList<StreamFrames.Break>();
+        breaks.addAll(breaks(FrameType.RESET_STREAM, resets, Field.RESET_STREAM_CODE));
+        breaks.addAll(breaks(FrameType.STOP_SENDING, stops, Field.STOP_SENDING_CODE));
+        return new StreamFrames(data(streams), breaks);
+    }
+
+    private List<StreamFrames.Data> data(List<Long> streams) {
+        var types = line.numbers(Field.FRAME_TYPE).stream()
+                .filter(it -> (it & ~FLAGS) == FIRST_STREAM)
+                .toList();
+        var offsets = line.numbers(Field.STREAM_OFFSET);
+        var bytes = line.texts(Field.STREAM_DATA);
+        long withOffset = types.stream().filter(it -> (it & OFFSET) != 0).count();
+        require(Field.STREAM_ID, streams.size(), types.size());
+        require(Field.STREAM_OFFSET, offsets.size(), withOffset);
+        require(Field.STREAM_DATA, bytes.size(), types.size());
+        var data = new ArrayList<StreamFrames.Data>();
+        var offset = offsets.iterator();
+        for (int i = 0; i < types.size(); i++) {
+            long type = types.get(i);
+            data.add(new StreamFrames.Data(
+                    streams.get(i), (type & OFFSET) != 0 ? offset.next() : 0, hex(bytes.get(i)), (type & FIN) != 0));
+        }
+        return data;
+    }
+
+    private List<StreamFrames.Break> breaks(FrameType type, List<Long> streams, Field codeField) {
+        var codes = line.numbers(codeField);
+        require(codeField, codes.size(), streams.size());
+        var breaks = new ArrayList<StreamFrames.Break>();
+        for (int i = 0; i < streams.size(); i++) {
+            breaks.add(new StreamFrames.Break(type, streams.get(i), codes.get(i)));
+        }
+        return breaks;
+    }
+
+    private static void require(Field field, long given, long expected) {
+        if (given != expected) {
+            throw TraceUnavailable.unreadable(
+                    "the dissector gave " + given + " values of " + field + " for " + expected + " frames");
+        }
+    }
+
+    private static String hex(String text) {
+        if (text.equals(NONE)) {
+            return "";
+        }
+        if (text.length() % 2 != 0 || !text.chars().allMatch(it -> Character.digit(it, 16) >= 0)) {
+            throw FieldLine.notThis(Field.STREAM_DATA, text);
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
