@@ -61,6 +61,17 @@ final class Endings {
     }
 
     private Verdict simulatorFailed(String seen) {
+        var silent = new Logs(recording, Part.SIM).silentServer();
+        if (silent.isPresent()) {
+            return shown(
+                    Outcome.FAILED,
+                    ReasonCode.SERVER_SILENT,
+                    finding(
+                            "The server answers once it is started",
+                            "an answer to the simulator's probe",
+                            silent.get().text().strip(),
+                            silent));
+        }
         return shown(
                 Outcome.ERROR,
                 ReasonCode.SIMULATOR_FAILED,

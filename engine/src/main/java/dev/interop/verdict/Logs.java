@@ -31,6 +31,8 @@ final class Logs {
 
     private static final Pattern UNSUPPORTED = Pattern.compile(
             "(?i)unsupported|not supported|unknown test|not implemented|no test case|exited with code 127");
+    private static final Pattern SILENT =
+            Pattern.compile("server \\S+ did not answer within|timeout occurred after waiting \\d+ seconds for server");
     private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
 
     private static final long LARGEST = 64L << 20;
@@ -53,6 +55,11 @@ final class Logs {
     /** The last line that tells of trouble. */
     Optional<LogLine> trouble() {
         return lastOfAny(TROUBLE.asPredicate());
+    }
+
+    /** The line in which a simulator says that it waited for the server in vain: ours, or the public one's script. */
+    Optional<LogLine> silentServer() {
+        return lastOfAny(SILENT.asPredicate());
     }
 
     /** The last line that says that something is unsupported, else the last line at all. */

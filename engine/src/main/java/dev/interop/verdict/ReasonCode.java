@@ -12,6 +12,8 @@ public enum ReasonCode {
     CLIENT_FAILED,
     /** Failed: the server ended by itself before the client. */
     SERVER_ENDED,
+    /** Failed: the server never answered. */
+    SERVER_SILENT,
     /** Failed: the time limit was reached. */
     TIME_LIMIT,
     /** Failed: a container was killed for its memory limit. */

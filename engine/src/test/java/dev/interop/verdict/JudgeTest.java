@@ -88,9 +88,22 @@ class JudgeTest {
         var cell = cell().end(CellEnd.SIM)
                 .exited(Part.SIM, 1)
                 .ended(Part.CLIENT, How.STOPPED)
+                .stderr(Part.SIM, "sim: cannot open eth0\n");
+
+        assertThat(judge(cell)).error(ReasonCode.SIMULATOR_FAILED).because("cannot open eth0");
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsItsOwnFailure() {
+        var cell = cell().end(CellEnd.SIM)
+                .exited(Part.SIM, 1)
+                .ended(Part.CLIENT, How.STOPPED)
                 .stderr(Part.SIM, "sim: server server:443 did not answer within 30 s\n");
 
-        assertThat(judge(cell)).error(ReasonCode.SIMULATOR_FAILED).because("did not answer within 30 s");
+        assertThat(judge(cell))
+                .failed(ReasonCode.SERVER_SILENT)
+                .because("did not answer within 30 s")
+                .atLine("sim/stderr.log", 1);
     }
 
     @Test
