@@ -30,6 +30,7 @@ public final class TapWriter {
     private final Deque<String> introductions = new ArrayDeque<>();
     private boolean started;
     private int openDepth;
+    private boolean afterBrace;
 
     /** A writer of one stream. */
     public TapWriter(Appendable out) {
@@ -109,13 +110,15 @@ public final class TapWriter {
         }
     }
 
-    /** Before the first TAP line of a subtest a comment is read as the parent's; so it is written. */
+    /**
+     * Before the first TAP line of a subtest a comment is read as the parent's; so it is written. Only after a brace of
+     * its own the next line must be the subtest's (rule R13).
+     */
     private void comment(int depth, TapEvent.Comment comment) throws IOException {
         writePoint();
-        out.append(INDENT.repeat(Math.min(depth, openDepth - introductions.size())))
-                .append('#')
-                .append(comment.text())
-                .append('\n');
+        int level = afterBrace ? openDepth : Math.min(depth, openDepth - introductions.size());
+        afterBrace = false;
+        out.append(INDENT.repeat(level)).append('#').append(comment.text()).append('\n');
     }
 
     private void startSubtest(int depth, TapEvent.SubtestStart subtest) throws IOException {
@@ -123,6 +126,7 @@ public final class TapWriter {
         String indent = INDENT.repeat(depth - 1);
         if (subtest.kind() == SubtestKind.BUFFERED && point.isEmpty()) {
             line(depth - 1, "{");
+            afterBrace = true;
             afterSubtests.push(new Waiting(depth - 1, indent + "}\n"));
             return;
         }
@@ -172,6 +176,7 @@ public final class TapWriter {
         }
         introductions.clear();
         out.append(text);
+        afterBrace = false;
     }
 
     private static String text(TapEvent.Plan plan) {

@@ -94,6 +94,21 @@ class TapWriterTest {
                         "ok 1 - a"));
     }
 
+    /** Found by the fuzz test: the first line in the braces is not written, and the comment is their parent's. */
+    @Test
+    void aBraceOfItsOwnIsFollowedByItsSubtest() throws IOException {
+        String[] tap = {"ok 1", "# a", "{", "     ok", "# b", "    1..1", "    ok 1", "}", "1..1"};
+        StringBuilder streamed = new StringBuilder();
+        TapWriter writer = new TapWriter(streamed);
+        for (TapEvent event : Recorded.of(tap).events()) {
+            writer.write(event);
+        }
+
+        assertThat(streamed)
+                .hasToString(
+                        lines("TAP version 14", "ok 1", "# a", "{", "    # b", "    1..1", "    ok 1", "}", "1..1"));
+    }
+
     @Test
     void anEmptySubtestIsLeftOut() throws IOException {
         assertThat(written("1..1", "ok 1 - a {", "}")).isEqualTo(lines("TAP version 14", "1..1", "ok 1 - a"));
