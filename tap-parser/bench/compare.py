@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""compare.py [--runs N] [--only NAME;...] [--input NAME,...] [--folder FOLDER]
+"""compare.py [--runs N] [--peer-runs N] [--only NAME;...] [--input NAME,...] [--folder FOLDER]
 
 Reads five generated inputs with this parser, node's tap-parser 18.3.4, perl's TAP::Parser and tap4j 4.4.2, and prints
-for each the wall time, the CPU time and the peak memory of the whole process, its start included. Of N runs the best
-wall time and the best CPU time are shown, as other load can only add to them.
+for each what the whole process takes, its start included: the wall time as minimum, median and maximum of the runs,
+the least CPU time (other load can only add to it) and the most memory. The programs take turns.
 
 The peers are installed with npm and Maven into the folder (a temporary one by default); perl is the system's. Programs
 that are missing are left out and named. Our command runs with -Xmx64m.
@@ -11,7 +11,9 @@ that are missing are left out and named. Our command runs with -Xmx64m.
 import argparse
 import glob
 import os
+import platform
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -111,7 +113,8 @@ def last_line(output):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--peer-runs", type=int, default=3)
     parser.add_argument("--only", default="")
     parser.add_argument("--input", default="")
     parser.add_argument("--folder")
@@ -129,20 +132,57 @@ def compare(folder, arguments):
     only = [name for name in arguments.only.split(";") if name]
     chosen = [name for name in arguments.input.split(",") if name]
     paths = inputs.make(os.path.join(folder, "inputs"))
-    ready = list(programs(folder, only))
-    print(f"{'input':8} {'program':18} {'wall s':>7} {'CPU s':>7} {'MiB':>6}  load says")
+    ready = dict(programs(folder, only))
+    print_machine(ready)
+    print("| input | program | wall: min / median / max | CPU | memory | says |")
+    print("|---|---|---|---|---|---|")
     for name, path in paths.items():
         if chosen and name not in chosen:
             continue
-        for program, command in ready:
-            if program == "this, with YAML" and name != "yaml":
-                continue
-            runs = [Measure(command + [path]) for _ in range(arguments.runs)]
-            wall, cpu = min(run.wall for run in runs), min(run.cpu for run in runs)
-            memory = max(run.memory for run in runs)
-            said = "gave up after 300 s" if any(run.timed_out for run in runs) else runs[0].said
-            load = os.getloadavg()[0]
-            print(f"{name:8} {program:18} {wall:7.2f} {cpu:7.2f} {memory:6.0f}  {load:4.1f} {said}", flush=True)
+        here = {program: command + [path] for program, command in ready.items()
+                if name == "yaml" or program != "this, with YAML"}
+        for program, runs in measure(here, arguments).items():
+            print(f"| {name} | {program} | {row(runs)} |", flush=True)
+
+
+def measure(commands, arguments):
+    runs = {program: [] for program in commands}
+    for turn in range(max(arguments.runs, arguments.peer_runs)):
+        for program, command in commands.items():
+            if turn < (arguments.runs if program.startswith("this") else arguments.peer_runs):
+                runs[program].append(Measure(command))
+    return runs
+
+
+def row(runs):
+    walls = [run.wall for run in runs]
+    spread = f"{min(walls):.2f} / {statistics.median(walls):.2f} / {max(walls):.2f} s"
+    cpu = min(run.cpu for run in runs)
+    memory = max(run.memory for run in runs)
+    said = f"gave up after {TIMEOUT_SECONDS} s" if any(run.timed_out for run in runs) else runs[0].said
+    return f"{spread} | {cpu:.2f} s | {memory:.0f} MiB | {said}"
+
+
+def print_machine(ready):
+    print(f"{processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release().split('-')[0]},"
+          f" load {os.getloadavg()[0]:.1f}")
+    versions = [["java", "-version"]]
+    if "node tap-parser" in ready:
+        versions.append(["node", "--version"])
+    if "perl TAP::Parser" in ready:
+        versions.append(["perl", "-MTAP::Parser", "-e", 'print "perl $^V, TAP::Parser $TAP::Parser::VERSION"'])
+    for command in versions:
+        run = subprocess.run(command, capture_output=True, text=True)
+        print((run.stdout + run.stderr).splitlines()[0])
+    print(flush=True)
+
+
+def processor():
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as lines:
+            return next(line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.machine()
 
 
 main()

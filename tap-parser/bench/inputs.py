@@ -5,7 +5,7 @@ Makes the five inputs of the comparison, the same on every machine. They declare
 
   points   1,000,000 flat points, 59 MB
   yaml     200,000 points, each with a YAML diagnostic, 50 MB
-  nested   400 subtests, each with 49 more inside one another, 17 MB
+  nested   400 subtests, each with 49 more inside one another, 16 MB
   noise    100 points in 100 MB of log lines, many of which resemble TAP
   line     one point whose line has 50 MB
 """
@@ -21,7 +21,7 @@ def points(out):
     out.write(f"TAP version 13\n1..{count}\n")
     for number in range(1, count + 1):
         status = "not ok" if number % 1000 == 0 else "ok"
-        out.write(f"{status} {number} - case {number:07d} of the flat list of points is ok\n")
+        out.write(f"{status} {number} - case {number:07d} of the flat list of points is ok.\n")
 
 
 def yaml(out):
