@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** Reads the {@code config.json} of each folder below {@code builds/}. */
+/** Reads the {@code config.json} of each folder below {@code builds/} or {@code adapters/}. */
 final class BuildFolder {
-    private static final String CONFIG = "config.json";
+    static final String CONFIG = "config.json";
+    /** A folder that has it is built from sources; it hands its options on to {@code ./interop build}. */
+    private static final String SOURCE_MARK = "build.sh";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -53,7 +55,11 @@ final class BuildFolder {
         for (var target : tree.path("targets").properties()) {
             var entry = target.getValue();
             targets.add(new ImageBuild(
-                    name, target.getKey(), text(config, entry, "image_name"), folder, recipe(config, folder, entry)));
+                    name,
+                    target.getKey(),
+                    text(config, entry, "image_name"),
+                    folder,
+                    recipe(config, folder, tree, entry)));
         }
         if (targets.isEmpty()) {
             throw new UserError(config + ": 'targets' is missing or empty; name at least one image");
@@ -61,11 +67,18 @@ final class BuildFolder {
         return targets;
     }
 
-    private static ImageBuild.Recipe recipe(Path config, Path folder, JsonNode entry) {
+    private static ImageBuild.Recipe recipe(Path config, Path folder, JsonNode tree, JsonNode entry) {
         if (entry.has("script")) {
             return new ImageBuild.Script(existing(config, folder.resolve(text(config, entry, "script"))));
         }
         var file = existing(config, folder.resolve(text(config, entry, "dockerfile")));
+        if (Files.exists(folder.resolve(SOURCE_MARK))) {
+            return new ImageBuild.Source(
+                    file,
+                    entry.path("context").asText("."),
+                    tree.path("repository").asText(""),
+                    text(config, tree, "default_ref"));
+        }
         return new ImageBuild.Dockerfile(
                 file, folder.resolve(entry.path("context").asText(".")).normalize());
     }

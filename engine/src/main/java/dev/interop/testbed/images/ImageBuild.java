@@ -23,6 +23,21 @@ public record ImageBuild(String name, String target, String image, Path folder, 
      */
     public record Dockerfile(Path file, Path context) implements Recipe {}
 
+    /** Whether it is built from an implementation's sources: only when somebody asks for it, and then each time. */
+    public boolean fromSource() {
+        return recipe instanceof Source;
+    }
+
+    /**
+     * A Dockerfile that sees an implementation's sources, which are fetched first.
+     *
+     * @param file the Dockerfile
+     * @param context the folder within the sources that it sees
+     * @param repository where the sources are fetched from
+     * @param defaultRef the branch, tag or commit that is built unless another one is asked for
+     */
+    public record Source(Path file, String context, String repository, String defaultRef) implements Recipe {}
+
     /**
      * A program that makes the image by itself, called with the target and the image's reference.
      *

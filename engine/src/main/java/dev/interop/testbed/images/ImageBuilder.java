@@ -22,7 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Builds images from the folders below {@code builds/}: what is wanted, with its bases, as far as it is not there. */
+/**
+ * Builds images from the folders below {@code builds/} and {@code adapters/}: what is wanted, with its bases, as far as it
+ * is not there. What is wanted and made from sources is made each time, since the sources may be others.
+ */
 public final class ImageBuilder {
     private final Engine engine;
     private final BuildOptions options;
@@ -51,7 +54,9 @@ public final class ImageBuilder {
     /** The images of the folder of this name, or the one of this reference. */
     public List<ImageBuild> named(String name) {
         var found = all.stream()
-                .filter(it -> it.name().equals(name) || it.image().equals(name))
+                .filter(it -> it.name().equals(name)
+                        || it.image().equals(name)
+                        || it.folder().endsWith(name))
                 .toList();
         if (found.isEmpty()) {
             var names = all.stream().map(ImageBuild::name).distinct().toList();
@@ -78,7 +83,7 @@ public final class ImageBuilder {
         var needed = new LinkedHashSet<ImageBuild>();
         var results = new LinkedHashMap<String, CompletableFuture<BuildResult>>();
         for (var build : wanted) {
-            if (isReady(build)) {
+            if (!build.fromSource() && isReady(build)) {
                 results.put(build.image(), CompletableFuture.completedFuture(ready(build)));
             } else {
                 addWithBases(build, needed);
@@ -174,9 +179,11 @@ public final class ImageBuilder {
         return new BuildResult(build, State.READY, Duration.ZERO, Optional.empty(), "");
     }
 
+    /** Any image of a source build will do: which sources it is made from is its user's choice. */
     private boolean isReady(ImageBuild build) {
         return engine.image(build.image())
-                .map(it -> graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
+                .map(it -> build.fromSource()
+                        || graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
                 .orElse(false);
     }
 
