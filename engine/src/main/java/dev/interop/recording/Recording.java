@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param started when the cell began, milliseconds since the epoch
  * @param times what its phases took
  * @param fault why it could not be run, if it could not
+ * @param caseNames test cases → what the client calls them, where it calls them otherwise
  */
 public record Recording(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
@@ -51,7 +53,8 @@ public record Recording(
         List<DownloadedFile> downloaded,
         long started,
         Times times,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Map<String, String> caseNames) {
     /** The file in the folder that holds this record. */
     public static final String FILE = "recording.json";
     /** All containers' output, line by line as it came, each line with its part. */
@@ -63,6 +66,8 @@ public record Recording(
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
+        // Recordings of earlier versions have none.
+        caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
     }
 
     /** How the container of {@code part} ended, if there was one. */

@@ -53,6 +53,20 @@ public enum Parameter {
             "docker, remote",
             "all",
             "Only servers that run in a container, or only those that run elsewhere (MoQT)."),
+    /** Whose word counts. */
+    VERDICT(
+            "interop.moqt.verdict",
+            "wire or tap",
+            "wire",
+            "Whose word counts where a client reports a pass (MoQT). `wire`: a pass that the packets contradict fails. "
+                    + "`tap`: the client's, and what the packets say of it is shown only."),
+    /** Whether reports are shown as tests. */
+    SUBTESTS(
+            "interop.moqt.subtests",
+            "true or false",
+            "true",
+            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below the "
+                    + "cell's."),
     /** Other images for registered names. */
     REPLACE(
             "interop.replace",

@@ -7,6 +7,7 @@ import dev.interop.plan.Selection;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Standing;
+import dev.interop.verdict.Trust;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ import java.util.function.Predicate;
  * @param probe whether the compliance probe is made
  * @param cache where probes are remembered, if said
  * @param limits of each container
+ * @param trust whose word counts where a client claims a pass
+ * @param subtests whether what clients report while they run is shown as tests
  */
 public record Settings(
         List<Path> registries,
@@ -53,7 +56,9 @@ public record Settings(
         String pull,
         boolean probe,
         Optional<Path> cache,
-        Limits limits) {
+        Limits limits,
+        Trust trust,
+        boolean subtests) {
     /** The most lanes that the address plan has. */
     public static final int MAX_LANES = 64;
 
@@ -113,7 +118,9 @@ public record Settings(
                         values.number(Parameter.PIDS, 512, 8, 1 << 20),
                         values.fraction(Parameter.CPUS),
                         values.number(Parameter.LOG, 16, 1, 1 << 12),
-                        values.number(Parameter.FILES, 256, 1, 1 << 14)));
+                        values.number(Parameter.FILES, 256, 1, 1 << 14)),
+                values.oneOf(Parameter.VERDICT, "wire", "tap").equals("wire") ? Trust.WIRE : Trust.CLIENT,
+                values.flag(Parameter.SUBTESTS, true));
     }
 
     private record Values(ParameterSource source) {

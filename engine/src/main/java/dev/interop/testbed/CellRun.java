@@ -218,7 +218,8 @@ final class CellRun {
                 downloaded,
                 started,
                 stopwatch.times(),
-                fault);
+                fault,
+                Map.of());
         return written(recording);
     }
 
@@ -251,6 +252,7 @@ final class CellRun {
                 recording.downloaded(),
                 recording.started(),
                 recording.times(),
-                recording.fault().or(() -> Optional.of(fault)));
+                recording.fault().or(() -> Optional.of(fault)),
+                recording.caseNames());
     }
 }

@@ -64,7 +64,8 @@ public final class FakeTestbed implements Testbed {
                 List.of(),
                 0,
                 new Times(0, 0, 0, 0),
-                fault);
+                fault,
+                Map.of());
     }
 
     @Override
