@@ -43,6 +43,7 @@ class ArchitectureTest {
                             "verdict",
                             "result",
                             "report")),
+            Map.entry("check", List.of("registry", "protocol", "testbed", "recording", "verdict", "run")),
             Map.entry(
                     "engine",
                     List.of("registry", "protocol", "plan", "recording", "verdict", "result", "report", "run")),
@@ -58,6 +59,7 @@ class ArchitectureTest {
                             "result",
                             "report",
                             "run",
+                            "check",
                             "engine")));
 
     private final JavaClasses product = new ClassFileImporter()

@@ -1,0 +1,61 @@
+package dev.interop.check;
+
+import dev.interop.UserError;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.RouteFilter;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
+import dev.interop.registry.Role;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Finds an implementation that an image can be checked with. */
+public final class Peers {
+    private final Registry registry;
+    private final Predicate<String> here;
+
+    /**
+     * @param registry who is known
+     * @param here whether an image is on this machine
+     */
+    public Peers(Registry registry, Predicate<String> here) {
+        this.registry = registry;
+        this.here = here;
+    }
+
+    /**
+     * The subject with a peer: the first of the default matrix, in the registry's order, that is another one, speaks a
+     * common version, and whose image is on this machine; the first one whose image is not, if none is.
+     *
+     * @throws UserError when there is none at all
+     */
+    public Subject with(Protocol protocol, Implementation implementation, Role role) {
+        var other = role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
+        var fitting = registry.playing(protocol.name(), other).stream()
+                .filter(it -> it.selected() && !it.name().equals(implementation.name()))
+                .map(it -> new Subject(protocol, implementation, role, it))
+                .filter(Peers::meet)
+                .toList();
+        return fitting.stream()
+                .filter(it -> it.peer().endpoint(other).image().filter(here).isPresent())
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .orElseThrow(() -> new UserError(
+                        "no %s of the registry can be put against it in %s; name a registry with one by --registry"
+                                .formatted(other.label(), protocol.title())));
+    }
+
+    private static boolean meet(Subject subject) {
+        return subject.peer().roles().values().stream().map(Endpoint::image).anyMatch(it -> it.isPresent())
+                && !subject.protocol()
+                        .routes(subject.client(), subject.server(), RouteFilter.all())
+                        .open()
+                        .isEmpty();
+    }
+
+    /** The roles of a protocol that can be checked. */
+    public static List<Role> roles(Protocol protocol) {
+        return List.of(protocol.clientRole(), protocol.serverRole());
+    }
+}
