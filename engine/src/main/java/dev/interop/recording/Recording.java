@@ -1,6 +1,7 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,10 @@ public record Recording(
         return folder.resolve(part.label()).resolve("keys.log");
     }
 
-    /** The capture on the client's side of the simulator; may not exist. */
+    /** The capture on the client's side of the simulator, or the only one where there is none between; may not exist. */
     public Path clientTrace() {
-        return folder.resolve("sim").resolve("trace_node_left.pcap");
+        var left = folder.resolve("sim").resolve("trace_node_left.pcap");
+        return Files.exists(left) ? left : serverTrace();
     }
 
     /** The capture on the server's side of the simulator; may not exist. */
