@@ -1,13 +1,18 @@
 package dev.interop.moqt;
 
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Report;
+import dev.interop.protocol.ReportReader;
+import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
 public final class MoqtProtocol implements Protocol {
@@ -37,6 +42,16 @@ public final class MoqtProtocol implements Protocol {
     @Override
     public Routes routes(Implementation client, Implementation server, RouteFilter filter) {
         return MoqtRoutes.between(client, server, filter);
+    }
+
+    @Override
+    public boolean reports() {
+        return true;
+    }
+
+    @Override
+    public Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
+        return Optional.of(new TapReports(Map.of(), reports));
     }
 
     @Override
