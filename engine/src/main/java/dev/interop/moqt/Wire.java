@@ -8,6 +8,7 @@ import dev.interop.moqt.wire.MoqtDraft;
 import dev.interop.moqt.wire.Place;
 import dev.interop.moqt.wire.Request;
 import dev.interop.moqt.wire.Transport;
+import dev.interop.trace.FrameType;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
@@ -37,6 +38,15 @@ record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Opti
         if (!sealed.isEmpty()) {
             return Optional.of("%d 1-RTT packets could not be decrypted, the first is packet %d"
                     .formatted(sealed.size(), sealed.get(0).number()));
+        }
+        var unknown = trace.packets().stream()
+                .filter(it -> it.contents()
+                        .filter(has -> has.has(FrameType.RESET_STREAM_AT))
+                        .isPresent())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of("packet %d holds a RESET_STREAM_AT frame, which the dissector does not know"
+                    .formatted(unknown.get().number()));
         }
         return conversations.stream()
                 .flatMap(it -> it.problems().stream())

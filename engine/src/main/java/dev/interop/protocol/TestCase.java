@@ -57,4 +57,9 @@ public interface TestCase {
     default Testimony testimony() {
         return Testimony.EXIT_CODE;
     }
+
+    /** The names of the test cases that it stands for, where it stands for several; their results are reported apart. */
+    default List<String> parts() {
+        return List.of();
+    }
 }

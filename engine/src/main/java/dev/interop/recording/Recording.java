@@ -1,6 +1,7 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.Optional;
 /**
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
  * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and per part a folder:
- * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and its stdout.log and
- * stderr.log, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
+ * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and /mlog and its
+ * stdout.log and stderr.log, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
  *
  * @param folder where it lies
  * @param protocol the protocol's name
@@ -80,14 +81,20 @@ public record Recording(
         return folder.resolve(part.label()).resolve("keys.log");
     }
 
-    /** The capture on the client's side of the simulator; may not exist. */
+    /** The capture on the client's side of the simulator; without a simulator, the only one. May not exist. */
     public Path clientTrace() {
-        return folder.resolve("sim").resolve("trace_node_left.pcap");
+        return trace("left", "right");
     }
 
-    /** The capture on the server's side of the simulator; may not exist. */
+    /** The capture on the server's side of the simulator; without a simulator, the only one. May not exist. */
     public Path serverTrace() {
-        return folder.resolve("sim").resolve("trace_node_right.pcap");
+        return trace("right", "left");
+    }
+
+    private Path trace(String side, String other) {
+        var wanted = folder.resolve("sim").resolve("trace_node_" + side + ".pcap");
+        var only = folder.resolve("sim").resolve("trace_node_" + other + ".pcap");
+        return !Files.exists(wanted) && scenario.isEmpty() && Files.exists(only) ? only : wanted;
     }
 
     /** What {@code part} wrote to stdout; may not exist. */
