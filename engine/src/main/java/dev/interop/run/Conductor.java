@@ -131,7 +131,8 @@ final class Conductor {
                         cell.route(),
                         cell.test(),
                         cell.seed(),
-                        folder.of(cell)));
+                        folder.of(cell),
+                        bytes -> {}));
         recording.fault().ifPresent(this::stopIfHopeless);
         if (recording.end() == CellEnd.CANCELLED) {
             // Not by us where the process is asked to end: then the testbed closes by itself.

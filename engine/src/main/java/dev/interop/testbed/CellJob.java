@@ -4,6 +4,7 @@ import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * One cell to be run.
@@ -15,6 +16,8 @@ import java.nio.file.Path;
  * @param test the test case
  * @param seed where all randomness of the cell comes from, but for the files' content
  * @param folder where the recording is to lie; does not exist yet or is empty
+ * @param clientStdout hears the bytes of the client's standard output as they come, in the thread that reads them: must
+ *     be quick
  */
 public record CellJob(
         String protocol,
@@ -23,4 +26,5 @@ public record CellJob(
         Route route,
         TestCase test,
         long seed,
-        Path folder) {}
+        Path folder,
+        Consumer<byte[]> clientStdout) {}

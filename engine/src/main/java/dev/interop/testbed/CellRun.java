@@ -135,9 +135,11 @@ final class CellRun {
     private PartOutput output(Part part, MergedOutput merged) throws IOException {
         var folder = job.folder().resolve(part.label());
         var limit = site.options().limits().outputBytes();
-        return part == Part.SIM
-                ? new PartOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready))
-                : new PartOutput(part, folder, merged, limit, line -> {});
+        return switch (part) {
+            case SIM -> new PartOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
+            case CLIENT -> new PartOutput(part, folder, merged, limit, line -> {}, job.clientStdout());
+            case SERVER, RELAY -> new PartOutput(part, folder, merged, limit, line -> {}, bytes -> {});
+        };
     }
 
     /** Each on its own, as soon as it is prepared: the client waits for the simulator by itself. */

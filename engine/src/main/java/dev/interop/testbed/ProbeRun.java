@@ -139,7 +139,8 @@ final class ProbeRun {
                 job.folder().resolve(part.label()),
                 merged,
                 site.options().limits().outputBytes(),
-                line -> {});
+                line -> {},
+                bytes -> {});
     }
 
     private ProbeResult failed(Fault fault) {

@@ -50,7 +50,8 @@ class CleanUpTest {
             var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
             var endpoint = Scripted.endpoint("exit 0");
             testbed.run(
-                    testbed.lanes().get(0), new CellJob("quic", endpoint, endpoint, Route.direct(), test, 1, folder));
+                    testbed.lanes().get(0),
+                    new CellJob("quic", endpoint, endpoint, Route.direct(), test, 1, folder, bytes -> {}));
             assertThat(LeftOver.networks(engine, session)).isEqualTo(2);
         }
 

@@ -20,7 +20,7 @@ final class KilledRun {
         var stay = Scripted.endpoint(Scripted.STAY);
         testbed.run(
                 testbed.lanes().get(0),
-                new CellJob("quic", stay, stay, Route.direct(), test, 1, Path.of(arguments[1])));
+                new CellJob("quic", stay, stay, Route.direct(), test, 1, Path.of(arguments[1]), bytes -> {}));
         throw new IllegalStateException("not stopped in time: " + Part.CLIENT);
     }
 }

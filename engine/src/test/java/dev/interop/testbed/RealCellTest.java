@@ -33,7 +33,15 @@ class RealCellTest {
                 TestbedOptions.defaults(OpenTestbed.newSession()).withLanes(1))) {
             var cell = testbed.run(
                     testbed.lanes().get(0),
-                    new CellJob("quic", quicGo, quicGo, Route.direct(), new Transfer(), 3, folder.resolve("cell")));
+                    new CellJob(
+                            "quic",
+                            quicGo,
+                            quicGo,
+                            Route.direct(),
+                            new Transfer(),
+                            3,
+                            folder.resolve("cell"),
+                            bytes -> {}));
 
             assertThat(cell.fault()).isEmpty();
             assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
