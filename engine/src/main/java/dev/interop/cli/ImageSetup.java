@@ -11,6 +11,7 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildOptions;
 import dev.interop.testbed.images.BuildResult;
 import dev.interop.testbed.images.ImageBuild;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import dev.interop.testbed.images.ImageBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +49,11 @@ final class ImageSetup {
         var images = new LinkedHashSet<>(tools);
         plan.servers().forEach(it -> image(it, plan.protocol().serverRole()).ifPresent(images::add));
         plan.clients().forEach(it -> image(it, plan.protocol().clientRole()).ifPresent(images::add));
-        var unbuilt = unbuilt(build(List.of(), made(images)));
+        var unbuilt = unbuilt(build(List.of(), builder -> {
+            var wanted = made(images).apply(builder);
+            new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
+            return wanted;
+        }));
         if (unbuilt.stream().anyMatch(tools::contains)) {
             throw failure(unbuilt);
         }
@@ -76,12 +81,17 @@ final class ImageSetup {
     }
 
     /**
-     * Builds every image of the builds folder and of {@code further} ones.
+     * Builds every image of the builds folder and of {@code further} ones, but what takes long: that is named in a line.
      *
      * @throws UserError when one cannot be built
      */
     void all(Path... further) {
-        check(build(List.of(further), ImageBuilder::builds));
+        check(build(List.of(further), builder -> {
+            new LongBuilds(builder.pendingLong(builder.builds())).leftOut().ifPresent(this::line);
+            return builder.builds().stream()
+                    .filter(it -> it.effort() == Effort.QUICK)
+                    .toList();
+        }));
     }
 
     private List<BuildResult> build(List<Path> further, Function<ImageBuilder, List<ImageBuild>> wanted) {

@@ -39,7 +39,7 @@ final class ImageMaker {
     }
 
     private int withBuildKit(ImageBuild build, ImageBuild.Dockerfile dockerfile, String inputs, Path log) {
-        var arguments = arguments(build, inputs, dockerfile.file());
+        var arguments = arguments(build, dockerfile, inputs, dockerfile.file());
         options.ca().ifPresent(it -> arguments.addAll(List.of("--secret", "id=ca,src=" + it.toAbsolutePath())));
         arguments.add(dockerfile.context().toAbsolutePath().toString());
         return docker.command(build.folder(), arguments).run("", log, options.limit());
@@ -59,7 +59,7 @@ final class ImageMaker {
                     rewritten,
                     ClassicDockerfile.of(
                             Files.readString(dockerfile.file()), options.ca().isPresent()));
-            var arguments = arguments(build, inputs, rewritten);
+            var arguments = arguments(build, dockerfile, inputs, rewritten);
             arguments.add(context.toString());
             return docker.command(build.folder(), arguments).run("", log, options.limit());
         } finally {
@@ -67,8 +67,9 @@ final class ImageMaker {
         }
     }
 
-    private static List<String> arguments(ImageBuild build, String inputs, Path dockerfile) {
-        return new ArrayList<>(List.of(
+    private static List<String> arguments(
+            ImageBuild build, ImageBuild.Dockerfile recipe, String inputs, Path dockerfile) {
+        var arguments = new ArrayList<>(List.of(
                 "build",
                 "--tag",
                 build.image(),
@@ -76,6 +77,8 @@ final class ImageMaker {
                 INPUTS_LABEL + "=" + inputs,
                 "--file",
                 dockerfile.toAbsolutePath().toString()));
+        recipe.args().forEach((name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
+        return arguments;
     }
 
     private int script(ImageBuild build, ImageBuild.Script script, String inputs, Path log) {
