@@ -3,10 +3,8 @@ package dev.interop.cli;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.plan.Plan;
-import dev.interop.registry.Endpoint;
-import dev.interop.registry.Implementation;
-import dev.interop.registry.Role;
 import dev.interop.run.Settings;
+import dev.interop.testbed.TestbedOptions;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildOptions;
 import dev.interop.testbed.images.BuildResult;
@@ -47,8 +45,14 @@ final class ImageSetup {
     void ready(Plan plan, Settings settings) {
         var tools = List.of(settings.simulatorImage(), settings.tsharkImage());
         var images = new LinkedHashSet<>(tools);
-        plan.servers().forEach(it -> image(it, plan.protocol().serverRole()).ifPresent(images::add));
-        plan.clients().forEach(it -> image(it, plan.protocol().clientRole()).ifPresent(images::add));
+        // Keeps the lanes' networks; where it is missing, cells are slow or, for some protocols, not run at all.
+        images.add(TestbedOptions.DEFAULT_HOLDER);
+        for (var cell : plan.cells()) {
+            cell.clientEndpoint().image().ifPresent(images::add);
+            if (cell.route().remote().isEmpty()) {
+                cell.serverEndpoint().image().ifPresent(images::add);
+            }
+        }
         var unbuilt = unbuilt(build(List.of(), builder -> {
             var wanted = made(images).apply(builder);
             new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
@@ -151,9 +155,5 @@ final class ImageSetup {
         return new UserError("%s could not be built; see above, all that the builds said is in %s"
                         .formatted(String.join(", ", images), LOGS))
                 .ofEnvironment();
-    }
-
-    private static Optional<String> image(Implementation implementation, Role role) {
-        return Optional.of(implementation.endpoint(role)).flatMap(Endpoint::image);
     }
 }

@@ -1,16 +1,15 @@
 package dev.interop.cli;
 
+import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Role;
 import dev.interop.testbed.images.ImageBuild;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What to say of images that take long to build and are not there yet. */
 final class LongBuilds {
@@ -40,21 +39,24 @@ final class LongBuilds {
     }
 
     private String without(Plan plan) {
-        var clients = ready(plan.clients(), plan.protocol().clientRole());
-        var servers = ready(plan.servers(), plan.protocol().serverRole());
+        var clients = ready(plan, Cell::client, Cell::clientEndpoint);
+        var servers = ready(plan, Cell::server, Cell::serverEndpoint);
         return clients.isEmpty() || servers.isEmpty()
                 ? ""
                 : "; without them at once: ./interop run --protocol %s --clients %s --servers %s"
                         .formatted(plan.protocol().name(), clients, servers);
     }
 
-    /** Names of those that need no pending image, whatever draft they speak. */
-    private String ready(List<Implementation> all, Role role) {
-        Predicate<Implementation> pending =
-                it -> Stream.concat(Stream.of(it.endpoint(role)), it.endpoint(role).drafts().values().stream())
-                        .map(Endpoint::image)
-                        .flatMap(Optional::stream)
-                        .anyMatch(images::contains);
-        return all.stream().filter(pending.negate()).map(Implementation::name).collect(Collectors.joining(","));
+    /** Names of those that need no pending image in any of their cells. */
+    private String ready(Plan plan, Function<Cell, Implementation> who, Function<Cell, Endpoint> how) {
+        var waiting = plan.cells().stream()
+                .filter(it -> how.apply(it).image().filter(images::contains).isPresent())
+                .map(it -> who.apply(it).name())
+                .collect(Collectors.toSet());
+        return plan.cells().stream()
+                .map(it -> who.apply(it).name())
+                .distinct()
+                .filter(it -> !waiting.contains(it))
+                .collect(Collectors.joining(","));
     }
 }

@@ -74,7 +74,7 @@ final class MatrixResolver implements SelectorResolver {
             var settings = Settings.read(ParameterSource.of(System.getProperties())
                     .or(ParameterSource.byKey(configuration::get))
                     .or(new AnnotationSource(annotation)));
-            var matrix = Matrix.read(settings).runnable();
+            var matrix = Matrix.read(settings);
             return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
         } catch (UserError e) {
             // Without a cause: the platform would print its stack trace, and the line says it all.

@@ -72,7 +72,7 @@ final class Conductor {
         var participants = new ConcurrentLinkedQueue<>(Compliance.participants(plan));
         compliance.ifPresent(it -> inLanes(
                 lane -> Optional.ofNullable(participants.poll()),
-                (lane, participant) -> it.ask(lane, plan.protocol().name(), participant)));
+                (lane, participant) -> it.ask(lane, plan.protocol(), participant)));
         runCells(plan, compliance, results);
         var cells = plan.all().map(it -> results.get(it.id())).toList();
         var result = new RunResult(
@@ -125,7 +125,7 @@ final class Conductor {
         var recording = testbed.run(
                 lane,
                 new CellJob(
-                        cell.protocol().name(),
+                        cell.protocol(),
                         cell.client(),
                         cell.server(),
                         cell.route(),

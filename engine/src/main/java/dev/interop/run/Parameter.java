@@ -53,6 +53,20 @@ public enum Parameter {
             "docker, remote",
             "all",
             "Only servers that run in a container, or only those that run elsewhere (MoQT)."),
+    /** The network between client and relay. */
+    SCENARIO(
+            "interop.moqt.scenario",
+            "name and options of a simulator's scenario",
+            "none: client and relay meet directly",
+            "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
+                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`."),
+    /** Test cases at a time. */
+    CASES(
+            "interop.moqt.cases",
+            "each or all",
+            "each",
+            "How many test cases a MoQT client runs at a time. `each`: one, against a relay of its own. `all`: all that it "
+                    + "knows, against one relay, in one cell named `all`."),
     /** Other images for registered names. */
     REPLACE(
             "interop.replace",
@@ -101,9 +115,9 @@ public enum Parameter {
     PROBE(
             "interop.probe",
             "true or false",
-            "true",
+            "true, for MoQT false",
             "Whether each implementation is first asked for a test case that does not exist, to which it must answer "
-                    + "with exit code 127; else its cells are not run."),
+                    + "with exit code 127; else its cells are not run. Few MoQT clients do, and relays cannot be asked."),
     /** Where probes are remembered. */
     CACHE(
             "interop.cache",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
+import dev.interop.quic.QuicProtocol;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
@@ -34,7 +35,7 @@ class RealCellTest {
             var cell = testbed.run(
                     testbed.lanes().get(0),
                     new CellJob(
-                            "quic",
+                            new QuicProtocol(),
                             quicGo,
                             quicGo,
                             Route.direct(),

@@ -128,7 +128,8 @@ public final class RecordingBuilder {
                 downloaded,
                 0,
                 new Times(0, 0, 0, 0),
-                fault);
+                fault,
+                Map.of());
     }
 
     private static Ending stopped(Ending.How how) {
