@@ -15,7 +15,7 @@ final class DoesATestCase implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new Answer.NotAsked("no cell could be run");
+            return new Answer.NotAsked(evidence.noRun());
         }
         var run = evidence.run().get();
         var what = run.test().name() + " with " + evidence.subject().peer().name();

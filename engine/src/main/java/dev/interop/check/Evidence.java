@@ -16,6 +16,7 @@ import java.util.Set;
  * @param platforms those that the image is made for, as far as is known
  * @param probe its answer to a test case that does not exist; empty where it is not asked
  * @param run a cell that it took part in; empty where there was none
+ * @param peerFailure what the other side did wrong, where that is why there was none
  * @param stop how it ended when it was asked to in the midst of a cell; empty where it was not
  */
 record Evidence(
@@ -24,9 +25,15 @@ record Evidence(
         Set<String> platforms,
         Optional<ProbeResult> probe,
         Optional<Run> run,
+        Optional<String> peerFailure,
         Optional<Ending> stop) {
     Evidence {
         platforms = Set.copyOf(platforms);
+    }
+
+    /** Why there is no cell to look at. */
+    String noRun() {
+        return peerFailure.map(it -> subject.peer().name() + ": " + it).orElse("it did not start");
     }
 
     /**

@@ -32,11 +32,7 @@ final class ImageIsThere implements Requirement {
         if (reason.filter(it -> NOT_STARTED.contains(it.code())).isPresent()) {
             return new Answer.NotMet(reason.get().text(), NO_PROGRAM);
         }
-        return new Answer.Met(evidence.subject()
-                .implementation()
-                .endpoint(evidence.subject().role())
-                .image()
-                .orElse(""));
+        return new Answer.Met(evidence.subject().endpoint().image().orElse(""));
     }
 
     private static String remedy(Fault fault) {

@@ -22,7 +22,7 @@ final class LeavesPlainFiles implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new Answer.NotAsked("no cell could be run");
+            return new Answer.NotAsked(evidence.noRun());
         }
         var part = evidence.subject().part().label();
         var output = evidence.run().get().recording().folder().resolve(Recording.OUTPUT);

@@ -3,11 +3,11 @@ package dev.interop.check;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
-import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds an implementation that an image can be checked with. */
@@ -28,17 +28,20 @@ public final class Peers {
      * The subject with a peer: the first of the default matrix, in the registry's order, that is another one, speaks a
      * common version, and whose image is on this machine; the first one whose image is not, if none is.
      *
+     * @param wanted the peer's name, if it is to be a certain one
+     * @param filter which ways to go are wanted; the first one is taken
      * @throws UserError when there is none at all
      */
-    public Subject with(Protocol protocol, Implementation implementation, Role role) {
+    public Subject with(
+            Protocol protocol, Implementation implementation, Role role, RouteFilter filter, Optional<String> wanted) {
         var other = role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
         var fitting = registry.playing(protocol.name(), other).stream()
-                .filter(it -> it.selected() && !it.name().equals(implementation.name()))
-                .map(it -> new Subject(protocol, implementation, role, it))
-                .filter(Peers::meet)
+                .filter(it -> wanted.map(it.name()::equals)
+                        .orElse(it.selected() && !it.name().equals(implementation.name())))
+                .flatMap(it -> subject(protocol, implementation, role, it, filter).stream())
                 .toList();
         return fitting.stream()
-                .filter(it -> it.peer().endpoint(other).image().filter(here).isPresent())
+                .filter(it -> it.peerEndpoint().image().filter(here).isPresent())
                 .findFirst()
                 .or(() -> fitting.stream().findFirst())
                 .orElseThrow(() -> new UserError(
@@ -46,12 +49,16 @@ public final class Peers {
                                 .formatted(other.label(), protocol.title())));
     }
 
-    private static boolean meet(Subject subject) {
-        return subject.peer().roles().values().stream().map(Endpoint::image).anyMatch(it -> it.isPresent())
-                && !subject.protocol()
-                        .routes(subject.client(), subject.server(), RouteFilter.all())
-                        .open()
-                        .isEmpty();
+    private static Optional<Subject> subject(
+            Protocol protocol, Implementation implementation, Role role, Implementation peer, RouteFilter filter) {
+        var connects = role == protocol.clientRole();
+        var routes = protocol.routes(connects ? implementation : peer, connects ? peer : implementation, filter);
+        return routes.open().stream()
+                .filter(it -> it.remote().isEmpty())
+                .map(it -> new Subject(protocol, implementation, role, peer, it))
+                .filter(it -> it.endpoint().image().isPresent()
+                        && it.peerEndpoint().image().isPresent())
+                .findFirst();
     }
 
     /** The roles of a protocol that can be checked. */

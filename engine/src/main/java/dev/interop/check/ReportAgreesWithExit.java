@@ -27,7 +27,7 @@ final class ReportAgreesWithExit implements Requirement {
                         ? new Answer.NotMet(
                                 it.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
                         : new Answer.Met("exit code " + code(evidence)))
-                .orElseGet(() -> new Answer.NotAsked("no cell could be run"));
+                .orElseGet(() -> new Answer.NotAsked(evidence.noRun()));
     }
 
     private static String code(Evidence evidence) {

@@ -36,6 +36,6 @@ final class ReportsInTap implements Requirement {
                                 it.reason().text(),
                                 "print 'TAP version 14', the plan '1..N' and a line 'ok' or 'not ok' for each of the N")
                         : new Answer.Met(it.points() + (it.points() == 1 ? " point" : " points")))
-                .orElseGet(() -> new Answer.NotAsked("no cell could be run"));
+                .orElseGet(() -> new Answer.NotAsked(evidence.noRun()));
     }
 }

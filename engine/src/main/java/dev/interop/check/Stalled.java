@@ -1,6 +1,7 @@
 package dev.interop.check;
 
 import dev.interop.protocol.CertificateChain;
+import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
@@ -13,13 +14,19 @@ import java.util.Optional;
  * A test case over a network that lets no packet pass, so that a client is still at it when its time is over.
  *
  * @param test the test case that it believes to be in
+ * @param limit its limit
  */
-record Stalled(TestCase test) implements TestCase {
+record Stalled(TestCase test, Duration limit) implements TestCase {
     /** Longer than any client takes to begin, shorter than any waits for an answer. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(2);
 
     private static final String SCENARIO =
             "drop-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_client=100" + " --rate_to_server=100";
+
+    /** With the limit that comes to two seconds together with the protocol's grace. */
+    static Stalled in(Protocol protocol, TestCase test) {
+        return new Stalled(test, UNTIL_STOPPED.minus(protocol.contract().grace()));
+    }
 
     @Override
     public String name() {
@@ -59,11 +66,6 @@ record Stalled(TestCase test) implements TestCase {
     @Override
     public Optional<String> scenario() {
         return Optional.of(SCENARIO);
-    }
-
-    @Override
-    public Duration limit() {
-        return LIMIT;
     }
 
     @Override

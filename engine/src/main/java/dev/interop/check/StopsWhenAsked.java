@@ -20,7 +20,7 @@ final class StopsWhenAsked implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         if (evidence.stop().isEmpty()) {
-            return new Answer.NotAsked("no cell could be run");
+            return new Answer.NotAsked(evidence.noRun());
         }
         var ending = evidence.stop().get();
         if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {

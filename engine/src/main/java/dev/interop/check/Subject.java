@@ -1,7 +1,9 @@
 package dev.interop.check;
 
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
 import dev.interop.recording.Part;
+import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 
@@ -12,8 +14,19 @@ import dev.interop.registry.Role;
  * @param implementation who is checked
  * @param role in which role
  * @param peer the implementation on the other side
+ * @param route how the client gets to the server
  */
-public record Subject(Protocol protocol, Implementation implementation, Role role, Implementation peer) {
+public record Subject(Protocol protocol, Implementation implementation, Role role, Implementation peer, Route route) {
+    /** How it plays its role. */
+    public Endpoint endpoint() {
+        return route.endpoint(implementation, role);
+    }
+
+    /** How the other side plays its role. */
+    public Endpoint peerEndpoint() {
+        return route.endpoint(peer, connects() ? protocol.serverRole() : protocol.clientRole());
+    }
+
     /** Whether it is the side that connects. */
     public boolean connects() {
         return role == protocol.clientRole();

@@ -30,7 +30,7 @@ final class WritesKeylog implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new Answer.NotAsked("no cell could be run");
+            return new Answer.NotAsked(evidence.noRun());
         }
         var file = evidence.run().get().recording().keylog(evidence.subject().part());
         try {

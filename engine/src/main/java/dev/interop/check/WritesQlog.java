@@ -19,7 +19,7 @@ final class WritesQlog implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new Answer.NotAsked("no cell could be run");
+            return new Answer.NotAsked(evidence.noRun());
         }
         var folder = evidence.run()
                 .get()

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--registry", paramLabel = "FILE,…", description = "Registry files.")
     private String registry;
 
+    @Option(names = "--with", paramLabel = "NAME", description = "The implementation on the other side.")
+    private String with;
+
+    @Option(names = "--transport", paramLabel = "T", description = "Over this transport: quic or webtransport (MoQT).")
+    private String transport;
+
     @Option(
             names = "--env",
             paramLabel = "NAME=VALUE",
@@ -75,13 +83,14 @@ final class CheckCommand implements Callable<Integer> {
         var values = new EnumMap<Parameter, String>(Parameter.class);
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
         Optional.ofNullable(registry).ifPresent(it -> values.put(Parameter.REGISTRY, it));
+        Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
         values.put(Parameter.LANES, "1");
         var settings =
                 Settings.read(ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it))));
         var checked = Protocols.installed().named(settings.protocol());
         var known = Matrix.registry(settings).sound();
         try (var engine = Engine.connect()) {
-            var subjects = subjects(checked, known, engine);
+            var subjects = subjects(settings, checked, known, engine);
             var images = new ArrayList<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
             subjects.forEach(it -> images.addAll(images(it)));
             build.images(spec.commandLine().getOut()).ready(images);
@@ -106,13 +115,14 @@ final class CheckCommand implements Callable<Integer> {
         return worst;
     }
 
-    private List<Subject> subjects(Protocol checked, Registry known, Engine engine) {
+    private List<Subject> subjects(Settings settings, Protocol checked, Registry known, Engine engine) {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
                 .withEnv(env);
         var peers = new Peers(known, it -> engine.image(it).isPresent());
         return roles(checked, implementation).stream()
-                .map(it -> peers.with(checked, implementation, it))
+                .map(it -> peers.with(
+                        checked, implementation, it, settings.selection().routes(), Optional.ofNullable(with)))
                 .toList();
     }
 
@@ -130,22 +140,21 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static List<String> images(Subject subject) {
-        var all = new ArrayList<String>();
-        subject.implementation().endpoint(subject.role()).image().ifPresent(all::add);
-        var other = subject.connects()
-                ? subject.protocol().serverRole()
-                : subject.protocol().clientRole();
-        subject.peer().endpoint(other).image().ifPresent(all::add);
-        return all;
+        return Stream.of(subject.endpoint(), subject.peerEndpoint())
+                .flatMap(it -> it.image().stream())
+                .toList();
     }
 
     private static void head(PrintWriter out, Subject subject) {
         out.printf(
-                "Check    %s as %s %s, with %s%n",
+                "Check    %s as %s %s, with %s%s%n",
                 Printable.of(subject.implementation().title()),
                 subject.protocol().title(),
                 subject.role().label(),
-                subject.peer().name());
+                subject.peer().name(),
+                Stream.concat(subject.route().version().stream(), subject.route().transport().stream())
+                        .map(", "::concat)
+                        .collect(Collectors.joining()));
         out.flush();
     }
 

@@ -9,6 +9,7 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildOptions;
 import dev.interop.testbed.images.BuildResult;
 import dev.interop.testbed.images.ImageBuild;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import dev.interop.testbed.images.ImageBuilder;
 import dev.interop.testbed.images.SourceChoice;
 import java.io.PrintWriter;
@@ -55,7 +56,11 @@ final class ImageSetup {
                 cell.serverEndpoint().image().ifPresent(images::add);
             }
         }
-        var unbuilt = unbuilt(build(List.of(), made(images)));
+        var unbuilt = unbuilt(build(List.of(), builder -> {
+            var wanted = made(images).apply(builder);
+            new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
+            return wanted;
+        }));
         if (unbuilt.stream().anyMatch(tools::contains)) {
             throw failure(unbuilt);
         }
@@ -113,16 +118,18 @@ final class ImageSetup {
     }
 
     /**
-     * Builds every image that is made from packages, and those of {@code further} folders. What is made from sources is
-     * built only when it is named.
+     * Builds every image of the builds folder and of {@code further} ones, but what takes long: that is named in a line. What
+     * is made from sources is built only when it is named.
      *
      * @throws UserError when one cannot be built
      */
     void all(Path... further) {
-        check(build(
-                List.of(further),
-                builder ->
-                        builder.builds().stream().filter(it -> !it.fromSource()).toList()));
+        check(build(List.of(further), builder -> {
+            new LongBuilds(builder.pendingLong(builder.builds())).leftOut().ifPresent(this::line);
+            return builder.builds().stream()
+                    .filter(it -> it.effort() == Effort.QUICK && !it.fromSource())
+                    .toList();
+        }));
     }
 
     private List<BuildResult> build(List<Path> further, Function<ImageBuilder, List<ImageBuild>> wanted) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Origin;
@@ -133,8 +134,12 @@ class InspectionTest {
 
     private List<Inspection.Line> inspect(String image, String fault, Role role) {
         var peer = image.equals("quic-go") ? "aioquic" : "quic-go";
-        var subject =
-                new Subject(QUIC, implementation(image, Map.of("FAULT", fault)), role, implementation(peer, Map.of()));
+        var subject = new Subject(
+                QUIC,
+                implementation(image, Map.of("FAULT", fault)),
+                role,
+                implementation(peer, Map.of()),
+                Route.direct());
         return new Inspection(equipment, engine, folder.resolve("inspection-" + inspections.incrementAndGet()))
                 .of(subject);
     }

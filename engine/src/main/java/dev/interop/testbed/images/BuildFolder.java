@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.UserError;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the {@code config.json} of each folder below {@code builds/} or {@code adapters/}. */
 final class BuildFolder {
@@ -59,7 +61,8 @@ final class BuildFolder {
                     target.getKey(),
                     text(config, entry, "image_name"),
                     folder,
-                    recipe(config, folder, tree, entry)));
+                    recipe(config, folder, tree, entry),
+                    effort(config, tree)));
         }
         if (targets.isEmpty()) {
             throw new UserError(config + ": 'targets' is missing or empty; name at least one image");
@@ -80,7 +83,23 @@ final class BuildFolder {
                     text(config, tree, "default_ref"));
         }
         return new ImageBuild.Dockerfile(
-                file, folder.resolve(entry.path("context").asText(".")).normalize());
+                file, folder.resolve(entry.path("context").asText(".")).normalize(), args(config, entry));
+    }
+
+    private static Map<String, String> args(Path config, JsonNode entry) {
+        var args = new HashMap<String, String>();
+        for (var field : entry.path("args").properties()) {
+            args.put(field.getKey(), text(config, entry.path("args"), field.getKey()));
+        }
+        return args;
+    }
+
+    private static Effort effort(Path config, JsonNode tree) {
+        var field = tree.path("long");
+        if (!field.isMissingNode() && !field.isBoolean()) {
+            throw new UserError(config + ": 'long' is " + field + "; say true or false");
+        }
+        return field.asBoolean() ? Effort.LONG : Effort.QUICK;
     }
 
     private static Path existing(Path config, Path file) {

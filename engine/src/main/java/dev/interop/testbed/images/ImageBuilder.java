@@ -4,12 +4,15 @@ import dev.interop.NearestName;
 import dev.interop.UserError;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildResult.State;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,20 +72,28 @@ public final class ImageBuilder {
         return found;
     }
 
+    /** The images that a quick round leaves out: those that take long and are not there. */
+    public List<ImageBuild> pendingLong(Collection<ImageBuild> wanted) {
+        return wanted.stream()
+                .filter(it -> it.effort() == Effort.LONG && !isReady(it))
+                .toList();
+    }
+
     /** Whether this image is one that can be built here. */
     public boolean canBuild(String image) {
         return graph.find(image).isPresent();
     }
 
     /**
-     * Makes sure that the wanted images are there. One that fails does not keep the others.
+     * Makes sure that the wanted images are there. One that fails does not keep the others; those that take long come
+     * after all others.
      *
      * @return what became of each wanted image and of each base that had to be built for one
      */
     public List<BuildResult> build(Collection<ImageBuild> wanted) {
         var needed = new LinkedHashSet<ImageBuild>();
         var results = new LinkedHashMap<String, CompletableFuture<BuildResult>>();
-        for (var build : wanted) {
+        for (var build : sorted(wanted)) {
             if (!build.fromSource() && isReady(build)) {
                 results.put(build.image(), CompletableFuture.completedFuture(ready(build)));
             } else {
@@ -95,6 +106,10 @@ public final class ImageBuilder {
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<ImageBuild> sorted(Collection<ImageBuild> wanted) {
+        return wanted.stream().sorted(Comparator.comparing(ImageBuild::effort)).toList();
     }
 
     private void addWithBases(ImageBuild build, Set<ImageBuild> needed) {
@@ -110,15 +125,20 @@ public final class ImageBuilder {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             var places = new Semaphore(options.parallel());
+            var quick = new ArrayList<CompletableFuture<BuildResult>>();
             // Bases come first in the set, so that their futures are there when the others look for them.
             for (var build : needed) {
                 var bases = graph.bases(build).stream()
                         .map(it -> Optional.ofNullable(results.get(it.image())))
                         .flatMap(Optional::stream)
                         .toList();
+                var before = new ArrayList<CompletableFuture<?>>(bases);
+                if (build.effort() == Effort.LONG) {
+                    before.addAll(quick);
+                }
                 results.put(
                         build.image(),
-                        CompletableFuture.allOf(bases.toArray(CompletableFuture[]::new))
+                        CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
                                 .thenApplyAsync(
                                         nothing -> makeAfter(
                                                 build,
@@ -128,6 +148,9 @@ public final class ImageBuilder {
                                                 maker,
                                                 places),
                                         threads));
+                if (build.effort() == Effort.QUICK) {
+                    quick.add(results.get(build.image()));
+                }
             }
             results.values().forEach(CompletableFuture::join);
         } finally {

@@ -50,7 +50,7 @@ final class ImageMaker {
                 throw new UserError(
                         "'" + source.context() + "' is no folder of the sources; see 'context' in its config.json");
             }
-            var code = dockerfile(build, new ImageBuild.Dockerfile(source.file(), context), labels, log);
+            var code = dockerfile(build, new ImageBuild.Dockerfile(source.file(), context, Map.of()), labels, log);
             if (code == 0) {
                 new ProvenanceFiles(options.logs()).write(build, provenance);
             }
@@ -66,7 +66,7 @@ final class ImageMaker {
     }
 
     private int withBuildKit(ImageBuild build, ImageBuild.Dockerfile dockerfile, Map<String, String> labels, Path log) {
-        var arguments = arguments(build, labels, dockerfile.file());
+        var arguments = arguments(build, dockerfile, labels, dockerfile.file());
         options.ca().ifPresent(it -> arguments.addAll(List.of("--secret", "id=ca,src=" + it.toAbsolutePath())));
         arguments.add(dockerfile.context().toAbsolutePath().toString());
         return docker.command(build.folder(), arguments).run("", log, options.limit());
@@ -87,7 +87,7 @@ final class ImageMaker {
                     rewritten,
                     ClassicDockerfile.of(
                             Files.readString(dockerfile.file()), options.ca().isPresent()));
-            var arguments = arguments(build, labels, rewritten);
+            var arguments = arguments(build, dockerfile, labels, rewritten);
             arguments.add(context.toString());
             return docker.command(build.folder(), arguments).run("", log, options.limit());
         } finally {
@@ -95,7 +95,8 @@ final class ImageMaker {
         }
     }
 
-    private static List<String> arguments(ImageBuild build, Map<String, String> labels, Path dockerfile) {
+    private static List<String> arguments(
+            ImageBuild build, ImageBuild.Dockerfile recipe, Map<String, String> labels, Path dockerfile) {
         var arguments = new ArrayList<>(List.of(
                 "build",
                 "--tag",
@@ -103,6 +104,7 @@ final class ImageMaker {
                 "--file",
                 dockerfile.toAbsolutePath().toString()));
         labels.forEach((name, value) -> arguments.addAll(List.of("--label", name + "=" + value)));
+        recipe.args().forEach((name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
         return arguments;
     }
 

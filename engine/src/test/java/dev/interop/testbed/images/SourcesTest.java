@@ -106,7 +106,8 @@ class SourcesTest {
     private SourceTree get(SourceChoice choice) throws IOException {
         var source = new ImageBuild.Source(
                 folder.resolve("Dockerfile"), "src", repository.folder().toString(), "main");
-        var build = new ImageBuild("example", "client", "localhost/interop-test/example:1", folder, source);
+        var build = new ImageBuild(
+                "example", "client", "localhost/interop-test/example:1", folder, source, ImageBuild.Effort.QUICK);
         return new Sources(folder.resolve("build.log")).get(build, source, choice);
     }
 
