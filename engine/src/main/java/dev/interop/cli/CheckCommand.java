@@ -119,10 +119,11 @@ final class CheckCommand implements Callable<Integer> {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
                 .withEnv(env);
-        var peers = new Peers(known, it -> engine.image(it).isPresent());
+        var all = new Peers(known, it -> engine.image(it).isPresent());
+        var peers = with == null ? all : all.only(with);
         return roles(checked, implementation).stream()
                 .map(it -> peers.with(
-                        checked, implementation, it, settings.selection().routes(), Optional.ofNullable(with)))
+                        checked, implementation, it, settings.selection().routes()))
                 .toList();
     }
 
