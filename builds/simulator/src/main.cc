@@ -12,6 +12,7 @@
 #include "gate.h"
 #include "kernel.h"
 #include "link.h"
+#include "observer.h"
 #include "options.h"
 #include "real_time.h"
 #include "relay.h"
@@ -26,7 +27,6 @@ namespace {
 using namespace sim;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds serverLimit{30};
 constexpr std::size_t printedOrdinals = 1000;
 const std::filesystem::path logs = "/logs";
 
@@ -132,7 +132,8 @@ int simulate() {
 
 int main() {
     try {
-        return simulate();
+        const auto side = environment("OBSERVE");
+        return side.empty() ? simulate() : observe(side, environment("WAITFORSERVER"), logs);
     } catch (const UsageError& error) {
         std::cerr << "sim: " << error.what() << '\n';
         return 2;

@@ -7,6 +7,9 @@
 
 namespace sim {
 
+/** How long a server may take to its first answer. */
+constexpr std::chrono::seconds serverLimit{30};
+
 /** The server's first answer. */
 struct Answer {
     std::chrono::milliseconds waited;

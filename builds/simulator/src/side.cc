@@ -15,7 +15,9 @@ namespace {
 constexpr uint8_t testNetwork[]{193, 167};
 constexpr uint8_t firstRight = 100;
 
-std::vector<Side> testInterfaces() {
+using Fits = std::function<bool(const uint8_t* bytes)>;
+
+std::vector<Side> interfaces(const Fits& fits) {
     ifaddrs* list = nullptr;
     if (getifaddrs(&list) < 0) {
         throw systemError("interfaces");
@@ -27,8 +29,7 @@ std::vector<Side> testInterfaces() {
             continue;
         }
         const Address address(reinterpret_cast<const sockaddr_in*>(entry->ifa_addr)->sin_addr);
-        const uint8_t* bytes = &address.v6().s6_addr[12];
-        if (bytes[0] == testNetwork[0] && bytes[1] == testNetwork[1]) {
+        if (fits(&address.v6().s6_addr[12])) {
             found.push_back({entry->ifa_name, if_nametoindex(entry->ifa_name), address, {}, {}});
         }
     }
@@ -74,9 +75,19 @@ bool Side::contains(const Address& address) const {
 }
 
 Sides findSides() {
-    const auto all = testInterfaces();
+    const auto all = interfaces(
+        [](const uint8_t* bytes) { return bytes[0] == testNetwork[0] && bytes[1] == testNetwork[1]; });
     return {only(all, "left (193.167.0.0/24 to 193.167.99.0/24)", [](uint8_t net) { return net < firstRight; }),
             only(all, "right (193.167.100.0/24 to 193.167.255.0/24)", [](uint8_t net) { return net >= firstRight; })};
+}
+
+Side findOnlySide() {
+    constexpr uint8_t loopback = 127;
+    const auto all = interfaces([](const uint8_t* bytes) { return bytes[0] != loopback; });
+    if (all.size() != 1) {
+        throw std::runtime_error(std::to_string(all.size()) + " interfaces have an IPv4 address; there must be one");
+    }
+    return all.front();
 }
 
 }

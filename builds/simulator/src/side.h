@@ -31,4 +31,7 @@ struct Sides {
  */
 Sides findSides();
 
+/** The one interface of this network namespace that has an IPv4 address, besides the loopback. */
+Side findOnlySide();
+
 }

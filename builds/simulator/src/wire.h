@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "file_descriptor.h"
 #include "ip.h"
 #include "side.h"
+#include "tap.h"
 
 namespace sim {
 
@@ -25,7 +25,7 @@ public:
     /** Starts the capture. */
     Wire(const Side& side, const std::filesystem::path& capture);
 
-    int descriptor() const { return tap_.get(); }
+    int descriptor() const { return tap_.descriptor(); }
 
     /** Reads and records all frames that are there; hands on the IP packets that came in for somewhere else. */
     void read(const Arrived& arrived);
@@ -36,7 +36,7 @@ public:
     const Side& side() const { return side_; }
     const Capture& capture() const { return capture_; }
     /** Frames that were lost because reading was too slow. */
-    uint64_t missed();
+    uint64_t missed() { return tap_.missed(); }
     /** Packets that the kernel refused to send. */
     uint64_t refused() const { return refused_; }
     /** Why it refused the last one. */
@@ -46,15 +46,13 @@ public:
 
 private:
     Side side_;
-    FileDescriptor tap_;
+    Tap tap_;
     FileDescriptor out4_;
     std::optional<FileDescriptor> out6_;
     Capture capture_;
-    uint64_t missed_ = 0;
     uint64_t refused_ = 0;
     std::string refusal_;
     uint64_t withoutChecksum_ = 0;
-    std::array<uint8_t, 65536 + 256> buffer_;
 };
 
 }

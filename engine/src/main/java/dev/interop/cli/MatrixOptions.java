@@ -32,7 +32,7 @@ final class MatrixOptions {
     }
 
     @Option(
-            names = "--clients",
+            names = {"--clients", "--client"},
             paramLabel = "A,B",
             description = "The clients; 'all' for every registered one, '!A' for all but A.")
     void clients(String value) {
@@ -40,9 +40,9 @@ final class MatrixOptions {
     }
 
     @Option(
-            names = "--servers",
+            names = {"--servers", "--relays", "--relay"},
             paramLabel = "A,B",
-            description = "The servers; 'all' for every registered one, '!A' for all but A.")
+            description = "The servers or relays; 'all' for every registered one, '!A' for all but A.")
     void servers(String value) {
         values.put(Parameter.SERVERS, value);
     }

@@ -34,7 +34,7 @@ final class MatrixSession {
         var out = command.getOut();
         var values = options.values();
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
-        var matrix = Matrix.read(settings).runnable();
+        var matrix = Matrix.read(settings);
         RunFolder.check(settings.out(), settings.overwrite());
         // The engine plans again: the seed that is shown must be the one that is used.
         values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));

@@ -81,7 +81,8 @@ final class PlanCommand implements Callable<Integer> {
 
         List<String> row(Plan plan) {
             var cells = plan.cells().stream().filter(it -> of(it).equals(this)).count();
-            var image = server.endpoint(plan.protocol().serverRole()).image().orElse("");
+            var image =
+                    route.endpoint(server, plan.protocol().serverRole()).image().orElse("");
             return List.of(
                     client.name(),
                     server.name(),

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ways from a client to a relay: its container, once a transport, and each of its remote endpoints. The draft that
@@ -27,12 +28,16 @@ final class MoqtRoutes {
     static final String WEBTRANSPORT = "webtransport";
 
     private final RouteFilter filter;
+    private final Implementation client;
+    private final Implementation relay;
     private final List<Route> open = new ArrayList<>();
     private final List<Closed> closed = new ArrayList<>();
     private final Map<String, Integer> labels = new HashMap<>();
 
-    private MoqtRoutes(RouteFilter filter) {
+    private MoqtRoutes(RouteFilter filter, Implementation client, Implementation relay) {
         this.filter = filter;
+        this.client = client;
+        this.relay = relay;
     }
 
     /**
@@ -41,44 +46,52 @@ final class MoqtRoutes {
      * @throws UserError when the filter's target is not a draft
      */
     static Routes between(Implementation client, Implementation relay, RouteFilter filter) {
-        var routes = new MoqtRoutes(filter);
+        var routes = new MoqtRoutes(filter, client, relay);
         var endpoint = relay.endpoint(Role.RELAY);
-        if (endpoint.image().isPresent()) {
+        if (isInContainer(endpoint)) {
             for (var transport : transports(endpoint)) {
-                routes.add(transport, client, relay, relay.draftVersions(), transport, Optional.empty());
+                routes.add(transport, drafts(relay, Role.RELAY, transport), transport, Optional.empty());
             }
         }
         for (var remote : endpoint.remotes()) {
-            var drafts = remote.draftVersion().map(List::of).orElse(relay.draftVersions());
-            routes.add("remote-" + remote.transport(), client, relay, drafts, remote.transport(), Optional.of(remote));
+            var drafts = remote.draftVersion().map(List::of).orElse(relay.draftVersions(Role.RELAY));
+            routes.add("remote-" + remote.transport(), drafts, remote.transport(), Optional.of(remote));
         }
         return new Routes(routes.open, routes.closed);
+    }
+
+    private static boolean isInContainer(Endpoint relay) {
+        return relay.image().isPresent() || !relay.drafts().isEmpty();
     }
 
     /** A URL's scheme is a transport; a relay without one speaks both on one port. */
     private static List<String> transports(Endpoint relay) {
         return relay.url()
                 .map(it -> List.of(it.startsWith("moqt:") ? QUIC : WEBTRANSPORT))
-                .orElse(List.of(QUIC, WEBTRANSPORT));
+                .orElseGet(() -> Stream.of(QUIC, WEBTRANSPORT)
+                        .filter(it -> relay.speaks(it)
+                                || relay.drafts().values().stream().anyMatch(draft -> draft.speaks(it)))
+                        .toList());
     }
 
-    private void add(
-            String kind,
-            Implementation client,
-            Implementation relay,
-            List<String> relayDrafts,
-            String transport,
-            Optional<Remote> remote) {
+    /** The drafts that it speaks in this role over this transport. */
+    private static List<String> drafts(Implementation implementation, Role role, String transport) {
+        var endpoint = implementation.endpoint(role);
+        return implementation.draftVersions(role).stream()
+                .filter(it -> endpoint.forDraft(it).speaks(transport))
+                .toList();
+    }
+
+    private void add(String kind, List<String> relayDrafts, String transport, Optional<Remote> remote) {
         var count = labels.merge(kind, 1, Integer::sum);
         var label = count == 1 ? kind : kind + "-" + count;
-        var draft = Draft.newestShared(client.draftVersions(), relayDrafts);
+        var draft = Draft.newestShared(drafts(client, Role.CLIENT, transport), relayDrafts);
         var standing = draft.flatMap(it -> target().map(it::standing));
         var route = new Route(label, Optional.of(transport), draft.map(Draft::toString), standing, remote);
-        obstacle(client, relay, relayDrafts, route).ifPresentOrElse(closed::add, () -> open.add(route));
+        obstacle(relayDrafts, route).ifPresentOrElse(closed::add, () -> open.add(route));
     }
 
-    private Optional<Closed> obstacle(
-            Implementation client, Implementation relay, List<String> relayDrafts, Route route) {
+    private Optional<Closed> obstacle(List<String> relayDrafts, Route route) {
         var place = route.remote().isPresent() ? Place.REMOTE : Place.DOCKER;
         if (!filter.places().isEmpty() && !filter.places().contains(place)) {
             return filtered(route, place == Place.REMOTE ? "a remote endpoint" : "a container");
@@ -91,9 +104,7 @@ final class MoqtRoutes {
             return Optional.of(new Closed(route, Cause.INACTIVE, "the registry says that this endpoint is inactive"));
         }
         if (route.version().isEmpty()) {
-            var text = "no common version: %s speaks %s, %s speaks %s"
-                    .formatted(client.name(), told(client.draftVersions()), relay.name(), told(relayDrafts));
-            return Optional.of(new Closed(route, Cause.NO_COMMON_VERSION, text));
+            return Optional.of(nothingShared(relayDrafts, route.transport().orElseThrow(), route));
         }
         var standing = route.standing();
         if (!filter.standings().isEmpty()
@@ -101,6 +112,18 @@ final class MoqtRoutes {
             return filtered(route, route.version().orElseThrow() + " is " + told(standing) + " the target");
         }
         return Optional.empty();
+    }
+
+    private Closed nothingShared(List<String> relayDrafts, String transport, Route route) {
+        var all = client.draftVersions(Role.CLIENT);
+        if (Draft.newestShared(all, relayDrafts).isPresent()) {
+            var text = "no common transport: %s does not speak %s in a draft of %s"
+                    .formatted(client.name(), transport, relay.name());
+            return new Closed(route, Cause.NO_COMMON_TRANSPORT, text);
+        }
+        var text = "no common version: %s speaks %s, %s speaks %s"
+                .formatted(client.name(), told(all), relay.name(), told(relayDrafts));
+        return new Closed(route, Cause.NO_COMMON_VERSION, text);
     }
 
     private static Optional<Closed> filtered(Route route, String what) {

@@ -3,6 +3,7 @@ package dev.interop.plan;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
+import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 
 /**
@@ -17,6 +18,16 @@ import dev.interop.registry.Implementation;
  */
 public record Cell(
         Protocol protocol, Implementation client, Implementation server, Route route, TestCase test, long seed) {
+    /** How the client plays its role in this cell. */
+    public Endpoint clientEndpoint() {
+        return route.endpoint(client, protocol.clientRole());
+    }
+
+    /** How the server plays its role in this cell. */
+    public Endpoint serverEndpoint() {
+        return route.endpoint(server, protocol.serverRole());
+    }
+
     /** Unique within a run and the same in each run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */
     public String id() {
         return protocol.name() + "/" + place();

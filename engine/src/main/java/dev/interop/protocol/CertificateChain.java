@@ -3,16 +3,20 @@ package dev.interop.protocol;
 /**
  * The certificates that a test case wants the server to present.
  *
- * @param length certificates from the leaf up to, without, the root; 1 is a leaf signed by the root
+ * @param length certificates from the leaf up to, without, the root; 1 is a leaf signed by the root, 0 a leaf signed by
+ *     itself
  * @param inflated whether each one carries many subject alternative names, to make the chain large
  */
 public record CertificateChain(int length, boolean inflated) {
     /** A leaf, signed by the root. */
     public static final CertificateChain LEAF = new CertificateChain(1, false);
 
+    /** One that is known as it is, without an authority. */
+    public static final CertificateChain SELF_SIGNED = new CertificateChain(0, false);
+
     public CertificateChain {
-        if (length < 1) {
-            throw new IllegalArgumentException("a chain has at least one certificate, not " + length);
+        if (length < 0) {
+            throw new IllegalArgumentException("a chain has no " + length + " certificates");
         }
     }
 }

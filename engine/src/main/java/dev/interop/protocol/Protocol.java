@@ -4,6 +4,8 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** A protocol whose implementations are put against each other. Found by {@link java.util.ServiceLoader}. */
 public interface Protocol {
@@ -28,9 +30,49 @@ public interface Protocol {
         return Routes.direct();
     }
 
-    /** Why a matrix of it can be planned but not run, if so. */
-    default Optional<String> onlyPlanned() {
+    /** Whether its clients report results one by one while they run. */
+    default boolean reports() {
+        return false;
+    }
+
+    /**
+     * A reader of what a client prints, where its clients report.
+     *
+     * @param client the client
+     * @param route the way that it takes
+     * @param reports hears what it reports
+     */
+    default Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
         return Optional.empty();
+    }
+
+    /** What its endpoints and the test bed have agreed on. */
+    default Contract contract() {
+        return new RunnerContract();
+    }
+
+    /** The roles whose implementations can be asked for a test case that does not exist. */
+    default Set<Role> probed() {
+        return Set.of(clientRole(), serverRole());
+    }
+
+    /** Whether they are asked unless somebody says otherwise. */
+    default boolean probesByDefault() {
+        return true;
+    }
+
+    /**
+     * The same protocol, run as somebody wants it.
+     *
+     * @throws dev.interop.UserError when it cannot be run so
+     */
+    default Protocol as(Wishes wishes) {
+        return this;
+    }
+
+    /** The simulator's scenario for a test case, without the seed; empty when there is no simulator between. */
+    default Optional<String> scenario(TestCase test) {
+        return test.scenario();
     }
 
     /** Every test case, in the order in which a pair runs them. */

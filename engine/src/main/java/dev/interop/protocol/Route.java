@@ -1,6 +1,9 @@
 package dev.interop.protocol;
 
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
 import dev.interop.registry.Remote;
+import dev.interop.registry.Role;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,12 @@ public record Route(
         Optional<String> version,
         Optional<Standing> standing,
         Optional<Remote> remote) {
+    /** How an implementation plays a role on this route: in its version. */
+    public Endpoint endpoint(Implementation implementation, Role role) {
+        var endpoint = implementation.endpoint(role);
+        return version.map(endpoint::forDraft).orElse(endpoint);
+    }
+
     /** The one route of a protocol that has one transport and one version. */
     public static Route direct() {
         return new Route("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -32,6 +32,8 @@ public record Routes(List<Route> open, List<Closed> closed) {
     public enum Cause {
         /** The two share no version. It is a result of its own: the pair's cells are reported as skipped. */
         NO_COMMON_VERSION,
+        /** The two share versions, but the client does not speak any of them over this transport. */
+        NO_COMMON_TRANSPORT,
         /** A filter leaves it out. */
         FILTERED,
         /** The remote endpoint is said to be out of service. */

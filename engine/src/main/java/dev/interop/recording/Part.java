@@ -6,12 +6,10 @@ import java.util.Locale;
 public enum Part {
     /** The implementation under test that connects. */
     CLIENT,
-    /** The implementation under test that answers. */
+    /** The implementation under test that answers: a server or relay. */
     SERVER,
-    /** The network simulator between them. */
-    SIM,
-    /** A relay (MoQT). */
-    RELAY;
+    /** The network simulator between them, or what watches the network where none stands between them. */
+    SIM;
 
     /** Lower case, as folders and JSON spell it. */
     public String label() {

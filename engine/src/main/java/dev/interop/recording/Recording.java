@@ -1,16 +1,18 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
  * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and per part a folder:
- * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and its stdout.log and
- * stderr.log, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
+ * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and /mlog and its
+ * stdout.log and stderr.log, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
  *
  * @param folder where it lies
  * @param protocol the protocol's name
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param started when the cell began, milliseconds since the epoch
  * @param times what its phases took
  * @param fault why it could not be run, if it could not
+ * @param caseNames test cases → what the client calls them, where it calls them otherwise
  */
 public record Recording(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
@@ -51,7 +54,8 @@ public record Recording(
         List<DownloadedFile> downloaded,
         long started,
         Times times,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Map<String, String> caseNames) {
     /** The file in the folder that holds this record. */
     public static final String FILE = "recording.json";
     /** All containers' output, line by line as it came, each line with its part. */
@@ -63,6 +67,8 @@ public record Recording(
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
+        // Recordings of earlier versions have none.
+        caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
     }
 
     /** How the container of {@code part} ended, if there was one. */
@@ -75,14 +81,20 @@ public record Recording(
         return folder.resolve(part.label()).resolve("keys.log");
     }
 
-    /** The capture on the client's side of the simulator; may not exist. */
+    /** The capture on the client's side of the simulator; without a simulator, the only one. May not exist. */
     public Path clientTrace() {
-        return folder.resolve("sim").resolve("trace_node_left.pcap");
+        return trace("left", "right");
     }
 
-    /** The capture on the server's side of the simulator; may not exist. */
+    /** The capture on the server's side of the simulator; without a simulator, the only one. May not exist. */
     public Path serverTrace() {
-        return folder.resolve("sim").resolve("trace_node_right.pcap");
+        return trace("right", "left");
+    }
+
+    private Path trace(String side, String other) {
+        var wanted = folder.resolve("sim").resolve("trace_node_" + side + ".pcap");
+        var only = folder.resolve("sim").resolve("trace_node_" + other + ".pcap");
+        return !Files.exists(wanted) && scenario.isEmpty() && Files.exists(only) ? only : wanted;
     }
 
     /** What {@code part} wrote to stdout; may not exist. */

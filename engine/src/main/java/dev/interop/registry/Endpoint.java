@@ -3,6 +3,9 @@ package dev.interop.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How an implementation plays one role.
@@ -12,20 +15,76 @@ import java.util.Optional;
  * @param env further environment variables for its containers
  * @param url the URL under which a container of it is reached, where the protocol's default does not fit (MoQT)
  * @param remotes where it runs already (MoQT)
+ * @param draftVersions the drafts that it speaks in this role, newest first; empty for those of its implementation
+ * @param transports the transports that it speaks, {@code quic} or {@code webtransport}; empty for all (MoQT)
+ * @param dialect where it departs from the contract in words
+ * @param drafts draft → the endpoint that speaks it, where that is not this one
  */
 public record Endpoint(
         Optional<String> image,
         Optional<String> build,
         Map<String, String> env,
         Optional<String> url,
-        List<Remote> remotes) {
+        List<Remote> remotes,
+        List<String> draftVersions,
+        Set<String> transports,
+        Dialect dialect,
+        Map<String, Endpoint> drafts) {
     public Endpoint {
         env = Map.copyOf(env);
         remotes = List.copyOf(remotes);
+        draftVersions = List.copyOf(draftVersions);
+        transports = Set.copyOf(transports);
+        drafts = Map.copyOf(drafts);
+    }
+
+    /** An endpoint that speaks its protocol's contract, in all drafts alike. */
+    public Endpoint(
+            Optional<String> image,
+            Optional<String> build,
+            Map<String, String> env,
+            Optional<String> url,
+            List<Remote> remotes) {
+        this(image, build, env, url, remotes, List.of(), Set.of(), Dialect.NONE, Map.of());
     }
 
     /** An endpoint that is an image and nothing else. */
     public static Endpoint ofImage(String image) {
         return new Endpoint(Optional.of(image), Optional.empty(), Map.of(), Optional.empty(), List.of());
+    }
+
+    /** The endpoint that speaks this draft: this one, or another image of it with an environment of its own. */
+    public Endpoint forDraft(String draft) {
+        return drafts.getOrDefault(draft, this);
+    }
+
+    /** Whether it speaks this transport. */
+    public boolean speaks(String transport) {
+        return transports.isEmpty() || transports.contains(transport);
+    }
+
+    /** The same with further environment variables, in every draft. */
+    Endpoint withEnv(Map<String, String> further) {
+        var all = new TreeMap<>(env);
+        all.putAll(further);
+        var replaced = drafts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().withEnv(further)));
+        return new Endpoint(image, build, all, url, remotes, draftVersions, transports, dialect, replaced);
+    }
+
+    /** The same from another image, in every draft, built nowhere and without remote endpoints. */
+    Endpoint withImage(String other) {
+        var replaced = drafts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().withImage(other)));
+        return new Endpoint(
+                Optional.of(other),
+                Optional.empty(),
+                env,
+                url,
+                List.of(),
+                draftVersions,
+                transports,
+                dialect,
+                replaced);
     }
 }

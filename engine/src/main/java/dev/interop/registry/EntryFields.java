@@ -19,17 +19,26 @@ final class EntryFields {
     }
 
     static Map<String, String> env(JsonNode node) {
-        var env = new LinkedHashMap<String, String>();
-        node.path("env")
-                .properties()
-                .forEach(it -> env.put(it.getKey(), it.getValue().asText()));
-        return env;
+        return texts(node.path("env"));
+    }
+
+    /** An object whose values are texts. */
+    static Map<String, String> texts(JsonNode object) {
+        var texts = new LinkedHashMap<String, String>();
+        object.properties().forEach(it -> texts.put(it.getKey(), it.getValue().asText()));
+        return texts;
+    }
+
+    /** A list of texts. */
+    static List<String> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** {@code draft_versions}, newest first. */
     static List<String> drafts(JsonNode node) {
-        return StreamSupport.stream(node.path("draft_versions").spliterator(), false)
-                .map(JsonNode::asText)
+        return list(node.path("draft_versions")).stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(EntryFields::draftNumber).reversed())
                 .toList();

@@ -48,11 +48,23 @@ public record Implementation(
         return endpoint;
     }
 
+    /** The drafts that it speaks in {@code role}, newest first; throws {@link IllegalArgumentException} as above. */
+    public List<String> draftVersions(Role role) {
+        var own = endpoint(role).draftVersions();
+        return own.isEmpty() ? draftVersions : own;
+    }
+
+    /** The same implementation with further environment variables, in every role. */
+    public Implementation withEnv(Map<String, String> further) {
+        var replaced = new TreeMap<Role, Endpoint>();
+        roles.forEach((role, endpoint) -> replaced.put(role, endpoint.withEnv(further)));
+        return new Implementation(name, protocol, title, url, version, draftVersions, replaced, selected, origin);
+    }
+
     /** The same implementation from another image, in every role. */
     Implementation withImage(String image) {
         var replaced = new TreeMap<Role, Endpoint>();
-        roles.forEach((role, endpoint) -> replaced.put(
-                role, new Endpoint(Optional.of(image), Optional.empty(), endpoint.env(), endpoint.url(), List.of())));
+        roles.forEach((role, endpoint) -> replaced.put(role, endpoint.withImage(image)));
         return new Implementation(
                 name, protocol, title, url, Optional.empty(), draftVersions, replaced, selected, origin);
     }

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One file for all protocols: {@code implementations.json}, version 2.0. */
 final class OwnFormat implements RegistryFormat {
@@ -70,28 +72,53 @@ final class OwnFormat implements RegistryFormat {
     }
 
     private static Endpoint endpoint(JsonNode section, JsonNode special, String where) throws BadEntry {
-        var env = EntryFields.env(section);
-        env.putAll(EntryFields.env(special));
-        var endpoint = new Endpoint(
-                text(special, "image").or(() -> text(section, "image")),
-                build(section, special),
-                env,
-                text(special, "url"),
-                EntryFields.remotes(special));
-        checkComplete(endpoint, where);
+        var common = new EndpointLayers(List.of(section, special));
+        var drafts = new LinkedHashMap<String, Endpoint>();
+        for (var draft : names(section.path("drafts"), special.path("drafts"))) {
+            checkSpoken(draft, common.drafts(), where);
+            var layers = common.with(
+                    section.path("drafts").path(draft), special.path("drafts").path(draft));
+            drafts.put(draft, endpoint(layers, List.of(), Map.of()));
+        }
+        var endpoint = endpoint(common, EntryFields.remotes(special), drafts);
+        checkComplete(endpoint, common.drafts(), where);
         checkTransports(endpoint, where);
         return endpoint;
     }
 
-    /** The build that belongs to the image: a role with an image of its own does not inherit another image's build. */
-    private static Optional<String> build(JsonNode section, JsonNode special) {
-        return special.has("image")
-                ? text(special, "build")
-                : text(special, "build").or(() -> text(section, "build"));
+    private static Endpoint endpoint(EndpointLayers layers, List<Remote> remotes, Map<String, Endpoint> drafts) {
+        return new Endpoint(
+                layers.text("image"),
+                layers.build(),
+                layers.texts("env"),
+                layers.text("url"),
+                remotes,
+                layers.drafts(),
+                layers.transports(),
+                layers.dialect(),
+                drafts);
     }
 
-    private static void checkComplete(Endpoint endpoint, String where) throws BadEntry {
-        if (endpoint.image().isEmpty() && endpoint.remotes().isEmpty()) {
+    private static Set<String> names(JsonNode... objects) {
+        var names = new TreeSet<String>();
+        Stream.of(objects).forEach(it -> it.fieldNames().forEachRemaining(names::add));
+        return names;
+    }
+
+    private static void checkSpoken(String draft, List<String> spoken, String where) throws BadEntry {
+        if (!spoken.contains(draft)) {
+            throw new BadEntry(
+                    where + "/drafts/" + draft,
+                    "'%s' is not among the role's draft_versions: %s".formatted(draft, String.join(", ", spoken)));
+        }
+    }
+
+    private static void checkComplete(Endpoint endpoint, List<String> drafts, String where) throws BadEntry {
+        var everywhere = endpoint.image().isPresent()
+                || !drafts.isEmpty()
+                        && drafts.stream()
+                                .allMatch(it -> endpoint.forDraft(it).image().isPresent());
+        if (!everywhere && endpoint.remotes().isEmpty()) {
             var role = where.substring(where.lastIndexOf('/') + 1);
             throw new BadEntry(where, "role '%s' has no image; add 'image' to it or beside 'roles'".formatted(role));
         }

@@ -2,6 +2,8 @@ package dev.interop.run;
 
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Fault;
 import dev.interop.registry.Implementation;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Who may take part: each implementation is asked, in each role, for a test case that does not exist. */
 final class Compliance {
@@ -34,29 +37,44 @@ final class Compliance {
         this.listener = listener;
     }
 
-    /** An implementation in a role. */
-    record Participant(Implementation implementation, Role role) {}
+    /**
+     * An implementation in a role.
+     *
+     * @param route says in which version, where there are several
+     */
+    record Participant(Implementation implementation, Role role, Route route) {
+        Participant {
+            // The same image answers alike however it is reached.
+            route = new Route("", route.transport(), route.version(), Optional.empty(), Optional.empty());
+        }
+
+        String name() {
+            return implementation.name() + "_" + role.label()
+                    + route.version().map("_"::concat).orElse("");
+        }
+    }
 
     /** Everyone who plays in this plan, in order. */
     static List<Participant> participants(Plan plan) {
         var all = new LinkedHashSet<Participant>();
         for (var cell : plan.cells()) {
-            all.add(server(cell));
-            all.add(client(cell));
+            Stream.of(server(cell), client(cell))
+                    .filter(it -> cell.protocol().probed().contains(it.role()))
+                    .forEach(all::add);
         }
         return List.copyOf(all);
     }
 
     /** Asks one participant in this lane, unless the cache knows the answer. */
-    void ask(Lane lane, String protocol, Participant participant) {
-        var name =
-                participant.implementation().name() + "_" + participant.role().label();
+    void ask(Lane lane, Protocol asked, Participant participant) {
+        var protocol = asked.name();
         var job = new ProbeJob(
-                protocol,
+                asked,
                 participant.implementation(),
                 participant.role(),
-                folder.of(protocol).resolve("logs").resolve("compliance").resolve(name));
-        var endpoint = participant.implementation().endpoint(participant.role());
+                participant.route(),
+                folder.of(protocol).resolve("logs").resolve("compliance").resolve(participant.name()));
+        var endpoint = job.endpoint();
         var id = endpoint.image().flatMap(testbed::imageId);
         var known = id.flatMap(it -> cache.known(protocol, it, participant.role(), endpoint.env()));
         var result = known.map(it -> new ProbeResult(it, id, Optional.empty(), "", Optional.empty()))
@@ -121,10 +139,10 @@ final class Compliance {
     }
 
     private static Participant server(Cell cell) {
-        return new Participant(cell.server(), cell.protocol().serverRole());
+        return new Participant(cell.server(), cell.protocol().serverRole(), cell.route());
     }
 
     private static Participant client(Cell cell) {
-        return new Participant(cell.client(), cell.protocol().clientRole());
+        return new Participant(cell.client(), cell.protocol().clientRole(), cell.route());
     }
 }

@@ -3,6 +3,7 @@ package dev.interop.run;
 import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.ReportReader;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
@@ -72,7 +73,7 @@ final class Conductor {
         var participants = new ConcurrentLinkedQueue<>(Compliance.participants(plan));
         compliance.ifPresent(it -> inLanes(
                 lane -> Optional.ofNullable(participants.poll()),
-                (lane, participant) -> it.ask(lane, plan.protocol().name(), participant)));
+                (lane, participant) -> it.ask(lane, plan.protocol(), participant)));
         runCells(plan, compliance, results);
         var cells = plan.all().map(it -> results.get(it.id())).toList();
         var result = new RunResult(
@@ -122,16 +123,20 @@ final class Conductor {
     }
 
     private Recording record(Lane lane, Cell cell) {
+        var reports = cell.protocol()
+                .reportReader(cell.client(), cell.route(), report -> listener.cellReported(cell, report));
         var recording = testbed.run(
                 lane,
                 new CellJob(
-                        cell.protocol().name(),
+                        cell.protocol(),
                         cell.client(),
                         cell.server(),
                         cell.route(),
                         cell.test(),
                         cell.seed(),
-                        folder.of(cell)));
+                        folder.of(cell),
+                        bytes -> reports.ifPresent(it -> it.read(bytes))));
+        reports.ifPresent(ReportReader::end);
         recording.fault().ifPresent(this::stopIfHopeless);
         if (recording.end() == CellEnd.CANCELLED) {
             // Not by us where the process is asked to end: then the testbed closes by itself.

@@ -1,6 +1,5 @@
 package dev.interop.run;
 
-import dev.interop.UserError;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.protocol.Protocols;
@@ -22,23 +21,11 @@ public record Matrix(Registry registry, Plan plan) {
      * @throws dev.interop.UserError when a registry cannot be read or an entry is wrong, a name is not known or nothing is selected
      */
     public static Matrix read(Settings settings) {
-        var protocol = Protocols.installed().named(settings.protocol());
+        var protocol = Protocols.installed().named(settings.protocol()).as(settings.wishes());
         var registry = registry(settings).sound();
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
-    }
-
-    /**
-     * This matrix, if it can be run.
-     *
-     * @throws dev.interop.UserError when it can only be planned
-     */
-    public Matrix runnable() {
-        plan.protocol().onlyPlanned().ifPresent(why -> {
-            throw new UserError(why);
-        });
-        return this;
     }
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */

@@ -43,7 +43,7 @@ public final class MatrixRun implements AutoCloseable {
         // Results are on disk before anyone hears of them.
         var listener = new RunListeners(List.of(new ResultFiles(folder), hearers));
         var probes = Optional.of(settings)
-                .filter(Settings::probe)
+                .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(it.cache().orElseGet(MatrixRun::userCache)));
         return new Conductor(equipment.testbed(), equipment.judge(), folder, listener, Clock.systemUTC(), probes);
     }

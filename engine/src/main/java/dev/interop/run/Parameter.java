@@ -53,6 +53,34 @@ public enum Parameter {
             "docker, remote",
             "all",
             "Only servers that run in a container, or only those that run elsewhere (MoQT)."),
+    /** Whose word counts. */
+    VERDICT(
+            "interop.moqt.verdict",
+            "wire or tap",
+            "wire",
+            "Whose word counts where a client reports a pass (MoQT). `wire`: a pass that the packets contradict fails. "
+                    + "`tap`: the client's, and what the packets say of it is shown only."),
+    /** Whether reports are shown as tests. */
+    SUBTESTS(
+            "interop.moqt.subtests",
+            "true or false",
+            "true",
+            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below the "
+                    + "cell's."),
+    /** The network between client and relay. */
+    SCENARIO(
+            "interop.moqt.scenario",
+            "name and options of a simulator's scenario",
+            "none: client and relay meet directly",
+            "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
+                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`."),
+    /** Test cases at a time. */
+    CASES(
+            "interop.moqt.cases",
+            "each or all",
+            "each",
+            "How many test cases a MoQT client runs at a time. `each`: one, against a relay of its own. `all`: all that it "
+                    + "knows, against one relay, in one cell named `all`."),
     /** Other images for registered names. */
     REPLACE(
             "interop.replace",
@@ -101,9 +129,9 @@ public enum Parameter {
     PROBE(
             "interop.probe",
             "true or false",
-            "true",
+            "true, for MoQT false",
             "Whether each implementation is first asked for a test case that does not exist, to which it must answer "
-                    + "with exit code 127; else its cells are not run."),
+                    + "with exit code 127; else its cells are not run. Few MoQT clients do, and relays cannot be asked."),
     /** Where probes are remembered. */
     CACHE(
             "interop.cache",

@@ -49,7 +49,7 @@ final class Results {
                 verdict,
                 Map.of(),
                 cell.seed(),
-                cell.test().scenario().orElse(""),
+                cell.protocol().scenario(cell.test()).orElse(""),
                 Map.of(),
                 Optional.empty(),
                 OptionalDouble.empty(),

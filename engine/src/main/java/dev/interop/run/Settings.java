@@ -7,6 +7,9 @@ import dev.interop.plan.Selection;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Standing;
+import dev.interop.protocol.Wishes;
+import dev.interop.protocol.Wishes.Cases;
+import dev.interop.verdict.Trust;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ import java.util.function.Predicate;
  * @param registries the registry files; empty for the nearest default one
  * @param protocol the protocol's name
  * @param selection which part of the matrix
+ * @param wishes how its test cases are to be run
  * @param replacements implementation → image
  * @param lanes cells at a time
  * @param seed the seed, if one was given
@@ -35,14 +39,17 @@ import java.util.function.Predicate;
  * @param simulatorImage the simulator
  * @param tsharkImage the dissector
  * @param pull {@code missing}, {@code always} or {@code never}
- * @param probe whether the compliance probe is made
+ * @param probe whether the compliance probe is made; empty for what the protocol says
  * @param cache where probes are remembered, if said
  * @param limits of each container
+ * @param trust whose word counts where a client claims a pass
+ * @param subtests whether what clients report while they run is shown as tests
  */
 public record Settings(
         List<Path> registries,
         String protocol,
         Selection selection,
+        Wishes wishes,
         Map<String, String> replacements,
         int lanes,
         OptionalLong seed,
@@ -51,9 +58,11 @@ public record Settings(
         String simulatorImage,
         String tsharkImage,
         String pull,
-        boolean probe,
+        Optional<Boolean> probe,
         Optional<Path> cache,
-        Limits limits) {
+        Limits limits,
+        Trust trust,
+        boolean subtests) {
     /** The most lanes that the address plan has. */
     public static final int MAX_LANES = 64;
 
@@ -95,6 +104,9 @@ public record Settings(
                                         Parameter.PLACE,
                                         Place.values(),
                                         it -> it.name().toLowerCase(Locale.ROOT)))),
+                new Wishes(
+                        values.text(Parameter.SCENARIO).filter(it -> !it.isEmpty()),
+                        values.oneOf(Parameter.CASES, "each", "all").equals("all") ? Cases.ALL : Cases.EACH),
                 values.pairs(Parameter.REPLACE),
                 values.number(Parameter.LANES, 2, 1, MAX_LANES),
                 values.text(Parameter.SEED)
@@ -106,14 +118,16 @@ public record Settings(
                 values.text(Parameter.SIMULATOR).orElse(Parameter.SIMULATOR.defaultText()),
                 values.text(Parameter.TSHARK).orElse(Parameter.TSHARK.defaultText()),
                 values.oneOf(Parameter.PULL, "missing", "always", "never"),
-                values.flag(Parameter.PROBE, true),
+                values.text(Parameter.PROBE).map(it -> values.flag(Parameter.PROBE, true)),
                 values.text(Parameter.CACHE).map(Path::of),
                 new Limits(
                         values.number(Parameter.MEMORY, 1024, 16, 1 << 20),
                         values.number(Parameter.PIDS, 512, 8, 1 << 20),
                         values.fraction(Parameter.CPUS),
                         values.number(Parameter.LOG, 16, 1, 1 << 12),
-                        values.number(Parameter.FILES, 256, 1, 1 << 14)));
+                        values.number(Parameter.FILES, 256, 1, 1 << 14)),
+                values.oneOf(Parameter.VERDICT, "wire", "tap").equals("wire") ? Trust.WIRE : Trust.CLIENT,
+                values.flag(Parameter.SUBTESTS, true));
     }
 
     private record Values(ParameterSource source) {

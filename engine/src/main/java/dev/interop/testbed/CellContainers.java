@@ -1,13 +1,15 @@
 package dev.interop.testbed;
 
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.recording.Part;
-import dev.interop.registry.Endpoint;
-import dev.interop.registry.Role;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.certificates.CertificateFiles;
+import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.Networking;
 import java.util.ArrayList;
@@ -19,9 +21,9 @@ import java.util.Optional;
 /** What the containers of a cell get, by the endpoint contract. */
 final class CellContainers {
     static final String LOGS = "/logs";
-    static final String DOWNLOADS = "/downloads";
 
     private static final String SEED_LABEL = "dev.interop.simulator.seed";
+    private static final String OBSERVE_LABEL = "dev.interop.simulator.observe";
     private static final int FOR_ALL = 0777;
     private static final int READ_ONLY = 0755;
 
@@ -33,18 +35,11 @@ final class CellContainers {
         this.places = places;
     }
 
-    ContainerSpec client(ImageFacts image, Endpoint endpoint, String testcase, List<String> requests, boolean alone) {
-        var env = endpointEnv(Role.CLIENT, testcase, endpoint);
-        if (!requests.isEmpty()) {
-            env.put("REQUESTS", String.join(" ", requests));
-        }
-        var place = alone ? places.clientBesideServer() : places.place(Part.CLIENT);
-        return spec(Part.CLIENT, image, env, place, Privilege.ENDPOINT);
-    }
-
-    ContainerSpec server(ImageFacts image, Endpoint endpoint, String testcase) {
-        var env = endpointEnv(Role.SERVER, testcase, endpoint);
-        return spec(Part.SERVER, image, env, places.place(Part.SERVER), Privilege.ENDPOINT);
+    /** A container of an implementation. */
+    ContainerSpec endpoint(Part part, ImageFacts image, EndpointSetup setup, Networking place) {
+        var env = new HashMap<>(site.options().environment());
+        env.putAll(setup.env());
+        return spec(part, image, setup.args(), env, place, Privilege.ENDPOINT);
     }
 
     /**
@@ -54,7 +49,26 @@ final class CellContainers {
         var env = new HashMap<String, String>();
         env.put("SCENARIO", scenario);
         server.ifPresent(it -> env.put("WAITFORSERVER", it));
-        return spec(Part.SIM, image, env, places.place(Part.SIM), Privilege.SIMULATOR);
+        return spec(Part.SIM, image, List.of(), env, places.enter(Seat.SIM), Privilege.SIMULATOR);
+    }
+
+    /**
+     * The simulator's image in the place of a network: it captures what one endpoint sends and receives.
+     *
+     * @param place the endpoint's
+     * @param server what to wait for, if it is in that place
+     */
+    ContainerSpec observer(ImageFacts image, Networking place, Optional<String> server) {
+        if (!image.labels().containsKey(OBSERVE_LABEL)) {
+            throw new EngineFailure(
+                    EngineFailure.Kind.REFUSED,
+                    "the simulator " + site.options().simulatorImage()
+                            + " cannot watch endpoints that meet directly: use ours, or give a scenario");
+        }
+        var env = new HashMap<String, String>();
+        env.put("OBSERVE", server.isPresent() ? "right" : "left");
+        server.ifPresent(it -> env.put("WAITFORSERVER", it));
+        return spec(Part.SIM, image, List.of(), env, place, Privilege.SIMULATOR);
     }
 
     /** The scenario with the seed, where the simulator knows what to do with one. */
@@ -69,44 +83,39 @@ final class CellContainers {
         return simulator.labels().containsKey(SEED_LABEL);
     }
 
-    static List<TarSource> serverFolders(CertificateFiles certificates, List<TarSource> served) {
-        var all = new ArrayList<>(List.of(
-                TarSource.folder("certs", READ_ONLY),
-                TarSource.folder("www", READ_ONLY),
-                TarSource.folder("logs", FOR_ALL),
-                TarSource.folder("logs/qlog", FOR_ALL)));
-        all.addAll(certificates.sources("certs"));
-        all.addAll(served);
+    /** What lies in an endpoint's folders when it starts. */
+    static List<TarSource> content(EndpointSetup setup, CertificateFiles certificates, ServedContent served) {
+        var all = new ArrayList<TarSource>();
+        for (var folder : setup.folders()) {
+            var path = folder.path().substring(1);
+            var use = folder.use();
+            var readOnly = use == Use.CERTIFICATES || use == Use.SERVER_CERTIFICATE || use == Use.SERVED;
+            all.add(TarSource.folder(path, readOnly ? READ_ONLY : FOR_ALL));
+            switch (use) {
+                case CERTIFICATES -> all.addAll(certificates.sources(path));
+                case SERVER_CERTIFICATE -> all.addAll(certificates.known(path));
+                case SERVED -> all.addAll(served.sources(path));
+                case DOWNLOADS, LOGS, TRACES, SCRATCH -> {
+                    // Empty at first.
+                }
+            }
+        }
         return all;
-    }
-
-    static List<TarSource> clientFolders(CertificateFiles certificates) {
-        var all = new ArrayList<>(List.of(
-                TarSource.folder("certs", READ_ONLY),
-                TarSource.folder("downloads", FOR_ALL),
-                TarSource.folder("logs", FOR_ALL),
-                TarSource.folder("logs/qlog", FOR_ALL)));
-        all.addAll(certificates.sources("certs"));
-        return all;
-    }
-
-    private Map<String, String> endpointEnv(Role role, String testcase, Endpoint endpoint) {
-        var env = new HashMap<>(site.options().environment());
-        env.putAll(endpoint.env());
-        env.put("ROLE", role.label());
-        env.put("TESTCASE", testcase);
-        env.put("SSLKEYLOGFILE", "/logs/keys.log");
-        env.put("QLOGDIR", "/logs/qlog/");
-        return env;
     }
 
     private ContainerSpec spec(
-            Part part, ImageFacts image, Map<String, String> env, Networking networking, Privilege privilege) {
+            Part part,
+            ImageFacts image,
+            List<String> arguments,
+            Map<String, String> env,
+            Networking networking,
+            Privilege privilege) {
         var limits = site.options().limits();
         return new ContainerSpec(
                 site.containerName(part.label()),
                 image.id(),
                 List.of(),
+                arguments,
                 "",
                 env,
                 networking,

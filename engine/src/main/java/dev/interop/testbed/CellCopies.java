@@ -26,19 +26,27 @@ final class CellCopies {
 
     /** All that a container wrote to /logs, into its folder of the recording. */
     void logs(CellContainer container) throws IOException {
-        var label = container.part().label();
-        var archive = new UntrustedArchive(limits);
-        var writer = new FolderWriter(archive, folder.resolve(label), PartOutput.NAMES);
-        container.copyOut(CellContainers.LOGS, tar -> archive.read(tar, writer));
-        tell(label + " " + CellContainers.LOGS, archive);
+        kept(container, CellContainers.LOGS, folder.resolve(container.part().label()));
     }
 
-    /** What lies in a client's /downloads; none of it is stored. */
-    List<DownloadedFile> downloads(CellContainer client, ServedContent served) throws IOException {
+    /** All that a container wrote to this folder, into a folder of the same name. */
+    void traces(CellContainer container, String from) throws IOException {
+        kept(container, from, folder.resolve(container.part().label()).resolve(from.substring(1)));
+    }
+
+    private void kept(CellContainer container, String from, Path to) throws IOException {
+        var archive = new UntrustedArchive(limits);
+        var writer = new FolderWriter(archive, to, PartOutput.NAMES);
+        container.copyOut(from, tar -> archive.read(tar, writer));
+        tell(container.part().label() + " " + from, archive);
+    }
+
+    /** What lies in a client's folder of downloads; none of it is stored. */
+    List<DownloadedFile> downloads(CellContainer client, String from, ServedContent served) throws IOException {
         var archive = new UntrustedArchive(limits);
         var reader = new DownloadsReader(served);
-        client.copyOut(CellContainers.DOWNLOADS, tar -> archive.read(tar, reader));
-        tell("client " + CellContainers.DOWNLOADS, archive);
+        client.copyOut(from, tar -> archive.read(tar, reader));
+        tell("client " + from, archive);
         return reader.found();
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.testbed;
 
+import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Ending;
@@ -8,46 +9,34 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
-import dev.interop.registry.Role;
 import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.docker.EngineFailure;
-import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /** One cell's run: prepare, start, wait, end, copy, record. */
 final class CellRun {
-    private static final String SERVER_PORT = "server:443";
-
     private final Site site;
     private final CellJob job;
-    private final LanePlaces places;
-    private final CellContainers containers;
     private final CellWatch watch;
     private final Stopwatch stopwatch = new Stopwatch();
     private final ServedContent content;
-    private final List<String> requests;
+    private final CellParts parts;
 
-    private final Map<Part, CellContainer> parts = new EnumMap<>(Part.class);
-    private final Map<Part, String> images = new EnumMap<>(Part.class);
     private Optional<Fault> fault = Optional.empty();
     private List<DownloadedFile> downloaded = List.of();
-    private String scenario = "";
 
     CellRun(Site site, LanePlaces places, CellJob job, CellWatch watch) {
-        this.places = places;
         this.site = site;
         this.job = job;
         this.watch = watch;
-        this.containers = new CellContainers(site, places);
         this.content = new ServedContent(job.test().files(), new Random(job.seed()), site.secret());
-        this.requests = content.urls(job.test().authority());
+        this.parts = new CellParts(site, places, job, content);
     }
 
     /** Runs the cell; whatever goes wrong is in the recording. */
@@ -68,9 +57,9 @@ final class CellRun {
     private CellEnd runTo(MergedOutput merged) {
         var end = CellEnd.FAULT;
         try {
-            prepare(merged);
+            parts.prepare(part -> output(part, merged));
             start();
-            end = watch.await(job.test().limit(), site.options().startLimit());
+            end = watch.await(limit(), site.options().startLimit(), this::startLate);
         } catch (EngineFailure e) {
             fault = Optional.of(e.fault());
         } catch (IOException e) {
@@ -82,75 +71,42 @@ final class CellRun {
         return end;
     }
 
-    private void prepare(MergedOutput merged) throws IOException {
-        var test = job.test();
-        var client = job.client().endpoint(Role.CLIENT);
-        var server = job.server().endpoint(Role.SERVER);
-        var found = site.threads();
-        var clientImage = Together.start(found, () -> image(Part.CLIENT, client.image()));
-        var serverImage = Together.start(found, () -> image(Part.SERVER, server.image()));
-        var certificates = site.certificates().files(test.certificate());
-        var ids = new EnumMap<Part, ImageFacts>(Part.class);
-        test.scenario()
-                .ifPresent(it -> ids.put(
-                        Part.SIM, image(Part.SIM, Optional.of(site.options().simulatorImage()))));
-        ids.put(Part.CLIENT, Together.join(clientImage));
-        ids.put(Part.SERVER, Together.join(serverImage));
-        ids.forEach((part, it) -> images.put(part, it.id()));
-
-        if (test.scenario().isPresent()) {
-            scenario = CellContainers.seeded(test.scenario().get(), ids.get(Part.SIM), job.seed());
-            var spec = containers.simulator(ids.get(Part.SIM), scenario, Optional.of(SERVER_PORT));
-            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), output(Part.SIM, merged)));
-        }
-        parts.put(
-                Part.SERVER,
-                new CellContainer(
-                        site,
-                        Part.SERVER,
-                        containers.server(ids.get(Part.SERVER), server, test.serverTestcase()),
-                        CellContainers.serverFolders(certificates, content.sources("www")),
-                        output(Part.SERVER, merged)));
-        parts.put(
-                Part.CLIENT,
-                new CellContainer(
-                        site,
-                        Part.CLIENT,
-                        containers.client(
-                                ids.get(Part.CLIENT),
-                                client,
-                                test.clientTestcase(),
-                                requests,
-                                test.scenario().isEmpty()),
-                        CellContainers.clientFolders(certificates),
-                        output(Part.CLIENT, merged)));
-    }
-
-    private ImageFacts image(Part part, Optional<String> reference) {
-        return site.images()
-                .find(reference.orElseThrow(() -> new EngineFailure(
-                        EngineFailure.Kind.IMAGE_MISSING, "the " + part.label() + " has no image in the registry")));
-    }
-
     private PartOutput output(Part part, MergedOutput merged) throws IOException {
         var folder = job.folder().resolve(part.label());
         var limit = site.options().limits().outputBytes();
-        return part == Part.SIM
-                ? new PartOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready))
-                : new PartOutput(part, folder, merged, limit, line -> {});
+        return switch (part) {
+            case SIM -> new PartOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
+            case CLIENT -> new PartOutput(part, folder, merged, limit, line -> {}, job.clientStdout());
+            case SERVER -> new PartOutput(part, folder, merged, limit, line -> {}, bytes -> {});
+        };
     }
 
-    /** Each on its own, as soon as it is prepared: the client waits for the simulator by itself. */
+    private Duration limit() {
+        return job.test().limit().plus(job.protocol().contract().grace());
+    }
+
+    /** Each on its own, as soon as it is prepared. */
     private void start() {
-        Together.all(site.threads(), parts.values(), container -> {
+        Together.all(site.threads(), parts.all(), container -> {
             container.prepare();
-            if (!watch.isCancelled()) {
-                stopwatch.starting();
-                watch.watch(container.part(), container.start());
+            if (!parts.isLate(container)) {
+                start(container);
             }
         });
-        if (!parts.containsKey(Part.SIM)) {
+        if (!parts.areAnnounced()) {
             watch.ready();
+        }
+    }
+
+    /** A client that does not wait by itself, now that it can begin. */
+    private void startLate() {
+        parts.all().stream().filter(parts::isLate).forEach(this::start);
+    }
+
+    private void start(CellContainer container) {
+        if (!watch.isCancelled()) {
+            stopwatch.starting();
+            watch.watch(container.part(), container.start());
         }
     }
 
@@ -160,25 +116,32 @@ final class CellRun {
         var grace = end == CellEnd.CANCELLED
                 ? Duration.ZERO
                 : site.options().limits().stopGrace();
-        Together.all(site.threads(), parts.values(), container -> {
+        Together.all(site.threads(), parts.all(), container -> {
             try (container) {
                 container.end(how, grace);
-                places.left(container.part());
-                if (container.part() == Part.CLIENT) {
-                    downloaded = copies.downloads(container, content);
-                }
-                copies.logs(container);
+                copy(container, copies);
             } catch (EngineFailure e) {
                 blame(e.fault());
             } catch (IOException e) {
                 blame(CellCopies.fault(container.part(), e));
             }
         });
-        for (var container : parts.values()) {
+        parts.leave();
+        for (var container : parts.all()) {
             container.output().broken().ifPresent(it -> blame(CellCopies.fault(container.part(), it)));
         }
         merged.broken().ifPresent(it -> blame(CellCopies.fault(Part.CLIENT, it)));
         stopwatch.copied();
+    }
+
+    private void copy(CellContainer container, CellCopies copies) throws IOException {
+        for (var folder : parts.folders(container.part(), Use.DOWNLOADS)) {
+            downloaded = copies.downloads(container, folder, content);
+        }
+        copies.logs(container);
+        for (var folder : parts.folders(container.part(), Use.TRACES)) {
+            copies.traces(container, folder);
+        }
     }
 
     /** The first fault is the one that counts. */
@@ -188,7 +151,7 @@ final class CellRun {
 
     private Recording record(long started, CellEnd end) {
         var endings = new EnumMap<Part, Ending>(Part.class);
-        parts.forEach((part, container) -> container.ending().ifPresent(it -> endings.put(part, it)));
+        parts.all().forEach(container -> container.ending().ifPresent(it -> endings.put(container.part(), it)));
         for (var ending : endings.entrySet()) {
             if (ending.getValue().how() == How.NOT_STARTED
                     && ending.getValue().exitCode().isPresent()) {
@@ -200,23 +163,24 @@ final class CellRun {
         }
         var recording = new Recording(
                 job.folder(),
-                job.protocol(),
+                job.protocol().name(),
                 job.client().name(),
                 job.server().name(),
                 job.test().name(),
                 job.route().transport(),
                 job.route().version(),
                 job.seed(),
-                scenario,
-                requests,
-                images,
+                parts.scenario(),
+                parts.requests(),
+                parts.images(),
                 endings,
                 end,
                 content.served(),
                 downloaded,
                 started,
                 stopwatch.times(),
-                fault);
+                fault,
+                parts.caseNames());
         return written(recording);
     }
 
@@ -249,6 +213,7 @@ final class CellRun {
                 recording.downloaded(),
                 recording.started(),
                 recording.times(),
-                recording.fault().or(() -> Optional.of(fault)));
+                recording.fault().or(() -> Optional.of(fault)),
+                recording.caseNames());
     }
 }

@@ -70,8 +70,10 @@ final class CellWatch {
      *
      * @param limit from the moment the client may begin
      * @param startLimit until that moment
+     * @param atReady is done at that moment, before its time begins to count
+     * @throws EngineFailure what it throws
      */
-    CellEnd await(Duration limit, Duration startLimit) {
+    CellEnd await(Duration limit, Duration startLimit, Runnable atReady) {
         var deadline = System.nanoTime() + startLimit.toNanos();
         while (true) {
             var event = next(deadline);
@@ -79,6 +81,7 @@ final class CellWatch {
                 return readyAt.isPresent() ? CellEnd.TIME_LIMIT : neverReady(startLimit);
             }
             if (event.get() instanceof CellEvent.Ready) {
+                atReady.run();
                 deadline = System.nanoTime() + limit.toNanos();
                 continue;
             }
@@ -121,7 +124,7 @@ final class CellWatch {
 
     private CellEnd exit(CellEvent.Exited exited) {
         return switch (exited.part()) {
-            case SERVER, RELAY -> exited.code() != UNSUPPORTED && clientFollows() ? CellEnd.CLIENT : CellEnd.SERVER;
+            case SERVER -> exited.code() != UNSUPPORTED && clientFollows() ? CellEnd.CLIENT : CellEnd.SERVER;
             case SIM -> {
                 if (clientFollows()) {
                     yield CellEnd.CLIENT;

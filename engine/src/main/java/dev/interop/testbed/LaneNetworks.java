@@ -1,6 +1,5 @@
 package dev.interop.testbed;
 
-import dev.interop.recording.Part;
 import dev.interop.testbed.docker.Attachment;
 import java.util.List;
 
@@ -46,16 +45,17 @@ record LaneNetworks(int number, Made left, Made right) implements Lane {
         return List.of(place(left, number, "2"), place(right, number + SERVER_OFFSET, "2"));
     }
 
-    /** The names that {@code part} knows. */
-    List<String> hosts(Part part) {
+    /** The names that are known at {@code seat}. A server is called a relay in MoQT. */
+    List<String> hosts(Seat seat) {
         var server = server();
-        var side = part == Part.CLIENT ? number : number + SERVER_OFFSET;
+        var side = seat == Seat.CLIENT ? number : number + SERVER_OFFSET;
         return List.of(
                 "server:" + server.ipv4(),
                 "server4:" + server.ipv4(),
                 "server6:" + server.ipv6(),
                 "server46:" + server.ipv4(),
                 "server46:" + server.ipv6(),
+                "relay:" + server.ipv4(),
                 "sim:" + subnet4(side) + ".2");
     }
 }

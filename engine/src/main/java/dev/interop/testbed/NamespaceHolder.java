@@ -1,18 +1,19 @@
 package dev.interop.testbed;
 
-import dev.interop.recording.Part;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
-import dev.interop.testbed.docker.Attachment;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.OutputSink;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,23 +27,24 @@ import java.util.concurrent.CompletableFuture;
  */
 final class NamespaceHolder {
     private static final String PROGRAM = "namespace-keeper.pl";
+    private static final Duration RUN_LIMIT = Duration.ofSeconds(20);
     private static final long MEMORY_BYTES = 64L << 20;
     private static final long PIDS = 64;
 
     private final Site site;
-    private final Part part;
+    private final String part;
     private final ImageFacts image;
-    private final LaneNetworks lane;
-    private final List<Attachment> networks;
+    private final Networking own;
+    private final Privilege privilege;
     private CompletableFuture<Held> held;
     private volatile boolean closed;
 
-    NamespaceHolder(Site site, Part part, ImageFacts image, LaneNetworks lane, List<Attachment> networks) {
+    NamespaceHolder(Site site, String part, ImageFacts image, Networking own, Privilege privilege) {
         this.site = site;
         this.part = part;
         this.image = image;
-        this.lane = lane;
-        this.networks = List.copyOf(networks);
+        this.own = own;
+        this.privilege = privilege;
         this.held = CompletableFuture.supplyAsync(this::make, site.threads());
     }
 
@@ -56,6 +58,22 @@ final class NamespaceHolder {
             held = CompletableFuture.completedFuture(make());
         }
         return Networking.joined(Together.join(held).id());
+    }
+
+    /**
+     * Runs a program of the holder's image in the namespace.
+     *
+     * @throws EngineFailure when it fails
+     */
+    synchronized void run(List<String> command) {
+        var said = new ByteArrayOutputStream();
+        var execution = site.engine().execute(Together.join(held).id(), command, "0", OutputSink.into(said));
+        if (!execution.output().finish(RUN_LIMIT) || site.engine().exitCode(execution) != 0) {
+            throw new EngineFailure(
+                    EngineFailure.Kind.LOST,
+                    part + "'s network could not be prepared: "
+                            + said.toString(StandardCharsets.UTF_8).strip());
+        }
     }
 
     /** The container that joined has ended. */
@@ -73,7 +91,7 @@ final class NamespaceHolder {
                 return namespace;
             }
             // Whatever became of it, it is replaced.
-            site.options().progress().say(part.label() + "'s network is made again: " + e.getMessage());
+            site.options().progress().say(part + "'s network is made again: " + e.getMessage());
         }
         namespace.keeper().close();
         site.engine().removeContainer(namespace.id());
@@ -88,14 +106,14 @@ final class NamespaceHolder {
 
     private Held make() {
         var spec = new ContainerSpec(
-                site.containerName(part.label() + "-network"),
+                site.containerName(part + "-network"),
                 image.id(),
                 List.of("perl", "/" + PROGRAM),
                 "",
                 Map.of(),
-                Networking.own(part.label(), lane.hosts(part), networks),
+                own,
                 Input.OPEN,
-                part == Part.SIM ? Privilege.SIMULATOR : Privilege.ENDPOINT,
+                privilege,
                 MEMORY_BYTES,
                 PIDS,
                 site.cpus(),

@@ -17,20 +17,31 @@ final class PartOutput implements OutputSink, Closeable {
 
     private final StreamLog stdout;
     private final StreamLog stderr;
+    private final Consumer<byte[]> onStdout;
 
     /**
      * @param folder the part's folder
      * @param listener hears every line of either stream
+     * @param onStdout hears the standard output's bytes as they come, also those that are not kept
      */
-    PartOutput(Part part, Path folder, MergedOutput merged, long limit, Consumer<String> listener) throws IOException {
+    PartOutput(
+            Part part,
+            Path folder,
+            MergedOutput merged,
+            long limit,
+            Consumer<String> listener,
+            Consumer<byte[]> onStdout)
+            throws IOException {
         Files.createDirectories(folder);
         stdout = new StreamLog(part.label(), folder.resolve(NAMES.get(0)), merged, limit, listener);
         stderr = new StreamLog(part.label(), folder.resolve(NAMES.get(1)), merged, limit, listener);
+        this.onStdout = onStdout;
     }
 
     @Override
     public void stdout(byte[] bytes) {
         stdout.add(bytes);
+        onStdout.accept(bytes);
     }
 
     @Override

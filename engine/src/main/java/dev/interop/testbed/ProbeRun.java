@@ -1,12 +1,15 @@
 package dev.interop.testbed;
 
 import dev.interop.protocol.CertificateChain;
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.Meeting;
 import dev.interop.recording.Ending.How;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
-import dev.interop.registry.Endpoint;
-import dev.interop.registry.Role;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Asks an implementation for a test case that does not exist. A client gets a simulator, because many wait for one
@@ -30,6 +34,8 @@ final class ProbeRun {
     private final CellContainers containers;
     private final CellWatch watch;
     private final String testcase;
+    private final Contract contract;
+    private final Meeting meeting;
     private final List<CellContainer> parts = new ArrayList<>();
     private Optional<ImageFacts> image = Optional.empty();
 
@@ -40,6 +46,8 @@ final class ProbeRun {
         this.watch = watch;
         this.containers = new CellContainers(site, places);
         this.testcase = randomWord(site);
+        this.contract = job.protocol().contract();
+        this.meeting = new Meeting(job.endpoint(), job.endpoint(), job.route(), testcase, testcase, List.of());
     }
 
     ProbeResult run() {
@@ -56,7 +64,7 @@ final class ProbeRun {
     }
 
     private ProbeResult ask(MergedOutput merged) throws IOException {
-        var subject = job.role() == Role.CLIENT ? client(merged) : server(merged);
+        var subject = job.role() == job.protocol().clientRole() ? client(merged) : server(merged);
         var how = How.TIMED_OUT;
         try {
             Together.all(site.threads(), parts, CellContainer::prepare);
@@ -82,7 +90,7 @@ final class ProbeRun {
         Together.all(site.threads(), parts, container -> {
             try (container) {
                 container.end(how, Duration.ZERO);
-                places.left(container.part());
+                places.left(seat(container.part()));
             } catch (IOException e) {
                 site.options().progress().say("the probe's output could not be kept: " + e.getMessage());
             }
@@ -98,29 +106,44 @@ final class ProbeRun {
                 containers.simulator(simulator, SCENARIO, Optional.empty()),
                 List.of(),
                 output(Part.SIM, merged)));
+        var setup = contract.client(meeting);
         var client = new CellContainer(
                 site,
                 Part.CLIENT,
-                containers.client(found, endpoint(), testcase, List.of(), false),
-                CellContainers.clientFolders(site.certificates().files(CertificateChain.LEAF)),
+                containers.endpoint(Part.CLIENT, found, setup, places.enter(Seat.CLIENT)),
+                content(setup),
                 output(Part.CLIENT, merged));
         parts.add(client);
         return client;
     }
 
     private CellContainer server(MergedOutput merged) throws IOException {
+        var setup = contract.server(meeting);
         var server = new CellContainer(
                 site,
                 Part.SERVER,
-                containers.server(find(), endpoint(), testcase),
-                CellContainers.serverFolders(site.certificates().files(CertificateChain.LEAF), List.of()),
+                containers.endpoint(Part.SERVER, find(), setup, places.enter(Seat.SERVER)),
+                content(setup),
                 output(Part.SERVER, merged));
         parts.add(server);
         return server;
     }
 
+    private static Seat seat(Part part) {
+        return switch (part) {
+            case CLIENT -> Seat.CLIENT;
+            case SERVER -> Seat.SERVER;
+            case SIM -> Seat.SIM;
+        };
+    }
+
+    private List<TarSource> content(EndpointSetup setup) {
+        var nothing = new ServedContent(List.of(), new Random(0), site.secret());
+        return CellContainers.content(setup, site.certificates().files(CertificateChain.LEAF), nothing);
+    }
+
     private ImageFacts find() {
-        var reference = endpoint()
+        var reference = job.endpoint()
                 .image()
                 .orElseThrow(
                         () -> new EngineFailure(EngineFailure.Kind.IMAGE_MISSING, "it has no image in the registry"));
@@ -129,17 +152,14 @@ final class ProbeRun {
         return found;
     }
 
-    private Endpoint endpoint() {
-        return job.implementation().endpoint(job.role());
-    }
-
     private PartOutput output(Part part, MergedOutput merged) throws IOException {
         return new PartOutput(
                 part,
                 job.folder().resolve(part.label()),
                 merged,
                 site.options().limits().outputBytes(),
-                line -> {});
+                line -> {},
+                bytes -> {});
     }
 
     private ProbeResult failed(Fault fault) {

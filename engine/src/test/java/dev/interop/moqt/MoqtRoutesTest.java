@@ -10,6 +10,7 @@ import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.Routes.Cause;
 import dev.interop.protocol.Standing;
+import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Origin;
@@ -117,6 +118,57 @@ class MoqtRoutesTest {
             assertThat(it.cause()).isEqualTo(Cause.NO_COMMON_VERSION);
             assertThat(it.text())
                     .isEqualTo("no common version: client speaks draft-14, relay speaks draft-16, draft-18");
+        });
+    }
+
+    @Test
+    void overEachTransportThePairSpeaksTheNewestDraftThatBothSpeakOverIt() {
+        var old = Endpoint.ofImage("client-16:1");
+        var client = implementation(
+                "client",
+                Role.CLIENT,
+                new Endpoint(
+                        Optional.of("client-18:1"),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of("draft-18", "draft-16"),
+                        Set.of("quic"),
+                        Dialect.NONE,
+                        Map.of("draft-16", old)));
+
+        var routes = MoqtRoutes.between(client, relay(Optional.empty(), List.of(), "draft-16", "draft-18"), ALL);
+
+        assertThat(routes.open())
+                .extracting(it -> it.label() + " " + it.version().orElseThrow())
+                .containsExactly("quic draft-18", "webtransport draft-16");
+    }
+
+    @Test
+    void aTransportThatTheClientDoesNotSpeakClosesTheRoute() {
+        var client = implementation(
+                "client",
+                Role.CLIENT,
+                new Endpoint(
+                        Optional.of("client:1"),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Set.of("quic"),
+                        Dialect.NONE,
+                        Map.of()),
+                "draft-18");
+
+        var routes = MoqtRoutes.between(client, relay(Optional.empty(), List.of(), "draft-18"), ALL);
+
+        assertThat(open(routes)).containsExactly("quic");
+        assertThat(routes.closed()).singleElement().satisfies(it -> {
+            assertThat(it.cause()).isEqualTo(Cause.NO_COMMON_TRANSPORT);
+            assertThat(it.text())
+                    .isEqualTo("no common transport: client does not speak webtransport in a draft of relay");
         });
     }
 

@@ -90,6 +90,55 @@ class RegistryReaderTest {
         }
 
         @Test
+        void aRoleMayDepartFromTheContractInWordsAndADraftFromItsRole() {
+            var registry = own("""
+                    'm': {'moqt': {'draft_versions': ['draft-18', 'draft-16'], 'image': 'shared', 'build': 'b',
+                      'env': {'A': '1'}, 'values': {'V': {'1': 'true'}}, 'transports': ['quic'],
+                      'roles': {
+                        'relay': {'path': '/moq', 'args': ['--bind', '0.0.0.0:4443'], 'draft_versions': ['draft-18']},
+                        'client': {'draft_env': 'DRAFT', 'cases': {'announce-only': 'publish-only', 'x': 'y'},
+                          'values': {'DRAFT': {'draft-18': '18'}},
+                          'drafts': {'draft-16': {'image': 'old', 'env': {'A': '2'}, 'transports': ['webtransport'],
+                                                  'cases': {'announce-only': 'announce'}}}}}}}""");
+
+            assertThat(texts(registry)).isEmpty();
+            var it = registry.find("moqt", "m").orElseThrow();
+            var relay = it.endpoint(Role.RELAY);
+            assertThat(it.draftVersions(Role.RELAY)).containsExactly("draft-18");
+            assertThat(relay.dialect().path()).contains("/moq");
+            assertThat(relay.dialect().args()).containsExactly("--bind", "0.0.0.0:4443");
+            assertThat(relay.speaks("webtransport")).isFalse();
+            assertThat(relay.forDraft("draft-18")).isEqualTo(relay);
+            var client = it.endpoint(Role.CLIENT);
+            assertThat(it.draftVersions(Role.CLIENT)).containsExactly("draft-18", "draft-16");
+            assertThat(client.dialect().draftEnv()).contains("DRAFT");
+            assertThat(client.dialect().value("V", "1")).isEqualTo("true");
+            assertThat(client.dialect().value("V", "0")).isEqualTo("0");
+            assertThat(client.dialect().value("DRAFT", "draft-18")).isEqualTo("18");
+            assertThat(client.dialect().caseName("announce-only")).isEqualTo("publish-only");
+            assertThat(client.dialect().caseName("setup-only")).isEqualTo("setup-only");
+            var old = client.forDraft("draft-16");
+            assertThat(old.image()).contains("old");
+            assertThat(old.build()).isEmpty();
+            assertThat(old.env()).isEqualTo(Map.of("A", "2"));
+            assertThat(old.speaks("webtransport")).isTrue();
+            assertThat(old.speaks("quic")).isFalse();
+            assertThat(old.dialect().cases()).isEqualTo(Map.of("announce-only", "announce", "x", "y"));
+        }
+
+        @Test
+        void aDraftThatTheRoleDoesNotSpeakIsNoDraftOfIt() {
+            var registry = own("""
+                    'm': {'moqt': {'draft_versions': ['draft-18'], 'image': 'i', 'roles': {
+                      'client': {'drafts': {
+                        'draft-16': {}}}}}}""");
+
+            assertThat(texts(registry))
+                    .containsExactly(
+                            "registry.json:4: 'm': 'draft-16' is not among the role's draft_versions: draft-18");
+        }
+
+        @Test
         void aWrongEntryIsLeftOutAndTheOthersLoad() {
             var registry = own("""
                     'good': {'quic': {'roles': ['client'], 'image': 'i'}},

@@ -48,7 +48,7 @@ public final class FakeTestbed implements Testbed {
     public static Recording recording(CellJob job, int clientExit, Optional<Fault> fault) {
         return new Recording(
                 job.folder(),
-                job.protocol(),
+                job.protocol().name(),
                 job.client().name(),
                 job.server().name(),
                 job.test().name(),
@@ -64,7 +64,8 @@ public final class FakeTestbed implements Testbed {
                 List.of(),
                 0,
                 new Times(0, 0, 0, 0),
-                fault);
+                fault,
+                Map.of());
     }
 
     @Override

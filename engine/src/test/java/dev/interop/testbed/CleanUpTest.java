@@ -3,6 +3,7 @@ package dev.interop.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Route;
+import dev.interop.quic.QuicProtocol;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
 import dev.interop.testbed.docker.Engine;
@@ -50,7 +51,8 @@ class CleanUpTest {
             var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
             var endpoint = Scripted.endpoint("exit 0");
             testbed.run(
-                    testbed.lanes().get(0), new CellJob("quic", endpoint, endpoint, Route.direct(), test, 1, folder));
+                    testbed.lanes().get(0),
+                    new CellJob(new QuicProtocol(), endpoint, endpoint, Route.direct(), test, 1, folder, bytes -> {}));
             assertThat(LeftOver.networks(engine, session)).isEqualTo(2);
         }
 

@@ -1,6 +1,7 @@
 package dev.interop.testbed;
 
 import dev.interop.protocol.Route;
+import dev.interop.quic.QuicProtocol;
 import dev.interop.recording.Part;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,8 @@ final class KilledRun {
         var stay = Scripted.endpoint(Scripted.STAY);
         testbed.run(
                 testbed.lanes().get(0),
-                new CellJob("quic", stay, stay, Route.direct(), test, 1, Path.of(arguments[1])));
+                new CellJob(
+                        new QuicProtocol(), stay, stay, Route.direct(), test, 1, Path.of(arguments[1]), bytes -> {}));
         throw new IllegalStateException("not stopped in time: " + Part.CLIENT);
     }
 }

@@ -2,6 +2,8 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.Route;
+import dev.interop.quic.QuicProtocol;
 import dev.interop.recording.Fault;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
@@ -72,6 +74,9 @@ class ProbeTest {
     }
 
     private ProbeResult probe(Implementation implementation, Role role) {
-        return open.testbed().probe(open.lane(), new ProbeJob("quic", implementation, role, open.nextFolder()));
+        return open.testbed()
+                .probe(
+                        open.lane(),
+                        new ProbeJob(new QuicProtocol(), implementation, role, Route.direct(), open.nextFolder()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
+import dev.interop.quic.QuicProtocol;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
@@ -33,7 +34,15 @@ class RealCellTest {
                 TestbedOptions.defaults(OpenTestbed.newSession()).withLanes(1))) {
             var cell = testbed.run(
                     testbed.lanes().get(0),
-                    new CellJob("quic", quicGo, quicGo, Route.direct(), new Transfer(), 3, folder.resolve("cell")));
+                    new CellJob(
+                            new QuicProtocol(),
+                            quicGo,
+                            quicGo,
+                            Route.direct(),
+                            new Transfer(),
+                            3,
+                            folder.resolve("cell"),
+                            bytes -> {}));
 
             assertThat(cell.fault()).isEmpty();
             assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class RecordingBuilder {
     private final Map<Part, Ending> endings = new EnumMap<>(Part.class);
     private final List<ServedFile> served = new ArrayList<>();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
+    private final Map<String, String> caseNames = new HashMap<>();
+    private String protocol = "quic";
+    private String test = "handshake";
+    private Optional<String> transport = Optional.empty();
+    private Optional<String> version = Optional.empty();
     private CellEnd end = CellEnd.CLIENT;
     private Optional<Fault> fault = Optional.empty();
 
@@ -39,6 +45,21 @@ public final class RecordingBuilder {
     /** A recording in this folder. */
     public static RecordingBuilder recording(Path folder) {
         return new RecordingBuilder(folder);
+    }
+
+    /** It is a cell of MoQT in this test case. */
+    public RecordingBuilder moqt(String testCase, String draft, String over) {
+        protocol = "moqt";
+        test = testCase;
+        transport = Optional.of(over);
+        version = Optional.of(draft);
+        return this;
+    }
+
+    /** The client calls a test case otherwise. */
+    public RecordingBuilder calls(String ours, String its) {
+        caseNames.put(ours, its);
+        return this;
     }
 
     /** This part ended by itself. */
@@ -112,12 +133,12 @@ public final class RecordingBuilder {
     public Recording build() {
         return new Recording(
                 folder,
-                "quic",
+                protocol,
                 "client",
                 "server",
-                "handshake",
-                Optional.empty(),
-                Optional.empty(),
+                test,
+                transport,
+                version,
                 1,
                 "simple-p2p",
                 served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
@@ -128,7 +149,8 @@ public final class RecordingBuilder {
                 downloaded,
                 0,
                 new Times(0, 0, 0, 0),
-                fault);
+                fault,
+                caseNames);
     }
 
     private static Ending stopped(Ending.How how) {

@@ -40,6 +40,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public final class CertificateAuthority {
     private static final List<String> NAMES = List.of("server", "server4", "server6", "server46", "relay", "localhost");
+    private static final X500Name SERVER = new X500Name("CN=server");
     /** Short enough for WebTransport's certificate hashes, which allow two weeks. */
     private static final Duration VALID = Duration.ofDays(10);
 
@@ -67,6 +68,11 @@ public final class CertificateAuthority {
 
     private CertificateFiles make(CertificateChain chain) {
         try {
+            if (chain.length() == 0) {
+                var key = keyPair();
+                var alone = pem(leaf(key, SERVER, key, chain.inflated()));
+                return new CertificateFiles(alone, pem(new JcaPKCS8Generator(key.getPrivate(), null)), alone);
+            }
             var rootKey = keyPair();
             var rootName = new X500Name("CN=interop root");
             var root = authority(rootName, rootKey, rootName, rootKey, false);
@@ -109,7 +115,7 @@ public final class CertificateAuthority {
 
     private X509CertificateHolder leaf(KeyPair key, X500Name issuer, KeyPair issuerKey, boolean inflated)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
-        var builder = builder(new X500Name("CN=server"), key, issuer, issuerKey)
+        var builder = builder(SERVER, key, issuer, issuerKey)
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
@@ -145,6 +151,9 @@ public final class CertificateAuthority {
     private static GeneralNames names(List<String> names, boolean inflated) {
         var all = new ArrayList<GeneralName>();
         names.forEach(it -> all.add(new GeneralName(GeneralName.dNSName, it)));
+        if (!names.isEmpty()) {
+            all.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        }
         if (inflated) {
             for (var number = 0; number < INFLATING_NAMES; number++) {
                 all.add(new GeneralName(

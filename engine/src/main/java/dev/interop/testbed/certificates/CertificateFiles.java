@@ -11,6 +11,11 @@ import java.util.List;
  * @param root the root certificate in PEM
  */
 public record CertificateFiles(String chain, String key, String root) {
+    /** The server's certificate alone, below {@code folder}: what a client may know. */
+    public List<TarSource> known(String folder) {
+        return List.of(TarSource.text(folder + "/cert.pem", chain));
+    }
+
     /** The files for an archive, below {@code folder}. Whoever runs the endpoint may read the key, as upstream. */
     public List<TarSource> sources(String folder) {
         return List.of(

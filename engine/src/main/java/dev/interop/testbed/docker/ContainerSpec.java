@@ -9,6 +9,7 @@ import java.util.Map;
  * @param name unique
  * @param image its image's id or reference
  * @param entrypoint what it runs; empty for what the image says
+ * @param arguments of what it runs; empty for what the image says
  * @param user who runs it; empty for whom the image says
  * @param env environment variables
  * @param networking what it sees of the network
@@ -23,6 +24,7 @@ public record ContainerSpec(
         String name,
         String image,
         List<String> entrypoint,
+        List<String> arguments,
         String user,
         Map<String, String> env,
         Networking networking,
@@ -34,8 +36,39 @@ public record ContainerSpec(
         Map<String, String> labels) {
     public ContainerSpec {
         entrypoint = List.copyOf(entrypoint);
+        arguments = List.copyOf(arguments);
         env = Map.copyOf(env);
         labels = Map.copyOf(labels);
+    }
+
+    /** A container whose program gets no arguments but the image's. */
+    public ContainerSpec(
+            String name,
+            String image,
+            List<String> entrypoint,
+            String user,
+            Map<String, String> env,
+            Networking networking,
+            Input input,
+            Privilege privilege,
+            long memoryBytes,
+            long pids,
+            double cpus,
+            Map<String, String> labels) {
+        this(
+                name,
+                image,
+                entrypoint,
+                List.of(),
+                user,
+                env,
+                networking,
+                input,
+                privilege,
+                memoryBytes,
+                pids,
+                cpus,
+                labels);
     }
 
     /** What a container's standard input is. */

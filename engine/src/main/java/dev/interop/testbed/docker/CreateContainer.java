@@ -33,12 +33,17 @@ final class CreateContainer {
         if (!spec.entrypoint().isEmpty()) {
             command.withEntrypoint(spec.entrypoint()).withCmd();
         }
+        if (!spec.arguments().isEmpty()) {
+            command.withCmd(spec.arguments());
+        }
         if (!spec.user().isEmpty()) {
             command.withUser(spec.user());
         }
         if (spec.networking() instanceof Networking.Own own) {
             var first = own.networks().get(0);
             command.withHostName(own.hostname()).withIpv4Address(first.ipv4()).withIpv6Address(first.ipv6());
+        } else if (spec.networking() instanceof Networking.Open open) {
+            command.withHostName(open.hostname());
         }
         return command;
     }
@@ -68,6 +73,8 @@ final class CreateContainer {
     private static void network(HostConfig host, ContainerSpec spec) {
         if (spec.networking() instanceof Networking.Joined joined) {
             host.withNetworkMode("container:" + joined.container());
+        } else if (spec.networking() instanceof Networking.Open open) {
+            host.withNetworkMode(open.network());
         } else if (spec.networking() instanceof Networking.Own own) {
             host.withNetworkMode(own.networks().get(0).network())
                     .withExtraHosts(own.hosts().toArray(String[]::new))

@@ -9,6 +9,11 @@ public sealed interface Networking {
         return new Own(hostname, hosts, networks);
     }
 
+    /** A network namespace of its own in a network that leads out, with the machine's name servers. */
+    static Networking open(String hostname, String network) {
+        return new Open(hostname, network);
+    }
+
     /** The network namespace of another container, with its name and its hosts. */
     static Networking joined(String container) {
         return new Joined(container);
@@ -32,6 +37,14 @@ public sealed interface Networking {
             networks = List.copyOf(networks);
         }
     }
+
+    /**
+     * A network namespace of its own in a network that leads out.
+     *
+     * @param hostname what it calls itself
+     * @param network the network's name
+     */
+    record Open(String hostname, String network) implements Networking {}
 
     /**
      * The namespace of another container.

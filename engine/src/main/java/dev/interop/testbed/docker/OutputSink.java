@@ -1,5 +1,7 @@
 package dev.interop.testbed.docker;
 
+import java.io.ByteArrayOutputStream;
+
 /** Takes a container's output as it comes. Called by one thread. Arrays are only valid during the call. */
 public interface OutputSink {
     /** Some bytes of the standard output. */
@@ -7,4 +9,19 @@ public interface OutputSink {
 
     /** Some bytes of the standard error. */
     void stderr(byte[] bytes);
+
+    /** A sink that keeps both, mixed; for the few words of a small program. */
+    static OutputSink into(ByteArrayOutputStream kept) {
+        return new OutputSink() {
+            @Override
+            public void stdout(byte[] bytes) {
+                kept.writeBytes(bytes);
+            }
+
+            @Override
+            public void stderr(byte[] bytes) {
+                kept.writeBytes(bytes);
+            }
+        };
+    }
 }

@@ -1,0 +1,62 @@
+package dev.interop.moqt;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.Testimony;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a client knows, also beyond the contract, in one run against one relay. */
+final class AllCases implements MoqtTestCase {
+    private final List<TestCase> parts;
+
+    /**
+     * @param parts the test cases of the contract
+     */
+    AllCases(List<TestCase> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String name() {
+        return "all";
+    }
+
+    @Override
+    public String letter() {
+        return "*";
+    }
+
+    @Override
+    public String description() {
+        return "All test cases that the client knows, in one run";
+    }
+
+    @Override
+    public String clientTestcase() {
+        return "";
+    }
+
+    /** The public runner's for a pair. */
+    @Override
+    public Duration limit() {
+        return Duration.ofSeconds(120);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(new ClaimedCasesSeen(parts));
+    }
+
+    /** Each point counts. */
+    @Override
+    public Testimony testimony() {
+        return new TapTestimony(Optional.empty());
+    }
+
+    @Override
+    public List<String> parts() {
+        return parts.stream().map(TestCase::name).toList();
+    }
+}

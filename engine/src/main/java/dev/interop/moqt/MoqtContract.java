@@ -1,0 +1,113 @@
+package dev.interop.moqt;
+
+import dev.interop.protocol.CertificateChain;
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.EndpointSetup.Folder;
+import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.protocol.Meeting;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Remote;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The endpoint contract of the public MoQT runner, in the words that each registry entry prefers. */
+final class MoqtContract implements Contract {
+    private static final String PORT = "4443";
+    private static final String AUTHORITY = "relay:" + PORT;
+
+    @Override
+    public String server() {
+        return AUTHORITY;
+    }
+
+    @Override
+    public Care care() {
+        return Care.TESTBED;
+    }
+
+    /** A client may want to know the relay by its certificate alone. */
+    @Override
+    public CertificateChain certificate(TestCase test) {
+        return CertificateChain.SELF_SIGNED;
+    }
+
+    /** A client has to start, and some take all of the limit before they report. */
+    @Override
+    public Duration grace() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public List<String> requests(Meeting meeting) {
+        return List.of(url(meeting));
+    }
+
+    @Override
+    public EndpointSetup client(Meeting meeting) {
+        var env = new Variables(meeting.client(), meeting.route());
+        env.put("RELAY_URL", url(meeting));
+        if (!meeting.clientTestcase().isEmpty()) {
+            env.put("TESTCASE", meeting.client().dialect().caseName(meeting.clientTestcase()));
+        }
+        // A relay in a container has a certificate that nobody else knows.
+        if (meeting.route().remote().map(Remote::tlsDisableVerify).orElse(true)) {
+            env.put("TLS_DISABLE_VERIFY", "1");
+        }
+        env.put("VERBOSE", "1");
+        return setup(env, meeting.client(), Use.SERVER_CERTIFICATE);
+    }
+
+    @Override
+    public EndpointSetup server(Meeting meeting) {
+        var env = new Variables(meeting.server(), meeting.route());
+        env.put("MOQT_ROLE", "relay");
+        env.put("MOQT_PORT", PORT);
+        return setup(env, meeting.server(), Use.CERTIFICATES);
+    }
+
+    private static String url(Meeting meeting) {
+        var remote = meeting.route().remote();
+        if (remote.isPresent()) {
+            return remote.get().url();
+        }
+        var scheme = meeting.route().transport().orElseThrow().equals(MoqtRoutes.QUIC) ? "moqt" : "https";
+        var relay = meeting.server();
+        return relay.url()
+                .orElseGet(() ->
+                        scheme + "://" + AUTHORITY + relay.dialect().path().orElse(""));
+    }
+
+    private static EndpointSetup setup(Variables env, Endpoint endpoint, Use certificates) {
+        env.put("SSLKEYLOGFILE", "/logs/keys.log");
+        env.put("QLOGDIR", "/logs/qlog/");
+        return new EndpointSetup(
+                env.values,
+                endpoint.dialect().args(),
+                List.of(
+                        new Folder("/certs", certificates),
+                        new Folder("/mlog", Use.TRACES),
+                        new Folder("/logs", Use.LOGS),
+                        new Folder("/logs/qlog", Use.SCRATCH)));
+    }
+
+    /** Variables with the values that an endpoint prefers. */
+    private static final class Variables {
+        private final Endpoint endpoint;
+        private final Map<String, String> values;
+
+        Variables(Endpoint endpoint, Route route) {
+            this.endpoint = endpoint;
+            this.values = new HashMap<>(endpoint.env());
+            endpoint.dialect().draftEnv().ifPresent(name -> route.version().ifPresent(draft -> put(name, draft)));
+        }
+
+        void put(String name, String value) {
+            values.put(name, endpoint.dialect().value(name, value));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.interop.protocol;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the endpoints of a protocol and the test bed have agreed on: what an endpoint is told, where it finds and leaves
+ * files, and who prepares it for the network. Stateless.
+ */
+public interface Contract {
+    /** Where a server in a container answers QUIC packets, as its network knows it: {@code server:443}. */
+    String server();
+
+    /** Who prepares endpoints for the network. */
+    Care care();
+
+    /** The server's certificates in a test case. */
+    default CertificateChain certificate(TestCase test) {
+        return test.certificate();
+    }
+
+    /** How long after a test case's limit a client is stopped. */
+    default Duration grace() {
+        return Duration.ZERO;
+    }
+
+    /** The URLs that the client is given, for the recording. */
+    List<String> requests(Meeting meeting);
+
+    /** The container of the side that connects. */
+    EndpointSetup client(Meeting meeting);
+
+    /** The container of the side that answers. */
+    EndpointSetup server(Meeting meeting);
+
+    /** Who prepares an endpoint for the simulated network and has a client wait until the server answers. */
+    enum Care {
+        /** The endpoint itself: it sets its routes, and a client waits for the simulator. */
+        ENDPOINT,
+        /** The test bed: endpoints know of no simulator. Where none stands between them, the relay's network is watched. */
+        TESTBED
+    }
+}

@@ -1,0 +1,84 @@
+package dev.interop.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an entry says of one endpoint in several places, from the most general to the most special one: the protocol's
+ * section, the role, the draft. The later one wins; objects are merged key by key.
+ *
+ * @param nodes the places; some may be missing
+ */
+record EndpointLayers(List<JsonNode> nodes) {
+    EndpointLayers {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** These layers with more special ones on top. */
+    EndpointLayers with(JsonNode... special) {
+        var all = new ArrayList<>(nodes);
+        all.addAll(List.of(special));
+        return new EndpointLayers(all);
+    }
+
+    Optional<String> text(String field) {
+        return nodes.stream()
+                .flatMap(it -> EntryFields.text(it, field).stream())
+                .reduce((first, second) -> second);
+    }
+
+    /** The build that belongs to the image: a layer with an image of its own does not inherit another image's build. */
+    Optional<String> build() {
+        var build = Optional.<String>empty();
+        for (var node : nodes) {
+            var own = EntryFields.text(node, "build");
+            build = own.isPresent() || node.has("image") ? own : build;
+        }
+        return build;
+    }
+
+    Map<String, String> texts(String field) {
+        var merged = new LinkedHashMap<String, String>();
+        nodes.forEach(it -> merged.putAll(EntryFields.texts(it.path(field))));
+        return merged;
+    }
+
+    List<String> drafts() {
+        return nodes.stream()
+                .filter(it -> it.has("draft_versions"))
+                .map(EntryFields::drafts)
+                .reduce(List.of(), (first, second) -> second);
+    }
+
+    Set<String> transports() {
+        return new LinkedHashSet<>(list("transports"));
+    }
+
+    Dialect dialect() {
+        return new Dialect(list("args"), text("path"), texts("cases"), values(), text("draft_env"));
+    }
+
+    private Map<String, Map<String, String>> values() {
+        var merged = new LinkedHashMap<String, Map<String, String>>();
+        for (var node : nodes) {
+            for (var it : node.path("values").properties()) {
+                merged.computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>())
+                        .putAll(EntryFields.texts(it.getValue()));
+            }
+        }
+        return merged;
+    }
+
+    private List<String> list(String field) {
+        return nodes.stream()
+                .filter(it -> it.has(field))
+                .map(it -> EntryFields.list(it.path(field)))
+                .reduce(List.of(), (first, second) -> second);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.interop.testbed;
+
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.EndpointSetup.Folder;
+import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.protocol.Meeting;
+import dev.interop.recording.Part;
+import dev.interop.registry.Endpoint;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The containers that a cell consists of: who takes part, from which image, told what, sitting where. */
+final class CellParts {
+    private final Site site;
+    private final LanePlaces places;
+    private final CellJob job;
+    private final ServedContent content;
+    private final CellContainers containers;
+    private final Contract contract;
+    private final Meeting meeting;
+
+    private final Map<Part, CellContainer> parts = new EnumMap<>(Part.class);
+    private final Map<Part, ImageFacts> images = new EnumMap<>(Part.class);
+    private final Map<Part, Seat> seats = new EnumMap<>(Part.class);
+    private final Map<Part, EndpointSetup> setups = new EnumMap<>(Part.class);
+    private final Optional<String> wanted;
+    private String scenario = "";
+
+    CellParts(Site site, LanePlaces places, CellJob job, ServedContent content) {
+        this.site = site;
+        this.places = places;
+        this.job = job;
+        this.content = content;
+        this.containers = new CellContainers(site, places);
+        this.contract = job.protocol().contract();
+        this.wanted = job.protocol().scenario(job.test());
+        this.meeting = new Meeting(
+                job.clientEndpoint(),
+                job.serverEndpoint(),
+                job.route(),
+                job.test().clientTestcase(),
+                job.test().serverTestcase(),
+                content.urls(job.test().authority()));
+    }
+
+    /** Opens what a part says. */
+    interface Outputs {
+        /**
+         * @throws IOException when it cannot be written
+         */
+        PartOutput open(Part part) throws IOException;
+    }
+
+    /**
+     * Finds the images and says what is made of them; nothing is created yet.
+     *
+     * @throws EngineFailure when an image is missing
+     * @throws IOException when the recording's folder cannot be written
+     */
+    void prepare(Outputs outputs) throws IOException {
+        var threads = site.threads();
+        var client = Together.start(threads, () -> image(Part.CLIENT, meeting.client()));
+        if (!isRemote()) {
+            images.put(Part.SERVER, image(Part.SERVER, meeting.server()));
+        }
+        images.put(Part.CLIENT, Together.join(client));
+        if (hasSimulator() || isObserved()) {
+            var simulator = site.images().find(site.options().simulatorImage());
+            images.put(Part.SIM, simulator);
+            middle(simulator, outputs);
+        }
+        if (!isRemote()) {
+            endpoint(Part.SERVER, Seat.SERVER, contract.server(meeting), outputs);
+        }
+        endpoint(Part.CLIENT, clientSeat(), contract.client(meeting), outputs);
+    }
+
+    /** The simulator; or, where nothing stands between the two and they do not look after themselves, an observer. */
+    private void middle(ImageFacts image, Outputs outputs) throws IOException {
+        var server = isRemote() ? Optional.<String>empty() : Optional.of(contract.server());
+        if (hasSimulator()) {
+            scenario = CellContainers.seeded(wanted.orElseThrow(), image, job.seed());
+            seats.put(Part.SIM, Seat.SIM);
+            var spec = containers.simulator(image, scenario, server);
+            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), outputs.open(Part.SIM)));
+        } else {
+            var seat = isRemote() ? Seat.OUTSIDE : Seat.SERVER;
+            seats.put(Part.SIM, seat);
+            var spec = containers.observer(image, places.enterKept(seat), server);
+            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), outputs.open(Part.SIM)));
+        }
+    }
+
+    private void endpoint(Part part, Seat seat, EndpointSetup setup, Outputs outputs) throws IOException {
+        var certificates = site.certificates().files(contract.certificate(job.test()));
+        var place = isCaredFor() ? places.enterKept(seat) : places.enter(seat);
+        if (isCaredFor() && hasSimulator()) {
+            places.viaSimulator(seat);
+        }
+        seats.put(part, seat);
+        setups.put(part, setup);
+        parts.put(
+                part,
+                new CellContainer(
+                        site,
+                        part,
+                        containers.endpoint(part, images.get(part), setup, place),
+                        CellContainers.content(setup, certificates, content),
+                        outputs.open(part)));
+    }
+
+    private ImageFacts image(Part part, Endpoint endpoint) {
+        return site.images()
+                .find(endpoint.image()
+                        .orElseThrow(() -> new EngineFailure(
+                                EngineFailure.Kind.IMAGE_MISSING,
+                                "the " + part.label() + " has no image in the registry")));
+    }
+
+    private Seat clientSeat() {
+        if (isRemote()) {
+            return Seat.OUTSIDE;
+        }
+        return hasSimulator() ? Seat.CLIENT : Seat.BESIDE_SERVER;
+    }
+
+    private boolean isRemote() {
+        return job.route().remote().isPresent();
+    }
+
+    private boolean hasSimulator() {
+        return wanted.isPresent() && !isRemote();
+    }
+
+    private boolean isCaredFor() {
+        return contract.care() == Contract.Care.TESTBED;
+    }
+
+    private boolean isObserved() {
+        return isCaredFor() && !hasSimulator();
+    }
+
+    /** Whether somebody says when the client can begin; without, it can at once. */
+    boolean areAnnounced() {
+        return parts.containsKey(Part.SIM);
+    }
+
+    /** Whether it is started once the client can begin, because it does not wait by itself. */
+    boolean isLate(CellContainer container) {
+        return isCaredFor() && container.part() == Part.CLIENT;
+    }
+
+    List<CellContainer> all() {
+        return List.copyOf(parts.values());
+    }
+
+    /** The folders of a part that are used so. */
+    List<String> folders(Part part, Use use) {
+        return Optional.ofNullable(setups.get(part)).stream()
+                .flatMap(it -> it.folders().stream())
+                .filter(it -> it.use() == use)
+                .map(Folder::path)
+                .toList();
+    }
+
+    /** Every seat that was taken has been left. */
+    void leave() {
+        seats.values().stream().distinct().forEach(places::left);
+    }
+
+    List<String> requests() {
+        return contract.requests(meeting);
+    }
+
+    String scenario() {
+        return scenario;
+    }
+
+    Map<Part, String> images() {
+        var ids = new EnumMap<Part, String>(Part.class);
+        images.forEach((part, it) -> ids.put(part, it.id()));
+        return ids;
+    }
+
+    /** What the client calls our test cases. */
+    Map<String, String> caseNames() {
+        return meeting.client().dialect().cases();
+    }
+}

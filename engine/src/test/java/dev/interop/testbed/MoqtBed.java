@@ -1,0 +1,107 @@
+package dev.interop.testbed;
+
+import dev.interop.moqt.MoqtProtocol;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
+import dev.interop.recording.Recording;
+import dev.interop.registry.Dialect;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A testbed for MoQT cells, and the endpoints to run in them. */
+final class MoqtBed implements AutoCloseable {
+    /** aiomoqt's image, which plays both roles. */
+    static final String AIOMOQT = "localhost/interop/aiomoqt:local";
+
+    private final AtomicInteger cells = new AtomicInteger();
+    private final Path folder;
+    private final DockerTestbed testbed;
+
+    MoqtBed(Path folder, int lanes) {
+        this.folder = folder;
+        testbed = DockerTestbed.open(TestbedOptions.defaults(OpenTestbed.newSession())
+                .withLanes(lanes)
+                .withSimulatorImage(System.getProperty("interop.simulator.image", TestbedOptions.DEFAULT_SIMULATOR)));
+    }
+
+    DockerTestbed testbed() {
+        return testbed;
+    }
+
+    Lane lane() {
+        return testbed.lanes().get(0);
+    }
+
+    static Route route(String transport, String draft) {
+        return new Route(transport, Optional.of(transport), Optional.of(draft), Optional.empty(), Optional.empty());
+    }
+
+    /** aiomoqt as client and relay. */
+    static Implementation aiomoqt() {
+        return implementation("aiomoqt", endpoint(AIOMOQT, Map.of()), endpoint(AIOMOQT, Map.of()));
+    }
+
+    /** An image that is told its draft as aiomoqt is. */
+    static Endpoint endpoint(String image, Map<String, String> env) {
+        return new Endpoint(
+                Optional.of(image),
+                Optional.empty(),
+                env,
+                Optional.empty(),
+                List.of(),
+                List.of("draft-18", "draft-16", "draft-14"),
+                Set.of(),
+                new Dialect(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT")),
+                Map.of());
+    }
+
+    static Implementation implementation(String name, Endpoint client, Endpoint relay) {
+        return new Implementation(
+                name,
+                "moqt",
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("draft-18"),
+                Map.of(Role.CLIENT, client, Role.RELAY, relay),
+                true,
+                new Origin(Path.of("test"), 1));
+    }
+
+    /** Runs a cell of aiomoqt with itself. */
+    Recording run(Route route, String test, Consumer<byte[]> clientStdout) {
+        return testbed.run(lane(), job(new MoqtProtocol(), aiomoqt(), aiomoqt(), route, test, clientStdout));
+    }
+
+    CellJob job(
+            Protocol protocol,
+            Implementation client,
+            Implementation relay,
+            Route route,
+            String test,
+            Consumer<byte[]> clientStdout) {
+        return new CellJob(
+                protocol,
+                client,
+                relay,
+                route,
+                protocol.testCase(test).orElseThrow(),
+                7,
+                folder.resolve("cell-" + cells.incrementAndGet()),
+                clientStdout);
+    }
+
+    @Override
+    public void close() {
+        testbed.close();
+    }
+}
