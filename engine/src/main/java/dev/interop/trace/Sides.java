@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Tells the two sides of a capture apart: by the test networks' addresses (193.167.X.0/24 and fd00:cafe:cafe:X::/64,
- * where X is below 100 on the client's side), elsewhere by who was sent the first Initial. A server stays known by its
+ * where X is below 100 on the client's side); elsewhere, and where both are in one network, by who was sent the first
+ * Initial. A server stays known by its
  * address however often the client's changes.
  */
 final class Sides {
@@ -16,7 +17,7 @@ final class Sides {
 
     Side sender(UdpReader.Udp udp, Address source, Address destination) {
         int network = network(udp.source());
-        if (network >= 0) {
+        if (network >= 0 && network != network(udp.destination())) {
             int border = udp.source().length == 4 ? FIRST_SERVER_NETWORK_V4 : FIRST_SERVER_NETWORK_V6;
             return network < border ? Side.CLIENT : Side.SERVER;
         }

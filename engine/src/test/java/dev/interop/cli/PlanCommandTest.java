@@ -81,11 +81,4 @@ class PlanCommandTest {
 
         assertThat(err.toString().lines()).singleElement().asString().contains("nothing is left to run");
     }
-
-    @Test
-    void aMatrixThatCanOnlyBePlannedIsNotRun() throws IOException {
-        assertThat(execute("run")).isEqualTo(ExitCode.USAGE);
-
-        assertThat(err.toString().lines()).singleElement().asString().contains("./interop plan");
-    }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LaneTest {
     /** Tries to connect to each address given, and to resolve a name; says what worked. */
-    private static final String REACH = """
+    static final String REACH = """
             for address in %s; do
                 if perl -MSocket=:DEFAULT,getaddrinfo,SOCK_STREAM -e '
                     my ($e, $a) = getaddrinfo($ARGV[0], $ARGV[1], {socktype => SOCK_STREAM});
@@ -212,7 +212,7 @@ class LaneTest {
      * All addresses of this machine but one a network: an IPv6 bridge has an address itself. It leads nowhere, since no
      * route uses it.
      */
-    private static List<String> addressesOutside(Lane lane) throws IOException {
+    static List<String> addressesOutside(Lane lane) throws IOException {
         var bridges = List.of(
                 InetAddress.getByName(LaneNetworks.subnet6(lane.number()) + "1"),
                 InetAddress.getByName(LaneNetworks.subnet6(100 + lane.number()) + "1"));

@@ -36,6 +36,16 @@ class SidesTest {
         assertThat(sender("10.0.0.3", 6000, "10.0.0.2", 4433, ONE_RTT)).isEqualTo(Side.CLIENT);
     }
 
+    @Test
+    void inOneTestNetworkTheServerIsWhoGotTheFirstInitial() {
+        assertThat(sender("193.167.100.90", 5000, "193.167.100.100", 4443, INITIAL))
+                .isEqualTo(Side.CLIENT);
+        assertThat(sender("193.167.100.100", 4443, "193.167.100.90", 5000, INITIAL))
+                .isEqualTo(Side.SERVER);
+        assertThat(sender("193.167.100.90", 5000, "193.167.100.100", 4443, ONE_RTT))
+                .isEqualTo(Side.CLIENT);
+    }
+
     private Side sender(String source, int sourcePort, String destination, int destinationPort, byte[] payload) {
         var udp = new UdpReader.Udp(bytes(source), sourcePort, bytes(destination), destinationPort, 0, payload);
         return sides.sender(udp, new Address(source, sourcePort), new Address(destination, destinationPort));

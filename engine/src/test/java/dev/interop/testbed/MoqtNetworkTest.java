@@ -1,0 +1,188 @@
+package dev.interop.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.moqt.MoqtProtocol;
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.testbed.docker.Engine;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Relays and clients that misbehave, where nothing stands between them. */
+@Tag("container")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class MoqtNetworkTest {
+    /** Answers every packet with its name. */
+    private static final String ANSWERING = """
+            perl -MSocket -e '
+                socket(my $s, PF_INET, SOCK_DGRAM, 0);
+                bind($s, sockaddr_in($ENV{MOQT_PORT}, INADDR_ANY)) or die;
+                send($s, $ENV{NAME}, 0, $_) while ($_ = recv($s, my $b, 2000, 0))' &
+            wait""";
+
+    /** Asks whoever is at these addresses for a name, and prints it; or that nobody answers. */
+    private static final String ASK = """
+            for address in %s; do
+                perl -MSocket -e '
+                    socket(my $s, PF_INET, SOCK_DGRAM, 0);
+                    $SIG{ALRM} = sub { print "$ARGV[0]: nobody\\n"; exit }; alarm 1;
+                    send($s, "who", 0, sockaddr_in(4443, inet_aton($ARGV[0]) || exit));
+                    recv($s, my $name, 100, 0); print "$ARGV[0]: $name\\n"' $address
+            done
+            """;
+
+    private MoqtBed bed;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        try (var engine = Engine.connect()) {
+            Scripted.buildImage(engine);
+        }
+        bed = new MoqtBed(folder, 2);
+    }
+
+    @AfterAll
+    void close() {
+        bed.close();
+    }
+
+    private static Implementation scripted(String script, String name) {
+        Endpoint endpoint = MoqtBed.endpoint(Scripted.IMAGE, Map.of("SCRIPT", script, "NAME", name));
+        return MoqtBed.implementation(name, endpoint, endpoint);
+    }
+
+    private Recording run(String client, String relay) {
+        return run(bed.lane(), scripted(client, "client"), scripted(relay, "relay"));
+    }
+
+    private Recording run(Lane lane, Implementation client, Implementation relay) {
+        var route = MoqtBed.route("quic", "draft-18");
+        return bed.testbed().run(lane, bed.job(new MoqtProtocol(), client, relay, route, "setup-only", bytes -> {}));
+    }
+
+    private static String said(Recording cell, Part part) throws IOException {
+        return Files.readString(cell.stdout(part)) + Files.readString(cell.stderr(part));
+    }
+
+    @Test
+    void endpointsAreToldAndGivenWhatTheContractSays() throws IOException {
+        var look = "env | grep -v SCRIPT | sort; ls /certs /mlog /logs; echo trace > /mlog/$NAME.txt; ";
+
+        var cell = run(look, look + ANSWERING);
+
+        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+                .contains("RELAY_URL=moqt://relay:4443\n")
+                .contains("TESTCASE=setup-only\n", "TLS_DISABLE_VERIFY=1\n", "VERBOSE=1\n", "DRAFT=draft-18\n")
+                .contains("SSLKEYLOGFILE=/logs/keys.log\n", "QLOGDIR=/logs/qlog/\n")
+                .contains("/certs:\ncert.pem\n\n")
+                .doesNotContain("MOQT_ROLE", "ROLE=");
+        assertThat(Files.readString(cell.stdout(Part.SERVER)))
+                .contains("MOQT_ROLE=relay\n", "MOQT_PORT=4443\n", "DRAFT=draft-18\n")
+                .contains("/certs:\nca.pem\ncert.pem\npriv.key\n")
+                .doesNotContain("RELAY_URL", "TESTCASE");
+        assertThat(cell.folder().resolve("client/mlog/client.txt")).hasContent("trace");
+        assertThat(cell.folder().resolve("server/mlog/relay.txt")).hasContent("trace");
+        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+    }
+
+    @Test
+    void aRelayThatBindsItsPortAndNeverAnswersIsNotReady() throws IOException {
+        var silent = "exec perl -MSocket -e 'socket(my $s, PF_INET, SOCK_DGRAM, 0);"
+                + "bind($s, sockaddr_in(4443, INADDR_ANY)) or die; sleep 60'";
+
+        var cell = run("echo started", silent);
+
+        assertThat(cell.end()).isEqualTo(CellEnd.SIM);
+        assertThat(said(cell, Part.SIM)).contains("relay:4443 did not answer within 30 s; UDP port 4443 is bound");
+        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+    }
+
+    @Test
+    void aRelayThatSaysListeningAndExitsEndsTheCellBeforeTheClientStarts() throws IOException {
+        var cell = run("echo started", "echo listening on 4443; exit 3");
+
+        assertThat(cell.end()).isEqualTo(CellEnd.SERVER);
+        assertThat(cell.ending(Part.SERVER).orElseThrow().exitedWith(3)).isTrue();
+        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+        assertThat(Files.readString(cell.stdout(Part.SERVER))).contains("listening");
+    }
+
+    @Test
+    void aRelayThatIgnoresSigtermIsKilledAfterItsGrace() {
+        var cell = run("exit 0", "trap '' TERM; " + ANSWERING);
+
+        assertThat(cell.fault()).isEmpty();
+        assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
+        assertThat(cell.ending(Part.SERVER))
+                .contains(new Ending(Ending.How.STOPPED, java.util.OptionalInt.of(137), ""));
+    }
+
+    @Test
+    void theFirstProcessReapsAndPassesSignalsOn() throws IOException {
+        var cell = run("ps -o comm= -p 1 2>/dev/null || cat /proc/1/comm", ANSWERING);
+
+        assertThat(Files.readString(cell.stdout(Part.CLIENT))).contains("init");
+    }
+
+    @Test
+    void aClientThatGoesOnIsStoppedAfterTheLimitAndItsGrace() {
+        var cell = run("exec sleep 60", ANSWERING);
+
+        assertThat(cell.end()).isEqualTo(CellEnd.TIME_LIMIT);
+    }
+
+    @Test
+    void twoCellsAtOnceNeverReachEachOthersRelay() throws IOException {
+        var lanes = bed.testbed().lanes();
+        var relays = lanes.stream()
+                .map(it -> LaneNetworks.subnet4(LaneNetworks.SERVER_OFFSET + it.number()) + ".100")
+                .toList();
+        var results = Collections.synchronizedList(new ArrayList<Recording>());
+
+        Together.all(it -> new Thread(it).start(), List.of(0, 1), index -> {
+            var client = scripted("sleep 2; " + ASK.formatted("relay " + relays.get(1 - index)), "client-" + index);
+            // By then the other's relay is there, too.
+            results.add(run(lanes.get(index), client, scripted(ANSWERING, "relay-" + index)));
+        });
+
+        assertThat(results).hasSize(2);
+        for (var cell : results) {
+            var index = cell.server().equals("relay-0") ? 0 : 1;
+            assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+                    .isEqualTo("relay: relay-%d\n%s: nobody\n".formatted(index, relays.get(1 - index)));
+        }
+    }
+
+    @Test
+    void nothingLeadsOutOfTheNetworkWhereTheyMeet() throws IOException {
+        try (var everywhere = new ServerSocket(0)) {
+            var reach = LaneTest.REACH.formatted(
+                    String.join(" ", LaneTest.addressesOutside(bed.lane())), everywhere.getLocalPort());
+
+            var cell = run(reach + "echo tried", ANSWERING);
+
+            assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+                    .contains("tried")
+                    .doesNotContain("reached", "resolved");
+        }
+    }
+}
