@@ -21,6 +21,9 @@ final class CellContainers {
     static final String LOGS = "/logs";
     static final String DOWNLOADS = "/downloads";
 
+    private static final String CERTS = "/certs";
+    private static final String WWW = "/www";
+
     private static final String SEED_LABEL = "dev.interop.simulator.seed";
     private static final int FOR_ALL = 0777;
     private static final int READ_ONLY = 0755;
@@ -67,6 +70,15 @@ final class CellContainers {
     /** Whether the simulator works with other addresses than those of lane 0. */
     static boolean worksInEveryLane(ImageFacts simulator) {
         return simulator.labels().containsKey(SEED_LABEL);
+    }
+
+    /** The folders by which a part gets files and leaves them. */
+    static List<String> folders(Part part) {
+        return switch (part) {
+            case CLIENT -> List.of(LOGS, CERTS, DOWNLOADS);
+            case SERVER, RELAY -> List.of(LOGS, CERTS, WWW);
+            case SIM -> List.of(LOGS);
+        };
     }
 
     static List<TarSource> serverFolders(CertificateFiles certificates, List<TarSource> served) {

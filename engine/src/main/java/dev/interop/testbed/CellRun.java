@@ -9,7 +9,9 @@ import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.registry.Role;
+import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
@@ -100,30 +102,28 @@ final class CellRun {
 
         if (test.scenario().isPresent()) {
             scenario = CellContainers.seeded(test.scenario().get(), ids.get(Part.SIM), job.seed());
-            var spec = containers.simulator(ids.get(Part.SIM), scenario, Optional.of(SERVER_PORT));
-            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), output(Part.SIM, merged)));
+            add(
+                    Part.SIM,
+                    containers.simulator(ids.get(Part.SIM), scenario, Optional.of(SERVER_PORT)),
+                    List.of(),
+                    merged);
         }
-        parts.put(
+        add(
                 Part.SERVER,
-                new CellContainer(
-                        site,
-                        Part.SERVER,
-                        containers.server(ids.get(Part.SERVER), server, test.serverTestcase()),
-                        CellContainers.serverFolders(certificates, content.sources("www")),
-                        output(Part.SERVER, merged)));
-        parts.put(
+                containers.server(ids.get(Part.SERVER), server, test.serverTestcase()),
+                CellContainers.serverFolders(certificates, content.sources("www")),
+                merged);
+        var alone = test.scenario().isEmpty();
+        add(
                 Part.CLIENT,
-                new CellContainer(
-                        site,
-                        Part.CLIENT,
-                        containers.client(
-                                ids.get(Part.CLIENT),
-                                client,
-                                test.clientTestcase(),
-                                requests,
-                                test.scenario().isEmpty()),
-                        CellContainers.clientFolders(certificates),
-                        output(Part.CLIENT, merged)));
+                containers.client(ids.get(Part.CLIENT), client, test.clientTestcase(), requests, alone),
+                CellContainers.clientFolders(certificates),
+                merged);
+    }
+
+    private void add(Part part, ContainerSpec spec, List<TarSource> payload, MergedOutput merged) throws IOException {
+        var folders = places.folders(part, spec.networking());
+        parts.put(part, new CellContainer(site, part, spec, payload, folders, output(part, merged)));
     }
 
     private ImageFacts image(Part part, Optional<String> reference) {
@@ -163,7 +163,6 @@ final class CellRun {
         Together.all(site.threads(), parts.values(), container -> {
             try (container) {
                 container.end(how, grace);
-                places.left(container.part());
                 if (container.part() == Part.CLIENT) {
                     downloaded = copies.downloads(container, content);
                 }
@@ -172,6 +171,8 @@ final class CellRun {
                 blame(e.fault());
             } catch (IOException e) {
                 blame(CellCopies.fault(container.part(), e));
+            } finally {
+                leave(container);
             }
         });
         for (var container : parts.values()) {
@@ -179,6 +180,14 @@ final class CellRun {
         }
         merged.broken().ifPresent(it -> blame(CellCopies.fault(Part.CLIENT, it)));
         stopwatch.copied();
+    }
+
+    private void leave(CellContainer container) {
+        if (container.isOver()) {
+            places.left(container.part());
+        } else {
+            places.lost(container.part());
+        }
     }
 
     /** The first fault is the one that counts. */

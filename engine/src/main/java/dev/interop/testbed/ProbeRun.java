@@ -7,6 +7,8 @@ import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Role;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
@@ -82,41 +84,47 @@ final class ProbeRun {
         Together.all(site.threads(), parts, container -> {
             try (container) {
                 container.end(how, Duration.ZERO);
-                places.left(container.part());
             } catch (IOException e) {
                 site.options().progress().say("the probe's output could not be kept: " + e.getMessage());
+            } finally {
+                leave(container);
             }
         });
+    }
+
+    private void leave(CellContainer container) {
+        if (container.isOver()) {
+            places.left(container.part());
+        } else {
+            places.lost(container.part());
+        }
     }
 
     private CellContainer client(MergedOutput merged) throws IOException {
         var found = find();
         var simulator = site.images().find(site.options().simulatorImage());
-        parts.add(new CellContainer(
-                site,
-                Part.SIM,
-                containers.simulator(simulator, SCENARIO, Optional.empty()),
-                List.of(),
-                output(Part.SIM, merged)));
-        var client = new CellContainer(
-                site,
+        add(Part.SIM, containers.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
+        return add(
                 Part.CLIENT,
                 containers.client(found, endpoint(), testcase, List.of(), false),
                 CellContainers.clientFolders(site.certificates().files(CertificateChain.LEAF)),
-                output(Part.CLIENT, merged));
-        parts.add(client);
-        return client;
+                merged);
     }
 
     private CellContainer server(MergedOutput merged) throws IOException {
-        var server = new CellContainer(
-                site,
+        return add(
                 Part.SERVER,
                 containers.server(find(), endpoint(), testcase),
                 CellContainers.serverFolders(site.certificates().files(CertificateChain.LEAF), List.of()),
-                output(Part.SERVER, merged));
-        parts.add(server);
-        return server;
+                merged);
+    }
+
+    private CellContainer add(Part part, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
+            throws IOException {
+        var folders = places.folders(part, spec.networking());
+        var container = new CellContainer(site, part, spec, payload, folders, output(part, merged));
+        parts.add(container);
+        return container;
     }
 
     private ImageFacts find() {

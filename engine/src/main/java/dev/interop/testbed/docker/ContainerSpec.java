@@ -18,6 +18,7 @@ import java.util.Map;
  * @param pids processes and threads
  * @param cpus processors
  * @param labels what it is found by
+ * @param folders such as {@code /logs}: they lie in volumes of their own, which whoever joins it gets too
  */
 public record ContainerSpec(
         String name,
@@ -31,11 +32,43 @@ public record ContainerSpec(
         long memoryBytes,
         long pids,
         double cpus,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        List<String> folders) {
     public ContainerSpec {
         entrypoint = List.copyOf(entrypoint);
         env = Map.copyOf(env);
         labels = Map.copyOf(labels);
+        folders = List.copyOf(folders);
+    }
+
+    /** A container without folders that others get. */
+    public ContainerSpec(
+            String name,
+            String image,
+            List<String> entrypoint,
+            String user,
+            Map<String, String> env,
+            Networking networking,
+            Input input,
+            Privilege privilege,
+            long memoryBytes,
+            long pids,
+            double cpus,
+            Map<String, String> labels) {
+        this(
+                name,
+                image,
+                entrypoint,
+                user,
+                env,
+                networking,
+                input,
+                privilege,
+                memoryBytes,
+                pids,
+                cpus,
+                labels,
+                List.of());
     }
 
     /** What a container's standard input is. */

@@ -9,7 +9,7 @@ public sealed interface Networking {
         return new Own(hostname, hosts, networks);
     }
 
-    /** The network namespace of another container, with its name and its hosts. */
+    /** The network namespace of another container, with its name and its hosts; the folders that it shares come too. */
     static Networking joined(String container) {
         return new Joined(container);
     }
@@ -34,7 +34,7 @@ public sealed interface Networking {
     }
 
     /**
-     * The namespace of another container.
+     * The namespace of another container, and its folders.
      *
      * @param container its id
      */
