@@ -3,6 +3,8 @@ package dev.interop.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.UserError;
+import dev.interop.plan.Seeds;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
 import dev.interop.result.CellResult;
@@ -45,7 +47,7 @@ final class CellLine {
         writeVerdict(line, cell.verdict());
         var images = line.putObject("images");
         sorted(cell.images()).forEach((part, image) -> images.put(part.label(), image));
-        line.put("seed", cell.seed());
+        line.put("seed", Seeds.format(cell.seed()));
         line.put("scenario", cell.scenario());
         writeEndings(line, sorted(cell.endings()));
         cell.verdict().claim().ifPresent(it -> writeClaim(line.putObject("tap"), it));
@@ -67,13 +69,22 @@ final class CellLine {
                 optional(line, "version"),
                 readVerdict(line),
                 byPart(line.path("images"), JsonNode::asText),
-                line.path("seed").asLong(),
+                seed(line.path("seed")),
                 text(line, "scenario"),
                 readEndings(line),
                 Optional.of(line.path("times")).filter(JsonNode::isObject).map(CellLine::readTimes),
                 number(line, "span"),
                 Optional.of(line.path("measurement")).filter(JsonNode::isObject).map(CellLine::readMeasurement),
                 text(line, "logs"));
+    }
+
+    /** Earlier versions wrote a signed number. */
+    private static long seed(JsonNode seed) {
+        try {
+            return seed.isTextual() ? Seeds.parse(seed.asText()) : seed.asLong();
+        } catch (UserError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static void writeVerdict(ObjectNode line, Verdict verdict) {
