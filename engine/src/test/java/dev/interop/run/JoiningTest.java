@@ -9,6 +9,7 @@ import dev.interop.testbed.images.BuildOptions;
 import dev.interop.testbed.images.BuildResult;
 import dev.interop.testbed.images.ImageBuilder;
 import dev.interop.testbed.images.SourceChoice;
+import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ class JoiningTest {
     void withoutItsAdapterThatImageFails() {
         run("localhost/interop/example-upstream:local")
                 .values()
-                .forEach(it -> assertThat(it).failed());
+                .forEach(it -> assertThat(it).failed(ReasonCode.REPORT_MISSING));
     }
 
     @Test
