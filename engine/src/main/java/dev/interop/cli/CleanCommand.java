@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** Removes what runs left behind. */
 @Command(
         name = "clean",
-        description = "Remove containers and networks that runs left behind which were killed.",
+        description = "Remove containers, networks and volumes that runs left behind which were killed.",
         mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also those of runs that go on, on this engine.")
@@ -26,9 +26,7 @@ final class CleanCommand implements Callable<Integer> {
         try (var engine = Engine.connect()) {
             var removal = new Removal(engine);
             var removed = all ? removal.all() : removal.dead();
-            spec.commandLine()
-                    .getOut()
-                    .printf("%d containers and %d networks removed%n", removed.containers(), removed.networks());
+            spec.commandLine().getOut().printf("%s removed%n", removed);
             return ExitCode.OK;
         } catch (UserError e) {
             throw e.ofEnvironment();

@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The command line behind {@code ./interop}. */
@@ -13,9 +14,11 @@ public final class Main {
 
     static CommandLine commandLine() {
         var errors = new OneLineErrors();
+        var from = UserFolder.of(System.getProperties());
         return new CommandLine(new InteropCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(Path.class, from::resolve)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setExitCodeExceptionMapper(OneLineErrors::exitCode);

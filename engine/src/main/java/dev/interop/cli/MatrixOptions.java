@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** The options that say what runs; each is a parameter of {@link Parameter}. */
 final class MatrixOptions {
     private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+    private final UserFolder from = UserFolder.of(System.getProperties());
 
     @Option(
             names = "--protocol",
@@ -28,7 +29,7 @@ final class MatrixOptions {
             paramLabel = "FILE,…",
             description = "Registry files; they replace the default implementations.json.")
     void registry(String value) {
-        values.put(Parameter.REGISTRY, value);
+        put(Parameter.REGISTRY, value);
     }
 
     @Option(
@@ -58,6 +59,14 @@ final class MatrixOptions {
     @Option(names = "--transport", paramLabel = "T", description = "Only this transport: quic or webtransport (MoQT).")
     void transport(String value) {
         values.put(Parameter.TRANSPORT, value);
+    }
+
+    @Option(
+            names = "--draft",
+            paramLabel = "draft-N",
+            description = "Only this version, in the place of the newest that both sides know (MoQT).")
+    void draft(String value) {
+        values.put(Parameter.DRAFT, value);
     }
 
     @Option(
@@ -110,7 +119,7 @@ final class MatrixOptions {
             paramLabel = "DIR",
             description = "Where results go (default: a new folder below target/interop).")
     void out(String value) {
-        values.put(Parameter.OUT, value);
+        put(Parameter.OUT, value);
     }
 
     @Option(names = "--overwrite", description = "Replace an earlier run in the output folder.")
@@ -127,7 +136,14 @@ final class MatrixOptions {
             description = "Any parameter of the reference page, such as -Pinterop.limit.memory=512.")
     void parameter(Map<String, String> given) {
         for (var entry : given.entrySet()) {
-            values.put(parameter(entry.getKey()), entry.getValue());
+            put(parameter(entry.getKey()), entry.getValue());
+        }
+    }
+
+    private void put(Parameter parameter, String value) {
+        switch (parameter) {
+            case REGISTRY, OUT, CACHE -> values.put(parameter, from.resolveAll(value));
+            default -> values.put(parameter, value);
         }
     }
 

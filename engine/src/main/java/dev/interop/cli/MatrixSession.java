@@ -40,7 +40,8 @@ final class MatrixSession {
         values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));
         build.images(out).ready(matrix.plan(), settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
-        var progress = new Progress(out, terminal, settings.lanes(), InstantSource.system());
+        var progress = new Progress(
+                out, terminal, settings.lanes(), InstantSource.system(), UserFolder.of(System.getProperties()));
         var ticker = new Ticker(SECOND, progress::tick);
         try {
             new MatrixLauncher().run(values, progress);

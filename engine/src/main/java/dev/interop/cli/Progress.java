@@ -38,6 +38,7 @@ final class Progress implements RunListener {
     private final Terminal terminal;
     private final int lanes;
     private final InstantSource clock;
+    private final UserFolder from;
     private final Map<Cell, Instant> running = new LinkedHashMap<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<CellResult> ended = new ArrayList<>();
@@ -47,11 +48,12 @@ final class Progress implements RunListener {
     private Path folder = Path.of("");
     private Optional<RunResult> result = Optional.empty();
 
-    Progress(PrintWriter out, Terminal terminal, int lanes, InstantSource clock) {
+    Progress(PrintWriter out, Terminal terminal, int lanes, InstantSource clock, UserFolder from) {
         this.out = out;
         this.terminal = terminal;
         this.lanes = lanes;
         this.clock = clock;
+        this.from = from;
         this.started = clock.instant();
         this.lastLine = started;
     }
@@ -71,7 +73,7 @@ final class Progress implements RunListener {
     @Override
     public synchronized void runStarted(Plan plan, Path root) {
         planned = plan.cells().size() + plan.skipped().size();
-        folder = root;
+        folder = from.shown(root);
         started = clock.instant();
         line("Plan     %s  %d clients × %d servers × %d test cases = %d cells on %d lanes · seed %s"
                 .formatted(
@@ -142,10 +144,21 @@ final class Progress implements RunListener {
     }
 
     @Override
-    public synchronized void runEnded(RunResult run) {
+    public synchronized void runBrokeOff(RunResult run) {
+        if (!ended.isEmpty()) {
+            show(run);
+        }
+    }
+
+    private void show(RunResult run) {
         result = Optional.of(run);
         line("");
         line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset()).text(run));
+    }
+
+    @Override
+    public synchronized void runEnded(RunResult run) {
+        show(run);
         line("Results  %s  matrix: %s  cells: %s  result.json: %s"
                 .formatted(
                         folder,

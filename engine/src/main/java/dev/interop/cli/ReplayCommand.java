@@ -4,21 +4,25 @@ import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
+import dev.interop.run.Parameter;
 import dev.interop.run.RunFolder;
+import dev.interop.run.RunInputs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one cell of an earlier run again, with that run's seed. */
+/** Runs one cell of an earlier run again, with that run's seed, registries and replacements. */
 @Command(
         name = "replay",
-        description = "Run one cell of an earlier run again, with the same seed.",
+        description = "Run one cell of an earlier run again, with the same seed, registry and replaced images.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(
@@ -50,13 +54,13 @@ final class ReplayCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
                         .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
-        var arguments = new ArrayList<>(options(result, RunFolder.seed(earlier)));
+        var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier)));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
     }
 
-    private static List<String> options(CellResult cell, long seed) {
-        return List.of(
+    private static List<String> options(CellResult cell, RunInputs inputs) {
+        var options = new ArrayList<>(List.of(
                 "run",
                 "--protocol",
                 cell.protocol(),
@@ -67,6 +71,31 @@ final class ReplayCommand implements Callable<Integer> {
                 "--tests",
                 cell.test(),
                 "--seed",
-                Seeds.format(seed));
+                Seeds.format(inputs.seed())));
+        cell.transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
+        if (cell.protocol().equals("moqt")) {
+            options.addAll(List.of("--place", cell.id().contains("/remote-") ? "remote" : "docker"));
+            if (cell.test().equals("all")) {
+                options.add("-P" + Parameter.CASES.key() + "=all");
+            }
+            if (!cell.scenario().isEmpty()) {
+                // The cell's own seed is drawn again from the run's.
+                options.add(
+                        "-P" + Parameter.SCENARIO.key() + "=" + cell.scenario().replaceFirst(" --seed=\\S+$", ""));
+            }
+        }
+        inputs.registries().stream().filter(Files::notExists).findFirst().ifPresent(it -> {
+            throw new UserError(it + ": the registry of that run is gone; put it back, or run the cell with"
+                    + " ./interop run --registry FILE --seed " + Seeds.format(inputs.seed()));
+        });
+        if (!inputs.registries().isEmpty()) {
+            options.add("--registry");
+            options.add(inputs.registries().stream().map(Path::toString).collect(Collectors.joining(",")));
+        }
+        inputs.replacements().forEach((name, image) -> {
+            options.add("--replace");
+            options.add(name + "=" + image);
+        });
+        return options;
     }
 }

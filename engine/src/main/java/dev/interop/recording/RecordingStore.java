@@ -13,6 +13,9 @@ import java.nio.file.Path;
 
 /** Writes and reads {@link Recording}s in their folders. */
 public final class RecordingStore {
+    private static final String SEED = "seed";
+    private static final String HEXADECIMAL = "0x";
+
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -26,7 +29,16 @@ public final class RecordingStore {
      */
     public void write(Recording recording) throws IOException {
         Files.createDirectories(recording.folder());
-        json.writeValue(recording.folder().resolve(Recording.FILE).toFile(), recording);
+        ObjectNode tree = json.valueToTree(recording);
+        tree.put(SEED, HEXADECIMAL + Long.toHexString(recording.seed()));
+        json.writeValue(recording.folder().resolve(Recording.FILE).toFile(), tree);
+    }
+
+    /** Earlier versions wrote a signed number. */
+    private static long seed(String text) {
+        return text.startsWith(HEXADECIMAL)
+                ? Long.parseUnsignedLong(text.substring(HEXADECIMAL.length()), 16)
+                : Long.parseLong(text);
     }
 
     /**
@@ -42,8 +54,9 @@ public final class RecordingStore {
         try {
             var tree = (ObjectNode) json.readTree(file.toFile());
             tree.put("folder", folder.toUri().toString());
+            tree.put(SEED, seed(tree.path(SEED).asText()));
             return json.treeToValue(tree, Recording.class);
-        } catch (IOException | ClassCastException e) {
+        } catch (IOException | ClassCastException | NumberFormatException e) {
             throw new UserError(file + ": cannot be read as a recording: " + e.getMessage(), e);
         }
     }

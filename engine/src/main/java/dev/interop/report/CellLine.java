@@ -3,15 +3,19 @@ package dev.interop.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.UserError;
+import dev.interop.plan.Seeds;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -43,9 +47,10 @@ final class CellLine {
         writeVerdict(line, cell.verdict());
         var images = line.putObject("images");
         sorted(cell.images()).forEach((part, image) -> images.put(part.label(), image));
-        line.put("seed", cell.seed());
+        line.put("seed", Seeds.format(cell.seed()));
         line.put("scenario", cell.scenario());
         writeEndings(line, sorted(cell.endings()));
+        cell.verdict().claim().ifPresent(it -> writeClaim(line.putObject("tap"), it));
         cell.measurement().ifPresent(it -> writeMeasurement(line.putObject("measurement"), it));
         cell.times().ifPresent(it -> writeTimes(line.putObject("times"), it));
         cell.span().ifPresent(it -> line.put("span", it));
@@ -64,13 +69,22 @@ final class CellLine {
                 optional(line, "version"),
                 readVerdict(line),
                 byPart(line.path("images"), JsonNode::asText),
-                line.path("seed").asLong(),
+                seed(line.path("seed")),
                 text(line, "scenario"),
                 readEndings(line),
                 Optional.of(line.path("times")).filter(JsonNode::isObject).map(CellLine::readTimes),
                 number(line, "span"),
                 Optional.of(line.path("measurement")).filter(JsonNode::isObject).map(CellLine::readMeasurement),
                 text(line, "logs"));
+    }
+
+    /** Earlier versions wrote a signed number. */
+    private static long seed(JsonNode seed) {
+        try {
+            return seed.isTextual() ? Seeds.parse(seed.asText()) : seed.asLong();
+        } catch (UserError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static void writeVerdict(ObjectNode line, Verdict verdict) {
@@ -115,7 +129,19 @@ final class CellLine {
                 constant(Outcome.values(), Outcome::label, text(line, "outcome")),
                 readReason(line.path("reason")),
                 findings,
-                checks);
+                checks,
+                Optional.of(line.path("tap")).filter(JsonNode::isObject).map(CellLine::readClaim));
+    }
+
+    private static void writeClaim(ObjectNode node, Claim claim) {
+        node.put("points", claim.points());
+        claim.proof().ifPresent(it -> node.put("proof", it.label()));
+    }
+
+    private static Claim readClaim(JsonNode node) {
+        return new Claim(
+                node.path("points").asLong(),
+                optional(node, "proof").map(it -> constant(Proof.values(), Proof::label, it)));
     }
 
     private static String label(CheckResult result) {

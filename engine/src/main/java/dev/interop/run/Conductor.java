@@ -16,6 +16,7 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -60,11 +61,29 @@ final class Conductor {
         this.probes = probes;
     }
 
-    /** Runs all cells of the plan. Cells that cannot be run any more after {@link #cancel()} are skipped. */
+    /**
+     * Runs all cells of the plan. Cells that cannot be run any more after {@link #cancel()} are skipped.
+     *
+     * @throws UserError when results cannot be written; listeners have heard of what was known by then
+     */
     RunResult run(Plan plan) {
         var started = clock.instant();
         listener.runStarted(plan, folder.root());
         var results = new ConcurrentHashMap<String, CellResult>();
+        try {
+            runAll(plan, results);
+            var result = result(plan, results, started);
+            listener.runEnded(result);
+            return result;
+        } catch (UserError e) {
+            var verdict = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, String.valueOf(e.getMessage()));
+            plan.all().forEach(it -> results.computeIfAbsent(it.id(), id -> Results.notRun(it, verdict)));
+            listener.runBrokeOff(result(plan, results, started));
+            throw e;
+        }
+    }
+
+    private void runAll(Plan plan, Map<String, CellResult> results) {
         for (var skipped : plan.skipped()) {
             var reason = skipped.reason();
             end(results, skipped.cell(), Verdict.of(Outcome.SKIPPED, reason.code(), reason.text()));
@@ -75,18 +94,18 @@ final class Conductor {
                 lane -> Optional.ofNullable(participants.poll()),
                 (lane, participant) -> it.ask(lane, plan.protocol(), participant)));
         runCells(plan, compliance, results);
-        var cells = plan.all().map(it -> results.get(it.id())).toList();
-        var result = new RunResult(
+    }
+
+    private RunResult result(Plan plan, Map<String, CellResult> results, Instant started) {
+        return new RunResult(
                 plan.protocol(),
                 plan.clients(),
                 plan.servers(),
                 plan.tests(),
-                cells,
+                plan.all().map(it -> results.get(it.id())).toList(),
                 started,
                 clock.instant(),
                 plan.seed());
-        listener.runEnded(result);
-        return result;
     }
 
     /** Stops running cells at once and runs no further ones. May be called from any thread, more than once. */

@@ -39,7 +39,8 @@ public final class MatrixRun implements AutoCloseable {
     }
 
     private static Conductor conductor(Settings settings, Plan plan, RunListener hearers, Equipment equipment) {
-        var folder = RunFolder.create(settings.out(), settings.overwrite(), Clock.systemDefaultZone(), plan.seed());
+        var folder = RunFolder.create(
+                settings.out(), settings.overwrite(), Clock.systemDefaultZone(), RunInputs.of(settings, plan.seed()));
         // Results are on disk before anyone hears of them.
         var listener = new RunListeners(List.of(new ResultFiles(folder), hearers));
         var probes = Optional.of(settings)

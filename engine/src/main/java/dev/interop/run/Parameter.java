@@ -38,6 +38,12 @@ public enum Parameter {
             "quic, webtransport",
             "all",
             "The transports, where a protocol runs over several (MoQT)."),
+    /** The only version that pairs may speak. */
+    DRAFT(
+            "interop.draft",
+            "version, such as draft-16",
+            "the newest that both know",
+            "The only version that pairs speak; those that do not share it are not run (MoQT)."),
     /** The version that pairs are compared with. */
     TARGET(
             "interop.target",

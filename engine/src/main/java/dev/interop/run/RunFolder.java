@@ -2,9 +2,9 @@ package dev.interop.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.UserError;
 import dev.interop.plan.Cell;
-import dev.interop.plan.Seeds;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.Recording;
 import java.io.IOException;
@@ -30,7 +30,6 @@ public final class RunFolder {
     public static final String CELLS = "cells.jsonl";
 
     private static final String MARK = "run.json";
-    private static final String SEED = "seed";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
     private final Path root;
@@ -45,17 +44,18 @@ public final class RunFolder {
      * @param wanted the folder that was asked for; a new one below {@code target/interop} if none was
      * @param overwrite whether an earlier run in it is removed
      * @param clock the time now
-     * @param seed the run's seed, which {@link #seed(Path)} gives back
+     * @param inputs what {@link #inputs(Path)} gives back
      * @throws UserError when it holds an earlier run, or something else, or cannot be written
      */
-    public static RunFolder create(Optional<Path> wanted, boolean overwrite, Clock clock, long seed) {
+    public static RunFolder create(Optional<Path> wanted, boolean overwrite, Clock clock, RunInputs inputs) {
         check(wanted, overwrite);
         var folder = wanted.orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
         try {
             var free = taken(folder, wanted.isPresent(), overwrite);
-            var mark = new TreeMap<>(self());
-            mark.put(SEED, Seeds.format(seed));
-            new ObjectMapper().writeValue(free.resolve(MARK).toFile(), mark);
+            var json = new ObjectMapper();
+            ObjectNode mark = json.valueToTree(new TreeMap<>(self()));
+            inputs.write(mark);
+            json.writeValue(free.resolve(MARK).toFile(), mark);
             return new RunFolder(free);
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -119,16 +119,13 @@ public final class RunFolder {
     }
 
     /**
-     * The seed of the run whose results lie in {@code root}.
+     * What the run was made from whose results lie in {@code root}.
      *
      * @throws UserError when no run does
      */
-    public static long seed(Path root) {
+    public static RunInputs inputs(Path root) {
         try {
-            return Seeds.parse(new ObjectMapper()
-                    .readTree(root.resolve(MARK).toFile())
-                    .path(SEED)
-                    .asText());
+            return RunInputs.read(new ObjectMapper().readTree(root.resolve(MARK).toFile()));
         } catch (IOException e) {
             throw new UserError(root + ": holds no run (" + MARK + " cannot be read); name a run's folder", e);
         }
@@ -192,7 +189,7 @@ public final class RunFolder {
     private static Path emptied(Path folder) throws IOException {
         if (holdsRun(folder)) {
             for (var protocol : Protocols.installed().all()) {
-                for (var written : List.of("logs", "result.json", "matrix.md")) {
+                for (var written : List.of("logs", "result.json", "summary.json", "matrix.md")) {
                     delete(folder.resolve(protocol.name()).resolve(written));
                 }
             }

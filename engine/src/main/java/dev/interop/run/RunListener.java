@@ -32,6 +32,9 @@ public interface RunListener {
     /** Everything is decided and written. */
     default void runEnded(RunResult result) {}
 
+    /** The run broke off, such as for a full disk; what was not decided by then is an error. Nothing is written. */
+    default void runBrokeOff(RunResult result) {}
+
     /** A line for people that belongs to no cell. */
     default void note(String line) {}
 }

@@ -55,6 +55,11 @@ final class RunListeners implements RunListener {
     }
 
     @Override
+    public void runBrokeOff(RunResult result) {
+        tell(it -> it.runBrokeOff(result));
+    }
+
+    @Override
     public void note(String line) {
         tell(it -> it.note(line));
     }

@@ -97,6 +97,7 @@ public record Settings(
                         values.names(Parameter.SERVERS, "--servers"),
                         values.names(Parameter.TESTS, "--tests"),
                         new RouteFilter(
+                                values.text(Parameter.DRAFT),
                                 values.text(Parameter.TARGET),
                                 values.some(Parameter.STANDING, Standing.values(), Standing::label),
                                 Set.copyOf(values.list(Parameter.TRANSPORT)),

@@ -4,7 +4,6 @@ import dev.interop.recording.Ending;
 import dev.interop.recording.Ending.How;
 import dev.interop.recording.Part;
 import dev.interop.testbed.archive.TarSource;
-import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
@@ -27,6 +26,7 @@ final class CellContainer implements Closeable {
     private final Part part;
     private final ContainerSpec spec;
     private final List<TarSource> payload;
+    private final Folders folders;
     private final PartOutput output;
 
     private Optional<String> id = Optional.empty();
@@ -35,11 +35,17 @@ final class CellContainer implements Closeable {
     private Optional<CompletableFuture<Integer>> exit = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
 
-    CellContainer(Site site, Part part, ContainerSpec spec, List<TarSource> payload, PartOutput output) {
+    /**
+     * @param payload what is put into it
+     * @param folders how that is done, and how its folders are read
+     */
+    CellContainer(
+            Site site, Part part, ContainerSpec spec, List<TarSource> payload, Folders folders, PartOutput output) {
         this.site = site;
         this.part = part;
         this.spec = spec;
         this.payload = List.copyOf(payload);
+        this.folders = folders;
         this.output = output;
     }
 
@@ -57,7 +63,7 @@ final class CellContainer implements Closeable {
             var created = site.engine().create(spec, site.memoryLock().allowed());
             id = Optional.of(created);
             if (!payload.isEmpty()) {
-                site.engine().copyIn(created, "/", new TarStream(payload));
+                folders.put(created, payload);
             }
             stream = Optional.of(site.engine().attach(created, output));
         } catch (EngineFailure e) {
@@ -157,6 +163,12 @@ final class CellContainer implements Closeable {
         return new Ending(how, OptionalInt.of(code), error);
     }
 
+    /** Whether it is certain that nothing of it runs; known after {@link #end}. */
+    boolean isOver() {
+        return ending.filter(it -> it.how() == How.NOT_STARTED || it.exitCode().isPresent())
+                .isPresent();
+    }
+
     /** How it ended; known after {@link #end}. */
     Optional<Ending> ending() {
         return ending;
@@ -169,7 +181,7 @@ final class CellContainer implements Closeable {
 
     /** Hands a folder of it as an archive to the reader; false if there is none. */
     boolean copyOut(String folder, ArchiveReader reader) throws IOException {
-        return id.isPresent() && site.engine().copyOut(id.get(), folder, reader);
+        return id.isPresent() && folders.get(id.get(), folder, reader);
     }
 
     /** Removes it without anybody waiting for that. What goes wrong is left to the testbed's own end. */

@@ -22,6 +22,10 @@ import java.util.Optional;
 final class CellContainers {
     static final String LOGS = "/logs";
 
+    private static final String CERTS = "/certs";
+    private static final String DOWNLOADS = "/downloads";
+    private static final String WWW = "/www";
+
     private static final String SEED_LABEL = "dev.interop.simulator.seed";
     private static final String OBSERVE_LABEL = "dev.interop.simulator.observe";
     private static final int FOR_ALL = 0777;
@@ -83,6 +87,15 @@ final class CellContainers {
         return simulator.labels().containsKey(SEED_LABEL);
     }
 
+    /** The folders of a part's kept place; what else an endpoint wants goes over the engine. */
+    static List<String> folders(Part part) {
+        return switch (part) {
+            case CLIENT -> List.of(LOGS, CERTS, DOWNLOADS);
+            case SERVER -> List.of(LOGS, CERTS, WWW);
+            case SIM -> List.of(LOGS);
+        };
+    }
+
     /** What lies in an endpoint's folders when it starts. */
     static List<TarSource> content(EndpointSetup setup, CertificateFiles certificates, ServedContent served) {
         var all = new ArrayList<TarSource>();
@@ -124,6 +137,7 @@ final class CellContainers {
                 limits.memoryBytes(),
                 limits.pids(),
                 site.cpus(),
-                site.owner().labels());
+                site.owner().labels(),
+                List.of());
     }
 }

@@ -7,14 +7,18 @@ import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.Meeting;
 import dev.interop.recording.Part;
 import dev.interop.registry.Endpoint;
+import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The containers that a cell consists of: who takes part, from which image, told what, sitting where. */
 final class CellParts {
@@ -30,6 +34,7 @@ final class CellParts {
     private final Map<Part, ImageFacts> images = new EnumMap<>(Part.class);
     private final Map<Part, Seat> seats = new EnumMap<>(Part.class);
     private final Map<Part, EndpointSetup> setups = new EnumMap<>(Part.class);
+    private final Set<Part> ended = EnumSet.noneOf(Part.class);
     private final Optional<String> wanted;
     private String scenario = "";
 
@@ -88,13 +93,11 @@ final class CellParts {
         if (hasSimulator()) {
             scenario = CellContainers.seeded(wanted.orElseThrow(), image, job.seed());
             seats.put(Part.SIM, Seat.SIM);
-            var spec = containers.simulator(image, scenario, server);
-            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), outputs.open(Part.SIM)));
+            add(Part.SIM, containers.simulator(image, scenario, server), List.of(), outputs);
         } else {
             var seat = isRemote() ? Seat.OUTSIDE : Seat.SERVER;
             seats.put(Part.SIM, seat);
-            var spec = containers.observer(image, places.enterKept(seat), server);
-            parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), outputs.open(Part.SIM)));
+            add(Part.SIM, containers.observer(image, places.watch(seat), server), List.of(), outputs);
         }
     }
 
@@ -106,14 +109,16 @@ final class CellParts {
         }
         seats.put(part, seat);
         setups.put(part, setup);
-        parts.put(
+        add(
                 part,
-                new CellContainer(
-                        site,
-                        part,
-                        containers.endpoint(part, images.get(part), setup, place),
-                        CellContainers.content(setup, certificates, content),
-                        outputs.open(part)));
+                containers.endpoint(part, images.get(part), setup, place),
+                CellContainers.content(setup, certificates, content),
+                outputs);
+    }
+
+    private void add(Part part, ContainerSpec spec, List<TarSource> payload, Outputs outputs) throws IOException {
+        var folders = places.folders(seats.get(part), spec.networking());
+        parts.put(part, new CellContainer(site, part, spec, payload, folders, outputs.open(part)));
     }
 
     private ImageFacts image(Part part, Endpoint endpoint) {
@@ -170,9 +175,22 @@ final class CellParts {
                 .toList();
     }
 
-    /** Every seat that was taken has been left. */
-    void leave() {
-        seats.values().stream().distinct().forEach(places::left);
+    /** A container has ended, and what it left has been taken; with the last one of a seat the seat is free. */
+    synchronized void leave(CellContainer container) {
+        ended.add(container.part());
+        var seat = seats.get(container.part());
+        var sitting = seats.entrySet().stream()
+                .filter(it -> it.getValue() == seat)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!ended.containsAll(sitting)) {
+            return;
+        }
+        if (sitting.stream().allMatch(it -> parts.get(it).isOver())) {
+            places.left(seat);
+        } else {
+            places.lost(seat);
+        }
     }
 
     List<String> requests() {

@@ -124,9 +124,10 @@ final class CellRun {
                 blame(e.fault());
             } catch (IOException e) {
                 blame(CellCopies.fault(container.part(), e));
+            } finally {
+                parts.leave(container);
             }
         });
-        parts.leave();
         for (var container : parts.all()) {
             container.output().broken().ifPresent(it -> blame(CellCopies.fault(container.part(), it)));
         }

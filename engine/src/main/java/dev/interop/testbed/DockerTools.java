@@ -91,7 +91,7 @@ public final class DockerTools implements Tools {
     private ToolExit execute(String id, String folder, List<String> command, OutputReader reader) throws IOException {
         var line = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", folder));
         line.addAll(command);
-        var output = new ToolOutput();
+        var output = new ToolOutput(LIMIT);
         var execution = engine.execute(id, line, Integer.toString(NOBODY), output);
         execution.output().whenComplete(output::end);
         try {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a lane's containers see of the network: namespaces that are kept where that can be done, else new ones. */
+/**
+ * What a lane's containers see of the network, and how files get into them: namespaces and folders that are kept where
+ * that can be done, else new ones.
+ */
 final class LanePlaces {
     /** In the image that keeps namespaces: sends what goes to the other network over the simulator. */
     private static final List<String> VIA_SIMULATOR = List.of("/setup.sh");
@@ -18,7 +21,7 @@ final class LanePlaces {
     private final LaneNetworks lane;
     private final Site site;
     private final Optional<ImageFacts> holder;
-    private final Map<Seat, NamespaceHolder> holders = new EnumMap<>(Seat.class);
+    private final Map<Seat, KeptPlace> keptPlaces = new EnumMap<>(Seat.class);
     private Optional<String> wayOut = Optional.empty();
 
     private LanePlaces(LaneNetworks lane, Site site, Optional<ImageFacts> holder) {
@@ -31,8 +34,8 @@ final class LanePlaces {
     }
 
     /**
-     * Where a lane's containers live: in namespaces of their own, each time, unless the simulator is ours and the image
-     * that keeps namespaces is there.
+     * Where a lane's containers live: in namespaces and folders of their own, each time, unless the simulator is ours and
+     * the image that keeps them is there.
      */
     static LanePlaces of(LaneNetworks lane, Site site, boolean ownSimulator) {
         var holder = ownSimulator ? site.images().present(site.options().holderImage()) : Optional.<ImageFacts>empty();
@@ -50,18 +53,39 @@ final class LanePlaces {
     }
 
     /**
-     * The namespace of a seat that two containers are in at the same time, or that is prepared for who knows nothing of
-     * simulators.
+     * The namespace of a seat that is prepared for who knows nothing of simulators.
      *
      * @throws EngineFailure when it cannot be had
      */
     Networking enterKept(Seat seat) {
+        return mustBeKept(seat).join();
+    }
+
+    /**
+     * The namespace of a seat, beside the container that sits there, without its folders.
+     *
+     * @throws EngineFailure when it cannot be had
+     */
+    Networking watch(Seat seat) {
+        return mustBeKept(seat).watch();
+    }
+
+    private KeptPlace mustBeKept(Seat seat) {
         return kept(seat)
                 .orElseThrow(() -> new EngineFailure(
                         EngineFailure.Kind.IMAGE_MISSING,
                         "image " + site.options().holderImage()
-                                + " is not here: make it with ./interop build endpoint"))
-                .join();
+                                + " is not here: make it with ./interop build endpoint"));
+    }
+
+    /** How files get into a container that is in this seat, and out of it. */
+    Folders folders(Seat seat, Networking place) {
+        var shared = place instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO;
+        return shared ? kept(seat).map(KeptPlace::folders).orElseGet(this::engineFolders) : engineFolders();
+    }
+
+    private Folders engineFolders() {
+        return new EngineFolders(site.engine());
     }
 
     /**
@@ -73,27 +97,33 @@ final class LanePlaces {
         kept(seat).ifPresent(it -> it.run(VIA_SIMULATOR));
     }
 
-    /** The seat's containers have ended. */
+    /** The seat's containers have ended, and nothing more of them is wanted. */
     void left(Seat seat) {
-        kept(seat).ifPresent(NamespaceHolder::left);
+        kept(seat).ifPresent(KeptPlace::left);
+    }
+
+    /** A container of the seat may live on. */
+    void lost(Seat seat) {
+        kept(seat).ifPresent(KeptPlace::lost);
     }
 
     /** No more cells are run here. */
     synchronized void close() {
-        holders.values().forEach(NamespaceHolder::close);
+        keptPlaces.values().forEach(KeptPlace::close);
     }
 
     /** Kept from its first use on. */
-    private synchronized Optional<NamespaceHolder> kept(Seat seat) {
-        holder.ifPresent(image -> holders.computeIfAbsent(
+    private synchronized Optional<KeptPlace> kept(Seat seat) {
+        holder.ifPresent(image -> keptPlaces.computeIfAbsent(
                 seat,
-                it -> new NamespaceHolder(
+                it -> new KeptPlace(
                         site,
                         it.part().label(),
                         image,
                         own(it),
-                        it == Seat.SIM ? Privilege.SIMULATOR : Privilege.ENDPOINT)));
-        return Optional.ofNullable(holders.get(seat));
+                        it == Seat.SIM ? Privilege.SIMULATOR : Privilege.ENDPOINT,
+                        CellContainers.folders(it.part()))));
+        return Optional.ofNullable(keptPlaces.get(seat));
     }
 
     private Networking own(Seat seat) {

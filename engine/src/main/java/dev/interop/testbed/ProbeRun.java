@@ -10,6 +10,7 @@ import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
@@ -90,43 +91,49 @@ final class ProbeRun {
         Together.all(site.threads(), parts, container -> {
             try (container) {
                 container.end(how, Duration.ZERO);
-                places.left(seat(container.part()));
             } catch (IOException e) {
                 site.options().progress().say("the probe's output could not be kept: " + e.getMessage());
+            } finally {
+                leave(container);
             }
         });
+    }
+
+    private void leave(CellContainer container) {
+        if (container.isOver()) {
+            places.left(seat(container.part()));
+        } else {
+            places.lost(seat(container.part()));
+        }
     }
 
     private CellContainer client(MergedOutput merged) throws IOException {
         var found = find();
         var simulator = site.images().find(site.options().simulatorImage());
-        parts.add(new CellContainer(
-                site,
-                Part.SIM,
-                containers.simulator(simulator, SCENARIO, Optional.empty()),
-                List.of(),
-                output(Part.SIM, merged)));
+        add(Part.SIM, containers.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
         var setup = contract.client(meeting);
-        var client = new CellContainer(
-                site,
+        return add(
                 Part.CLIENT,
                 containers.endpoint(Part.CLIENT, found, setup, places.enter(Seat.CLIENT)),
                 content(setup),
-                output(Part.CLIENT, merged));
-        parts.add(client);
-        return client;
+                merged);
     }
 
     private CellContainer server(MergedOutput merged) throws IOException {
         var setup = contract.server(meeting);
-        var server = new CellContainer(
-                site,
+        return add(
                 Part.SERVER,
                 containers.endpoint(Part.SERVER, find(), setup, places.enter(Seat.SERVER)),
                 content(setup),
-                output(Part.SERVER, merged));
-        parts.add(server);
-        return server;
+                merged);
+    }
+
+    private CellContainer add(Part part, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
+            throws IOException {
+        var folders = places.folders(seat(part), spec.networking());
+        var container = new CellContainer(site, part, spec, payload, folders, output(part, merged));
+        parts.add(container);
+        return container;
     }
 
     private static Seat seat(Part part) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,13 +16,20 @@ final class ToolOutput implements OutputSink {
     private static final int FRAMES = 256;
     private static final int STDERR_BYTES = 64 << 10;
     private static final byte[] END = new byte[0];
-    private static final long PATIENCE_SECONDS = 300;
     private static final long POLL_MILLIS = 50;
 
     private final BlockingQueue<byte[]> frames = new ArrayBlockingQueue<>(FRAMES);
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    private final Duration patience;
     private volatile boolean dropping;
     private volatile Optional<Throwable> failure = Optional.empty();
+
+    /**
+     * @param patience how long its reader waits for more
+     */
+    ToolOutput(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public void stdout(byte[] bytes) {
@@ -101,9 +109,9 @@ final class ToolOutput implements OutputSink {
 
     private byte[] take() throws IOException {
         try {
-            var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var frame = frames.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (frame == null) {
-                throw new IOException("no output for " + PATIENCE_SECONDS + " s");
+                throw new IOException("no output for " + patience.toSeconds() + " s");
             }
             if (frame.length == 0 && failure.isPresent()) {
                 throw new IOException("the output broke off", failure.get());

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -39,7 +40,7 @@ class ProgressTest {
 
     private Progress progress(boolean interactive) {
         var terminal = new Terminal(interactive, Colour.NEVER, 200, StandardCharsets.UTF_8);
-        return new Progress(new PrintWriter(text), terminal, 2, () -> now);
+        return new Progress(new PrintWriter(text), terminal, 2, () -> now, UserFolder.of(new Properties()));
     }
 
     /** What was printed since the last time. */

@@ -102,6 +102,23 @@ class CellsJsonlTest {
     }
 
     @Test
+    void aSeedIsWrittenAsItIsPrintedAndReadAsEarlierVersionsWroteIt() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var cell = cell("a", "b", "t").build();
+        write(file, cell);
+        var written = "\"seed\":\"0x" + Long.toHexString(cell.seed()) + "\"";
+        var text = Files.readString(file);
+        assertThat(text).contains(written);
+
+        var earlier = write(
+                file, text.replace(written, "\"seed\":-9223372036854775808").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(CellsJsonl.read(earlier).get(0).seed()).isEqualTo(Long.MIN_VALUE);
+        assertFitsSchema(earlier);
+        assertRefused(text.replace(written, "\"seed\":\"x\""), ":1: no cell that this version can read: seed 'x'");
+    }
+
+    @Test
     void wheneverARunIsCutTheWholeLinesCanBeRead() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var whole = cell("a", "b", "t").build();

@@ -18,6 +18,7 @@ import dev.interop.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -177,18 +178,32 @@ class ConductorTest {
     }
 
     @Test
-    void resultsThatCannotBeWrittenEndTheRunWithTheirError() {
+    void resultsThatCannotBeWrittenEndTheRunWithTheirErrorAndWhatWasKnown() {
+        var plan = Samples.plan(List.of("a", "b", "c"), "one");
         var testbed = FakeTestbed.allEndWith(1, 0);
+        var known = new AtomicReference<RunResult>();
         var full = new RunListener() {
             @Override
             public void cellEnded(Cell cell, CellResult result) {
-                throw new UserError("the disk is full").ofEnvironment();
+                if (cell.id().equals(plan.cells().get(1).id())) {
+                    throw new UserError("the disk is full").ofEnvironment();
+                }
+            }
+
+            @Override
+            public void runBrokeOff(RunResult result) {
+                known.set(result);
             }
         };
 
-        assertThatThrownBy(() -> conductor(testbed, GREEN, full).run(Samples.plan(List.of("a", "b", "c"), "one")))
+        assertThatThrownBy(() -> conductor(testbed, GREEN, full).run(plan))
                 .isInstanceOf(UserError.class)
                 .hasMessage("the disk is full");
+
+        assertThat(outcomes(known.get()))
+                .hasSize(9)
+                .startsWith(Outcome.SUCCEEDED, Outcome.SUCCEEDED)
+                .endsWith(Outcome.ERROR);
     }
 
     @Test
@@ -210,7 +225,11 @@ class ConductorTest {
         return new Conductor(
                 testbed,
                 judge,
-                RunFolder.create(Optional.of(temp.resolve("out")), false, Clock.systemUTC(), 42),
+                RunFolder.create(
+                        Optional.of(temp.resolve("out")),
+                        false,
+                        Clock.systemUTC(),
+                        new RunInputs(42, List.of(), Map.of())),
                 new RunListeners(List.of(listener)),
                 Clock.systemUTC(),
                 Optional.of(new ProbeCache(temp.resolve("cache"))));

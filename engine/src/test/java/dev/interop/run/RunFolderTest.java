@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
+    private static final RunInputs INPUTS =
+            new RunInputs(-7, List.of(Path.of("/somewhere/mine.json")), Map.of("quic-go", "my-image:dev"));
+
     @TempDir
     Path folder;
 
@@ -36,7 +39,7 @@ class RunFolderTest {
         var created = create(true);
 
         assertThat(created.root()).isEqualTo(folder);
-        assertThat(RunFolder.seed(folder)).isEqualTo(7);
+        assertThat(RunFolder.inputs(folder)).isEqualTo(INPUTS);
         try (var left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)
                             .map(it -> folder.relativize(it).toString()))
@@ -79,6 +82,6 @@ class RunFolderTest {
     }
 
     private RunFolder create(boolean overwrite) {
-        return RunFolder.create(Optional.of(folder), overwrite, Clock.systemUTC(), 7);
+        return RunFolder.create(Optional.of(folder), overwrite, Clock.systemUTC(), INPUTS);
     }
 }

@@ -287,6 +287,6 @@ class CellTest {
 
     @Test
     void theScenarioCarriesTheSeed() {
-        assertThat(open.run("exit 0", STAY).scenario()).endsWith(" --seed=7");
+        assertThat(open.run("exit 0", STAY).scenario()).endsWith(" --seed=0x7");
     }
 }

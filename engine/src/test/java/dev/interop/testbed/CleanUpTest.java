@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class CleanUpTest {
-    /** Three that run, and three that keep their network namespaces. */
+    /** Three that run, and three that keep their places. */
     private static final int PARTS = 6;
+    /** Of the client logs, certificates and downloads, of the server logs, certificates and files, of the simulator logs. */
+    private static final int VOLUMES = 7;
 
     @TempDir
     Path folder;
@@ -54,10 +56,10 @@ class CleanUpTest {
                     testbed.lanes().get(0),
                     new CellJob(new QuicProtocol(), endpoint, endpoint, Route.direct(), test, 1, folder, bytes -> {}));
             assertThat(LeftOver.networks(engine, session)).isEqualTo(2);
+            assertThat(LeftOver.volumes(engine, session)).isEqualTo(VOLUMES);
         }
 
-        assertThat(LeftOver.containers(engine, session)).isZero();
-        assertThat(LeftOver.networks(engine, session)).isZero();
+        assertThat(nothingIsLeft()).isTrue();
     }
 
     @Test
@@ -103,7 +105,9 @@ class CleanUpTest {
     }
 
     private boolean nothingIsLeft() {
-        return LeftOver.containers(engine, session) == 0 && LeftOver.networks(engine, session) == 0;
+        return LeftOver.containers(engine, session) == 0
+                && LeftOver.networks(engine, session) == 0
+                && LeftOver.volumes(engine, session) == 0;
     }
 
     private Process start() throws IOException {

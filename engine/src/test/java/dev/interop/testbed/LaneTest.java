@@ -46,6 +46,13 @@ class LaneTest {
             getent hosts www.debian.org && echo resolved
             """;
 
+    /** Sets an attribute of a folder, and lists those that it has. */
+    private static final String MARK = "perl -MPOSIX -e 'my ($at, $name, $value) = qw(/logs user.mark 1);"
+            + " syscall((uname)[4] eq \"x86_64\" ? 188 : 5, $at, $name, $value, 1, 0)'; ";
+
+    private static final String ATTRIBUTES = "perl -MPOSIX -e 'my ($at, $names) = (\"/logs\", \"\\0\" x 999);"
+            + " syscall((uname)[4] eq \"x86_64\" ? 194 : 11, $at, $names, 999); print \"$names\\n\" =~ y/\\0//dr'";
+
     private Path folder;
     private OpenTestbed open;
 
@@ -113,6 +120,26 @@ class LaneTest {
         assertThat(light.fault()).isEmpty();
         assertThat(Files.readString(after.stdout(Part.CLIENT)).replaceAll(numbers, ""))
                 .isEqualTo(clean);
+    }
+
+    @Test
+    void noEndpointFindsWhatAnotherOneLeftInItsFolders() throws IOException {
+        var look = "ls -AR /logs /certs /downloads; stat -c '%A %u %g' /logs /certs /downloads; " + ATTRIBUTES;
+        var mess = "mkdir -p /logs/a/b /downloads/c; echo left >/logs/a/b/file; ln -s /etc/passwd /downloads/c/link;"
+                + " mkfifo /certs/pipe; chmod -R 0 /logs/a; echo left >/certs/ca.pem; ";
+        var before = open.run(look, Scripted.STAY);
+        var messy = open.run(mess + look, Scripted.STAY);
+        var after = open.run(look, Scripted.STAY);
+        var marked = open.run("chown 12:34 /logs; chmod 111 /downloads; " + MARK + look, Scripted.STAY);
+        var last = open.run(look, Scripted.STAY);
+
+        var clean = Files.readString(before.stdout(Part.CLIENT));
+        assertThat(clean).contains("/downloads:\n\n").doesNotContain("mark");
+        assertThat(Files.readString(messy.stdout(Part.CLIENT))).contains("link", "pipe");
+        assertThat(messy.folder().resolve("client/a/b/file")).hasContent("left");
+        assertThat(after.stdout(Part.CLIENT)).hasContent(clean);
+        assertThat(Files.readString(marked.stdout(Part.CLIENT))).contains("12 34", "d--x--x--x", "user.mark");
+        assertThat(last.stdout(Part.CLIENT)).hasContent(clean);
     }
 
     @Test
@@ -198,7 +225,7 @@ class LaneTest {
                 Optional.of("ip -o -4 address; cat /proc/sys/net/ipv4/ip_forward; " + Scripted.READY),
                 OpenTestbed.SECONDS_20);
 
-        var cell = open.run(Scripted.endpoint("exit 0"), Scripted.endpoint(Scripted.STAY), test);
+        var cell = open.run(Scripted.endpoint("sleep 2"), Scripted.endpoint(Scripted.STAY), test);
 
         var number = open.lane().number();
         assertThat(Files.readString(cell.stdout(Part.SIM)))

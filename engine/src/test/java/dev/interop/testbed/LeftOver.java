@@ -18,4 +18,10 @@ final class LeftOver {
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }
+
+    static long volumes(Engine engine, String session) {
+        return engine.volumes(Owner.SESSION).stream()
+                .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
+                .count();
+    }
 }

@@ -28,6 +28,7 @@ public final class RecordingBuilder {
     private final List<ServedFile> served = new ArrayList<>();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
     private final Map<String, String> caseNames = new HashMap<>();
+    private String scenario = "simple-p2p";
     private String protocol = "quic";
     private String test = "handshake";
     private Optional<String> transport = Optional.empty();
@@ -47,9 +48,10 @@ public final class RecordingBuilder {
         return new RecordingBuilder(folder);
     }
 
-    /** It is a cell of MoQT in this test case. */
+    /** It is a cell of MoQT in this test case, without a simulator. */
     public RecordingBuilder moqt(String testCase, String draft, String over) {
         protocol = "moqt";
+        scenario = "";
         test = testCase;
         transport = Optional.of(over);
         version = Optional.of(draft);
@@ -140,7 +142,7 @@ public final class RecordingBuilder {
                 transport,
                 version,
                 1,
-                "simple-p2p",
+                scenario,
                 served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
                 Map.of(),
                 endings,

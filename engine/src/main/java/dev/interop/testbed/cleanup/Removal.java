@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Removes what is ours: containers first, then the networks that they were in. */
+/** Removes what is ours: containers first, then the volumes that they had and the networks that they were in. */
 public final class Removal {
     private final Engine engine;
 
@@ -39,11 +39,16 @@ public final class Removal {
                 .map(it -> it.id())
                 .toList();
         var removedContainers = each(containers, engine::removeContainer);
+        var volumes = engine.volumes(Owner.SESSION).stream()
+                .filter(it -> isDoomed(it.labels(), doomed))
+                .map(it -> it.name())
+                .toList();
+        var removedVolumes = each(volumes, engine::removeVolume);
         var networks = engine.networks().stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
                 .toList();
-        return new Removed(removedContainers, each(networks, engine::removeNetwork));
+        return new Removed(removedContainers, each(networks, engine::removeNetwork), removedVolumes);
     }
 
     private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {
@@ -69,6 +74,19 @@ public final class Removal {
      *
      * @param containers that many
      * @param networks that many
+     * @param volumes that many that did not go with their containers
      */
-    public record Removed(int containers, int networks) {}
+    public record Removed(int containers, int networks, int volumes) {
+        /** As people say it. */
+        @Override
+        public String toString() {
+            return containers + " containers and " + networks + " networks"
+                    + (volumes == 0 ? "" : " and " + volumes + " volumes");
+        }
+
+        /** Whether there was nothing. */
+        public boolean isNothing() {
+            return containers + networks + volumes == 0;
+        }
+    }
 }

@@ -31,9 +31,8 @@ public final class RunGuard implements AutoCloseable {
      */
     public static RunGuard open(Engine engine, Owner owner, Progress progress, Runnable atShutdown) {
         var swept = new Removal(engine).dead();
-        if (swept.containers() + swept.networks() > 0) {
-            progress.say("removed " + swept.containers() + " containers and " + swept.networks()
-                    + " networks that an earlier run left");
+        if (!swept.isNothing()) {
+            progress.say("removed " + swept + " that an earlier run left");
         }
         var guard = new RunGuard(engine, owner, progress, atShutdown);
         Runtime.getRuntime().addShutdownHook(guard.hook);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param pids processes and threads
  * @param cpus processors
  * @param labels what it is found by
+ * @param folders such as {@code /logs}: they lie in volumes of their own, which whoever joins it gets too
  */
 public record ContainerSpec(
         String name,
@@ -33,15 +34,17 @@ public record ContainerSpec(
         long memoryBytes,
         long pids,
         double cpus,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        List<String> folders) {
     public ContainerSpec {
         entrypoint = List.copyOf(entrypoint);
         arguments = List.copyOf(arguments);
         env = Map.copyOf(env);
         labels = Map.copyOf(labels);
+        folders = List.copyOf(folders);
     }
 
-    /** A container whose program gets no arguments but the image's. */
+    /** A container whose program gets no arguments but the image's, without folders that others get. */
     public ContainerSpec(
             String name,
             String image,
@@ -68,7 +71,8 @@ public record ContainerSpec(
                 memoryBytes,
                 pids,
                 cpus,
-                labels);
+                labels,
+                List.of());
     }
 
     /** What a container's standard input is. */

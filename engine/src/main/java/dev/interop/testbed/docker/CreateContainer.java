@@ -5,7 +5,11 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.VolumeOptions;
+import com.github.dockerjava.api.model.VolumesFrom;
 import java.util.List;
 import java.util.Map;
 
@@ -64,10 +68,27 @@ final class CreateContainer {
             case TOOL -> host.withCapDrop(Capability.ALL);
         }
         network(host, spec);
+        folders(host, spec);
         if (lockMemory && spec.privilege() == ContainerSpec.Privilege.ENDPOINT) {
             host.withUlimits(List.of(new Ulimit("memlock", LOCKED_MEMORY_BYTES, LOCKED_MEMORY_BYTES)));
         }
         return host;
+    }
+
+    /** Volumes without a name go with the last container that has them. */
+    private static void folders(HostConfig host, ContainerSpec spec) {
+        if (!spec.folders().isEmpty()) {
+            host.withMounts(spec.folders().stream()
+                    .map(it -> new Mount()
+                            .withType(MountType.VOLUME)
+                            .withTarget(it)
+                            .withVolumeOptions(
+                                    new VolumeOptions().withNoCopy(true).withLabels(spec.labels())))
+                    .toList());
+        }
+        if (spec.networking() instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO) {
+            host.withVolumesFrom(new VolumesFrom(joined.container()));
+        }
     }
 
     private static void network(HostConfig host, ContainerSpec spec) {

@@ -2,6 +2,7 @@ package dev.interop.testbed.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.AttachContainerCmd;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -189,6 +190,33 @@ public final class Engine implements AutoCloseable {
                 () -> client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec().stream()
                         .map(it -> new ContainerFacts(it.getId(), it.getLabels() == null ? Map.of() : it.getLabels()))
                         .toList());
+    }
+
+    /** All volumes that carry a label of this name. */
+    public List<VolumeFacts> volumes(String label) {
+        return within.call(SHORT, "listing volumes", () -> {
+            var found = client.listVolumesCmd()
+                    .withFilter("label", List.of(label))
+                    .exec()
+                    .getVolumes();
+            return (found == null ? List.<InspectVolumeResponse>of() : found)
+                    .stream()
+                            .map(it ->
+                                    new VolumeFacts(it.getName(), it.getLabels() == null ? Map.of() : it.getLabels()))
+                            .toList();
+        });
+    }
+
+    /** Removes a volume that nobody uses; one that is gone is fine. */
+    public void removeVolume(String name) {
+        within.call(SHORT, "removing a volume", () -> {
+            try {
+                client.removeVolumeCmd(name).exec();
+            } catch (NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
     }
 
     /** All networks with their subnets. */

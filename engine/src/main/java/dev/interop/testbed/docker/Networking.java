@@ -14,9 +14,14 @@ public sealed interface Networking {
         return new Open(hostname, network);
     }
 
-    /** The network namespace of another container, with its name and its hosts. */
+    /** The network namespace of another container, with its name and its hosts; the folders that it shares come too. */
     static Networking joined(String container) {
-        return new Joined(container);
+        return new Joined(container, Share.FOLDERS_TOO);
+    }
+
+    /** The network namespace of another container, of whose folders nothing is seen. */
+    static Networking watching(String container) {
+        return new Joined(container, Share.NETWORK_ONLY);
     }
 
     /** No network at all. */
@@ -50,8 +55,17 @@ public sealed interface Networking {
      * The namespace of another container.
      *
      * @param container its id
+     * @param share what else of it is seen
      */
-    record Joined(String container) implements Networking {}
+    record Joined(String container, Share share) implements Networking {}
+
+    /** What is seen of a container whose namespace is joined. */
+    enum Share {
+        /** Its network. */
+        NETWORK_ONLY,
+        /** Its network, and its folders. */
+        FOLDERS_TOO
+    }
 
     /** No network at all. */
     record None() implements Networking {}

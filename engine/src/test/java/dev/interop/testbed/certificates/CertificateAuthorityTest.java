@@ -20,6 +20,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,19 @@ class CertificateAuthorityTest {
     }
 
     @Test
+    void theKeyFileHoldsThePublicKeyTooAsRingAsksForIt() throws Exception {
+        var files = authority.files(CertificateChain.LEAF);
+
+        var file = PrivateKeyInfo.getInstance(der(files.key()));
+        var key = ECPrivateKey.getInstance(file.parsePrivateKey());
+        var leaf = SubjectPublicKeyInfo.getInstance(
+                certificates(files.chain()).get(0).getPublicKey().getEncoded());
+        assertThat(file.getPrivateKeyAlgorithm()).isEqualTo(leaf.getAlgorithm());
+        assertThat(key.getPublicKey()).isEqualTo(leaf.getPublicKeyData());
+        assertThat(key.getParametersObject()).isNull();
+    }
+
+    @Test
     void theLeafIsForTheNamesOfTheServerAndNoAuthority() throws Exception {
         var leaf = certificates(authority.files(CertificateChain.LEAF).chain()).get(0);
 
@@ -58,6 +74,22 @@ class CertificateAuthorityTest {
                         .toList())
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Object.class))
                 .contains("server", "server4", "server6", "server46");
+    }
+
+    @Test
+    void aCertificateMaySignItselfForAllNamesOfARelay() throws Exception {
+        var files = authority.files(CertificateChain.SELF_SIGNED);
+
+        var alone = certificates(files.chain());
+        assertThat(alone).hasSize(1);
+        alone.get(0).verify(alone.get(0).getPublicKey());
+        assertThat(alone.get(0).getSubjectAlternativeNames().stream()
+                        .map(it -> it.get(1))
+                        .toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Object.class))
+                .contains("localhost", "relay", "127.0.0.1");
+        assertThat(fits(files.key(), alone.get(0).getPublicKey())).isTrue();
+        assertThat(files.known("certs")).extracting(it -> it.path()).containsExactly("certs/cert.pem");
     }
 
     @Test
@@ -121,10 +153,12 @@ class CertificateAuthorityTest {
                 .toList();
     }
 
+    private static byte[] der(String pem) {
+        return Base64.getDecoder().decode(pem.replaceAll("-----.*-----|\\s", ""));
+    }
+
     private static boolean fits(String pem, PublicKey publicKey) throws Exception {
-        var text = pem.replaceAll("-----.*-----|\\s", "");
-        var key = KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
+        var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(pem)));
         var signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key);
         signature.update(new byte[] {1});

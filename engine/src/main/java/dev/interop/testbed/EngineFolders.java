@@ -1,0 +1,23 @@
+package dev.interop.testbed;
+
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.archive.TarStream;
+import dev.interop.testbed.docker.ArchiveReader;
+import dev.interop.testbed.docker.Engine;
+import java.io.IOException;
+import java.util.List;
+
+/** Folders by the engine's own calls, for which it starts a process each time. */
+record EngineFolders(Engine engine) implements Folders {
+    @Override
+    public void put(String container, List<TarSource> sources) {
+        if (!sources.isEmpty()) {
+            engine.copyIn(container, "/", new TarStream(sources));
+        }
+    }
+
+    @Override
+    public boolean get(String container, String folder, ArchiveReader reader) throws IOException {
+        return engine.copyOut(container, folder, reader);
+    }
+}

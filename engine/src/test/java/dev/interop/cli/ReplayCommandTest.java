@@ -1,0 +1,67 @@
+package dev.interop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.report.CellsJsonl;
+import dev.interop.testing.CellBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a replay takes from the earlier run, seen by what it says of it before anything runs. */
+class ReplayCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void earlierRun() throws IOException {
+        try (var cells = CellsJsonl.open(folder.resolve("cells.jsonl"))) {
+            cells.append(CellBuilder.cell("quic-go", "nginx", "handshake").build());
+        }
+    }
+
+    private void marked(Path registry, String replacements) throws IOException {
+        Files.writeString(folder.resolve("run.json"), """
+                {"seed": "0x5", "registries": ["%s"], "replacements": {%s}}
+                """.formatted(registry, replacements));
+    }
+
+    private String replay() {
+        var code = Main.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute("replay", "--in", folder.toString(), "quic/nginx_quic-go/handshake");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        return err.toString();
+    }
+
+    @Test
+    void theRegistryOfTheRunIsUsed() throws IOException {
+        var registry = Files.writeString(folder.resolve("mine.json"), """
+                {"version": "2.0", "implementations": {"other": {"quic": {"roles": ["client"], "image": "x:1"}}}}
+                """);
+        marked(registry, "");
+
+        assertThat(replay()).contains("'quic-go'").contains("other");
+    }
+
+    @Test
+    void aRegistryThatIsGoneIsTold() throws IOException {
+        marked(folder.resolve("gone.json"), "");
+
+        assertThat(replay()).containsOnlyOnce("\n").contains("gone.json", "gone; put it back", "--seed 0x5");
+    }
+
+    @Test
+    void theReplacementsOfTheRunAreUsed() throws IOException {
+        marked(Path.of("..", "implementations.json").toAbsolutePath(), "\"quic-goo\": \"my-image:dev\"");
+
+        assertThat(replay()).contains("quic-goo");
+    }
+}

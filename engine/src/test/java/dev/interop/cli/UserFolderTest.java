@@ -1,0 +1,46 @@
+package dev.interop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserFolderTest {
+    @TempDir
+    Path elsewhere;
+
+    private static UserFolder from(Path folder) {
+        var properties = new Properties();
+        properties.setProperty(UserFolder.PROPERTY, folder.toString());
+        return UserFolder.of(properties);
+    }
+
+    @Test
+    void aPathIsMeantFromWhereTheUserStands() {
+        assertThat(from(elsewhere).resolve("results/today")).isEqualTo(elsewhere.resolve("results/today"));
+        assertThat(from(elsewhere).resolve("../x")).isEqualTo(elsewhere.resolveSibling("x"));
+        assertThat(from(elsewhere).resolve("/somewhere/x")).isEqualTo(Path.of("/somewhere/x"));
+    }
+
+    @Test
+    void soIsEachOfSeveral() {
+        assertThat(from(elsewhere).resolveAll("a.json, /b.json"))
+                .isEqualTo(elsewhere.resolve("a.json") + "," + Path.of("/b.json"));
+    }
+
+    @Test
+    void whatIsShownCanBeUsedThere() {
+        assertThat(from(elsewhere).shown(Path.of("x"))).isEqualTo(Path.of("x").toAbsolutePath());
+    }
+
+    @Test
+    void inTheProjectsFolderPathsStayAsTheyAreWritten() {
+        var here = from(Path.of("").toAbsolutePath());
+
+        assertThat(here.resolve("a/b")).isEqualTo(Path.of("a/b"));
+        assertThat(here.shown(Path.of("a"))).isEqualTo(Path.of("a"));
+        assertThat(UserFolder.of(new Properties()).resolve("a")).isEqualTo(Path.of("a"));
+    }
+}
