@@ -2,6 +2,7 @@ package dev.interop.check;
 
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
@@ -38,12 +39,16 @@ public final class Peers {
 
     /**
      * The subject with a peer: the first of the default matrix, in the registry's order, that is another one, speaks a
-     * common version, and whose image is on this machine; the first one whose image is not, if none is.
+     * common version, and whose image is on this machine; the first one whose image is not, if none is. Where there is no
+     * test case that two could meet in, it is alone: its own peer.
      *
      * @param filter which ways to go are wanted; the first one is taken
      * @throws UserError when there is none at all
      */
     public Subject with(Protocol protocol, Implementation implementation, Role role, RouteFilter filter) {
+        if (protocol.testCases().isEmpty()) {
+            return new Subject(protocol, implementation, role, implementation, Route.direct());
+        }
         var other = role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
         var fitting = registry.playing(protocol.name(), other).stream()
                 .filter(it -> wanted.test(implementation, it))

@@ -1,5 +1,6 @@
 package dev.interop.check;
 
+import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
 import dev.interop.verdict.ReasonCode;
 
@@ -22,6 +23,12 @@ final class ReportAgreesWithExit implements Requirement {
 
     @Override
     public Answer examine(Evidence evidence) {
+        var exited = evidence.run()
+                .flatMap(it -> it.recording().ending(Part.CLIENT))
+                .filter(it -> it.how() == Ending.How.EXITED);
+        if (evidence.run().isPresent() && exited.isEmpty()) {
+            return new Answer.NotAsked("it did not end by itself");
+        }
         return Reports.statement(evidence)
                 .<Answer>map(it -> it.reason().code() == ReasonCode.WRONG_EXIT_CODE
                         ? new Answer.NotMet(

@@ -3,11 +3,11 @@ package dev.interop.cli;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.check.Answer;
+import dev.interop.check.CheckedProtocols;
 import dev.interop.check.Inspection;
 import dev.interop.check.Peers;
 import dev.interop.check.Subject;
 import dev.interop.protocol.Protocol;
-import dev.interop.protocol.Protocols;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         values.put(Parameter.LANES, "1");
         var settings =
                 Settings.read(ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it))));
-        var checked = Protocols.installed().named(settings.protocol());
+        var checked = CheckedProtocols.named(settings.protocol());
         var known = Matrix.registry(settings).sound();
         try (var engine = Engine.connect()) {
             var subjects = subjects(settings, checked, known, engine);
@@ -148,11 +148,13 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void head(PrintWriter out, Subject subject) {
         out.printf(
-                "Check    %s as %s %s, with %s%s%n",
+                "Check    %s as %s %s%s%s%n",
                 Printable.of(subject.implementation().title()),
                 subject.protocol().title(),
                 subject.role().label(),
-                subject.peer().name(),
+                subject.peer() == subject.implementation()
+                        ? ""
+                        : ", with " + subject.peer().name(),
                 Stream.concat(subject.route().version().stream(), subject.route().transport().stream())
                         .map(", "::concat)
                         .collect(Collectors.joining()));

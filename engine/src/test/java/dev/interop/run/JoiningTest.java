@@ -1,0 +1,144 @@
+package dev.interop.run;
+
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.LocalRegistry;
+import dev.interop.testbed.images.BuildOptions;
+import dev.interop.testbed.images.BuildResult;
+import dev.interop.testbed.images.ImageBuilder;
+import dev.interop.testbed.images.SourceChoice;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A MoQT client joins the default matrix: by one entry, whichever way its image comes from. */
+@Timeout(180)
+class JoiningTest {
+    private static final Path PROJECT = Path.of("..");
+    private static final Path DEFAULT = PROJECT.resolve(RegistryFiles.NAME);
+
+    private static final Map<Parameter, String> TWO_CELLS = Map.of(
+            Parameter.CLIENTS, "joined",
+            Parameter.SERVERS, "aiomoqt",
+            Parameter.TESTS, "setup-only,announce-only");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void oneEntryIsEnoughToBeDiscovered() {
+        var before = Matrix.read(settings(DEFAULT.toString(), Map.of())).plan();
+        var after = Matrix.read(settings(DEFAULT + "," + entry("example/client:1"), Map.of()))
+                .plan();
+
+        assertThat(before.clients()).noneMatch(it -> it.name().equals("joined"));
+        assertThat(after.clients()).anyMatch(it -> it.name().equals("joined"));
+        assertThat(after.cells())
+                .filteredOn(it -> it.client().name().equals("joined"))
+                .extracting(it -> it.server().name())
+                .contains("aiomoqt", "moq-rs", "moq-dev");
+        assertThat(after.cells())
+                .filteredOn(it -> !it.client().name().equals("joined"))
+                .hasSameSizeAs(before.cells());
+    }
+
+    @Test
+    @Tag("container")
+    void aWithAnImageOfARegistry() throws IOException, InterruptedException {
+        try (var registry = new LocalRegistry()) {
+            var image = registry.push("localhost/interop/example-client:local", "example/client:1");
+
+            passes(image);
+        }
+    }
+
+    @Test
+    @Tag("container")
+    void bWithAnAdapterOnAnImageOfSomebodyElse() {
+        passes("localhost/interop/example-adapted:local");
+    }
+
+    /** An image that knows nothing of the contract ends with 2 for want of its own variables. */
+    @Test
+    @Tag("container")
+    void withoutItsAdapterThatImageFails() {
+        run("localhost/interop/example-upstream:local")
+                .values()
+                .forEach(it -> assertThat(it).failed(ReasonCode.REPORT_MISSING));
+    }
+
+    @Test
+    @Tag("container")
+    void cWithAnImageBuiltFromSources() {
+        try (var engine = Engine.connect()) {
+            var sources = new SourceChoice(Optional.empty(), Optional.of(PROJECT), Optional.empty());
+            var builder = new ImageBuilder(
+                    engine,
+                    BuildOptions.defaults(List.of(PROJECT.resolve("builds")), folder.resolve("logs"))
+                            .withSources(sources));
+            assertThat(builder.build(builder.named("example-source")))
+                    .extracting(BuildResult::state)
+                    .contains(BuildResult.State.BUILT);
+        }
+
+        passes("localhost/interop/example-source:local");
+    }
+
+    private void passes(String image) {
+        var verdicts = run(image);
+
+        assertThat(verdicts).hasSize(2);
+        verdicts.values().forEach(it -> assertThat(it).succeeded());
+    }
+
+    private Map<String, Verdict> run(String image) {
+        var settings = settings(DEFAULT + "," + entry(image), TWO_CELLS);
+        var verdicts = new HashMap<String, Verdict>();
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerEquipment::open)) {
+            run.run().cells().forEach(it -> verdicts.put(it.id(), it.verdict()));
+        }
+        return verdicts;
+    }
+
+    private Settings settings(String registries, Map<Parameter, String> more) {
+        var values = new HashMap<>(Map.of(
+                Parameter.PROTOCOL,
+                "moqt",
+                Parameter.REGISTRY,
+                registries,
+                Parameter.OUT,
+                folder.resolve("out").toString(),
+                Parameter.CACHE,
+                folder.resolve("cache").toString(),
+                Parameter.SEED,
+                "42"));
+        values.putAll(more);
+        return Settings.read(parameter -> Optional.ofNullable(values.get(parameter)));
+    }
+
+    private Path entry(String image) {
+        try {
+            return Files.writeString(folder.resolve("joined.json"), """
+                    {"version": "2.0", "implementations": {"joined": {"moqt": {
+                      "draft_versions": ["draft-18"],
+                      "roles": {"client": {"transports": ["quic"]}},
+                      "image": "%s"}}}}
+                    """.formatted(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
