@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
+import dev.interop.run.Parameter;
 import dev.interop.run.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static List<String> options(CellResult cell, long seed) {
-        return List.of(
+        var options = new ArrayList<>(List.of(
                 "run",
                 "--protocol",
                 cell.protocol(),
@@ -67,6 +68,19 @@ final class ReplayCommand implements Callable<Integer> {
                 "--tests",
                 cell.test(),
                 "--seed",
-                Seeds.format(seed));
+                Seeds.format(seed)));
+        cell.transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
+        if (cell.protocol().equals("moqt")) {
+            options.addAll(List.of("--place", cell.id().contains("/remote-") ? "remote" : "docker"));
+            if (cell.test().equals("all")) {
+                options.add("-P" + Parameter.CASES.key() + "=all");
+            }
+            if (!cell.scenario().isEmpty()) {
+                // The cell's own seed is drawn again from the run's.
+                options.add(
+                        "-P" + Parameter.SCENARIO.key() + "=" + cell.scenario().replaceFirst(" --seed=\\d+$", ""));
+            }
+        }
+        return options;
     }
 }

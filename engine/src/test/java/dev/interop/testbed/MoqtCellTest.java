@@ -3,17 +3,26 @@ package dev.interop.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.moqt.MoqtProtocol;
-import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.Wishes;
+import dev.interop.protocol.Wishes.Cases;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Part;
+import dev.interop.trace.Depth;
+import dev.interop.trace.DissectionTool;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.TraceReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class MoqtCellTest {
-    private final Protocol moqt = new MoqtProtocol();
     private MoqtBed bed;
 
     @BeforeAll
@@ -61,5 +69,69 @@ class MoqtCellTest {
         assertThat(Files.readString(cell.stdout(Part.SIM)))
                 .contains("relay:4443 answered")
                 .contains(" 0 missed");
+    }
+
+    @Test
+    void theRelaysKeysOpenTheCapture() throws IOException {
+        var cell = bed.run(MoqtBed.route("webtransport", "draft-18"), "setup-only", bytes -> {});
+
+        try (var tools = DockerTools.open(
+                "localhost/interop/tshark:local", OpenTestbed.newSession(), PullPolicy.NEVER, Progress.SILENT)) {
+            var reader = new TraceReader((files, command, stdout) -> {
+                var exit = tools.run(files, command, stdout::read);
+                return new DissectionTool.Exit(exit.code(), exit.stderr());
+            });
+            var trace = reader.read(cell, Side.CLIENT, Depth.STREAMS);
+
+            assertThat(cell.keylog(Part.CLIENT)).doesNotExist();
+            assertThat(trace.sent(Side.CLIENT, PacketType.INITIAL)).isNotEmpty();
+            assertThat(trace.sent(Side.SERVER, PacketType.INITIAL)).isNotEmpty();
+            assertThat(trace.decrypted()).isTrue();
+            assertThat(trace.sent(Side.SERVER, PacketType.ONE_RTT))
+                    .anyMatch(it -> it.contents()
+                            .filter(inside -> !inside.streams().data().isEmpty())
+                            .isPresent());
+        }
+    }
+
+    @Test
+    void withAScenarioTheSimulatorStandsBetweenThem() throws IOException {
+        var lossy = new MoqtProtocol()
+                .as(new Wishes(
+                        Optional.of("drop-rate --delay=15ms --bandwidth=10Mbps --queue=25"
+                                + " --rate_to_client=5 --rate_to_server=5"),
+                        Cases.EACH));
+        var route = MoqtBed.route("quic", "draft-18");
+
+        var cell = bed.testbed()
+                .run(
+                        bed.lane(),
+                        bed.job(lossy, MoqtBed.aiomoqt(), MoqtBed.aiomoqt(), route, "announce-only", bytes -> {}));
+
+        assertThat(cell.fault()).isEmpty();
+        assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
+        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(cell.scenario()).endsWith(" --seed=7");
+        assertThat(cell.clientTrace()).isNotEqualTo(cell.serverTrace()).exists();
+        assertThat(cell.serverTrace()).exists();
+        assertThat(Files.readString(cell.stdout(Part.SIM)))
+                .containsPattern("to_client: [1-9][0-9]* packets forwarded")
+                .containsPattern("to_server: [1-9][0-9]* packets forwarded");
+        assertThat(Files.readString(cell.stderr(Part.SIM))).doesNotContain("without checksum");
+    }
+
+    @Test
+    void allCasesRunInOneGoAgainstOneRelay() throws IOException {
+        var all = new MoqtProtocol().as(new Wishes(Optional.empty(), Cases.ALL));
+        var route = MoqtBed.route("quic", "draft-18");
+
+        var cell = bed.testbed()
+                .run(bed.lane(), bed.job(all, MoqtBed.aiomoqt(), MoqtBed.aiomoqt(), route, "all", bytes -> {}));
+
+        assertThat(all.testCases()).extracting(TestCase::name).containsExactly("all");
+        assertThat(cell.fault()).isEmpty();
+        assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
+        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+                .contains("1..12", " - setup-only", " - announce-subscribe", " - publish-track-subscribe");
     }
 }

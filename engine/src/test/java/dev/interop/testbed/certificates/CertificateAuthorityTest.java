@@ -61,6 +61,22 @@ class CertificateAuthorityTest {
     }
 
     @Test
+    void aCertificateMaySignItselfForAllNamesOfARelay() throws Exception {
+        var files = authority.files(CertificateChain.SELF_SIGNED);
+
+        var alone = certificates(files.chain());
+        assertThat(alone).hasSize(1);
+        alone.get(0).verify(alone.get(0).getPublicKey());
+        assertThat(alone.get(0).getSubjectAlternativeNames().stream()
+                        .map(it -> it.get(1))
+                        .toList())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Object.class))
+                .contains("localhost", "relay", "127.0.0.1");
+        assertThat(fits(files.key(), alone.get(0).getPublicKey())).isTrue();
+        assertThat(files.known("certs")).extracting(it -> it.path()).containsExactly("certs/cert.pem");
+    }
+
+    @Test
     void theKeyIsTheLeafs() throws Exception {
         var files = authority.files(CertificateChain.LEAF);
 

@@ -1,0 +1,129 @@
+package dev.interop.moqt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.EndpointSetup.Folder;
+import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.protocol.Meeting;
+import dev.interop.protocol.Route;
+import dev.interop.registry.Dialect;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Remote;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MoqtContractTest {
+    private static final Endpoint PLAIN = Endpoint.ofImage("i");
+    private static final Endpoint PARTICULAR = new Endpoint(
+            Optional.of("i"),
+            Optional.empty(),
+            Map.of("LEVEL", "debug", "TESTCASE", "mine"),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            new Dialect(
+                    List.of("--bind", "[::]:4443"),
+                    Optional.of("/moq"),
+                    Map.of("announce-only", "publish-namespace-only"),
+                    Map.of(
+                            "TLS_DISABLE_VERIFY", Map.of("1", "true"),
+                            "DRAFT", Map.of("draft-16", "16"),
+                            "MOQT_PORT", Map.of("4443", "udp/4443")),
+                    Optional.of("DRAFT")),
+            Map.of());
+
+    private final MoqtContract contract = new MoqtContract();
+
+    private static Route route(String transport, String draft) {
+        return new Route(transport, Optional.of(transport), Optional.of(draft), Optional.empty(), Optional.empty());
+    }
+
+    private static Meeting meeting(Endpoint client, Endpoint relay, Route route, String testcase) {
+        return new Meeting(client, relay, route, testcase, testcase, List.of());
+    }
+
+    @Test
+    void aClientIsToldWhatTheContractSays() {
+        var setup = contract.client(meeting(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
+
+        assertThat(setup.env())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "RELAY_URL", "moqt://relay:4443",
+                        "TESTCASE", "announce-only",
+                        "TLS_DISABLE_VERIFY", "1",
+                        "VERBOSE", "1",
+                        "SSLKEYLOGFILE", "/logs/keys.log",
+                        "QLOGDIR", "/logs/qlog/"));
+        assertThat(setup.args()).isEmpty();
+        assertThat(setup.folders())
+                .contains(new Folder("/certs", Use.SERVER_CERTIFICATE), new Folder("/mlog", Use.TRACES));
+    }
+
+    @Test
+    void aRelayIsToldWhatTheContractSays() {
+        var setup = contract.server(meeting(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
+
+        assertThat(setup.env())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "MOQT_ROLE", "relay",
+                        "MOQT_PORT", "4443",
+                        "SSLKEYLOGFILE", "/logs/keys.log",
+                        "QLOGDIR", "/logs/qlog/"));
+        assertThat(setup.folders()).contains(new Folder("/certs", Use.CERTIFICATES));
+    }
+
+    @Test
+    void anEntrysWordsTakeThePlaceOfOurs() {
+        var meeting = meeting(PARTICULAR, PARTICULAR, route("webtransport", "draft-16"), "announce-only");
+        EndpointSetup client = contract.client(meeting);
+
+        assertThat(client.env())
+                .containsEntry("RELAY_URL", "https://relay:4443/moq")
+                .containsEntry("TESTCASE", "publish-namespace-only")
+                .containsEntry("TLS_DISABLE_VERIFY", "true")
+                .containsEntry("VERBOSE", "1")
+                .containsEntry("DRAFT", "16")
+                .containsEntry("LEVEL", "debug");
+        assertThat(client.args()).containsExactly("--bind", "[::]:4443");
+        assertThat(contract.server(meeting).env())
+                .containsEntry("MOQT_PORT", "udp/4443")
+                .containsEntry("DRAFT", "16");
+        assertThat(contract.requests(meeting)).containsExactly("https://relay:4443/moq");
+    }
+
+    @Test
+    void aRelaysOwnUrlWins() {
+        var relay = new Endpoint(
+                Optional.of("i"), Optional.empty(), Map.of(), Optional.of("https://relay:4443/other"), List.of());
+
+        assertThat(contract.requests(meeting(PLAIN, relay, route("webtransport", "draft-18"), "setup-only")))
+                .containsExactly("https://relay:4443/other");
+    }
+
+    @Test
+    void forAllCasesNoneIsNamed() {
+        var setup = contract.client(meeting(PLAIN, PLAIN, route("quic", "draft-18"), new AllCases().clientTestcase()));
+
+        assertThat(setup.env()).doesNotContainKey("TESTCASE");
+    }
+
+    @Test
+    void aRemoteRelaysCertificateIsVerifiedUnlessTheRegistrySaysThatItCannotBe() {
+        assertThat(contract.client(remote(false)).env())
+                .containsEntry("RELAY_URL", "moqt://relay.example:1")
+                .doesNotContainKey("TLS_DISABLE_VERIFY");
+        assertThat(contract.client(remote(true)).env()).containsEntry("TLS_DISABLE_VERIFY", "1");
+    }
+
+    private static Meeting remote(boolean unverified) {
+        var remote = new Remote("moqt://relay.example:1", "quic", "active", Optional.empty(), unverified, "");
+        var route = new Route(
+                "remote-quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.of(remote));
+        return meeting(PLAIN, PLAIN, route, "setup-only");
+    }
+}
