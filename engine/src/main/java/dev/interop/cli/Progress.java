@@ -123,7 +123,7 @@ final class Progress implements RunListener {
                             cellResult.verdict().outcome().label(),
                             cell.client().name(),
                             cell.server().name(),
-                            cell.test().name(),
+                            cell.title(),
                             cellResult.verdict().outcome() == Outcome.SUCCEEDED
                                     ? ""
                                     : "  "
@@ -192,7 +192,7 @@ final class Progress implements RunListener {
                                         .formatted(
                                                 it.getKey().client().name(),
                                                 it.getKey().server().name(),
-                                                it.getKey().test().name(),
+                                                it.getKey().title(),
                                                 Duration.between(it.getValue(), now)
                                                         .toSeconds()))
                                 .collect(Collectors.joining(", ")),

@@ -46,7 +46,7 @@ final class AllCases implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(new ClaimedCasesSeen(parts));
+        return List.of(WireChecks.connected(), new ClaimedCasesSeen(parts));
     }
 
     /** Each point counts. */

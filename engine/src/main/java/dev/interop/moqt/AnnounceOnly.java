@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.namespaceGranted;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 
@@ -31,6 +32,6 @@ final class AnnounceOnly implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(setupExchanged(), namespaceGranted());
+        return List.of(connected(), setupExchanged(), namespaceGranted());
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.namespaceGranted;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 import static dev.interop.moqt.WireChecks.subscribeForwarded;
@@ -33,6 +34,6 @@ final class AnnounceSubscribe implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(setupExchanged(), namespaceGranted(), subscribeGranted(), subscribeForwarded());
+        return List.of(connected(), setupExchanged(), namespaceGranted(), subscribeGranted(), subscribeForwarded());
     }
 }

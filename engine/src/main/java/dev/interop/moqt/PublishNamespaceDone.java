@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.namespaceGranted;
 import static dev.interop.moqt.WireChecks.namespaceWithdrawn;
 import static dev.interop.moqt.WireChecks.setupExchanged;
@@ -32,6 +33,6 @@ final class PublishNamespaceDone implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(setupExchanged(), namespaceGranted(), namespaceWithdrawn());
+        return List.of(connected(), setupExchanged(), namespaceGranted(), namespaceWithdrawn());
     }
 }

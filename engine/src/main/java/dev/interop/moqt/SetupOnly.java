@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 
 import dev.interop.verdict.Check;
@@ -30,6 +31,6 @@ final class SetupOnly implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(setupExchanged());
+        return List.of(connected(), setupExchanged());
     }
 }

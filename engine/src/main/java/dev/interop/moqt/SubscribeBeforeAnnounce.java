@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.namespaceAnswered;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 import static dev.interop.moqt.WireChecks.subscribeAnswered;
@@ -32,6 +33,6 @@ final class SubscribeBeforeAnnounce implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(setupExchanged(), subscribeAnswered(), namespaceAnswered());
+        return List.of(connected(), setupExchanged(), subscribeAnswered(), namespaceAnswered());
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 import static dev.interop.moqt.WireChecks.subscribeRefused;
 
@@ -31,6 +32,6 @@ final class SubscribeError implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(setupExchanged(), subscribeRefused());
+        return List.of(connected(), setupExchanged(), subscribeRefused());
     }
 }

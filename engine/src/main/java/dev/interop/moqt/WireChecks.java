@@ -15,6 +15,10 @@ final class WireChecks {
 
     private WireChecks() {}
 
+    static Check connected() {
+        return new Connected();
+    }
+
     static Check setupExchanged() {
         return new SetupExchanged();
     }

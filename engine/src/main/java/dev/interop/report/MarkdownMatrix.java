@@ -64,9 +64,7 @@ public final class MarkdownMatrix {
     private static void matrix(StringBuilder out, RunResult run, MatrixView view) {
         for (var group : view.groups()) {
             if (!group.title().isEmpty()) {
-                out.append("**")
-                        .append(Markdown.text(capitalised(group.title())))
-                        .append("**\n\n");
+                out.append("**").append(Markdown.text(group.title())).append("**\n\n");
             }
             table(out, group.run(), new MatrixView(group.run()));
         }

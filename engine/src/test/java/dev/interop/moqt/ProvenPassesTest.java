@@ -18,6 +18,7 @@ import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,20 @@ class ProvenPassesTest {
 
         assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("keylog");
         assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
+    }
+
+    /** A capture file's header, and no packet behind it. */
+    @Test
+    void whoNeverConnectsIsContradictedEvenWithoutKeys() throws IOException {
+        var copy = copy("moqt-18-subscribe-error", "subscribe-error", "draft-18");
+        Files.delete(folder.resolve("client/keys.log"));
+        var capture = folder.resolve(CAPTURE);
+        Files.write(capture, Arrays.copyOf(Files.readAllBytes(capture), 24));
+
+        assertThat(judge("moqt-18-subscribe-error", copy.build()))
+                .failed(ReasonCode.CONTRADICTED)
+                .because("no 1-RTT packet from the client among 0 QUIC packets")
+                .inFile(CAPTURE);
     }
 
     @Test

@@ -30,7 +30,9 @@ class TapStatementsTest {
     void aPassThatNobodyCanLookAtIsClaimed() {
         var verdict = verdict(OK, 0);
 
-        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("not proven: Client and relay exchange");
+        assertThat(verdict)
+                .came(Outcome.SUCCEEDED, ReasonCode.CLAIMED)
+                .reads("not proven: The client makes a QUIC connection");
         assertThat(verdict.claim()).hasValueSatisfying(it -> {
             assertThat(it.points()).isEqualTo(1);
             assertThat(it.proof()).contains(Proof.CLAIMED);

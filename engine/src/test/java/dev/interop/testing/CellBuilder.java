@@ -6,9 +6,11 @@ import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -24,6 +26,8 @@ public final class CellBuilder {
     private final String server;
     private final String test;
     private Optional<String> transport = Optional.empty();
+    private Optional<String> version = Optional.empty();
+    private Optional<String> route = Optional.empty();
     private Optional<Measured> measurement = Optional.empty();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "every check passed");
 
@@ -71,6 +75,19 @@ public final class CellBuilder {
         return this;
     }
 
+    /** It ran over this route of its pair, in this draft. */
+    public CellBuilder way(String draft, String label) {
+        version = Optional.of(draft);
+        route = Optional.of(label);
+        return over(label);
+    }
+
+    /** It passed, as far as its client says, and the wire says this of it. */
+    public CellBuilder claimed(Proof proof) {
+        return verdict(Verdict.of(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok")
+                .with(new Claim(1, Optional.of(proof))));
+    }
+
     /** It measured this. */
     public CellBuilder measured(Measured values) {
         measurement = Optional.of(values);
@@ -79,8 +96,10 @@ public final class CellBuilder {
 
     /** The cell. */
     public CellResult build() {
-        var folder = "quic/" + server + "_" + client + "/" + test
-                + transport.map("-"::concat).orElse("");
+        var pair = "quic/" + server + "_" + client + "/";
+        var folder = route.isPresent()
+                ? pair + route.get() + "/" + test
+                : pair + test + transport.map("-"::concat).orElse("");
         var wasRun = verdict.outcome() != Outcome.SKIPPED;
         return new CellResult(
                 folder,
@@ -89,7 +108,7 @@ public final class CellBuilder {
                 server,
                 test,
                 transport,
-                Optional.empty(),
+                version,
                 verdict,
                 wasRun ? Map.of(Part.CLIENT, "sha256:c1", Part.SERVER, "sha256:5e", Part.SIM, "sha256:51") : Map.of(),
                 42,

@@ -1,0 +1,88 @@
+package dev.interop.report;
+
+import static dev.interop.testing.CellBuilder.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.result.RunResult;
+import dev.interop.testing.RunBuilder;
+import dev.interop.testing.SimpleTestCase;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** A run over several drafts and transports, whose clients report. */
+class RoutesMatrixTest {
+    private final RunResult run = RunBuilder.run(
+                    "one two", "one", new SimpleTestCase("S", "setup"), new SimpleTestCase("AS", "subscribe"))
+            .without("one", "one", "setup")
+            .without("one", "one", "subscribe")
+            .without("two", "one", "setup")
+            .without("two", "one", "subscribe")
+            .with(cell("one", "one", "setup").way("draft-18", "quic").claimed(Proof.PROVEN))
+            .with(cell("one", "one", "subscribe").way("draft-18", "quic").claimed(Proof.PROVEN))
+            .with(cell("two", "one", "setup").way("draft-18", "webtransport").claimed(Proof.CLAIMED))
+            .with(cell("two", "one", "subscribe")
+                    .way("draft-18", "webtransport")
+                    .claimed(Proof.CONTRADICTED))
+            .build();
+
+    @Test
+    void eachDraftAndTransportHasATable() {
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run))
+                .startsWith("""
+                        draft-18 over quic
+                              one
+                        one   S AS
+
+                        draft-18 over webtransport
+                              one
+                        two   S~ AS≠
+
+                        letter = passed, ✕ = failed, – = unsupported, ? = undecided, ! = error, · = not run; a letter alone \
+                        = proven on the wire, ~ = claimed by the client and not proven, ≠ = claimed, and the wire says otherwise
+                        """);
+    }
+
+    @Test
+    void aTerminalWithoutUnicodeTellsThemApart() {
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run))
+                .contains("two   S~ AS#");
+    }
+
+    @Test
+    void thePageListsWhatIsNotProven() {
+        assertThat(new MarkdownMatrix().text(run))
+                .contains("**draft-18 over webtransport**")
+                .contains("| **two** | S\\~ AS≠ |")
+                .contains("## Claimed, not proven");
+    }
+
+    @Test
+    void pairsThatShareNoDraftAreListedAndInNoTable() {
+        var more = RunBuilder.run("one two", "one", new SimpleTestCase("S", "setup"))
+                .without("one", "one", "setup")
+                .without("two", "one", "setup")
+                .with(cell("one", "one", "setup").way("draft-18", "quic").claimed(Proof.PROVEN))
+                .with(cell("two", "one", "setup")
+                        .over("quic")
+                        .cameOut(Outcome.SKIPPED, ReasonCode.NO_COMMON_VERSION, "no common version"))
+                .build();
+
+        var page = new MarkdownMatrix().text(more);
+
+        assertThat(page)
+                .contains("| **one** | S |")
+                .doesNotContain("| **two** |")
+                .contains("## Not run");
+    }
+
+    @Test
+    void theLineOfACellSaysItsProof() {
+        var line = CellLine.write(run.cells().get(2));
+
+        assertThat(line.path("tap")).hasToString("{\"points\":1,\"proof\":\"claimed\"}");
+        assertThat(CellLine.read(line)).isEqualTo(run.cells().get(2));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.interop.run;
+
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.plan.Cell;
+import dev.interop.protocol.Report;
+import dev.interop.testing.VerdictAssert;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that report each in a way of its own, against a real relay, all the way from a registry to verdicts. */
+@Tag("container")
+class TapOutcomesTest {
+    private static final List<String> REPORTS = List.of(
+            "ok",
+            "not-ok",
+            "failed-but-0",
+            "ok-but-1",
+            "ok-but-127",
+            "skip",
+            "todo",
+            "bail-out",
+            "no-plan",
+            "short",
+            "twice",
+            "other-case",
+            "nothing",
+            "crash",
+            "unsupported",
+            "unsupported-skip",
+            "missing-binary",
+            "noise",
+            "subtests",
+            "hang");
+
+    private static final Map<String, Verdict> VERDICTS = new HashMap<>();
+    private static final Map<String, List<Report>> LIVE = new HashMap<>();
+
+    @BeforeAll
+    @Timeout(600)
+    static void run(@TempDir Path folder) throws IOException {
+        var clients = REPORTS.stream().map("""
+                "%1$s": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client"],
+                  "image": "localhost/interop/tap:local", "env": {"TAP": "%1$s"}}}"""::formatted);
+        var aiomoqt = """
+                "aiomoqt": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client", "relay"],
+                  "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT"}}""";
+        var registry = Files.writeString(
+                folder.resolve("registry.json"),
+                Stream.concat(clients, Stream.of(aiomoqt))
+                        .collect(Collectors.joining(",\n", "{\"version\": \"2.0\", \"implementations\": {", "}}")));
+        var parameters = Map.of(
+                Parameter.REGISTRY,
+                registry.toString(),
+                Parameter.PROTOCOL,
+                "moqt",
+                Parameter.TESTS,
+                "setup-only",
+                Parameter.TRANSPORT,
+                "quic",
+                Parameter.OUT,
+                folder.resolve("out").toString(),
+                Parameter.CACHE,
+                folder.resolve("cache").toString());
+        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
+        try (var run =
+                MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(new Hearer()), DockerEquipment::open)) {
+            run.run().cells().forEach(it -> VERDICTS.put(it.client(), it.verdict()));
+        }
+    }
+
+    private static final class Hearer implements RunListener {
+        @Override
+        public void cellReported(Cell cell, Report report) {
+            LIVE.computeIfAbsent(cell.client().name(), it -> Collections.synchronizedList(new ArrayList<>()))
+                    .add(report);
+        }
+    }
+
+    @Test
+    void aTruePassIsProven() {
+        assertThat(VERDICTS.get("aiomoqt")).succeeded();
+        assertThat(VERDICTS.get("aiomoqt").claim().orElseThrow().proof()).contains(Proof.PROVEN);
+    }
+
+    @Test
+    void aPassOfAClientThatConnectsToNobodyIsContradicted() {
+        for (var client : List.of("ok", "noise", "subtests")) {
+            cell(client).failed(ReasonCode.CONTRADICTED).because("no 1-RTT packet from the client");
+        }
+    }
+
+    @Test
+    void eachWayToFailHasAReasonOfItsOwn() {
+        cell("not-ok").failed(ReasonCode.POINT_FAILED).because("no SETUP came").atLine("client/stdout.log", 3);
+        cell("failed-but-0").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 0");
+        cell("ok-but-1").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 1");
+        cell("ok-but-127").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 127");
+        cell("bail-out").failed(ReasonCode.BAILED_OUT).because("no relay");
+        cell("no-plan").failed(ReasonCode.PLAN_MISSING);
+        cell("short").failed(ReasonCode.POINTS_MISSING);
+        cell("twice").failed(ReasonCode.REPORT_INVALID);
+        cell("other-case").failed(ReasonCode.CASE_MISSING).because("something-else");
+        cell("nothing").failed(ReasonCode.REPORT_MISSING);
+        cell("crash").failed(ReasonCode.REPORT_MISSING);
+        cell("hang").failed(ReasonCode.TIME_LIMIT).because("the client still ran");
+    }
+
+    @Test
+    void whatIsNoFailureIsNone() {
+        cell("unsupported").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+        cell("unsupported-skip").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+        cell("missing-binary").error(ReasonCode.BINARY_MISSING);
+        cell("skip").came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED).reads("not over this transport");
+        cell("todo").undecided(ReasonCode.CASE_TODO).reads("next month");
+    }
+
+    @Test
+    void resultsAreHeardAsTheyAreReported() {
+        assertThat(LIVE.get("hang"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path()).containsExactly("setup-only"));
+        assertThat(LIVE.get("subtests"))
+                .extracting(Report::path)
+                .containsExactly(
+                        List.of("setup-only"),
+                        List.of("setup-only", "connect"),
+                        List.of("setup-only", "close"),
+                        List.of("setup-only"));
+        assertThat(LIVE.get("not-ok"))
+                .anySatisfy(it -> assertThat(it)
+                        .isInstanceOfSatisfying(
+                                Report.Details.class,
+                                more -> assertThat(more.entries()).containsEntry("received", "nothing")));
+    }
+
+    private static VerdictAssert cell(String client) {
+        return assertThat(VERDICTS.get(client));
+    }
+}
