@@ -28,7 +28,7 @@ class ArchitectureTest {
             Map.entry("plan", List.of("registry", "protocol", "verdict")),
             Map.entry("testbed", List.of("registry", "protocol", "recording")),
             Map.entry("quic", List.of("protocol", "trace", "verdict", "recording")),
-            Map.entry("moqt", List.of("registry", "protocol", "trace", "verdict")),
+            Map.entry("moqt", List.of("registry", "protocol", "recording", "trace", "verdict")),
             Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict")),
             Map.entry("report", List.of("registry", "protocol", "plan", "recording", "verdict", "result")),
             Map.entry(
@@ -43,6 +43,7 @@ class ArchitectureTest {
                             "verdict",
                             "result",
                             "report")),
+            Map.entry("check", List.of("registry", "protocol", "testbed", "recording", "verdict", "run")),
             Map.entry(
                     "engine",
                     List.of("registry", "protocol", "plan", "recording", "verdict", "result", "report", "run")),
@@ -58,10 +59,13 @@ class ArchitectureTest {
                             "result",
                             "report",
                             "run",
+                            "check",
                             "engine")));
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // A library of its own.
+            .withImportOption(location -> !location.contains("dev/interop/tap/"))
             .importPackages("dev.interop");
 
     @TestFactory
@@ -112,6 +116,11 @@ class ArchitectureTest {
     @Test
     void onlyTheTestbedKnowsTheContainerEngine() {
         onlyIn(List.of("testbed"), "org.testcontainers..", "com.github.dockerjava..");
+    }
+
+    @Test
+    void onlyMoqtKnowsTap() {
+        onlyIn(List.of("moqt"), "dev.interop.tap..");
     }
 
     private void onlyIn(List<String> rooms, String... packages) {

@@ -8,14 +8,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Builds images whose inputs have changed. */
+/** Builds images whose inputs have changed, or from sources that are named. */
 @Command(
         name = "build",
-        description = "Build images below builds/ whose inputs have changed (default: all).",
+        description = "Build images below builds/ and adapters/ whose inputs have changed (default: all that are not"
+                + " made from sources; those are built when they are named, each time).",
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Folders below builds/.")
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Folders below builds/ or adapters/.")
     private List<String> names = List.of();
+
+    @Mixin
+    private SourceOptions sources;
 
     @Mixin
     private ImageOptions images;
@@ -26,7 +30,9 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var setup = images.images(spec.commandLine().getOut());
-        if (names.isEmpty()) {
+        if (sources.areGiven()) {
+            setup.fromSource(sources.only(names), sources.target(), sources.choice());
+        } else if (names.isEmpty()) {
             setup.all();
         } else {
             setup.named(names);

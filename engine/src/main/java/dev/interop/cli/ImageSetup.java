@@ -9,7 +9,9 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildOptions;
 import dev.interop.testbed.images.BuildResult;
 import dev.interop.testbed.images.ImageBuild;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import dev.interop.testbed.images.ImageBuilder;
+import dev.interop.testbed.images.SourceChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -22,8 +24,10 @@ import java.util.stream.Stream;
 
 /** Builds what is missing, with a line an image. */
 final class ImageSetup {
-    private static final Path FOLDER = Path.of("builds");
-    private static final Path LOGS = Path.of("target", "interop-builds");
+    /** Where what builds say and leave goes. */
+    static final Path LOGS = Path.of("target", "interop-builds");
+
+    private static final List<Path> FOLDERS = List.of(Path.of("builds"), Path.of("adapters"), Path.of("examples"));
 
     private final PrintWriter out;
     private final Optional<Path> ca;
@@ -52,7 +56,11 @@ final class ImageSetup {
                 cell.serverEndpoint().image().ifPresent(images::add);
             }
         }
-        var unbuilt = unbuilt(build(List.of(), made(images)));
+        var unbuilt = unbuilt(build(List.of(), builder -> {
+            var wanted = made(images).apply(builder);
+            new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
+            return wanted;
+        }));
         if (unbuilt.stream().anyMatch(tools::contains)) {
             throw failure(unbuilt);
         }
@@ -80,21 +88,63 @@ final class ImageSetup {
     }
 
     /**
-     * Builds every image of the builds folder and of {@code further} ones.
+     * Builds from chosen sources.
+     *
+     * @param name the folder
+     * @param target the target within it; all of them if empty
+     * @throws UserError when there is no such folder or target, it is not built from sources, or the build fails
+     */
+    void fromSource(String name, Optional<String> target, SourceChoice sources) {
+        check(build(FOLDERS, sources, builder -> {
+            var builds = builder.named(name).stream()
+                    .filter(it -> target.isEmpty() || target.get().equals(it.target()))
+                    .toList();
+            if (builds.isEmpty()) {
+                throw new UserError("--target '%s': '%s' has no such target; it has %s"
+                        .formatted(
+                                target.orElse(""),
+                                name,
+                                builder.named(name).stream()
+                                        .map(ImageBuild::target)
+                                        .collect(Collectors.joining(", "))));
+            }
+            if (!sources.isDefault() && !builds.stream().allMatch(ImageBuild::fromSource)) {
+                throw new UserError(
+                        "build '%s' is not made from sources: --ref, --local and --repo do not apply; its versions are in %s"
+                                .formatted(name, builds.get(0).folder()));
+            }
+            return builds;
+        }));
+    }
+
+    /**
+     * Builds every image of the builds folder and of {@code further} ones, but what takes long: that is named in a line. What
+     * is made from sources is built only when it is named.
      *
      * @throws UserError when one cannot be built
      */
     void all(Path... further) {
-        check(build(List.of(further), ImageBuilder::builds));
+        check(build(List.of(further), builder -> {
+            new LongBuilds(builder.pendingLong(builder.builds())).leftOut().ifPresent(this::line);
+            return builder.builds().stream()
+                    .filter(it -> it.effort() == Effort.QUICK && !it.fromSource())
+                    .toList();
+        }));
     }
 
     private List<BuildResult> build(List<Path> further, Function<ImageBuilder, List<ImageBuild>> wanted) {
+        return build(Stream.concat(FOLDERS.stream(), further.stream()).toList(), SourceChoice.DEFAULT, wanted);
+    }
+
+    private List<BuildResult> build(
+            List<Path> folders, SourceChoice sources, Function<ImageBuilder, List<ImageBuild>> wanted) {
         if (nothing) {
             return List.of();
         }
         try (var engine = Engine.connect()) {
-            var folders = Stream.concat(Stream.of(FOLDER), further.stream()).toList();
-            var defaults = BuildOptions.defaults(folders, LOGS).withProgress(this::line);
+            var defaults = BuildOptions.defaults(folders, LOGS)
+                    .withProgress(this::line)
+                    .withSources(sources);
             var builder = new ImageBuilder(engine, ca.map(defaults::withCa).orElse(defaults));
             var begun = System.nanoTime();
             var results = builder.build(wanted.apply(builder));
@@ -105,7 +155,7 @@ final class ImageSetup {
 
     private static Function<ImageBuilder, List<ImageBuild>> made(Collection<String> images) {
         return builder -> builder.builds().stream()
-                .filter(it -> images.contains(it.image()))
+                .filter(it -> images.contains(it.image()) && !it.fromSource())
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             PlanCommand.class,
             ReplayCommand.class,
             ListCommand.class,
+            CheckCommand.class,
             JudgeCommand.class,
             BenchCommand.class,
             BuildCommand.class,

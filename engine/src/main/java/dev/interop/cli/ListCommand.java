@@ -8,6 +8,8 @@ import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
+import dev.interop.testbed.images.Provenance;
+import dev.interop.testbed.images.ProvenanceFiles;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +73,10 @@ final class ListCommand implements Callable<Integer> {
         var settings = Settings.read(ParameterSource.of(System.getProperties())
                 .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null)));
         var known = Matrix.registry(settings);
+        var built = new ProvenanceFiles(ImageSetup.LOGS).read();
         var rows = known.implementations().stream()
                 .filter(it -> protocol == null || it.protocol().equals(protocol))
-                .flatMap(ListCommand::rows);
+                .flatMap(it -> rows(it, built));
         new TextTable(Stream.concat(Stream.of(List.of("IMPLEMENTATION", "PROTOCOL", "ROLES", "VERSION", "IMAGE")), rows)
                         .toList())
                 .print(out);
@@ -83,7 +86,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /** One row for all roles of the same image. */
-    private static Stream<List<String>> rows(Implementation implementation) {
+    private static Stream<List<String>> rows(Implementation implementation, Map<String, Provenance> built) {
         Map<String, List<Role>> byImage = implementation.roles().entrySet().stream()
                 .collect(Collectors.groupingBy(
                         it -> it.getValue().image().orElse("(remote)"),
@@ -94,7 +97,10 @@ final class ListCommand implements Callable<Integer> {
                         implementation.name(),
                         implementation.protocol(),
                         it.getValue().stream().map(Role::label).collect(Collectors.joining(",")),
-                        implementation.version().orElse(String.join(",", implementation.draftVersions())),
+                        Optional.ofNullable(built.get(it.getKey()))
+                                .map(Provenance::text)
+                                .or(implementation::version)
+                                .orElse(String.join(",", implementation.draftVersions())),
                         it.getKey()));
     }
 

@@ -61,6 +61,14 @@ final class MatrixOptions {
     }
 
     @Option(
+            names = "--draft",
+            paramLabel = "draft-N",
+            description = "Only this version, in the place of the newest that both sides know (MoQT).")
+    void draft(String value) {
+        values.put(Parameter.DRAFT, value);
+    }
+
+    @Option(
             names = "--target",
             paramLabel = "draft-N",
             description = "The version that pairs are compared with (MoQT; default: the registry's).")

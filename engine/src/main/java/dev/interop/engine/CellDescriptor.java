@@ -2,7 +2,12 @@ package dev.interop.engine;
 
 import dev.interop.plan.Cell;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -12,14 +17,47 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 final class CellDescriptor extends AbstractTestDescriptor {
     static final String SEGMENT = "testcase";
 
+    private final Class<?> testClass;
     private final Cell cell;
+    private final Type type;
 
-    CellDescriptor(UniqueId parent, Class<?> testClass, Cell cell) {
+    private CellDescriptor(UniqueId parent, Class<?> testClass, Cell cell, Type type) {
         super(
                 parent.append(SEGMENT, cell.title()),
                 cell.title(),
                 MethodSource.from(testClass.getName(), Naming.method(cell)));
+        this.testClass = testClass;
         this.cell = cell;
+        this.type = type;
+    }
+
+    /** A cell of this matrix. What its client reports are tests below it, if the protocol's do and the user wants it. */
+    static CellDescriptor of(UniqueId parent, MatrixDescriptor matrix, Cell cell) {
+        var reports = cell.protocol().reports() && matrix.settings().subtests();
+        return new CellDescriptor(parent, matrix.testClass(), cell, reports ? Type.CONTAINER_AND_TEST : Type.TEST);
+    }
+
+    Class<?> testClass() {
+        return testClass;
+    }
+
+    /** The names of what its client will report, as far as that is known before it runs. */
+    List<String> partNames() {
+        return mayRegisterTests() ? cell.test().parts() : List.of();
+    }
+
+    /** The parts that were selected, by name. */
+    Map<String, SubtestDescriptor> parts() {
+        return getChildren().stream()
+                .filter(it -> partNames().contains(it.getDisplayName()))
+                .map(SubtestDescriptor.class::cast)
+                .collect(Collectors.toMap(
+                        SubtestDescriptor::getDisplayName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Whether a result of this name is shown: it was selected, or not known beforehand. */
+    boolean shows(String name) {
+        return !partNames().contains(name) || parts().containsKey(name);
     }
 
     Cell cell() {
@@ -46,6 +84,11 @@ final class CellDescriptor extends AbstractTestDescriptor {
 
     @Override
     public Type getType() {
-        return Type.TEST;
+        return type;
+    }
+
+    @Override
+    public boolean mayRegisterTests() {
+        return type == Type.CONTAINER_AND_TEST;
     }
 }

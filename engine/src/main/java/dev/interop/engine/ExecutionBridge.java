@@ -3,6 +3,7 @@ package dev.interop.engine;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
+import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.run.RunListener;
@@ -32,6 +33,7 @@ final class ExecutionBridge implements RunListener {
     private final Map<TestDescriptor, Integer> left = new HashMap<>();
     private final Set<TestDescriptor> open = new HashSet<>();
     private final List<CellResult> ended = new ArrayList<>();
+    private final Map<String, Subtests> subtests = new HashMap<>();
     private Path folder = Path.of("");
 
     ExecutionBridge(EngineExecutionListener listener, Map<String, CellDescriptor> cells) {
@@ -53,6 +55,18 @@ final class ExecutionBridge implements RunListener {
     }
 
     @Override
+    public void cellReported(Cell cell, Report report) {
+        var descriptor = cells.get(cell.id());
+        if (descriptor.mayRegisterTests() && open.contains(descriptor)) {
+            subtests(descriptor).report(report);
+        }
+    }
+
+    private Subtests subtests(CellDescriptor cell) {
+        return subtests.computeIfAbsent(cell.cell().id(), it -> new Subtests(cell, listener));
+    }
+
+    @Override
     public void cellEnded(Cell cell, CellResult result) {
         var descriptor = cells.get(cell.id());
         ended.add(result);
@@ -61,6 +75,9 @@ final class ExecutionBridge implements RunListener {
             listener.executionSkipped(descriptor, result.verdict().reason().text());
         } else {
             start(descriptor);
+            if (descriptor.mayRegisterTests()) {
+                subtests(descriptor).finish(folder, result);
+            }
             listener.reportingEntryPublished(descriptor, ReportEntry.from(facts(result)));
             Attachments.of(folder, result).forEach(it -> listener.fileEntryPublished(descriptor, it));
             open.remove(descriptor);
@@ -78,6 +95,7 @@ final class ExecutionBridge implements RunListener {
     void abandon() {
         for (var cell : cells.values()) {
             if (open.remove(cell)) {
+                Optional.ofNullable(subtests.get(cell.cell().id())).ifPresent(Subtests::end);
                 listener.executionFinished(
                         cell, TestExecutionResult.aborted(new IllegalStateException("the run broke off")));
             }
@@ -130,6 +148,10 @@ final class ExecutionBridge implements RunListener {
         facts.put("outcome", result.verdict().outcome().label());
         facts.put("reason", result.verdict().reason().code().label());
         facts.put("text", result.verdict().reason().text());
+        result.verdict().claim().ifPresent(it -> {
+            facts.put("points", String.valueOf(it.points()));
+            it.proof().ifPresent(proof -> facts.put("proof", proof.label()));
+        });
         facts.put("seed", Seeds.format(result.seed()));
         if (!result.logs().isEmpty()) {
             facts.put("logs", folder.resolve(result.logs()).toString());

@@ -7,6 +7,7 @@ import dev.interop.run.Matrix;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -57,6 +58,7 @@ final class MatrixResolver implements SelectorResolver {
             case GroupDescriptor.SERVER -> server(id, context);
             case GroupDescriptor.CLIENT -> client(id, context);
             case CellDescriptor.SEGMENT -> cell(id, context);
+            case SubtestDescriptor.SEGMENT -> subtest(id, context);
             default -> Resolution.unresolved();
         };
     }
@@ -124,9 +126,38 @@ final class MatrixResolver implements SelectorResolver {
                                                 .name()
                                                 .equals(name(parent.getParent().orElseThrow())))
                                         .findFirst()
-                                        .map(it -> new CellDescriptor(parent.getUniqueId(), matrix.testClass(), it))))
-                .map(it -> Resolution.match(Match.exact(it)))
+                                        .map(it -> CellDescriptor.of(parent.getUniqueId(), matrix, it))))
+                .map(it -> Resolution.match(Match.exact(it, () -> parts(it))))
                 .orElseGet(Resolution::unresolved);
+    }
+
+    /** A part that is known beforehand is selected by itself; any other appears only when its cell runs. */
+    private Resolution subtest(UniqueId id, Context context) {
+        var name = id.getLastSegment().getValue();
+        var part = context.addToParent(
+                () -> selectUniqueId(id.removeLastSegment()),
+                parent -> Optional.of(parent)
+                        .filter(CellDescriptor.class::isInstance)
+                        .map(CellDescriptor.class::cast)
+                        .filter(it -> it.getUniqueId().equals(id.removeLastSegment()))
+                        .filter(it -> it.partNames().contains(name))
+                        .map(it -> SubtestDescriptor.of(
+                                it.getUniqueId(), it, List.of(name), TestDescriptor.Type.CONTAINER_AND_TEST)));
+        if (part.isPresent()) {
+            return Resolution.match(Match.exact(part.get()));
+        }
+        var cell = id;
+        while (cell.getLastSegment().getType().equals(SubtestDescriptor.SEGMENT)) {
+            cell = cell.removeLastSegment();
+        }
+        return Resolution.selectors(Set.of(selectUniqueId(cell)));
+    }
+
+    private static Set<DiscoverySelector> parts(CellDescriptor cell) {
+        var children = new LinkedHashSet<DiscoverySelector>();
+        cell.partNames()
+                .forEach(it -> children.add(selectUniqueId(cell.getUniqueId().append(SubtestDescriptor.SEGMENT, it))));
+        return children;
     }
 
     private static Set<DiscoverySelector> servers(TestDescriptor descriptor) {

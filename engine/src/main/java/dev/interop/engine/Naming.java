@@ -1,6 +1,8 @@
 package dev.interop.engine;
 
 import dev.interop.plan.Cell;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
 
 /** Names of cells that build tools and IDEs keep apart and can select by. */
@@ -10,6 +12,11 @@ final class Naming {
     /** Unique within the class: {@code CLIENT × SERVER › TEST}; reports show it as the test's method. */
     static String method(Cell cell) {
         return plain(cell.client().name()) + " × " + plain(cell.server().name()) + " › " + plain(cell.title());
+    }
+
+    /** Unique within the class: a result's path behind its cell's name. */
+    static String method(Cell cell, List<String> path) {
+        return path.stream().map(Naming::plain).collect(Collectors.joining(" › ", method(cell) + " › ", ""));
     }
 
     /** A tag such as {@code client:quic-go}. */

@@ -21,12 +21,21 @@ final class TestOutcome {
             case SUCCEEDED -> TestExecutionResult.successful();
             case FAILED -> TestExecutionResult.failed(failure(result, known));
             case UNSUPPORTED, UNDECIDED, SKIPPED ->
-                TestExecutionResult.aborted(
-                        traceless(new TestAbortedException(reason.code().label() + ": " + reason.text())));
+                TestExecutionResult.aborted(abortion(reason.code().label() + ": " + reason.text()));
             case ERROR ->
                 TestExecutionResult.failed(new HarnessFailure(reason.code().label() + ": " + reason.text() + " ("
                         + cell.client().origin() + ")"));
         };
+    }
+
+    /** A failure that is told in these words. */
+    static Throwable failure(String message) {
+        return traceless(new AssertionFailedError(message));
+    }
+
+    /** A test that was not decided, told in these words. */
+    static Throwable abortion(String message) {
+        return traceless(new TestAbortedException(message));
     }
 
     private static Throwable failure(CellResult result, List<CellResult> known) {

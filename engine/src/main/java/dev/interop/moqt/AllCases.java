@@ -1,14 +1,23 @@
 package dev.interop.moqt;
 
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Testimony;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** All that a client knows, also beyond the contract, in one run against one relay. */
-final class AllCases implements TestCase {
+final class AllCases implements MoqtTestCase {
+    private final List<TestCase> parts;
+
+    /**
+     * @param parts the test cases of the contract
+     */
+    AllCases(List<TestCase> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
     @Override
     public String name() {
         return "all";
@@ -29,21 +38,6 @@ final class AllCases implements TestCase {
         return "";
     }
 
-    @Override
-    public String serverTestcase() {
-        return name();
-    }
-
-    @Override
-    public List<TestFile> files() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<String> scenario() {
-        return Optional.empty();
-    }
-
     /** The public runner's for a pair. */
     @Override
     public Duration limit() {
@@ -52,6 +46,17 @@ final class AllCases implements TestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of();
+        return List.of(new ClaimedCasesSeen(parts));
+    }
+
+    /** Each point counts. */
+    @Override
+    public Testimony testimony() {
+        return new TapTestimony(Optional.empty());
+    }
+
+    @Override
+    public List<String> parts() {
+        return parts.stream().map(TestCase::name).toList();
     }
 }

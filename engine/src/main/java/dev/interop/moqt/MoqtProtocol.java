@@ -5,31 +5,35 @@ import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Report;
+import dev.interop.protocol.ReportReader;
+import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.Wishes;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
 public final class MoqtProtocol implements Protocol {
-    private static final TestCase ALL = new AllCases();
     private static final Pattern SCENARIO = Pattern.compile("[a-z0-9-]+( +--[a-z_]+=\\S+)*");
 
     private static final List<TestCase> CASES = List.of(
-            test("S", "setup-only", "Connect, exchange SETUP, close", 2_000),
-            test("A", "announce-only", "Announce a namespace", 2_000),
-            test("D", "publish-namespace-done", "Announce a namespace and withdraw it", 2_000),
-            test("E", "subscribe-error", "Subscribe to a track that nobody publishes", 2_000),
-            test("AS", "announce-subscribe", "Announce a namespace and subscribe to a track of it", 3_000),
-            test("SA", "subscribe-before-announce", "Subscribe to a track whose namespace is announced later", 3_500));
+            new SetupOnly(),
+            new AnnounceOnly(),
+            new PublishNamespaceDone(),
+            new SubscribeError(),
+            new AnnounceSubscribe(),
+            new SubscribeBeforeAnnounce());
+    private static final TestCase ALL = new AllCases(CASES);
 
     private final Wishes wishes;
 
@@ -40,10 +44,6 @@ public final class MoqtProtocol implements Protocol {
 
     private MoqtProtocol(Wishes wishes) {
         this.wishes = wishes;
-    }
-
-    private static TestCase test(String letter, String name, String description, int limitMillis) {
-        return new MoqtTestCase(letter, name, description, Duration.ofMillis(limitMillis));
     }
 
     @Override
@@ -85,6 +85,24 @@ public final class MoqtProtocol implements Protocol {
                                             .map("did you mean '%s'?"::formatted)
                                             .orElse("known: " + String.join(", ", known))));
                 });
+    }
+
+    @Override
+    public boolean reports() {
+        return true;
+    }
+
+    @Override
+    public Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
+        var endpoint = client.endpoint(clientRole());
+        var own = route.version()
+                .map(endpoint::forDraft)
+                .orElse(endpoint)
+                .dialect()
+                .cases();
+        var ours = new HashMap<String, String>();
+        own.forEach((mine, its) -> ours.putIfAbsent(its, mine));
+        return Optional.of(new TapReports(ours, reports));
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The ways from a client to a relay: its container, once a transport, and each of its remote endpoints. The draft that
- * a pair is expected to speak is the newest that both know.
+ * a pair is expected to speak is the newest that both know, or the one that is asked for.
  */
 final class MoqtRoutes {
     static final String QUIC = "quic";
@@ -43,7 +43,7 @@ final class MoqtRoutes {
     /**
      * All ways from this client to this relay.
      *
-     * @throws UserError when the filter's target is not a draft
+     * @throws UserError when the filter's version or target is not a draft
      */
     static Routes between(Implementation client, Implementation relay, RouteFilter filter) {
         var routes = new MoqtRoutes(filter, client, relay);
@@ -85,7 +85,7 @@ final class MoqtRoutes {
     private void add(String kind, List<String> relayDrafts, String transport, Optional<Remote> remote) {
         var count = labels.merge(kind, 1, Integer::sum);
         var label = count == 1 ? kind : kind + "-" + count;
-        var draft = Draft.newestShared(drafts(client, Role.CLIENT, transport), relayDrafts);
+        var draft = Draft.newestShared(wanted(drafts(client, Role.CLIENT, transport)), relayDrafts);
         var standing = draft.flatMap(it -> target().map(it::standing));
         var route = new Route(label, Optional.of(transport), draft.map(Draft::toString), standing, remote);
         obstacle(relayDrafts, route).ifPresentOrElse(closed::add, () -> open.add(route));
@@ -103,6 +103,9 @@ final class MoqtRoutes {
         if (route.remote().filter(it -> it.status().equals("inactive")).isPresent()) {
             return Optional.of(new Closed(route, Cause.INACTIVE, "the registry says that this endpoint is inactive"));
         }
+        if (route.version().isEmpty() && speaksWith(relayDrafts, route)) {
+            return filtered(route, "not both speak " + filter.version().orElse("it"));
+        }
         if (route.version().isEmpty()) {
             return Optional.of(nothingShared(relayDrafts, route.transport().orElseThrow(), route));
         }
@@ -112,6 +115,20 @@ final class MoqtRoutes {
             return filtered(route, route.version().orElseThrow() + " is " + told(standing) + " the target");
         }
         return Optional.empty();
+    }
+
+    /** Of these drafts the one that is asked for, if one is. */
+    private List<String> wanted(List<String> drafts) {
+        var only = filter.version().map(it -> draft("draft", it).toString());
+        return drafts.stream()
+                .filter(it -> only.isEmpty() || only.get().equals(it))
+                .toList();
+    }
+
+    /** Whether they share a draft, be it one that is not asked for. */
+    private boolean speaksWith(List<String> relayDrafts, Route route) {
+        var all = drafts(client, Role.CLIENT, route.transport().orElseThrow());
+        return Draft.newestShared(all, relayDrafts).isPresent();
     }
 
     private Closed nothingShared(List<String> relayDrafts, String transport, Route route) {
@@ -143,8 +160,11 @@ final class MoqtRoutes {
     }
 
     private Optional<Draft> target() {
-        return filter.target()
-                .map(it -> Draft.of(it)
-                        .orElseThrow(() -> new UserError("target '%s': not a draft; write draft-18".formatted(it))));
+        return filter.target().map(it -> draft("target", it));
+    }
+
+    private static Draft draft(String what, String text) {
+        return Draft.of(text)
+                .orElseThrow(() -> new UserError("%s '%s': not a draft; write draft-18".formatted(what, text)));
     }
 }

@@ -5,6 +5,7 @@ import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A protocol whose implementations are put against each other. Found by {@link java.util.ServiceLoader}. */
 public interface Protocol {
@@ -27,6 +28,22 @@ public interface Protocol {
     /** The ways from a client to a server, in the order in which they are run. */
     default Routes routes(Implementation client, Implementation server, RouteFilter filter) {
         return Routes.direct();
+    }
+
+    /** Whether its clients report results one by one while they run. */
+    default boolean reports() {
+        return false;
+    }
+
+    /**
+     * A reader of what a client prints, where its clients report.
+     *
+     * @param client the client
+     * @param route the way that it takes
+     * @param reports hears what it reports
+     */
+    default Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
+        return Optional.empty();
     }
 
     /** What its endpoints and the test bed have agreed on. */

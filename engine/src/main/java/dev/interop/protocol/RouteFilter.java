@@ -6,12 +6,18 @@ import java.util.Set;
 /**
  * Which routes are wanted.
  *
+ * @param version the only version that pairs may speak; empty for the newest that both know
  * @param target the version that pairs are compared with; empty for the registry's
  * @param standings the standings that are wanted; empty for all
  * @param transports the transports that are wanted; empty for all
  * @param places the places that are wanted; empty for all
  */
-public record RouteFilter(Optional<String> target, Set<Standing> standings, Set<String> transports, Set<Place> places) {
+public record RouteFilter(
+        Optional<String> version,
+        Optional<String> target,
+        Set<Standing> standings,
+        Set<String> transports,
+        Set<Place> places) {
     public RouteFilter {
         standings = Set.copyOf(standings);
         transports = Set.copyOf(transports);
@@ -28,11 +34,11 @@ public record RouteFilter(Optional<String> target, Set<Standing> standings, Set<
 
     /** Every route. */
     public static RouteFilter all() {
-        return new RouteFilter(Optional.empty(), Set.of(), Set.of(), Set.of());
+        return new RouteFilter(Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of());
     }
 
     /** Every route, against this target unless another one is wanted. */
     public RouteFilter withDefaultTarget(Optional<String> registered) {
-        return new RouteFilter(target.or(() -> registered), standings, transports, places);
+        return new RouteFilter(version, target.or(() -> registered), standings, transports, places);
     }
 }

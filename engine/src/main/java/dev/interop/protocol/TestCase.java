@@ -1,6 +1,7 @@
 package dev.interop.protocol;
 
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Testimony;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,4 +52,14 @@ public interface TestCase {
 
     /** What must hold, in the order in which it is shown. */
     List<Check> checks();
+
+    /** How the client says how it fared. */
+    default Testimony testimony() {
+        return Testimony.EXIT_CODE;
+    }
+
+    /** The names of the test cases that it stands for, where it stands for several; their results are reported apart. */
+    default List<String> parts() {
+        return List.of();
+    }
 }

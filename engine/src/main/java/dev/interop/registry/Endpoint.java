@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +61,15 @@ public record Endpoint(
     /** Whether it speaks this transport. */
     public boolean speaks(String transport) {
         return transports.isEmpty() || transports.contains(transport);
+    }
+
+    /** The same with further environment variables, in every draft. */
+    Endpoint withEnv(Map<String, String> further) {
+        var all = new TreeMap<>(env);
+        all.putAll(further);
+        var replaced = drafts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().withEnv(further)));
+        return new Endpoint(image, build, all, url, remotes, draftVersions, transports, dialect, replaced);
     }
 
     /** The same from another image, in every draft, built nowhere and without remote endpoints. */

@@ -54,6 +54,13 @@ public record Implementation(
         return own.isEmpty() ? draftVersions : own;
     }
 
+    /** The same implementation with further environment variables, in every role. */
+    public Implementation withEnv(Map<String, String> further) {
+        var replaced = new TreeMap<Role, Endpoint>();
+        roles.forEach((role, endpoint) -> replaced.put(role, endpoint.withEnv(further)));
+        return new Implementation(name, protocol, title, url, version, draftVersions, replaced, selected, origin);
+    }
+
     /** The same implementation from another image, in every role. */
     Implementation withImage(String image) {
         var replaced = new TreeMap<Role, Endpoint>();

@@ -9,9 +9,11 @@ import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -46,6 +48,7 @@ final class CellLine {
         line.put("seed", cell.seed());
         line.put("scenario", cell.scenario());
         writeEndings(line, sorted(cell.endings()));
+        cell.verdict().claim().ifPresent(it -> writeClaim(line.putObject("tap"), it));
         cell.measurement().ifPresent(it -> writeMeasurement(line.putObject("measurement"), it));
         cell.times().ifPresent(it -> writeTimes(line.putObject("times"), it));
         cell.span().ifPresent(it -> line.put("span", it));
@@ -115,7 +118,19 @@ final class CellLine {
                 constant(Outcome.values(), Outcome::label, text(line, "outcome")),
                 readReason(line.path("reason")),
                 findings,
-                checks);
+                checks,
+                Optional.of(line.path("tap")).filter(JsonNode::isObject).map(CellLine::readClaim));
+    }
+
+    private static void writeClaim(ObjectNode node, Claim claim) {
+        node.put("points", claim.points());
+        claim.proof().ifPresent(it -> node.put("proof", it.label()));
+    }
+
+    private static Claim readClaim(JsonNode node) {
+        return new Claim(
+                node.path("points").asLong(),
+                optional(node, "proof").map(it -> constant(Proof.values(), Proof::label, it)));
     }
 
     private static String label(CheckResult result) {

@@ -37,6 +37,7 @@ public final class MarkdownMatrix {
         matrix(out, run, view);
         failures(out, run, view);
         others(out, "Errors", view.cells(Outcome.ERROR));
+        others(out, "Claimed, not proven", view.unproven());
         others(out, "Undecided", view.cells(Outcome.UNDECIDED));
         others(out, "Unsupported", view.cells(Outcome.UNSUPPORTED));
         others(out, "Not run", view.cells(Outcome.SKIPPED));
@@ -61,6 +62,18 @@ public final class MarkdownMatrix {
     }
 
     private static void matrix(StringBuilder out, RunResult run, MatrixView view) {
+        for (var group : view.groups()) {
+            if (!group.title().isEmpty()) {
+                out.append("**")
+                        .append(Markdown.text(capitalised(group.title())))
+                        .append("**\n\n");
+            }
+            table(out, group.run(), new MatrixView(group.run()));
+        }
+        out.append(capitalised(MARKS.legend(view.proofs()))).append(".\n\n");
+    }
+
+    private static void table(StringBuilder out, RunResult run, MatrixView view) {
         out.append("| client ↓ server → |");
         run.servers().forEach(it -> out.append(' ').append(name(it)).append(" |"));
         out.append("\n|---|").append("---|".repeat(run.servers().size())).append('\n');
@@ -71,12 +84,12 @@ public final class MarkdownMatrix {
             }
             out.append('\n');
         }
-        out.append('\n').append(capitalised(MARKS.legend())).append(".\n\n");
+        out.append('\n');
     }
 
     private static String field(RunResult run, MatrixView view, Implementation client, Implementation server) {
         return run.tests().stream()
-                .map(test -> view.outcome(client, server, test)
+                .map(test -> view.shown(client, server, test)
                         .map(it -> Markdown.text(MARKS.of(it, test.letter())))
                         .orElse(""))
                 .collect(Collectors.joining(" "))

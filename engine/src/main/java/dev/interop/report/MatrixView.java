@@ -5,14 +5,20 @@ import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run as a matrix of clients and servers: what the tables of all writers have in common. */
 final class MatrixView {
@@ -21,33 +27,121 @@ final class MatrixView {
             Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED, Outcome.UNSUPPORTED, Outcome.SUCCEEDED, Outcome.SKIPPED);
 
     private final RunResult run;
-    private final Map<Field, Outcome> fields = new HashMap<>();
+    private final Map<Field, Shown> fields = new HashMap<>();
 
     MatrixView(RunResult run) {
         this.run = run;
         for (var cell : run.cells()) {
-            fields.merge(
-                    new Field(cell.client(), cell.server(), cell.test()),
-                    cell.verdict().outcome(),
-                    MatrixView::louder);
+            fields.merge(new Field(cell.client(), cell.server(), cell.test()), Shown.of(cell), MatrixView::louder);
         }
     }
 
     private record Field(String client, String server, String test) {}
 
-    private static Outcome louder(Outcome a, Outcome b) {
-        return LOUDEST_FIRST.indexOf(a) < LOUDEST_FIRST.indexOf(b) ? a : b;
+    /**
+     * What a field shows.
+     *
+     * @param outcome how it came out
+     * @param proof what the wire says of a pass that the client claims
+     */
+    record Shown(Outcome outcome, Optional<Proof> proof) {
+        static Shown of(CellResult cell) {
+            var proof = cell.verdict().outcome() == Outcome.SUCCEEDED
+                    ? cell.verdict().claim().flatMap(Claim::proof)
+                    : Optional.<Proof>empty();
+            return new Shown(cell.verdict().outcome(), proof);
+        }
+
+        int loudness() {
+            return LOUDEST_FIRST.indexOf(outcome) * Proof.values().length
+                    + proof.map(it -> Proof.values().length - 1 - it.ordinal()).orElse(0);
+        }
+    }
+
+    private static Shown louder(Shown a, Shown b) {
+        return a.loudness() < b.loudness() ? a : b;
     }
 
     /** How a test case came out between two; empty when the run has no such cell. */
-    Optional<Outcome> outcome(Implementation client, Implementation server, TestCase test) {
+    Optional<Shown> shown(Implementation client, Implementation server, TestCase test) {
         return Optional.ofNullable(fields.get(new Field(client.name(), server.name(), test.name())));
+    }
+
+    /** Which signs of proof the run needs. */
+    Set<Proof> proofs() {
+        return fields.values().stream()
+                .flatMap(it -> it.proof().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Proof.class)));
+    }
+
+    /**
+     * A table of its own.
+     *
+     * @param title what its cells have in common; empty where there is one table
+     * @param run the run with these cells only, and those that take part in them
+     */
+    record Group(String title, RunResult run) {}
+
+    /**
+     * One table for each version and route (MoQT: draft and transport). Pairs that share no version are in none; they
+     * are listed as not run.
+     */
+    List<Group> groups() {
+        var byWay = run.cells().stream()
+                .collect(Collectors.groupingBy(MatrixView::title, LinkedHashMap::new, Collectors.toList()));
+        if (byWay.size() > 1) {
+            byWay.values()
+                    .removeIf(
+                            cells -> cells.stream().allMatch(it -> it.version().isEmpty()));
+        }
+        return byWay.isEmpty()
+                ? List.of(new Group("", run))
+                : byWay.entrySet().stream()
+                        .map(it -> new Group(it.getKey(), only(it.getValue())))
+                        .toList();
+    }
+
+    private static String title(CellResult cell) {
+        return Stream.of(cell.version().orElse(""), cell.route())
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(" over "));
+    }
+
+    private RunResult only(List<CellResult> cells) {
+        if (cells.size() == run.cells().size()) {
+            return run;
+        }
+        return new RunResult(
+                run.protocol(),
+                run.clients().stream()
+                        .filter(it ->
+                                cells.stream().anyMatch(cell -> cell.client().equals(it.name())))
+                        .toList(),
+                run.servers().stream()
+                        .filter(it ->
+                                cells.stream().anyMatch(cell -> cell.server().equals(it.name())))
+                        .toList(),
+                run.tests(),
+                cells,
+                run.started(),
+                run.ended(),
+                run.seed());
     }
 
     /** The cells that came out so, in the plan's order. */
     List<CellResult> cells(Outcome outcome) {
         return run.cells().stream()
                 .filter(it -> it.verdict().outcome() == outcome)
+                .toList();
+    }
+
+    /** The passes that a client claims and the wire does not prove. */
+    List<CellResult> unproven() {
+        return cells(Outcome.SUCCEEDED).stream()
+                .filter(it -> Shown.of(it)
+                        .proof()
+                        .filter(proof -> proof != Proof.PROVEN)
+                        .isPresent())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,20 @@ public final class TerminalMatrix {
     public String text(RunResult run) {
         var view = new MatrixView(run);
         var out = new StringBuilder();
-        for (var servers : blocks(run)) {
-            table(out, run, view, servers);
-            out.append('\n');
+        for (var group : view.groups()) {
+            if (!group.title().isEmpty()) {
+                out.append(Printable.of(group.title())).append('\n');
+            }
+            var groupView = new MatrixView(group.run());
+            for (var servers : blocks(group.run(), groupView)) {
+                table(out, group.run(), groupView, servers);
+                out.append('\n');
+            }
         }
-        out.append(marks.legend()).append('\n').append(view.letters()).append("\n\n");
+        out.append(marks.legend(view.proofs()))
+                .append('\n')
+                .append(view.letters())
+                .append("\n\n");
         for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
             view.cells(outcome).forEach(it -> card(out, outcome, FailureCard.of(it, run.cells())));
         }
@@ -56,14 +66,14 @@ public final class TerminalMatrix {
     private void table(StringBuilder out, RunResult run, MatrixView view, List<Implementation> servers) {
         var first = nameWidth(run.clients());
         var row = new StringBuilder(" ".repeat(first));
-        servers.forEach(it -> row.append(GAP).append(padded(name(it), width(run, it))));
+        servers.forEach(it -> row.append(GAP).append(padded(name(it), width(run, view, it))));
         out.append(row.toString().stripTrailing()).append('\n');
         for (var client : run.clients()) {
             row.setLength(0);
             row.append(padded(name(client), first));
             for (var server : servers) {
                 row.append(GAP).append(field(run, view, client, server));
-                row.append(" ".repeat(width(run, server) - lettersWidth(run.tests())));
+                row.append(" ".repeat(width(run, view, server) - lettersWidth(run.tests(), view)));
             }
             out.append(row.toString().stripTrailing()).append('\n');
         }
@@ -73,9 +83,10 @@ public final class TerminalMatrix {
         var tokens = new ArrayList<String>();
         for (var test : run.tests()) {
             var letter = Printable.of(test.letter());
-            tokens.add(view.outcome(client, server, test)
-                    .map(it -> colour.of(it, padded(marks.of(it, letter), letter.length())))
-                    .orElse(" ".repeat(letter.length())));
+            var width = letter.length() + signWidth(view);
+            tokens.add(view.shown(client, server, test)
+                    .map(it -> colour.of(it.outcome(), padded(marks.of(it, letter), width)))
+                    .orElse(" ".repeat(width)));
         }
         return String.join(" ", tokens);
     }
@@ -90,12 +101,12 @@ public final class TerminalMatrix {
     }
 
     /** The servers, cut into tables that fit; at least one server a table. */
-    private List<List<Implementation>> blocks(RunResult run) {
+    private List<List<Implementation>> blocks(RunResult run, MatrixView view) {
         var blocks = new ArrayList<List<Implementation>>();
         var block = new ArrayList<Implementation>();
         var used = nameWidth(run.clients());
         for (var server : run.servers()) {
-            var more = GAP.length() + width(run, server);
+            var more = GAP.length() + width(run, view, server);
             if (!block.isEmpty() && used + more > columns) {
                 blocks.add(List.copyOf(block));
                 block.clear();
@@ -108,15 +119,21 @@ public final class TerminalMatrix {
         return blocks;
     }
 
-    private static int width(RunResult run, Implementation server) {
-        return Math.max(name(server).length(), lettersWidth(run.tests()));
+    private static int width(RunResult run, MatrixView view, Implementation server) {
+        return Math.max(name(server).length(), lettersWidth(run.tests(), view));
     }
 
-    private static int lettersWidth(List<TestCase> tests) {
+    private static int lettersWidth(List<TestCase> tests, MatrixView view) {
         return tests.stream()
-                .map(it -> Printable.of(it.letter()))
-                .collect(Collectors.joining(" "))
-                .length();
+                        .map(it -> Printable.of(it.letter()))
+                        .collect(Collectors.joining(" "))
+                        .length()
+                + tests.size() * signWidth(view);
+    }
+
+    /** Room behind each letter, where some pass is not proven. */
+    private static int signWidth(MatrixView view) {
+        return view.proofs().stream().anyMatch(it -> it != Proof.PROVEN) ? 1 : 0;
     }
 
     private static int nameWidth(List<Implementation> implementations) {

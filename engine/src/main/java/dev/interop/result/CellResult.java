@@ -44,8 +44,16 @@ public record CellResult(
         OptionalDouble span,
         Optional<Measured> measurement,
         String logs) {
+    private static final int SEGMENTS_WITH_ROUTE = 4;
+
     public CellResult {
         images = Map.copyOf(images);
         endings = Map.copyOf(endings);
+    }
+
+    /** Over which of a pair's routes it ran: what the id has between the pair and the test case; empty for the only one. */
+    public String route() {
+        var segments = id.split("/", -1);
+        return segments.length == SEGMENTS_WITH_ROUTE ? segments[2] : "";
     }
 }

@@ -3,6 +3,7 @@ package dev.interop.run;
 import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.ReportReader;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
@@ -122,6 +123,8 @@ final class Conductor {
     }
 
     private Recording record(Lane lane, Cell cell) {
+        var reports = cell.protocol()
+                .reportReader(cell.client(), cell.route(), report -> listener.cellReported(cell, report));
         var recording = testbed.run(
                 lane,
                 new CellJob(
@@ -132,7 +135,8 @@ final class Conductor {
                         cell.test(),
                         cell.seed(),
                         folder.of(cell),
-                        bytes -> {}));
+                        bytes -> reports.ifPresent(it -> it.read(bytes))));
+        reports.ifPresent(ReportReader::end);
         recording.fault().ifPresent(this::stopIfHopeless);
         if (recording.end() == CellEnd.CANCELLED) {
             // Not by us where the process is asked to end: then the testbed closes by itself.

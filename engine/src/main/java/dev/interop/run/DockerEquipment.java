@@ -60,7 +60,7 @@ public final class DockerEquipment implements Equipment {
     public static Dissector dissector(Settings settings) {
         return ofEnvironment(() -> {
             var tools = DockerTools.open(settings.tsharkImage(), session(), pull(settings), Progress.SILENT);
-            return new Dissector(tools, new TraceJudge(tools));
+            return new Dissector(tools, new TraceJudge(tools, settings.trust()));
         });
     }
 

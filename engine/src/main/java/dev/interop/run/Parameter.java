@@ -38,6 +38,12 @@ public enum Parameter {
             "quic, webtransport",
             "all",
             "The transports, where a protocol runs over several (MoQT)."),
+    /** The only version that pairs may speak. */
+    DRAFT(
+            "interop.draft",
+            "version, such as draft-16",
+            "the newest that both know",
+            "The only version that pairs speak; those that do not share it are not run (MoQT)."),
     /** The version that pairs are compared with. */
     TARGET(
             "interop.target",
@@ -53,6 +59,20 @@ public enum Parameter {
             "docker, remote",
             "all",
             "Only servers that run in a container, or only those that run elsewhere (MoQT)."),
+    /** Whose word counts. */
+    VERDICT(
+            "interop.moqt.verdict",
+            "wire or tap",
+            "wire",
+            "Whose word counts where a client reports a pass (MoQT). `wire`: a pass that the packets contradict fails. "
+                    + "`tap`: the client's, and what the packets say of it is shown only."),
+    /** Whether reports are shown as tests. */
+    SUBTESTS(
+            "interop.moqt.subtests",
+            "true or false",
+            "true",
+            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below the "
+                    + "cell's."),
     /** The network between client and relay. */
     SCENARIO(
             "interop.moqt.scenario",

@@ -2,12 +2,14 @@ package dev.interop.run;
 
 import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
+import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes verdicts again from stored recordings: no endpoint runs. */
@@ -49,8 +51,7 @@ public final class Rejudge {
                         .testCase(recording.test())
                         .orElseThrow(() -> new UserError("%s: test case '%s' of protocol %s is not known any more"
                                 .formatted(folder, recording.test(), recording.protocol())));
-                var id = recording.protocol() + "/" + recording.server() + "_" + recording.client() + "/"
-                        + recording.test();
+                var id = id(recording);
                 var rejudged = new Rejudged(folder, id, judge.judge(recording, test));
                 each.accept(rejudged);
                 all.add(rejudged);
@@ -62,5 +63,15 @@ public final class Rejudge {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link dev.interop.plan.Cell#id()}: the folder's name says over which of a pair's routes it ran. */
+    private static String id(Recording recording) {
+        var pair = recording.server() + "_" + recording.client();
+        var above = Optional.ofNullable(recording.folder().toAbsolutePath().getParent())
+                .map(it -> String.valueOf(it.getFileName()))
+                .filter(it -> recording.transport().isPresent() && !it.equals(pair));
+        return recording.protocol() + "/" + pair + "/"
+                + above.map(it -> it + "/").orElse("") + recording.test();
     }
 }

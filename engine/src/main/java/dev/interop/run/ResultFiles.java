@@ -1,18 +1,23 @@
 package dev.interop.run;
 
 import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
 import dev.interop.report.CellsJsonl;
 import dev.interop.report.MarkdownMatrix;
 import dev.interop.report.ResultJson;
+import dev.interop.report.SummaryJson;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes results: each cell's as it ends, so that a run that is cut short leaves what it had; the rest at the end. */
 final class ResultFiles implements RunListener {
     private final RunFolder folder;
     private final CellsJsonl cells;
+    private final AtomicReference<Plan> plan = new AtomicReference<>();
 
     /** Throws {@link dev.interop.UserError} when the folder cannot be written. */
     ResultFiles(RunFolder folder) {
@@ -22,6 +27,11 @@ final class ResultFiles implements RunListener {
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
+    }
+
+    @Override
+    public void runStarted(Plan begun, Path root) {
+        plan.set(begun);
     }
 
     @Override
@@ -39,6 +49,9 @@ final class ResultFiles implements RunListener {
         try {
             Files.createDirectories(protocol);
             new ResultJson().write(protocol.resolve("result.json"), result, "logs");
+            if (result.protocol().reports()) {
+                new SummaryJson().write(protocol.resolve("summary.json"), plan.get(), result);
+            }
             new MarkdownMatrix().write(protocol.resolve("matrix.md"), result);
             cells.close();
         } catch (IOException e) {

@@ -192,7 +192,7 @@ public final class RunFolder {
     private static Path emptied(Path folder) throws IOException {
         if (holdsRun(folder)) {
             for (var protocol : Protocols.installed().all()) {
-                for (var written : List.of("logs", "result.json", "matrix.md")) {
+                for (var written : List.of("logs", "result.json", "summary.json", "matrix.md")) {
                     delete(folder.resolve(protocol.name()).resolve(written));
                 }
             }

@@ -2,6 +2,7 @@ package dev.interop.run;
 
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.testbed.ProbeJob;
@@ -18,6 +19,9 @@ public interface RunListener {
 
     /** A cell begins. */
     default void cellStarted(Cell cell) {}
+
+    /** A running cell's client reports something. */
+    default void cellReported(Cell cell, Report report) {}
 
     /** A cell's containers have ended; it is being judged while its lane runs another one. */
     default void cellRecorded(Cell cell) {}

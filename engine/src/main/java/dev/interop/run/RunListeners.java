@@ -2,6 +2,7 @@ package dev.interop.run;
 
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.testbed.ProbeJob;
@@ -31,6 +32,11 @@ final class RunListeners implements RunListener {
     @Override
     public void cellStarted(Cell cell) {
         tell(it -> it.cellStarted(cell));
+    }
+
+    @Override
+    public void cellReported(Cell cell, Report report) {
+        tell(it -> it.cellReported(cell, report));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Standing;
 import dev.interop.protocol.Wishes;
 import dev.interop.protocol.Wishes.Cases;
+import dev.interop.verdict.Trust;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,6 +42,8 @@ import java.util.function.Predicate;
  * @param probe whether the compliance probe is made; empty for what the protocol says
  * @param cache where probes are remembered, if said
  * @param limits of each container
+ * @param trust whose word counts where a client claims a pass
+ * @param subtests whether what clients report while they run is shown as tests
  */
 public record Settings(
         List<Path> registries,
@@ -57,7 +60,9 @@ public record Settings(
         String pull,
         Optional<Boolean> probe,
         Optional<Path> cache,
-        Limits limits) {
+        Limits limits,
+        Trust trust,
+        boolean subtests) {
     /** The most lanes that the address plan has. */
     public static final int MAX_LANES = 64;
 
@@ -92,6 +97,7 @@ public record Settings(
                         values.names(Parameter.SERVERS, "--servers"),
                         values.names(Parameter.TESTS, "--tests"),
                         new RouteFilter(
+                                values.text(Parameter.DRAFT),
                                 values.text(Parameter.TARGET),
                                 values.some(Parameter.STANDING, Standing.values(), Standing::label),
                                 Set.copyOf(values.list(Parameter.TRANSPORT)),
@@ -120,7 +126,9 @@ public record Settings(
                         values.number(Parameter.PIDS, 512, 8, 1 << 20),
                         values.fraction(Parameter.CPUS),
                         values.number(Parameter.LOG, 16, 1, 1 << 12),
-                        values.number(Parameter.FILES, 256, 1, 1 << 14)));
+                        values.number(Parameter.FILES, 256, 1, 1 << 14)),
+                values.oneOf(Parameter.VERDICT, "wire", "tap").equals("wire") ? Trust.WIRE : Trust.CLIENT,
+                values.flag(Parameter.SUBTESTS, true));
     }
 
     private record Values(ParameterSource source) {

@@ -15,7 +15,9 @@ public enum FrameType {
     /** RFC 9000 §19.17. */
     PATH_CHALLENGE(0x1a),
     /** RFC 9000 §19.18. */
-    PATH_RESPONSE(0x1b);
+    PATH_RESPONSE(0x1b),
+    /** draft-ietf-quic-reliable-stream-reset §3. The dissector does not know it, and takes what is in it for frames. */
+    RESET_STREAM_AT(0x24);
 
     private final long code;
 

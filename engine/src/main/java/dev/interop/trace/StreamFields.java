@@ -1,6 +1,7 @@
 package dev.interop.trace;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,11 @@ final class StreamFields {
     }
 
     StreamFrames frames() {
+        var types = line.numbers(Field.FRAME_TYPE);
+        int unknown = types.indexOf(FrameType.RESET_STREAM_AT.code());
+        if (unknown >= 0) {
+            return beforeUnknown(types.subList(0, unknown));
+        }
         var streams = line.numbers(Field.STREAM_ID);
         var resets = line.numbers(Field.RESET_STREAM_ID);
         var stops = line.numbers(Field.STOP_SENDING_ID);
@@ -37,24 +43,46 @@ final class StreamFields {
         return new StreamFrames(data(streams), breaks);
     }
 
+    /** Behind a frame that the dissector does not know it goes astray: only what stands before it is there. */
+    private StreamFrames beforeUnknown(List<Long> types) {
+        var known = types.stream().filter(it -> (it & ~FLAGS) == FIRST_STREAM).toList();
+        var offsets = line.numbers(Field.STREAM_OFFSET);
+        long withOffset = known.stream().filter(it -> (it & OFFSET) != 0).count();
+        requireAtLeast(Field.STREAM_ID, line.numbers(Field.STREAM_ID).size(), known.size());
+        requireAtLeast(Field.STREAM_OFFSET, offsets.size(), withOffset);
+        requireAtLeast(Field.STREAM_DATA, line.texts(Field.STREAM_DATA).size(), known.size());
+        var data = new ArrayList<StreamFrames.Data>();
+        var offset = offsets.iterator();
+        for (int i = 0; i < known.size(); i++) {
+            data.add(data(known.get(i), i, offset));
+        }
+        return new StreamFrames(data, List.of());
+    }
+
     private List<StreamFrames.Data> data(List<Long> streams) {
         var types = line.numbers(Field.FRAME_TYPE).stream()
                 .filter(it -> (it & ~FLAGS) == FIRST_STREAM)
                 .toList();
         var offsets = line.numbers(Field.STREAM_OFFSET);
-        var bytes = line.texts(Field.STREAM_DATA);
+        int bytes = line.texts(Field.STREAM_DATA).size();
         long withOffset = types.stream().filter(it -> (it & OFFSET) != 0).count();
         require(Field.STREAM_ID, streams.size(), types.size());
         require(Field.STREAM_OFFSET, offsets.size(), withOffset);
-        require(Field.STREAM_DATA, bytes.size(), types.size());
+        require(Field.STREAM_DATA, bytes, types.size());
         var data = new ArrayList<StreamFrames.Data>();
         var offset = offsets.iterator();
         for (int i = 0; i < types.size(); i++) {
-            long type = types.get(i);
-            data.add(new StreamFrames.Data(
-                    streams.get(i), (type & OFFSET) != 0 ? offset.next() : 0, hex(bytes.get(i)), (type & FIN) != 0));
+            data.add(data(types.get(i), i, offset));
         }
         return data;
+    }
+
+    private StreamFrames.Data data(long type, int index, Iterator<Long> offset) {
+        return new StreamFrames.Data(
+                line.numbers(Field.STREAM_ID).get(index),
+                (type & OFFSET) != 0 ? offset.next() : 0,
+                hex(line.texts(Field.STREAM_DATA).get(index)),
+                (type & FIN) != 0);
     }
 
     private List<StreamFrames.Break> breaks(FrameType type, List<Long> streams, Field codeField) {
@@ -65,6 +93,10 @@ final class StreamFields {
             breaks.add(new StreamFrames.Break(type, streams.get(i), codes.get(i)));
         }
         return breaks;
+    }
+
+    private static void requireAtLeast(Field field, long given, long expected) {
+        require(field, Math.min(given, expected), expected);
     }
 
     private static void require(Field field, long given, long expected) {

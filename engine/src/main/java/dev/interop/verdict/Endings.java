@@ -7,6 +7,7 @@ import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the way in which a cell ended says, before any check is made. */
 final class Endings {
@@ -14,18 +15,27 @@ final class Endings {
     private static final int UNSUPPORTED = 127;
 
     private final Recording recording;
+    private final Optional<Statement> said;
 
-    Endings(Recording recording) {
+    /**
+     * @param said what the client says, where it says more than by its exit code
+     */
+    Endings(Recording recording, Optional<Statement> said) {
         this.recording = recording;
+        this.said = said;
     }
 
     /**
      * What ended a cell that ran, and is a failure whatever the checks say.
      *
      * @param code why
-     * @param finding what shows it
+     * @param findings what shows it, at least one
      */
-    record Failure(ReasonCode code, Finding finding) {}
+    record Failure(ReasonCode code, List<Finding> findings) {
+        Failure(ReasonCode code, Finding finding) {
+            this(code, List.of(finding));
+        }
+    }
 
     /** The verdict on a cell that no check can say anything about. */
     Optional<Verdict> withoutChecks() {
@@ -37,7 +47,11 @@ final class Endings {
 
     /** Why the cell failed as a whole, if it did. */
     Optional<Failure> failure() {
-        return outOfMemory().or(this::timeLimit).or(this::serverEnded).or(this::clientFailed);
+        return outOfMemory()
+                .or(this::timeLimit)
+                .or(this::serverEnded)
+                .or(this::clientFailed)
+                .map(this::withWords);
     }
 
     private Optional<Verdict> fault() {
@@ -100,9 +114,14 @@ final class Endings {
         if (exitedWith(Part.SERVER, UNSUPPORTED)) {
             return Optional.of(unsupported(Part.SERVER, ReasonCode.SERVER_UNSUPPORTED));
         }
-        return exitedWith(Part.CLIENT, UNSUPPORTED)
+        return exitedWith(Part.CLIENT, UNSUPPORTED) && !isDenied()
                 ? Optional.of(unsupported(Part.CLIENT, ReasonCode.CLIENT_UNSUPPORTED))
                 : Optional.empty();
+    }
+
+    /** Whether the client reports results beside an exit code that says that it has none. */
+    private boolean isDenied() {
+        return said.filter(it -> it.outcome() != Outcome.UNSUPPORTED).isPresent();
     }
 
     private Verdict unsupported(Part part, ReasonCode code) {
@@ -180,14 +199,38 @@ final class Endings {
     }
 
     private Optional<Failure> clientFailed() {
-        return exitedWith(Part.CLIENT, 0)
-                ? Optional.empty()
+        if (said.isPresent() && said.get().reason().code() != ReasonCode.REPORT_MISSING) {
+            return said.filter(it -> it.outcome() == Outcome.FAILED)
+                    .map(it -> new Failure(it.reason().code(), it.findings()));
+        }
+        var exit = exitedWith(Part.CLIENT, 0)
+                ? Optional.<Failure>empty()
                 : Optional.of(failure(
                         ReasonCode.CLIENT_FAILED,
                         Part.CLIENT,
                         "The client ends with exit code 0",
                         "exit code 0",
                         "the client ended" + exitCode(Part.CLIENT)));
+        // Who reports nothing may have said why in its log.
+        return said.map(it -> new Failure(
+                        it.reason().code(),
+                        Stream.concat(
+                                        it.findings().stream(),
+                                        exit.stream().flatMap(failed -> failed.findings().stream()))
+                                .toList()))
+                .or(() -> exit);
+    }
+
+    /** What ended the cell comes first, then what the client had reported until then. */
+    private Failure withWords(Failure failure) {
+        var words = said.filter(it -> it.outcome() == Outcome.FAILED)
+                .map(Statement::findings)
+                .orElse(List.of());
+        return new Failure(
+                failure.code(),
+                Stream.concat(failure.findings().stream(), words.stream())
+                        .distinct()
+                        .toList());
     }
 
     private Failure failure(ReasonCode code, Part part, String rule, String expected, String seen) {

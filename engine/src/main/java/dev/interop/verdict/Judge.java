@@ -16,14 +16,31 @@ import java.util.Optional;
  */
 public final class Judge {
     private final TraceReader reader;
+    private final Trust trust;
+
+    /**
+     * A judge that reads captures with this tool and believes the wire.
+     *
+     * @param tool runs tshark; not used where no check needs more than unprotected headers
+     */
+    public Judge(DissectionTool tool) {
+        this(tool, Trust.WIRE);
+    }
 
     /**
      * A judge that reads captures with this tool.
      *
      * @param tool runs tshark; not used where no check needs more than unprotected headers
+     * @param trust whose word counts where a client claims a pass
      */
-    public Judge(DissectionTool tool) {
+    public Judge(DissectionTool tool, Trust trust) {
         this.reader = new TraceReader(tool);
+        this.trust = trust;
+    }
+
+    /** Judges a cell whose client says by its exit code alone how it fared. */
+    public Verdict judge(Recording recording, List<Check> checks) {
+        return judge(recording, checks, Testimony.EXIT_CODE);
     }
 
     /**
@@ -31,10 +48,27 @@ public final class Judge {
      * the checks; these are also made of a cell that failed as a whole, because they often show why.
      *
      * @param checks what must hold
+     * @param testimony how the client says how it fared
      */
-    public Verdict judge(Recording recording, List<Check> checks) {
-        var endings = new Endings(recording);
-        return endings.withoutChecks().orElseGet(() -> decide(endings.failure(), make(recording, checks)));
+    public Verdict judge(Recording recording, List<Check> checks, Testimony testimony) {
+        var said = testimony.of(recording);
+        var endings = new Endings(recording, said);
+        var early = endings.withoutChecks();
+        if (early.isPresent()) {
+            return said.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
+                    .orElse(early.get());
+        }
+        var failure = endings.failure();
+        if (failure.isEmpty() && said.isPresent() && !said.get().claimsPass()) {
+            return new Verdict(
+                    said.get().outcome(),
+                    said.get().reason(),
+                    said.get().findings(),
+                    List.of(),
+                    Optional.of(new Claim(said.get().points(), Optional.empty())));
+        }
+        var made = new Made(make(recording, checks));
+        return said.map(it -> made.judge(failure, it, trust)).orElseGet(() -> made.judge(failure));
     }
 
     private List<Checked> make(Recording recording, List<Check> checks) {
@@ -60,31 +94,5 @@ public final class Judge {
             var code = e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE;
             return new CheckResult.Undecided(new Reason(code, e.getMessage()));
         }
-    }
-
-    private static Verdict decide(Optional<Endings.Failure> failure, List<Checked> checks) {
-        var findings = new ArrayList<Finding>();
-        failure.ifPresent(it -> findings.add(it.finding()));
-        Optional<Reason> undecided = Optional.empty();
-        for (var check : checks) {
-            if (check.result() instanceof CheckResult.Failed failed) {
-                findings.addAll(failed.findings());
-            } else if (check.result() instanceof CheckResult.Undecided open && undecided.isEmpty()) {
-                undecided = Optional.of(new Reason(
-                        open.reason().code(),
-                        check.rule() + ": " + open.reason().text()));
-            }
-        }
-        if (!findings.isEmpty()) {
-            var code = failure.map(Endings.Failure::code).orElse(ReasonCode.CHECK_FAILED);
-            return new Verdict(Outcome.FAILED, new Reason(code, Wording.of(findings)), findings, checks);
-        }
-        return undecided
-                .map(reason -> new Verdict(Outcome.UNDECIDED, reason, findings, checks))
-                .orElseGet(() -> new Verdict(
-                        Outcome.SUCCEEDED,
-                        new Reason(ReasonCode.CHECKS_PASSED, checks.size() + " checks passed"),
-                        findings,
-                        checks));
     }
 }

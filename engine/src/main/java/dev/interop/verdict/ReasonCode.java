@@ -6,8 +6,28 @@ import java.util.Locale;
 public enum ReasonCode {
     /** Succeeded: every check passed. */
     CHECKS_PASSED,
+    /** Succeeded: the client says so, and the wire could not be asked, or was not. */
+    CLAIMED,
     /** Failed: a check found something. */
     CHECK_FAILED,
+    /** Failed: the client claims a pass, and the wire says otherwise. */
+    CONTRADICTED,
+    /** Failed: the client reports a failure. */
+    POINT_FAILED,
+    /** Failed: the client gave up in the midst of its report. */
+    BAILED_OUT,
+    /** Failed: the client's report does not say how many results it was to have. */
+    PLAN_MISSING,
+    /** Failed: the client's report has other than the planned number of results. */
+    POINTS_MISSING,
+    /** Failed: the client's report contradicts itself, such as by a result that is there twice. */
+    REPORT_INVALID,
+    /** Failed: the client reported nothing. */
+    REPORT_MISSING,
+    /** Failed: the client's report does not name the test case that it was asked for. */
+    CASE_MISSING,
+    /** Failed: the client's exit code says otherwise than its report. */
+    WRONG_EXIT_CODE,
     /** Failed: the client ended with an exit code other than 0 and 127. */
     CLIENT_FAILED,
     /** Failed: the server ended by itself before the client. */
@@ -28,6 +48,10 @@ public enum ReasonCode {
     NO_TRACE,
     /** Undecided: the capture could not be dissected. */
     TRACE_UNREADABLE,
+    /** Undecided: what the wire carries could not be read in full. */
+    WIRE_UNREADABLE,
+    /** Undecided: the client reports a failure that it says to know of (TODO). */
+    CASE_TODO,
     /** Error: a 127 that came from a shell or engine which did not find a binary. */
     BINARY_MISSING,
     /** Error: an image is missing. */
@@ -44,6 +68,8 @@ public enum ReasonCode {
     HARNESS,
     /** Skipped: the implementation is not compliant in this role: it does not end with 127 on an unknown test case. */
     NOT_COMPLIANT,
+    /** Skipped: the client says that it did not run the test case. */
+    CASE_SKIPPED,
     /** Skipped: the run was cancelled before the cell had ended. */
     CANCELLED,
     /** Skipped: client and server share no version. */

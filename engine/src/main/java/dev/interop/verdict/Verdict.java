@@ -1,6 +1,7 @@
 package dev.interop.verdict;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is decided of a cell.
@@ -9,11 +10,18 @@ import java.util.List;
  * @param reason why
  * @param findings everything that is not as it must be; the first one is the one to show first
  * @param checks every check that was made, in order, with what it said
+ * @param claim what the client reported, where it reports
  */
-public record Verdict(Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks) {
+public record Verdict(
+        Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks, Optional<Claim> claim) {
     public Verdict {
         findings = List.copyOf(findings);
         checks = List.copyOf(checks);
+    }
+
+    /** A verdict on a client that does not report. */
+    public Verdict(Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks) {
+        this(outcome, reason, findings, checks, Optional.empty());
     }
 
     /**
@@ -24,6 +32,11 @@ public record Verdict(Outcome outcome, Reason reason, List<Finding> findings, Li
      * @param result what it said
      */
     public record Checked(String rule, String section, CheckResult result) {}
+
+    /** The same verdict on a client that claimed this. */
+    public Verdict with(Claim made) {
+        return new Verdict(outcome, reason, findings, checks, Optional.of(made));
+    }
 
     /** A verdict without any check made. */
     public static Verdict of(Outcome outcome, ReasonCode code, String text) {

@@ -107,7 +107,8 @@ class MoqtContractTest {
 
     @Test
     void forAllCasesNoneIsNamed() {
-        var setup = contract.client(meeting(PLAIN, PLAIN, route("quic", "draft-18"), new AllCases().clientTestcase()));
+        var setup = contract.client(
+                meeting(PLAIN, PLAIN, route("quic", "draft-18"), new AllCases(List.of()).clientTestcase()));
 
         assertThat(setup.env()).doesNotContainKey("TESTCASE");
     }

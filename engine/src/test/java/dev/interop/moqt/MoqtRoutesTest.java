@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class MoqtRoutesTest {
     private static final Optional<String> TARGET = Optional.of("draft-18");
-    private static final RouteFilter ALL = new RouteFilter(TARGET, Set.of(), Set.of(), Set.of());
+    private static final RouteFilter ALL = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of(), Set.of());
 
     private static Implementation implementation(String name, Role role, Endpoint endpoint, String... drafts) {
         return new Implementation(
@@ -176,16 +176,33 @@ class MoqtRoutesTest {
     void filtersCloseRoutesAndSayWhy() {
         var relay = relay(Optional.empty(), List.of(remote("quic", "active")), "draft-20");
 
-        var remoteOnly = new RouteFilter(TARGET, Set.of(), Set.of(), Set.of(Place.REMOTE));
+        var remoteOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of(), Set.of(Place.REMOTE));
         assertThat(open(MoqtRoutes.between(client("draft-20"), relay, remoteOnly)))
                 .containsExactly("remote-quic");
-        var quicOnly = new RouteFilter(TARGET, Set.of(), Set.of("quic"), Set.of());
+        var quicOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of("quic"), Set.of());
         assertThat(open(MoqtRoutes.between(client("draft-20"), relay, quicOnly)))
                 .containsExactly("quic", "remote-quic");
-        var atOnly = new RouteFilter(TARGET, Set.of(Standing.AT), Set.of(), Set.of());
+        var atOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(Standing.AT), Set.of(), Set.of());
         assertThat(MoqtRoutes.between(client("draft-20"), relay, atOnly).closed())
                 .extracting(Routes.Closed::text)
                 .containsOnly("left out by a filter: draft-20 is ahead of the target");
+    }
+
+    @Test
+    void aDraftThatIsAskedForTakesThePlaceOfTheNewest() {
+        var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-14", "draft-16", "draft-18");
+        var filter = new RouteFilter(Optional.of("draft-16"), TARGET, Set.of(), Set.of(), Set.of());
+
+        assertThat(MoqtRoutes.between(client("draft-18", "draft-16"), relay, filter)
+                        .open())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.version()).hasValue("draft-16");
+                    assertThat(it.standing()).hasValue(Standing.BEHIND);
+                });
+        assertThat(MoqtRoutes.between(client("draft-18"), relay, filter).closed())
+                .extracting(Routes.Closed::text)
+                .containsExactly("left out by a filter: not both speak draft-16");
     }
 
     @Test
@@ -200,7 +217,7 @@ class MoqtRoutesTest {
 
     @Test
     void aTargetThatIsNoDraftIsRefused() {
-        var filter = new RouteFilter(Optional.of("18"), Set.of(), Set.of(), Set.of());
+        var filter = new RouteFilter(Optional.empty(), Optional.of("18"), Set.of(), Set.of(), Set.of());
 
         assertThatThrownBy(() ->
                         MoqtRoutes.between(client("draft-18"), relay(Optional.empty(), List.of(), "draft-18"), filter))

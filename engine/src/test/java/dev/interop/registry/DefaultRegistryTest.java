@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DefaultRegistryTest {
@@ -27,9 +28,19 @@ class DefaultRegistryTest {
     }
 
     @Test
+    void theDefaultMoqtMatrixIsFourClientsTimesThreeRelays() {
+        assertThat(selected("moqt", Role.CLIENT)).containsExactly("aiomoqt", "moq-rs", "moqtap", "moq-js");
+        assertThat(selected("moqt", Role.RELAY)).containsExactly("aiomoqt", "moq-rs", "moq-dev");
+    }
+
+    @Test
     void everyBuildMakesTheImageAndVersionThatTheRegistryNames() throws IOException {
         for (var it : registry.implementations()) {
-            for (var endpoint : it.roles().values()) {
+            for (var endpoint : images(it)) {
+                if (endpoint.build().isEmpty()) {
+                    assertThat(it.selected()).as(it.name() + " is pulled").isFalse();
+                    continue;
+                }
                 var config = new ObjectMapper()
                         .readTree(Path.of("../builds", endpoint.build().orElseThrow(), "config.json")
                                 .toFile());
@@ -41,5 +52,19 @@ class DefaultRegistryTest {
                         .isEqualTo(it.version().orElseThrow());
             }
         }
+    }
+
+    /** The endpoints of all its roles and of all the drafts that have one of their own. */
+    private static List<Endpoint> images(Implementation implementation) {
+        return implementation.roles().values().stream()
+                .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()))
+                .toList();
+    }
+
+    private List<String> selected(String protocol, Role role) {
+        return registry.playing(protocol, role).stream()
+                .filter(Implementation::selected)
+                .map(Implementation::name)
+                .toList();
     }
 }

@@ -10,9 +10,11 @@ import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -75,8 +77,9 @@ class CellLineTest {
                         Arbitraries.of(Outcome.class),
                         reasons(),
                         findings().list().ofMaxSize(3),
-                        reasons())
-                .as((outcome, reason, findings, undecided) -> new Verdict(
+                        reasons(),
+                        claims().optional())
+                .as((outcome, reason, findings, undecided, claim) -> new Verdict(
                         outcome,
                         reason,
                         findings,
@@ -85,7 +88,15 @@ class CellLineTest {
                                 new Verdict.Checked("undecided", "", new CheckResult.Undecided(undecided)),
                                 findings.isEmpty()
                                         ? new Verdict.Checked("passed", "§2", new CheckResult.Passed())
-                                        : new Verdict.Checked("rule", "§3", new CheckResult.Failed(findings)))));
+                                        : new Verdict.Checked("rule", "§3", new CheckResult.Failed(findings))),
+                        claim));
+    }
+
+    private static Arbitrary<Claim> claims() {
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(0),
+                        Arbitraries.of(Proof.class).optional())
+                .as(Claim::new);
     }
 
     private static Arbitrary<Reason> reasons() {

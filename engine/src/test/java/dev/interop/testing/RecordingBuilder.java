@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public final class RecordingBuilder {
     private final Map<Part, Ending> endings = new EnumMap<>(Part.class);
     private final List<ServedFile> served = new ArrayList<>();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
+    private final Map<String, String> caseNames = new HashMap<>();
+    private String scenario = "simple-p2p";
+    private String protocol = "quic";
+    private String test = "handshake";
+    private Optional<String> transport = Optional.empty();
+    private Optional<String> version = Optional.empty();
     private CellEnd end = CellEnd.CLIENT;
     private Optional<Fault> fault = Optional.empty();
 
@@ -39,6 +46,22 @@ public final class RecordingBuilder {
     /** A recording in this folder. */
     public static RecordingBuilder recording(Path folder) {
         return new RecordingBuilder(folder);
+    }
+
+    /** It is a cell of MoQT in this test case, without a simulator. */
+    public RecordingBuilder moqt(String testCase, String draft, String over) {
+        protocol = "moqt";
+        scenario = "";
+        test = testCase;
+        transport = Optional.of(over);
+        version = Optional.of(draft);
+        return this;
+    }
+
+    /** The client calls a test case otherwise. */
+    public RecordingBuilder calls(String ours, String its) {
+        caseNames.put(ours, its);
+        return this;
     }
 
     /** This part ended by itself. */
@@ -112,14 +135,14 @@ public final class RecordingBuilder {
     public Recording build() {
         return new Recording(
                 folder,
-                "quic",
+                protocol,
                 "client",
                 "server",
-                "handshake",
-                Optional.empty(),
-                Optional.empty(),
+                test,
+                transport,
+                version,
                 1,
-                "simple-p2p",
+                scenario,
                 served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
                 Map.of(),
                 endings,
@@ -129,7 +152,7 @@ public final class RecordingBuilder {
                 0,
                 new Times(0, 0, 0, 0),
                 fault,
-                Map.of());
+                caseNames);
     }
 
     private static Ending stopped(Ending.How how) {

@@ -1,10 +1,11 @@
 package dev.interop.testing;
 
-import dev.interop.quic.QuicProtocol;
+import dev.interop.protocol.Protocols;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Judge;
+import dev.interop.verdict.Trust;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -41,8 +42,16 @@ public final class StoredRecordings {
 
     /** Its verdict, with this dissector. */
     public static Verdict judge(Recording recording, DissectionTool tool) {
-        var test = new QuicProtocol().testCase(recording.test()).orElseThrow();
-        return new Judge(tool).judge(recording, test.checks());
+        return judge(recording, tool, Trust.WIRE);
+    }
+
+    /** Its verdict, with this dissector, believing the wire or the client. */
+    public static Verdict judge(Recording recording, DissectionTool tool, Trust trust) {
+        var test = Protocols.installed()
+                .named(recording.protocol())
+                .testCase(recording.test())
+                .orElseThrow();
+        return new Judge(tool, trust).judge(recording, test.checks(), test.testimony());
     }
 
     /** A dissector that says what tshark said when the recording was stored. */

@@ -64,6 +64,21 @@ class DissectionTest {
         });
     }
 
+    /** As tshark 4.4 shows a RESET_STREAM_AT frame between two STREAM frames: what is in it is taken for frames. */
+    @Test
+    void whatStandsBehindAFrameThatTheDissectorDoesNotKnowIsLeftOut() throws IOException {
+        var types = "0x0a,0x24,0x04,0x0f,0x00";
+        var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t";
+        var packets = dissect(
+                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(19) + "\n",
+                Depth.STREAMS);
+
+        assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
+            assertThat(it.streams().data()).containsExactly(new StreamFrames.Data(4, 0, "0a", false));
+            assertThat(it.streams().breaks()).isEmpty();
+        });
+    }
+
     @Test
     void streamFieldsThatDoNotBelongTogetherAreRefused() {
         for (var streams : List.of(
@@ -125,7 +140,8 @@ class DissectionTest {
 
     @Provide
     Arbitrary<String> streamLines() {
-        var value = Arbitraries.of("", "0", "1", "4,8", "0a", "<MISSING>", "0a,<MISSING>", "0x08", "0x0f,0x08");
+        var value = Arbitraries.of(
+                "", "0", "1", "4,8", "0a", "<MISSING>", "0a,<MISSING>", "0x08", "0x0f,0x08", "0x0f,0x24,0x08");
         return value.list()
                 .ofSize(7)
                 .flatMap(streams -> value.map(types -> "1\t9\t1\taabb\t\t" + types + "\t\t\t\t\t\t\t\t"

@@ -30,7 +30,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -71,7 +70,7 @@ public final class CertificateAuthority {
             if (chain.length() == 0) {
                 var key = keyPair();
                 var alone = pem(leaf(key, SERVER, key, chain.inflated()));
-                return new CertificateFiles(alone, pem(new JcaPKCS8Generator(key.getPrivate(), null)), alone);
+                return new CertificateFiles(alone, PrivateKeyFile.pem(key), alone);
             }
             var rootKey = keyPair();
             var rootName = new X500Name("CN=interop root");
@@ -88,8 +87,7 @@ public final class CertificateAuthority {
             }
             var leafKey = keyPair();
             fromTop.add(0, leaf(leafKey, issuerName, issuerKey, chain.inflated()));
-            return new CertificateFiles(
-                    pem(fromTop.toArray()), pem(new JcaPKCS8Generator(leafKey.getPrivate(), null)), pem(root));
+            return new CertificateFiles(pem(fromTop.toArray()), PrivateKeyFile.pem(leafKey), pem(root));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("a certificate could not be made", e);
         }

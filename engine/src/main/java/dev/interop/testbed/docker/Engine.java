@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ public final class Engine implements AutoCloseable {
 
     private final DockerClient client;
     private final ArchiveDownload archives;
+    private final Distribution distribution;
     private final String host;
     private final boolean tls;
     private final ExecutorService threads;
@@ -39,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private Engine(EngineAddress.Connected connected) {
         this.client = connected.client();
         this.archives = connected.archives();
+        this.distribution = connected.distribution();
         this.host = connected.host();
         this.tls = connected.tls();
         this.threads = Executors.newCachedThreadPool(task -> {
@@ -97,6 +101,39 @@ public final class Engine implements AutoCloseable {
             } catch (NotFoundException e) {
                 return Optional.empty();
             }
+        });
+    }
+
+    /** The platform of its containers, such as {@code linux/amd64}. */
+    public String platform() {
+        return within.call(SHORT, "asking for its platform", () -> {
+            var version = client.versionCmd().exec();
+            return orEmpty(version.getOperatingSystem()) + "/" + orEmpty(version.getArch());
+        });
+    }
+
+    /**
+     * The platforms that an image is made for: that of the one on this machine, and those that its registry has. Empty
+     * when it is not on this machine.
+     */
+    public Set<String> platforms(String reference) {
+        return within.call(SHORT, "asking for the platforms of " + reference, () -> {
+            var all = new TreeSet<String>();
+            try {
+                var image = client.inspectImageCmd(reference).exec();
+                all.add(orEmpty(image.getOs()) + "/" + orEmpty(image.getArch()));
+            } catch (NotFoundException e) {
+                return Set.of();
+            }
+            if (!reference.startsWith("localhost/")) {
+                try {
+                    all.addAll(distribution.platforms(reference));
+                } catch (IOException e) {
+                    // A registry that cannot be asked now adds nothing to what is here.
+                    return all;
+                }
+            }
+            return all;
         });
     }
 
@@ -368,6 +405,7 @@ public final class Engine implements AutoCloseable {
         threads.shutdownNow();
         try {
             archives.close();
+            distribution.close();
             client.close();
         } catch (IOException e) {
             // Nothing depends on a connection that is closed anyway.

@@ -87,6 +87,7 @@ final class EngineAddress {
             return new Connected(
                     attempt.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS),
                     new ArchiveDownload(config),
+                    new Distribution(config),
                     host.toString(),
                     config.getSslConfig() != null);
         } catch (TimeoutException e) {
@@ -117,8 +118,10 @@ final class EngineAddress {
      *
      * @param client talks to it
      * @param archives gets folders from it
+     * @param distribution asks registries through it
      * @param host where it is
      * @param tls whether the way to it is encrypted
      */
-    record Connected(DockerClient client, ArchiveDownload archives, String host, boolean tls) {}
+    record Connected(
+            DockerClient client, ArchiveDownload archives, Distribution distribution, String host, boolean tls) {}
 }

@@ -3,6 +3,7 @@ package dev.interop.testbed.images;
 import dev.interop.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,15 +17,20 @@ final class BaseImages {
 
     /** Their references, also names of stages of its own. */
     static Set<String> of(ImageBuild build) {
-        var bases = new LinkedHashSet<String>();
         if (build.recipe() instanceof ImageBuild.Dockerfile dockerfile) {
-            try {
-                var text = Files.readString(dockerfile.file());
-                FROM.matcher(text).results().forEach(it -> bases.add(it.group(1)));
-                COPY.matcher(text).results().forEach(it -> bases.add(it.group(1)));
-            } catch (IOException e) {
-                throw new UserError(dockerfile.file() + ": cannot be read: " + e.getMessage(), e);
-            }
+            return of(dockerfile.file());
+        }
+        return build.recipe() instanceof ImageBuild.Source source ? of(source.file()) : Set.of();
+    }
+
+    private static Set<String> of(Path dockerfile) {
+        var bases = new LinkedHashSet<String>();
+        try {
+            var text = Files.readString(dockerfile);
+            FROM.matcher(text).results().forEach(it -> bases.add(it.group(1)));
+            COPY.matcher(text).results().forEach(it -> bases.add(it.group(1)));
+        } catch (IOException e) {
+            throw new UserError(dockerfile + ": cannot be read: " + e.getMessage(), e);
         }
         return bases;
     }

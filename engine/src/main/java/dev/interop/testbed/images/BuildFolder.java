@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.UserError;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Reads the {@code config.json} of each folder below {@code builds/}. */
+/** Reads the {@code config.json} of each folder below {@code builds/} or {@code adapters/}. */
 final class BuildFolder {
-    private static final String CONFIG = "config.json";
+    static final String CONFIG = "config.json";
+    /** A folder that has it is built from sources; it hands its options on to {@code ./interop build}. */
+    private static final String SOURCE_MARK = "build.sh";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -53,7 +57,12 @@ final class BuildFolder {
         for (var target : tree.path("targets").properties()) {
             var entry = target.getValue();
             targets.add(new ImageBuild(
-                    name, target.getKey(), text(config, entry, "image_name"), folder, recipe(config, folder, entry)));
+                    name,
+                    target.getKey(),
+                    text(config, entry, "image_name"),
+                    folder,
+                    recipe(config, folder, tree, entry),
+                    effort(config, tree)));
         }
         if (targets.isEmpty()) {
             throw new UserError(config + ": 'targets' is missing or empty; name at least one image");
@@ -61,13 +70,36 @@ final class BuildFolder {
         return targets;
     }
 
-    private static ImageBuild.Recipe recipe(Path config, Path folder, JsonNode entry) {
+    private static ImageBuild.Recipe recipe(Path config, Path folder, JsonNode tree, JsonNode entry) {
         if (entry.has("script")) {
             return new ImageBuild.Script(existing(config, folder.resolve(text(config, entry, "script"))));
         }
         var file = existing(config, folder.resolve(text(config, entry, "dockerfile")));
+        if (Files.exists(folder.resolve(SOURCE_MARK))) {
+            return new ImageBuild.Source(
+                    file,
+                    entry.path("context").asText("."),
+                    tree.path("repository").asText(""),
+                    text(config, tree, "default_ref"));
+        }
         return new ImageBuild.Dockerfile(
-                file, folder.resolve(entry.path("context").asText(".")).normalize());
+                file, folder.resolve(entry.path("context").asText(".")).normalize(), args(config, entry));
+    }
+
+    private static Map<String, String> args(Path config, JsonNode entry) {
+        var args = new HashMap<String, String>();
+        for (var field : entry.path("args").properties()) {
+            args.put(field.getKey(), text(config, entry.path("args"), field.getKey()));
+        }
+        return args;
+    }
+
+    private static Effort effort(Path config, JsonNode tree) {
+        var field = tree.path("long");
+        if (!field.isMissingNode() && !field.isBoolean()) {
+            throw new UserError(config + ": 'long' is " + field + "; say true or false");
+        }
+        return field.asBoolean() ? Effort.LONG : Effort.QUICK;
     }
 
     private static Path existing(Path config, Path file) {

@@ -4,12 +4,15 @@ import dev.interop.NearestName;
 import dev.interop.UserError;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildResult.State;
+import dev.interop.testbed.images.ImageBuild.Effort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Builds images from the folders below {@code builds/}: what is wanted, with its bases, as far as it is not there. */
+/**
+ * Builds images from the folders below {@code builds/} and {@code adapters/}: what is wanted, with its bases, as far as it
+ * is not there. What is wanted and made from sources is made each time, since the sources may be others.
+ */
 public final class ImageBuilder {
     private final Engine engine;
     private final BuildOptions options;
@@ -51,7 +57,9 @@ public final class ImageBuilder {
     /** The images of the folder of this name, or the one of this reference. */
     public List<ImageBuild> named(String name) {
         var found = all.stream()
-                .filter(it -> it.name().equals(name) || it.image().equals(name))
+                .filter(it -> it.name().equals(name)
+                        || it.image().equals(name)
+                        || it.folder().endsWith(name))
                 .toList();
         if (found.isEmpty()) {
             var names = all.stream().map(ImageBuild::name).distinct().toList();
@@ -64,21 +72,29 @@ public final class ImageBuilder {
         return found;
     }
 
+    /** The images that a quick round leaves out: those that take long and are not there. */
+    public List<ImageBuild> pendingLong(Collection<ImageBuild> wanted) {
+        return wanted.stream()
+                .filter(it -> it.effort() == Effort.LONG && !isReady(it))
+                .toList();
+    }
+
     /** Whether this image is one that can be built here. */
     public boolean canBuild(String image) {
         return graph.find(image).isPresent();
     }
 
     /**
-     * Makes sure that the wanted images are there. One that fails does not keep the others.
+     * Makes sure that the wanted images are there. One that fails does not keep the others; those that take long come
+     * after all others.
      *
      * @return what became of each wanted image and of each base that had to be built for one
      */
     public List<BuildResult> build(Collection<ImageBuild> wanted) {
         var needed = new LinkedHashSet<ImageBuild>();
         var results = new LinkedHashMap<String, CompletableFuture<BuildResult>>();
-        for (var build : wanted) {
-            if (isReady(build)) {
+        for (var build : sorted(wanted)) {
+            if (!build.fromSource() && isReady(build)) {
                 results.put(build.image(), CompletableFuture.completedFuture(ready(build)));
             } else {
                 addWithBases(build, needed);
@@ -90,6 +106,10 @@ public final class ImageBuilder {
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<ImageBuild> sorted(Collection<ImageBuild> wanted) {
+        return wanted.stream().sorted(Comparator.comparing(ImageBuild::effort)).toList();
     }
 
     private void addWithBases(ImageBuild build, Set<ImageBuild> needed) {
@@ -105,15 +125,20 @@ public final class ImageBuilder {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             var places = new Semaphore(options.parallel());
+            var quick = new ArrayList<CompletableFuture<BuildResult>>();
             // Bases come first in the set, so that their futures are there when the others look for them.
             for (var build : needed) {
                 var bases = graph.bases(build).stream()
                         .map(it -> Optional.ofNullable(results.get(it.image())))
                         .flatMap(Optional::stream)
                         .toList();
+                var before = new ArrayList<CompletableFuture<?>>(bases);
+                if (build.effort() == Effort.LONG) {
+                    before.addAll(quick);
+                }
                 results.put(
                         build.image(),
-                        CompletableFuture.allOf(bases.toArray(CompletableFuture[]::new))
+                        CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
                                 .thenApplyAsync(
                                         nothing -> makeAfter(
                                                 build,
@@ -123,6 +148,9 @@ public final class ImageBuilder {
                                                 maker,
                                                 places),
                                         threads));
+                if (build.effort() == Effort.QUICK) {
+                    quick.add(results.get(build.image()));
+                }
             }
             results.values().forEach(CompletableFuture::join);
         } finally {
@@ -174,9 +202,11 @@ public final class ImageBuilder {
         return new BuildResult(build, State.READY, Duration.ZERO, Optional.empty(), "");
     }
 
+    /** Any image of a source build will do: which sources it is made from is its user's choice. */
     private boolean isReady(ImageBuild build) {
         return engine.image(build.image())
-                .map(it -> graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
+                .map(it -> build.fromSource()
+                        || graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
                 .orElse(false);
     }
 

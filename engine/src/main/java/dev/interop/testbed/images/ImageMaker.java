@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes one image with the Docker command. */
 final class ImageMaker {
@@ -28,25 +31,50 @@ final class ImageMaker {
         if (build.recipe() instanceof ImageBuild.Script script) {
             return script(build, script, inputs, log);
         }
-        var dockerfile = (ImageBuild.Dockerfile) build.recipe();
         try {
-            return docker.buildKit()
-                    ? withBuildKit(build, dockerfile, inputs, log)
-                    : withClassicBuilder(build, dockerfile, inputs, log);
+            return build.recipe() instanceof ImageBuild.Source source
+                    ? source(build, source, inputs, log)
+                    : dockerfile(build, (ImageBuild.Dockerfile) build.recipe(), Map.of(INPUTS_LABEL, inputs), log);
         } catch (IOException e) {
             throw new UserError(build.folder() + ": cannot be built: " + e.getMessage(), e);
         }
     }
 
-    private int withBuildKit(ImageBuild build, ImageBuild.Dockerfile dockerfile, String inputs, Path log) {
-        var arguments = arguments(build, inputs, dockerfile.file());
+    private int source(ImageBuild build, ImageBuild.Source source, String inputs, Path log) throws IOException {
+        try (var tree = new Sources(log).get(build, source, options.sources())) {
+            var provenance = tree.provenance().at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            var labels = new LinkedHashMap<>(provenance.labels());
+            labels.put(INPUTS_LABEL, inputs);
+            var context = tree.folder().resolve(source.context()).normalize();
+            if (!context.startsWith(tree.folder().normalize()) || !Files.isDirectory(context)) {
+                throw new UserError(
+                        "'" + source.context() + "' is no folder of the sources; see 'context' in its config.json");
+            }
+            var code = dockerfile(build, new ImageBuild.Dockerfile(source.file(), context, Map.of()), labels, log);
+            if (code == 0) {
+                new ProvenanceFiles(options.logs()).write(build, provenance);
+            }
+            return code;
+        }
+    }
+
+    private int dockerfile(ImageBuild build, ImageBuild.Dockerfile dockerfile, Map<String, String> labels, Path log)
+            throws IOException {
+        return docker.buildKit()
+                ? withBuildKit(build, dockerfile, labels, log)
+                : withClassicBuilder(build, dockerfile, labels, log);
+    }
+
+    private int withBuildKit(ImageBuild build, ImageBuild.Dockerfile dockerfile, Map<String, String> labels, Path log) {
+        var arguments = arguments(build, dockerfile, labels, dockerfile.file());
         options.ca().ifPresent(it -> arguments.addAll(List.of("--secret", "id=ca,src=" + it.toAbsolutePath())));
         arguments.add(dockerfile.context().toAbsolutePath().toString());
         return docker.command(build.folder(), arguments).run("", log, options.limit());
     }
 
     /** A copy of the context, since the bundle must lie in it. */
-    private int withClassicBuilder(ImageBuild build, ImageBuild.Dockerfile dockerfile, String inputs, Path log)
+    private int withClassicBuilder(
+            ImageBuild build, ImageBuild.Dockerfile dockerfile, Map<String, String> labels, Path log)
             throws IOException {
         var context = Files.createTempDirectory("interop-build-");
         try {
@@ -59,23 +87,25 @@ final class ImageMaker {
                     rewritten,
                     ClassicDockerfile.of(
                             Files.readString(dockerfile.file()), options.ca().isPresent()));
-            var arguments = arguments(build, inputs, rewritten);
+            var arguments = arguments(build, dockerfile, labels, rewritten);
             arguments.add(context.toString());
             return docker.command(build.folder(), arguments).run("", log, options.limit());
         } finally {
-            delete(context);
+            SourceTree.delete(context);
         }
     }
 
-    private static List<String> arguments(ImageBuild build, String inputs, Path dockerfile) {
-        return new ArrayList<>(List.of(
+    private static List<String> arguments(
+            ImageBuild build, ImageBuild.Dockerfile recipe, Map<String, String> labels, Path dockerfile) {
+        var arguments = new ArrayList<>(List.of(
                 "build",
                 "--tag",
                 build.image(),
-                "--label",
-                INPUTS_LABEL + "=" + inputs,
                 "--file",
                 dockerfile.toAbsolutePath().toString()));
+        labels.forEach((name, value) -> arguments.addAll(List.of("--label", name + "=" + value)));
+        recipe.args().forEach((name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
+        return arguments;
     }
 
     private int script(ImageBuild build, ImageBuild.Script script, String inputs, Path log) {
@@ -105,14 +135,6 @@ final class ImageMaker {
                 } else {
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
             }
         }
     }

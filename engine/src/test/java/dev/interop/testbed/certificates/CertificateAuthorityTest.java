@@ -20,6 +20,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,19 @@ class CertificateAuthorityTest {
             assertThat(issuer.getBasicConstraints()).isNotNegative();
         }
         root.verify(root.getPublicKey());
+    }
+
+    @Test
+    void theKeyFileHoldsThePublicKeyTooAsRingAsksForIt() throws Exception {
+        var files = authority.files(CertificateChain.LEAF);
+
+        var file = PrivateKeyInfo.getInstance(der(files.key()));
+        var key = ECPrivateKey.getInstance(file.parsePrivateKey());
+        var leaf = SubjectPublicKeyInfo.getInstance(
+                certificates(files.chain()).get(0).getPublicKey().getEncoded());
+        assertThat(file.getPrivateKeyAlgorithm()).isEqualTo(leaf.getAlgorithm());
+        assertThat(key.getPublicKey()).isEqualTo(leaf.getPublicKeyData());
+        assertThat(key.getParametersObject()).isNull();
     }
 
     @Test
@@ -137,10 +153,12 @@ class CertificateAuthorityTest {
                 .toList();
     }
 
+    private static byte[] der(String pem) {
+        return Base64.getDecoder().decode(pem.replaceAll("-----.*-----|\\s", ""));
+    }
+
     private static boolean fits(String pem, PublicKey publicKey) throws Exception {
-        var text = pem.replaceAll("-----.*-----|\\s", "");
-        var key = KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
+        var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(pem)));
         var signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key);
         signature.update(new byte[] {1});

@@ -43,7 +43,7 @@ class ImageBuilderTest {
 
     @AfterEach
     void removeImages() {
-        for (var name : List.of("late", "broken", "tool", "base")) {
+        for (var name : List.of("slow", "late", "broken", "tool", "base")) {
             engine.removeImage(prefix + name + ":1");
         }
         engine.close();
@@ -75,10 +75,29 @@ class ImageBuilderTest {
     }
 
     @Test
+    void whatTakesLongIsBuiltLastAndWithItsArguments() {
+        builds.write("slow/Dockerfile", "FROM " + prefix + "base:1\nARG WORD\nRUN echo word=$WORD\n");
+        builds.write("slow/config.json", """
+                {"name": "slow", "long": true, "targets": {"main":
+                  {"dockerfile": "Dockerfile", "args": {"WORD": "given"}, "image_name": "%sslow:1"}}}
+                """.formatted(prefix));
+
+        var results = build("slow", "tool");
+
+        assertThat(result(results, "slow").log().orElseThrow()).content().contains("word=given");
+        assertThat(index("tool:1 built")).isLessThan(index("slow:1 is being built"));
+        assertThat(builder().pendingLong(builder().named("slow"))).isEmpty();
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithTheNearest() {
         assertThatThrownBy(() -> builder().named("tol"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("did you mean 'tool'?");
+    }
+
+    private int index(String line) {
+        return said.stream().map(it -> it.startsWith(prefix + line)).toList().indexOf(true);
     }
 
     private ImageBuilder builder() {

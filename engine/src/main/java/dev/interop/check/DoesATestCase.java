@@ -1,0 +1,46 @@
+package dev.interop.check;
+
+/** Takes the contract's variables as they are given and does a test case with them. */
+final class DoesATestCase implements Requirement {
+    @Override
+    public String text() {
+        return "takes the variables as they are and does a test case";
+    }
+
+    @Override
+    public String section() {
+        return "2.1";
+    }
+
+    @Override
+    public Answer examine(Evidence evidence) {
+        if (evidence.run().isEmpty()) {
+            return new Answer.NotAsked(evidence.noRun());
+        }
+        var run = evidence.run().get();
+        var what = run.test().name() + " with " + evidence.subject().peer().name();
+        var outcome = run.verdict().outcome();
+        var why = run.verdict().reason().text();
+        return switch (outcome) {
+            case SUCCEEDED -> new Answer.Met(what + ": passed");
+            case UNDECIDED -> new Answer.Met(what + ": done; " + why);
+            case UNSUPPORTED ->
+                new Answer.NotMet(
+                        "each test case was answered with 127",
+                        "support at least one, or name the right one with --role");
+            case FAILED -> new Answer.NotMet(what + ": " + why, change(evidence));
+            case SKIPPED, ERROR -> new Answer.NotAsked(what + ": " + why);
+        };
+    }
+
+    private static String change(Evidence evidence) {
+        var run = evidence.run().orElseThrow();
+        var ending = run.recording().ending(evidence.subject().part());
+        return ending.filter(it -> it.exitedWith(2)).isPresent()
+                ? "it may not take a variable's value as the contract gives it: a start script or an adapter can map it"
+                : "see its output: "
+                        + run.recording()
+                                .folder()
+                                .resolve(evidence.subject().part().label());
+    }
+}

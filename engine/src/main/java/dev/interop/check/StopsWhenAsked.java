@@ -1,0 +1,36 @@
+package dev.interop.check;
+
+import dev.interop.recording.Ending.How;
+
+/** Ends soon after SIGTERM. */
+final class StopsWhenAsked implements Requirement {
+    /** 128 + SIGKILL: it did not end by itself within the grace. */
+    private static final int KILLED = 137;
+
+    @Override
+    public String text() {
+        return "ends when it is asked to (SIGTERM)";
+    }
+
+    @Override
+    public String section() {
+        return "3.4";
+    }
+
+    @Override
+    public Answer examine(Evidence evidence) {
+        if (evidence.stop().isEmpty()) {
+            return new Answer.NotAsked(evidence.noRun());
+        }
+        var ending = evidence.stop().get();
+        if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {
+            return new Answer.NotAsked("it ended by itself before it was asked to");
+        }
+        if (ending.exitCode().isEmpty() || ending.exitCode().getAsInt() == KILLED) {
+            return new Answer.NotMet(
+                    "it went on and was killed after 10 s",
+                    "let the start script exec the program, and let the program end on SIGTERM");
+        }
+        return new Answer.Met("within 10 s");
+    }
+}

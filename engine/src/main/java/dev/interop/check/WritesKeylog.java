@@ -1,0 +1,74 @@
+package dev.interop.check;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * TLS secrets in the file that SSLKEYLOGFILE names, in the format that readers of captures take. One side's are enough to
+ * read a capture: a client has to write them, a server need not.
+ */
+final class WritesKeylog implements Requirement {
+    private static final Pattern LINE =
+            Pattern.compile("[A-Z0-9_]+ [0-9a-fA-F]{64} (?:[0-9a-fA-F]{2}){16,64}|#.*|\\s*");
+    private static final String NEEDED = "SERVER_HANDSHAKE_TRAFFIC_SECRET ";
+    private static final long LARGEST = 16L << 20;
+
+    @Override
+    public String text() {
+        return "TLS secrets in SSLKEYLOGFILE";
+    }
+
+    @Override
+    public String section() {
+        return "2.5";
+    }
+
+    @Override
+    public Answer examine(Evidence evidence) {
+        if (evidence.run().isEmpty()) {
+            return new Answer.NotAsked(evidence.noRun());
+        }
+        var file = evidence.run().get().recording().keylog(evidence.subject().part());
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+                return evidence.subject().connects() ? none() : new Answer.NotAsked("none written; a server need not");
+            }
+            return examine(file);
+        } catch (IOException e) {
+            return new Answer.NotMet("not readable: " + e.getMessage(), "write plain text");
+        }
+    }
+
+    private static Answer none() {
+        return new Answer.NotMet(
+                "no keys.log in /logs",
+                "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
+    }
+
+    private static Answer examine(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return new Answer.NotMet(Files.size(file) + " bytes", "write the secrets of TLS only");
+        }
+        var lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        return examine(lines);
+    }
+
+    private static Answer examine(List<String> lines) {
+        for (var number = 1; number <= lines.size(); number++) {
+            if (!LINE.matcher(lines.get(number - 1)).matches()) {
+                return new Answer.NotMet(
+                        "line " + number + " is no secret",
+                        "write LABEL, the client's random and the secret, both in hexadecimal, in one line");
+            }
+        }
+        if (lines.stream().noneMatch(it -> it.startsWith(NEEDED))) {
+            return new Answer.NotMet(
+                    "no " + NEEDED.strip(), "write all secrets of TLS 1.3, with the labels of NSS's key log format");
+        }
+        return new Answer.Met(lines.size() + " lines");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.interop.engine;
+
+import java.util.List;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/**
+ * A result that a cell's client reports: a part of the cell that is known beforehand, or one that appears while it runs.
+ */
+final class SubtestDescriptor extends AbstractTestDescriptor {
+    static final String SEGMENT = "subtest";
+
+    private final String method;
+    private final Type type;
+
+    private SubtestDescriptor(UniqueId id, String name, Class<?> testClass, String method, Type type) {
+        super(id, name, MethodSource.from(testClass.getName(), method));
+        this.method = method;
+        this.type = type;
+    }
+
+    /**
+     * Below a cell, at this path.
+     *
+     * @param parent of the descriptor
+     * @param type {@link Type#CONTAINER_AND_TEST} for one that may have results below it
+     */
+    static SubtestDescriptor of(UniqueId parent, CellDescriptor cell, List<String> path, Type type) {
+        var name = path.get(path.size() - 1);
+        return new SubtestDescriptor(
+                parent.append(SEGMENT, name), name, cell.testClass(), Naming.method(cell.cell(), path), type);
+    }
+
+    @Override
+    public String getLegacyReportingName() {
+        return method;
+    }
+
+    @Override
+    public Type getType() {
+        return type;
+    }
+
+    @Override
+    public boolean mayRegisterTests() {
+        return type == Type.CONTAINER_AND_TEST;
+    }
+}

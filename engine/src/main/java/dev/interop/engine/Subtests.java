@@ -1,0 +1,161 @@
+package dev.interop.engine;
+
+import dev.interop.protocol.Report;
+import dev.interop.result.CellResult;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestDescriptor.Type;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/**
+ * What a cell's client reports, as tests below the cell's. A result's test stays open until something else is reported,
+ * since details follow it.
+ */
+final class Subtests {
+    private final CellDescriptor cell;
+    private final EngineExecutionListener listener;
+    private final Map<List<String>, SubtestDescriptor> known = new LinkedHashMap<>();
+    private final Map<List<String>, Report.Result> results = new LinkedHashMap<>();
+    private final Map<List<String>, Report.Details> details = new HashMap<>();
+    private final Set<List<String>> open = new HashSet<>();
+    private Optional<Report.Result> last = Optional.empty();
+
+    Subtests(CellDescriptor cell, EngineExecutionListener listener) {
+        this.cell = cell;
+        this.listener = listener;
+        cell.parts().forEach((name, part) -> known.put(List.of(name), part));
+    }
+
+    /** The client reports something. Results of parts that were not selected are left out. */
+    void report(Report report) {
+        if (!cell.shows(report.path().get(0))) {
+            return;
+        }
+        if (report instanceof Report.Details more) {
+            details.put(more.path(), more);
+            Optional.ofNullable(known.get(more.path())).ifPresent(it -> publish(it, more));
+            return;
+        }
+        settle();
+        if (report instanceof Report.Opened opened) {
+            start(opened.path(), Type.CONTAINER_AND_TEST);
+        } else if (report instanceof Report.Result result) {
+            results.put(result.path(), result);
+            if (result.status() == Report.Status.SKIPPED && !open.contains(result.path())) {
+                listener.executionSkipped(node(result.path(), Type.TEST), result.text());
+            } else {
+                start(result.path(), Type.TEST);
+                last = Optional.of(result);
+            }
+        }
+    }
+
+    /** The cell is decided: what is still open ends, and what was never reported is told. */
+    void finish(Path root, CellResult result) {
+        end();
+        cell.parts().forEach((name, part) -> {
+            if (!results.containsKey(List.of(name))) {
+                missing(part, result);
+            }
+        });
+        var proof = result.verdict().claim().flatMap(it -> it.proof()).map(Proof::label);
+        known.forEach((path, it) -> {
+            if (proof.isPresent() && cell.parts().isEmpty() && path.size() == 1 && results.containsKey(path)) {
+                listener.reportingEntryPublished(it, ReportEntry.from("proof", proof.get()));
+            }
+            Optional.ofNullable(details.get(path))
+                    .flatMap(more -> Attachments.details(root, result, path, more.text()))
+                    .ifPresent(file -> listener.fileEntryPublished(it, file));
+        });
+    }
+
+    /** Everything that is open ends: a group whose result never came did not end well. */
+    void end() {
+        settle();
+        open.stream()
+                .sorted((a, b) -> b.size() - a.size())
+                .toList()
+                .forEach(path -> finish(
+                        path,
+                        TestExecutionResult.failed(TestOutcome.failure("the client did not report how it ended"))));
+    }
+
+    private void missing(SubtestDescriptor part, CellResult result) {
+        var reason = result.verdict().reason().code().label() + ": not reported; "
+                + result.verdict().reason().text();
+        if (result.verdict().outcome() == Outcome.FAILED) {
+            listener.executionStarted(part);
+            listener.executionFinished(part, TestExecutionResult.failed(TestOutcome.failure(reason)));
+        } else {
+            listener.executionSkipped(part, "the client did not report it");
+        }
+    }
+
+    private void settle() {
+        last.ifPresent(it -> finish(it.path(), outcome(it)));
+        last = Optional.empty();
+    }
+
+    private TestExecutionResult outcome(Report.Result result) {
+        return switch (result.status()) {
+            case PASSED -> TestExecutionResult.successful();
+            case FAILED -> TestExecutionResult.failed(TestOutcome.failure(text(result)));
+            case SKIPPED -> TestExecutionResult.aborted(TestOutcome.abortion("skipped: " + result.text()));
+            case TO_DO -> TestExecutionResult.aborted(TestOutcome.abortion("to do: " + result.text()));
+        };
+    }
+
+    private String text(Report.Result result) {
+        var more = Optional.ofNullable(details.get(result.path()));
+        return result.text() + more.map(it -> "\n" + it.text()).orElse("");
+    }
+
+    private void publish(SubtestDescriptor subtest, Report.Details more) {
+        var entries = new LinkedHashMap<>(more.entries());
+        // The platform refuses blank ones.
+        entries.entrySet().removeIf(it -> it.getKey().isBlank() || it.getValue().isBlank());
+        if (!entries.isEmpty()) {
+            listener.reportingEntryPublished(subtest, ReportEntry.from(entries));
+        }
+    }
+
+    private void start(List<String> path, Type type) {
+        var subtest = node(path, type);
+        if (open.add(path)) {
+            listener.executionStarted(subtest);
+        }
+    }
+
+    private void finish(List<String> path, TestExecutionResult result) {
+        if (open.remove(path)) {
+            listener.executionFinished(known.get(path), result);
+        }
+    }
+
+    private SubtestDescriptor node(List<String> path, Type type) {
+        var there = known.get(path);
+        if (there != null) {
+            return there;
+        }
+        var parent = path.size() == 1
+                ? cell
+                : Optional.<TestDescriptor>ofNullable(known.get(path.subList(0, path.size() - 1)))
+                        .orElse(cell);
+        var subtest = SubtestDescriptor.of(parent.getUniqueId(), cell, path, type);
+        parent.addChild(subtest);
+        known.put(path, subtest);
+        listener.dynamicTestRegistered(subtest);
+        return subtest;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.interop.moqt;
+
+import static dev.interop.moqt.WireChecks.namespaceGranted;
+import static dev.interop.moqt.WireChecks.setupExchanged;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+
+/** A namespace is published. A client that takes silence for consent is told apart by the relay's answer. */
+final class AnnounceOnly implements MoqtTestCase {
+    @Override
+    public String name() {
+        return "announce-only";
+    }
+
+    @Override
+    public String letter() {
+        return "A";
+    }
+
+    @Override
+    public String description() {
+        return "Announce a namespace";
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMillis(2_000);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(setupExchanged(), namespaceGranted());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.interop.moqt;
+
+import static dev.interop.moqt.WireChecks.namespaceGranted;
+import static dev.interop.moqt.WireChecks.setupExchanged;
+import static dev.interop.moqt.WireChecks.subscribeForwarded;
+import static dev.interop.moqt.WireChecks.subscribeGranted;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+
+/** A subscription goes through the relay to the publisher. Where the client's SUBSCRIBE overtakes its PUBLISH_NAMESPACE, the relay refuses it: a client that reports that as ok is contradicted. */
+final class AnnounceSubscribe implements MoqtTestCase {
+    @Override
+    public String name() {
+        return "announce-subscribe";
+    }
+
+    @Override
+    public String letter() {
+        return "AS";
+    }
+
+    @Override
+    public String description() {
+        return "Announce a namespace and subscribe to a track of it";
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMillis(3_000);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(setupExchanged(), namespaceGranted(), subscribeGranted(), subscribeForwarded());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.interop.moqt;
+
+import static dev.interop.moqt.WireChecks.namespaceGranted;
+import static dev.interop.moqt.WireChecks.namespaceWithdrawn;
+import static dev.interop.moqt.WireChecks.setupExchanged;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+
+/** A namespace is published and withdrawn. Clients were seen to just close the connection instead. */
+final class PublishNamespaceDone implements MoqtTestCase {
+    @Override
+    public String name() {
+        return "publish-namespace-done";
+    }
+
+    @Override
+    public String letter() {
+        return "D";
+    }
+
+    @Override
+    public String description() {
+        return "Announce a namespace and withdraw it";
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMillis(2_000);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(setupExchanged(), namespaceGranted(), namespaceWithdrawn());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.wire.Answer;
+import dev.interop.moqt.wire.Request;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Location;
+import java.util.List;
+
+/**
+ * A request was made and got an answer of the right kind. Of several such requests one has to: a client may try again.
+ *
+ * @param rule as in {@link dev.interop.verdict.Check#rule()}
+ * @param sections the answer's sections
+ * @param kind the kind of request
+ * @param from who has to make it
+ * @param name the request's name, for people
+ * @param answers the right kinds of answers
+ * @param expected their names, for people
+ * @param <T> the kind of request
+ */
+record RequestAnswered<T extends Request>(
+        String rule,
+        Sections sections,
+        Class<T> kind,
+        Side from,
+        String name,
+        List<Class<? extends Answer>> answers,
+        String expected)
+        implements WireCheck {
+    RequestAnswered {
+        answers = List.copyOf(answers);
+    }
+
+    @Override
+    public CheckResult examine(Wire wire) {
+        var asked = wire.requests(kind, from);
+        if (asked.isEmpty()) {
+            return unseen(
+                    wire,
+                    name + " from the " + from.label(),
+                    "no " + name + " from the " + from.label(),
+                    Location.ofFile(wire.file()));
+        }
+        var given = asked.stream().flatMap(it -> it.answer().stream()).toList();
+        if (given.stream().anyMatch(it -> answers.stream().anyMatch(right -> right.isInstance(it)))) {
+            return new CheckResult.Passed();
+        }
+        var request = asked.get(0).request();
+        return given.stream()
+                .findFirst()
+                .map(wrong -> failed(wire, expected, wrong.describe(), wire.where(wrong)))
+                .orElseGet(() -> unseen(wire, expected, "no answer to " + request.describe(), wire.where(request)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.wire.Conversation;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Location;
+import java.util.stream.Stream;
+
+/** A session is there: both sides of a connection sent their setup message, in the draft and over what the cell says. */
+record SetupExchanged() implements WireCheck {
+    @Override
+    public String rule() {
+        return "Client and relay exchange SETUP in the cell's draft and transport";
+    }
+
+    @Override
+    public Sections sections() {
+        return new Sections("10.3", "9.3", "9.3");
+    }
+
+    @Override
+    public CheckResult examine(Wire wire) {
+        if (wire.sound().stream().anyMatch(SetupExchanged::isComplete)) {
+            return new CheckResult.Passed();
+        }
+        var otherwise = wire.conversations().stream()
+                .flatMap(it -> it.contradictions().stream())
+                .findFirst();
+        if (otherwise.isPresent()) {
+            var sign = otherwise.get();
+            return failed(
+                    wire,
+                    "a session of " + wire.draft(),
+                    sign.seen() + " from the " + sign.from().label() + " on stream " + sign.stream(),
+                    wire.where(sign.place()));
+        }
+        var half = wire.sound().stream()
+                .flatMap(it -> Stream.of(Side.values()).flatMap(side -> it.setupFrom(side).stream()))
+                .findFirst();
+        return half.map(it -> unseen(wire, "a setup message of either side", "only " + it.describe(), wire.where(it)))
+                .orElseGet(() -> unseen(
+                        wire, "a setup message of either side", "no setup message", Location.ofFile(wire.file())));
+    }
+
+    private static boolean isComplete(Conversation conversation) {
+        return Stream.of(Side.values())
+                .allMatch(it -> conversation.setupFrom(it).isPresent());
+    }
+}

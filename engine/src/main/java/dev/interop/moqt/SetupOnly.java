@@ -1,0 +1,35 @@
+package dev.interop.moqt;
+
+import static dev.interop.moqt.WireChecks.setupExchanged;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+
+/** A session and its end. */
+final class SetupOnly implements MoqtTestCase {
+    @Override
+    public String name() {
+        return "setup-only";
+    }
+
+    @Override
+    public String letter() {
+        return "S";
+    }
+
+    @Override
+    public String description() {
+        return "Connect, exchange SETUP, close";
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMillis(2_000);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(setupExchanged());
+    }
+}

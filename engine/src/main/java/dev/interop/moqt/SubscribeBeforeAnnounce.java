@@ -1,0 +1,37 @@
+package dev.interop.moqt;
+
+import static dev.interop.moqt.WireChecks.namespaceAnswered;
+import static dev.interop.moqt.WireChecks.setupExchanged;
+import static dev.interop.moqt.WireChecks.subscribeAnswered;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+
+/** A track is subscribed to before it is published: the relay may wait for the publisher or refuse, but has to answer. */
+final class SubscribeBeforeAnnounce implements MoqtTestCase {
+    @Override
+    public String name() {
+        return "subscribe-before-announce";
+    }
+
+    @Override
+    public String letter() {
+        return "SA";
+    }
+
+    @Override
+    public String description() {
+        return "Subscribe to a track whose namespace is announced later";
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMillis(3_500);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(setupExchanged(), subscribeAnswered(), namespaceAnswered());
+    }
+}

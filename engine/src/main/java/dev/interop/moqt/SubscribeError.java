@@ -1,0 +1,36 @@
+package dev.interop.moqt;
+
+import static dev.interop.moqt.WireChecks.setupExchanged;
+import static dev.interop.moqt.WireChecks.subscribeRefused;
+
+import dev.interop.verdict.Check;
+import java.time.Duration;
+import java.util.List;
+
+/** A track that nobody publishes cannot be had. */
+final class SubscribeError implements MoqtTestCase {
+    @Override
+    public String name() {
+        return "subscribe-error";
+    }
+
+    @Override
+    public String letter() {
+        return "E";
+    }
+
+    @Override
+    public String description() {
+        return "Subscribe to a track that nobody publishes";
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMillis(2_000);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(setupExchanged(), subscribeRefused());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.interop.moqt;
+
+import dev.interop.Printable;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.tap.Tap;
+import dev.interop.tap.TapDocument;
+import dev.interop.tap.TapEvent;
+import dev.interop.tap.TapOptions;
+import dev.interop.tap.TapResult;
+import dev.interop.tap.TestPoint;
+import dev.interop.verdict.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a client printed, as TAP 14. Lines that are not TAP (logs, also coloured ones, and what stands before the
+ * version) are passed over.
+ *
+ * @param document its points, its plan, and what is wrong with them
+ */
+record TapReport(TapDocument document) {
+    private static final int LONGEST_NAME = 200;
+
+    /** The report in this recording; an empty one where the client printed nothing. */
+    static TapReport of(Recording recording) {
+        var output = recording.stdout(Part.CLIENT);
+        if (!Files.isRegularFile(output)) {
+            return new TapReport(Tap.document("", TapOptions.lenient()));
+        }
+        try (var in = Files.newInputStream(output)) {
+            return new TapReport(Tap.document(in, TapOptions.lenient()));
+        } catch (IOException unreadable) {
+            return new TapReport(Tap.document("", TapOptions.lenient()));
+        }
+    }
+
+    TapResult result() {
+        return document.result();
+    }
+
+    List<TestPoint> points() {
+        return document.points();
+    }
+
+    /** Whether there is no TAP at all. */
+    boolean isMissing() {
+        return result().version().isEmpty()
+                && result().plan().isEmpty()
+                && result().bailOut().isEmpty()
+                && result().counts().points() == 0;
+    }
+
+    /** The points of a test case, under our name of it or the client's. */
+    List<TestPoint> points(String test, Recording recording) {
+        var names = names(test, recording);
+        return points().stream().filter(it -> names.contains(name(it))).toList();
+    }
+
+    /** Whether a test case is reported as passed, and not also otherwise. */
+    boolean claims(String test, Recording recording) {
+        var points = points(test, recording);
+        return !points.isEmpty()
+                && points.stream()
+                        .allMatch(
+                                it -> it.point().ok() && it.point().directive().isEmpty());
+    }
+
+    /** What a test case may be called. */
+    static Set<String> names(String test, Recording recording) {
+        return Stream.concat(
+                        Stream.of(test),
+                        Optional.ofNullable(recording.caseNames().get(test)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    static String name(TestPoint point) {
+        return point.point().description().strip();
+    }
+
+    /** A point in a line, such as {@code not ok 1 - setup-only: the relay closed the connection}. */
+    static String shown(TestPoint point) {
+        var message = point.diagnostic()
+                .map(it -> new Diagnostic(it.yaml()))
+                .flatMap(Diagnostic::message)
+                .map(": "::concat)
+                .orElse("");
+        var line = Printable.of(point.point().raw().strip() + message);
+        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) + "…" : line;
+    }
+
+    static Location where(TapEvent event) {
+        return where(event.line());
+    }
+
+    static Location where(long line) {
+        return Location.ofLine("client/stdout.log", (int) Math.min(Integer.MAX_VALUE, Math.max(1, line)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.wire.Answer;
+import dev.interop.moqt.wire.Conversation;
+import dev.interop.moqt.wire.ConversationReader;
+import dev.interop.moqt.wire.Message;
+import dev.interop.moqt.wire.MoqtDraft;
+import dev.interop.moqt.wire.Place;
+import dev.interop.moqt.wire.Request;
+import dev.interop.moqt.wire.Transport;
+import dev.interop.trace.FrameType;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.verdict.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the capture of a cell shows of MoQT.
+ *
+ * @param file the capture
+ * @param draft the draft that the cell speaks
+ * @param conversations what was said on each connection
+ * @param gap why there may be more than is seen here; empty when everything was read. What was seen counts all the
+ *     same; what was not may only then be called missing.
+ */
+record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Optional<String> gap) {
+    static Wire read(Trace trace, MoqtDraft draft, Transport transport) {
+        var conversations = new ConversationReader(draft, transport).read(trace);
+        return new Wire(trace.file(), draft, conversations, gap(trace, conversations));
+    }
+
+    private static Optional<String> gap(Trace trace, List<Conversation> conversations) {
+        var sealed = trace.packets().stream()
+                .filter(it -> it.type() == PacketType.ONE_RTT && it.contents().isEmpty())
+                .toList();
+        if (!sealed.isEmpty()) {
+            return Optional.of("%d 1-RTT packets could not be decrypted, the first is packet %d"
+                    .formatted(sealed.size(), sealed.get(0).number()));
+        }
+        var unknown = trace.packets().stream()
+                .filter(it -> it.contents()
+                        .filter(has -> has.has(FrameType.RESET_STREAM_AT))
+                        .isPresent())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of("packet %d holds a RESET_STREAM_AT frame, which the dissector does not know"
+                    .formatted(unknown.get().number()));
+        }
+        return conversations.stream()
+                .flatMap(it -> it.problems().stream())
+                .findFirst()
+                .map(Object::toString);
+    }
+
+    /** The connections that speak what they should. */
+    List<Conversation> sound() {
+        return conversations.stream()
+                .filter(it -> it.contradictions().isEmpty())
+                .toList();
+    }
+
+    /** Every request of a kind that this side made, each with its conversation. */
+    <T extends Request> List<Asked<T>> requests(Class<T> kind, Side from) {
+        return sound().stream()
+                .flatMap(conversation -> conversation.requests(kind).stream()
+                        .filter(it -> it.from() == from)
+                        .map(it -> new Asked<>(conversation, it)))
+                .toList();
+    }
+
+    /**
+     * A request on its connection.
+     *
+     * @param conversation the connection
+     * @param request the request
+     * @param <T> its kind
+     */
+    record Asked<T extends Request>(Conversation conversation, T request) {
+        Optional<Answer> answer() {
+            return conversation.answerTo(request);
+        }
+    }
+
+    Location where(Message message) {
+        return where(message.place());
+    }
+
+    Location where(Place place) {
+        return Location.ofPacket(file, place.packet(), place.time());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.wire.MoqtDraft;
+import dev.interop.moqt.wire.Transport;
+import dev.interop.trace.Depth;
+import dev.interop.trace.Side;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
+import java.util.List;
+
+/** A check of what was said on a cell's connections. */
+interface WireCheck extends Check {
+    /** Where the drafts say what has to hold. */
+    Sections sections();
+
+    /** Looks at what was said. */
+    CheckResult examine(Wire wire);
+
+    @Override
+    default String section() {
+        return sections().toString();
+    }
+
+    @Override
+    default boolean needsKeys() {
+        return true;
+    }
+
+    @Override
+    default CheckResult examine(Evidence evidence) {
+        var recording = evidence.recording();
+        var version = recording.version().orElse("no draft");
+        var draft = Draft.of(version).flatMap(it -> MoqtDraft.of(it.number()));
+        if (draft.isEmpty()) {
+            return undecided("the messages of " + version + " are not known here");
+        }
+        var transport = recording.transport().filter(MoqtRoutes.QUIC::equals).isPresent()
+                ? Transport.QUIC
+                : Transport.WEBTRANSPORT;
+        return examine(Wire.read(evidence.trace(Side.CLIENT, Depth.STREAMS), draft.get(), transport));
+    }
+
+    /** It does not hold, as something that was seen shows. */
+    default CheckResult failed(Wire wire, String expected, String seen, Location where) {
+        return CheckResult.of(List.of(new Finding(rule(), sections().of(wire.draft()), expected, seen, where)));
+    }
+
+    /** It was not seen: it does not hold where everything was read, else nobody knows. */
+    default CheckResult unseen(Wire wire, String expected, String seen, Location where) {
+        return wire.gap()
+                .map(gap -> undecided(seen + ", but " + gap))
+                .orElseGet(() -> failed(wire, expected, seen, where));
+    }
+
+    /** It cannot be told. */
+    default CheckResult undecided(String why) {
+        return new CheckResult.Undecided(new Reason(ReasonCode.WIRE_UNREADABLE, why));
+    }
+}

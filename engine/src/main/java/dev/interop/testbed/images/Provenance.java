@@ -1,0 +1,61 @@
+package dev.interop.testbed.images;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which sources an image was built from. Carried by the image as labels, those of the OCI image specification where it
+ * has one, so that images of others tell theirs too.
+ *
+ * @param repository where the sources came from; empty for a folder of this machine
+ * @param ref the branch, tag or commit that was asked for; empty for a folder of this machine
+ * @param commit the commit; empty where the sources are in no repository
+ * @param dirty whether the sources differ from the commit
+ * @param built when the image was built, ISO 8601; empty where it does not say
+ */
+public record Provenance(String repository, String ref, String commit, boolean dirty, String built) {
+    private static final String SOURCE = "org.opencontainers.image.source";
+    private static final String VERSION = "org.opencontainers.image.version";
+    private static final String REVISION = "org.opencontainers.image.revision";
+    private static final String CREATED = "org.opencontainers.image.created";
+    private static final String DIRTY = "dev.interop.source.dirty";
+    private static final int SHORT_COMMIT = 10;
+
+    Provenance at(Instant time) {
+        return new Provenance(repository, ref, commit, dirty, time.toString());
+    }
+
+    /** As an image's labels. */
+    Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put(SOURCE, repository);
+        labels.put(VERSION, ref);
+        labels.put(REVISION, commit);
+        labels.put(CREATED, built);
+        labels.put(DIRTY, String.valueOf(dirty));
+        return labels;
+    }
+
+    /** What an image's labels say of its sources, if they say which commit it is or that a build of ours made it. */
+    public static Optional<Provenance> of(Map<String, String> labels) {
+        if (!labels.containsKey(REVISION) && !labels.containsKey(DIRTY)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Provenance(
+                labels.getOrDefault(SOURCE, ""),
+                labels.getOrDefault(VERSION, ""),
+                labels.getOrDefault(REVISION, ""),
+                "true".equals(labels.get(DIRTY)),
+                labels.getOrDefault(CREATED, "")));
+    }
+
+    /** For people: {@code main@1a2b3c4d5e}, with {@code +} where the sources differ from the commit. */
+    @JsonIgnore
+    public String text() {
+        var at = commit.isEmpty() ? "no commit" : commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
+        return (ref.isEmpty() ? "" : ref + "@") + at + (dirty ? "+" : "");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.interop.verdict;
+
+import java.util.List;
+
+/**
+ * What a client says of its cell, by its report and its exit code taken together.
+ *
+ * @param outcome {@link Outcome#SUCCEEDED}: it claims a pass, which has yet to be proven
+ * @param reason why that is what it says
+ * @param findings what shows it; at least one where it failed
+ * @param points how many results it reported
+ */
+public record Statement(Outcome outcome, Reason reason, List<Finding> findings, long points) {
+    public Statement {
+        findings = List.copyOf(findings);
+        if (outcome == Outcome.FAILED && findings.isEmpty()) {
+            throw new IllegalArgumentException("a failure needs a finding");
+        }
+    }
+
+    /** Whether it claims a pass. */
+    public boolean claimsPass() {
+        return outcome == Outcome.SUCCEEDED;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.interop.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Role;
+import dev.interop.run.DockerEquipment;
+import dev.interop.run.Equipment;
+import dev.interop.run.Parameter;
+import dev.interop.run.Settings;
+import dev.interop.testbed.docker.Engine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images that keep to the contract, and ones that break one requirement each. */
+@Tag("container")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class InspectionTest {
+    private static final Protocol QUIC = Protocols.installed().named("quic");
+
+    private final AtomicInteger inspections = new AtomicInteger();
+    private final Engine engine = Engine.connect();
+    private Equipment equipment;
+    private Path folder;
+
+    @BeforeAll
+    void open(@TempDir Path temporary) {
+        folder = temporary;
+        var values = Map.of(Parameter.LANES, "1");
+        equipment = DockerEquipment.open(
+                Settings.read(parameter -> Optional.ofNullable(values.get(parameter))), note -> {});
+    }
+
+    @AfterAll
+    void close() {
+        equipment.close();
+        engine.close();
+    }
+
+    @Test
+    void imagesThatKeepToTheContractLackNothing() {
+        assertThat(inspect("quic-go", "", Role.CLIENT)).noneMatch(InspectionTest::isNotMet);
+        assertThat(inspect("quic-go", "", Role.SERVER)).noneMatch(InspectionTest::isNotMet);
+        assertThat(inspect("nginx", "", Role.SERVER)).noneMatch(InspectionTest::isNotMet);
+    }
+
+    @Test
+    void whatDoesNotConcernARoleIsNotAskedFor() {
+        assertThat(inspect("nginx", "", Role.SERVER))
+                .extracting(Inspection.Line::text)
+                .doesNotContain(new LeavesDownloads().text(), new ReportsInTap().text());
+    }
+
+    @Test
+    void aTestCaseThatIsTakenWithoutBeingKnown() {
+        only("ignores-unknown-testcase", Role.CLIENT, new RefusesUnknownTestCase())
+                .contains("it ended with 1");
+    }
+
+    @Test
+    void secretsThatAreNotWritten() {
+        only("no-keylog", Role.CLIENT, new WritesKeylog()).contains("no keys.log");
+        assertThat(answer(inspect("faulty", "no-keylog", Role.SERVER), new WritesKeylog()))
+                .isInstanceOf(Answer.NotAsked.class);
+    }
+
+    @Test
+    void aFileThatNobodyAskedFor() {
+        assertThat(seen(inspect("faulty", "extra-file", Role.CLIENT), new LeavesDownloads()))
+                .contains("nobody asked for: unasked");
+    }
+
+    @Test
+    void filesThatAreNotThere() {
+        var lines = inspect("faulty", "lies", Role.CLIENT);
+
+        assertThat(seen(lines, new LeavesDownloads())).contains("not there as it was served");
+        assertThat(seen(lines, new DoesATestCase())).contains("handshake with quic-go");
+    }
+
+    @Test
+    void aServerThatGoesOnWhenItIsAskedToEnd() {
+        only("ignores-sigterm", Role.SERVER, new StopsWhenAsked()).contains("was killed");
+    }
+
+    @Test
+    void aClientThatGoesOnWhenItIsAskedToEnd() {
+        only("ignores-sigterm", Role.CLIENT, new StopsWhenAsked()).contains("was killed");
+    }
+
+    @Test
+    void aProgramThatIsNotInTheImage() {
+        var lines = inspect("faulty", "missing-binary", Role.CLIENT);
+
+        assertThat(seen(lines, new ImageIsThere())).contains("an-endpoint-that-was-never-installed");
+        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(Answer.NotAsked.class);
+    }
+
+    @Test
+    void anImageThatNobodyHas() {
+        assertThat(seen(inspect("absent", "", Role.CLIENT), new ImageIsThere()))
+                .contains("localhost/interop/absent:local");
+    }
+
+    @Test
+    void aRoleThatRefusesEverything() {
+        assertThat(seen(inspect("faulty", "unsupported", Role.CLIENT), new DoesATestCase()))
+                .contains("each test case was answered with 127");
+    }
+
+    /** The one thing that an image lacks. */
+    private AbstractStringAssert<?> only(String fault, Role role, Requirement requirement) {
+        var lines = inspect("faulty", fault, role);
+        assertThat(notMet(lines)).containsExactly(requirement.text());
+        return assertThat(seen(lines, requirement));
+    }
+
+    private List<Inspection.Line> inspect(String image, String fault, Role role) {
+        var peer = image.equals("quic-go") ? "aioquic" : "quic-go";
+        var subject = new Subject(
+                QUIC,
+                implementation(image, Map.of("FAULT", fault)),
+                role,
+                implementation(peer, Map.of()),
+                Route.direct());
+        return new Inspection(equipment, engine, folder.resolve("inspection-" + inspections.incrementAndGet()))
+                .of(subject);
+    }
+
+    private static Implementation implementation(String name, Map<String, String> env) {
+        var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
+        return new Implementation(
+                        name,
+                        "quic",
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
+                        true,
+                        new Origin(Path.of("registry.json"), 1))
+                .withEnv(env);
+    }
+
+    private static List<String> notMet(List<Inspection.Line> lines) {
+        return lines.stream()
+                .filter(InspectionTest::isNotMet)
+                .map(Inspection.Line::text)
+                .toList();
+    }
+
+    private static boolean isNotMet(Inspection.Line line) {
+        return line.answer() instanceof Answer.NotMet;
+    }
+
+    private static Answer answer(List<Inspection.Line> lines, Requirement requirement) {
+        return lines.stream()
+                .filter(it -> it.text().equals(requirement.text()))
+                .findFirst()
+                .orElseThrow()
+                .answer();
+    }
+
+    private static String seen(List<Inspection.Line> lines, Requirement requirement) {
+        var answer = answer(lines, requirement);
+        assertThat(answer).isInstanceOf(Answer.NotMet.class);
+        return ((Answer.NotMet) answer).seen();
+    }
+}

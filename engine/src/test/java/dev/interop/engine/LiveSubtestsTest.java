@@ -1,0 +1,305 @@
+package dev.interop.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import dev.interop.run.CellJudge.Judgement;
+import dev.interop.run.Equipment;
+import dev.interop.run.FakeTestbed;
+import dev.interop.verdict.Claim;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.EventType;
+
+/** What a MoQT client reports while it runs, as the platform hears of it. */
+class LiveSubtestsTest {
+    private static final String REGISTRY = """
+            {"version": "1.1", "current_target": "draft-18", "implementations": {
+              "one": {"name": "one", "draft_versions": ["draft-18"], "roles": {
+                "client": {"docker": {"image": "one"}},
+                "relay": {"docker": {"image": "one", "url": "moqt://relay:4443"}}}}}}
+            """;
+
+    private static final String CELL = "[engine:interop]/[class:" + Sample.class.getName()
+            + "]/[server:one]/[client:one]/[testcase:setup-only over quic]";
+    private static final String ALL = CELL.replace("setup-only", "all");
+
+    @TempDir
+    Path temp;
+
+    private Path registry;
+
+    @InteropTest(protocol = "moqt", tests = "setup-only")
+    static class Sample {}
+
+    @BeforeEach
+    void writeRegistry() throws IOException {
+        registry = Files.writeString(temp.resolve("implementations.json"), REGISTRY);
+    }
+
+    @Test
+    void aPointIsATestBelowItsCell() {
+        var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectClass(Sample.class));
+
+        assertThat(story(results))
+                .containsExactly(
+                        "testcase started",
+                        "setup-only registered",
+                        "setup-only started",
+                        "setup-only SUCCESSFUL",
+                        "testcase SUCCESSFUL");
+        var point = descriptor(results, "setup-only");
+        assertThat(point.getUniqueId()).hasToString(CELL + "/[subtest:setup-only]");
+        assertThat(point.getLegacyReportingName()).isEqualTo("one × one › setup-only over quic › setup-only");
+        assertThat(((MethodSource) point.getSource().orElseThrow()).getMethodName())
+                .isEqualTo(point.getLegacyReportingName());
+    }
+
+    @Test
+    void eachKindOfResultHasItsOutcome() {
+        var results = run(Map.of(), """
+                TAP version 14
+                1..5
+                ok 1 - setup-only
+                not ok 2 - broken
+                  ---
+                  message: it broke
+                  sessions:
+                    publisher: abc
+                  ...
+                ok 3 - absent # SKIP not on this transport
+                not ok 4 - planned # TODO next month
+                # Subtest: group
+                    ok 1 - inner
+                    1..1
+                ok 5 - group
+                """, selectClass(Sample.class));
+
+        assertThat(story(results))
+                .contains(
+                        "setup-only SUCCESSFUL",
+                        "broken FAILED",
+                        "absent skipped: not on this transport",
+                        "planned ABORTED",
+                        "group started",
+                        "inner SUCCESSFUL",
+                        "group SUCCESSFUL");
+        assertThat(descriptor(results, "inner").getParent()).contains(descriptor(results, "group"));
+        assertThat(entries(results, "broken"))
+                .containsEntry("message", "it broke")
+                .containsEntry("sessions.publisher", "abc");
+        assertThat(failure(results, "broken")).contains("not ok 2 - broken", "message: it broke");
+        assertThat(files(results, "broken"))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it).hasFileName("broken.yaml").content().contains("message: it broke"));
+    }
+
+    @Test
+    void theProofIsWithTheCellAndWithTheResult() {
+        var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectClass(Sample.class));
+
+        assertThat(entries(results, "setup-only")).containsEntry("proof", "proven");
+        assertThat(entries(results, "setup-only over quic"))
+                .containsEntry("proof", "proven")
+                .containsEntry("points", "1");
+    }
+
+    @Test
+    void subtestsCanBeTurnedOff() {
+        var results = run(
+                Map.of("interop.moqt.subtests", "false"),
+                "TAP version 14\n1..1\nok 1 - setup-only\n",
+                selectClass(Sample.class));
+
+        assertThat(story(results)).containsExactly("testcase started", "testcase SUCCESSFUL");
+        assertThat(descriptor(results, "setup-only over quic").getType()).isEqualTo(TestDescriptor.Type.TEST);
+    }
+
+    @Test
+    void theIdOfAResultSelectsItsCell() {
+        var id = CELL + "/[subtest:group]/[subtest:inner]";
+
+        var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectUniqueId(id));
+
+        assertThat(story(results)).contains("setup-only SUCCESSFUL", "testcase SUCCESSFUL");
+    }
+
+    @Test
+    void aRunOfAllCasesKnowsThoseOfTheContractBeforehand() {
+        var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
+        var discovered = kit(all, (settings, notes) -> equipment(""))
+                .selectors(selectClass(Sample.class))
+                .discover();
+
+        assertThat(discovered.getEngineDescriptor().getDescendants())
+                .filteredOn(SubtestDescriptor.class::isInstance)
+                .extracting(TestDescriptor::getDisplayName)
+                .containsExactly(
+                        "setup-only",
+                        "announce-only",
+                        "publish-namespace-done",
+                        "subscribe-error",
+                        "announce-subscribe",
+                        "subscribe-before-announce");
+    }
+
+    @Test
+    void aPartThatIsNotReportedIsToldAndOthersAppear() {
+        var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
+
+        var results = run(all, "TAP version 14\n1..2\nok 1 - setup-only\nok 2 - fetch\n", selectClass(Sample.class));
+
+        assertThat(story(results))
+                .contains(
+                        "setup-only SUCCESSFUL",
+                        "fetch registered",
+                        "fetch SUCCESSFUL",
+                        "announce-only skipped: the client did not report it")
+                .doesNotContain("setup-only registered");
+    }
+
+    @Test
+    void aSelectedPartIsTheOnlyOneOfItsKind() {
+        var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
+
+        var results = run(
+                all,
+                "TAP version 14\n1..2\nok 1 - setup-only\nok 2 - announce-only\n",
+                selectUniqueId(ALL + "/[subtest:announce-only]"));
+
+        assertThat(story(results))
+                .containsExactly(
+                        "testcase started", "announce-only started", "announce-only SUCCESSFUL", "testcase SUCCESSFUL");
+    }
+
+    @Test
+    void aGroupThatIsCutOffFails() {
+        var results =
+                run(Map.of(), "TAP version 14\n1..1\nok 1 - group {\n    ok 1 - inner\n", selectClass(Sample.class));
+
+        assertThat(story(results))
+                .contains("inner SUCCESSFUL", "testcase SUCCESSFUL")
+                .anyMatch(it -> it.startsWith("group "));
+    }
+
+    private EngineExecutionResults run(Map<String, String> parameters, String output, DiscoverySelector selector) {
+        return kit(parameters, (settings, notes) -> equipment(output))
+                .selectors(selector)
+                .execute();
+    }
+
+    private static Equipment equipment(String output) {
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            for (var letter : bytes(output)) {
+                job.clientStdout().accept(new byte[] {letter});
+            }
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+        return new FakeEquipment(testbed, LiveSubtestsTest::judge);
+    }
+
+    private static Judgement judge(dev.interop.recording.Recording recording, dev.interop.protocol.TestCase test) {
+        var verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine")
+                .with(new Claim(1, Optional.of(Proof.PROVEN)));
+        return new Judgement(verdict, OptionalDouble.empty());
+    }
+
+    private EngineTestKit.Builder kit(Map<String, String> parameters, Equipment.Source equipment) {
+        return EngineTestKit.engine(new InteropTestEngine(equipment))
+                .configurationParameter("interop.registry", registry.toString())
+                .configurationParameter("interop.out", temp.resolve("out").toString())
+                .configurationParameter("interop.cache", temp.resolve("cache").toString())
+                .configurationParameters(parameters);
+    }
+
+    /** What happened to the cell and to what is below it, in order. */
+    private static List<String> story(EngineExecutionResults results) {
+        var story = new ArrayList<String>();
+        results.allEvents().stream().forEach(event -> {
+            var descriptor = event.getTestDescriptor();
+            if (!(descriptor instanceof CellDescriptor) && !(descriptor instanceof SubtestDescriptor)) {
+                return;
+            }
+            var name = descriptor instanceof CellDescriptor ? "testcase" : descriptor.getDisplayName();
+            if (event.getType() == EventType.DYNAMIC_TEST_REGISTERED) {
+                story.add(name + " registered");
+            } else if (event.getType() == EventType.STARTED) {
+                story.add(name + " started");
+            } else if (event.getType() == EventType.SKIPPED) {
+                story.add(name + " skipped: " + event.getRequiredPayload(String.class));
+            } else if (event.getType() == EventType.FINISHED) {
+                story.add(name + " "
+                        + event.getRequiredPayload(TestExecutionResult.class).getStatus());
+            }
+        });
+        return story;
+    }
+
+    private static TestDescriptor descriptor(EngineExecutionResults results, String name) {
+        return results.allEvents().stream()
+                .map(Event::getTestDescriptor)
+                .filter(it -> it.getDisplayName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> entries(EngineExecutionResults results, String name) {
+        var entries = new HashMap<String, String>();
+        results.allEvents().stream()
+                .filter(it -> it.getType() == EventType.REPORTING_ENTRY_PUBLISHED)
+                .filter(it -> it.getTestDescriptor().getDisplayName().equals(name))
+                .forEach(it ->
+                        entries.putAll(it.getRequiredPayload(ReportEntry.class).getKeyValuePairs()));
+        return entries;
+    }
+
+    private static List<Path> files(EngineExecutionResults results, String name) {
+        return results.allEvents().stream()
+                .filter(it -> it.getType() == EventType.FILE_ENTRY_PUBLISHED)
+                .filter(it -> it.getTestDescriptor().getDisplayName().equals(name))
+                .map(it -> it.getRequiredPayload(org.junit.platform.engine.reporting.FileEntry.class)
+                        .getPath())
+                .toList();
+    }
+
+    private static String failure(EngineExecutionResults results, String name) {
+        return results.allEvents().stream()
+                .filter(it -> it.getType() == EventType.FINISHED)
+                .filter(it -> it.getTestDescriptor().getDisplayName().equals(name))
+                .map(it -> it.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow()
+                        .getMessage())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.interop.moqt;
+
+import static dev.interop.testing.RecordingBuilder.recording;
+import static dev.interop.testing.StoredRecordings.stored;
+import static dev.interop.testing.StoredRecordings.verdict;
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Trust;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real cells of real clients and relays. */
+class ProvenPassesTest {
+    private static final String CAPTURE = "sim/trace_node_right.pcap";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "moqt-18-setup-only",
+                "moqt-18-announce-only",
+                "moqt-18-publish-namespace-done",
+                "moqt-18-subscribe-error",
+                "moqt-18-announce-subscribe",
+                "moqt-18-subscribe-before-announce",
+                "moqt-18-webtransport-announce-subscribe",
+                "moqt-16-publish-namespace-done",
+                "moqt-16-webtransport-announce-subscribe",
+                "moqt-14-subscribe-error",
+                "moqt-14-webtransport-announce-subscribe"
+            })
+    void aTruePassIsProven(String name) {
+        assertThat(verdict(name)).succeeded();
+        assertThat(proof(verdict(name))).isEqualTo(Proof.PROVEN);
+    }
+
+    /** The SUBSCRIBE overtook the PUBLISH_NAMESPACE, and the client takes any answer for a pass. */
+    @Test
+    void aPassAfterARequestErrorIsRedAtThatMessage() {
+        var verdict = verdict("moqt-18-false-pass");
+
+        assertThat(verdict)
+                .failed(ReasonCode.CONTRADICTED)
+                .against("The relay grants the client's SUBSCRIBE")
+                .because("REQUEST_ERROR 0x10 'track does not exist' from the server on stream 0")
+                .atPacket(CAPTURE, 27);
+        assertThat(verdict.findings().get(0).section()).isEqualTo("draft-ietf-moq-transport-18 §10.8");
+        assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+    }
+
+    @Test
+    void theClientsWordCountsWhereThatIsAsked() {
+        var recording = StoredRecordings.recording("moqt-18-false-pass");
+
+        var verdict = StoredRecordings.judge(recording, stored(recording.folder()), Trust.CLIENT);
+
+        assertThat(verdict)
+                .came(Outcome.SUCCEEDED, ReasonCode.CLAIMED)
+                .reads("contradicted, which decides nothing here");
+        assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+    }
+
+    /** The dissector does not know RESET_STREAM_AT, by which this client cancels. */
+    @Test
+    void aWithdrawalThatCannotBeReadLeavesTheClaim() {
+        var verdict = verdict("moqt-18-webtransport-publish-namespace-done");
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("RESET_STREAM_AT");
+        assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
+    }
+
+    @Test
+    void withoutKeysAFalsePassIsClaimed() throws IOException {
+        var copy = copy("moqt-18-false-pass", "announce-subscribe", "draft-18")
+                .calls("announce-subscribe", "publish-namespace-subscribe");
+        Files.delete(folder.resolve("client/keys.log"));
+
+        var verdict = judge("moqt-18-false-pass", copy.build());
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("keylog");
+        assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
+    }
+
+    @Test
+    void aCaptureThatLostPacketsProvesNothing() throws IOException {
+        var copy = copy("moqt-18-subscribe-error", "subscribe-error", "draft-18")
+                .stderr(Part.SIM, "capture: 20 frames, 3 missed\n");
+
+        var verdict = judge("moqt-18-subscribe-error", copy.build());
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("lost 3 packets");
+    }
+
+    @Test
+    void anotherDraftThanTheCellsIsContradicted() throws IOException {
+        var copy = copy("moqt-18-subscribe-error", "subscribe-error", "draft-16");
+
+        assertThat(judge("moqt-18-subscribe-error", copy.build()))
+                .failed(ReasonCode.CONTRADICTED)
+                .because("SETUP (0x2f00) of draft 17 or later")
+                .atSomePacket(CAPTURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"announce-only", "publish-namespace-done", "announce-subscribe", "subscribe-before-announce"})
+    void whatNeverHappenedIsContradicted(String other) throws IOException {
+        var copy = copy("moqt-18-subscribe-error", other, "draft-18")
+                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - " + other + "\n");
+
+        var verdict = judge("moqt-18-subscribe-error", copy.build());
+
+        assertThat(verdict).failed(ReasonCode.CONTRADICTED);
+        assertThat(verdict.findings())
+                .anySatisfy(it -> assertThat(it.seen()).isEqualTo("no PUBLISH_NAMESPACE from the client"));
+    }
+
+    @Test
+    void aPublishedNamespaceThatIsNotWithdrawnIsContradicted() throws IOException {
+        var copy = copy("moqt-18-announce-subscribe", "publish-namespace-done", "draft-18")
+                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - publish-namespace-done\n");
+
+        assertThat(judge("moqt-18-announce-subscribe", copy.build()))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("The client withdraws the namespace that it published");
+    }
+
+    @Test
+    void aGrantedSubscriptionIsNoError() throws IOException {
+        var copy = copy("moqt-18-announce-subscribe", "subscribe-error", "draft-18")
+                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-error\n");
+
+        assertThat(judge("moqt-18-announce-subscribe", copy.build()))
+                .failed(ReasonCode.CONTRADICTED)
+                .because("SUBSCRIBE_OK")
+                .atSomePacket(CAPTURE);
+    }
+
+    private RecordingBuilder copy(String name, String test, String draft) throws IOException {
+        var from = StoredRecordings.recording(name).folder();
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var to = folder.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        return recording(folder).moqt(test, draft, "quic");
+    }
+
+    private static Verdict judge(String name, Recording recording) {
+        return StoredRecordings.judge(
+                recording, stored(StoredRecordings.recording(name).folder()));
+    }
+
+    private static Proof proof(Verdict verdict) {
+        return verdict.claim().orElseThrow().proof().orElseThrow();
+    }
+}

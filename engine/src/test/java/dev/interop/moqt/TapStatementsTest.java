@@ -1,0 +1,183 @@
+package dev.interop.moqt;
+
+import static dev.interop.testing.RecordingBuilder.recording;
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Part;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.verdict.Judge;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a client prints and how it exits, without a capture: the wire can neither prove nor contradict it. */
+class TapStatementsTest {
+    private static final String OK = "TAP version 14\n1..1\nok 1 - setup-only\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPassThatNobodyCanLookAtIsClaimed() {
+        var verdict = verdict(OK, 0);
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("not proven: Client and relay exchange");
+        assertThat(verdict.claim()).hasValueSatisfying(it -> {
+            assertThat(it.points()).isEqualTo(1);
+            assertThat(it.proof()).contains(Proof.CLAIMED);
+        });
+    }
+
+    /** Line breaks are written as /. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TAP version 14/1..1/not ok 1 - setup-only/                    | 1   | point-failed        | not ok 1 - setup-only",
+                "TAP version 14/1..1/not ok 1 - setup-only/                    | 0   | wrong-exit-code     | exit code 0",
+                "TAP version 14/1..1/ok 1 - setup-only/                        | 1   | wrong-exit-code     | exit code 1",
+                "TAP version 14/1..1/ok 1 - setup-only/                        | 2   | wrong-exit-code     | exit code 2",
+                "TAP version 14/1..1/ok 1 - setup-only/                        | 127 | wrong-exit-code     | exit code 127",
+                "TAP version 14/1..1/Bail out! no relay/                       | 1   | bailed-out          | the client bailed out: no relay",
+                "TAP version 14/1..2/ok 1 - setup-only/Bail out! it is gone/   | 0   | bailed-out          | it is gone",
+                "TAP version 14/ok 1 - setup-only/                             | 0   | plan-missing        | plan",
+                "TAP version 14/1..2/ok 1 - setup-only/                        | 0   | points-missing      | 2",
+                "TAP version 14/1..2/ok 1 - setup-only/ok 1 - setup-only/      | 0   | report-invalid      | 1",
+                "TAP version 14/1..1/ok 1 - announce-only/                     | 0   | case-missing        | announce-only",
+                "a log line/another/                                           | 0   | report-missing      | no line of TAP",
+                "a log line/another/                                           | 2   | report-missing      | no line of TAP",
+                "TAP version 14/1..2/ok 1 - setup-only/not ok 2 - x/           | 1   | point-failed        | not ok 2 - x",
+            })
+    void eachWayToFailHasAReasonOfItsOwn(String output, int exit, String code, String seen) {
+        assertThat(verdict(output.replace('/', '\n'), exit))
+                .failed(ReasonCode.valueOf(
+                        code.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
+                .because(seen);
+    }
+
+    @Test
+    void theClientsOwnMessageIsShown() {
+        var output =
+                "TAP version 14\n1..1\nnot ok 1 - setup-only\n  ---\n  duration_ms: 12\n  message: no SETUP came\n  ...\n";
+
+        assertThat(verdict(output, 1))
+                .failed(ReasonCode.POINT_FAILED)
+                .because("not ok 1 - setup-only: no SETUP came")
+                .atLine("client/stdout.log", 3);
+    }
+
+    @Test
+    void whoReportsNothingIsShownWithItsLog() {
+        var recording = moqt().stdout(Part.CLIENT, "").stderr(Part.CLIENT, "error: invalid value '1'\n");
+
+        var verdict = judge(recording.exited(Part.CLIENT, 2));
+
+        assertThat(verdict).failed(ReasonCode.REPORT_MISSING);
+        assertThat(verdict.findings()).anySatisfy(it -> assertThat(it.seen()).contains("error: invalid value '1'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TAP version 14/1..0 # unknown test case/",
+                "TAP version 14/1..0/not ok 1 - setup-only # SKIP unsupported/",
+                "unknown test case/",
+            })
+    void an127WithoutResultsIsUnsupported(String output) {
+        assertThat(verdict(output.replace('/', '\n'), 127)).unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+    }
+
+    @Test
+    void an127OfAShellThatFindsNoProgramIsAnErrorOfTheImage() {
+        var recording =
+                moqt().stderr(Part.CLIENT, "sh: 1: moq-client: not found\n").exited(Part.CLIENT, 127);
+
+        assertThat(judge(recording)).error(ReasonCode.BINARY_MISSING);
+    }
+
+    @Test
+    void aSkippedCaseIsNoFailure() {
+        assertThat(verdict("TAP version 14\n1..1\nok 1 - setup-only # SKIP not over this transport\n", 0))
+                .came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED)
+                .reads("not over this transport");
+        assertThat(verdict("TAP version 14\n1..0 # SKIP nothing to do\n", 0))
+                .came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED)
+                .reads("nothing to do");
+    }
+
+    @Test
+    void aKnownFailureIsUndecided() {
+        var verdict = verdict("TAP version 14\n1..1\nnot ok 1 - setup-only # TODO later\n", 0);
+
+        assertThat(verdict).undecided(ReasonCode.CASE_TODO).reads("later");
+    }
+
+    @Test
+    void logsAroundTheReportAreNoise() {
+        var output = "starting\n\u001b[2m2026-11-24\u001b[0m INFO hello\nTAP version 14\n1..1\n"
+                + "\u001b[32mINFO\u001b[0m connected\nok 1 - setup-only\n  done\n";
+
+        assertThat(verdict(output, 0)).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
+    }
+
+    @Test
+    void aClientMayCallTheCaseOtherwise() {
+        var recording =
+                moqt().calls("setup-only", "just-setup").stdout(Part.CLIENT, OK.replace("setup-only", "just-setup"));
+
+        assertThat(judge(recording)).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
+        assertThat(judge(moqt().calls("setup-only", "just-setup").stdout(Part.CLIENT, OK)))
+                .came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
+    }
+
+    @Test
+    void aTimeOutShowsWhatWasNotReported() {
+        var recording = moqt().stdout(Part.CLIENT, "TAP version 14\n1..1\n")
+                .ended(Part.CLIENT, Ending.How.TIMED_OUT)
+                .end(CellEnd.TIME_LIMIT);
+
+        var verdict = judge(recording);
+
+        assertThat(verdict).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
+        assertThat(verdict.findings()).anySatisfy(it -> assertThat(it.section()).contains("count-mismatch"));
+    }
+
+    @Test
+    void aRunOfAllCasesNeedsEachPoint() {
+        var all = "TAP version 14\n1..3\nok 1 - setup-only\nnot ok 2 - rendezvous\nok 3 - fetch # SKIP no\n";
+        var recording = moqt().stdout(Part.CLIENT, all).exited(Part.CLIENT, 1).build();
+
+        var statement =
+                new TapTestimony(java.util.Optional.empty()).of(recording).orElseThrow();
+
+        assertThat(statement.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(statement.reason().code()).isEqualTo(ReasonCode.POINT_FAILED);
+        assertThat(statement.points()).isEqualTo(3);
+    }
+
+    private Verdict verdict(String output, int exit) {
+        return judge(moqt().stdout(Part.CLIENT, output).exited(Part.CLIENT, exit));
+    }
+
+    private RecordingBuilder moqt() {
+        return recording(folder).moqt("setup-only", "draft-18", "quic");
+    }
+
+    private static Verdict judge(RecordingBuilder recording) {
+        var test = new SetupOnly();
+        return new Judge((files, command, stdout) -> {
+                    throw new IllegalStateException("there is nothing to dissect");
+                })
+                .judge(recording.build(), test.checks(), test.testimony());
+    }
+}

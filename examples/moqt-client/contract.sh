@@ -1,0 +1,10 @@
+#!/bin/sh
+# The MoQT client contract: RELAY_URL, TESTCASE, TLS_DISABLE_VERIFY, VERBOSE.
+set -eu
+
+[ "${MISBEHAVE:-}" != binary-missing ] || exec a-client-that-was-never-installed
+
+set -- --relay "${RELAY_URL:?is what the contract names}" --test "${TESTCASE:-}"
+[ "${TLS_DISABLE_VERIFY:-}" != 1 ] || set -- "$@" --tls-disable-verify
+[ "${VERBOSE:-}" != 1 ] || set -- "$@" --verbose
+exec python3 -S -m client "$@"
