@@ -93,7 +93,7 @@ final class CellParts {
         } else {
             var seat = isRemote() ? Seat.OUTSIDE : Seat.SERVER;
             seats.put(Part.SIM, seat);
-            var spec = containers.observer(image, places.enterKept(seat), server);
+            var spec = containers.observer(image, places.beside(seat), server);
             parts.put(Part.SIM, new CellContainer(site, Part.SIM, spec, List.of(), outputs.open(Part.SIM)));
         }
     }

@@ -50,8 +50,7 @@ final class LanePlaces {
     }
 
     /**
-     * The namespace of a seat that two containers are in at the same time, or that is prepared for who knows nothing of
-     * simulators.
+     * The namespace of a seat, one that is kept: it is watched, or prepared for who knows nothing of simulators.
      *
      * @throws EngineFailure when it cannot be had
      */
@@ -62,6 +61,17 @@ final class LanePlaces {
                         "image " + site.options().holderImage()
                                 + " is not here: make it with ./interop build endpoint"))
                 .join();
+    }
+
+    /**
+     * A place beside a seat, from where all is seen that comes and goes there.
+     *
+     * @throws EngineFailure when it cannot be had
+     */
+    Networking beside(Seat seat) {
+        return enterKept(seat) instanceof Networking.Joined joined
+                ? Networking.beside(joined.container())
+                : Networking.none();
     }
 
     /**

@@ -73,6 +73,8 @@ final class CreateContainer {
     private static void network(HostConfig host, ContainerSpec spec) {
         if (spec.networking() instanceof Networking.Joined joined) {
             host.withNetworkMode("container:" + joined.container());
+        } else if (spec.networking() instanceof Networking.Beside beside) {
+            host.withNetworkMode("container:" + beside.container());
         } else if (spec.networking() instanceof Networking.Open open) {
             host.withNetworkMode(open.network());
         } else if (spec.networking() instanceof Networking.Own own) {

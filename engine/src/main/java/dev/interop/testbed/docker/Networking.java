@@ -19,6 +19,11 @@ public sealed interface Networking {
         return new Joined(container);
     }
 
+    /** The network namespace of another container, as {@link #joined}, and nothing else of it. */
+    static Networking beside(String container) {
+        return new Beside(container);
+    }
+
     /** No network at all. */
     static Networking none() {
         return new None();
@@ -52,6 +57,13 @@ public sealed interface Networking {
      * @param container its id
      */
     record Joined(String container) implements Networking {}
+
+    /**
+     * The namespace of another container, for one who watches it.
+     *
+     * @param container its id
+     */
+    record Beside(String container) implements Networking {}
 
     /** No network at all. */
     record None() implements Networking {}
