@@ -41,11 +41,11 @@ final class MatrixLauncher {
         throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
-    /** Remembers why a container failed: cells have their own results, a container none. */
+    /** Remembers why a container failed: cells, which may hold tests themselves, have their own results, a container none. */
     private record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (test.isContainer()) {
+            if (test.isContainer() && !test.isTest()) {
                 result.getThrowable().ifPresent(it -> failure.compareAndSet(null, it));
             }
         }
