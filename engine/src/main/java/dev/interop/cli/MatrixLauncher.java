@@ -42,10 +42,11 @@ final class MatrixLauncher {
     }
 
     /** Remembers why a container failed: cells have their own results, a container none. */
-    private record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
+    record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (test.isContainer()) {
+            // A cell whose client reports results is a container too, and a test.
+            if (test.isContainer() && !test.isTest()) {
                 result.getThrowable().ifPresent(it -> failure.compareAndSet(null, it));
             }
         }
