@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.protocol.Contract;
@@ -62,7 +63,28 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public Routes routes(Implementation client, Implementation server, RouteFilter filter) {
+        checkCaseNames(client);
         return MoqtRoutes.between(client, server, filter);
+    }
+
+    /** A slip would let the client run under a name that it does not know. */
+    private static void checkCaseNames(Implementation client) {
+        var endpoint = client.endpoint(Role.CLIENT);
+        var known = CASES.stream().map(TestCase::name).toList();
+        Stream.concat(Stream.of(endpoint), endpoint.drafts().values().stream())
+                .flatMap(it -> it.dialect().cases().keySet().stream())
+                .filter(it -> !known.contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new UserError("%s: '%s': 'cases' has no test case '%s'; %s"
+                            .formatted(
+                                    client.origin(),
+                                    client.name(),
+                                    Printable.of(it),
+                                    NearestName.of(it, known)
+                                            .map("did you mean '%s'?"::formatted)
+                                            .orElse("known: " + String.join(", ", known))));
+                });
     }
 
     @Override

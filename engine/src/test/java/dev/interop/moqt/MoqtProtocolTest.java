@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.Wishes;
 import dev.interop.protocol.Wishes.Cases;
+import dev.interop.registry.Dialect;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Role;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MoqtProtocolTest {
@@ -22,6 +32,35 @@ class MoqtProtocolTest {
         assertThat(moqt.scenario(test)).isEmpty();
         assertThat(moqt.as(new Wishes(Optional.of(scenario), Cases.EACH)).scenario(test))
                 .contains(scenario);
+    }
+
+    @Test
+    void aSlipInAnEntrysCaseNamesIsTold() {
+        var endpoint = new Endpoint(
+                Optional.of("i"),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                new Dialect(List.of(), Optional.empty(), Map.of("anounce-only", "x"), Map.of(), Optional.empty()),
+                Map.of());
+        var both = new Implementation(
+                "slip",
+                "moqt",
+                "slip",
+                Optional.empty(),
+                Optional.empty(),
+                List.of("draft-18"),
+                Map.of(Role.CLIENT, endpoint, Role.RELAY, endpoint),
+                true,
+                new Origin(Path.of("registry.json"), 7));
+
+        assertThatThrownBy(() -> moqt.routes(both, both, RouteFilter.all()))
+                .isInstanceOf(UserError.class)
+                .hasMessage("registry.json:7: 'slip': 'cases' has no test case 'anounce-only'; did you mean"
+                        + " 'announce-only'?");
     }
 
     @Test
