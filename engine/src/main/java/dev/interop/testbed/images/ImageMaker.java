@@ -46,7 +46,7 @@ final class ImageMaker {
             var labels = new LinkedHashMap<>(provenance.labels());
             labels.put(INPUTS_LABEL, inputs);
             var context = tree.folder().resolve(source.context()).normalize();
-            if (!context.startsWith(tree.folder().normalize()) || !Files.isDirectory(context)) {
+            if (!context.startsWith(tree.folder()) || !Files.isDirectory(context)) {
                 throw new UserError(
                         "'" + source.context() + "' is no folder of the sources; see 'context' in its config.json");
             }

@@ -34,7 +34,7 @@ final class Sources {
      */
     SourceTree get(ImageBuild build, ImageBuild.Source source, SourceChoice choice) throws IOException {
         if (choice.local().isPresent()) {
-            return local(choice.local().get());
+            return local(choice.local().get().toAbsolutePath().normalize());
         }
         var repository = choice.repository().orElse(source.repository());
         var ref = choice.ref().orElse(source.defaultRef());

@@ -64,6 +64,13 @@ class SourcesTest {
     }
 
     @Test
+    void theFolderWhereOneIsCanBeNamedByADot() throws IOException {
+        try (var tree = get(local(Path.of(".")))) {
+            assertThat(tree.folder()).isEqualTo(Path.of("").toAbsolutePath());
+        }
+    }
+
+    @Test
     void anotherRepositoryIsTakenWhenItIsNamed() throws IOException {
         var fork = new GitRepository(folder.resolve("fork"));
         var commit = fork.write("src/version", "fork").commit();
