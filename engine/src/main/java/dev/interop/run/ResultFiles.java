@@ -13,12 +13,14 @@ import java.nio.file.Files;
 final class ResultFiles implements RunListener {
     private final RunFolder folder;
     private final CellsJsonl cells;
+    private final AllureFiles allure;
 
     /** Throws {@link dev.interop.UserError} when the folder cannot be written. */
     ResultFiles(RunFolder folder) {
         this.folder = folder;
         try {
             this.cells = CellsJsonl.open(folder.cells());
+            this.allure = AllureFiles.open(folder);
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
@@ -28,6 +30,7 @@ final class ResultFiles implements RunListener {
     public void cellEnded(Cell cell, CellResult result) {
         try {
             cells.append(result);
+            allure.write(cell, result);
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
@@ -40,6 +43,7 @@ final class ResultFiles implements RunListener {
             Files.createDirectories(protocol);
             new ResultJson().write(protocol.resolve("result.json"), result, "logs");
             new MarkdownMatrix().write(protocol.resolve("matrix.md"), result);
+            allure.finish(result);
             cells.close();
         } catch (IOException e) {
             throw folder.unwritable(e);
