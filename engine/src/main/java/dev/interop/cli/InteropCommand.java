@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             ListCommand.class,
             JudgeCommand.class,
+            ReportCommand.class,
+            DiffCommand.class,
             BenchCommand.class,
             BuildCommand.class,
             TestCommand.class,

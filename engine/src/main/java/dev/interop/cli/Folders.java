@@ -1,0 +1,31 @@
+package dev.interop.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Folders as a whole. */
+final class Folders {
+    private Folders() {}
+
+    /** Removes a folder with all that is in it; follows no links. */
+    static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** The bytes of all files in it. */
+    static long size(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.mapToLong(it -> it.toFile().isFile() ? it.toFile().length() : 0)
+                    .sum();
+        }
+    }
+}

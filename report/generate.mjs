@@ -1,0 +1,50 @@
+// Makes a site of what `./interop report` wrote: node generate.mjs --in FOLDER --out SITE [--history FILE] [--single-file]
+// FOLDER holds allure-results/ and matrix.json. SITE is made anew.
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { allureReport } from "./src/allure.mjs";
+import { withoutRequests } from "./src/offline.mjs";
+import { frontPage } from "./src/front.mjs";
+
+const { values } = parseArgs({
+  options: {
+    in: { type: "string" },
+    out: { type: "string" },
+    history: { type: "string" },
+    "single-file": { type: "boolean", default: false },
+  },
+});
+if (!values.in || !values.out) {
+  console.error("generate.mjs: say --in FOLDER and --out SITE");
+  process.exit(2);
+}
+const input = resolve(values.in);
+const site = resolve(values.out);
+const singleFile = values["single-file"];
+
+const model = JSON.parse(await readFile(join(input, "matrix.json"), "utf8"));
+const report = join(input, "allure-report");
+const cells = model.protocols.reduce((sum, it) => sum + it.cells.length, 0);
+await rm(site, { recursive: true, force: true });
+await mkdir(site, { recursive: true });
+// Straight into the site, so that nothing large is copied; a single file is made of it afterwards.
+const target = singleFile ? report : site;
+await allureReport({
+  results: join(input, "allure-results"),
+  output: target,
+  work: input,
+  history: values.history && resolve(values.history),
+  started: Date.parse(model.started),
+  cells,
+  singleFile,
+});
+const awesome = singleFile ? join(target, "index.html") : join(target, "awesome", "index.html");
+const page = withoutRequests(await readFile(awesome, "utf8"), { back: singleFile ? undefined : "../index.html", singleFile });
+if (singleFile) {
+  await writeFile(join(site, "index.html"), await frontPage(model, page));
+} else {
+  await writeFile(awesome, page);
+  await writeFile(join(site, "index.html"), await frontPage(model));
+  await writeFile(join(site, "matrix.json"), JSON.stringify(model));
+}
