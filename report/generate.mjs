@@ -23,28 +23,37 @@ const input = resolve(values.in);
 const site = resolve(values.out);
 const singleFile = values["single-file"];
 
-const model = JSON.parse(await readFile(join(input, "matrix.json"), "utf8"));
-const report = join(input, "allure-report");
-const cells = model.protocols.reduce((sum, it) => sum + it.cells.length, 0);
-await rm(site, { recursive: true, force: true });
-await mkdir(site, { recursive: true });
-// Straight into the site, so that nothing large is copied; a single file is made of it afterwards.
-const target = singleFile ? report : site;
-await allureReport({
-  results: join(input, "allure-results"),
-  output: target,
-  work: input,
-  history: values.history && resolve(values.history),
-  started: Date.parse(model.started),
-  cells,
-  singleFile,
-});
-const awesome = singleFile ? join(target, "index.html") : join(target, "awesome", "index.html");
-const page = withoutRequests(await readFile(awesome, "utf8"), { back: singleFile ? undefined : "../index.html", singleFile });
-if (singleFile) {
-  await writeFile(join(site, "index.html"), await frontPage(model, page));
-} else {
-  await writeFile(awesome, page);
-  await writeFile(join(site, "index.html"), await frontPage(model));
-  await writeFile(join(site, "matrix.json"), JSON.stringify(model));
+try {
+  await make();
+} catch (error) {
+  console.error(`generate.mjs: ${error.message}`);
+  process.exit(1);
+}
+
+async function make() {
+  const model = JSON.parse(await readFile(join(input, "matrix.json"), "utf8"));
+  const report = join(input, "allure-report");
+  const cells = model.protocols.reduce((sum, it) => sum + it.cells.length, 0);
+  await rm(site, { recursive: true, force: true });
+  await mkdir(site, { recursive: true });
+  // Straight into the site, so that nothing large is copied; a single file is made of it afterwards.
+  const target = singleFile ? report : join(site, "awesome");
+  await allureReport({
+    results: join(input, "allure-results"),
+    output: target,
+    work: input,
+    history: values.history && resolve(values.history),
+    started: model.started,
+    cells,
+    singleFile,
+  });
+  const awesome = join(target, "index.html");
+  const page = withoutRequests(await readFile(awesome, "utf8"), { back: singleFile ? undefined : "../index.html", singleFile });
+  if (singleFile) {
+    await writeFile(join(site, "index.html"), await frontPage(model, page));
+  } else {
+    await writeFile(awesome, page);
+    await writeFile(join(site, "index.html"), await frontPage(model));
+    await writeFile(join(site, "matrix.json"), JSON.stringify(model));
+  }
 }

@@ -55,7 +55,9 @@ export function matrix(it, hrefOf) {
   const { protocol } = it;
   if (!it.rows.length) return el("p", { className: "nothing", textContent: "Nothing is left by these filters." });
   const width = Math.max(...it.places.map((place) => place.letter.length));
-  const perLine = Math.min(it.places.length, Math.max(3, Math.ceil(Math.sqrt(it.places.length * 1.2))));
+  // Many columns fit a laptop's screen when the fields are narrow and high.
+  const isCompact = it.columns.length > 9 && it.places.length > 9;
+  const perLine = Math.min(it.places.length, isCompact ? 4 : Math.max(3, Math.ceil(Math.sqrt(it.places.length * 1.2))));
   const head = el("tr", {}, el("th", { className: "corner", scope: "col" }, "client ↓ server →"));
   it.columns.forEach((s) => head.append(el("th", { scope: "col" }, el("span", { textContent: protocol.servers[s] }))));
   const body = el("tbody");
@@ -64,7 +66,7 @@ export function matrix(it, hrefOf) {
     it.columns.forEach((s) => row.append(fieldOf(it, c, s, hrefOf)));
     body.append(row);
   }
-  const table = el("table", {}, el("thead", {}, head), body);
+  const table = el("table", { className: isCompact ? "compact" : "" }, el("thead", {}, head), body);
   table.style.setProperty("--width", width + "ch");
   table.style.setProperty("--per-line", perLine);
   table.setAttribute("aria-label", `${protocol.title}: clients in rows, servers in columns`);

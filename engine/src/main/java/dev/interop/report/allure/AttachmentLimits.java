@@ -16,15 +16,15 @@ public record AttachmentLimits(long green, long other) {
     public static final AttachmentLimits OF_A_RUN = new AttachmentLimits(256 * KIB, 4 * MIB);
 
     /**
-     * Shares a site's space. Nine parts of ten go to the cells that somebody will look into; a green cell gets enough for
-     * its output's end.
+     * Shares a site's space. Four parts of five go to the cells that somebody will look into; of a green cell among
+     * thousands the output's end is left.
      *
      * @param bytes for all files of all cells
      * @param green how many cells need little
      * @param other how many need more
      */
     public static AttachmentLimits sharing(long bytes, long green, long other) {
-        var small = Math.min(OF_A_RUN.green(), bytes / (other == 0 ? 1 : 10) / Math.max(1, green));
+        var small = Math.min(OF_A_RUN.green(), bytes / (other == 0 ? 1 : 5) / Math.max(1, green));
         return new AttachmentLimits(small, Math.min(OF_A_RUN.other(), (bytes - small * green) / Math.max(1, other)));
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Copies what a cell left beside its result: the most telling files first, until its share of space is used. */
@@ -40,25 +39,27 @@ final class Attachments {
         this.limits = limits;
     }
 
-    List<Attachment> of(AllureCell cell) throws IOException {
+    /**
+     * What is shown of a cell.
+     *
+     * @param shown the files
+     * @param leftOut how many more there are in the run's folder
+     */
+    record Shown(List<Attachment> shown, int leftOut) {}
+
+    Shown of(AllureCell cell) throws IOException {
         var recording = cell.recording();
         if (recording.isEmpty() || !Files.isDirectory(recording.get())) {
-            return List.of();
+            return new Shown(List.of(), 0);
         }
         var left = limits.of(cell.cell().verdict().outcome());
-        var missing = new ArrayList<String>();
-        for (var file : files(recording.get())) {
-            var name = name(recording.get(), file);
-            var taken = attachments.size() < MOST_FILES ? add(name, file, left) : 0;
-            if (taken == 0) {
-                missing.add(name + " (" + Files.size(file) + " bytes)");
+        var files = files(recording.get());
+        for (var file : files) {
+            if (attachments.size() < MOST_FILES && left >= Excerpt.LEAST) {
+                left -= add(name(recording.get(), file), file, left);
             }
-            left -= taken;
         }
-        if (!missing.isEmpty()) {
-            note(cell, missing);
-        }
-        return List.copyOf(attachments);
+        return new Shown(List.copyOf(attachments), files.size() - attachments.size());
     }
 
     /** Links are not followed: an endpoint may have left one that points elsewhere. */
@@ -99,15 +100,6 @@ final class Attachments {
             Files.deleteIfExists(target);
         }
         return 0;
-    }
-
-    private void note(AllureCell cell, List<String> missing) throws IOException {
-        var source = uuid + "-99-attachment.txt";
-        var text = "For want of space these are not shown here. They are in the run's folder, in %s:\n%s\n"
-                .formatted(
-                        cell.cell().logs(), missing.stream().map(Printable::of).collect(Collectors.joining("\n")));
-        Files.writeString(folder.resolve(source), text);
-        attachments.add(new Attachment("left out", source, TEXT));
     }
 
     /** How a file is shown. */

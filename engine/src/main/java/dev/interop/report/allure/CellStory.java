@@ -1,96 +1,68 @@
 package dev.interop.report.allure;
 
-import dev.interop.report.FailureCard;
-import dev.interop.report.Markdown;
+import dev.interop.Printable;
+import dev.interop.report.FailureCard.Line;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.PacketsAround;
-import dev.interop.verdict.Finding;
-import dev.interop.verdict.Outcome;
+import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.verdict.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a cell's page says first, as Markdown: which rule broke, expected and seen, the packets around, whose, replay. */
+/**
+ * What a cell's page says first, as plain text, since Allure shows a result's message above all else: which rule broke,
+ * expected and seen, where, whose fault, since when, how to run it again, and the packets around the one that shows it.
+ */
 final class CellStory {
     private static final int NEIGHBOURS = 4;
-    /** The card's lines that the page shows in another way. */
-    private static final List<String> ELSEWHERE = List.of("rule", "replay", "logs");
+    private static final String CAPTURE = "sim/[a-z_]+\\.pcap";
 
-    private final AllureCell cell;
-    private final StringBuilder out = new StringBuilder();
-
-    private CellStory(AllureCell cell) {
-        this.cell = cell;
-    }
+    private CellStory() {}
 
     static String of(AllureCell cell) {
-        var story = new CellStory(cell);
-        story.tell();
-        return story.out.toString();
+        var lines = lines(cell);
+        var width = lines.stream().mapToInt(it -> it.label().length()).max().orElse(0);
+        var out = new StringBuilder(headline(cell)).append("\n\n");
+        lines.forEach(it -> out.append(it.label())
+                .append(" ".repeat(width - it.label().length() + 2))
+                .append(it.text())
+                .append('\n'));
+        packets(out, cell);
+        return out.toString();
     }
 
-    private void tell() {
-        var verdict = cell.cell().verdict();
-        var first = verdict.findings().stream().findFirst();
-        out.append("**").append(outcome(verdict.outcome())).append("** ");
-        out.append(first.map(it -> Markdown.text(it.rule()) + section(it))
-                .orElseGet(() -> Markdown.text(cell.card().headline())));
-        out.append("\n\n");
-        table();
-        first.ifPresent(this::packets);
-        out.append("Run this cell again: ")
-                .append(Markdown.code("./interop replay " + cell.cell().id()));
-        out.append('\n');
+    /** The broken rule, where one is known; else the reason. */
+    private static String headline(AllureCell cell) {
+        return cell.card().lines().stream()
+                .filter(it -> it.label().equals("rule"))
+                .map(Line::text)
+                .findFirst()
+                .orElse(cell.card().headline());
     }
 
-    private static String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case SUCCEEDED -> "Passed.";
-            case FAILED -> "Broken rule:";
-            case UNSUPPORTED -> "Unsupported:";
-            case UNDECIDED -> "Undecided:";
-            case SKIPPED -> "Not run:";
-            case ERROR -> "Error, not the implementation's:";
-        };
-    }
-
-    private static String section(Finding it) {
-        if (it.section().isEmpty()) {
-            return "";
+    private static List<Line> lines(AllureCell cell) {
+        var lines = new ArrayList<Line>();
+        for (var it : cell.card().lines()) {
+            if (it.label().equals("replay")) {
+                cell.since().ifPresent(since -> lines.add(new Line("since", since)));
+            }
+            if (!it.label().equals("rule")) {
+                lines.add(it);
+            }
         }
-        var text = Markdown.text(it.section());
-        return " · "
-                + SectionLink.of(it.section())
-                        .map(link -> "[" + text + "](" + link.url() + ")")
-                        .orElse(text);
+        return lines;
     }
 
-    private void table() {
-        var rows = new StringBuilder();
-        cell.card().lines().stream()
-                .filter(it -> !ELSEWHERE.contains(it.label()))
-                .forEach(it -> row(rows, it));
-        cell.since().ifPresent(it -> row(rows, new FailureCard.Line("since", it)));
-        cell.test().ifPresent(it -> row(rows, new FailureCard.Line("test case", it.description())));
-        if (!rows.isEmpty()) {
-            out.append("| | |\n|---|---|\n").append(rows).append('\n');
-        }
-    }
-
-    private static void row(StringBuilder rows, FailureCard.Line line) {
-        rows.append("| ")
-                .append(line.label())
-                .append(" | ")
-                .append(Markdown.text(line.text()))
-                .append(" |\n");
-    }
-
-    /** The packet that shows it, and what came just before and after it. */
-    private void packets(Finding finding) {
-        var where = finding.evidence();
+    private static void packets(StringBuilder out, AllureCell cell) {
+        var where = cell.cell().verdict().findings().stream()
+                .findFirst()
+                .map(it -> it.evidence())
+                .orElseGet(Location::none);
         if (where.packet().isEmpty()
                 || cell.recording().isEmpty()
-                || !where.file().matches("sim/[a-z_]+\\.pcap")) {
+                || !where.file().matches(CAPTURE)) {
             return;
         }
         var number = where.packet().getAsLong();
@@ -98,19 +70,21 @@ final class CellStory {
         if (around.isEmpty()) {
             return;
         }
-        out.append("| packet | time | sender | bytes | carries |\n|---:|---:|---|---:|---|\n");
-        for (var it : around) {
-            var strong = it.number() == number ? "**" : "";
-            out.append(String.format(
-                    Locale.ROOT,
-                    "| %1$s%2$d%1$s | %1$s%3$.3f s%1$s | %1$s%4$s%1$s | %1$s%5$d%1$s | %1$s%6$s%1$s |\n",
-                    strong,
-                    it.number(),
-                    it.time(),
-                    it.from().label(),
-                    it.length(),
-                    it.packets().stream().map(PacketType::title).collect(Collectors.joining(", "))));
-        }
-        out.append('\n');
+        out.append("\npackets before and after, in ")
+                .append(Printable.of(where.file()))
+                .append('\n');
+        around.forEach(it -> out.append(line(it, number)));
+    }
+
+    private static String line(Neighbour it, long number) {
+        return String.format(
+                Locale.ROOT,
+                "%s %5d  %8.3f s  %-6s  %5d bytes  %s%n",
+                it.number() == number ? "▶" : " ",
+                it.number(),
+                it.time(),
+                it.from().label(),
+                it.length(),
+                it.packets().stream().map(PacketType::title).collect(Collectors.joining(", ")));
     }
 }

@@ -6,11 +6,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A log's beginning and end, where it is too long to be shown. */
 final class Excerpt {
     /** Less is of no use to anybody. */
-    private static final int LEAST = 256;
+    static final int LEAST = 1 << 10;
     /** More is slow to show; the whole log is in the run's folder. */
     private static final int MOST = 256 << 10;
 
@@ -25,7 +26,7 @@ final class Excerpt {
         var size = Files.size(from);
         var room = (int) Math.min(space, MOST);
         if (size <= room) {
-            Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
             return size;
         }
         if (room < LEAST) {

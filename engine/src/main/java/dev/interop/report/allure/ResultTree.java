@@ -15,7 +15,6 @@ import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -25,15 +24,17 @@ import java.util.stream.Stream;
 final class ResultTree {
     private final AllureCell of;
     private final CellResult cell;
+    private final int leftOut;
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
 
-    private ResultTree(AllureCell of) {
+    private ResultTree(AllureCell of, int leftOut) {
         this.of = of;
+        this.leftOut = leftOut;
         this.cell = of.cell();
     }
 
-    static ObjectNode of(AllureCell cell, String uuid, List<Attachment> attachments) {
-        var result = new ResultTree(cell);
+    static ObjectNode of(AllureCell cell, String uuid, Attachments.Shown files) {
+        var result = new ResultTree(cell, files.leftOut());
         result.tree.put("uuid", uuid);
         result.identity();
         result.status();
@@ -42,11 +43,13 @@ final class ResultTree {
         result.parameters();
         result.links();
         Steps.write(result.tree.putArray("steps"), cell.cell().verdict());
-        var files = result.tree.putArray("attachments");
-        attachments.forEach(it -> files.addObject()
-                .put("name", it.name())
-                .put("source", it.source())
-                .put("type", it.type()));
+        var attachments = result.tree.putArray("attachments");
+        files.shown()
+                .forEach(it -> attachments
+                        .addObject()
+                        .put("name", it.name())
+                        .put("source", it.source())
+                        .put("type", it.type()));
         return result.tree;
     }
 
@@ -62,12 +65,12 @@ final class ResultTree {
     private void status() {
         var verdict = cell.verdict();
         tree.put("status", status(verdict.outcome())).put("stage", "finished");
-        tree.put("description", CellStory.of(of));
+        tree.put("description", CellAbout.of(of, leftOut));
         if (verdict.outcome() == Outcome.SUCCEEDED) {
             return;
         }
         var details = tree.putObject("statusDetails");
-        details.put("message", of.card().headline()).put("trace", of.card().text());
+        details.put("message", CellStory.of(of));
         verdict.findings().stream().findFirst().ifPresent(it -> compared(details, it));
     }
 

@@ -56,7 +56,11 @@ final class SiteModel {
         clients.forEach(tree.putArray("clients")::add);
         servers.forEach(tree.putArray("servers")::add);
         var described = tree.putArray("tests");
-        tests.forEach(it -> test(described.addObject(), it, known.flatMap(protocol -> protocol.testCase(it))));
+        Letters.of(tests, known)
+                .forEach((it, letter) -> test(
+                        described.addObject().put("letter", letter),
+                        it,
+                        known.flatMap(protocol -> protocol.testCase(it))));
         var array = tree.putArray("cells");
         for (var it : cells) {
             var cell = array.addObject();
@@ -89,7 +93,6 @@ final class SiteModel {
 
     private static void test(ObjectNode tree, String name, Optional<TestCase> test) {
         tree.put("name", name);
-        tree.put("letter", test.map(TestCase::letter).orElse(name));
         tree.put("about", test.map(TestCase::description).orElse(""));
     }
 
