@@ -1,7 +1,10 @@
 // Makes a site of what `./interop report` wrote: node generate.mjs --in FOLDER --out SITE [--history FILE] [--single-file]
-// FOLDER holds allure-results/ and matrix.json. SITE is made anew.
+// [--modules FOLDER]
+// The input holds allure-results/ and matrix.json. SITE is made anew. Modules: where
+// builds/allure/package-lock.json is installed.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { allureReport } from "./src/allure.mjs";
 import { withoutRequests } from "./src/offline.mjs";
@@ -12,6 +15,7 @@ const { values } = parseArgs({
     in: { type: "string" },
     out: { type: "string" },
     history: { type: "string" },
+    modules: { type: "string", default: fileURLToPath(new URL("../target/interop-report/node_modules", import.meta.url)) },
     "single-file": { type: "boolean", default: false },
   },
 });
@@ -42,6 +46,7 @@ async function make() {
     results: join(input, "allure-results"),
     output: target,
     work: input,
+    modules: resolve(values.modules),
     history: values.history && resolve(values.history),
     started: model.started,
     cells,

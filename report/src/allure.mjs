@@ -2,21 +2,20 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { forgetRun, leanHistory } from "./history.mjs";
 import { categories } from "./categories.mjs";
 
 /** Each page of a cell repeats its history: of a large matrix fewer runs are kept. */
 export const historyLimit = (cells) => Math.max(3, Math.min(20, Math.floor(20000 / Math.max(1, cells))));
 
-export async function allureReport({ results, output, work, history, started, cells, singleFile }) {
+export async function allureReport({ results, output, work, modules, history, started, cells, singleFile }) {
   const config = join(work, "allurerc.json");
   const name = `Interop matrix ${started}`;
   if (history) {
     await forgetRun(history, name);
   }
   await writeFile(config, JSON.stringify(configuration({ name, history, cells, singleFile })));
-  await run(["generate", results, "--config", config, "--output", output], work);
+  await run([join(modules, "allure", "cli.js"), "generate", results, "--config", config, "--output", output], work);
   if (history) {
     await leanHistory(history);
   }
@@ -46,9 +45,8 @@ function configuration({ name, history, cells, singleFile }) {
 }
 
 function run(words, cwd) {
-  const cli = fileURLToPath(new URL("../node_modules/allure/cli.js", import.meta.url));
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [cli, ...words], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, words, { cwd, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     child.stdout.on("data", (it) => (said += it));
     child.stderr.on("data", (it) => (said += it));

@@ -27,10 +27,9 @@ final class ContainerSiteMaker implements SiteMaker {
     private static final String SCRIPT = """
             set -e
             tar -xf in.tar
-            ln -s /opt/interop/node_modules report/node_modules
-            node report/generate.mjs --in input --out out/site "$@" >&2
+            node report/generate.mjs --modules /opt/interop/node_modules --in input --out out/site "$@" >&2
             [ ! -f history.jsonl ] || cp history.jsonl out/
-            tar -C out -cf - .
+            tar -cf - out
             """;
 
     private final ImageOptions build;
@@ -67,7 +66,7 @@ final class ContainerSiteMaker implements SiteMaker {
             var untrusted = new UntrustedArchive(LIMITS);
             untrusted.read(stdout, new FolderWriter(untrusted, unpacked, List.of()));
             if (!untrusted.skipped().isEmpty()) {
-                throw new IOException(String.join("; ", untrusted.skipped()));
+                throw new IOException(untrusted.skipped().get(0));
             }
             stdout.transferTo(java.io.OutputStream.nullOutputStream());
         });

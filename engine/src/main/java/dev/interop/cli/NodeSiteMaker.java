@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import java.util.regex.Pattern;
 final class NodeSiteMaker implements SiteMaker {
     private static final int OLDEST = 20;
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*", Pattern.DOTALL);
-    private static final Path STAMP = GENERATOR.resolve("node_modules").resolve(".installed-lock.json");
+    private static final Path PINNED = Path.of("builds", "allure");
+    private static final Path INSTALLED = Path.of("target", "interop-report");
+    private static final Path STAMP = INSTALLED.resolve("installed.json");
 
     private final PrintWriter out;
 
@@ -52,7 +55,7 @@ final class NodeSiteMaker implements SiteMaker {
 
     /** Nothing is fetched when the lock file is the one that was installed. */
     private void install() throws IOException {
-        var lock = GENERATOR.resolve("package-lock.json");
+        var lock = PINNED.resolve("package-lock.json");
         if (!Files.isRegularFile(lock)) {
             throw new UserError(lock + ": no such file; run this in the project's folder");
         }
@@ -61,8 +64,12 @@ final class NodeSiteMaker implements SiteMaker {
         }
         out.println("Site     installing Allure (once)");
         out.flush();
-        run(List.of("npm", "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"), GENERATOR);
-        Files.copy(lock, STAMP);
+        Files.createDirectories(INSTALLED);
+        for (var file : List.of("package.json", "package-lock.json")) {
+            Files.copy(PINNED.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), INSTALLED);
+        Files.copy(lock, STAMP, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void run(List<String> command, Path folder) throws IOException {
