@@ -99,13 +99,9 @@ function showCard(letter) {
 }
 
 function onHash() {
+  if (report.leaves(location.hash)) return;
   state = readState(location.hash);
-  const cell = state.cell;
-  $("overlay").hidden = !(report.inside && cell);
-  if (report.inside && cell) {
-    report.open($("frame"), cell);
-    $("back").focus();
-  }
+  state.p = protocol().name;
   draw();
 }
 
@@ -158,8 +154,7 @@ $("tabs").addEventListener("keydown", (event) => {
   go({ ...readState(""), p: all[(all.indexOf(protocol()) + step + all.length) % all.length].name }, true);
   $("tabs").querySelector('[aria-selected="true"]').focus();
 });
-$("back").addEventListener("click", () => history.back());
-if (report.inside) $("all-results").href = "#cell=/";
+$("all-results").href = report.all;
 addEventListener("hashchange", onHash);
 addEventListener("popstate", onHash);
 onHash();

@@ -1,7 +1,7 @@
 // What is shown, as the address says it: #p=quic&outcome=failed. Everything that is not said is shown.
 
 const LISTS = ["test", "outcome", "change"];
-const TEXTS = ["p", "client", "server", "show", "vs", "cell"];
+const TEXTS = ["p", "client", "server", "show", "vs"];
 
 export function readState(hash) {
   const values = new URLSearchParams(hash.replace(/^#/, ""));

@@ -13,7 +13,7 @@ const PARTS = ["model.js", "state.js", "table.js", "card.js", "lists.js", "keys.
 export async function script() {
   const texts = await Promise.all(PARTS.map(page));
   const joined = texts.map((it) => it.replace(/^import .*$\n?/gm, "").replace(/^export /gm, "")).join("\n");
-  return `"use strict";\n${joined}`;
+  return `(() => {\n"use strict";\n${joined}\n})();`;
 }
 
 /** JSON within HTML: nothing in it can end the element that holds it. */

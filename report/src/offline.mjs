@@ -25,8 +25,11 @@ export function withoutRequests(html, { back, singleFile }) {
   }
   const meta = `<meta http-equiv="Content-Security-Policy" content="${allurePolicy(singleFile)}">`;
   page = page.replace(/<meta charset="utf-8">/i, (it) => it + meta);
-  return back ? page.replace(/<body[^>]*>/, (it) => `${it}${backLink(back)}`) : page;
+  return page.replace(/<body[^>]*>/, (it) => it + (singleFile ? RETURN + backLink("#p=") : backLink(back)));
 }
+
+/** In one file the matrix and Allure share the document: an address of the matrix loads it again. */
+const RETURN = `<script>addEventListener("hashchange", () => { if (location.hash.length < 2 || location.hash.startsWith("#p=")) location.reload(); });</script>`;
 
 const backLink = (to) =>
   `<a href="${to}" style="position:fixed;left:50%;bottom:12px;transform:translateX(-50%);z-index:9999;padding:6px 14px;` +

@@ -130,7 +130,7 @@ test("no page asks anything of another host", async () => {
   await letter(page, "impl-02 to impl-03, handshake").click();
   await evidence(page).waitFor();
   for (const tab of ["History", "Attachments"]) {
-    await page.getByText(tab, { exact: true }).first().click();
+    await page.getByText(new RegExp(`^${tab}`)).first().click();
     await page.waitForTimeout(300);
   }
   await page.goto(server.url + "awesome/index.html");
@@ -146,9 +146,9 @@ test("a phone shows the card at the first touch and the page at the second", asy
   await red.tap();
   assert.ok(await page.locator("#card").isVisible());
   assert.ok(!page.url().includes("awesome"));
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
   await red.tap();
   await page.waitForURL(/awesome\/index\.html#/);
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 400);
 });
 
 test("the header stays when the matrix scrolls", async () => {

@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.plan.Names;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Selection;
+import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Standing;
@@ -38,6 +39,7 @@ import java.util.function.Predicate;
  * @param probe whether the compliance probe is made
  * @param cache where probes are remembered, if said
  * @param limits of each container
+ * @param shard which part of the matrix runs here
  */
 public record Settings(
         List<Path> registries,
@@ -53,7 +55,8 @@ public record Settings(
         String pull,
         boolean probe,
         Optional<Path> cache,
-        Limits limits) {
+        Limits limits,
+        Shard shard) {
     /** The most lanes that the address plan has. */
     public static final int MAX_LANES = 64;
 
@@ -113,7 +116,8 @@ public record Settings(
                         values.number(Parameter.PIDS, 512, 8, 1 << 20),
                         values.fraction(Parameter.CPUS),
                         values.number(Parameter.LOG, 16, 1, 1 << 12),
-                        values.number(Parameter.FILES, 256, 1, 1 << 14)));
+                        values.number(Parameter.FILES, 256, 1, 1 << 14)),
+                values.text(Parameter.SHARD).map(Shard::parse).orElse(Shard.WHOLE));
     }
 
     private record Values(ParameterSource source) {
