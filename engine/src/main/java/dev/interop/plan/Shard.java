@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * One of several parts of a plan, each run on a machine of its own. The parts of the same plan have no cell in common and
  * together have all; they differ by one cell at most. Neighbours go to different parts, so that each has some of every
- * pair.
+ * pair and of every test case.
  *
  * @param number which part, from 1
  * @param of how many there are
@@ -56,7 +56,8 @@ public record Shard(int number, int of) {
         var all = plan.all().toList();
         var mine = new HashSet<String>();
         IntStream.range(0, all.size())
-                .filter(it -> it % of == number - 1)
+                // Turned by one each time, else a part would have the same test cases of every pair.
+                .filter(it -> (it + it / of) % of == number - 1)
                 .forEach(it -> mine.add(all.get(it).id()));
         if (mine.isEmpty()) {
             throw new UserError(
