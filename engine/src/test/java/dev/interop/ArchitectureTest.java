@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("quic", List.of("protocol", "trace", "verdict", "recording")),
             Map.entry("moqt", List.of("registry", "protocol", "recording", "trace", "verdict")),
             Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict")),
-            Map.entry("report", List.of("registry", "protocol", "plan", "recording", "verdict", "result")),
+            Map.entry("report", List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result")),
             Map.entry(
                     "run",
                     List.of(

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             ListCommand.class,
             CheckCommand.class,
             JudgeCommand.class,
+            ReportCommand.class,
+            DiffCommand.class,
             BenchCommand.class,
             BuildCommand.class,
             TestCommand.class,

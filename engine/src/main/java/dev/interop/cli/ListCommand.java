@@ -3,6 +3,7 @@ package dev.interop.cli;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
@@ -48,6 +49,9 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--protocol", paramLabel = "NAME", description = "Only this protocol.")
     private String protocol;
 
+    @Option(names = "--json", description = "List the images and who they stand for as JSON, for a CI system's jobs.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -57,6 +61,12 @@ final class ListCommand implements Callable<Integer> {
         var protocols = Optional.ofNullable(protocol)
                 .map(it -> List.of(Protocols.installed().named(it)))
                 .orElse(Protocols.installed().all());
+        if (json) {
+            out.println(ImageList.of(registry().implementations().stream()
+                    .filter(it -> protocol == null || it.protocol().equals(protocol))
+                    .toList()));
+            return ExitCode.OK;
+        }
         if (what == What.parameters) {
             parameters(out);
             return ExitCode.OK;
@@ -68,11 +78,14 @@ final class ListCommand implements Callable<Integer> {
         return sound ? ExitCode.OK : ExitCode.USAGE;
     }
 
+    private Registry registry() {
+        return Matrix.registry(Settings.read(ParameterSource.of(System.getProperties())
+                .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null))));
+    }
+
     /** Whether nothing is wrong with them. */
     private boolean implementations(PrintWriter out) {
-        var settings = Settings.read(ParameterSource.of(System.getProperties())
-                .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null)));
-        var known = Matrix.registry(settings);
+        var known = registry();
         var built = new ProvenanceFiles(ImageSetup.LOGS).read();
         var rows = known.implementations().stream()
                 .filter(it -> protocol == null || it.protocol().equals(protocol))

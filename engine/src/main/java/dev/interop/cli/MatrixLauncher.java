@@ -42,7 +42,7 @@ final class MatrixLauncher {
     }
 
     /** Remembers why a container failed: cells, which may hold tests themselves, have their own results, a container none. */
-    private record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
+    record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isContainer() && !test.isTest()) {

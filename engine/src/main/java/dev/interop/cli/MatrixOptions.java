@@ -107,6 +107,14 @@ final class MatrixOptions {
     }
 
     @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only this part of the matrix, such as 2/5; all parts need the same --seed.")
+    void shard(String value) {
+        values.put(Parameter.SHARD, value);
+    }
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             description = "Where all randomness comes from, as an earlier run printed it.")

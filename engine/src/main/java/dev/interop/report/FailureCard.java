@@ -65,7 +65,8 @@ public record FailureCard(String title, String headline, List<Line> lines) {
                 .collect(Collectors.joining("\n", title + ": " + headline + "\n", ""));
     }
 
-    static String title(CellResult cell) {
+    /** Which cell: client, server, test case, and transport or version where there are several. */
+    public static String title(CellResult cell) {
         var title = cell.client() + " → " + cell.server() + "  " + cell.test();
         var variant = List.of(cell.transport(), cell.version()).stream()
                 .flatMap(Optional::stream)
@@ -88,7 +89,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
     }
 
     /** Logs may hold anything, of any length. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         if (text.length() <= LONGEST) {
             return Printable.of(text);
         }

@@ -3,11 +3,11 @@ package dev.interop.report;
 import dev.interop.Printable;
 
 /** Text of unknown origin as Markdown (GitHub's flavour) that shows exactly that text. */
-final class Markdown {
+public final class Markdown {
     private Markdown() {}
 
     /** The text within a line or a table's cell: no markup, no HTML, no table border, no mention of a user. */
-    static String text(String text) {
+    public static String text(String text) {
         var out = new StringBuilder(text.length() + 16);
         Printable.of(text).chars().forEach(it -> {
             switch (it) {
@@ -25,7 +25,7 @@ final class Markdown {
     }
 
     /** The text as a code span. Not for use in a table, where a border could not be written. */
-    static String code(String text) {
+    public static String code(String text) {
         var shown = Printable.of(text);
         var fence = "`";
         while (shown.contains(fence)) {

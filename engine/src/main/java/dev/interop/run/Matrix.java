@@ -25,7 +25,8 @@ public record Matrix(Registry registry, Plan plan) {
         var registry = registry(settings).sound();
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
-        return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
+        var whole = new Planner().plan(registry, protocol, settings.selection(), seed);
+        return new Matrix(registry, settings.shard().of(whole));
     }
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */

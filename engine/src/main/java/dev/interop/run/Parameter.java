@@ -32,6 +32,12 @@ public enum Parameter {
             "names, comma-separated",
             "all",
             "The test cases. `all`: every one; `!NAME`: all but this one."),
+    /** A part of the matrix. */
+    SHARD(
+            "interop.shard",
+            "part/parts, such as 2/5",
+            "1/1",
+            "Only this part of the matrix, for runs on several machines. Give all of them the same seed."),
     /** Transports. */
     TRANSPORT(
             "interop.transport",

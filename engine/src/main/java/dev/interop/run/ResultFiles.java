@@ -18,12 +18,14 @@ final class ResultFiles implements RunListener {
     private final RunFolder folder;
     private final CellsJsonl cells;
     private final AtomicReference<Plan> plan = new AtomicReference<>();
+    private final AllureFiles allure;
 
     /** Throws {@link dev.interop.UserError} when the folder cannot be written. */
     ResultFiles(RunFolder folder) {
         this.folder = folder;
         try {
             this.cells = CellsJsonl.open(folder.cells());
+            this.allure = AllureFiles.open(folder);
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
@@ -38,6 +40,7 @@ final class ResultFiles implements RunListener {
     public void cellEnded(Cell cell, CellResult result) {
         try {
             cells.append(result);
+            allure.write(cell, result);
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
@@ -53,6 +56,7 @@ final class ResultFiles implements RunListener {
                 new SummaryJson().write(protocol.resolve("summary.json"), plan.get(), result);
             }
             new MarkdownMatrix().write(protocol.resolve("matrix.md"), result);
+            allure.finish(result);
             cells.close();
         } catch (IOException e) {
             throw folder.unwritable(e);

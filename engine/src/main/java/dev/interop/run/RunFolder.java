@@ -7,6 +7,7 @@ import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.Recording;
+import dev.interop.report.allure.AllureResults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -161,6 +162,11 @@ public final class RunFolder {
         return root.resolve(cell.logs());
     }
 
+    /** Where Allure's results are written as cells end. */
+    Path allure() {
+        return root.resolve(AllureResults.FOLDER);
+    }
+
     /** Where cells' results are written as they end. */
     public Path cells() {
         return root.resolve(CELLS);
@@ -193,6 +199,7 @@ public final class RunFolder {
                     delete(folder.resolve(protocol.name()).resolve(written));
                 }
             }
+            delete(folder.resolve(AllureResults.FOLDER));
             delete(folder.resolve(CELLS));
             delete(folder.resolve(MARK));
         }

@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.plan.Names;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Selection;
+import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Standing;
@@ -44,6 +45,7 @@ import java.util.function.Predicate;
  * @param limits of each container
  * @param trust whose word counts where a client claims a pass
  * @param subtests whether what clients report while they run is shown as tests
+ * @param shard which part of the matrix runs here
  */
 public record Settings(
         List<Path> registries,
@@ -62,7 +64,8 @@ public record Settings(
         Optional<Path> cache,
         Limits limits,
         Trust trust,
-        boolean subtests) {
+        boolean subtests,
+        Shard shard) {
     /** The most lanes that the address plan has. */
     public static final int MAX_LANES = 64;
 
@@ -128,7 +131,8 @@ public record Settings(
                         values.number(Parameter.LOG, 16, 1, 1 << 12),
                         values.number(Parameter.FILES, 256, 1, 1 << 14)),
                 values.oneOf(Parameter.VERDICT, "wire", "tap").equals("wire") ? Trust.WIRE : Trust.CLIENT,
-                values.flag(Parameter.SUBTESTS, true));
+                values.flag(Parameter.SUBTESTS, true),
+                values.text(Parameter.SHARD).map(Shard::parse).orElse(Shard.WHOLE));
     }
 
     private record Values(ParameterSource source) {

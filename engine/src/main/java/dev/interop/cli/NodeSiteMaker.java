@@ -1,0 +1,111 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes sites with the Node.js of this machine. What the lock file names is installed once. */
+final class NodeSiteMaker implements SiteMaker {
+    private static final int OLDEST = 20;
+    private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*", Pattern.DOTALL);
+    private static final Path PINNED = Path.of("builds", "allure");
+    private static final Path INSTALLED = Path.of("target", "interop-report");
+    private static final Path STAMP = INSTALLED.resolve("installed.json");
+
+    private final PrintWriter out;
+
+    private NodeSiteMaker(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Empty where Node.js or npm is missing or too old. */
+    static Optional<NodeSiteMaker> find(PrintWriter out) {
+        try {
+            var version = VERSION.matcher(said(List.of("node", "--version")));
+            said(List.of("npm", "--version"));
+            return version.matches() && Integer.parseInt(version.group(1)) >= OLDEST
+                    ? Optional.of(new NodeSiteMaker(out))
+                    : Optional.empty();
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void make(Site site) throws IOException {
+        install();
+        var command = new ArrayList<>(
+                List.of("node", GENERATOR.resolve("generate.mjs").toString()));
+        command.addAll(
+                List.of("--in", site.input().toString(), "--out", site.out().toString()));
+        site.history().ifPresent(it -> command.addAll(List.of("--history", it.toString())));
+        if (site.singleFile()) {
+            command.add("--single-file");
+        }
+        run(command, Path.of(""));
+    }
+
+    /** Nothing is fetched when the lock file is the one that was installed. */
+    private void install() throws IOException {
+        var lock = PINNED.resolve("package-lock.json");
+        if (!Files.isRegularFile(lock)) {
+            throw new UserError(lock + ": no such file; run this in the project's folder");
+        }
+        if (Files.isRegularFile(STAMP) && Files.mismatch(lock, STAMP) < 0) {
+            return;
+        }
+        out.println("Site     installing Allure (once)");
+        out.flush();
+        Files.createDirectories(INSTALLED);
+        for (var file : List.of("package.json", "package-lock.json")) {
+            Files.copy(PINNED.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), INSTALLED);
+        Files.copy(lock, STAMP, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void run(List<String> command, Path folder) throws IOException {
+        var process = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (code(process) != 0) {
+            throw new UserError("%s failed: %s".formatted(command.get(0), lastLines(said))).ofEnvironment();
+        }
+    }
+
+    private static String lastLines(String said) {
+        var lines = said.strip().lines().toList();
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+    }
+
+    private static String said(List<String> command) throws IOException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (code(process) != 0) {
+            throw new IOException(command.get(0) + " fails");
+        }
+        return said;
+    }
+
+    private static int code(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Runs the site's generator ({@code report/generate.mjs}). */
+interface SiteMaker {
+    /** The generator's folder in the project. */
+    Path GENERATOR = Path.of("report");
+
+    /**
+     * What is to be made.
+     *
+     * @param input what it is made of
+     * @param out the site's folder, made anew
+     * @param history Allure's own history, if one is kept
+     * @param singleFile whether all is one file
+     */
+    record Site(Path input, Path out, Optional<Path> history, boolean singleFile) {}
+
+    /**
+     * Makes the site.
+     *
+     * @throws IOException when the folder cannot be written
+     * @throws UserError when the generator cannot be run or fails
+     */
+    void make(Site site) throws IOException;
+
+    /** With this machine's Node.js where it is new enough, else in a container. */
+    static SiteMaker choose(boolean container, ImageOptions build, PrintWriter out) {
+        var node = container ? Optional.<NodeSiteMaker>empty() : NodeSiteMaker.find(out);
+        return node.<SiteMaker>map(it -> it).orElseGet(() -> new ContainerSiteMaker(build, out));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.interop.report.allure;
+
+import dev.interop.Printable;
+import dev.interop.report.FailureCard.Line;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.PacketsAround;
+import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.verdict.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a cell's page says first, as plain text, since Allure shows a result's message above all else: which rule broke,
+ * expected and seen, where, whose fault, since when, how to run it again, and the packets around the one that shows it.
+ */
+final class CellStory {
+    private static final int NEIGHBOURS = 4;
+    private static final String CAPTURE = "sim/[a-z_]+\\.pcap";
+
+    private CellStory() {}
+
+    static String of(AllureCell cell) {
+        var lines = lines(cell);
+        var width = lines.stream().mapToInt(it -> it.label().length()).max().orElse(0);
+        var out = new StringBuilder(headline(cell)).append("\n\n");
+        lines.forEach(it -> out.append(it.label())
+                .append(" ".repeat(width - it.label().length() + 2))
+                .append(it.text())
+                .append('\n'));
+        packets(out, cell);
+        return out.toString();
+    }
+
+    /** The broken rule, where one is known; else the reason. */
+    private static String headline(AllureCell cell) {
+        return cell.card().lines().stream()
+                .filter(it -> it.label().equals("rule"))
+                .map(Line::text)
+                .findFirst()
+                .orElse(cell.card().headline());
+    }
+
+    private static List<Line> lines(AllureCell cell) {
+        var lines = new ArrayList<Line>();
+        for (var it : cell.card().lines()) {
+            if (it.label().equals("replay")) {
+                cell.since().ifPresent(since -> lines.add(new Line("since", since)));
+            }
+            if (!it.label().equals("rule")) {
+                lines.add(it);
+            }
+        }
+        return lines;
+    }
+
+    private static void packets(StringBuilder out, AllureCell cell) {
+        var where = cell.cell().verdict().findings().stream()
+                .findFirst()
+                .map(it -> it.evidence())
+                .orElseGet(Location::none);
+        if (where.packet().isEmpty()
+                || cell.recording().isEmpty()
+                || !where.file().matches(CAPTURE)) {
+            return;
+        }
+        var number = where.packet().getAsLong();
+        var around = PacketsAround.of(cell.recording().get().resolve(where.file()), number, NEIGHBOURS);
+        if (around.isEmpty()) {
+            return;
+        }
+        out.append("\npackets before and after, in ")
+                .append(Printable.of(where.file()))
+                .append('\n');
+        around.forEach(it -> out.append(line(it, number)));
+    }
+
+    private static String line(Neighbour it, long number) {
+        return String.format(
+                Locale.ROOT,
+                "%s %5d  %8.3f s  %-6s  %5d bytes  %s%n",
+                it.number() == number ? "▶" : " ",
+                it.number(),
+                it.time(),
+                it.from().label(),
+                it.length(),
+                it.packets().stream().map(PacketType::title).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.interop.report.allure;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.Printable;
+import dev.interop.plan.Seeds;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.recording.RecordingStore;
+import dev.interop.report.Cluster;
+import dev.interop.report.FailureCard;
+import dev.interop.result.CellResult;
+import dev.interop.result.PhaseTimes;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Outcome;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A cell as Allure's result file says it. The one place here that reads a cell's result. */
+final class ResultTree {
+    private final AllureCell of;
+    private final CellResult cell;
+    private final int leftOut;
+    private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
+
+    private ResultTree(AllureCell of, int leftOut) {
+        this.of = of;
+        this.leftOut = leftOut;
+        this.cell = of.cell();
+    }
+
+    static ObjectNode of(AllureCell cell, String uuid, Attachments.Shown files) {
+        var result = new ResultTree(cell, files.leftOut());
+        result.tree.put("uuid", uuid);
+        result.identity();
+        result.status();
+        result.times();
+        result.labels();
+        result.parameters();
+        result.links();
+        Steps.write(result.tree.putArray("steps"), cell.cell().verdict());
+        var attachments = result.tree.putArray("attachments");
+        files.shown()
+                .forEach(it -> attachments
+                        .addObject()
+                        .put("name", it.name())
+                        .put("source", it.source())
+                        .put("type", it.type()));
+        return result.tree;
+    }
+
+    /** Allure 3 tells cells apart by the test case and those parameters that are not excluded. */
+    private void identity() {
+        tree.put("testCaseId", cell.protocol() + "/" + cell.test());
+        tree.put("fullName", Printable.of(cell.id()));
+        tree.put("name", FailureCard.title(cell));
+        var path = tree.putArray("titlePath");
+        of.path().forEach(it -> path.add(Printable.of(it)));
+    }
+
+    private void status() {
+        var verdict = cell.verdict();
+        tree.put("status", status(verdict.outcome())).put("stage", "finished");
+        tree.put("description", CellAbout.of(of, leftOut));
+        if (verdict.outcome() == Outcome.SUCCEEDED) {
+            return;
+        }
+        var details = tree.putObject("statusDetails");
+        details.put("message", CellStory.of(of));
+        verdict.findings().stream().findFirst().ifPresent(it -> compared(details, it));
+    }
+
+    private static void compared(ObjectNode details, Finding finding) {
+        details.put("expected", Printable.of(finding.expected())).put("actual", Printable.of(finding.seen()));
+    }
+
+    /** Skipped is what says nothing about the implementations' quality, broken what is not theirs. */
+    private static String status(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> "passed";
+            case FAILED -> "failed";
+            case UNSUPPORTED, SKIPPED -> "skipped";
+            case UNDECIDED -> "unknown";
+            case ERROR -> "broken";
+        };
+    }
+
+    private void times() {
+        started().ifPresent(start -> {
+            var seconds = cell.times().map(ResultTree::seconds).orElse(0.0);
+            tree.put("start", start).put("stop", start + Math.round(seconds * 1000));
+        });
+    }
+
+    private static double seconds(PhaseTimes times) {
+        return times.prepare() + times.start() + times.run();
+    }
+
+    /** Milliseconds since the epoch; only the recording knows. */
+    private OptionalLong started() {
+        var folder = of.recording().filter(it -> Files.isRegularFile(it.resolve(Recording.FILE)));
+        if (folder.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(new RecordingStore().read(folder.get()).started());
+        } catch (RuntimeException unreadable) {
+            // A report without a start is better than none.
+            return OptionalLong.empty();
+        }
+    }
+
+    private void labels() {
+        var labels = tree.putArray("labels");
+        label(labels, "epic", of.protocol());
+        label(labels, "feature", cell.test());
+        label(labels, "story", cell.client() + " → " + cell.server());
+        label(labels, "parentSuite", of.path().get(0));
+        label(labels, "suite", of.path().get(1));
+        label(labels, "subSuite", of.path().get(2));
+        label(labels, "client", cell.client());
+        label(labels, "server", cell.server());
+        label(labels, "testcase", cell.test());
+        label(labels, "letter", of.letter());
+        label(labels, "outcome", cell.verdict().outcome().label());
+        label(labels, "reason", cell.verdict().reason().code().label());
+        label(labels, "framework", "interop-engine");
+        if (cell.verdict().outcome() != Outcome.SUCCEEDED) {
+            label(labels, "cluster", Cluster.of(cell));
+        }
+    }
+
+    private static void label(ArrayNode labels, String name, String value) {
+        labels.addObject().put("name", name).put("value", Printable.of(value));
+    }
+
+    private void parameters() {
+        var parameters = tree.putArray("parameters");
+        parameter(parameters, "client", cell.client());
+        parameter(parameters, "server", cell.server());
+        cell.transport().ifPresent(it -> parameter(parameters, "transport", it));
+        cell.version().ifPresent(it -> excluded(parameters, "version", it));
+        cell.measurement()
+                .ifPresent(it -> excluded(
+                        parameters,
+                        "measured",
+                        String.format(Locale.ROOT, "%.0f (± %.0f) %s", it.mean(), it.deviation(), it.unit())));
+        excluded(parameters, "seed", Seeds.format(cell.seed()));
+        if (!cell.scenario().isEmpty()) {
+            excluded(parameters, "scenario", cell.scenario());
+        }
+        new TreeMap<Part, String>(cell.images())
+                .forEach((part, image) -> excluded(parameters, part.label() + " image", image));
+        new TreeMap<>(cell.endings())
+                .forEach((part, it) -> excluded(
+                        parameters,
+                        part.label() + " ended",
+                        it.how().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + (it.exitCode().isPresent()
+                                        ? " with " + it.exitCode().getAsInt()
+                                        : "")));
+    }
+
+    private static ObjectNode parameter(ArrayNode parameters, String name, String value) {
+        return parameters.addObject().put("name", name).put("value", Printable.of(value));
+    }
+
+    /** Shown, but no part of what tells cells apart. */
+    private static void excluded(ArrayNode parameters, String name, String value) {
+        parameter(parameters, name, value).put("excluded", true);
+    }
+
+    private void links() {
+        var links = tree.putArray("links");
+        var verdict = cell.verdict();
+        Stream.concat(
+                        verdict.findings().stream().map(Finding::section),
+                        verdict.checks().stream().map(it -> it.section()))
+                .distinct()
+                .flatMap(it -> SectionLink.of(it).stream())
+                .forEach(it -> link(links, it.name(), it.url(), "section"));
+        Stream.of(cell.client(), cell.server()).distinct().forEach(it -> {
+            var url = of.urls().getOrDefault(it, "");
+            // A registry may say anything; a page must not run it.
+            if (url.startsWith("https://") || url.startsWith("http://")) {
+                link(links, it, url, "implementation");
+            }
+        });
+    }
+
+    private static void link(ArrayNode links, String name, String url, String type) {
+        links.addObject().put("name", Printable.of(name)).put("url", url).put("type", type);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.interop.run;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Seeds;
+import dev.interop.report.FailureCard;
+import dev.interop.report.allure.AllureCell;
+import dev.interop.report.allure.AllureResults;
+import dev.interop.report.allure.AttachmentLimits;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.verdict.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A run's Allure results: each cell's as it ends; the failed ones once more when it is known how others came out. */
+final class AllureFiles {
+    private final RunFolder folder;
+    private final AllureResults results;
+    private final List<CellResult> ended = new ArrayList<>();
+    private final Map<String, Cell> failed = new HashMap<>();
+
+    private AllureFiles(RunFolder folder, AllureResults results) {
+        this.folder = folder;
+        this.results = results;
+    }
+
+    static AllureFiles open(RunFolder folder) throws IOException {
+        return new AllureFiles(folder, AllureResults.open(folder.allure(), AttachmentLimits.OF_A_RUN));
+    }
+
+    void write(Cell cell, CellResult result) throws IOException {
+        ended.add(result);
+        if (result.verdict().outcome() == Outcome.FAILED) {
+            failed.put(cell.id(), cell);
+        }
+        results.write(page(cell, result, ended));
+    }
+
+    void finish(RunResult run) throws IOException {
+        for (var result : run.cells()) {
+            var cell = Optional.ofNullable(failed.get(result.id()));
+            if (cell.isPresent()) {
+                results.write(page(cell.get(), result, run.cells()));
+            }
+        }
+        var facts = new Properties();
+        facts.setProperty("seed", Seeds.format(run.seed()));
+        facts.setProperty("started", run.started().toString());
+        results.environment(facts);
+    }
+
+    private AllureCell page(Cell cell, CellResult result, List<CellResult> known) {
+        var urls = new HashMap<String, String>();
+        for (var it : List.of(cell.client(), cell.server())) {
+            it.url().ifPresent(url -> urls.put(it.name(), url));
+        }
+        return new AllureCell(
+                result,
+                folder.root(),
+                cell.protocol().title(),
+                Optional.of(cell.test()),
+                FailureCard.of(result, known),
+                Optional.empty(),
+                urls);
+    }
+}

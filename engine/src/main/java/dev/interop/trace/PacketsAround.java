@@ -1,0 +1,82 @@
+package dev.interop.trace;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What was sent just before and after a packet, by unprotected headers alone. Needs no dissector. */
+public final class PacketsAround {
+    private PacketsAround() {}
+
+    /**
+     * A datagram near the packet in question.
+     *
+     * @param number the frame's number in the capture, from 1
+     * @param time seconds since the capture's first frame
+     * @param from which side sent it
+     * @param length bytes of UDP payload
+     * @param packets the QUIC packets that it carries, in order
+     */
+    public record Neighbour(long number, double time, Side from, int length, List<PacketType> packets) {
+        public Neighbour {
+            packets = List.copyOf(packets);
+        }
+    }
+
+    /**
+     * The datagrams around a frame, itself among them.
+     *
+     * @param capture the capture
+     * @param number the frame's number, from 1
+     * @param each how many datagrams before it and after it at most
+     * @return in order; what could be read, of a capture that is damaged or missing
+     */
+    public static List<Neighbour> of(Path capture, long number, int each) {
+        Deque<Neighbour> before = new ArrayDeque<>();
+        var rest = new ArrayList<Neighbour>();
+        var udp = new UdpReader();
+        var sides = new Sides();
+        try (var reader = CaptureReader.open(capture.toString(), capture)) {
+            long first = 0;
+            var after = 0;
+            for (var next = reader.next(); next.isPresent() && after < each; next = reader.next()) {
+                var frame = next.get();
+                first = frame.number() == 1 ? frame.nanos() : first;
+                var found = udp.read(frame);
+                if (found.isEmpty()) {
+                    continue;
+                }
+                var neighbour = neighbour(frame, first, found.get(), sides);
+                if (frame.number() < number) {
+                    before.add(neighbour);
+                    if (before.size() > each) {
+                        before.remove();
+                    }
+                } else {
+                    rest.add(neighbour);
+                    after += frame.number() > number ? 1 : 0;
+                }
+            }
+        } catch (TraceUnavailable cut) {
+            // what came before still counts
+        }
+        var all = new ArrayList<>(before);
+        all.addAll(rest);
+        return List.copyOf(all);
+    }
+
+    private static Neighbour neighbour(Frame frame, long first, UdpReader.Udp udp, Sides sides) {
+        var source = Address.of(udp.source(), udp.sourcePort());
+        var destination = Address.of(udp.destination(), udp.destinationPort());
+        return new Neighbour(
+                frame.number(),
+                (frame.nanos() - first) / 1e9,
+                sides.sender(udp, source, destination),
+                udp.payload().length,
+                QuicHeaders.of(udp.payload()).stream()
+                        .map(QuicHeaders.Header::type)
+                        .toList());
+    }
+}

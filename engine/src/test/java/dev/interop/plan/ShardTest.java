@@ -1,0 +1,73 @@
+package dev.interop.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interop.UserError;
+import dev.interop.protocol.Route;
+import dev.interop.registry.Implementation;
+import dev.interop.testing.Implementations;
+import dev.interop.testing.SimpleProtocol;
+import dev.interop.testing.SimpleTestCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ShardTest {
+    @Property(tries = 200)
+    void theShardsOfAPlanPartitionIt(
+            @ForAll @IntRange(min = 1, max = 9) int clients,
+            @ForAll @IntRange(min = 1, max = 9) int servers,
+            @ForAll @IntRange(min = 1, max = 12) int shards) {
+        var plan = plan(clients, servers);
+        var parts = Math.min(shards, clients * servers);
+        var ids = new ArrayList<String>();
+        for (var number = 1; number <= parts; number++) {
+            var part = new Shard(number, parts).of(plan);
+            assertThat(part.cells().size()).isBetween(clients * servers / parts, clients * servers / parts + 1);
+            part.cells().forEach(it -> ids.add(it.id()));
+        }
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        plan.cells().stream().map(Cell::id).toList());
+    }
+
+    @Test
+    void aCellHasTheSameSeedInItsShardAsInTheWhole() {
+        var plan = plan(3, 3);
+        assertThat(plan.cells()).containsAll(new Shard(2, 4).of(plan).cells());
+    }
+
+    @Test
+    void wrongShardsAreRefusedWithTheForm() {
+        assertThatThrownBy(() -> Shard.parse("2")).isInstanceOf(UserError.class).hasMessageContaining("such as 2/5");
+        assertThatThrownBy(() -> Shard.parse("3/2")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> Shard.parse("0/2")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> new Shard(5, 9).of(plan(2, 2)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("fewer parts");
+    }
+
+    private static Plan plan(int clients, int servers) {
+        var test = new SimpleTestCase("H", "handshake");
+        var protocol = new SimpleProtocol(List.of(test));
+        var rows = names("c", clients);
+        var columns = names("s", servers);
+        var cells = columns.stream()
+                .flatMap(server -> rows.stream()
+                        .map(client -> new Cell(protocol, client, server, Route.direct(), test, server.hashCode())))
+                .toList();
+        return new Plan(protocol, rows, columns, List.of(test), cells, List.of(), List.of(), 1);
+    }
+
+    private static List<Implementation> names(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(it -> Implementations.named(prefix + it))
+                .toList();
+    }
+}

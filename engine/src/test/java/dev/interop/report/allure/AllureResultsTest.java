@@ -1,0 +1,192 @@
+package dev.interop.report.allure;
+
+import static dev.interop.testing.CellBuilder.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.report.FailureCard;
+import dev.interop.result.CellResult;
+import dev.interop.testing.CellBuilder;
+import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AllureResultsTest {
+    private static final String HOSTILE = "<script>alert(1)</script> | [x](javascript:y)\n\u001b[31m";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFailedCellTellsRuleExpectedSeenWhereSinceAndReplayFirst() throws IOException {
+        var result = written(cell("quic-go", "kwik", "retry")
+                .failed(new Finding(
+                        "The rule", "RFC 9000 §8.1.2", "this", "that", Location.ofLine("client/stderr.log", 7))));
+        assertThat(result.path("status").asText()).isEqualTo("failed");
+        assertThat(result.path("statusDetails").path("message").asText())
+                .startsWith("The rule · RFC 9000 §8.1.2\n")
+                .contains("expected  this\n", "seen      that\n", "where     client/stderr.log:7\n")
+                .contains("since     new in this run\n", "replay    ./interop replay quic/kwik_quic-go/retry\n");
+        assertThat(result.path("links").findValuesAsText("url"))
+                .contains("https://www.rfc-editor.org/rfc/rfc9000.html#section-8.1.2");
+    }
+
+    @Test
+    void thePacketsJustBeforeAndAfterAreShown() throws IOException {
+        var run = folder.resolve("run");
+        var cell = cell("a", "b", "retry")
+                .failed(new Finding("r", "", "e", "s", Location.ofPacket("sim/trace_node_left.pcap", 17, 1.272)))
+                .build();
+        copy(StoredRecordings.recording("retry").folder(), run.resolve(cell.logs()));
+        assertThat(written(cell, run).path("statusDetails").path("message").asText())
+                .containsPattern("  +16 .* s  (client|server) +\\d+ bytes  \\w+")
+                .containsPattern("▶ +17 ")
+                .containsPattern("  +18 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUCCEEDED,passed",
+        "FAILED,failed",
+        "UNSUPPORTED,skipped",
+        "UNDECIDED,unknown",
+        "SKIPPED,skipped",
+        "ERROR,broken"
+    })
+    void everyOutcomeHasItsStatus(Outcome outcome, String status) throws IOException {
+        assertThat(written(cell("a", "b", "t").cameOut(outcome, ReasonCode.HARNESS, "why"))
+                        .path("status")
+                        .asText())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void clientServerAndTransportTellCellsApartAndDigestsDoNot() throws IOException {
+        var result = written(cell("a", "b", "t").over("webtransport"));
+        assertThat(result.path("testCaseId").asText()).isEqualTo("quic/t");
+        var counted = StreamSupport.stream(result.path("parameters").spliterator(), false)
+                .filter(it -> !it.path("excluded").asBoolean())
+                .map(it -> it.path("name").asText());
+        assertThat(counted).containsExactly("client", "server", "transport");
+        assertThat(result.path("parameters").findValuesAsText("value")).contains("sha256:c1");
+    }
+
+    @Test
+    void aHostileTextIsOneLineAndInMarkdownEscaped() throws IOException {
+        var result = written(
+                cell("a", "b", "t").failed(new Finding(HOSTILE, HOSTILE, HOSTILE, HOSTILE, Location.ofFile(HOSTILE))));
+        assertThat(result.path("description").asText()).doesNotContain("<script>");
+        assertThat(result.has("descriptionHtml")).isFalse();
+        assertThat(result.path("statusDetails").path("message").asText()).doesNotContain("\u001b", "\r");
+        assertThat(result.path("links").findValuesAsText("url")).noneMatch(it -> it.startsWith("javascript"));
+    }
+
+    @Test
+    void cellsThatAreWrittenAtTheSameTimeAreAllThere() throws IOException {
+        var results = AllureResults.open(folder, AttachmentLimits.OF_A_RUN);
+        IntStream.range(0, 200).parallel().forEach(it -> {
+            try {
+                results.write(page(cell("c" + it, "s", "t").build(), folder));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(it -> it.toString().endsWith("-result.json")))
+                    .hasSize(200);
+        }
+    }
+
+    @Test
+    void aLongLogIsShownByItsBeginningAndItsEndWithinItsShare() throws IOException {
+        var run = folder.resolve("run");
+        var cell = cell("a", "b", "t").build();
+        var logs = Files.createDirectories(run.resolve(cell.logs()));
+        Files.writeString(logs.resolve("output.txt"), "first\n" + "x".repeat(100_000) + "\nlast\n");
+        var noise = new byte[100_000];
+        new Random(1).nextBytes(noise);
+        Files.write(logs.resolve("big.pcap"), noise);
+        AllureResults.open(folder, new AttachmentLimits(5_000, 5_000)).write(page(cell, run));
+        var result = read();
+        assertThat(result.path("attachments").findValuesAsText("name")).containsExactly("output.txt");
+        var shown = Files.readString(
+                folder.resolve(result.path("attachments").get(0).path("source").asText()));
+        assertThat(shown)
+                .startsWith("first")
+                .endsWith("last\n")
+                .contains("bytes left out")
+                .hasSizeLessThanOrEqualTo(5_000);
+        assertThat(result.path("description").asText()).contains("1 more files are in the run's folder");
+    }
+
+    @Test
+    void aLinkThatAnEndpointLeftIsNotFollowed() throws IOException {
+        var run = folder.resolve("run");
+        var cell = cell("a", "b", "t").build();
+        var logs = Files.createDirectories(run.resolve(cell.logs()));
+        var secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+        Files.createSymbolicLink(logs.resolve("stolen.txt"), secret);
+        assertThat(written(cell, run).path("attachments")).isEmpty();
+    }
+
+    @Test
+    void ofThousandsOfCellsTheRedOnesGetMostOfTheSpace() {
+        var limits = AttachmentLimits.sharing(32 << 20, 5_800, 500);
+        assertThat(limits.green() * 5_800 + limits.other() * 500).isLessThanOrEqualTo(32 << 20);
+        assertThat(limits.other()).isGreaterThan(limits.green() * 20);
+    }
+
+    private JsonNode written(CellBuilder cell) throws IOException {
+        return written(cell.build(), folder.resolve("nowhere"));
+    }
+
+    private JsonNode written(CellResult cell, Path run) throws IOException {
+        AllureResults.open(folder, AttachmentLimits.OF_A_RUN).write(page(cell, run));
+        return read();
+    }
+
+    private JsonNode read() throws IOException {
+        try (var files = Files.list(folder)) {
+            var file =
+                    files.filter(it -> it.toString().endsWith("-result.json")).findFirst();
+            return new ObjectMapper().readTree(file.orElseThrow().toFile());
+        }
+    }
+
+    private static AllureCell page(CellResult cell, Path run) {
+        return new AllureCell(
+                cell,
+                run,
+                "QUIC",
+                Optional.empty(),
+                FailureCard.of(cell, List.of()),
+                Optional.of("new in this run"),
+                Map.of("a", "javascript:alert(1)"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+}

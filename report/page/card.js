@@ -1,0 +1,35 @@
+// The card of a letter: shown beside it, under a pointer or with the focus.
+import { change, outcomeOf, CHANGES } from "./model.js";
+import { el } from "./table.js";
+
+export function cardOf(it, i, isPresent) {
+  const { protocol } = it;
+  const cell = protocol.cells[i];
+  const sign = it.now[i];
+  const test = protocol.tests[cell.t];
+  const lines = [];
+  if (isPresent && cell.why) lines.push(["why", cell.why]);
+  if (isPresent && cell.since) lines.push(["since", cell.since]);
+  const changed = change(it.before[i], sign);
+  if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);
+  if (isPresent && cell.measured) lines.push(["measured", `${cell.measured} ${cell.unit}`]);
+  if (cell.transport) lines.push(["over", [cell.transport, cell.version].filter(Boolean).join(", ")]);
+  if (isPresent && cell.sec !== undefined) lines.push(["took", `${cell.sec} s`]);
+  if (test.about) lines.push(["test case", test.about]);
+  const list = el("dl");
+  lines.forEach(([name, text]) => list.append(el("dt", { textContent: name }), el("dd", { textContent: text })));
+  return [
+    el("p", { className: "pair" }, `${protocol.clients[cell.c]} → ${protocol.servers[cell.s]} `, el("b", { textContent: test.name })),
+    el("p", { className: "o" + outcomeOf(sign).name, textContent: outcomeOf(sign).text }),
+    list,
+  ];
+}
+
+export function place(card, letter) {
+  const at = letter.getBoundingClientRect();
+  card.hidden = false;
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const below = at.bottom + height + 12 < innerHeight;
+  card.style.left = Math.max(8, Math.min(at.left, innerWidth - width - 8)) + "px";
+  card.style.top = Math.max(8, below ? at.bottom + 6 : at.top - height - 6) + "px";
+}

@@ -1,0 +1,115 @@
+// The matrix itself. Texts get into the page as text only.
+import { slots, fields, outcomes, change, outcomeOf, nameFilter, CHANGES } from "./model.js";
+
+export function el(name, properties = {}, ...children) {
+  const { data, ...rest } = properties;
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(rest)) {
+    if (key.startsWith("aria-") || key === "role" || key === "scope" || key === "for") node.setAttribute(key, value);
+    else node[key] = value;
+  }
+  Object.assign(node.dataset, data ?? {});
+  node.append(...children);
+  return node;
+}
+
+/** What of a protocol is shown in a state: rows, columns and letters. */
+export function view(protocol, state) {
+  const places = slots(protocol);
+  const field = fields(protocol, places);
+  const now = outcomes(protocol, state.show);
+  const vs = compared(protocol, state);
+  const before = vs === "none" ? [] : outcomes(protocol, vs);
+  const isWanted = (i) =>
+    now[i] !== " " &&
+    (!state.outcome.length || state.outcome.includes(outcomeOf(now[i]).name)) &&
+    (!state.test.length || state.test.includes(protocol.tests[protocol.cells[i].t].name)) &&
+    (!state.change.length || state.change.includes(change(before[i], now[i])));
+  const client = nameFilter(state.client);
+  const server = nameFilter(state.server);
+  const rows = indices(protocol.clients, client);
+  const columns = indices(protocol.servers, server);
+  const shown = (c, s) => field(c, s).some((i) => i !== undefined && isWanted(i));
+  return {
+    protocol,
+    places: places.map((it, i) => ({ ...it, i })).filter((it) => !state.test.length || state.test.includes(protocol.tests[it.t].name)),
+    field,
+    now,
+    before,
+    isWanted,
+    rows: rows.filter((c) => columns.some((s) => shown(c, s))),
+    columns: columns.filter((s) => rows.some((c) => shown(c, s))),
+  };
+}
+
+/** The run to compare with: the one asked for, else the one before the one that is shown. */
+export function compared(protocol, state) {
+  if (state.vs) return state.vs;
+  const earlier = protocol.past.filter((it) => !state.show || it.started < state.show);
+  return earlier.at(-1)?.started ?? "none";
+}
+
+const indices = (names, filter) => names.map((_, i) => i).filter((i) => filter(names[i]));
+
+export function matrix(it, hrefOf) {
+  const { protocol } = it;
+  if (!it.rows.length) return el("p", { className: "nothing", textContent: "Nothing is left by these filters." });
+  const width = Math.max(...it.places.map((place) => place.letter.length));
+  // Many columns fit a laptop's screen when the fields are narrow and high.
+  const isCompact = it.columns.length > 9 && it.places.length > 9;
+  const perLine = Math.min(it.places.length, isCompact ? 4 : Math.max(3, Math.ceil(Math.sqrt(it.places.length * 1.2))));
+  const head = el("tr", {}, el("th", { className: "corner", scope: "col" }, "client ↓ server →"));
+  it.columns.forEach((s) => head.append(el("th", { scope: "col" }, el("span", { textContent: protocol.servers[s] }))));
+  const body = el("tbody");
+  for (const c of it.rows) {
+    const row = el("tr", {}, el("th", { scope: "row", textContent: protocol.clients[c] }));
+    it.columns.forEach((s) => row.append(fieldOf(it, c, s, hrefOf)));
+    body.append(row);
+  }
+  const table = el("table", { className: isCompact ? "compact" : "" }, el("thead", {}, head), body);
+  table.style.setProperty("--width", width + "ch");
+  table.style.setProperty("--per-line", perLine);
+  table.setAttribute("aria-label", `${protocol.title}: clients in rows, servers in columns`);
+  return table;
+}
+
+function fieldOf(it, c, s, hrefOf) {
+  const cells = it.field(c, s);
+  const letters = el("div", { className: "letters" });
+  const numbers = el("div", { className: "numbers" });
+  for (const place of it.places) {
+    const i = cells[place.i];
+    if (i === undefined || it.now[i] === " ") letters.append(el("span", { className: "l none" }));
+    else if (!it.isWanted(i)) letters.append(el("span", { className: "l off" }));
+    else letters.append(letter(it, place, i, hrefOf));
+    const cell = it.protocol.cells[i];
+    if (cell?.measured && it.isWanted(i)) numbers.append(number(place, cell));
+  }
+  const field = el("td", {}, letters);
+  if (numbers.children.length) field.append(numbers);
+  return field;
+}
+
+const number = (place, cell) =>
+  el("div", {}, el("b", { textContent: place.letter + " " }), `${cell.measured} ${cell.unit}`);
+
+function letter(it, place, i, hrefOf) {
+  const cell = it.protocol.cells[i];
+  const sign = it.now[i];
+  const changed = change(it.before[i], sign);
+  const node = el("a", {
+    className: `l o${outcomeOf(sign).name} ${changed && "c" + changed}`,
+    href: hrefOf(cell.page),
+    tabIndex: -1,
+    textContent: place.letter,
+    data: { i },
+    "aria-label": label(it, place, cell, sign, changed),
+  });
+  if (changed) node.append(el("i", { textContent: CHANGES[changed].mark, "aria-hidden": "true" }));
+  return node;
+}
+
+function label(it, place, cell, sign, changed) {
+  const pair = `${it.protocol.clients[cell.c]} to ${it.protocol.servers[cell.s]}`;
+  return `${pair}, ${place.name}: ${outcomeOf(sign).text}${changed ? ", " + CHANGES[changed].text : ""}`;
+}

@@ -1,0 +1,14 @@
+// Categories by reason, the specific ones first; in each, equal failures are one group (label "cluster").
+const byReason = (name, ...reasons) => reasons.map((reason) => rule(name, { labels: { reason: `^${reason}$` } }));
+const rule = (name, matchers) => ({ name, matchers, groupBy: [{ label: "cluster" }], groupByMessage: false });
+
+export const categories = [
+  ...byReason("A rule was broken", "check-failed"),
+  ...byReason("The client failed", "client-failed"),
+  ...byReason("The server failed", "server-ended", "server-silent"),
+  ...byReason("Time or memory ran out", "time-limit", "out-of-memory"),
+  ...byReason("Could not be decided", "no-keylog", "no-trace", "trace-unreadable"),
+  rule("Image, engine or harness", { statuses: ["broken"] }),
+  rule("Other failures", { statuses: ["failed"] }),
+  ...byReason("Unsupported", "client-unsupported", "server-unsupported"),
+];

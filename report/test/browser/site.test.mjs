@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { HOSTILE, browser, interop, madeUpSite, outside, serve, watched } from "./site.mjs";
+
+let made, server, chromium;
+before(async () => {
+  made = await madeUpSite(false);
+  server = await serve(made.site);
+  chromium = await browser();
+});
+after(async () => {
+  await chromium?.close();
+  server?.close();
+  await made?.close();
+});
+
+const open = async (hash = "", options) => {
+  const it = await watched(chromium, options);
+  await it.page.goto(server.url + hash);
+  await it.page.waitForSelector("#matrix table");
+  return it;
+};
+const letter = (page, label) => page.locator(`a.l[aria-label^="${label}"]`);
+/** Allure's page, once it shows the cell. */
+const evidence = (page) => page.getByText("exactly 1 handshake").first();
+
+test("the matrix shows every cell, and the reason under the pointer", async () => {
+  const { page, errors } = await open();
+  assert.equal(await page.locator("a.l").count(), 45);
+  await letter(page, "impl-02 to impl-03, handshake").hover();
+  const card = await page.locator("#card").innerText();
+  assert.match(card, /3 handshakes; expected exactly 1 handshake/);
+  assert.match(card, /new failure, was passed/);
+  assert.match(card, /took/);
+  assert.deepEqual(errors, []);
+});
+
+test("a filter narrows the matrix and is kept in the address", async () => {
+  const { page } = await open();
+  await page.locator("#outcomes .ofailed").click();
+  assert.equal(await page.locator("a.l").count(), 4);
+  await page.locator("#server").fill("impl-03");
+  assert.equal(await page.locator("a.l").count(), 3);
+  assert.match(page.url(), /server=impl-03/);
+  assert.match(page.url(), /outcome=failed/);
+  await page.reload();
+  await page.waitForSelector("#matrix table");
+  assert.equal(await page.locator("a.l").count(), 3);
+  assert.equal(await page.locator("#server").inputValue(), "impl-03");
+  await page.locator("#reset").click();
+  assert.equal(await page.locator("a.l").count(), 45);
+});
+
+test("a cell's letter leads to its evidence, and back leads to the same matrix", async () => {
+  const { page } = await open("#outcome=failed&server=impl-03");
+  await page.waitForSelector("a.l.ofailed");
+  await letter(page, "impl-02 to impl-03, handshake").click();
+  await evidence(page).waitFor();
+  const text = await page.locator("body").innerText();
+  assert.match(text, /The server makes exactly 1 handshake · RFC 9000 §7\.2/);
+  assert.match(text, /packet 7, 0\.250 s/);
+  assert.match(text, /probably the server/);
+  assert.match(text, /new in this run, succeeded before/);
+  assert.match(text, /\.\/interop replay quic\/impl-03_impl-02\/handshake/);
+  await page.goBack();
+  await page.waitForSelector("#matrix table");
+  assert.equal(await page.locator("a.l").count(), 3);
+});
+
+test("Allure's page leads back by its own link", async () => {
+  const { page } = await open();
+  await letter(page, "impl-01 to impl-03, handshake").click();
+  await page.getByRole("link", { name: "← Matrix" }).click();
+  await page.waitForSelector("#matrix table");
+});
+
+test("the run before is compared with, and runs can be compared the other way round", async () => {
+  const { page } = await open();
+  assert.match(await page.locator("#changes").innerText(), /4 new failures, 1 fixed/);
+  assert.equal(await page.locator("a.cbroken").count(), 4);
+  assert.equal(await page.locator("a.cfixed").count(), 1);
+  await page.locator("#vs").selectOption("none");
+  assert.equal(await page.locator("a.cbroken").count(), 0);
+  await page.locator("#show").selectOption({ index: 1 });
+  assert.equal(await page.locator("a.ofailed").count(), 1);
+});
+
+test("two runs are compared in Markdown as on the page", async () => {
+  const { stdout } = await interop("diff", made.first, made.second);
+  assert.match(stdout, /4 new failures, 1 fixed, 0 other changes, 0 new cells/);
+  assert.ok(!stdout.includes("<img"));
+});
+
+test("the keyboard alone reaches a letter, its neighbours and its page", async () => {
+  const { page } = await open();
+  await page.locator("#reset").focus();
+  for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement.matches("a.l"))); i++) await page.keyboard.press("Tab");
+  const label = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.match(await label(), /^impl-01 to impl-01, handshake/);
+  await page.keyboard.press("ArrowRight");
+  assert.match(await label(), /^impl-01 to impl-01, transfer/);
+  await page.keyboard.press("End");
+  assert.match(await label(), /^impl-01 to impl-03, multiplexing/);
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.match(await label(), /^impl-02 to impl-01, handshake/);
+  assert.match(await page.locator("#card").innerText(), /impl-02 → impl-01/);
+  await page.keyboard.press("Escape");
+  assert.ok(await page.locator("#card").isHidden());
+  assert.equal(await page.locator('a.l[tabindex="0"]').count(), 1);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/awesome\/index\.html#/);
+});
+
+test("texts of an implementation are shown as text everywhere", async () => {
+  const { page, errors } = await open();
+  await letter(page, "impl-01 to impl-01, longrtt").hover();
+  assert.ok((await page.locator("#card").innerText()).includes("<img src=x"));
+  await letter(page, "impl-01 to impl-01, longrtt").click();
+  await evidence(page).waitFor();
+  await page.waitForTimeout(500);
+  assert.ok((await page.locator("body").innerText()).includes(HOSTILE.slice(0, 20)));
+  assert.notEqual(await page.title(), "owned");
+  assert.deepEqual(errors, []);
+});
+
+test("no page asks anything of another host", async () => {
+  const { page, requests } = await open();
+  await letter(page, "impl-02 to impl-03, handshake").click();
+  await evidence(page).waitFor();
+  for (const tab of ["History", "Attachments"]) {
+    await page.getByText(new RegExp(`^${tab}`)).first().click();
+    await page.waitForTimeout(300);
+  }
+  await page.goto(server.url + "awesome/index.html");
+  await page.waitForTimeout(1500);
+  assert.ok(requests.length > 10);
+  assert.deepEqual(outside(requests, server.url), []);
+});
+
+test("a phone shows the card at the first touch and the page at the second", async () => {
+  const { page } = await open("", { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  const red = letter(page, "impl-01 to impl-03, handshake");
+  await red.scrollIntoViewIfNeeded();
+  await red.tap();
+  assert.ok(await page.locator("#card").isVisible());
+  assert.ok(!page.url().includes("awesome"));
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  await red.tap();
+  await page.waitForURL(/awesome\/index\.html#/);
+});
+
+test("the header stays when the matrix scrolls", async () => {
+  const { page } = await open("", { viewport: { width: 420, height: 300 } });
+  const head = page.locator("thead th").nth(1);
+  const before = await head.boundingBox();
+  await page.locator("#matrix").evaluate((it) => (it.scrollTop = 40));
+  assert.equal(Math.round((await head.boundingBox()).y), Math.round(before.y));
+});
