@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Shows that the tools people use with tests work on a matrix: one cell and a pattern of cells selected by Maven, a failed
-# cell run again, the class run by the Console Launcher of another JUnit. The engine has to be installed (./interop test
-# does that), the images built. Arguments are handed on to Maven.
+# cell run again, the class run by the Console Launcher of another JUnit; and that ./interop takes paths from where the
+# user stands. ./interop test runs it at its end: the engine has to be installed and the images built. Arguments are handed
+# on to Maven.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+readonly ROOT=$PWD JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 readonly CLASS=dev.interop.examples.QuicInteropTest CONSOLE=6.1.3
 readonly REPORT=examples/target/surefire-reports/TEST-$CLASS.xml
 work=$(mktemp -d)
@@ -22,7 +24,7 @@ expect() { # WHAT EXPECTED SEEN
 verify() { # MAVEN-ARGUMENT…; its exit code goes to $code
   rm -f "$REPORT"
   code=0
-  mvn -B -q -pl examples verify "${maven[@]}" "$@" >"$work/log" 2>&1 </dev/null || code=$?
+  mvn -B -q -pl examples verify -Dspotless.check.skip "${maven[@]}" "$@" >"$work/log" 2>&1 </dev/null || code=$?
   [ -f "$REPORT" ] || fail 'there is no report'
 }
 
@@ -52,8 +54,21 @@ mvn -B -q -pl examples "${maven[@]}" \
 # The Console Launcher brings a JUnit of its own.
 classpath=$(tr : '\n' <"$work/classpath" | grep -v '/org/junit/' | paste -sd :)
 code=0
-java -Dinterop.clients=quic-go -Dinterop.servers=quic-go -Dinterop.tests=handshake -Dinterop.out="$work/console" \
+"$JAVA" -Dinterop.clients=quic-go -Dinterop.servers=quic-go -Dinterop.tests=handshake -Dinterop.out="$work/console" \
   -jar "$work/junit-platform-console-standalone-$CONSOLE.jar" execute --class-path "examples/target/test-classes:$classpath" \
   --select-class "$CLASS" --disable-banner --disable-ansi-colors >"$work/log" 2>&1 </dev/null || code=$?
 expect "Console Launcher $CONSOLE" '1 tests successful, exit 0' \
   "$(grep -o '[0-9]* tests successful' "$work/log" || echo none), exit $code"
+
+elsewhere() { # ARGUMENT…; called where the user stands
+  code=0
+  (cd "$work" && "$ROOT/interop" "$@") >"$work/log" 2>&1 </dev/null || code=$?
+}
+
+elsewhere judge console
+expect 'a folder is taken from where the user stands' '1 verdict, exit 0' "$(grep -c '^succeeded' "$work/log") verdict, exit $code"
+elsewhere run --registry registry.json --clients liar --servers quic-go --tests handshake --out mine
+expect 'so are registry and results' '1 cell, exit 1' "$(wc -l <"$work/mine/cells.jsonl") cell, exit $code"
+elsewhere replay --in mine quic/quic-go_liar/handshake
+expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
+  "$(grep -o -m 1 'liar' "$work/log")'s cell again, exit $code"

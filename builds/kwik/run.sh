@@ -18,8 +18,12 @@ esac
 mkdir -p /logs
 /setup.sh
 
-set -- /opt/kwik/runtime/bin/java -XX:SharedArchiveFile=/opt/kwik/classes.jsa -XX:TieredStopAtLevel=1 \
-    -XX:+UseSerialGC -cp /opt/kwik/endpoint.jar
+case $TESTCASE in
+    http3) cache=$ROLE.http3 ;;
+    *) cache=$ROLE.resumption ;;
+esac
+set -- /opt/kwik/runtime/bin/java -XX:AOTCache="/opt/kwik/$cache.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    -cp /opt/kwik/endpoint.jar
 
 if [ "$ROLE" = client ]; then
     # The JVM starts while the simulator is awaited; the client goes when it reads this line.

@@ -200,10 +200,36 @@ class ConductorTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage("the disk is full");
 
-        assertThat(outcomes(known.get()))
-                .hasSize(9)
-                .startsWith(Outcome.SUCCEEDED, Outcome.SUCCEEDED)
-                .endsWith(Outcome.ERROR);
+        assertThat(outcomes(known.get())).hasSize(9).startsWith(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void whatWasNotDecidedWhenARunBreaksOffIsAnError() {
+        var plan = Samples.plan(List.of("a", "b"), "one");
+        var known = new AtomicReference<RunResult>();
+        var broken = new RunListener() {
+            @Override
+            public void cellStarted(Cell cell) {
+                if (cell.id().equals(plan.cells().get(1).id())) {
+                    throw new UserError("the disk is full").ofEnvironment();
+                }
+            }
+
+            @Override
+            public void runBrokeOff(RunResult result) {
+                known.set(result);
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        conductor(FakeTestbed.allEndWith(1, 0), GREEN, broken).run(plan))
+                .isInstanceOf(UserError.class);
+
+        assertThat(known.get().cells())
+                .hasSize(4)
+                .filteredOn(it -> it.verdict().outcome() == Outcome.ERROR)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(it -> assertThat(it.verdict().reason().text()).isEqualTo("the disk is full"));
     }
 
     @Test
