@@ -34,17 +34,6 @@ final class WireChecks {
                 "REQUEST_OK (PUBLISH_NAMESPACE_OK in draft 14)");
     }
 
-    static Check namespaceAnswered() {
-        return new RequestAnswered<>(
-                "The relay answers the client's PUBLISH_NAMESPACE",
-                new Sections("10.5", "9.7", "9.24"),
-                PublishNamespace.class,
-                Side.CLIENT,
-                "PUBLISH_NAMESPACE",
-                List.of(RequestOk.class, RequestError.class),
-                "REQUEST_OK or REQUEST_ERROR");
-    }
-
     static Check namespaceWithdrawn() {
         return new NamespaceWithdrawn();
     }

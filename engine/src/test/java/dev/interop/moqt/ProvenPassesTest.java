@@ -133,8 +133,7 @@ class ProvenPassesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"announce-only", "publish-namespace-done", "announce-subscribe", "subscribe-before-announce"})
+    @ValueSource(strings = {"announce-only", "publish-namespace-done", "announce-subscribe"})
     void whatNeverHappenedIsContradicted(String other) throws IOException {
         var copy = copy("moqt-18-subscribe-error", other, "draft-18")
                 .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - " + other + "\n");
@@ -144,6 +143,25 @@ class ProvenPassesTest {
         assertThat(verdict).failed(ReasonCode.CONTRADICTED);
         assertThat(verdict.findings())
                 .anySatisfy(it -> assertThat(it.seen()).isEqualTo("no PUBLISH_NAMESPACE from the client"));
+    }
+
+    /** The contract takes a refusal for a pass: the publisher need not come any more. */
+    @Test
+    void aRefusalEndsSubscribeBeforeAnnounceWell() throws IOException {
+        var copy = copy("moqt-18-subscribe-error", "subscribe-before-announce", "draft-18")
+                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
+
+        assertThat(judge("moqt-18-subscribe-error", copy.build())).succeeded();
+    }
+
+    @Test
+    void anUnansweredSubscribeIsContradicted() throws IOException {
+        var copy = copy("moqt-18-announce-only", "subscribe-before-announce", "draft-18")
+                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
+
+        assertThat(judge("moqt-18-announce-only", copy.build()))
+                .failed(ReasonCode.CONTRADICTED)
+                .because("no SUBSCRIBE from the client");
     }
 
     @Test

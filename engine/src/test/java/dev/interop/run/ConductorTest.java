@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.UserError;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.protocol.Report;
 import dev.interop.recording.Fault;
 import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
@@ -15,8 +16,10 @@ import dev.interop.testbed.Testbed;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +244,29 @@ class ConductorTest {
         assertThat(part.cells()).containsExactly(whole.cells().get(5));
         assertThat(part.clients()).extracting("name").containsExactly("a");
         assertThat(part.tests()).extracting("name").containsExactly("two");
+    }
+
+    @Test
+    void whatAClientReportsIsHeardWhileItRuns() {
+        var heard = new ConcurrentLinkedQueue<String>();
+        var meanwhile = new ArrayList<String>();
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            job.clientStdout().accept("first\n".getBytes(StandardCharsets.UTF_8));
+            meanwhile.addAll(heard);
+            job.clientStdout().accept("last".getBytes(StandardCharsets.UTF_8));
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+        var listener = new RunListener() {
+            @Override
+            public void cellReported(Cell cell, Report report) {
+                heard.add(report.path().get(0));
+            }
+        };
+
+        conductor(testbed, GREEN, listener).run(Samples.reporting("a", "handshake"));
+
+        assertThat(meanwhile).containsExactly("first");
+        assertThat(heard).containsExactly("first", "last");
     }
 
     private Conductor conductor(Testbed testbed, CellJudge judge) {

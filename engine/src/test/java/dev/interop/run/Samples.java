@@ -5,6 +5,9 @@ import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.plan.Selection;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Report;
+import dev.interop.protocol.ReportReader;
+import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
@@ -14,11 +17,13 @@ import dev.interop.registry.Origin;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Small registries, protocols and plans. */
 public final class Samples {
@@ -58,6 +63,59 @@ public final class Samples {
                 Names.parse("--tests", ""),
                 RouteFilter.all());
         return new Planner().plan(registry, protocol(tests), everything, 42);
+    }
+
+    /** One implementation with itself, of a protocol whose clients report each line that they print. */
+    public static Plan reporting(String name, String test) {
+        var registry = new Registry(List.of(implementation(name)), Optional.empty(), List.of());
+        var all = Names.parse("--clients", "");
+        return new Planner()
+                .plan(
+                        registry,
+                        new Reporting(List.of(test(test))),
+                        new Selection(all, all, all, RouteFilter.all()),
+                        42);
+    }
+
+    private record Reporting(List<TestCase> testCases) implements Protocol {
+        @Override
+        public String name() {
+            return "sample";
+        }
+
+        @Override
+        public String title() {
+            return "Sample";
+        }
+
+        @Override
+        public boolean reports() {
+            return true;
+        }
+
+        @Override
+        public Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
+            var rest = new StringBuilder();
+            return Optional.of(new ReportReader() {
+                @Override
+                public void read(byte[] bytes) {
+                    rest.append(new String(bytes, StandardCharsets.UTF_8));
+                    for (int end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
+                        tell(rest.substring(0, end));
+                        rest.delete(0, end + 1);
+                    }
+                }
+
+                @Override
+                public void end() {
+                    tell(rest.toString());
+                }
+
+                private void tell(String line) {
+                    reports.accept(new Report.Result(List.of(line), Report.Status.PASSED, line));
+                }
+            });
+        }
     }
 
     private record SampleProtocol(List<TestCase> testCases) implements Protocol {
