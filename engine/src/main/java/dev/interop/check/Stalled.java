@@ -18,12 +18,12 @@ import java.util.Optional;
  */
 record Stalled(TestCase test, Duration limit) implements TestCase {
     /** Longer than any client takes to begin, shorter than any waits for an answer. */
-    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(2);
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(3);
 
     private static final String SCENARIO =
             "drop-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_client=100" + " --rate_to_server=100";
 
-    /** With the limit that comes to two seconds together with the protocol's grace. */
+    /** With the limit that comes to three seconds together with the protocol's grace. */
     static Stalled in(Protocol protocol, TestCase test) {
         return new Stalled(test, UNTIL_STOPPED.minus(protocol.contract().grace()));
     }

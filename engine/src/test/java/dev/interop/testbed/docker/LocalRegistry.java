@@ -8,9 +8,8 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ public final class LocalRegistry implements AutoCloseable {
     private static final String IMAGE = "localhost/interop/registry:local";
     private static final ExposedPort PORT = ExposedPort.tcp(5000);
     private static final long WAIT_NANOS = 20_000_000_000L;
+    private static final int ANSWER_MILLIS = 2000;
 
     private final DockerClient client = EngineAddress.connect().client();
     private final List<String> references = new ArrayList<>();
@@ -46,16 +46,23 @@ public final class LocalRegistry implements AutoCloseable {
         await(port);
     }
 
+    /** The engine's own listener takes connections before the registry does: only an answer tells. */
     private static void await(int port) throws IOException, InterruptedException {
+        var ask = URI.create("http://127.0.0.1:" + port + "/v2/").toURL();
         var end = System.nanoTime() + WAIT_NANOS;
         while (true) {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            var connection = (HttpURLConnection) ask.openConnection();
+            connection.setConnectTimeout(ANSWER_MILLIS);
+            connection.setReadTimeout(ANSWER_MILLIS);
+            try {
+                connection.getResponseCode();
                 return;
             } catch (IOException e) {
                 if (System.nanoTime() > end) {
                     throw e;
                 }
+            } finally {
+                connection.disconnect();
             }
             Thread.sleep(50);
         }
