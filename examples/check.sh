@@ -48,7 +48,7 @@ expect 'a failed cell is run again' '1 cell, failed 1 + 1 times, exit 1' \
   "$(count '<testcase ') cell, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
 
 mvn -B -q -pl examples "${maven[@]}" \
-  dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test \
+  dependency:build-classpath -Dmdep.outputFile="$work/classpath" -DincludeScope=test \
   dependency:copy -Dartifact="org.junit.platform:junit-platform-console-standalone:$CONSOLE" \
   -DoutputDirectory="$work" >"$work/log" 2>&1 </dev/null || fail 'the Console Launcher cannot be fetched'
 # The Console Launcher brings a JUnit of its own.
