@@ -67,8 +67,10 @@ elsewhere() { # ARGUMENT…; called where the user stands
 
 elsewhere judge console
 expect 'a folder is taken from where the user stands' '1 verdict, exit 0' "$(grep -c '^succeeded' "$work/log") verdict, exit $code"
+elsewhere list implementations --registry registry.json
+expect 'so is a registry' '1 liar, exit 0' "$(grep -c '^liar ' "$work/log") liar, exit $code"
 elsewhere run --registry registry.json --clients liar --servers quic-go --tests handshake --out mine
-expect 'so are registry and results' '1 cell, exit 1' "$(wc -l <"$work/mine/cells.jsonl") cell, exit $code"
+expect 'so are registry and results of a run' '1 cell, exit 1' "$(wc -l <"$work/mine/cells.jsonl") cell, exit $code"
 elsewhere replay --in mine quic/quic-go_liar/handshake
 expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
   "$(grep -o -m 1 'liar' "$work/log")'s cell again, exit $code"

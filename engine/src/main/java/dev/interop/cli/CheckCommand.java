@@ -82,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var values = new EnumMap<Parameter, String>(Parameter.class);
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
-        Optional.ofNullable(registry).ifPresent(it -> values.put(Parameter.REGISTRY, it));
+        Optional.ofNullable(registry)
+                .map(UserFolder.of(System.getProperties())::resolveAll)
+                .ifPresent(it -> values.put(Parameter.REGISTRY, it));
         Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
         values.put(Parameter.LANES, "1");
         var settings =
