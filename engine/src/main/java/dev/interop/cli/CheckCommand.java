@@ -187,7 +187,10 @@ final class CheckCommand implements Callable<Integer> {
                 .count();
         out.printf(
                 "%d met, %d not met, %d not asked; sections are those of docs/contract.md, what it left is in %s%n%n",
-                met, not, lines.size() - met - not, folder);
+                met,
+                not,
+                lines.size() - met - not,
+                UserFolder.of(System.getProperties()).shown(folder));
         return not == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 }
