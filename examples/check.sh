@@ -48,7 +48,7 @@ expect 'a failed cell is run again' '1 cell, failed 1 + 1 times, exit 1' \
   "$(count '<testcase ') cell, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
 
 mvn -B -q -pl examples "${maven[@]}" \
-  dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test \
+  dependency:build-classpath -Dmdep.outputFile="$work/classpath" -DincludeScope=test \
   dependency:copy -Dartifact="org.junit.platform:junit-platform-console-standalone:$CONSOLE" \
   -DoutputDirectory="$work" >"$work/log" 2>&1 </dev/null || fail 'the Console Launcher cannot be fetched'
 # The Console Launcher brings a JUnit of its own.
@@ -67,8 +67,10 @@ elsewhere() { # ARGUMENT…; called where the user stands
 
 elsewhere judge console
 expect 'a folder is taken from where the user stands' '1 verdict, exit 0' "$(grep -c '^succeeded' "$work/log") verdict, exit $code"
+elsewhere list implementations --registry registry.json
+expect 'so is a registry' '1 liar, exit 0' "$(grep -c '^liar ' "$work/log") liar, exit $code"
 elsewhere run --registry registry.json --clients liar --servers quic-go --tests handshake --out mine
-expect 'so are registry and results' '1 cell, exit 1' "$(wc -l <"$work/mine/cells.jsonl") cell, exit $code"
+expect 'so are registry and results of a run' '1 cell, exit 1' "$(wc -l <"$work/mine/cells.jsonl") cell, exit $code"
 elsewhere replay --in mine quic/quic-go_liar/handshake
 expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
   "$(grep -o -m 1 'liar' "$work/log")'s cell again, exit $code"

@@ -82,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var values = new EnumMap<Parameter, String>(Parameter.class);
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
-        Optional.ofNullable(registry).ifPresent(it -> values.put(Parameter.REGISTRY, it));
+        Optional.ofNullable(registry)
+                .map(UserFolder.of(System.getProperties())::resolveAll)
+                .ifPresent(it -> values.put(Parameter.REGISTRY, it));
         Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
         values.put(Parameter.LANES, "1");
         var settings =
@@ -185,7 +187,10 @@ final class CheckCommand implements Callable<Integer> {
                 .count();
         out.printf(
                 "%d met, %d not met, %d not asked; sections are those of docs/contract.md, what it left is in %s%n%n",
-                met, not, lines.size() - met - not, folder);
+                met,
+                not,
+                lines.size() - met - not,
+                UserFolder.of(System.getProperties()).shown(folder));
         return not == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 }

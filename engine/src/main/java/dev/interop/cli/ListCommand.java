@@ -80,7 +80,8 @@ final class ListCommand implements Callable<Integer> {
 
     private Registry registry() {
         return Matrix.registry(Settings.read(ParameterSource.of(System.getProperties())
-                .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null))));
+                .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null)
+                        .map(UserFolder.of(System.getProperties())::resolveAll))));
     }
 
     /** Whether nothing is wrong with them. */

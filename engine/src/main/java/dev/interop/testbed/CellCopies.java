@@ -43,7 +43,9 @@ final class CellCopies {
 
     /** What lies in a client's folder of downloads; none of it is stored. */
     List<DownloadedFile> downloads(CellContainer client, String from, ServedContent served) throws IOException {
-        var archive = new UntrustedArchive(limits);
+        // The limits are for what is kept; an honest download is read whole, however small they are.
+        var archive = new UntrustedArchive(new ArchiveLimits(
+                limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
         var reader = new DownloadsReader(served);
         client.copyOut(from, tar -> archive.read(tar, reader));
         tell("client " + from, archive);

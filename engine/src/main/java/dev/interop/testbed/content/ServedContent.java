@@ -52,6 +52,11 @@ public final class ServedContent {
                 .toList();
     }
 
+    /** The size of all of them together. */
+    public long bytes() {
+        return files.values().stream().mapToLong(Numbered::size).sum();
+    }
+
     /** The same files as a recording knows them. */
     public List<ServedFile> served() {
         return files.entrySet().stream()

@@ -50,11 +50,17 @@ public final class Doctor {
         try (var engine = Engine.connect()) {
             all.addAll(engine(engine));
         } catch (UserError e) {
-            all.add(Diagnosis.bad("container engine", e.getMessage(), "install docker.io, start dockerd"));
+            all.add(Diagnosis.bad("container engine", e.getMessage(), unreachable()));
         } catch (EngineFailure e) {
             all.add(Diagnosis.bad("container engine", e.getMessage(), "see the engine's log"));
         }
         return List.copyOf(all);
+    }
+
+    private static String unreachable() {
+        return System.getenv("DOCKER_HOST") == null
+                ? "install docker.io, start dockerd"
+                : "start the engine that DOCKER_HOST names, or unset DOCKER_HOST";
     }
 
     private static List<Diagnosis> engine(Engine engine) {

@@ -42,6 +42,13 @@ class ServedContentTest {
     }
 
     @Test
+    void itSaysHowMuchAnHonestDownloadIs() {
+        assertThat(content(1, List.of(TestFile.ofSize(5), TestFile.ofSize(3_000_000_000L)))
+                        .bytes())
+                .isEqualTo(3_000_000_005L);
+    }
+
+    @Test
     void namesComeFromTheSeedAndContentDoesNot() {
         var one = content(5, List.of(TestFile.ofSize(64))).served().get(0);
         var other = content(5, List.of(TestFile.ofSize(64))).served().get(0);
