@@ -54,11 +54,11 @@ cat >"$work/moqt.json" <<'REGISTRY'
 { "version": "2.0", "implementations": {
   "lost": { "moqt": { "draft_versions": ["draft-18"], "roles": ["client"], "image": "localhost/interop/tap:local",
     "env": { "TAP": "not-ok" } } },
-  "aiomoqt": { "moqt": { "draft_versions": ["draft-18"], "roles": ["relay"], "image": "localhost/interop/aiomoqt:local",
-    "draft_env": "DRAFT" } } } }
+  "aiomoqt": { "moqt": { "draft_versions": ["draft-18"], "roles": ["client", "relay"],
+    "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT" } } } }
 REGISTRY
 verify -Dtest=MoqtInteropTest -Dinterop.tests=setup-only -Dinterop.clients=aiomoqt,lost \
-  -Dinterop.registry="implementations.json,$work/moqt.json" -Dsurefire.rerunFailingTestsCount=1
+  "-Dinterop.registry=$work/moqt.json" -Dsurefire.rerunFailingTestsCount=1
 expect "what a client reports is a test below its cell; what failed is run again" '4 tests, 2 subtests, failed 2 + 2 times, exit 1' \
   "$(count '<testcase ') tests, $(count '<testcase .* over quic › setup-only"') subtests, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
 CLASS=$PACKAGE.QuicInteropTest
