@@ -6,15 +6,17 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 readonly ROOT=$PWD JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
-readonly CLASS=dev.interop.examples.QuicInteropTest CONSOLE=6.1.3
-readonly REPORT=examples/target/surefire-reports/TEST-$CLASS.xml
+readonly PACKAGE=dev.interop.examples CONSOLE=6.1.3
+CLASS=$PACKAGE.QuicInteropTest
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 fail() { printf 'FAILED  %s\n' "$1" >&2; [ ! -f "$work/log" ] || tail -n 30 "$work/log" >&2; exit 1; }
 
+report() { echo "examples/target/surefire-reports/TEST-$CLASS.xml"; }
+
 # How many of the report's lines hold this text.
-count() { grep -c "$1" "$REPORT" || true; }
+count() { grep -c "$1" "$(report)" || true; }
 
 expect() { # WHAT EXPECTED SEEN
   [ "$2" = "$3" ] || fail "$1: expected $2, seen $3"
@@ -22,10 +24,10 @@ expect() { # WHAT EXPECTED SEEN
 }
 
 verify() { # MAVEN-ARGUMENT…; its exit code goes to $code
-  rm -f "$REPORT"
+  rm -f "$(report)"
   code=0
   mvn -B -q -pl examples verify -Dspotless.check.skip "${maven[@]}" "$@" >"$work/log" 2>&1 </dev/null || code=$?
-  [ -f "$REPORT" ] || fail 'there is no report'
+  [ -f "$(report)" ] || fail 'there is no report'
 }
 
 maven=("$@")
@@ -46,6 +48,20 @@ verify '-Dtest=QuicInteropTest#*handshake' -Dsurefire.rerunFailingTestsCount=1 "
   -Dinterop.clients=liar -Dinterop.servers=quic-go
 expect 'a failed cell is run again' '1 cell, failed 1 + 1 times, exit 1' \
   "$(count '<testcase ') cell, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
+
+CLASS=$PACKAGE.MoqtInteropTest
+cat >"$work/moqt.json" <<'REGISTRY'
+{ "version": "2.0", "implementations": {
+  "lost": { "moqt": { "draft_versions": ["draft-18"], "roles": ["client"], "image": "localhost/interop/tap:local",
+    "env": { "TAP": "not-ok" } } },
+  "aiomoqt": { "moqt": { "draft_versions": ["draft-18"], "roles": ["client", "relay"],
+    "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT" } } } }
+REGISTRY
+verify -Dtest=MoqtInteropTest -Dinterop.tests=setup-only -Dinterop.clients=aiomoqt,lost \
+  "-Dinterop.registry=$work/moqt.json" -Dsurefire.rerunFailingTestsCount=1
+expect "what a client reports is a test below its cell; what failed is run again" '4 tests, 2 subtests, failed 2 + 2 times, exit 1' \
+  "$(count '<testcase ') tests, $(count '<testcase .* over quic › setup-only"') subtests, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
+CLASS=$PACKAGE.QuicInteropTest
 
 mvn -B -q -pl examples "${maven[@]}" \
   dependency:build-classpath -Dmdep.outputFile="$work/classpath" -DincludeScope=test \

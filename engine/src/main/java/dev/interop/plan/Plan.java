@@ -4,6 +4,7 @@ import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param cells what runs: server by server, client by client, test case by test case
  * @param skipped what does not and is reported
  * @param closed every route that is not run, also those that a filter left out
+ * @param target the version that pairs are compared with, where there is one
  * @param seed where all randomness comes from
  */
 public record Plan(
@@ -27,6 +29,7 @@ public record Plan(
         List<Cell> cells,
         List<Skipped> skipped,
         List<ClosedRoute> closed,
+        Optional<String> target,
         long seed) {
     public Plan {
         clients = List.copyOf(clients);
@@ -62,6 +65,7 @@ public record Plan(
                 kept,
                 keptSkipped,
                 closed,
+                target,
                 seed);
     }
 }

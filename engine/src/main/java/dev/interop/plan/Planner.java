@@ -54,7 +54,7 @@ public final class Planner {
         if (cells.isEmpty()) {
             throw new UserError("nothing is left to run: %s".formatted(why(closed)));
         }
-        return new Plan(protocol, clients, servers, tests, cells, skipped, closed, seed);
+        return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
     }
 
     private static String why(List<ClosedRoute> closed) {

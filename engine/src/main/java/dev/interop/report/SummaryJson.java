@@ -57,7 +57,7 @@ public final class SummaryJson {
                     .toList();
             pair(runs.addObject(), plan, cells.get(0), its);
         });
-        root.put("target_version", target(plan));
+        root.put("target_version", plan.target().orElse(""));
         root.put("timestamp", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         return root;
     }
@@ -143,14 +143,5 @@ public final class SummaryJson {
                 .findFirst()
                 .map(OptionalInt::getAsInt)
                 .orElse(1);
-    }
-
-    private static String target(Plan plan) {
-        return plan.all()
-                .filter(it ->
-                        it.route().standing().filter(at -> at == Standing.AT).isPresent())
-                .flatMap(it -> it.route().version().stream())
-                .findFirst()
-                .orElse("");
     }
 }

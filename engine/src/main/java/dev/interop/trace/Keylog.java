@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The TLS secrets that an endpoint wrote to SSLKEYLOGFILE. */
@@ -19,12 +19,33 @@ public final class Keylog {
 
     private Keylog() {}
 
-    /** The client's keylog if it is valid, else the server's if that is. */
-    public static Optional<Path> of(Recording recording) {
-        return Stream.of(Part.CLIENT, Part.SERVER)
+    /** Whether there are secrets of either side. */
+    public static boolean isIn(Recording recording) {
+        return !valid(recording).isEmpty();
+    }
+
+    /**
+     * Writes the secrets of both sides to a file: a side may have kept those of some connections to itself. Where both
+     * give a secret, the client's stands last, which is the one that counts.
+     *
+     * @return whether there were any
+     */
+    static boolean join(Recording recording, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            for (var keylog : valid(recording)) {
+                Files.copy(keylog, out);
+                // Of a side that was stopped while it wrote.
+                out.write('\n');
+            }
+        }
+        return isIn(recording);
+    }
+
+    private static List<Path> valid(Recording recording) {
+        return Stream.of(Part.SERVER, Part.CLIENT)
                 .map(recording::keylog)
                 .filter(Keylog::isValid)
-                .findFirst();
+                .toList();
     }
 
     private static boolean isValid(Path file) {

@@ -44,17 +44,20 @@ public final class TraceReader {
                 return new Trace(name, packets(recording, name, capture, entry -> {}), false);
             }
             var copy = Files.createTempFile("interop", ".pcap");
+            var keys = Files.createTempFile("interop", ".keys");
             try {
-                return dissected(recording, name, capture, depth, copy);
+                return dissected(recording, name, capture, depth, copy, keys);
             } finally {
                 Files.deleteIfExists(copy);
+                Files.deleteIfExists(keys);
             }
         } catch (IOException e) {
             throw TraceUnavailable.unreadable(name + ": dissection failed: " + e.getMessage());
         }
     }
 
-    private Trace dissected(Recording recording, String name, Path capture, Depth depth, Path copy) throws IOException {
+    private Trace dissected(Recording recording, String name, Path capture, Depth depth, Path copy, Path keys)
+            throws IOException {
         List<Packet> packets;
         var copied = new ArrayList<Integer>();
         try (var split = new SplitCapture(copy)) {
@@ -70,19 +73,21 @@ public final class TraceReader {
             // What comes before the last long header has to stay: connection IDs that it is sent to may be from there.
             copied.subList(split.cutAtMark(), copied.size()).clear();
         }
-        var keylog = Keylog.of(recording);
+        boolean decrypted = Keylog.join(recording, keys);
         var file = capture.getFileName().toString();
         Map<String, Path> files = new LinkedHashMap<>();
         files.put(file, copy);
-        keylog.ifPresent(it -> files.put(KEYS, it));
+        if (decrypted) {
+            files.put(KEYS, keys);
+        }
         var exit = tool.run(
                 files,
-                command(file, keylog.isPresent(), serverPort(packets), depth),
+                command(file, decrypted, serverPort(packets), depth),
                 stdout -> new Dissection(packets, copied, depth).read(stdout));
         if (exit.code() != 0) {
             throw new IOException("exit code " + exit.code() + ": " + lastLine(exit.stderr()));
         }
-        return new Trace(name, packets, keylog.isPresent());
+        return new Trace(name, packets, decrypted);
     }
 
     private static List<String> command(String file, boolean keys, OptionalInt serverPort, Depth depth) {

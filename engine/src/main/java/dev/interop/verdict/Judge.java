@@ -73,7 +73,7 @@ public final class Judge {
 
     private List<Checked> make(Recording recording, List<Check> checks) {
         var evidence = new RecordedEvidence(recording, reader);
-        boolean keys = Keylog.of(recording).isPresent();
+        boolean keys = Keylog.isIn(recording);
         var made = new ArrayList<Checked>();
         for (var check : checks) {
             var result = check.needsKeys() && !keys ? withoutKeys() : examine(check, evidence);

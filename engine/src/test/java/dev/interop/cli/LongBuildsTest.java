@@ -14,6 +14,7 @@ import dev.interop.testing.SimpleTestCase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,15 @@ class LongBuildsTest {
                 .flatMap(client ->
                         Stream.of(all).map(server -> new Cell(protocol, client, server, Route.direct(), test, 1)))
                 .toList();
-        return new Plan(protocol, List.of(all), List.of(all), protocol.testCases(), cells, List.of(), List.of(), 1);
+        return new Plan(
+                protocol,
+                List.of(all),
+                List.of(all),
+                protocol.testCases(),
+                cells,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                1);
     }
 }

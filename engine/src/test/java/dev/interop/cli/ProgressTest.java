@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,15 @@ class ProgressTest {
                 .map(it -> new Cell(protocol, client, server, Route.direct(), it, 1))
                 .toList();
         return new Plan(
-                protocol, List.of(client), List.of(server), protocol.testCases(), cells, List.of(), List.of(), 1);
+                protocol,
+                List.of(client),
+                List.of(server),
+                protocol.testCases(),
+                cells,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                1);
     }
 
     private Progress progress(boolean interactive) {

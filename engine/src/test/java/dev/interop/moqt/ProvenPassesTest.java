@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,21 @@ class ProvenPassesTest {
                 .atPacket(CAPTURE, 27);
         assertThat(verdict.findings().get(0).section()).isEqualTo("draft-ietf-moq-transport-18 §10.8");
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+    }
+
+    /** moq-rs just closes the connection: up to draft 16 a namespace is withdrawn by a message. */
+    @Test
+    void aWithdrawalThatWasNeverSentIsRed() {
+        for (var name : List.of("moqt-16-no-withdrawal", "moqt-14-webtransport-no-withdrawal")) {
+            var verdict = verdict(name);
+
+            assertThat(verdict)
+                    .failed(ReasonCode.CONTRADICTED)
+                    .against("The client withdraws the namespace that it published")
+                    .because("no withdrawal of PUBLISH_NAMESPACE")
+                    .atSomePacket(CAPTURE);
+            assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+        }
     }
 
     @Test

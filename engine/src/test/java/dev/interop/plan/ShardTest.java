@@ -11,6 +11,7 @@ import dev.interop.testing.SimpleProtocol;
 import dev.interop.testing.SimpleTestCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,7 +63,7 @@ class ShardTest {
                 .flatMap(server -> rows.stream()
                         .map(client -> new Cell(protocol, client, server, Route.direct(), test, server.hashCode())))
                 .toList();
-        return new Plan(protocol, rows, columns, List.of(test), cells, List.of(), List.of(), 1);
+        return new Plan(protocol, rows, columns, List.of(test), cells, List.of(), List.of(), Optional.empty(), 1);
     }
 
     private static List<Implementation> names(String prefix, int count) {

@@ -79,6 +79,15 @@ class SummaryJsonTest {
     }
 
     @Test
+    void theTargetIsSaidThoughNoPairIsAtIt() throws IOException {
+        plan = plan.only(it -> it.client().name().equals("old"));
+
+        var summary = summary(it -> Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), 0);
+
+        assertThat(summary.path("target_version").asText()).isEqualTo("draft-18");
+    }
+
+    @Test
     void aPairThatSharesNoDraftIsSkippedWithItsReason() throws IOException {
         var skipped =
                 run(summary(it -> Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), 0), "old", "docker");

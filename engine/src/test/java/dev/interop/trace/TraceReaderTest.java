@@ -144,16 +144,24 @@ class TraceReaderTest {
     }
 
     @Test
-    void theClientsKeylogIsTakenIfItIsValidElseTheServers(@TempDir Path folder) {
+    void theSecretsOfBothSidesAreTakenWhereTheyAreValid(@TempDir Path folder) throws IOException {
         var builder = RecordingBuilder.recording(folder);
-        assertThat(Keylog.of(builder.build())).isEmpty();
+        var joined = folder.resolve("joined");
+        assertThat(Keylog.isIn(builder.build())).isFalse();
+        assertThat(Keylog.join(builder.build(), joined)).isFalse();
 
-        builder.file("server/keys.log", "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
+        builder.file("server/keys.log", "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb");
         builder.file("client/keys.log", "CLIENT_RANDOM aa bb\n");
-        assertThat(Keylog.of(builder.build())).hasValue(folder.resolve("server/keys.log"));
+        assertThat(Keylog.join(builder.build(), joined)).isTrue();
+        assertThat(joined).content().isEqualToIgnoringNewLines("SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
 
-        builder.file("client/keys.log", "# a comment\nSERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
-        assertThat(Keylog.of(builder.build())).hasValue(folder.resolve("client/keys.log"));
+        builder.file("client/keys.log", "# a comment\nSERVER_HANDSHAKE_TRAFFIC_SECRET aa cc\n");
+        assertThat(Keylog.join(builder.build(), joined)).isTrue();
+        assertThat(Files.readAllLines(joined))
+                .containsSubsequence(
+                        "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb",
+                        "# a comment",
+                        "SERVER_HANDSHAKE_TRAFFIC_SECRET aa cc");
     }
 
     private static void assertMissing(Recording recording, String why) {

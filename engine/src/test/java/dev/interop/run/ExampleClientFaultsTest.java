@@ -1,0 +1,149 @@
+package dev.interop.run;
+
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.testing.VerdictAssert;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client of {@code examples/moqt-client} in each way in which it can be told to misbehave, against a real relay. */
+@Tag("container")
+class ExampleClientFaultsTest {
+    private static final List<String> FAULTS = List.of(
+            "none",
+            "error-is-ok",
+            "lie",
+            "nested",
+            "no-keylog",
+            "no-qlog",
+            "ignores-unknown-testcase",
+            "no-plan",
+            "bail-out",
+            "missing-points",
+            "extra-points",
+            "duplicate",
+            "wrong-exit",
+            "failed-with-0",
+            "todo",
+            "skip",
+            "garbage",
+            "silent",
+            "crash",
+            "exit-127",
+            "rejects-env",
+            "binary-missing",
+            "hang",
+            "hang-for-good",
+            "flood");
+
+    private static final Map<String, Verdict> VERDICTS = new HashMap<>();
+
+    @BeforeAll
+    @Timeout(600)
+    static void run(@TempDir Path folder) throws IOException {
+        var clients = FAULTS.stream().map("""
+                "%1$s": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client"],
+                  "image": "localhost/interop/example-client:local", "env": {"MISBEHAVE": "%1$s"}}}"""::formatted);
+        var relay = """
+                "aiomoqt": {"moqt": {"draft_versions": ["draft-18"], "roles": ["relay"],
+                  "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT"}}""";
+        var registry = Files.writeString(
+                folder.resolve("registry.json"),
+                Stream.concat(clients, Stream.of(relay))
+                        .collect(Collectors.joining(",\n", "{\"version\": \"2.0\", \"implementations\": {", "}}")));
+        var parameters = Map.of(
+                Parameter.REGISTRY,
+                registry.toString(),
+                Parameter.PROTOCOL,
+                "moqt",
+                Parameter.TESTS,
+                "announce-subscribe",
+                Parameter.TRANSPORT,
+                "quic",
+                Parameter.OUT,
+                folder.resolve("out").toString(),
+                Parameter.CACHE,
+                folder.resolve("cache").toString());
+        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerEquipment::open)) {
+            run.run().cells().forEach(it -> VERDICTS.put(it.client(), it.verdict()));
+        }
+    }
+
+    @Test
+    void aRelayThatRefusesAClientThatPrintsOkMakesTheCellRed() {
+        cell("error-is-ok").failed(ReasonCode.CONTRADICTED);
+        assertThat(VERDICTS.get("error-is-ok").findings()).anySatisfy(it -> {
+            assertThat(it.expected()).isEqualTo("SUBSCRIBE_OK");
+            assertThat(it.seen()).startsWith("REQUEST_ERROR").contains("from the server");
+            assertThat(it.evidence().packet()).isPresent();
+        });
+        assertThat(proof("error-is-ok")).contains(Proof.CONTRADICTED);
+    }
+
+    @Test
+    void soDoesAClientThatConnectsToNobodyAndPrintsOk() {
+        for (var client : List.of("lie", "nested")) {
+            cell(client).failed(ReasonCode.CONTRADICTED).because("no 1-RTT packet from the client");
+        }
+    }
+
+    @Test
+    void whatIsNoFaultOfTheTestCaseIsProven() {
+        for (var client : List.of("none", "no-keylog", "no-qlog", "ignores-unknown-testcase")) {
+            cell(client).succeeded();
+            assertThat(proof(client)).contains(Proof.PROVEN);
+        }
+    }
+
+    @Test
+    void eachOtherFaultIsSaidInWordsOfItsOwn() {
+        cell("no-plan").failed(ReasonCode.PLAN_MISSING);
+        cell("bail-out").failed(ReasonCode.BAILED_OUT).because("no route to the relay");
+        cell("missing-points").failed(ReasonCode.POINTS_MISSING).because("1 points, planned are 1..3");
+        cell("extra-points").failed(ReasonCode.POINTS_MISSING).because("2 points, planned are 1..1");
+        cell("crash").failed(ReasonCode.POINTS_MISSING).because("0 points, planned are 1..1");
+        cell("duplicate").failed(ReasonCode.REPORT_INVALID).because("number 1 was there before");
+        cell("wrong-exit").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 1");
+        cell("failed-with-0").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 0");
+        for (var client : List.of("garbage", "silent", "rejects-env")) {
+            cell(client).failed(ReasonCode.REPORT_MISSING).because("no line of TAP");
+        }
+        for (var client : List.of("hang", "hang-for-good", "flood")) {
+            cell(client).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
+        }
+    }
+
+    @Test
+    void whatIsNoFailureIsNone() {
+        cell("exit-127").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+        cell("binary-missing").error(ReasonCode.BINARY_MISSING);
+        cell("todo").undecided(ReasonCode.CASE_TODO).reads("not implemented yet");
+        cell("skip").came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED).reads("not today");
+    }
+
+    private static Optional<Proof> proof(String client) {
+        return VERDICTS.get(client).claim().orElseThrow().proof();
+    }
+
+    private static VerdictAssert cell(String client) {
+        return assertThat(VERDICTS.get(client));
+    }
+}
