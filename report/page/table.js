@@ -70,6 +70,7 @@ export function matrix(it, hrefOf) {
   }
   const table = el("table", { className: isCompact ? "compact" : "" }, el("thead", {}, head), body);
   table.style.setProperty("--width", width + "ch");
+  table.style.setProperty("--chars", width);
   table.style.setProperty("--per-line", perLine);
   table.style.setProperty("--columns", it.columns.length);
   table.setAttribute("aria-label", `${protocol.title}: clients in rows, servers in columns`);
