@@ -1,5 +1,5 @@
 // The card of a letter: shown beside it, under a pointer or with the focus.
-import { change, outcomeOf, CHANGES } from "./model.js";
+import { change, outcomeOf, CHANGES, PROOFS } from "./model.js";
 import { el } from "./table.js";
 
 export function cardOf(it, i, isPresent) {
@@ -9,6 +9,7 @@ export function cardOf(it, i, isPresent) {
   const test = protocol.tests[cell.t];
   const lines = [];
   if (isPresent && cell.why) lines.push(["why", cell.why]);
+  if (isPresent && cell.proof) lines.push(["claim", PROOFS[cell.proof]?.text ?? "proven on the wire"]);
   if (isPresent && cell.since) lines.push(["since", cell.since]);
   const changed = change(it.before[i], sign);
   if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);

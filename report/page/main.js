@@ -1,4 +1,4 @@
-import { OUTCOMES, CHANGES, change, outcomes, outcomeOf } from "./model.js";
+import { OUTCOMES, CHANGES, PROOFS, change, endings } from "./model.js";
 import { readState, writeState, toggled } from "./state.js";
 import { el, view, compared, matrix } from "./table.js";
 import { cardOf, place } from "./card.js";
@@ -52,6 +52,10 @@ function drawChips() {
     ...OUTCOMES.filter((it) => now.includes(it.sign)).map((it) =>
       chip(`${now.filter((sign) => sign === it.sign).length} ${it.text}`, state.outcome.includes(it.name), () => go({ outcome: toggled(state.outcome, it.name) }), "o" + it.name),
     ),
+    ...Object.entries(PROOFS).flatMap(([proof, it]) => {
+      const count = state.show ? 0 : protocol().cells.filter((cell) => cell.proof === proof).length;
+      return count ? [chip(`${it.mark} ${count} ${it.text}`, state.proof.includes(proof), () => go({ proof: toggled(state.proof, proof) }), "p" + proof)] : [];
+    }),
     ...Object.entries(CHANGES).flatMap(([kind, it]) => {
       const count = shown.now.filter((sign, i) => change(shown.before[i], sign) === kind).length;
       return count ? [chip(`${it.mark} ${count} ${it.text}`, state.change.includes(kind), () => go({ change: toggled(state.change, kind) }), "c" + kind)] : [];
@@ -79,6 +83,7 @@ function draw() {
   const focused = document.activeElement?.dataset?.i;
   shown = view(protocol(), state);
   $("about").textContent = `${protocol().clients.length} clients × ${protocol().servers.length} servers × ${protocol().tests.length} test cases · ${time(data.started)}`;
+  $("endings").textContent = endings(protocol()) && `Letters end with the transport: ${endings(protocol())}.`;
   $("card").hidden = true;
   drawTabs();
   drawRuns();

@@ -54,8 +54,23 @@ export function change(before, now) {
 export const CHANGES = {
   broken: { mark: "▼", text: "new failure" },
   fixed: { mark: "▲", text: "fixed" },
-  other: { mark: "≠", text: "changed" },
+  other: { mark: "◆", text: "changed" },
   new: { mark: "+", text: "new cell" },
+};
+
+/** What the wire says of a pass that a client claims, where it does not prove it. */
+export const PROOFS = {
+  claimed: { mark: "~", text: "claimed, not proven" },
+  contradicted: { mark: "≠", text: "claimed, the wire says otherwise" },
+};
+
+/** What of a cell's proof is to be marked: of a red letter the colour says it already. */
+export const doubt = (cell, sign) => (sign === "S" && PROOFS[cell.proof]?.mark) || "";
+
+/** What the letters' endings mean, such as "q = quic"; empty where there is one transport. */
+export const endings = (protocol) => {
+  const transports = [...new Set(protocol.cells.map((it) => it.transport).filter(Boolean))].sort();
+  return transports.length > 1 ? transports.map((it) => `${it[0]} = ${it}`).join(", ") : "";
 };
 
 /** The texts of a list field: parts separated by commas or spaces. "!x" leaves x out. */

@@ -1,5 +1,5 @@
 // The matrix itself. Texts get into the page as text only.
-import { slots, fields, outcomes, change, outcomeOf, nameFilter, CHANGES } from "./model.js";
+import { slots, fields, outcomes, change, doubt, outcomeOf, nameFilter, CHANGES, PROOFS } from "./model.js";
 
 export function el(name, properties = {}, ...children) {
   const { data, ...rest } = properties;
@@ -24,6 +24,7 @@ export function view(protocol, state) {
     now[i] !== " " &&
     (!state.outcome.length || state.outcome.includes(outcomeOf(now[i]).name)) &&
     (!state.test.length || state.test.includes(protocol.tests[protocol.cells[i].t].name)) &&
+    (!state.proof.length || (!state.show && state.proof.includes(protocol.cells[i].proof))) &&
     (!state.change.length || state.change.includes(change(before[i], now[i])));
   const client = nameFilter(state.client);
   const server = nameFilter(state.server);
@@ -36,6 +37,7 @@ export function view(protocol, state) {
     field,
     now,
     before,
+    isPresent: !state.show,
     isWanted,
     rows: rows.filter((c) => columns.some((s) => shown(c, s))),
     columns: columns.filter((s) => rows.some((c) => shown(c, s))),
@@ -59,16 +61,18 @@ export function matrix(it, hrefOf) {
   const isCompact = it.columns.length > 9 && it.places.length > 9;
   const perLine = Math.min(it.places.length, isCompact ? 4 : Math.max(3, Math.ceil(Math.sqrt(it.places.length * 1.2))));
   const head = el("tr", {}, el("th", { className: "corner", scope: "col" }, "client ↓ server →"));
-  it.columns.forEach((s) => head.append(el("th", { scope: "col" }, el("span", { textContent: protocol.servers[s] }))));
+  it.columns.forEach((s) => head.append(el("th", { scope: "col" }, el("span", { textContent: protocol.servers[s], title: protocol.servers[s] }))));
   const body = el("tbody");
   for (const c of it.rows) {
-    const row = el("tr", {}, el("th", { scope: "row", textContent: protocol.clients[c] }));
+    const row = el("tr", {}, el("th", { scope: "row", textContent: protocol.clients[c], title: protocol.clients[c] }));
     it.columns.forEach((s) => row.append(fieldOf(it, c, s, hrefOf)));
     body.append(row);
   }
   const table = el("table", { className: isCompact ? "compact" : "" }, el("thead", {}, head), body);
   table.style.setProperty("--width", width + "ch");
+  table.style.setProperty("--chars", width);
   table.style.setProperty("--per-line", perLine);
+  table.style.setProperty("--columns", it.columns.length);
   table.setAttribute("aria-label", `${protocol.title}: clients in rows, servers in columns`);
   return table;
 }
@@ -105,11 +109,17 @@ function letter(it, place, i, hrefOf) {
     data: { i },
     "aria-label": label(it, place, cell, sign, changed),
   });
+  const doubted = it.isPresent && doubt(cell, sign);
+  if (doubted) {
+    node.classList.add("p" + cell.proof);
+    node.append(el("s", { textContent: doubted, "aria-hidden": "true" }));
+  }
   if (changed) node.append(el("i", { textContent: CHANGES[changed].mark, "aria-hidden": "true" }));
   return node;
 }
 
 function label(it, place, cell, sign, changed) {
   const pair = `${it.protocol.clients[cell.c]} to ${it.protocol.servers[cell.s]}`;
-  return `${pair}, ${place.name}: ${outcomeOf(sign).text}${changed ? ", " + CHANGES[changed].text : ""}`;
+  const proof = it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "";
+  return `${pair}, ${place.name}: ${outcomeOf(sign).text}${proof}${changed ? ", " + CHANGES[changed].text : ""}`;
 }

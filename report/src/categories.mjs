@@ -4,10 +4,13 @@ const rule = (name, matchers) => ({ name, matchers, groupBy: [{ label: "cluster"
 
 export const categories = [
   ...byReason("A rule was broken", "check-failed"),
+  ...byReason("Claimed, and the wire says otherwise", "contradicted"),
+  ...byReason("The client reports a failure", "point-failed", "bailed-out"),
+  ...byReason("The client's report is at fault", "plan-missing", "points-missing", "report-invalid", "report-missing", "case-missing", "wrong-exit-code"),
   ...byReason("The client failed", "client-failed"),
   ...byReason("The server failed", "server-ended", "server-silent"),
   ...byReason("Time or memory ran out", "time-limit", "out-of-memory"),
-  ...byReason("Could not be decided", "no-keylog", "no-trace", "trace-unreadable"),
+  ...byReason("Could not be decided", "no-keylog", "no-trace", "trace-unreadable", "wire-unreadable", "case-todo"),
   rule("Image, engine or harness", { statuses: ["broken"] }),
   rule("Other failures", { statuses: ["failed"] }),
   ...byReason("Unsupported", "client-unsupported", "server-unsupported"),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { frontPage } from "../../src/front.mjs";
 import { HOSTILE, browser, interop, madeUpSite, outside, serve, watched } from "./site.mjs";
 
 let made, server, chromium;
@@ -111,6 +112,30 @@ test("the keyboard alone reaches a letter, its neighbours and its page", async (
   assert.equal(await page.locator('a.l[tabindex="0"]').count(), 1);
   await page.keyboard.press("Enter");
   await page.waitForURL(/awesome\/index\.html#/);
+});
+
+test("a pass that the client only claims is marked, can be filtered, and says so on its page", async () => {
+  const { page } = await open();
+  assert.equal(await page.locator("a.l.pclaimed").textContent(), "DC~");
+  await page.getByRole("button", { name: "claimed, not proven" }).click();
+  assert.equal(await page.locator("a.l").count(), 1);
+  assert.match(page.url(), /proof=claimed/);
+  await page.locator("a.l").click();
+  await page.getByText("claimed pass").first().waitFor();
+});
+
+test("seventeen columns fit a laptop's screen", async () => {
+  const names = Array.from({ length: 17 }, (_, i) => `impl-${i}`);
+  const tests = Array.from({ length: 22 }, (_, i) => ({ name: `test-${i}`, letter: i % 4 ? "H" : "C20", about: "" }));
+  const cells = names.flatMap((_, c) => names.flatMap((_, s) => tests.map((_, t) => ({ c, s, t, o: "S", page: `${c}.${s}.${t}` }))));
+  const html = await frontPage({ started: "2026-11-20T02:00:00Z", protocols: [{ name: "quic", title: "QUIC", clients: names, servers: names, tests, cells, past: [] }] });
+  for (const width of [1440, 1366]) {
+    const { page } = await watched(chromium, { viewport: { width, height: 800 } });
+    await page.setContent(html);
+    await page.waitForSelector("#matrix table");
+    const [all, shown] = await page.locator("#matrix").evaluate((it) => [it.scrollWidth, it.clientWidth]);
+    assert.ok(all <= shown, `${all} of ${shown} pixels at ${width}`);
+  }
 });
 
 test("texts of an implementation are shown as text everywhere", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { change, fields, nameFilter, outcomes, slots } from "../../page/model.js";
+import { change, doubt, endings, fields, nameFilter, outcomes, slots } from "../../page/model.js";
 import { readState, toggled, writeState } from "../../page/state.js";
 import { embedded, frontPage } from "../../src/front.mjs";
 import { withoutRequests } from "../../src/offline.mjs";
@@ -27,6 +27,20 @@ test("a run that did not run a cell says nothing of it", () => {
   assert.equal(change("-", "F"), "");
   assert.equal(change("S", "-"), "");
   assert.equal(change(undefined, "F"), "");
+});
+
+test("a pass that is not proven is doubted, a failure needs no further mark", () => {
+  assert.equal(doubt({ proof: "claimed" }, "S"), "~");
+  assert.equal(doubt({ proof: "contradicted" }, "S"), "≠");
+  assert.equal(doubt({ proof: "contradicted" }, "F"), "");
+  assert.equal(doubt({ proof: "proven" }, "S"), "");
+  assert.equal(doubt({}, "S"), "");
+});
+
+test("the endings of letters are explained where there are several transports", () => {
+  const over = (...transports) => ({ ...protocol, cells: transports.map((transport) => cell(0, 0, 0, "S", { transport })) });
+  assert.equal(endings(over("webtransport", "quic")), "q = quic, w = webtransport");
+  assert.equal(endings(over("quic")), "");
 });
 
 test("an earlier run's outcomes are in the order of the cells", () => {

@@ -74,6 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
                 Seeds.format(inputs.seed())));
         cell.transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
         if (cell.protocol().equals("moqt")) {
+            cell.version().ifPresent(it -> options.addAll(List.of("--draft", it)));
             options.addAll(List.of("--place", cell.id().contains("/remote-") ? "remote" : "docker"));
             if (cell.test().equals("all")) {
                 options.add("-P" + Parameter.CASES.key() + "=all");

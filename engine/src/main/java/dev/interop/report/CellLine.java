@@ -51,6 +51,9 @@ final class CellLine {
         line.put("scenario", cell.scenario());
         writeEndings(line, sorted(cell.endings()));
         cell.verdict().claim().ifPresent(it -> writeClaim(line.putObject("tap"), it));
+        if (!cell.verdict().around().isEmpty()) {
+            AroundLine.write(line.putArray("around"), cell.verdict().around());
+        }
         cell.measurement().ifPresent(it -> writeMeasurement(line.putObject("measurement"), it));
         cell.times().ifPresent(it -> writeTimes(line.putObject("times"), it));
         cell.span().ifPresent(it -> line.put("span", it));
@@ -130,7 +133,8 @@ final class CellLine {
                 readReason(line.path("reason")),
                 findings,
                 checks,
-                Optional.of(line.path("tap")).filter(JsonNode::isObject).map(CellLine::readClaim));
+                Optional.of(line.path("tap")).filter(JsonNode::isObject).map(CellLine::readClaim),
+                AroundLine.read(line.path("around")));
     }
 
     private static void writeClaim(ObjectNode node, Claim claim) {

@@ -2,8 +2,10 @@ package dev.interop.report;
 
 import dev.interop.Printable;
 import dev.interop.result.CellResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import dev.interop.verdict.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +49,11 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         if (findings.size() > 1) {
             lines.add(new Line("also", also(findings)));
         }
+        cell.verdict()
+                .claim()
+                .flatMap(Claim::proof)
+                .filter(it -> it != Proof.PROVEN)
+                .ifPresent(it -> lines.add(new Line("claim", claim(it))));
         if (cell.verdict().outcome() == Outcome.FAILED) {
             Blame.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
         }
@@ -81,6 +88,12 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         if (!it.evidence().file().isEmpty()) {
             lines.add(new Line("where", oneLine(Wording.of(it.evidence()))));
         }
+    }
+
+    private static String claim(Proof proof) {
+        return proof == Proof.CONTRADICTED
+                ? "the client reports a pass; the wire says otherwise"
+                : "the client reports a pass; the wire does not prove it";
     }
 
     private static String also(List<Finding> findings) {

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What was sent just before and after a packet, by unprotected headers alone. Needs no dissector. */
+/** What was sent just before and after a packet. */
 public final class PacketsAround {
     private PacketsAround() {}
 
@@ -17,16 +18,41 @@ public final class PacketsAround {
      * @param time seconds since the capture's first frame
      * @param from which side sent it
      * @param length bytes of UDP payload
-     * @param packets the QUIC packets that it carries, in order
+     * @param packets the QUIC packets that it carries, in order, each in some words
      */
-    public record Neighbour(long number, double time, Side from, int length, List<PacketType> packets) {
+    public record Neighbour(long number, double time, Side from, int length, List<String> packets) {
         public Neighbour {
             packets = List.copyOf(packets);
         }
     }
 
     /**
-     * The datagrams around a frame, itself among them.
+     * The datagrams around a frame, itself among them, with what is known of their contents.
+     *
+     * @param trace the capture, as it was read
+     * @param number the frame's number, from 1
+     * @param each how many datagrams before it and after it at most
+     * @return in order; empty when there is no such frame
+     */
+    public static List<Neighbour> of(Trace trace, long number, int each) {
+        var datagrams = new LinkedHashMap<Datagram, List<String>>();
+        trace.packets()
+                .forEach(it -> datagrams
+                        .computeIfAbsent(it.datagram(), first -> new ArrayList<>())
+                        .add(PacketWords.of(it)));
+        var all = List.copyOf(datagrams.keySet());
+        for (var i = 0; i < all.size(); i++) {
+            if (all.get(i).number() == number) {
+                return all.subList(Math.max(0, i - each), Math.min(all.size(), i + each + 1)).stream()
+                        .map(it -> new Neighbour(it.number(), it.time(), it.from(), it.length(), datagrams.get(it)))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * The datagrams around a frame, itself among them, by their unprotected headers alone. Needs no dissector.
      *
      * @param capture the capture
      * @param number the frame's number, from 1
@@ -76,7 +102,7 @@ public final class PacketsAround {
                 sides.sender(udp, source, destination),
                 udp.payload().length,
                 QuicHeaders.of(udp.payload()).stream()
-                        .map(QuicHeaders.Header::type)
+                        .map(it -> it.type().title())
                         .toList());
     }
 }

@@ -3,6 +3,8 @@ package dev.interop.verdict;
 import dev.interop.recording.Recording;
 import dev.interop.trace.DissectionTool;
 import dev.interop.trace.Keylog;
+import dev.interop.trace.PacketsAround;
+import dev.interop.trace.PacketsAround.Neighbour;
 import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Verdict.Checked;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * codes can make a cell fail or unsupported, but only checks can make it succeed.
  */
 public final class Judge {
+    private static final int NEIGHBOURS = 4;
+
     private final TraceReader reader;
     private final Trust trust;
 
@@ -67,12 +71,24 @@ public final class Judge {
                     List.of(),
                     Optional.of(new Claim(said.get().points(), Optional.empty())));
         }
-        var made = new Made(make(recording, checks));
-        return said.map(it -> made.judge(failure, it, trust)).orElseGet(() -> made.judge(failure));
+        var evidence = new RecordedEvidence(recording, reader);
+        var made = new Made(make(recording, checks, evidence));
+        var verdict = said.map(it -> made.judge(failure, it, trust)).orElseGet(() -> made.judge(failure));
+        return verdict.with(around(verdict, evidence));
     }
 
-    private List<Checked> make(Recording recording, List<Check> checks) {
-        var evidence = new RecordedEvidence(recording, reader);
+    /** Of the captures that checks have read; nothing is read for this alone. */
+    private static List<Neighbour> around(Verdict verdict, RecordedEvidence evidence) {
+        return verdict.findings().stream()
+                .findFirst()
+                .map(Finding::evidence)
+                .filter(it -> it.packet().isPresent())
+                .flatMap(where -> evidence.known(where.file())
+                        .map(it -> PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS)))
+                .orElse(List.of());
+    }
+
+    private List<Checked> make(Recording recording, List<Check> checks, Evidence evidence) {
         boolean keys = Keylog.isIn(recording);
         var made = new ArrayList<Checked>();
         for (var check : checks) {

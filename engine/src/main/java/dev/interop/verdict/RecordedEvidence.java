@@ -7,6 +7,7 @@ import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The evidence that lies in a recording's folder. */
 final class RecordedEvidence implements Evidence {
@@ -35,5 +36,14 @@ final class RecordedEvidence implements Evidence {
         var trace = reader.read(recording, side, depth);
         known.put(depth, trace);
         return trace;
+    }
+
+    /** A capture by its name, as deep as it was read until now; empty when it was not. */
+    Optional<Trace> known(String file) {
+        return traces.values().stream()
+                .flatMap(it -> it.entrySet().stream())
+                .filter(it -> it.getValue().file().equals(file))
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import dev.interop.trace.PacketsAround.Neighbour;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +12,30 @@ import java.util.Optional;
  * @param findings everything that is not as it must be; the first one is the one to show first
  * @param checks every check that was made, in order, with what it said
  * @param claim what the client reported, where it reports
+ * @param around the packets around the one that the first finding names, as far as their contents were looked at
  */
 public record Verdict(
-        Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks, Optional<Claim> claim) {
+        Outcome outcome,
+        Reason reason,
+        List<Finding> findings,
+        List<Checked> checks,
+        Optional<Claim> claim,
+        List<Neighbour> around) {
     public Verdict {
         findings = List.copyOf(findings);
         checks = List.copyOf(checks);
+        around = List.copyOf(around);
     }
 
     /** A verdict on a client that does not report. */
     public Verdict(Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks) {
-        this(outcome, reason, findings, checks, Optional.empty());
+        this(outcome, reason, findings, checks, Optional.empty(), List.of());
+    }
+
+    /** A verdict on a client that reports. */
+    public Verdict(
+            Outcome outcome, Reason reason, List<Finding> findings, List<Checked> checks, Optional<Claim> claim) {
+        this(outcome, reason, findings, checks, claim, List.of());
     }
 
     /**
@@ -35,7 +49,12 @@ public record Verdict(
 
     /** The same verdict on a client that claimed this. */
     public Verdict with(Claim made) {
-        return new Verdict(outcome, reason, findings, checks, Optional.of(made));
+        return new Verdict(outcome, reason, findings, checks, Optional.of(made), around);
+    }
+
+    /** The same verdict with these packets around the one that its first finding names. */
+    public Verdict with(List<Neighbour> packets) {
+        return new Verdict(outcome, reason, findings, checks, claim, packets);
     }
 
     /** A verdict without any check made. */

@@ -63,6 +63,19 @@ class StoredVerdictsTest {
     }
 
     @Test
+    void aVerdictBringsThePacketsAroundTheOneThatItNames() {
+        var around = verdict("retry-unasked").around();
+
+        assertThat(around).extracting(it -> it.number()).contains(2L, 3L, 4L).isSorted();
+        assertThat(around)
+                .filteredOn(it -> it.number() == 3)
+                .singleElement()
+                .satisfies(it -> assertThat(it.packets()).containsExactly("Retry"));
+        assertThat(verdict("handshake").around()).isEmpty();
+        assertThat(verdict("altered-file").around()).isEmpty();
+    }
+
+    @Test
     void aMissingRetryIsRedAtTheServersFirstPacket() {
         assertThat(verdict("retry-omitted"))
                 .failed()

@@ -9,6 +9,8 @@ import dev.interop.recording.Part;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
+import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
@@ -78,8 +80,9 @@ class CellLineTest {
                         reasons(),
                         findings().list().ofMaxSize(3),
                         reasons(),
-                        claims().optional())
-                .as((outcome, reason, findings, undecided, claim) -> new Verdict(
+                        claims().optional(),
+                        around().list().ofMaxSize(2))
+                .as((outcome, reason, findings, undecided, claim, around) -> new Verdict(
                         outcome,
                         reason,
                         findings,
@@ -89,7 +92,18 @@ class CellLineTest {
                                 findings.isEmpty()
                                         ? new Verdict.Checked("passed", "§2", new CheckResult.Passed())
                                         : new Verdict.Checked("rule", "§3", new CheckResult.Failed(findings))),
-                        claim));
+                        claim,
+                        around));
+    }
+
+    private static Arbitrary<Neighbour> around() {
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(1),
+                        Arbitraries.doubles().greaterOrEqual(0),
+                        Arbitraries.of(Side.class),
+                        Arbitraries.integers().between(0, 65_535),
+                        text().list().ofMaxSize(2))
+                .as(Neighbour::new);
     }
 
     private static Arbitrary<Claim> claims() {

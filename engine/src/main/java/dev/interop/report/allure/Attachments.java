@@ -56,7 +56,8 @@ final class Attachments {
         var files = files(recording.get());
         for (var file : files) {
             if (attachments.size() < MOST_FILES && left >= Excerpt.LEAST) {
-                left -= add(name(recording.get(), file), file, left);
+                var name = name(recording.get(), file);
+                left -= add(shown(name, cell), name, file, left);
             }
         }
         return new Shown(List.copyOf(attachments), files.size() - attachments.size());
@@ -87,14 +88,20 @@ final class Attachments {
         return recording.relativize(file).toString().replace('\\', '/');
     }
 
+    /** What a client that reports wrote to its output is its report. */
+    private static String shown(String name, AllureCell cell) {
+        var isReport = cell.cell().verdict().claim().isPresent() && name.equals("client/stdout.log");
+        return Printable.of(name) + (isReport ? " (TAP)" : "");
+    }
+
     /** How many bytes it takes; 0 when it does not fit. */
-    private long add(String name, Path file, long space) throws IOException {
+    private long add(String title, String name, Path file, long space) throws IOException {
         for (var kind : Kind.of(name)) {
             var source = "%s-%02d-attachment.%s".formatted(uuid, attachments.size() + 1, kind.extension);
             var target = folder.resolve(source);
             var taken = kind.copier.copy(file, target, space);
             if (taken > 0) {
-                attachments.add(new Attachment(Printable.of(name) + kind.suffix, source, kind.type));
+                attachments.add(new Attachment(title + kind.suffix, source, kind.type));
                 return taken;
             }
             Files.deleteIfExists(target);
@@ -126,7 +133,8 @@ final class Attachments {
         /** The ways to show a file of this name; the first one that fits is taken. */
         static List<Kind> of(String name) {
             var lower = name.toLowerCase(Locale.ROOT);
-            if (Stream.of(".txt", ".log", ".tap", ".out", ".err", ".sqlog").anyMatch(lower::endsWith)) {
+            if (Stream.of(".txt", ".log", ".tap", ".out", ".err", ".sqlog", ".mlog", ".yaml", ".yml")
+                    .anyMatch(lower::endsWith)) {
                 return List.of(LOG);
             }
             return lower.endsWith(".qlog") || lower.endsWith(".json") ? List.of(JSON, PACKED) : List.of(PACKED);

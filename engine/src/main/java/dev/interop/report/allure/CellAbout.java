@@ -2,6 +2,8 @@ package dev.interop.report.allure;
 
 import dev.interop.protocol.TestCase;
 import dev.interop.report.Markdown;
+import dev.interop.verdict.Claim;
+import java.util.Optional;
 
 /** What else a cell's page says, as Markdown: what the test case is about, the command to run it again, what is missing. */
 final class CellAbout {
@@ -17,6 +19,12 @@ final class CellAbout {
         cell.test()
                 .map(TestCase::description)
                 .ifPresent(it -> out.append(Markdown.text(it)).append(".\n\n"));
+        doubt(cell)
+                .ifPresent(it -> out.append("**")
+                        .append(it)
+                        .append("** ")
+                        .append(Markdown.text(reason(cell)))
+                        .append("\n\n"));
         out.append("Run this cell again: ")
                 .append(Markdown.code("./interop replay " + cell.cell().id()));
         if (leftOut > 0) {
@@ -24,5 +32,18 @@ final class CellAbout {
                     .formatted(leftOut, Markdown.code(cell.cell().logs())));
         }
         return out.append('\n').toString();
+    }
+
+    private static String reason(AllureCell cell) {
+        return cell.cell().verdict().reason().text();
+    }
+
+    /** A green page must not look like proof where there is none. */
+    private static Optional<String> doubt(AllureCell cell) {
+        return cell.cell().verdict().claim().flatMap(Claim::proof).flatMap(it -> switch (it) {
+            case PROVEN -> Optional.empty();
+            case CLAIMED -> Optional.of("~ Claimed by the client, not proven on the wire:");
+            case CONTRADICTED -> Optional.of("≠ Claimed by the client, and the wire says otherwise:");
+        });
     }
 }

@@ -2,14 +2,12 @@ package dev.interop.report.allure;
 
 import dev.interop.Printable;
 import dev.interop.report.FailureCard.Line;
-import dev.interop.trace.PacketType;
 import dev.interop.trace.PacketsAround;
 import dev.interop.trace.PacketsAround.Neighbour;
 import dev.interop.verdict.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What a cell's page says first, as plain text, since Allure shows a result's message above all else: which rule broke,
@@ -60,13 +58,11 @@ final class CellStory {
                 .findFirst()
                 .map(it -> it.evidence())
                 .orElseGet(Location::none);
-        if (where.packet().isEmpty()
-                || cell.recording().isEmpty()
-                || !where.file().matches(CAPTURE)) {
+        if (where.packet().isEmpty()) {
             return;
         }
         var number = where.packet().getAsLong();
-        var around = PacketsAround.of(cell.recording().get().resolve(where.file()), number, NEIGHBOURS);
+        var around = around(cell, where, number);
         if (around.isEmpty()) {
             return;
         }
@@ -74,6 +70,17 @@ final class CellStory {
                 .append(Printable.of(where.file()))
                 .append('\n');
         around.forEach(it -> out.append(line(it, number)));
+    }
+
+    /** As the judge saw them; of runs that do not tell, and of captures that no check opened, the unprotected headers. */
+    private static List<Neighbour> around(AllureCell cell, Location where, long number) {
+        var judged = cell.cell().verdict().around();
+        if (!judged.isEmpty() || !where.file().matches(CAPTURE)) {
+            return judged;
+        }
+        return cell.recording()
+                .map(it -> PacketsAround.of(it.resolve(where.file()), number, NEIGHBOURS))
+                .orElse(List.of());
     }
 
     private static String line(Neighbour it, long number) {
@@ -85,6 +92,6 @@ final class CellStory {
                 it.time(),
                 it.from().label(),
                 it.length(),
-                it.packets().stream().map(PacketType::title).collect(Collectors.joining(", ")));
+                Printable.of(String.join(", ", it.packets())));
     }
 }

@@ -12,6 +12,7 @@ import dev.interop.report.Cluster;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
 import dev.interop.result.PhaseTimes;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
 import java.nio.file.Files;
@@ -144,6 +145,7 @@ final class ResultTree {
         parameter(parameters, "server", cell.server());
         cell.transport().ifPresent(it -> parameter(parameters, "transport", it));
         cell.version().ifPresent(it -> excluded(parameters, "version", it));
+        cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> excluded(parameters, "claimed pass", it.label()));
         cell.measurement()
                 .ifPresent(it -> excluded(
                         parameters,

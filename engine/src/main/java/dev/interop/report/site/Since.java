@@ -12,7 +12,7 @@ final class Since {
     private Since() {}
 
     /**
-     * One sentence; empty where it passed or no earlier run had it. Runs that did not run the cell say nothing.
+     * Some words that follow "since"; empty where it passed or no earlier run had it. Runs that did not run the cell say nothing.
      *
      * @param past the earlier runs, the oldest first
      */
@@ -37,7 +37,7 @@ final class Since {
         return Optional.of(
                 same == 0
                         ? "new in this run" + was
-                        : "since %s, %d runs%s".formatted(day(first.orElseThrow()), same + 1, was));
+                        : "%s, %d runs%s".formatted(day(first.orElseThrow()), same + 1, was));
     }
 
     private static String day(Instant time) {

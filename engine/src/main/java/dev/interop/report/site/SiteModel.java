@@ -11,7 +11,9 @@ import dev.interop.report.FailureCard;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +105,11 @@ final class SiteModel {
         cell.times().ifPresent(it -> tree.put("sec", Math.round(it.run() * 100) / 100.0));
         cell.transport().ifPresent(it -> tree.put("transport", it));
         cell.version().ifPresent(it -> tree.put("version", it));
+        cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));
         cell.measurement().ifPresent(it -> tree.put("measured", measured(it)).put("unit", it.unit()));
-        if (outcome != Outcome.SUCCEEDED) {
+        if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code() == ReasonCode.CLAIMED) {
+            tree.put("why", FailureCard.of(cell, List.of()).headline());
+        } else if (outcome != Outcome.SUCCEEDED) {
             tree.put("why", FailureCard.of(cell, List.of()).headline());
             tree.put("code", cell.verdict().reason().code().label());
             tree.put("cluster", Cluster.of(cell));

@@ -3,7 +3,9 @@ package dev.interop.report.site;
 import dev.interop.report.Cluster;
 import dev.interop.report.Markdown;
 import dev.interop.result.CellResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class StepSummary {
                 .append(Markdown.text(name))
                 .append("\n\n")
                 .append(counts(cells))
+                .append(unproven(cells))
                 .append(".\n\n");
         var clients = cells.stream().map(CellResult::client).distinct().toList();
         var servers = cells.stream().map(CellResult::server).distinct().toList();
@@ -101,6 +104,19 @@ public final class StepSummary {
                 .map(it -> Markdown.code(it.id()))
                 .collect(Collectors.joining(", ")));
         out.append(cells.size() > MOST_CELLS ? ", …\n" : "\n");
+    }
+
+    /** How many of the passes are the client's word alone. */
+    private static String unproven(List<CellResult> cells) {
+        var count = cells.stream()
+                .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)
+                .filter(it -> it.verdict()
+                        .claim()
+                        .flatMap(Claim::proof)
+                        .filter(proof -> proof != Proof.PROVEN)
+                        .isPresent())
+                .count();
+        return count == 0 ? "" : "; " + count + " of the passes claimed by the client and not proven on the wire";
     }
 
     private static String counts(List<CellResult> cells) {

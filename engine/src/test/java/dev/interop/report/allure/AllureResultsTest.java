@@ -12,6 +12,7 @@ import dev.interop.testing.StoredRecordings;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,18 @@ class AllureResultsTest {
                 .containsPattern("  +16 .* s  (client|server) +\\d+ bytes  \\w+")
                 .containsPattern("▶ +17 ")
                 .containsPattern("  +18 ");
+    }
+
+    @Test
+    void aPassThatIsOnlyClaimedSaysSo() throws IOException {
+        var result = written(cell("a", "b", "t").claimed(Proof.CLAIMED));
+        assertThat(result.path("status").asText()).isEqualTo("passed");
+        assertThat(result.path("description").asText()).contains("Claimed by the client, not proven on the wire");
+        assertThat(result.path("parameters").findValuesAsText("name")).contains("claimed pass");
+        assertThat(written(cell("a", "b", "t").claimed(Proof.PROVEN))
+                        .path("description")
+                        .asText())
+                .doesNotContain("Claimed");
     }
 
     @ParameterizedTest

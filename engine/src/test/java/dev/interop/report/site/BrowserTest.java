@@ -19,18 +19,26 @@ class BrowserTest {
 
     @Test
     void theModulesOfThePageDoWhatTheySay() throws Exception {
-        assumeTrue(hasNode(), "Node.js 20 or later is not here");
+        need(hasNode(), "Node.js 20 or later is not here");
         assertThat(run(REPORT, "node", "--test", "test/unit/")).contains("# fail 0");
     }
 
     @Test
     void aSiteCanBeUsedInABrowser() throws Exception {
-        assumeTrue(hasNode(), "Node.js 20 or later is not here");
-        assumeTrue(
+        need(hasNode(), "Node.js 20 or later is not here");
+        need(
                 Files.isExecutable(chromium()),
                 chromium() + " is not here; install Debian's chromium, or set INTEROP_CHROMIUM");
         run(BROWSER, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         assertThat(run(BROWSER, "node", "--test", "--test-concurrency=1", ".")).contains("# fail 0");
+    }
+
+    /** Maven does not say why a test is skipped. */
+    private static void need(boolean isThere, String reason) {
+        if (!isThere) {
+            System.out.println("The site's browser tests are skipped: " + reason);
+        }
+        assumeTrue(isThere, reason);
     }
 
     private static Path chromium() {

@@ -63,7 +63,7 @@ class ComparisonTest {
         assertThat(Since.of(red, List.of(past(MONDAY, green), past(TUESDAY, notRun))))
                 .hasValue("new in this run, succeeded before");
         assertThat(Since.of(red, List.of(past(MONDAY, green), past(TUESDAY, red), past(WEDNESDAY, red))))
-                .hasValue("since 2026-11-24 02:00Z, 3 runs, succeeded before");
+                .hasValue("2026-11-24 02:00Z, 3 runs, succeeded before");
         assertThat(Since.of(red, List.of())).isEmpty();
         assertThat(Since.of(green, List.of(past(MONDAY, red)))).isEmpty();
     }
