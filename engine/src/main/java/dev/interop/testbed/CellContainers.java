@@ -78,7 +78,7 @@ final class CellContainers {
     /** The scenario with the seed, where the simulator knows what to do with one. */
     static String seeded(String scenario, ImageFacts simulator, long seed) {
         return "true".equals(simulator.labels().get(SEED_LABEL))
-                ? scenario + " --seed=" + Long.toUnsignedString(seed)
+                ? scenario + " --seed=0x" + Long.toHexString(seed)
                 : scenario;
     }
 

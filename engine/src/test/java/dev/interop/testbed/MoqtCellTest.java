@@ -111,7 +111,7 @@ class MoqtCellTest {
         assertThat(cell.fault()).isEmpty();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
         assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
-        assertThat(cell.scenario()).endsWith(" --seed=7");
+        assertThat(cell.scenario()).endsWith(" --seed=0x7");
         assertThat(cell.clientTrace()).isNotEqualTo(cell.serverTrace()).exists();
         assertThat(cell.serverTrace()).exists();
         assertThat(Files.readString(cell.stdout(Part.SIM)))
