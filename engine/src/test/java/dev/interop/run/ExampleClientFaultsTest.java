@@ -9,14 +9,11 @@ import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,33 +55,8 @@ class ExampleClientFaultsTest {
     @BeforeAll
     @Timeout(600)
     static void run(@TempDir Path folder) throws IOException {
-        var clients = FAULTS.stream().map("""
-                "%1$s": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client"],
-                  "image": "localhost/interop/example-client:local", "env": {"MISBEHAVE": "%1$s"}}}"""::formatted);
-        var relay = """
-                "aiomoqt": {"moqt": {"draft_versions": ["draft-18"], "roles": ["relay"],
-                  "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT"}}""";
-        var registry = Files.writeString(
-                folder.resolve("registry.json"),
-                Stream.concat(clients, Stream.of(relay))
-                        .collect(Collectors.joining(",\n", "{\"version\": \"2.0\", \"implementations\": {", "}}")));
-        var parameters = Map.of(
-                Parameter.REGISTRY,
-                registry.toString(),
-                Parameter.PROTOCOL,
-                "moqt",
-                Parameter.TESTS,
-                "announce-subscribe",
-                Parameter.TRANSPORT,
-                "quic",
-                Parameter.OUT,
-                folder.resolve("out").toString(),
-                Parameter.CACHE,
-                folder.resolve("cache").toString());
-        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
-        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerEquipment::open)) {
-            run.run().cells().forEach(it -> VERDICTS.put(it.client(), it.verdict()));
-        }
+        VERDICTS.putAll(new RealClients("localhost/interop/example-client:local", "MISBEHAVE", FAULTS)
+                .run(folder, "announce-subscribe", List.of()));
     }
 
     @Test

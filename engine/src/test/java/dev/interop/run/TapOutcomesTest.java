@@ -11,16 +11,12 @@ import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,34 +54,8 @@ class TapOutcomesTest {
     @BeforeAll
     @Timeout(600)
     static void run(@TempDir Path folder) throws IOException {
-        var clients = REPORTS.stream().map("""
-                "%1$s": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client"],
-                  "image": "localhost/interop/tap:local", "env": {"TAP": "%1$s"}}}"""::formatted);
-        var aiomoqt = """
-                "aiomoqt": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client", "relay"],
-                  "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT"}}""";
-        var registry = Files.writeString(
-                folder.resolve("registry.json"),
-                Stream.concat(clients, Stream.of(aiomoqt))
-                        .collect(Collectors.joining(",\n", "{\"version\": \"2.0\", \"implementations\": {", "}}")));
-        var parameters = Map.of(
-                Parameter.REGISTRY,
-                registry.toString(),
-                Parameter.PROTOCOL,
-                "moqt",
-                Parameter.TESTS,
-                "setup-only",
-                Parameter.TRANSPORT,
-                "quic",
-                Parameter.OUT,
-                folder.resolve("out").toString(),
-                Parameter.CACHE,
-                folder.resolve("cache").toString());
-        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
-        try (var run =
-                MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(new Hearer()), DockerEquipment::open)) {
-            run.run().cells().forEach(it -> VERDICTS.put(it.client(), it.verdict()));
-        }
+        VERDICTS.putAll(new RealClients("localhost/interop/tap:local", "TAP", REPORTS)
+                .run(folder, "setup-only", List.of(new Hearer())));
     }
 
     private static final class Hearer implements RunListener {

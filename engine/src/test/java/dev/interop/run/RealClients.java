@@ -1,0 +1,58 @@
+package dev.interop.run;
+
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * MoQT clients of one image, each told by a variable to behave in a way of its own, and aiomoqt's true one.
+ *
+ * @param image the image
+ * @param variable the variable that tells it how to behave
+ * @param ways its values; also the clients' names
+ */
+record RealClients(String image, String variable, List<String> ways) {
+    private static final String AIOMOQT = """
+            "aiomoqt": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client", "relay"],
+              "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT"}}""";
+
+    /** Runs each of them in a test case against aiomoqt's relay, through real containers. */
+    Map<String, Verdict> run(Path folder, String test, List<RunListener> listeners) throws IOException {
+        var parameters = Map.of(
+                Parameter.REGISTRY,
+                registry(folder).toString(),
+                Parameter.PROTOCOL,
+                "moqt",
+                Parameter.TESTS,
+                test,
+                Parameter.TRANSPORT,
+                "quic",
+                Parameter.OUT,
+                folder.resolve("out").toString(),
+                Parameter.CACHE,
+                folder.resolve("cache").toString());
+        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
+        var verdicts = new HashMap<String, Verdict>();
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), listeners, DockerEquipment::open)) {
+            run.run().cells().forEach(it -> verdicts.put(it.client(), it.verdict()));
+        }
+        return verdicts;
+    }
+
+    private Path registry(Path folder) throws IOException {
+        var clients = ways.stream().map(way -> """
+                "%1$s": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client"],
+                  "image": "%2$s", "env": {"%3$s": "%1$s"}}}""".formatted(way, image, variable));
+        return Files.writeString(
+                folder.resolve("registry.json"),
+                Stream.concat(clients, Stream.of(AIOMOQT))
+                        .collect(Collectors.joining(",\n", "{\"version\": \"2.0\", \"implementations\": {", "}}")));
+    }
+}
