@@ -1,9 +1,11 @@
 package dev.interop.quic;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.interop.Printable;
 import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.ServedFile;
 import dev.interop.verdict.CheckResult;
@@ -17,8 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Exactly the requested files lie where downloads belong, equal in size and content. */
-record DownloadedFiles() implements QuicCheck {
+/**
+ * Exactly the requested files lie where downloads belong, equal in size and content. Where they were requested of a folder,
+ * only what lies in it counts.
+ *
+ * @param by who was asked to fetch them
+ */
+record DownloadedFiles(Part by) implements QuicCheck {
     /** A client that fails with 1,999 files is told once of each kind, not 1,999 times. */
     private static final int SHOWN_OF_A_KIND = 3;
 
@@ -26,7 +33,7 @@ record DownloadedFiles() implements QuicCheck {
 
     @Override
     public String rule() {
-        return "The client downloads exactly the requested files, unaltered";
+        return "The " + by.label() + " downloads exactly the requested files, unaltered";
     }
 
     @Override
@@ -38,7 +45,10 @@ record DownloadedFiles() implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
         var requested = requested(recording);
+        var folders = requested.keySet().stream().map(DownloadedFiles::folder).collect(toSet());
         var downloaded = recording.downloaded().stream()
+                .filter(it -> it.by() == by)
+                .filter(it -> folders.isEmpty() || folders.stream().anyMatch(it.path()::startsWith))
                 .collect(toMap(DownloadedFile::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         var missing = new ArrayList<String>();
         var findings = new ArrayList<Finding>();
@@ -60,6 +70,11 @@ record DownloadedFiles() implements QuicCheck {
                     List.copyOf(downloaded.keySet())));
         }
         return CheckResult.of(findings);
+    }
+
+    /** With its {@code /}; empty for the top. */
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private static Map<String, ServedFile> requested(Recording recording) {

@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param version the draft version, where the protocol has several
  * @param seed what all randomness of the cell came from
  * @param scenario the simulator's scenario with its arguments, empty without a simulator
- * @param requests the URLs that the client was given, in order
+ * @param requests what the side that fetches was asked for, in order: URLs, or paths where that is the server
+ * @param env part → the variables that its container was given
  * @param images part → image id ({@code sha256:…})
  * @param endings part → how its container ended
  * @param end what ended the cell
@@ -47,6 +48,7 @@ public record Recording(
         long seed,
         String scenario,
         List<String> requests,
+        Map<Part, Map<String, String>> env,
         Map<Part, String> images,
         Map<Part, Ending> endings,
         CellEnd end,
@@ -63,6 +65,8 @@ public record Recording(
 
     public Recording {
         requests = List.copyOf(requests);
+        // Recordings of earlier versions have none.
+        env = Map.copyOf(Objects.requireNonNullElse(env, Map.of()));
         images = Map.copyOf(images);
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
@@ -74,6 +78,11 @@ public record Recording(
     /** How the container of {@code part} ended, if there was one. */
     public Optional<Ending> ending(Part part) {
         return Optional.ofNullable(endings.get(part));
+    }
+
+    /** The value of a variable that {@code part} was given. */
+    public Optional<String> variable(Part part, String name) {
+        return Optional.ofNullable(env.getOrDefault(part, Map.of()).get(name));
     }
 
     /** The keylog that {@code part} wrote (SSLKEYLOGFILE); may not exist. */

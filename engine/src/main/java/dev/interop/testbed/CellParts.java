@@ -52,7 +52,8 @@ final class CellParts {
                 job.route(),
                 job.test().clientTestcase(),
                 job.test().serverTestcase(),
-                content.urls(job.test().authority()));
+                content.errand(job.test()),
+                job.seed());
     }
 
     /** Opens what a part says. */
@@ -199,6 +200,13 @@ final class CellParts {
 
     String scenario() {
         return scenario;
+    }
+
+    /** The variables that each endpoint was given. */
+    Map<Part, Map<String, String>> env() {
+        var env = new EnumMap<Part, Map<String, String>>(Part.class);
+        setups.forEach((part, it) -> env.put(part, it.env()));
+        return env;
     }
 
     Map<Part, String> images() {

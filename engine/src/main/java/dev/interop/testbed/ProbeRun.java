@@ -3,6 +3,7 @@ package dev.interop.testbed;
 import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.Errand;
 import dev.interop.protocol.Meeting;
 import dev.interop.recording.Ending.How;
 import dev.interop.recording.Fault;
@@ -48,7 +49,7 @@ final class ProbeRun {
         this.containers = new CellContainers(site, places);
         this.testcase = randomWord(site);
         this.contract = job.protocol().contract();
-        this.meeting = new Meeting(job.endpoint(), job.endpoint(), job.route(), testcase, testcase, List.of());
+        this.meeting = new Meeting(job.endpoint(), job.endpoint(), job.route(), testcase, testcase, Errand.NONE, 0);
     }
 
     ProbeResult run() {
@@ -145,7 +146,7 @@ final class ProbeRun {
     }
 
     private List<TarSource> content(EndpointSetup setup) {
-        var nothing = new ServedContent(List.of(), new Random(0), site.secret());
+        var nothing = new ServedContent(List.of(), contract.layout(), new Random(0), site.secret());
         return CellContainers.content(setup, site.certificates().files(CertificateChain.LEAF), nothing);
     }
 

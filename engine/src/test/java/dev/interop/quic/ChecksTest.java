@@ -8,6 +8,7 @@ import static dev.interop.trace.Side.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.TraceBuilder;
@@ -124,7 +125,8 @@ class ChecksTest {
                 .served("a", 3, "aa")
                 .served("b", 3, "bb")
                 .served("c", 3, "cc")
-                .downloaded(new DownloadedFile("a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
+                .downloaded(
+                        new DownloadedFile(Part.CLIENT, "a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
                 .downloaded("b", 2, "b0")
                 .downloaded("c", 3, "cc")
                 .build();

@@ -57,6 +57,7 @@ public final class FakeTestbed implements Testbed {
                 job.seed(),
                 job.test().scenario().orElse(""),
                 List.of(),
+                Map.of(),
                 Map.of(Part.CLIENT, "sha256:" + job.client().name()),
                 Map.of(Part.CLIENT, Ending.exited(clientExit)),
                 CellEnd.CLIENT,
