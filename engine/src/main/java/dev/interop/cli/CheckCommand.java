@@ -3,11 +3,11 @@ package dev.interop.cli;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.check.Answer;
-import dev.interop.check.CheckedProtocols;
 import dev.interop.check.Inspection;
 import dev.interop.check.Peers;
 import dev.interop.check.Subject;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
         values.put(Parameter.LANES, "1");
         var settings =
                 Settings.read(ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it))));
-        var checked = CheckedProtocols.named(settings.protocol());
+        var checked = Protocols.installed().named(settings.protocol());
         var known = Matrix.registry(settings).sound();
         try (var engine = Engine.connect()) {
             var subjects = subjects(settings, checked, known, engine);

@@ -1,7 +1,6 @@
 package dev.interop.quic;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.interop.Printable;
 import dev.interop.recording.DownloadedFile;
@@ -20,8 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Exactly the requested files lie where downloads belong, equal in size and content. Where they were requested of a folder,
- * only what lies in it counts.
+ * Exactly the requested files lie where downloads belong, equal in size and content.
  *
  * @param by who was asked to fetch them
  */
@@ -45,10 +43,7 @@ record DownloadedFiles(Part by) implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
         var requested = requested(recording);
-        var folders = requested.keySet().stream().map(DownloadedFiles::folder).collect(toSet());
-        var downloaded = recording.downloaded().stream()
-                .filter(it -> it.by() == by)
-                .filter(it -> folders.isEmpty() || folders.stream().anyMatch(it.path()::startsWith))
+        var downloaded = recording.downloads(by).stream()
                 .collect(toMap(DownloadedFile::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         var missing = new ArrayList<String>();
         var findings = new ArrayList<Finding>();
@@ -70,11 +65,6 @@ record DownloadedFiles(Part by) implements QuicCheck {
                     List.copyOf(downloaded.keySet())));
         }
         return CheckResult.of(findings);
-    }
-
-    /** With its {@code /}; empty for the top. */
-    private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private static Map<String, ServedFile> requested(Recording recording) {

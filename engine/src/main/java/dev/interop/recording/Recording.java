@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
@@ -73,6 +74,18 @@ public record Recording(
         downloaded = List.copyOf(downloaded);
         // Recordings of earlier versions have none.
         caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
+    }
+
+    /**
+     * What {@code part} left where its downloads belong: where files are served from folders, in folders of these names,
+     * else anywhere.
+     */
+    public List<DownloadedFile> downloads(Part part) {
+        var folders = served.stream().map(ServedFile::folder).collect(Collectors.toSet());
+        return downloaded.stream()
+                .filter(it -> it.by() == part)
+                .filter(it -> folders.isEmpty() || folders.stream().anyMatch(it.path()::startsWith))
+                .toList();
     }
 
     /** How the container of {@code part} ended, if there was one. */

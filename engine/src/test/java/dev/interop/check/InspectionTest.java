@@ -69,18 +69,6 @@ class InspectionTest {
     }
 
     @Test
-    void ofWebTransportWhatItsContractSharesIsAskedFor() {
-        var webTransport = CheckedProtocols.named("webtransport");
-        var image = implementation("quic-go", Map.of());
-        var subject = new Subject(webTransport, image, Role.SERVER, image, Route.direct());
-
-        var lines = inspect(subject);
-
-        assertThat(answer(lines, new RefusesUnknownTestCase())).isInstanceOf(Answer.Met.class);
-        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(Answer.NotAsked.class);
-    }
-
-    @Test
     void aTestCaseThatIsTakenWithoutBeingKnown() {
         only("ignores-unknown-testcase", Role.CLIENT, new RefusesUnknownTestCase())
                 .contains("it ended with 1");
