@@ -121,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
                 .withEnv(env);
-        var all = new Peers(known, it -> engine.image(it).isPresent());
+        var all = new Peers(known, it -> engine.images().find(it).isPresent());
         var peers = with == null ? all : all.only(with);
         return roles(checked, implementation).stream()
                 .map(it -> peers.with(
