@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.recording.Provenance;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -9,7 +10,6 @@ import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
-import dev.interop.testbed.images.Provenance;
 import dev.interop.testbed.images.ProvenanceFiles;
 import java.io.PrintWriter;
 import java.util.List;

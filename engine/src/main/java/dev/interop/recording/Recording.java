@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param scenario the simulator's scenario with its arguments, empty without a simulator
  * @param requests the URLs that the client was given, in order
  * @param images part → image id ({@code sha256:…})
+ * @param builds part → which sources its image says that it was built from, where it says it
  * @param endings part → how its container ended
  * @param end what ended the cell
  * @param served what was there to be fetched
@@ -48,6 +49,7 @@ public record Recording(
         String scenario,
         List<String> requests,
         Map<Part, String> images,
+        Map<Part, Provenance> builds,
         Map<Part, Ending> endings,
         CellEnd end,
         List<ServedFile> served,
@@ -67,7 +69,8 @@ public record Recording(
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
-        // Recordings of earlier versions have none.
+        // Recordings of earlier versions have neither.
+        builds = Map.copyOf(Objects.requireNonNullElse(builds, Map.of()));
         caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
     }
 

@@ -6,6 +6,7 @@ import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.Meeting;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.registry.Endpoint;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.content.ServedContent;
@@ -191,6 +192,13 @@ final class CellParts {
         var ids = new EnumMap<Part, String>(Part.class);
         images.forEach((part, it) -> ids.put(part, it.id()));
         return ids;
+    }
+
+    /** What the images of the parts were built from, where they say it. */
+    Map<Part, Provenance> builds() {
+        var builds = new EnumMap<Part, Provenance>(Part.class);
+        images.forEach((part, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(part, from)));
+        return builds;
     }
 
     /** What the client calls our test cases. */

@@ -58,6 +58,7 @@ public final class FakeTestbed implements Testbed {
                 job.test().scenario().orElse(""),
                 List.of(),
                 Map.of(Part.CLIENT, "sha256:" + job.client().name()),
+                Map.of(),
                 Map.of(Part.CLIENT, Ending.exited(clientExit)),
                 CellEnd.CLIENT,
                 List.of(),

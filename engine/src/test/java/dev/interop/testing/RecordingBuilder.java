@@ -145,6 +145,7 @@ public final class RecordingBuilder {
                 scenario,
                 served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
                 Map.of(),
+                Map.of(),
                 endings,
                 end,
                 served,

@@ -2,6 +2,7 @@ package dev.interop.testbed.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.Provenance;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildResult.State;
 import java.nio.file.Path;
