@@ -83,7 +83,8 @@ public final class Inspection {
                 .map(it -> it.verdict().reason().text());
         run = run.filter(it -> peerFailure.isEmpty());
         var stop = run.flatMap(it -> stop(lane, subject, it));
-        return new Evidence(subject, engine.platform(), engine.platforms(image), probe, run, peerFailure, stop);
+        return new Evidence(
+                subject, engine.platform(), engine.images().platforms(image), probe, run, peerFailure, stop);
     }
 
     private Optional<ProbeResult> probe(Lane lane, Subject subject) {

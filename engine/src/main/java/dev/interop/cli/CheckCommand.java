@@ -57,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "The version that an IMAGE speaks (MoQT; default: the registry's current_target).")
     private String draft;
 
-    @Option(names = "--registry", paramLabel = "FILE,…", description = "Registry files.")
-    private String registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(names = "--with", paramLabel = "NAME", description = "The implementation on the other side.")
     private String with;
@@ -82,9 +82,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var values = new EnumMap<Parameter, String>(Parameter.class);
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
-        Optional.ofNullable(registry)
-                .map(UserFolder.of(System.getProperties())::resolveAll)
-                .ifPresent(it -> values.put(Parameter.REGISTRY, it));
+        registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
         Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
         values.put(Parameter.LANES, "1");
         var settings =
@@ -121,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
                 .withEnv(env);
-        var all = new Peers(known, it -> engine.image(it).isPresent());
+        var all = new Peers(known, it -> engine.images().find(it).isPresent());
         var peers = with == null ? all : all.only(with);
         return roles(checked, implementation).stream()
                 .map(it -> peers.with(

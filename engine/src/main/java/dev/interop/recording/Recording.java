@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param requests what the side that fetches was asked for, in order: URLs, or paths where that is the server
  * @param env part → the variables that its container was given
  * @param images part → image id ({@code sha256:…})
+ * @param builds part → which sources its image says that it was built from, where it says it
  * @param endings part → how its container ended
  * @param end what ended the cell
  * @param served what was there to be fetched
@@ -51,6 +52,7 @@ public record Recording(
         List<String> requests,
         Map<Part, Map<String, String>> env,
         Map<Part, String> images,
+        Map<Part, Provenance> builds,
         Map<Part, Ending> endings,
         CellEnd end,
         List<ServedFile> served,
@@ -72,7 +74,8 @@ public record Recording(
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
-        // Recordings of earlier versions have none.
+        // Recordings of earlier versions have neither.
+        builds = Map.copyOf(Objects.requireNonNullElse(builds, Map.of()));
         caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
     }
 

@@ -2,8 +2,10 @@ package dev.interop.verdict;
 
 import dev.interop.verdict.Verdict.Checked;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The checks that were made of a cell, and what follows from them.
@@ -52,15 +54,17 @@ record Made(List<Checked> checks) {
                 : "contradicted, which decides nothing here: " + Wording.of(findings);
     }
 
+    /** What ended the cell, which the reason's code is about; then what checks found, first what can be looked at. */
     private List<Finding> findings(Optional<Endings.Failure> failure) {
-        var findings = new ArrayList<Finding>();
-        failure.ifPresent(it -> findings.addAll(it.findings()));
+        var found = new ArrayList<Finding>();
         for (var check : checks) {
             if (check.result() instanceof CheckResult.Failed failed) {
-                findings.addAll(failed.findings());
+                found.addAll(failed.findings());
             }
         }
-        return findings;
+        found.sort(Comparator.comparing(it -> it.evidence().packet().isEmpty()));
+        return Stream.concat(failure.map(Endings.Failure::findings).stream().flatMap(List::stream), found.stream())
+                .toList();
     }
 
     private Optional<Reason> undecided() {

@@ -59,6 +59,7 @@ public final class FakeTestbed implements Testbed {
                 List.of(),
                 Map.of(),
                 Map.of(Part.CLIENT, "sha256:" + job.client().name()),
+                Map.of(),
                 Map.of(Part.CLIENT, Ending.exited(clientExit)),
                 CellEnd.CLIENT,
                 List.of(),

@@ -94,14 +94,15 @@ class CleanUpTest {
 
         new Removal(engine).dead();
 
-        assertThat(engine.networks().stream().map(it -> it.name()))
+        assertThat(engine.networks().all().stream().map(it -> it.name()))
                 .contains(session + "-a", session + "-c")
                 .doesNotContain(session + "-b");
     }
 
     private void create(Owner owner, String name, int octet) {
-        engine.createNetwork(new NetworkSpec(
-                session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
+        engine.networks()
+                .create(new NetworkSpec(
+                        session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
     }
 
     private boolean nothingIsLeft() {

@@ -161,6 +161,7 @@ public final class RecordingBuilder {
                 served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
                 env,
                 Map.of(),
+                Map.of(),
                 endings,
                 end,
                 served,
