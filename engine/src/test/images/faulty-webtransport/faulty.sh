@@ -22,8 +22,7 @@ case "${FAULT:-}" in
         export PROTOCOLS
         exec /run_endpoint.sh
         ;;
-    # As start scripts do that forget to exec the program: the engine's signal does not reach it.
-    ignores-sigterm) trap '' TERM ;;
+    protocol-linked) ln -s /tmp/agreed "$agreed"; exec /run_endpoint.sh ;;
     # The server has no such session, so the first connection ends without one.
     second-handshake)
         if [ "$ROLE" = client ] && [ -n "${REQUESTS:-}" ]; then
@@ -31,7 +30,9 @@ case "${FAULT:-}" in
         fi
         exec /run_endpoint.sh
         ;;
-    altered-file | extra-file | protocol-unsaid | protocol-as-line) ;;
+    # What comes after the run is not to be cut off; and as start scripts do that forget to exec the program, the engine's
+    # signal is kept from it.
+    altered-file | extra-file | protocol-unsaid | protocol-as-line | ignores-sigterm) trap '' TERM ;;
     *) echo "no such FAULT: $FAULT" >&2; exit 2 ;;
 esac
 
@@ -40,8 +41,10 @@ code=0
 
 case "$FAULT" in
     altered-file) fetched | while read -r file; do flip_first_bit "$file"; done ;;
-    extra-file) for folder in /downloads/*/; do echo unasked > "${folder}unasked"; done ;;
+    extra-file) for folder in $(find /downloads -mindepth 1 -type d); do echo unasked > "$folder/unasked"; done ;;
     protocol-unsaid) rm -f "$agreed" ;;
+    # The client gives up by itself after 5 s without an answer.
+    ignores-sigterm) [ "$code" != 1 ] || sleep 60 ;;
     protocol-as-line) [ ! -f "$agreed" ] || echo >> "$agreed" ;;
 esac
 exit "$code"

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
-import dev.interop.registry.Endpoint;
-import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
@@ -102,32 +97,10 @@ class InspectionTest extends RealInspections {
         var peer = image.equals("quic-go") ? "aioquic" : "quic-go";
         var subject = new Subject(
                 QUIC,
-                implementation(image, Map.of("FAULT", fault)),
+                implementation("quic", image, Map.of("FAULT", fault)),
                 role,
-                implementation(peer, Map.of()),
+                implementation("quic", peer, Map.of()),
                 Route.direct());
         return inspect(subject);
-    }
-
-    private static Implementation implementation(String name, Map<String, String> env) {
-        var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
-        return new Implementation(
-                        name,
-                        "quic",
-                        name,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
-                        true,
-                        new Origin(Path.of("registry.json"), 1))
-                .withEnv(env);
-    }
-
-    private static List<String> notMet(List<Inspection.Line> lines) {
-        return lines.stream()
-                .filter(RealInspections::isNotMet)
-                .map(Inspection.Line::text)
-                .toList();
     }
 }

@@ -2,6 +2,10 @@ package dev.interop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Role;
 import dev.interop.run.DockerEquipment;
 import dev.interop.run.Equipment;
 import dev.interop.run.Parameter;
@@ -70,5 +74,29 @@ abstract class RealInspections {
     /** What was seen of a requirement that is not met. */
     static String seen(List<Inspection.Line> lines, Requirement requirement) {
         return lack(lines, requirement).seen();
+    }
+
+    /** What an image lacks. */
+    static List<String> notMet(List<Inspection.Line> lines) {
+        return lines.stream()
+                .filter(RealInspections::isNotMet)
+                .map(Inspection.Line::text)
+                .toList();
+    }
+
+    /** An image of this project as if a registry listed it, in both roles. */
+    static Implementation implementation(String protocol, String name, Map<String, String> env) {
+        var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
+        return new Implementation(
+                        name,
+                        protocol,
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
+                        true,
+                        new Origin(Path.of("registry.json"), 1))
+                .withEnv(env);
     }
 }

@@ -159,6 +159,34 @@ class ChecksTest {
                 .containsExactly("1 that nobody asked for: \\u001b[2J");
     }
 
+    @Test
+    void whereFilesAreServedFromAFolderWhatLiesElsewhereDoesNotMatter() {
+        var recording = RecordingBuilder.recording(NOWHERE)
+                .served("den/a", 3, "aa")
+                .downloaded("negotiated_protocol.txt", 8, "00")
+                .downloaded("den/a", 3, "aa");
+
+        assertThat(Checks.downloadedFiles().examine(new FixedEvidence(recording.build(), trace().build())))
+                .isInstanceOf(CheckResult.Passed.class);
+        assertThat(failures(
+                        Checks.downloadedFiles(),
+                        recording.downloaded("den/b", 1, "bb").build()))
+                .extracting(Finding::seen)
+                .containsExactly("1 that nobody asked for: den/b");
+    }
+
+    @Test
+    void theOtherSidesFilesAreNoDownloads() {
+        var recording = RecordingBuilder.recording(NOWHERE)
+                .served("a", 3, "aa")
+                .downloaded("a", 3, "aa")
+                .build();
+
+        assertThat(failures(Checks.downloadedFiles(Part.SERVER), recording))
+                .extracting(Finding::seen)
+                .containsExactly("1 missing: a");
+    }
+
     private static List<Finding> failures(Check check, TraceBuilder trace) {
         return failures(examine(check, trace));
     }
