@@ -7,12 +7,10 @@ import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
-import java.nio.file.Path;
+import dev.interop.testing.Implementations;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
@@ -123,16 +121,7 @@ class InspectionTest extends RealInspections {
 
     private static Implementation implementation(String name, Map<String, String> env) {
         var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
-        return new Implementation(
-                        name,
-                        "quic",
-                        name,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
-                        true,
-                        new Origin(Path.of("registry.json"), 1))
+        return Implementations.of("quic", name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint))
                 .withEnv(env);
     }
 
