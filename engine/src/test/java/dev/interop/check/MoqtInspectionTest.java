@@ -8,9 +8,8 @@ import dev.interop.protocol.Route;
 import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
-import java.nio.file.Path;
+import dev.interop.testing.Implementations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,15 +101,6 @@ class MoqtInspectionTest extends RealInspections {
                 Set.of(),
                 dialect,
                 Map.of());
-        return new Implementation(
-                name,
-                "moqt",
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                List.of("draft-18"),
-                Map.of(role, endpoint),
-                true,
-                new Origin(Path.of("registry.json"), 1));
+        return Implementations.of("moqt", name, Map.of(role, endpoint), "draft-18");
     }
 }

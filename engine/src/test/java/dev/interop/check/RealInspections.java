@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
 import dev.interop.run.DockerEquipment;
 import dev.interop.run.Equipment;
 import dev.interop.run.Parameter;
 import dev.interop.run.Settings;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testing.Implementations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +87,7 @@ abstract class RealInspections {
     /** An image of this project as if a registry listed it, in both roles. */
     static Implementation implementation(String protocol, String name, Map<String, String> env) {
         var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
-        return new Implementation(
-                        name,
-                        protocol,
-                        name,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
-                        true,
-                        new Origin(Path.of("registry.json"), 1))
+        return Implementations.of(protocol, name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint))
                 .withEnv(env);
     }
 }

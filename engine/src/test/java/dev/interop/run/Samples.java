@@ -12,12 +12,11 @@ import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
+import dev.interop.testing.Implementations;
 import dev.interop.testing.SimpleTestCase;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,16 +30,7 @@ public final class Samples {
     /** An implementation that is client and server, with an image of its own name. */
     public static Implementation implementation(String name) {
         var endpoint = Endpoint.ofImage(name);
-        return new Implementation(
-                name,
-                "sample",
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
-                true,
-                new Origin(Path.of("sample.json"), 1));
+        return Implementations.of("sample", name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint));
     }
 
     /** A test case without checks. */

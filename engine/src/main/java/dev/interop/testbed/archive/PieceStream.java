@@ -21,6 +21,7 @@ public abstract class PieceStream extends InputStream {
         return fill() ? piece[taken++] & 0xff : -1;
     }
 
+    /** Not more than there is: the next piece may be long in coming. */
     @Override
     public final int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
