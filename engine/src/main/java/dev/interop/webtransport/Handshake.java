@@ -2,13 +2,14 @@ package dev.interop.webtransport;
 
 import static dev.interop.quic.Checks.handshakes;
 
+import dev.interop.protocol.RunnerTestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.Part;
 import dev.interop.verdict.Check;
 import java.util.List;
 
 /** A session, and the application protocol that both sides agree on. */
-final class Handshake implements WebTransportTestCase {
+final class Handshake implements RunnerTestCase {
     static final String NAME = "handshake";
 
     @Override

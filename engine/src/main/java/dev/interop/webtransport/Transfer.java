@@ -3,6 +3,7 @@ package dev.interop.webtransport;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 
+import dev.interop.protocol.RunnerTestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.Part;
 import dev.interop.registry.Role;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param carrier what carries them
  * @param servedBy the role of the side that has them
  */
-record Transfer(Carrier carrier, Role servedBy) implements WebTransportTestCase {
+record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
     /** What the side that has the files is asked for, whatever carries them. */
     private static final String SERVING = "transfer";
 

@@ -1,12 +1,10 @@
-package dev.interop.webtransport;
+package dev.interop.protocol;
 
-import dev.interop.protocol.TestCase;
-import dev.interop.protocol.TestFile;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the WebTransport test cases share: the public runner's network and time. */
-interface WebTransportTestCase extends TestCase {
+/** A test case on the public QUIC runner's network and within its time, unless it says otherwise. */
+public interface RunnerTestCase extends TestCase {
     /** 10 Mbit/s. */
     long BYTES_PER_MILLISECOND = 1_250;
 
