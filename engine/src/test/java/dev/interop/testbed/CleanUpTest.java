@@ -27,7 +27,7 @@ class CleanUpTest {
     /** Three that run, and three that keep their places. */
     private static final int PARTS = 6;
     /** Of the client logs, certificates and downloads, of the server logs, certificates and files, of the simulator logs. */
-    private static final int VOLUMES = 7;
+    private static final int VOLUMES = 9;
 
     @TempDir
     Path folder;
