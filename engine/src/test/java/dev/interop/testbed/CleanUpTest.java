@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CleanUpTest {
     /** Three that run, and three that keep their places. */
     private static final int PARTS = 6;
-    /** Of the client logs, certificates and downloads, of the server logs, certificates and files, of the simulator logs. */
+    /** Of client and server logs, certificates, files and downloads each; of the simulator logs. */
     private static final int VOLUMES = 9;
 
     @TempDir
