@@ -42,7 +42,8 @@ public final class TraceReader {
         var name = recording.folder().relativize(capture).toString().replace('\\', '/');
         try {
             if (depth == Depth.HEADERS) {
-                return new Trace(name, packets(recording, name, capture, entry -> {}), false);
+                var packets = packets(recording, name, capture, entry -> {});
+                return new Trace(name, packets, false, CaptureSpan.began(capture));
             }
             var copy = Files.createTempFile("interop", ".pcap");
             var keys = Files.createTempFile("interop", ".keys");
@@ -96,7 +97,7 @@ public final class TraceReader {
                 understand(packets, unknown, dump.payloads());
             }
         }
-        return new Trace(name, packets, decrypted);
+        return new Trace(name, packets, decrypted, CaptureSpan.began(capture));
     }
 
     private void run(
