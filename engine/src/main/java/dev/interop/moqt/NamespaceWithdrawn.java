@@ -37,8 +37,8 @@ record NamespaceWithdrawn() implements WireCheck {
         }
         var first = published.get(0);
         var seen = "no withdrawal of " + first.request().describe();
-        return finished(first)
-                .map(fin -> unseen(wire, expected(wire), seen + ", only a FIN", wire.where(fin.place())))
+        return ended(first)
+                .map(end -> unseen(wire, expected(wire), seen + ", only " + words(end), wire.where(end.place())))
                 .orElseGet(() -> unseen(wire, expected(wire), seen, wire.where(first.request())));
     }
 
@@ -50,13 +50,20 @@ record NamespaceWithdrawn() implements WireCheck {
                 .filter(it -> it.place().compareTo(ok.place()) > 0));
     }
 
-    /** In draft 18, where the stream is the request's own. */
-    private static Optional<StreamEnd> finished(Wire.Asked<PublishNamespace> published) {
+    /** What the client did to the request's stream, in draft 18, where it is the request's own. */
+    private static Optional<StreamEnd> ended(Wire.Asked<PublishNamespace> published) {
         var conversation = published.conversation();
-        return conversation.endsOf(published.request()).stream()
-                .filter(it -> conversation.draft() == MoqtDraft.DRAFT_18)
-                .filter(it -> it.from() == Side.CLIENT && !it.how().isAbrupt())
-                .findFirst();
+        var ends = conversation.endsOf(published.request()).stream()
+                .filter(it -> conversation.draft() == MoqtDraft.DRAFT_18 && it.from() == Side.CLIENT)
+                .toList();
+        return ends.stream()
+                .filter(it -> it.how().isAbrupt())
+                .findFirst()
+                .or(() -> ends.stream().findFirst());
+    }
+
+    private static String words(StreamEnd end) {
+        return end + (end.how().isAbrupt() ? ", before the grant or after the session's end" : "");
     }
 
     private static String expected(Wire wire) {

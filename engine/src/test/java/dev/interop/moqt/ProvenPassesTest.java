@@ -130,7 +130,7 @@ class ProvenPassesTest {
         assertThat(verdict("moqt-18-finished-request"))
                 .failed(ReasonCode.CONTRADICTED)
                 .against("The client withdraws the namespace that it published")
-                .because("from the client on stream 0, packet 18, only a FIN")
+                .because("on stream 0, packet 18, only FIN from the client on stream 0, packet 20")
                 .atPacket(CAPTURE, 20);
     }
 
