@@ -40,17 +40,18 @@ def run(names: list[str], options: argparse.Namespace) -> int:
         if options.verbose:
             print(f"{name}: begins", file=sys.stderr, flush=True)
         begun = time.monotonic()
-        problem = _problem(name, options)
-        tap.point(number, name, problem, milliseconds=(time.monotonic() - begun) * 1000)
+        connections: dict[str, str] = {}
+        problem = _problem(name, options, connections)
+        tap.point(number, name, problem, milliseconds=(time.monotonic() - begun) * 1000, connections=connections)
         failed = failed or bool(problem)
     return 1 if failed else 0
 
 
-def _problem(name: str, options: argparse.Namespace) -> str:
-    """Why a test case failed; empty when it passed."""
+def _problem(name: str, options: argparse.Namespace, connections: dict[str, str]) -> str:
+    """Why a test case failed; empty when it passed. Its connections' IDs are added by role."""
 
-    def connect():
-        return session(options.relay, options.tls_disable_verify)
+    def connect(role: str = ""):
+        return session(options.relay, options.tls_disable_verify, lambda it: connections.update({role: it}))
 
     try:
         asyncio.run(asyncio.wait_for(CASES[name](connect), LIMIT_SECONDS))

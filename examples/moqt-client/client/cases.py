@@ -9,7 +9,7 @@ from .session import Session, session
 NAMESPACE = ["moq-test", "interop"]
 TRACK = "test-track"
 
-Connect = Callable[[], "session"]
+Connect = Callable[..., "session"]
 
 
 async def setup_only(connect: Connect) -> None:
@@ -35,7 +35,7 @@ async def subscribe_error(connect: Connect) -> None:
 
 
 async def announce_subscribe(connect: Connect) -> None:
-    async with connect() as publisher, connect() as subscriber:
+    async with connect("publisher") as publisher, connect("subscriber") as subscriber:
         publisher.publishes = True
         await _announce(publisher)
         _, answer = await subscriber.subscribe(NAMESPACE, TRACK)
@@ -43,7 +43,7 @@ async def announce_subscribe(connect: Connect) -> None:
 
 
 async def subscribe_before_announce(connect: Connect) -> None:
-    async with connect() as publisher, connect() as subscriber:
+    async with connect("publisher") as publisher, connect("subscriber") as subscriber:
         publisher.publishes = True
         asked = asyncio.create_task(subscriber.subscribe(NAMESPACE, TRACK))
         await asyncio.sleep(0.5)

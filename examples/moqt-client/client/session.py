@@ -4,7 +4,7 @@ import asyncio
 import os
 import ssl
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -96,8 +96,8 @@ class Session(QuicConnectionProtocol):
 
 
 @asynccontextmanager
-async def session(url: str, insecure: bool) -> AsyncIterator[Session]:
-    """A session that is set up; closed without an error at the end."""
+async def session(url: str, insecure: bool, named: Callable[[str], None]) -> AsyncIterator[Session]:
+    """A session that is set up; closed without an error at the end. Its connection's ID is told."""
     target = urlsplit(url)
     if target.scheme != "moqt":
         raise ConnectionError(f"only raw QUIC (moqt://) is spoken, not {target.scheme}://")
@@ -114,5 +114,6 @@ async def session(url: str, insecure: bool) -> AsyncIterator[Session]:
         async with connect(
             target.hostname, target.port or 443, configuration=quic, create_protocol=Session
         ) as client:
+            named(client._quic.original_destination_connection_id.hex())
             await client.set_up(target.netloc, target.path)
             yield client

@@ -8,6 +8,7 @@ import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.run.RunListener;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,6 +152,10 @@ final class ExecutionBridge implements RunListener {
         result.verdict().claim().ifPresent(it -> {
             facts.put("points", String.valueOf(it.points()));
             it.proof().ifPresent(proof -> facts.put("proof", proof.label()));
+            if (!it.parts().isEmpty()) {
+                Stream.of(Proof.values())
+                        .forEach(proof -> facts.put("parts." + proof.label(), String.valueOf(it.parts(proof))));
+            }
         });
         facts.put("seed", Seeds.format(result.seed()));
         if (!result.logs().isEmpty()) {

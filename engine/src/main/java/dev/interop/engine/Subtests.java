@@ -2,8 +2,8 @@ package dev.interop.engine;
 
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
+import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
-import dev.interop.verdict.Proof;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,15 +69,27 @@ final class Subtests {
                 missing(part, result);
             }
         });
-        var proof = result.verdict().claim().flatMap(it -> it.proof()).map(Proof::label);
         known.forEach((path, it) -> {
-            if (proof.isPresent() && cell.parts().isEmpty() && path.size() == 1 && results.containsKey(path)) {
-                listener.reportingEntryPublished(it, ReportEntry.from("proof", proof.get()));
+            if (path.size() == 1 && results.containsKey(path)) {
+                proof(path.get(0), result).ifPresent(proof -> listener.reportingEntryPublished(it, proof));
             }
             Optional.ofNullable(details.get(path))
                     .flatMap(more -> Attachments.details(root, result, path, more.text()))
                     .ifPresent(file -> listener.fileEntryPublished(it, file));
         });
+    }
+
+    /** What the wire says of a claimed pass: each test case's own where the cell stands for several. */
+    private Optional<ReportEntry> proof(String name, CellResult result) {
+        var claim = result.verdict().claim();
+        if (cell.parts().isEmpty()) {
+            return claim.flatMap(Claim::proof).map(it -> ReportEntry.from("proof", it.label()));
+        }
+        return claim.stream()
+                .flatMap(it -> it.parts().stream())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(it -> ReportEntry.from(Map.of("proof", it.proof().label(), "proof.reason", it.reason())));
     }
 
     /** Everything that is open ends: a group whose result never came did not end well. */

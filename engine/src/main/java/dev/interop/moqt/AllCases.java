@@ -6,6 +6,7 @@ import dev.interop.verdict.Testimony;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a client knows, also beyond the contract, in one run against one relay. */
 final class AllCases implements MoqtTestCase {
@@ -46,7 +47,10 @@ final class AllCases implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(WireChecks.connected(), new ClaimedCasesSeen(parts));
+        return Stream.concat(
+                        Stream.of(WireChecks.connected()),
+                        parts.stream().flatMap(part -> part.checks().stream().map(it -> new PartSeen(part.name(), it))))
+                .toList();
     }
 
     /** Each point counts. */

@@ -249,6 +249,7 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked) {
                 outcome,
                 new Reason(code, text),
                 findings,
-                report.result().counts().points());
+                report.result().counts().points(),
+                asked.isPresent() ? List.of() : report.claimed(recording));
     }
 }

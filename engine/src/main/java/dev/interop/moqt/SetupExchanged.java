@@ -20,7 +20,7 @@ record SetupExchanged() implements WireCheck {
 
     @Override
     public CheckResult examine(Wire wire) {
-        if (wire.sound().stream().anyMatch(SetupExchanged::isComplete)) {
+        if (wire.sound().stream().anyMatch(Conversation::isSetUp)) {
             return new CheckResult.Passed();
         }
         var otherwise = wire.conversations().stream()
@@ -40,10 +40,5 @@ record SetupExchanged() implements WireCheck {
         return half.map(it -> unseen(wire, "a setup message of either side", "only " + it.describe(), wire.where(it)))
                 .orElseGet(() -> unseen(
                         wire, "a setup message of either side", "no setup message", Location.ofFile(wire.file())));
-    }
-
-    private static boolean isComplete(Conversation conversation) {
-        return Stream.of(Side.values())
-                .allMatch(it -> conversation.setupFrom(it).isPresent());
     }
 }

@@ -1,13 +1,14 @@
 package dev.interop.moqt;
 
 import static dev.interop.moqt.WireChecks.connected;
+import static dev.interop.moqt.WireChecks.sessionClosed;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A session and its end. */
+/** A session and its end. Clients were seen to just leave, or to break it off so that the relay saw an error. */
 final class SetupOnly implements MoqtTestCase {
     @Override
     public String name() {
@@ -31,6 +32,6 @@ final class SetupOnly implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(connected(), setupExchanged());
+        return List.of(connected(), setupExchanged(), sessionClosed());
     }
 }

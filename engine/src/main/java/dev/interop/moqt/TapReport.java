@@ -12,7 +12,9 @@ import dev.interop.tap.TestPoint;
 import dev.interop.verdict.Location;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,13 +64,27 @@ record TapReport(TapDocument document) {
         return points().stream().filter(it -> names.contains(name(it))).toList();
     }
 
-    /** Whether a test case is reported as passed, and not also otherwise. */
-    boolean claims(String test, Recording recording) {
-        var points = points(test, recording);
-        return !points.isEmpty()
-                && points.stream()
-                        .allMatch(
-                                it -> it.point().ok() && it.point().directive().isEmpty());
+    /** The test cases that are reported as passed, and not also otherwise, in our names of them where we have one. */
+    List<String> claimed(Recording recording) {
+        var passed = new LinkedHashMap<String, Boolean>();
+        for (var it : points()) {
+            boolean ok = it.point().ok() && it.point().directive().isEmpty();
+            passed.merge(ours(it, recording), ok, Boolean::logicalAnd);
+        }
+        return passed.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What a point is a result of, in our name of it where we have one. */
+    static String ours(TestPoint point, Recording recording) {
+        var name = name(point);
+        return recording.caseNames().entrySet().stream()
+                .filter(it -> it.getValue().equals(name))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> Printable.of(name));
     }
 
     /** What a test case may be called. */

@@ -8,6 +8,7 @@ import dev.interop.moqt.wire.MoqtDraft;
 import dev.interop.moqt.wire.Place;
 import dev.interop.moqt.wire.Request;
 import dev.interop.moqt.wire.Transport;
+import dev.interop.trace.Contents;
 import dev.interop.trace.FrameType;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -33,25 +34,33 @@ record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Opti
 
     private static Optional<String> gap(Trace trace, List<Conversation> conversations) {
         var sealed = trace.packets().stream()
-                .filter(it -> it.type() == PacketType.ONE_RTT && it.contents().isEmpty())
+                .filter(it -> (it.type() == PacketType.ONE_RTT || it.type() == PacketType.HANDSHAKE)
+                        && it.contents().isEmpty())
                 .toList();
         if (!sealed.isEmpty()) {
-            return Optional.of("%d 1-RTT packets could not be decrypted, the first is packet %d"
-                    .formatted(sealed.size(), sealed.get(0).number()));
+            return Optional.of("%d %s packets could not be decrypted, the first is packet %d"
+                    .formatted(
+                            sealed.size(),
+                            sealed.get(0).type().title(),
+                            sealed.get(0).number()));
         }
         var unknown = trace.packets().stream()
-                .filter(it -> it.contents()
-                        .filter(has -> has.has(FrameType.RESET_STREAM_AT))
-                        .isPresent())
+                .filter(it -> it.contents().filter(Wire::isLeftUnread).isPresent())
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of("packet %d holds a RESET_STREAM_AT frame, which the dissector does not know"
+            return Optional.of("packet %d holds a RESET_STREAM_AT frame, and could not be read behind it"
                     .formatted(unknown.get().number()));
         }
         return conversations.stream()
                 .flatMap(it -> it.problems().stream())
                 .findFirst()
                 .map(Object::toString);
+    }
+
+    /** The dissector does not know such frames; where the packet was taken apart without it, they are there. */
+    private static boolean isLeftUnread(Contents contents) {
+        return contents.has(FrameType.RESET_STREAM_AT)
+                && contents.streams().breaks().stream().noneMatch(it -> it.type() == FrameType.RESET_STREAM_AT);
     }
 
     /** The connections that speak what they should. */

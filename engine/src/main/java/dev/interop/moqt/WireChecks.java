@@ -23,6 +23,10 @@ final class WireChecks {
         return new SetupExchanged();
     }
 
+    static Check sessionClosed() {
+        return new SessionClosed();
+    }
+
     static Check namespaceGranted() {
         return new RequestAnswered<>(
                 "The relay grants the client's PUBLISH_NAMESPACE",

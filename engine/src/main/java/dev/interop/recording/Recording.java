@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
  * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and per part a folder:
  * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and /mlog and its
- * stdout.log and stderr.log, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
+ * stdout.log and stderr.log, of a client that reports stdout.times, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
  *
  * @param folder where it lies
  * @param protocol the protocol's name
@@ -125,6 +125,14 @@ public record Recording(
     /** What {@code part} wrote to stdout; may not exist. */
     public Path stdout(Part part) {
         return folder.resolve(part.label()).resolve("stdout.log");
+    }
+
+    /**
+     * When what the client wrote to stdout came: a line each time, with the bytes of stdout.log that were there by then,
+     * and microseconds since the epoch. May not exist.
+     */
+    public Path stdoutTimes() {
+        return folder.resolve(Part.CLIENT.label()).resolve("stdout.times");
     }
 
     /** What {@code part} wrote to stderr; may not exist. */

@@ -13,6 +13,7 @@ import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
+import dev.interop.verdict.ClaimedPart;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -170,12 +171,31 @@ final class CellLine {
     private static void writeClaim(ObjectNode node, Claim claim) {
         node.put("points", claim.points());
         claim.proof().ifPresent(it -> node.put("proof", it.label()));
+        if (claim.parts().isEmpty()) {
+            return;
+        }
+        for (var proof : Proof.values()) {
+            node.put(proof.label(), claim.parts(proof));
+        }
+        var parts = node.putArray("parts");
+        for (var it : claim.parts()) {
+            parts.addObject()
+                    .put("name", it.name())
+                    .put("proof", it.proof().label())
+                    .put("reason", it.reason());
+        }
     }
 
     private static Claim readClaim(JsonNode node) {
+        var parts = new ArrayList<ClaimedPart>();
+        for (var it : node.path("parts")) {
+            var proof = constant(Proof.values(), Proof::label, text(it, "proof"));
+            parts.add(new ClaimedPart(text(it, "name"), proof, text(it, "reason")));
+        }
         return new Claim(
                 node.path("points").asLong(),
-                optional(node, "proof").map(it -> constant(Proof.values(), Proof::label, it)));
+                optional(node, "proof").map(it -> constant(Proof.values(), Proof::label, it)),
+                parts);
     }
 
     private static String label(CheckResult result) {

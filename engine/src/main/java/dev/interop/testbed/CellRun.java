@@ -29,6 +29,7 @@ final class CellRun {
     private final ServedContent content;
     private final CellParts parts;
 
+    private final Arrivals arrivals;
     private Optional<Fault> fault = Optional.empty();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class CellRun {
         this.watch = watch;
         this.content = new ServedContent(
                 job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), site.secret());
+        this.arrivals = new Arrivals(site.clock());
         this.parts = new CellParts(site, places, job, content);
     }
 
@@ -78,7 +80,11 @@ final class CellRun {
         var limit = site.options().limits().outputBytes();
         return switch (part) {
             case SIM -> new PartOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
-            case CLIENT -> new PartOutput(part, folder, merged, limit, line -> {}, job.clientStdout());
+            case CLIENT ->
+                new PartOutput(part, folder, merged, limit, line -> {}, bytes -> {
+                    arrivals.came(bytes.length);
+                    job.clientStdout().accept(bytes);
+                });
             case SERVER -> new PartOutput(part, folder, merged, limit, line -> {}, bytes -> {});
         };
     }
@@ -132,6 +138,13 @@ final class CellRun {
         });
         for (var container : parts.all()) {
             container.output().broken().ifPresent(it -> blame(CellCopies.fault(container.part(), it)));
+        }
+        if (job.protocol().reports()) {
+            try {
+                arrivals.write(job.folder().resolve(Part.CLIENT.label()).resolve(PartOutput.NAMES.get(2)));
+            } catch (IOException e) {
+                blame(CellCopies.fault(Part.CLIENT, e));
+            }
         }
         merged.broken().ifPresent(it -> blame(CellCopies.fault(Part.CLIENT, it)));
         stopwatch.copied();

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** What one container of a cell says, in its folder of the recording. */
 final class PartOutput implements OutputSink, Closeable {
     /** Files of ours in the folder that the container's own files go to as well. */
-    static final List<String> NAMES = List.of("stdout.log", "stderr.log");
+    static final List<String> NAMES = List.of("stdout.log", "stderr.log", "stdout.times");
 
     private final StreamLog stdout;
     private final StreamLog stderr;

@@ -2,6 +2,7 @@ package dev.interop.trace;
 
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** How long a capture lasts. Needs no dissector. */
 public final class CaptureSpan {
@@ -26,5 +27,14 @@ public final class CaptureSpan {
             // what came before still counts
         }
         return any ? OptionalDouble.of((last - first) / 1e9) : OptionalDouble.empty();
+    }
+
+    /** When the first frame was captured, nanoseconds since the epoch; empty when there is none to be read. */
+    static OptionalLong began(Path capture) {
+        try (var reader = CaptureReader.open(capture.toString(), capture)) {
+            return reader.next().map(it -> OptionalLong.of(it.nanos())).orElseGet(OptionalLong::empty);
+        } catch (TraceUnavailable none) {
+            return OptionalLong.empty();
+        }
     }
 }

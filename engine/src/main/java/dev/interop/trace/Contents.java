@@ -1,6 +1,7 @@
 package dev.interop.trace;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param pathChallenges data of PATH_CHALLENGE frames, hex
  * @param pathResponses data of PATH_RESPONSE frames, hex
  * @param streams its frames that are about streams, in a trace that has them
+ * @param close its first CONNECTION_CLOSE frame, in a trace that has the frames about streams
  */
 public record Contents(
         long packetNumber,
@@ -30,7 +32,8 @@ public record Contents(
         OptionalLong initialMaxStreamsBidi,
         List<String> pathChallenges,
         List<String> pathResponses,
-        StreamFrames streams) {
+        StreamFrames streams,
+        Optional<ConnectionClose> close) {
     /** The handshake message type of a ClientHello (RFC 8446 §4.1.2). */
     public static final int CLIENT_HELLO = 1;
     /** The handshake message type of EncryptedExtensions (RFC 8446 §4.3.1). */
@@ -47,6 +50,51 @@ public record Contents(
         cipherSuites = List.copyOf(cipherSuites);
         pathChallenges = List.copyOf(pathChallenges);
         pathResponses = List.copyOf(pathResponses);
+    }
+
+    /** A packet that does not close its connection. */
+    public Contents(
+            long packetNumber,
+            OptionalInt keyPhase,
+            int payloadLength,
+            List<Long> frames,
+            List<CryptoRange> crypto,
+            List<Integer> messages,
+            List<Integer> cipherSuites,
+            OptionalLong initialMaxStreamsBidi,
+            List<String> pathChallenges,
+            List<String> pathResponses,
+            StreamFrames streams) {
+        this(
+                packetNumber,
+                keyPhase,
+                payloadLength,
+                frames,
+                crypto,
+                messages,
+                cipherSuites,
+                initialMaxStreamsBidi,
+                pathChallenges,
+                pathResponses,
+                streams,
+                Optional.empty());
+    }
+
+    /** The same packet with other frames; those of the handshake and of paths stay. */
+    Contents with(List<Long> types, StreamFrames aboutStreams, Optional<ConnectionClose> closing) {
+        return new Contents(
+                packetNumber,
+                keyPhase,
+                payloadLength,
+                types,
+                crypto,
+                messages,
+                cipherSuites,
+                initialMaxStreamsBidi,
+                pathChallenges,
+                pathResponses,
+                aboutStreams,
+                closing);
     }
 
     /** Whether it holds a frame of this type. */

@@ -25,7 +25,9 @@ enum Field {
     RESET_STREAM_ID("quic.rsts.stream_id", Depth.STREAMS),
     RESET_STREAM_CODE("quic.rsts.application_error_code", Depth.STREAMS),
     STOP_SENDING_ID("quic.ss.stream_id", Depth.STREAMS),
-    STOP_SENDING_CODE("quic.ss.application_error_code", Depth.STREAMS);
+    STOP_SENDING_CODE("quic.ss.application_error_code", Depth.STREAMS),
+    CLOSE_CODE("quic.cc.error_code", Depth.STREAMS),
+    CLOSE_APPLICATION_CODE("quic.cc.error_code.app", Depth.STREAMS);
 
     private final String tshark;
     private final Depth depth;

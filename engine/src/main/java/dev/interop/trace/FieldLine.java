@@ -78,12 +78,35 @@ final class FieldLine {
                 one(Field.MAX_STREAMS_BIDI),
                 hex(Field.PATH_CHALLENGE),
                 hex(Field.PATH_RESPONSE),
-                new StreamFields(this).frames()));
+                new StreamFields(this).frames(),
+                close(frames)));
     }
 
     /** How many hexadecimal digits of stream data it has. */
     long streamDigits() {
         return texts(Field.STREAM_DATA).stream().mapToLong(String::length).sum();
+    }
+
+    /** A code of each kind is given; behind a frame that the dissector does not know it goes astray. */
+    private Optional<ConnectionClose> close(List<Long> frames) {
+        for (long frame : frames) {
+            var type = FrameType.of(frame);
+            if (type.filter(it -> it == FrameType.CONNECTION_CLOSE).isPresent()) {
+                return closed(type.get(), Field.CLOSE_CODE);
+            }
+            if (type.filter(it -> it == FrameType.CONNECTION_CLOSE_APPLICATION).isPresent()) {
+                return closed(type.get(), Field.CLOSE_APPLICATION_CODE);
+            }
+            if (type.filter(it -> it == FrameType.RESET_STREAM_AT).isPresent()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ConnectionClose> closed(FrameType type, Field code) {
+        var given = one(code);
+        return given.isPresent() ? Optional.of(new ConnectionClose(type, given.getAsLong())) : Optional.empty();
     }
 
     private List<CryptoRange> crypto() {

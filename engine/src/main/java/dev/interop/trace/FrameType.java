@@ -1,5 +1,8 @@
 package dev.interop.trace;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The types of QUIC frames that checks ask for (RFC 9000 §19). */
 public enum FrameType {
     /** RFC 9000 §19.3, without ECN counts. */
@@ -16,13 +19,25 @@ public enum FrameType {
     PATH_CHALLENGE(0x1a),
     /** RFC 9000 §19.18. */
     PATH_RESPONSE(0x1b),
-    /** draft-ietf-quic-reliable-stream-reset §3. The dissector does not know it, and takes what is in it for frames. */
+    /** RFC 9000 §19.19, of QUIC itself. */
+    CONNECTION_CLOSE(0x1c),
+    /** RFC 9000 §19.19, of the application. */
+    CONNECTION_CLOSE_APPLICATION(0x1d),
+    /**
+     * draft-ietf-quic-reliable-stream-reset §3. The dissector does not know it, and takes what is in it for frames:
+     * where packets are read with {@link Depth#STREAMS}, they are taken apart here.
+     */
     RESET_STREAM_AT(0x24);
 
     private final long code;
 
     FrameType(long code) {
         this.code = code;
+    }
+
+    /** The one of this number, if checks ask for it. */
+    static Optional<FrameType> of(long code) {
+        return Arrays.stream(values()).filter(it -> it.code == code).findFirst();
     }
 
     /** Its number on the wire. */

@@ -25,6 +25,11 @@ public record Packet(
         int length,
         int protectedLength,
         Optional<Contents> contents) {
+    /** The same packet with this behind its protection. */
+    Packet with(Contents other) {
+        return new Packet(datagram, type, version, dcid, scid, token, length, protectedLength, Optional.of(other));
+    }
+
     /** The frame's number in the capture, from 1. */
     public long number() {
         return datagram.number();

@@ -28,7 +28,8 @@ public record StreamFrames(List<Data> data, List<Break> breaks) {
     public record Data(long stream, long offset, String bytes, boolean fin) {}
 
     /**
-     * A RESET_STREAM or STOP_SENDING frame (RFC 9000 §19.4, §19.5).
+     * A RESET_STREAM or STOP_SENDING frame (RFC 9000 §19.4, §19.5), or a RESET_STREAM_AT frame
+     * (draft-ietf-quic-reliable-stream-reset §3).
      *
      * @param type which one
      * @param stream the stream's ID

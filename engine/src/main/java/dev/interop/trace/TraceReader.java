@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads the captures of a recording: their unprotected headers without a tool, the rest with one pass of tshark. */
 public final class TraceReader {
@@ -41,7 +42,8 @@ public final class TraceReader {
         var name = recording.folder().relativize(capture).toString().replace('\\', '/');
         try {
             if (depth == Depth.HEADERS) {
-                return new Trace(name, packets(recording, name, capture, entry -> {}), false);
+                var packets = packets(recording, name, capture, entry -> {});
+                return new Trace(name, packets, false, CaptureSpan.began(capture));
             }
             var copy = Files.createTempFile("interop", ".pcap");
             var keys = Files.createTempFile("interop", ".keys");
@@ -80,17 +82,50 @@ public final class TraceReader {
         if (decrypted) {
             files.put(KEYS, keys);
         }
-        var exit = tool.run(
-                files,
-                command(file, decrypted, serverPort(packets), depth),
-                stdout -> new Dissection(packets, copied, depth).read(stdout));
+        var command = command(file, decrypted, serverPort(packets));
+        run(files, command, Field.arguments(depth), new Dissection(packets, copied, depth)::read);
+        if (depth == Depth.STREAMS) {
+            var unknown = copied.stream()
+                    .filter(it -> packets.get(it)
+                            .contents()
+                            .filter(has -> has.has(FrameType.RESET_STREAM_AT))
+                            .isPresent())
+                    .toList();
+            if (!unknown.isEmpty()) {
+                var dump = new PayloadDump();
+                run(files, command, PayloadDump.ARGUMENTS, dump::read);
+                understand(packets, unknown, dump.payloads());
+            }
+        }
+        return new Trace(name, packets, decrypted, CaptureSpan.began(capture));
+    }
+
+    private void run(
+            Map<String, Path> files, List<String> command, List<String> arguments, DissectionTool.OutputReader stdout)
+            throws IOException {
+        var whole = Stream.concat(command.stream(), arguments.stream()).toList();
+        var exit = tool.run(files, whole, stdout);
         if (exit.code() != 0) {
             throw new IOException("exit code " + exit.code() + ": " + lastLine(exit.stderr()));
         }
-        return new Trace(name, packets, decrypted);
     }
 
-    private static List<String> command(String file, boolean keys, OptionalInt serverPort, Depth depth) {
+    /** Those that cannot be understood here either stay as they are. */
+    private static void understand(List<Packet> packets, List<Integer> unknown, List<byte[]> payloads) {
+        if (payloads.size() != unknown.size()) {
+            return;
+        }
+        for (int i = 0; i < unknown.size(); i++) {
+            int index = unknown.get(i);
+            var packet = packets.get(index);
+            var payload = payloads.get(i);
+            packet.contents()
+                    .flatMap(it -> PayloadReader.read(payload, it))
+                    .ifPresent(it -> packets.set(index, packet.with(it)));
+        }
+    }
+
+    private static List<String> command(String file, boolean keys, OptionalInt serverPort) {
         var command = new ArrayList<>(List.of("tshark", "-n", "-r", file, "--disable-all-protocols"));
         for (var protocol : PROTOCOLS) {
             command.addAll(List.of("--enable-protocol", protocol));
@@ -99,7 +134,6 @@ public final class TraceReader {
             command.addAll(List.of("-o", "tls.keylog_file:" + KEYS));
         }
         serverPort.ifPresent(port -> command.addAll(List.of("-d", "udp.port==" + port + ",quic")));
-        command.addAll(Field.arguments(depth));
         return command;
     }
 

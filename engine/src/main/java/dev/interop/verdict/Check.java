@@ -1,5 +1,7 @@
 package dev.interop.verdict;
 
+import java.util.Optional;
+
 /** One thing that must hold of a finished cell. A check has no state: the same evidence gives the same result. */
 public interface Check {
     /** What must hold, one sentence for people, such as "The server performs exactly 1 handshake". */
@@ -11,6 +13,11 @@ public interface Check {
     /** Whether the packets' protected parts must be readable for this check. */
     default boolean needsKeys() {
         return false;
+    }
+
+    /** The test case that it is about, in a cell that stands for several; made only where the client claims that one. */
+    default Optional<String> part() {
+        return Optional.empty();
     }
 
     /** Looks at the evidence. Never throws for what an endpoint did, however odd. */

@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,5 +8,20 @@ import java.util.Optional;
  *
  * @param points how many results it reported, without those of subtests
  * @param proof what the wire says of the pass; empty where it claimed none
+ * @param parts the results that it reported as passed, where the cell stands for several test cases
  */
-public record Claim(long points, Optional<Proof> proof) {}
+public record Claim(long points, Optional<Proof> proof, List<ClaimedPart> parts) {
+    public Claim {
+        parts = List.copyOf(parts);
+    }
+
+    /** What a client claimed that ran one test case. */
+    public Claim(long points, Optional<Proof> proof) {
+        this(points, proof, List.of());
+    }
+
+    /** How many of the parts came out so. */
+    public long parts(Proof so) {
+        return parts.stream().filter(it -> it.proof() == so).count();
+    }
+}

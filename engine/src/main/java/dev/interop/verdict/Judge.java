@@ -72,7 +72,11 @@ public final class Judge {
                     Optional.of(new Claim(said.get().points(), Optional.empty())));
         }
         var evidence = new RecordedEvidence(recording, reader);
-        var made = new Made(make(recording, checks, evidence));
+        var parts = said.map(Statement::parts).orElse(List.of());
+        var asked = checks.stream()
+                .filter(it -> it.part().map(parts::contains).orElse(true))
+                .toList();
+        var made = Made.of(asked, make(recording, asked, evidence));
         var verdict = said.map(it -> made.judge(failure, it, trust)).orElseGet(() -> made.judge(failure));
         return verdict.with(around(verdict, evidence));
     }

@@ -9,10 +9,12 @@ import java.util.List;
  * @param reason why that is what it says
  * @param findings what shows it; at least one where it failed
  * @param points how many results it reported
+ * @param parts the test cases that it reports as passed, where it was to run several
  */
-public record Statement(Outcome outcome, Reason reason, List<Finding> findings, long points) {
+public record Statement(Outcome outcome, Reason reason, List<Finding> findings, long points, List<String> parts) {
     public Statement {
         findings = List.copyOf(findings);
+        parts = List.copyOf(parts);
         if (outcome == Outcome.FAILED && findings.isEmpty()) {
             throw new IllegalArgumentException("a failure needs a finding");
         }

@@ -8,6 +8,7 @@ import dev.interop.run.CellJudge.Judgement;
 import dev.interop.run.Equipment;
 import dev.interop.run.FakeTestbed;
 import dev.interop.verdict.Claim;
+import dev.interop.verdict.ClaimedPart;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -47,6 +48,8 @@ class LiveSubtestsTest {
     private static final String CELL = "[engine:interop]/[class:" + Sample.class.getName()
             + "]/[server:one]/[client:one]/[testcase:setup-only over quic]";
     private static final String ALL = CELL.replace("setup-only", "all");
+
+    private List<ClaimedPart> parts = List.of();
 
     @TempDir
     Path temp;
@@ -184,6 +187,24 @@ class LiveSubtestsTest {
     }
 
     @Test
+    void eachPartSaysWhatTheWireSaysOfIt() {
+        var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
+        parts = List.of(
+                new ClaimedPart("setup-only", Proof.PROVEN, "3 checks passed"),
+                new ClaimedPart("fetch", Proof.CLAIMED, "no check for fetch"));
+
+        var results = run(all, "TAP version 14\n1..2\nok 1 - setup-only\nok 2 - fetch\n", selectClass(Sample.class));
+
+        assertThat(entries(results, "setup-only"))
+                .containsEntry("proof", "proven")
+                .containsEntry("proof.reason", "3 checks passed");
+        assertThat(entries(results, "fetch"))
+                .containsEntry("proof", "claimed")
+                .containsEntry("proof.reason", "no check for fetch");
+        assertThat(entries(results, "announce-only")).isEmpty();
+    }
+
+    @Test
     void aSelectedPartIsTheOnlyOneOfItsKind() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
 
@@ -213,19 +234,19 @@ class LiveSubtestsTest {
                 .execute();
     }
 
-    private static Equipment equipment(String output) {
+    private Equipment equipment(String output) {
         var testbed = new FakeTestbed(1, (lane, job) -> {
             for (var letter : bytes(output)) {
                 job.clientStdout().accept(new byte[] {letter});
             }
             return FakeTestbed.recording(job, 0, Optional.empty());
         });
-        return new FakeEquipment(testbed, LiveSubtestsTest::judge);
+        return new FakeEquipment(testbed, this::judge);
     }
 
-    private static Judgement judge(dev.interop.recording.Recording recording, dev.interop.protocol.TestCase test) {
+    private Judgement judge(dev.interop.recording.Recording recording, dev.interop.protocol.TestCase test) {
         var verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine")
-                .with(new Claim(1, Optional.of(Proof.PROVEN)));
+                .with(new Claim(1, Optional.of(Proof.PROVEN), parts));
         return new Judgement(verdict, OptionalDouble.empty());
     }
 

@@ -10,6 +10,7 @@ import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.StoredRecordings;
+import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -41,7 +42,9 @@ class ProvenPassesTest {
                 "moqt-18-subscribe-error",
                 "moqt-18-announce-subscribe",
                 "moqt-18-subscribe-before-announce",
+                "moqt-18-webtransport-setup-only",
                 "moqt-18-webtransport-announce-subscribe",
+                "moqt-18-webtransport-publish-namespace-done",
                 "moqt-16-publish-namespace-done",
                 "moqt-16-webtransport-announce-subscribe",
                 "moqt-14-subscribe-error",
@@ -93,10 +96,55 @@ class ProvenPassesTest {
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
     }
 
+    /** moq-rs ends its control stream, which the relay takes for a violation (draft 18 §3.3), and then leaves. */
+    @Test
+    void aSessionThatEndsByAnErrorIsRed() {
+        assertThat(verdict("moqt-18-closed-with-error"))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("The client closes the session without an error")
+                .because("the session ends by CONNECTION_CLOSE with MoQT code 0x3 from the server, packet 16")
+                .atPacket(CAPTURE, 16);
+        assertThat(verdict("moqt-16-webtransport-closed-with-error"))
+                .failed(ReasonCode.CONTRADICTED)
+                .because("the session ends by CLOSE_WEBTRANSPORT_SESSION with code 0x3 from the server, packet 21")
+                .atPacket(CAPTURE, 21);
+    }
+
+    /** What the relay sends meets a closed port. */
+    @Test
+    void aClientThatLeavesWithoutAWordIsRed() {
+        var verdict = verdict("moqt-18-left-without-close");
+
+        assertThat(verdict)
+                .failed(ReasonCode.CONTRADICTED)
+                .against("The client closes the session without an error")
+                .because("no close of the session from the client")
+                .atSomePacket(CAPTURE);
+        assertThat(verdict.findings().get(0).section()).isEqualTo("draft-ietf-moq-transport-18 §3.5");
+        assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+    }
+
+    /** moq-js finishes the request's stream: draft 18 §3.3.2 cancels by a reset or STOP_SENDING. */
+    @Test
+    void aFinIsNoWithdrawal() {
+        assertThat(verdict("moqt-18-finished-request"))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("The client withdraws the namespace that it published")
+                .because("on stream 0, packet 18, only FIN from the client on stream 0, packet 20")
+                .atPacket(CAPTURE, 20);
+    }
+
     /** The dissector does not know RESET_STREAM_AT, by which this client cancels. */
     @Test
     void aWithdrawalThatCannotBeReadLeavesTheClaim() {
-        var verdict = verdict("moqt-18-webtransport-publish-namespace-done");
+        var recording = StoredRecordings.recording("moqt-18-webtransport-publish-namespace-done");
+        var stored = stored(recording.folder());
+
+        var verdict = StoredRecordings.judge(
+                recording,
+                (files, command, stdout) -> StoredRecordings.kind(command).equals(StoredRecordings.PAYLOADS)
+                        ? new DissectionTool.Exit(0, "")
+                        : stored.run(files, command, stdout));
 
         assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("RESET_STREAM_AT");
         assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);

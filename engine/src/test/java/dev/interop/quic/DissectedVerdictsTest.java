@@ -57,14 +57,14 @@ class DissectedVerdictsTest {
             var capture = files.keySet().iterator().next();
             var exit = tools.run(files, command, it -> {
                 var said = it.readAllBytes();
-                assertThat(said).asString().isEqualTo(stored(folder, capture));
+                assertThat(said).asString().isEqualTo(stored(folder, capture, command));
                 stdout.read(new ByteArrayInputStream(said));
             });
             return new DissectionTool.Exit(exit.code(), exit.stderr());
         };
     }
 
-    private static String stored(Path folder, String capture) throws IOException {
-        return Files.readString(folder.resolve("sim").resolve(capture + StoredRecordings.FIELDS));
+    private static String stored(Path folder, String capture, List<String> command) throws IOException {
+        return Files.readString(folder.resolve("sim").resolve(capture + StoredRecordings.kind(command)));
     }
 }

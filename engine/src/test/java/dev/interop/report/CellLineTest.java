@@ -14,6 +14,7 @@ import dev.interop.trace.PacketsAround.Neighbour;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
+import dev.interop.verdict.ClaimedPart;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -110,9 +111,12 @@ class CellLineTest {
     }
 
     private static Arbitrary<Claim> claims() {
+        var parts =
+                Combinators.combine(text(), Arbitraries.of(Proof.class), text()).as(ClaimedPart::new);
         return Combinators.combine(
                         Arbitraries.longs().greaterOrEqual(0),
-                        Arbitraries.of(Proof.class).optional())
+                        Arbitraries.of(Proof.class).optional(),
+                        parts.list().ofMaxSize(3))
                 .as(Claim::new);
     }
 

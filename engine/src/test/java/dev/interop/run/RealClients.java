@@ -25,7 +25,14 @@ record RealClients(String image, String variable, List<String> ways) {
 
     /** Runs each of them in a test case against aiomoqt's relay, through real containers. */
     Map<String, Verdict> run(Path folder, String test, List<RunListener> listeners) throws IOException {
+        return run(folder, test, "each", listeners);
+    }
+
+    /** Likewise; {@code all}: each of them runs all that it has in one go. */
+    Map<String, Verdict> run(Path folder, String test, String cases, List<RunListener> listeners) throws IOException {
         var parameters = Map.of(
+                Parameter.CASES,
+                cases,
                 Parameter.REGISTRY,
                 registry(folder).toString(),
                 Parameter.PROTOCOL,

@@ -18,6 +18,9 @@ public final class StoredRecordings {
     /** Behind the capture's name: the dissector's answer. */
     public static final String FIELDS = ".fields";
 
+    /** Behind the capture's name: its dump of packets that hold a frame which it does not know. */
+    public static final String PAYLOADS = ".payloads";
+
     private StoredRecordings() {}
 
     /** The names of all of them. */
@@ -61,11 +64,16 @@ public final class StoredRecordings {
                     .filter(it -> it.endsWith(".pcap"))
                     .findFirst()
                     .orElseThrow();
-            try (var fields = Files.newInputStream(folder.resolve("sim").resolve(capture + FIELDS))) {
-                stdout.read(fields);
+            try (var answer = Files.newInputStream(folder.resolve("sim").resolve(capture + kind(command)))) {
+                stdout.read(answer);
             }
             return new DissectionTool.Exit(0, "");
         };
+    }
+
+    /** Which of its answers a command asks for, as it stands behind the capture's name. */
+    public static String kind(List<String> command) {
+        return command.contains("-x") ? PAYLOADS : FIELDS;
     }
 
     private static Path root() {

@@ -44,9 +44,9 @@ class DissectionTest {
     @Test
     void framesAboutStreamsArePutTogetherAgain() throws IOException {
         var types = "0x000000000000000b,0x0000000000000002,0x000000000000000e,0x000000000000000f,0x0000000000000009";
-        var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1";
+        var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1\t\t";
         var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(19) + "\n",
+                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(21) + "\n",
                 Depth.STREAMS);
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
@@ -68,15 +68,29 @@ class DissectionTest {
     @Test
     void whatStandsBehindAFrameThatTheDissectorDoesNotKnowIsLeftOut() throws IOException {
         var types = "0x0a,0x24,0x04,0x0f,0x00";
-        var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t";
+        var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t\t\t";
         var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(19) + "\n",
+                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(21) + "\n",
                 Depth.STREAMS);
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
             assertThat(it.streams().data()).containsExactly(new StreamFrames.Data(4, 0, "0a", false));
             assertThat(it.streams().breaks()).isEmpty();
         });
+    }
+
+    @Test
+    void theCloseOfAConnectionIsThere() throws IOException {
+        var packets = dissect(
+                "1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256\n" + "2\t9\t1\taabb\tFalse\t0x1c"
+                        + "\t".repeat(15) + "10\t\n",
+                Depth.STREAMS);
+
+        assertThat(packets)
+                .extracting(it -> it.contents().orElseThrow().close().orElseThrow())
+                .containsExactly(
+                        new ConnectionClose(FrameType.CONNECTION_CLOSE_APPLICATION, 256),
+                        new ConnectionClose(FrameType.CONNECTION_CLOSE, 10));
     }
 
     @Test
@@ -87,8 +101,8 @@ class DissectionTest {
                 "0\t5\t00,00\t\t\t\t",
                 "0\t5\t0g\t\t\t\t",
                 "0\t5\t00\t3\t\t\t")) {
-            assertThatThrownBy(
-                            () -> dissect("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\n", Depth.STREAMS))
+            assertThatThrownBy(() ->
+                            dissect("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\t\t\n", Depth.STREAMS))
                     .isInstanceOf(TraceUnavailable.class)
                     .hasMessageContaining("the dissector gave");
         }
@@ -145,7 +159,7 @@ class DissectionTest {
         return value.list()
                 .ofSize(7)
                 .flatMap(streams -> value.map(types -> "1\t9\t1\taabb\t\t" + types + "\t\t\t\t\t\t\t\t"
-                        + String.join("\t", streams) + "\n2" + "\t".repeat(19) + "\n"));
+                        + String.join("\t", streams) + "\n2" + "\t".repeat(21) + "\n"));
     }
 
     @Provide

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +42,7 @@ public final class ConversationReader {
      */
     public List<Conversation> read(Trace trace) {
         var seen = SeenStreams.in(trace);
-        return read(seen.fragments(), seen.ends());
+        return read(seen);
     }
 
     /**
@@ -51,16 +53,25 @@ public final class ConversationReader {
      * @return one each, in the order in which they were first seen
      */
     public List<Conversation> read(Collection<Fragment> fragments, Collection<StreamEnd> ends) {
-        var fragmentsOf = fragments.stream().collect(Collectors.groupingBy(Fragment::connection));
-        var endsOf = ends.stream().collect(Collectors.groupingBy(StreamEnd::connection));
+        return read(new SeenStreams(List.copyOf(fragments), List.copyOf(ends), List.of()));
+    }
+
+    List<Conversation> read(SeenStreams seen) {
+        var fragmentsOf = seen.fragments().stream().collect(Collectors.groupingBy(Fragment::connection));
+        var endsOf = seen.ends().stream().collect(Collectors.groupingBy(StreamEnd::connection));
+        var closesOf = seen.closes().stream().collect(Collectors.groupingBy(SeenStreams.SeenClose::connection));
         Map<Connection, Place> first = new HashMap<>();
-        fragments.forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
-        ends.forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
+        seen.fragments().forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
+        seen.ends().forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
         return first.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .map(it ->
-                        conversation(it, fragmentsOf.getOrDefault(it, List.of()), endsOf.getOrDefault(it, List.of())))
+                .map(it -> conversation(
+                        it,
+                        new SeenStreams(
+                                fragmentsOf.getOrDefault(it, List.of()),
+                                endsOf.getOrDefault(it, List.of()),
+                                closesOf.getOrDefault(it, List.of()))))
                 .toList();
     }
 
@@ -68,15 +79,24 @@ public final class ConversationReader {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private Conversation conversation(Connection connection, List<Fragment> fragments, List<StreamEnd> ends) {
-        var streams =
-                fragments.stream().collect(Collectors.groupingBy(Fragment::stream, TreeMap::new, Collectors.toList()));
+    private Conversation conversation(Connection connection, SeenStreams seen) {
+        var streams = seen.fragments().stream()
+                .collect(Collectors.groupingBy(Fragment::stream, TreeMap::new, Collectors.toList()));
         var found = new Found();
         streams.forEach((number, parts) -> read(new StreamId(number), parts, found));
+        var ends = firsts(seen.ends());
+        var sessions = new SessionEnds(transport, found.sessions).in(seen.fragments(), ends, seen.closes());
+        found.problems.addAll(sessions.problems());
         found.messages.sort(Comparator.comparing(Message::place).thenComparing(Message::stream));
         found.contradictions.sort(Comparator.comparing(Contradiction::place));
         return new Conversation(
-                connection, grammar.draft(), found.messages, firsts(ends), found.problems, found.contradictions);
+                connection,
+                grammar.draft(),
+                found.messages,
+                ends,
+                sessions.ends(),
+                found.problems,
+                found.contradictions);
     }
 
     /** Without those that were sent again. */
@@ -91,6 +111,7 @@ public final class ConversationReader {
     private void read(StreamId stream, List<Fragment> fragments, Found found) {
         var opener = direction(fragments, stream.opener());
         var opening = Opening.of(stream, opener.bytes(), transport, grammar);
+        opening.session().ifPresent(found.sessions::add);
         if (!opener.bytes().isEmpty()) {
             contradictions
                     .inOpening(stream, opener.bytes(), opening.start())
@@ -138,5 +159,7 @@ public final class ConversationReader {
         private final List<Message> messages = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final List<Contradiction> contradictions = new ArrayList<>();
+        /** The streams of the CONNECT requests of WebTransport sessions. */
+        private final Set<Long> sessions = new TreeSet<>();
     }
 }

@@ -1,12 +1,15 @@
 package dev.interop.moqt.wire;
 
+import java.util.OptionalLong;
+
 /**
  * What a stream begins with, in its opener's direction, and so what it is for.
  *
  * @param role what it is for
  * @param start the offset of MoQT's first byte in the opener's direction
+ * @param session the WebTransport session that it belongs to: the ID of the stream of its CONNECT request
  */
-record Opening(Role role, int start) {
+record Opening(Role role, int start, OptionalLong session) {
     /** What a stream is for. */
     enum Role {
         /** It carries MoQT's control messages. */
@@ -32,20 +35,21 @@ record Opening(Role role, int start) {
     static Opening of(StreamId stream, Bytes bytes, Transport transport, Grammar grammar) {
         try {
             int start = 0;
+            var session = OptionalLong.empty();
             if (transport == Transport.WEBTRANSPORT) {
                 var header = new Cursor(bytes, new QuicIntegers());
                 long type = header.integer("the stream type");
                 if (type != (stream.isUnidirectional() ? UNIDIRECTIONAL : BIDIRECTIONAL)) {
-                    return new Opening(Role.HTTP, 0);
+                    return new Opening(Role.HTTP, 0, session);
                 }
-                header.integer("the session ID");
+                session = OptionalLong.of(header.integer("the session ID"));
                 start = header.position();
             }
             boolean messages =
                     !stream.isUnidirectional() || isControl(new Cursor(bytes, grammar.integers(), start), grammar);
-            return new Opening(messages ? Role.MESSAGES : Role.OBJECTS, start);
+            return new Opening(messages ? Role.MESSAGES : Role.OBJECTS, start, session);
         } catch (Malformation unseen) {
-            return new Opening(Role.UNSEEN, 0);
+            return new Opening(Role.UNSEEN, 0, OptionalLong.empty());
         }
     }
 

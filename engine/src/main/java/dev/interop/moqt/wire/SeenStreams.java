@@ -1,5 +1,6 @@
 package dev.interop.moqt.wire;
 
+import dev.interop.trace.ConnectionClose;
 import dev.interop.trace.Contents;
 import dev.interop.trace.FrameType;
 import dev.interop.trace.Packet;
@@ -14,11 +15,22 @@ import java.util.OptionalLong;
  *
  * @param fragments what they carry
  * @param ends what ends them
+ * @param closes what ends the connections that they are streams of
  */
-record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends) {
+record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClose> closes) {
+    /**
+     * A CONNECTION_CLOSE frame.
+     *
+     * @param connection the connection
+     * @param from who closes it
+     * @param frame what it says
+     * @param place where it was seen
+     */
+    record SeenClose(Connection connection, Side from, ConnectionClose frame, Place place) {}
+
     /** All streams of a trace that was read with {@link dev.interop.trace.Depth#STREAMS}. */
     static SeenStreams in(Trace trace) {
-        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>());
+        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var packet : trace.packets()) {
             packet.contents().ifPresent(it -> seen.add(packet, it));
         }
@@ -41,13 +53,21 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends) {
             }
         }
         for (var broken : contents.streams().breaks()) {
-            var how = broken.type() == FrameType.RESET_STREAM ? StreamEnd.How.RESET_STREAM : StreamEnd.How.STOP_SENDING;
-            ends.add(new StreamEnd(
-                    connection, broken.stream(), from, how, OptionalLong.of(broken.code()), place(packet)));
+            var code = OptionalLong.of(broken.code());
+            ends.add(new StreamEnd(connection, broken.stream(), from, how(broken.type()), code, place(packet)));
         }
+        contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, it, place(packet))));
+    }
+
+    private static StreamEnd.How how(FrameType type) {
+        return switch (type) {
+            case RESET_STREAM -> StreamEnd.How.RESET_STREAM;
+            case RESET_STREAM_AT -> StreamEnd.How.RESET_STREAM_AT;
+            default -> StreamEnd.How.STOP_SENDING;
+        };
     }
 
     private Place place(Packet packet) {
-        return new Place(packet.number(), packet.time(), fragments.size() + ends.size());
+        return new Place(packet.number(), packet.time(), fragments.size() + ends.size() + closes.size());
     }
 }

@@ -16,12 +16,16 @@ import java.util.OptionalLong;
  */
 public record StreamEnd(Connection connection, long stream, Side from, How how, OptionalLong code, Place place)
         implements Withdrawal {
+    /** How WebTransport resets the streams of a session that has ended (draft-ietf-webtrans-http3 §6). */
+    private static final long SESSION_GONE = 0x170d7b68;
     /** Ways to end a direction of a stream. */
     public enum How {
         /** All is sent (RFC 9000 §19.8). */
         FIN,
         /** The sender gives up (RFC 9000 §19.4). */
         RESET_STREAM,
+        /** The same, but what was sent up to a size is delivered (draft-ietf-quic-reliable-stream-reset §3). */
+        RESET_STREAM_AT,
         /** The receiver wants no more (RFC 9000 §19.5). */
         STOP_SENDING;
 
@@ -29,6 +33,11 @@ public record StreamEnd(Connection connection, long stream, Side from, How how, 
         public boolean isAbrupt() {
             return this != FIN;
         }
+    }
+
+    /** Whether it says that the stream only goes with its session. */
+    boolean isOfItsSession() {
+        return code.isPresent() && code.getAsLong() == SESSION_GONE;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import dev.interop.trace.Address;
+import dev.interop.trace.ConnectionClose;
+import dev.interop.trace.FrameType;
 import dev.interop.trace.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ final class Script {
 
     private final List<Fragment> fragments = new ArrayList<>();
     private final List<StreamEnd> ends = new ArrayList<>();
+    private final List<SeenStreams.SeenClose> closes = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
     private Connection connection = CONNECTION;
     private long packets;
@@ -38,10 +41,21 @@ final class Script {
         return send(Side.SERVER, stream, notation);
     }
 
-    /** A side ends a stream. */
+    /** A side ends a stream, with code 1 where it breaks it off. */
     Script end(Side from, long stream, StreamEnd.How how) {
-        var code = how.isAbrupt() ? OptionalLong.of(1) : OptionalLong.empty();
+        return end(from, stream, how, 1);
+    }
+
+    /** A side ends a stream, with this code where it breaks it off. */
+    Script end(Side from, long stream, StreamEnd.How how, long number) {
+        var code = how.isAbrupt() ? OptionalLong.of(number) : OptionalLong.empty();
         ends.add(new StreamEnd(connection, stream, from, how, code, place()));
+        return this;
+    }
+
+    /** A side closes the connection. */
+    Script close(Side from, FrameType type, long code) {
+        closes.add(new SeenStreams.SeenClose(connection, from, new ConnectionClose(type, code), place()));
         return this;
     }
 
@@ -62,7 +76,7 @@ final class Script {
 
     /** All conversations. */
     List<Conversation> readAll(MoqtDraft draft, Transport transport) {
-        return new ConversationReader(draft, transport).read(fragments, ends);
+        return new ConversationReader(draft, transport).read(new SeenStreams(fragments, ends, closes));
     }
 
     List<Fragment> fragments() {

@@ -1,0 +1,60 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.wire.Conversation;
+import dev.interop.moqt.wire.SessionEnd;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Location;
+import java.util.Optional;
+
+/**
+ * The client ends the session that it set up, and no error comes before that. A session is closed by a frame or capsule
+ * (RFC 9000 §10.2): who just leaves has not closed it, and its peer learns that by a time-out (§10.1). A relay that closes
+ * without an error leaves it to the client to close as well.
+ */
+record SessionClosed() implements WireCheck {
+    private static final String EXPECTED = "a close of the session by the client without an error";
+
+    @Override
+    public String rule() {
+        return "The client closes the session without an error";
+    }
+
+    @Override
+    public Sections sections() {
+        return new Sections("3.5", "3.4", "3.4");
+    }
+
+    @Override
+    public CheckResult examine(Wire wire) {
+        var sessions = wire.sound().stream().filter(Conversation::isSetUp).toList();
+        var ends = sessions.stream().flatMap(it -> decisive(it).stream()).toList();
+        if (ends.stream().anyMatch(SessionEnd::isWithoutError)) {
+            return new CheckResult.Passed();
+        }
+        if (!ends.isEmpty()) {
+            var end = ends.get(0);
+            return failed(wire, EXPECTED, "the session ends by " + end, wire.where(end.place()));
+        }
+        if (sessions.isEmpty()) {
+            return unseen(wire, EXPECTED, "no session that both sides set up", Location.ofFile(wire.file()));
+        }
+        return never(wire, sessions.get(0));
+    }
+
+    /** The first end that is the client's, or an error of either side. */
+    private static Optional<SessionEnd> decisive(Conversation session) {
+        return session.sessionEnds().stream()
+                .filter(it -> it.from() == Side.CLIENT || !it.isWithoutError())
+                .findFirst();
+    }
+
+    private CheckResult never(Wire wire, Conversation session) {
+        var setup = session.setupFrom(Side.CLIENT).orElseThrow();
+        var relays = session.sessionEnds().stream()
+                .findFirst()
+                .map(it -> ", only " + it)
+                .orElse("");
+        return unseen(wire, EXPECTED, "no close of the session from the client" + relays, wire.where(setup));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.PartConnections.Share;
+import dev.interop.tap.TestPoint;
+import dev.interop.trace.Trace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Test cases run one after the other, and each result is printed when its test case ends: the connections that began since
+ * the result before it are its own. A result is heard of some time after it was printed; how long the later ones say that
+ * they took tells more closely when that was. What began shortly before may be the next one's all the same. Where a client
+ * keeps its output back, times say nothing.
+ */
+final class Turns {
+    /**
+     * How long after a result was printed it may be heard of, microseconds. It was seen to take 0.5 to 5 milliseconds, and
+     * up to 40 on two processors that were busy with other things.
+     */
+    private static final long LATE = 50_000;
+    /** Durations may be rounded to milliseconds. */
+    private static final long ROUNDING = 1_000;
+
+    private final List<TestPoint> points;
+    /** When each result was heard of, microseconds since the capture's first frame; empty where nobody knows. */
+    private final List<Long> heard;
+
+    /** When each result was printed at the latest, likewise. */
+    private final List<Long> ended;
+
+    private final List<Set<ClientConnection>> own = new ArrayList<>();
+    /** Connections that may be of this turn or of the one before it. */
+    private final List<Set<ClientConnection>> doubtful = new ArrayList<>();
+
+    private Turns(List<TestPoint> points, List<Long> heard) {
+        this.points = points;
+        this.heard = heard;
+        this.ended = new ArrayList<>(heard);
+        for (int i = heard.size() - 2; i >= 0; i--) {
+            long took = Math.max(0, took(points.get(i + 1)).orElse(0) - ROUNDING);
+            ended.set(i, Math.min(ended.get(i), ended.get(i + 1) - took));
+        }
+        // One more behind the last result.
+        for (int i = 0; i <= heard.size(); i++) {
+            own.add(new HashSet<>());
+            doubtful.add(new HashSet<>());
+        }
+    }
+
+    /**
+     * Deals out connections.
+     *
+     * @param points the results, in order
+     * @param times when they came
+     * @param trace the capture
+     * @param connections those that no result names
+     */
+    static Turns of(List<TestPoint> points, StdoutTimes times, Trace trace, List<ClientConnection> connections) {
+        var heard = new ArrayList<Long>();
+        for (var point : points) {
+            var at = times.at(point.point().offset());
+            if (at.isEmpty() || trace.began().isEmpty()) {
+                return new Turns(points, List.of());
+            }
+            heard.add(at.getAsLong() - trace.began().getAsLong() / 1_000);
+        }
+        var turns = new Turns(points, heard);
+        connections.forEach(turns::deal);
+        return turns;
+    }
+
+    private void deal(ClientConnection it) {
+        int turn = 0;
+        while (turn < ended.size() && it.began() >= ended.get(turn) - LATE) {
+            turn++;
+        }
+        boolean isCertain = turn == 0
+                || it.began() >= ended.get(turn - 1)
+                || it.spoke() > ended.get(turn - 1)
+                || it.closed() > ended.get(turn - 1) + LATE;
+        (isCertain ? own : doubtful).get(turn).add(it);
+    }
+
+    /** The connections of a test case; empty where times do not tell. */
+    Optional<Share> share(TestPoint point) {
+        int turn = points.indexOf(point);
+        if (heard.isEmpty() || isTogether(turn) || isTogether(turn + 1) || late().isPresent()) {
+            return Optional.empty();
+        }
+        var near = new HashSet<ClientConnection>();
+        for (int i = Math.max(0, turn - 1); i <= turn + 1; i++) {
+            near.addAll(own.get(i));
+            near.addAll(doubtful.get(i));
+        }
+        return Optional.of(new Share(own.get(turn), near, Optional.empty()));
+    }
+
+    /** Why times do not tell. */
+    String trouble(TestPoint point) {
+        int turn = points.indexOf(point);
+        if (heard.isEmpty()) {
+            return "when it came is not known";
+        }
+        if (isTogether(turn) || isTogether(turn + 1)) {
+            int other = isTogether(turn) ? turn - 1 : turn + 1;
+            return "it came together with that of " + TapReport.name(points.get(other));
+        }
+        return late().map(it -> "results came later than they were made, such as that of " + it)
+                .orElse("it came in no order");
+    }
+
+    /** Whether a result came with the one before it, so that nothing tells their connections apart. */
+    private boolean isTogether(int turn) {
+        return turn > 0 && turn < heard.size() && heard.get(turn) - heard.get(turn - 1) < LATE;
+    }
+
+    /** A result that says to have taken longer than it came after the one before it. */
+    private Optional<String> late() {
+        for (int i = 1; i < heard.size(); i++) {
+            var took = took(points.get(i));
+            if (took.isPresent() && heard.get(i) - heard.get(i - 1) + LATE < took.getAsLong()) {
+                return Optional.of(TapReport.name(points.get(i - 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How long a test case says that it took, microseconds. */
+    private static OptionalLong took(TestPoint point) {
+        var text = point.diagnostic()
+                .map(it -> new Diagnostic(it.yaml()).entries().getOrDefault("duration_ms", ""))
+                .orElse("");
+        try {
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) (Double.parseDouble(text) * 1_000));
+        } catch (NumberFormatException none) {
+            return OptionalLong.empty();
+        }
+    }
+}

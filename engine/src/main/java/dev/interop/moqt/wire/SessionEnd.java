@@ -1,0 +1,75 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.Side;
+
+/**
+ * What ends a session (draft-ietf-moq-transport-14 and -16 §3.4, -18 §3.5).
+ *
+ * @param from who ends it
+ * @param how in which way
+ * @param code the error code; 0 in ways that have none
+ * @param place where it was seen
+ */
+public record SessionEnd(Side from, How how, long code, Place place) {
+    /** What WebTransport's error code 0 is in HTTP/3, and the last one (draft-ietf-webtrans-http3 §4.4). */
+    private static final long FIRST_WEBTRANSPORT = 0x52e4a40fa8dbL;
+
+    private static final long LAST_WEBTRANSPORT = 0x52e5ac983162L;
+    /** Codes that HTTP/3 keeps free lie between (draft-ietf-webtrans-http3 §4.4). */
+    private static final long RESERVED_EVERY = 0x1f;
+
+    private static final long H3_NO_ERROR = 0x100;
+
+    /** Ways to end a session. */
+    public enum How {
+        /** QUIC closes the connection (RFC 9000 §19.19, type 0x1c). */
+        CONNECTION_CLOSE("CONNECTION_CLOSE with QUIC code"),
+        /** MoQT closes the connection (RFC 9000 §19.19, type 0x1d). */
+        MOQT_CLOSE("CONNECTION_CLOSE with MoQT code"),
+        /** HTTP/3 closes the connection (RFC 9114 §5.3). */
+        HTTP_CLOSE("CONNECTION_CLOSE with HTTP/3 code"),
+        /** The capsule of that name (draft-ietf-webtrans-http3 §6). */
+        CAPSULE("CLOSE_WEBTRANSPORT_SESSION with code"),
+        /** Such a capsule without a code. */
+        BAD_CAPSULE("CLOSE_WEBTRANSPORT_SESSION without"),
+        /** The CONNECT request's stream is finished, which is the same as a capsule with code 0 (ibid.). */
+        FIN("FIN on the CONNECT request's stream"),
+        /** The CONNECT request's stream is broken off. */
+        RESET("RESET_STREAM on the CONNECT request's stream with code");
+
+        private final String words;
+
+        How(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * Whether it says that there is no error. A connection under WebTransport may be closed with H3_NO_ERROR, and is by
+     * clients with 0 and with WebTransport's own 0: HTTP/3 takes codes that it does not know for H3_NO_ERROR (RFC 9114
+     * §8).
+     */
+    public boolean isWithoutError() {
+        return switch (how) {
+            case CONNECTION_CLOSE, MOQT_CLOSE, CAPSULE -> code == 0;
+            case HTTP_CLOSE -> code == 0 || code == H3_NO_ERROR || code == FIRST_WEBTRANSPORT;
+            case FIN -> true;
+            case BAD_CAPSULE, RESET -> false;
+        };
+    }
+
+    /** For people, such as {@code CONNECTION_CLOSE with MoQT code 0x3 from the server, packet 16}. */
+    @Override
+    public String toString() {
+        var number = how == How.FIN ? "" : how == How.BAD_CAPSULE ? " code" : " 0x" + Long.toHexString(code);
+        return how.words + number + webTransport() + " from the " + from.label() + ", " + place;
+    }
+
+    private String webTransport() {
+        if (how != How.HTTP_CLOSE || code < FIRST_WEBTRANSPORT || code > LAST_WEBTRANSPORT) {
+            return "";
+        }
+        long shifted = code - FIRST_WEBTRANSPORT;
+        return " (WebTransport code 0x" + Long.toHexString(shifted - shifted / RESERVED_EVERY) + ")";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.interop.moqt.wire;
+
+import dev.interop.trace.FrameType;
+import dev.interop.trace.Side;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what ends the session of a connection. */
+final class SessionEnds {
+    private final Transport transport;
+    private final Set<Long> sessions;
+
+    /**
+     * @param sessions the streams of the CONNECT requests of WebTransport sessions
+     */
+    SessionEnds(Transport transport, Set<Long> sessions) {
+        this.transport = transport;
+        this.sessions = Set.copyOf(sessions);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param ends in the order of the packets
+     * @param problems CONNECT requests' streams that could not be read to their ends
+     */
+    record Found(List<SessionEnd> ends, List<Problem> problems) {}
+
+    Found in(List<Fragment> fragments, List<StreamEnd> streamEnds, List<SeenStreams.SeenClose> closes) {
+        var found = new Found(new ArrayList<>(), new ArrayList<>());
+        for (var close : closes) {
+            found.ends.add(new SessionEnd(
+                    close.from(), how(close.frame().type()), close.frame().code(), close.place()));
+        }
+        for (long session : sessions) {
+            for (var side : Side.values()) {
+                var bytes = Reassembly.join(fragments.stream()
+                        .filter(it -> it.stream() == session && it.from() == side)
+                        .toList());
+                var ends = streamEnds.stream()
+                        .filter(it -> it.stream() == session && it.from() == side)
+                        .toList();
+                request(session, side, bytes, ends, found);
+            }
+        }
+        found.ends.sort(Comparator.comparing(SessionEnd::place));
+        return found;
+    }
+
+    private SessionEnd.How how(FrameType type) {
+        if (type == FrameType.CONNECTION_CLOSE) {
+            return SessionEnd.How.CONNECTION_CLOSE;
+        }
+        return transport == Transport.QUIC ? SessionEnd.How.MOQT_CLOSE : SessionEnd.How.HTTP_CLOSE;
+    }
+
+    /** What a side does to the stream of a CONNECT request. A capsule says more than the FIN that comes with it. */
+    private static void request(long stream, Side side, StreamBytes bytes, Collection<StreamEnd> ends, Found found) {
+        reset(ends)
+                .ifPresent(it -> found.ends.add(
+                        new SessionEnd(side, SessionEnd.How.RESET, it.code().orElse(0), it.place())));
+        var capsule = ConnectStream.close(side, bytes);
+        if (capsule.isPresent()) {
+            found.ends.add(capsule.get());
+        } else if (bytes.cut().isPresent()) {
+            found.problems.add(new Problem(stream, side, bytes.cut().get()));
+        } else {
+            ends.stream()
+                    .filter(it -> it.how() == StreamEnd.How.FIN)
+                    .map(it -> new SessionEnd(side, SessionEnd.How.FIN, 0, it.place()))
+                    .forEach(found.ends::add);
+        }
+    }
+
+    private static Optional<StreamEnd> reset(Collection<StreamEnd> ends) {
+        return ends.stream()
+                .filter(it -> it.how() == StreamEnd.How.RESET_STREAM || it.how() == StreamEnd.How.RESET_STREAM_AT)
+                .findFirst();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.interop.moqt;
+
+import static dev.interop.testing.StoredRecordings.stored;
+import static dev.interop.testing.StoredRecordings.verdict;
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.recording.RecordingStore;
+import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Real clients that ran all that they have in one go: aiomoqt prints at its end, and names each connection; moqtap names
+ * none, and prints as it goes; the example client was told to take an error for what it wanted.
+ */
+class AllCasesTest {
+    private static final String BY_IDS = "moqt-18-all-by-ids";
+    private static final String BY_TIMES = "moqt-18-all-by-times";
+    private static final String ONE_CONTRADICTED = "moqt-18-all-one-contradicted";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachTestCaseIsProvenByTheConnectionsThatItsResultNames() {
+        var verdict = verdict(BY_IDS);
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
+        assertThat(proven(verdict)).containsExactlyElementsOf(contract());
+        assertThat(verdict.claim().orElseThrow().parts(Proof.PROVEN)).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsBeyondTheContractIsClaimedAndHidesNothing() {
+        var verdict = verdict(BY_IDS);
+
+        assertThat(verdict).reads("6 of 12 test cases, the first: no check for rendezvous-timeout");
+        assertThat(part(verdict, "namespace-discovery"))
+                .isEqualTo(new ClaimedPart("namespace-discovery", Proof.CLAIMED, "no check for namespace-discovery"));
+    }
+
+    @Test
+    void withoutNamesTheConnectionsAreToldApartByTimes() {
+        var verdict = verdict(BY_TIMES);
+
+        assertThat(verdict).succeeded();
+        assertThat(proven(verdict)).containsExactlyElementsOf(contract());
+    }
+
+    @Test
+    void aContradictedTestCaseFailsTheCellAndLeavesTheOthersProven() {
+        var verdict = verdict(ONE_CONTRADICTED);
+
+        assertThat(verdict)
+                .failed(ReasonCode.CONTRADICTED)
+                .because("announce-subscribe: REQUEST_ERROR 0x10 'track does not exist' from the server")
+                .atSomePacket("sim/trace_node_right.pcap");
+        assertThat(part(verdict, "announce-subscribe").proof()).isEqualTo(Proof.CONTRADICTED);
+        assertThat(part(verdict, "announce-subscribe").reason()).contains("REQUEST_ERROR", "packet 84");
+        assertThat(proven(verdict)).hasSize(5).doesNotContain("announce-subscribe");
+    }
+
+    /** The run has a connection with all that it takes, but it is another test case's. */
+    @Test
+    void anotherTestCasesConnectionProvesNothing() throws IOException {
+        var verdict = judge(
+                BY_IDS,
+                edited(
+                        BY_IDS,
+                        it -> it.replace("ok 4 - subscribe-error", "ok 4 - setup-only")
+                                .replace("ok 1 - setup-only", "ok 1 - subscribe-error")));
+
+        assertThat(part(verdict, "subscribe-error").proof()).isEqualTo(Proof.CONTRADICTED);
+        assertThat(part(verdict, "subscribe-error").reason()).contains("no SUBSCRIBE from the client");
+        assertThat(part(verdict, "setup-only").proof()).isEqualTo(Proof.PROVEN);
+    }
+
+    @Test
+    void aConnectionThatTwoResultsNameIsNobodys() throws IOException {
+        var text = Files.readString(StoredRecordings.recording(BY_IDS).stdout(Part.CLIENT));
+        var ids = text.lines().filter(it -> it.contains("connection_id")).toList();
+
+        var verdict = judge(BY_IDS, edited(BY_IDS, it -> it.replace(ids.get(1), ids.get(0))));
+
+        assertThat(part(verdict, "announce-only").proof()).isEqualTo(Proof.CLAIMED);
+        assertThat(part(verdict, "announce-only").reason()).contains("names a connection that the one of setup-only");
+        assertThat(part(verdict, "setup-only").proof()).isEqualTo(Proof.CLAIMED);
+        assertThat(part(verdict, "subscribe-error").proof()).isEqualTo(Proof.PROVEN);
+    }
+
+    /** As a client that keeps its output back until it ends. */
+    @Test
+    void resultsThatCameTogetherStayClaimed() throws IOException {
+        var recording = edited(BY_TIMES, it -> it);
+        var times = Files.readAllLines(recording.stdoutTimes());
+        Files.writeString(recording.stdoutTimes(), times.get(times.size() - 1) + "\n");
+
+        var verdict = judge(BY_TIMES, recording);
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
+        assertThat(verdict.claim().orElseThrow().parts())
+                .hasSize(6)
+                .allMatch(it -> it.proof() == Proof.CLAIMED)
+                .allSatisfy(it -> assertThat(it.reason()).contains("it came together with that of"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no numbers\n", "12\n"})
+    void resultsOfWhichNobodyKnowsWhenTheyCameStayClaimed(String times) throws IOException {
+        var recording = edited(BY_TIMES, it -> it);
+        Files.writeString(recording.stdoutTimes(), times);
+
+        var verdict = judge(BY_TIMES, recording);
+
+        assertThat(part(verdict, "setup-only").proof()).isEqualTo(Proof.CLAIMED);
+        assertThat(part(verdict, "setup-only").reason()).contains("when it came is not known");
+    }
+
+    /** The second result says to have taken four seconds, and came a tenth of one after the first. */
+    @Test
+    void resultsThatCameLaterThanTheyWereMadeStayClaimed() throws IOException {
+        var recording =
+                edited(BY_TIMES, it -> it.replaceFirst("(ok 2[^\\n]*\\n *---\\n *duration_ms: )\\d+", "$14000"));
+
+        var verdict = judge(BY_TIMES, recording);
+
+        assertThat(part(verdict, "announce-only").proof()).isEqualTo(Proof.CLAIMED);
+        assertThat(part(verdict, "announce-only").reason()).contains("results came later than they were made");
+    }
+
+    @Test
+    void whatNoConnectionNearItsTurnShowsIsContradicted() throws IOException {
+        var verdict = judge(
+                BY_TIMES,
+                edited(
+                        BY_TIMES,
+                        it -> it.replace("ok 4 - subscribe-error", "ok 4 - setup-only")
+                                .replace("ok 1 - setup-only", "ok 1 - subscribe-error")));
+
+        assertThat(part(verdict, "subscribe-error").proof()).isEqualTo(Proof.CONTRADICTED);
+        assertThat(proven(verdict)).hasSize(5);
+    }
+
+    private static List<String> contract() {
+        return new MoqtProtocol().testCase("all").orElseThrow().parts();
+    }
+
+    private static List<String> proven(Verdict verdict) {
+        return verdict.claim().orElseThrow().parts().stream()
+                .filter(it -> it.proof() == Proof.PROVEN)
+                .map(ClaimedPart::name)
+                .sorted((a, b) ->
+                        Integer.compare(contract().indexOf(a), contract().indexOf(b)))
+                .toList();
+    }
+
+    private static ClaimedPart part(Verdict verdict, String name) {
+        return verdict.claim().orElseThrow().parts().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A copy whose client printed something else. */
+    private Recording edited(String name, UnaryOperator<String> edit) throws IOException {
+        var from = StoredRecordings.recording(name).folder();
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var to = folder.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        var copy = new RecordingStore().read(folder);
+        var output = copy.stdout(Part.CLIENT);
+        Files.writeString(output, edit.apply(Files.readString(output)));
+        return copy;
+    }
+
+    private static Verdict judge(String name, Recording recording) {
+        return StoredRecordings.judge(
+                recording, stored(StoredRecordings.recording(name).folder()));
+    }
+}
