@@ -34,6 +34,12 @@ class DefaultRegistryTest {
     }
 
     @Test
+    void theDefaultWebTransportMatrixIsTwoClientsTimesTwoServers() {
+        assertThat(selected("webtransport", Role.CLIENT)).containsExactly("webtransport-go", "moq-web-transport");
+        assertThat(selected("webtransport", Role.SERVER)).containsExactly("webtransport-go", "moq-web-transport");
+    }
+
+    @Test
     void everyBuildMakesTheImageAndVersionThatTheRegistryNames() throws IOException {
         for (var it : registry.implementations()) {
             for (var endpoint : images(it)) {
