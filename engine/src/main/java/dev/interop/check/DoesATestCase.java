@@ -18,12 +18,11 @@ final class DoesATestCase implements Requirement {
             return new Answer.NotAsked(evidence.noRun());
         }
         var run = evidence.run().get();
-        var what = run.test().name() + " with " + evidence.subject().peer().name();
-        var outcome = run.verdict().outcome();
-        var why = run.verdict().reason().text();
-        return switch (outcome) {
-            case SUCCEEDED -> new Answer.Met(what + ": passed");
-            case UNDECIDED -> new Answer.Met(what + ": done; " + why);
+        var what = run.what();
+        var why = run.why();
+        return switch (run.verdict().outcome()) {
+            case SUCCEEDED -> new Answer.Met(what + ": passed" + before(evidence));
+            case UNDECIDED -> new Answer.Met(what + ": done; " + why + before(evidence));
             case UNSUPPORTED ->
                 new Answer.NotMet(
                         "each test case was answered with 127",
@@ -31,6 +30,13 @@ final class DoesATestCase implements Requirement {
             case FAILED -> new Answer.NotMet(what + ": " + why, change(evidence));
             case SKIPPED, ERROR -> new Answer.NotAsked(what + ": " + why);
         };
+    }
+
+    /** Whose fault it was is open where it goes well with another one. */
+    private static String before(Evidence evidence) {
+        return evidence.before()
+                .map(it -> "; not so " + it.what() + ": " + it.why())
+                .orElse("");
     }
 
     private static String change(Evidence evidence) {

@@ -4,6 +4,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.ProbeResult;
+import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Verdict;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param platforms those that the image is made for, as far as is known
  * @param probe its answer to a test case that does not exist; empty where it is not asked
  * @param run a cell that it took part in; empty where there was none
+ * @param before what it did with another peer first, where that failed
  * @param peerFailure what the other side did wrong, where that is why there was none
  * @param stop how it ended when it was asked to in the midst of a cell; empty where it was not
  */
@@ -25,6 +27,7 @@ record Evidence(
         Set<String> platforms,
         Optional<ProbeResult> probe,
         Optional<Run> run,
+        Optional<Run> before,
         Optional<String> peerFailure,
         Optional<Ending> stop) {
     Evidence {
@@ -39,9 +42,30 @@ record Evidence(
     /**
      * A cell that was run and judged.
      *
+     * @param subject who was checked in it, and with whom
      * @param test its test case
      * @param recording what it left
      * @param verdict what was decided
      */
-    record Run(TestCase test, Recording recording, Verdict verdict) {}
+    record Run(Subject subject, TestCase test, Recording recording, Verdict verdict) {
+        /** Whether nothing is known that one of the two did wrong. */
+        boolean wentWell() {
+            return verdict.outcome() == Outcome.SUCCEEDED || verdict.outcome() == Outcome.UNDECIDED;
+        }
+
+        /** Whether one of the two did something wrong. */
+        boolean isFailed() {
+            return verdict.outcome() == Outcome.FAILED;
+        }
+
+        /** Which test case it was, and the other side. */
+        String what() {
+            return test.name() + " with " + subject.peer().name();
+        }
+
+        /** Why it came out so. */
+        String why() {
+            return verdict.reason().text();
+        }
+    }
 }

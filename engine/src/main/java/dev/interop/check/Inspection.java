@@ -16,6 +16,7 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,13 @@ public final class Inspection {
     /**
      * Every requirement, in order. Takes some seconds; what the image does wrong is in the lines and never thrown.
      *
+     * @param candidates the same image with one peer or several; a further one is taken where it does not go well with those
+     *     before, since either of two can be at fault
      * @throws UserError when the other side failed, so that there is nothing to be seen
      */
-    public List<Line> of(Subject subject) {
-        var evidence = gather(subject);
+    public List<Line> of(List<Subject> candidates) {
+        var evidence = gather(candidates);
+        var subject = evidence.subject();
         if (evidence.peerFailure().isPresent()) {
             throw new UserError("it cannot be checked with " + evidence.noRun() + "; name another one with --with")
                     .ofEnvironment();
@@ -73,18 +77,35 @@ public final class Inspection {
                 .toList();
     }
 
-    private Evidence gather(Subject subject) {
+    private Evidence gather(List<Subject> candidates) {
         var lane = testbed.lanes().get(0);
-        var image = subject.endpoint().image().orElse("");
-        var probe = probe(lane, subject);
+        var first = candidates.get(0);
+        var image = first.endpoint().image().orElse("");
+        var probe = probe(lane, first);
         var startable = probe.flatMap(ProbeResult::fault).isEmpty();
-        var run = startable ? run(lane, subject) : Optional.<Evidence.Run>empty();
-        var peerFailure = run.filter(it -> peerFailed(subject, it))
-                .map(it -> it.verdict().reason().text());
+        var runs = startable ? runs(lane, candidates) : List.<Evidence.Run>of();
+        var well = runs.stream().filter(Evidence.Run::wentWell).findFirst();
+        var run = well.or(() -> runs.stream().findFirst());
+        var subject = run.map(Evidence.Run::subject).orElse(first);
+        var before = runs.stream().filter(Evidence.Run::isFailed).findFirst().filter(it -> well.isPresent());
+        var peerFailure = run.filter(Inspection::peerFailed).map(Evidence.Run::why);
         run = run.filter(it -> peerFailure.isEmpty());
-        var stop = run.flatMap(it -> stop(lane, subject, it));
+        var stop = run.flatMap(it -> stop(lane, it));
         return new Evidence(
-                subject, engine.platform(), engine.images().platforms(image), probe, run, peerFailure, stop);
+                subject, engine.platform(), engine.images().platforms(image), probe, run, before, peerFailure, stop);
+    }
+
+    /** With one candidate after the other, until it goes well. */
+    private List<Evidence.Run> runs(Lane lane, List<Subject> candidates) {
+        var runs = new ArrayList<Evidence.Run>();
+        for (var candidate : candidates) {
+            run(lane, candidate, folder.resolve("with-" + candidate.peer().name()))
+                    .ifPresent(runs::add);
+            if (runs.stream().anyMatch(Evidence.Run::wentWell)) {
+                break;
+            }
+        }
+        return runs;
     }
 
     private Optional<ProbeResult> probe(Lane lane, Subject subject) {
@@ -105,16 +126,16 @@ public final class Inspection {
      * The first test case that neither side refuses, else the last one that was tried. One in which the subject fetches
      * files tells most.
      */
-    private Optional<Evidence.Run> run(Lane lane, Subject subject) {
+    private Optional<Evidence.Run> run(Lane lane, Subject subject, Path to) {
         Optional<Evidence.Run> last = Optional.empty();
         var tests = subject.protocol().testCases().stream()
                 .sorted(Comparator.comparing(subject::fetches).reversed())
                 .limit(TRIES)
                 .toList();
         for (var test : tests) {
-            var recording = record(lane, subject, test, folder.resolve(test.name()));
+            var recording = record(lane, subject, test, to.resolve(test.name()));
             var verdict = judge.judge(recording, test).verdict();
-            last = Optional.of(new Evidence.Run(test, recording, verdict));
+            last = Optional.of(new Evidence.Run(subject, test, recording, verdict));
             if (verdict.outcome() != Outcome.UNSUPPORTED) {
                 return last;
             }
@@ -123,7 +144,8 @@ public final class Inspection {
     }
 
     /** A server that is gone, or an image that is not there, is not the fault of the other side. */
-    private static boolean peerFailed(Subject subject, Evidence.Run run) {
+    private static boolean peerFailed(Evidence.Run run) {
+        var subject = run.subject();
         var code = run.verdict().reason().code();
         var peer = subject.connects() ? Part.SERVER : Part.CLIENT;
         return subject.connects() && code == ReasonCode.SERVER_ENDED
@@ -134,7 +156,8 @@ public final class Inspection {
     }
 
     /** A server is stopped at the end of a cell, unless it is over with its client; a client only when its time is over. */
-    private Optional<Ending> stop(Lane lane, Subject subject, Evidence.Run run) {
+    private Optional<Ending> stop(Lane lane, Evidence.Run run) {
+        var subject = run.subject();
         var ending = run.recording().ending(subject.part());
         if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
             return ending;

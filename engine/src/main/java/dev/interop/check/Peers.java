@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 
 /** Finds an implementation that an image can be checked with. */
 public final class Peers {
+    /** Each takes some seconds. */
+    private static final int MOST = 2;
+
     private final Registry registry;
     private final Predicate<String> here;
     private final BiPredicate<Implementation, Implementation> wanted;
@@ -39,26 +42,29 @@ public final class Peers {
 
     /**
      * The subject with a peer: the first of the default matrix, in the registry's order, that is another one, speaks a
-     * common version, and whose image is on this machine; the first one whose image is not, if none is. Where there is
-     * no other one, it is its own peer.
+     * common version, and whose image is on this machine, and then with others of this kind, itself last; if none of these
+     * images is here, with the first.
      *
      * @param filter which ways to go are wanted; the first one is taken
      * @throws UserError when there is none at all
      */
-    public Subject with(Protocol protocol, Implementation implementation, Role role, RouteFilter filter) {
+    public List<Subject> with(Protocol protocol, Implementation implementation, Role role, RouteFilter filter) {
         var other = role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
         var fitting = registry.playing(protocol.name(), other).stream()
                 .filter(it -> wanted.test(implementation, it))
                 .sorted(Comparator.comparing(it -> it.name().equals(implementation.name())))
                 .flatMap(it -> subject(protocol, implementation, role, it, filter).stream())
                 .toList();
-        return fitting.stream()
+        if (fitting.isEmpty()) {
+            throw new UserError(
+                    "no %s of the registry can be put against it in %s; name a registry with one by --registry"
+                            .formatted(other.label(), protocol.title()));
+        }
+        var ready = fitting.stream()
                 .filter(it -> it.peerEndpoint().image().filter(here).isPresent())
-                .findFirst()
-                .or(() -> fitting.stream().findFirst())
-                .orElseThrow(() -> new UserError(
-                        "no %s of the registry can be put against it in %s; name a registry with one by --registry"
-                                .formatted(other.label(), protocol.title())));
+                .limit(MOST)
+                .toList();
+        return ready.isEmpty() ? fitting.subList(0, 1) : ready;
     }
 
     private static Optional<Subject> subject(

@@ -1,5 +1,6 @@
 package dev.interop.check;
 
+import dev.interop.verdict.Check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class WritesKeylog implements Requirement {
         var file = evidence.run().get().recording().keylog(evidence.subject().part());
         try {
             if (!Files.isRegularFile(file) || Files.size(file) == 0) {
-                return evidence.subject().connects() ? none() : new Answer.NotAsked("none written; a server need not");
+                return without(evidence.subject());
             }
             return examine(file);
         } catch (IOException e) {
@@ -43,7 +44,15 @@ final class WritesKeylog implements Requirement {
         }
     }
 
-    private static Answer none() {
+    private static Answer without(Subject subject) {
+        if (!subject.connects()) {
+            return new Answer.NotAsked("none written; a server need not");
+        }
+        if (subject.protocol().testCases().stream()
+                .flatMap(it -> it.checks().stream())
+                .noneMatch(Check::needsKeys)) {
+            return new Answer.NotAsked("none written; no test case looks into what is protected");
+        }
         return new Answer.NotMet(
                 "no keys.log in /logs",
                 "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");

@@ -92,22 +92,23 @@ final class CheckCommand implements Callable<Integer> {
         try (var engine = Engine.connect()) {
             var subjects = subjects(settings, checked, known, engine);
             var images = new ArrayList<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
-            subjects.forEach(it -> images.addAll(images(it)));
+            subjects.forEach(it -> images.addAll(images(it.get(0))));
             build.images(spec.commandLine().getOut()).ready(images);
             return inspect(settings, subjects, engine);
         }
     }
 
-    private int inspect(Settings settings, List<Subject> subjects, Engine engine) {
+    private int inspect(Settings settings, List<List<Subject>> subjects, Engine engine) {
         var out = spec.commandLine().getOut();
         var worst = ExitCode.OK;
         try (var equipment = DockerEquipment.open(settings, note -> {})) {
-            for (var it : subjects) {
+            for (var candidates : subjects) {
+                var it = candidates.get(0);
                 var folder = FOLDER.resolve(
                         it.implementation().name() + "-" + it.role().label());
                 Folders.delete(folder);
                 head(out, it);
-                var lines = new Inspection(equipment, engine, folder).of(it);
+                var lines = new Inspection(equipment, engine, folder).of(candidates);
                 lines.forEach(line -> print(out, line));
                 worst = Math.max(worst, summary(out, lines, folder));
             }
@@ -115,7 +116,8 @@ final class CheckCommand implements Callable<Integer> {
         return worst;
     }
 
-    private List<Subject> subjects(Settings settings, Protocol checked, Registry known, Engine engine) {
+    /** For each role, with one peer or several. */
+    private List<List<Subject>> subjects(Settings settings, Protocol checked, Registry known, Engine engine) {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
                 .withEnv(env);

@@ -49,7 +49,7 @@ abstract class RealInspections {
 
     List<Inspection.Line> inspect(Subject subject) {
         return new Inspection(equipment, engine, folder.resolve("inspection-" + inspections.incrementAndGet()))
-                .of(subject);
+                .of(List.of(subject));
     }
 
     static boolean isNotMet(Inspection.Line line) {
