@@ -8,7 +8,8 @@
 namespace sim {
 
 /** How long a server may take to its first answer. */
-constexpr std::chrono::seconds serverLimit{30};
+// Less than the 30 s that a client waits for the simulator, so that it is the server that is blamed.
+constexpr std::chrono::seconds serverLimit{25};
 
 /** The server's first answer. */
 struct Answer {

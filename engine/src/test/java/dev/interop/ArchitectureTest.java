@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("plan", List.of("registry", "protocol", "verdict")),
             Map.entry("testbed", List.of("registry", "protocol", "recording")),
             Map.entry("quic", List.of("protocol", "trace", "verdict", "recording")),
+            Map.entry("webtransport", List.of("registry", "protocol", "quic", "recording", "verdict")),
             Map.entry("moqt", List.of("registry", "protocol", "recording", "trace", "verdict")),
             Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict")),
             Map.entry("report", List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result")),

@@ -33,9 +33,6 @@ record Evidence(
 
     /** Why there is no cell to look at. */
     String noRun() {
-        if (subject.protocol().testCases().isEmpty()) {
-            return "no test case of " + subject.protocol().title() + " can be run yet";
-        }
         return peerFailure.map(it -> subject.peer().name() + ": " + it).orElse("it did not start");
     }
 

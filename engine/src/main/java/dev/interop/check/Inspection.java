@@ -16,6 +16,7 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +83,8 @@ public final class Inspection {
                 .map(it -> it.verdict().reason().text());
         run = run.filter(it -> peerFailure.isEmpty());
         var stop = run.flatMap(it -> stop(lane, subject, it));
-        return new Evidence(subject, engine.platform(), engine.platforms(image), probe, run, peerFailure, stop);
+        return new Evidence(
+                subject, engine.platform(), engine.images().platforms(image), probe, run, peerFailure, stop);
     }
 
     private Optional<ProbeResult> probe(Lane lane, Subject subject) {
@@ -99,10 +101,17 @@ public final class Inspection {
                         folder.resolve("unknown-test-case"))));
     }
 
-    /** The first test case that neither side refuses, else the last one that was tried. */
+    /**
+     * The first test case that neither side refuses, else the last one that was tried. One in which the subject fetches
+     * files tells most.
+     */
     private Optional<Evidence.Run> run(Lane lane, Subject subject) {
         Optional<Evidence.Run> last = Optional.empty();
-        for (var test : subject.protocol().testCases().stream().limit(TRIES).toList()) {
+        var tests = subject.protocol().testCases().stream()
+                .sorted(Comparator.comparing(subject::fetches).reversed())
+                .limit(TRIES)
+                .toList();
+        for (var test : tests) {
             var recording = record(lane, subject, test, folder.resolve(test.name()));
             var verdict = judge.judge(recording, test).verdict();
             last = Optional.of(new Evidence.Run(test, recording, verdict));
@@ -124,10 +133,11 @@ public final class Inspection {
                         .isPresent();
     }
 
-    /** A server is stopped at the end of every cell; a client only when its time is over. */
+    /** A server is stopped at the end of a cell, unless it is over with its client; a client only when its time is over. */
     private Optional<Ending> stop(Lane lane, Subject subject, Evidence.Run run) {
-        if (!subject.connects()) {
-            return run.recording().ending(subject.part());
+        var ending = run.recording().ending(subject.part());
+        if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
+            return ending;
         }
         if (run.verdict().outcome() == Outcome.UNSUPPORTED) {
             return Optional.empty();

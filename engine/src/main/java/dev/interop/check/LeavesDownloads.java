@@ -2,9 +2,8 @@ package dev.interop.check;
 
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.ServedFile;
-import java.util.stream.Collectors;
 
-/** The files that a client was asked for lie in /downloads, unaltered, and no others. */
+/** The files that an endpoint was asked to fetch lie in /downloads, unaltered, and no others. */
 final class LeavesDownloads implements Requirement {
     @Override
     public String text() {
@@ -18,39 +17,33 @@ final class LeavesDownloads implements Requirement {
 
     @Override
     public boolean concerns(Subject subject) {
-        return subject.connects()
-                && subject.protocol().testCases().stream()
-                        .anyMatch(it -> !it.files().isEmpty());
+        return subject.protocol().testCases().stream().anyMatch(subject::fetches);
     }
 
     @Override
     public Answer examine(Evidence evidence) {
-        if (evidence.run().isEmpty()
-                || evidence.run().get().recording().served().isEmpty()) {
+        if (evidence.run().filter(it -> evidence.subject().fetches(it.test())).isEmpty()) {
             return new Answer.NotAsked("no file was asked for");
         }
         var recording = evidence.run().get().recording();
+        var found = recording.downloads(evidence.subject().part());
         var missing = recording.served().stream()
-                .filter(served -> recording.downloaded().stream().noneMatch(it -> same(served, it)))
+                .filter(served -> found.stream().noneMatch(it -> same(served, it)))
                 .map(ServedFile::path)
                 .toList();
-        var change = "write each file of REQUESTS to /downloads under the last part of its URL's path";
+        var change = "write each file of REQUESTS to /downloads under its URL's path";
         if (!missing.isEmpty()) {
             return new Answer.NotMet("not there as it was served: " + String.join(", ", missing), change);
         }
-        if (recording.downloaded().size() > recording.served().size()) {
-            return new Answer.NotMet("nobody asked for: " + others(evidence), change + ", and nothing else");
+        var others = found.stream()
+                .filter(it -> recording.served().stream().noneMatch(served -> same(served, it)))
+                .map(DownloadedFile::path)
+                .toList();
+        if (!others.isEmpty()) {
+            return new Answer.NotMet("nobody asked for: " + String.join(", ", others), change + ", and nothing else");
         }
         return new Answer.Met(
                 recording.served().size() + " of " + recording.served().size());
-    }
-
-    private static String others(Evidence evidence) {
-        var recording = evidence.run().orElseThrow().recording();
-        return recording.downloaded().stream()
-                .filter(it -> recording.served().stream().noneMatch(served -> same(served, it)))
-                .map(DownloadedFile::path)
-                .collect(Collectors.joining(", "));
     }
 
     private static boolean same(ServedFile served, DownloadedFile found) {

@@ -2,11 +2,11 @@ package dev.interop.check;
 
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
-import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -23,7 +23,7 @@ public final class Peers {
      * @param here whether an image is on this machine
      */
     public Peers(Registry registry, Predicate<String> here) {
-        this(registry, here, (checked, it) -> it.selected() && !it.name().equals(checked.name()));
+        this(registry, here, (checked, it) -> it.selected() || it.name().equals(checked.name()));
     }
 
     private Peers(Registry registry, Predicate<String> here, BiPredicate<Implementation, Implementation> wanted) {
@@ -39,19 +39,17 @@ public final class Peers {
 
     /**
      * The subject with a peer: the first of the default matrix, in the registry's order, that is another one, speaks a
-     * common version, and whose image is on this machine; the first one whose image is not, if none is. Where there is no
-     * test case that two could meet in, it is alone: its own peer.
+     * common version, and whose image is on this machine; the first one whose image is not, if none is. Where there is
+     * no other one, it is its own peer.
      *
      * @param filter which ways to go are wanted; the first one is taken
      * @throws UserError when there is none at all
      */
     public Subject with(Protocol protocol, Implementation implementation, Role role, RouteFilter filter) {
-        if (protocol.testCases().isEmpty()) {
-            return new Subject(protocol, implementation, role, implementation, Route.direct());
-        }
         var other = role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
         var fitting = registry.playing(protocol.name(), other).stream()
                 .filter(it -> wanted.test(implementation, it))
+                .sorted(Comparator.comparing(it -> it.name().equals(implementation.name())))
                 .flatMap(it -> subject(protocol, implementation, role, it, filter).stream())
                 .toList();
         return fitting.stream()

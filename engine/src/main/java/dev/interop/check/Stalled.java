@@ -4,6 +4,7 @@ import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
+import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
 import dev.interop.verdict.Testimony;
 import java.time.Duration;
@@ -56,6 +57,11 @@ record Stalled(TestCase test, Duration limit) implements TestCase {
     @Override
     public List<TestFile> files() {
         return test.files();
+    }
+
+    @Override
+    public Role servedBy() {
+        return test.servedBy();
     }
 
     @Override

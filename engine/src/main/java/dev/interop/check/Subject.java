@@ -2,6 +2,7 @@ package dev.interop.check;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
+import dev.interop.protocol.TestCase;
 import dev.interop.recording.Part;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
@@ -30,6 +31,11 @@ public record Subject(Protocol protocol, Implementation implementation, Role rol
     /** Whether it is the side that connects. */
     public boolean connects() {
         return role == protocol.clientRole();
+    }
+
+    /** Whether it is to fetch files in a test case. */
+    public boolean fetches(TestCase test) {
+        return !test.files().isEmpty() && test.servedBy() != role;
     }
 
     /** The part that its container plays in a cell. */

@@ -3,11 +3,11 @@ package dev.interop.cli;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.check.Answer;
-import dev.interop.check.CheckedProtocols;
 import dev.interop.check.Inspection;
 import dev.interop.check.Peers;
 import dev.interop.check.Subject;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -57,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "The version that an IMAGE speaks (MoQT; default: the registry's current_target).")
     private String draft;
 
-    @Option(names = "--registry", paramLabel = "FILE,…", description = "Registry files.")
-    private String registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(names = "--with", paramLabel = "NAME", description = "The implementation on the other side.")
     private String with;
@@ -82,14 +82,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var values = new EnumMap<Parameter, String>(Parameter.class);
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
-        Optional.ofNullable(registry)
-                .map(UserFolder.of(System.getProperties())::resolveAll)
-                .ifPresent(it -> values.put(Parameter.REGISTRY, it));
+        registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
         Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
         values.put(Parameter.LANES, "1");
         var settings =
                 Settings.read(ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it))));
-        var checked = CheckedProtocols.named(settings.protocol());
+        var checked = Protocols.installed().named(settings.protocol());
         var known = Matrix.registry(settings).sound();
         try (var engine = Engine.connect()) {
             var subjects = subjects(settings, checked, known, engine);
@@ -121,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
                 .withEnv(env);
-        var all = new Peers(known, it -> engine.image(it).isPresent());
+        var all = new Peers(known, it -> engine.images().find(it).isPresent());
         var peers = with == null ? all : all.only(with);
         return roles(checked, implementation).stream()
                 .map(it -> peers.with(

@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.recording.Provenance;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -9,7 +10,6 @@ import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
-import dev.interop.testbed.images.Provenance;
 import dev.interop.testbed.images.ProvenanceFiles;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,8 +44,8 @@ final class ListCommand implements Callable<Integer> {
             description = "What to list: ${COMPLETION-CANDIDATES} (default: all but parameters).")
     private What what;
 
-    @Option(names = "--registry", paramLabel = "FILE,…", description = "Registry files.")
-    private String registry;
+    @Mixin
+    private RegistryOption registry;
 
     @Option(names = "--protocol", paramLabel = "NAME", description = "Only this protocol.")
     private String protocol;
@@ -80,8 +81,7 @@ final class ListCommand implements Callable<Integer> {
 
     private Registry registry() {
         return Matrix.registry(Settings.read(ParameterSource.of(System.getProperties())
-                .or(parameter -> Optional.ofNullable(parameter == Parameter.REGISTRY ? registry : null)
-                        .map(UserFolder.of(System.getProperties())::resolveAll))));
+                .or(parameter -> parameter == Parameter.REGISTRY ? registry.value() : Optional.empty())));
     }
 
     /** Whether nothing is wrong with them. */

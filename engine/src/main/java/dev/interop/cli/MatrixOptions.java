@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,13 +25,8 @@ final class MatrixOptions {
         values.put(Parameter.PROTOCOL, value);
     }
 
-    @Option(
-            names = "--registry",
-            paramLabel = "FILE,…",
-            description = "Registry files; they replace the default implementations.json.")
-    void registry(String value) {
-        put(Parameter.REGISTRY, value);
-    }
+    @Mixin
+    private RegistryOption registry;
 
     @Option(
             names = {"--clients", "--client"},
@@ -156,6 +152,7 @@ final class MatrixOptions {
     }
 
     Map<Parameter, String> values() {
+        registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
         return values;
     }
 
@@ -176,6 +173,6 @@ final class MatrixOptions {
     }
 
     Optional<String> value(Parameter parameter) {
-        return Optional.ofNullable(values.get(parameter));
+        return Optional.ofNullable(values().get(parameter));
     }
 }

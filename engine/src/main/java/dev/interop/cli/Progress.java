@@ -4,6 +4,7 @@ import dev.interop.Printable;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
+import dev.interop.report.Cluster;
 import dev.interop.report.FailureCard;
 import dev.interop.report.TerminalMatrix;
 import dev.interop.result.CellResult;
@@ -133,9 +134,18 @@ final class Progress implements RunListener {
                                                     .text())));
         } else if (cellResult.verdict().outcome() == Outcome.FAILED
                 || cellResult.verdict().outcome() == Outcome.ERROR) {
-            line(FailureCard.of(cellResult, ended).text());
+            line(card(cellResult));
         }
         status();
+    }
+
+    /** The whole card of the first of equal failures; of the others, which one that was. */
+    private String card(CellResult failed) {
+        return ended.stream()
+                .filter(it -> it != failed && Cluster.same(it, failed))
+                .findFirst()
+                .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
+                .orElseGet(() -> FailureCard.of(failed, ended).text());
     }
 
     @Override

@@ -162,6 +162,7 @@ final class ExecutionBridge implements RunListener {
             facts.put("logs", folder.resolve(result.logs()).toString());
         }
         result.images().forEach((part, image) -> facts.put("image." + part.label(), image));
+        result.builds().forEach((part, it) -> facts.put("build." + part.label(), it.whole()));
         facts.values().removeIf(String::isBlank);
         return facts;
     }

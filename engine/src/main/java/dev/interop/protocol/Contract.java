@@ -24,7 +24,12 @@ public interface Contract {
         return Duration.ZERO;
     }
 
-    /** The URLs that the client is given, for the recording. */
+    /** Where the files that are served lie. */
+    default Layout layout() {
+        return Layout.TOP;
+    }
+
+    /** What the side that fetches is asked for, URLs or paths, for the recording. */
     List<String> requests(Meeting meeting);
 
     /** The container of the side that connects. */
@@ -32,6 +37,14 @@ public interface Contract {
 
     /** The container of the side that answers. */
     EndpointSetup server(Meeting meeting);
+
+    /** Where files lie in the folder that is served, and where downloads are to lie. */
+    enum Layout {
+        /** At the top. */
+        TOP,
+        /** In one folder of a random name. */
+        FOLDER
+    }
 
     /** Who prepares an endpoint for the simulated network and has a client wait until the server answers. */
     enum Care {

@@ -33,6 +33,8 @@ public record EndpointSetup(Map<String, String> env, List<String> args, List<Fol
         SERVER_CERTIFICATE,
         /** The files that are served. */
         SERVED,
+        /** Where files would be served, with the folder that they would lie in. */
+        SERVED_EMPTY,
         /** Where downloads are to appear; looked at, not kept. */
         DOWNLOADS,
         /** Where logs are written; kept in the endpoint's folder of the recording. */

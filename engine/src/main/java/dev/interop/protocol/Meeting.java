@@ -1,7 +1,6 @@
 package dev.interop.protocol;
 
 import dev.interop.registry.Endpoint;
-import java.util.List;
 
 /**
  * A client and a server about to meet.
@@ -11,7 +10,8 @@ import java.util.List;
  * @param route how the client gets to the server
  * @param clientTestcase what the client is asked to do; empty for all that it can
  * @param serverTestcase what the server is asked to do
- * @param urls of the files that are served
+ * @param errand what is to be fetched
+ * @param seed where what both sides are told alike comes from, as far as it is random
  */
 public record Meeting(
         Endpoint client,
@@ -19,8 +19,5 @@ public record Meeting(
         Route route,
         String clientTestcase,
         String serverTestcase,
-        List<String> urls) {
-    public Meeting {
-        urls = List.copyOf(urls);
-    }
-}
+        Errand errand,
+        long seed) {}

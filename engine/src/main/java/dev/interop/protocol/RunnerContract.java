@@ -2,13 +2,13 @@ package dev.interop.protocol;
 
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
-import dev.interop.registry.Endpoint;
 import dev.interop.registry.Role;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoint contract of the public QUIC runner, for QUIC and WebTransport: files are served and fetched. */
+/** The endpoint contract of the public QUIC runner: a server serves files, and a client fetches them. */
 public final class RunnerContract implements Contract {
     /** It has no state. */
     public RunnerContract() {}
@@ -25,41 +25,49 @@ public final class RunnerContract implements Contract {
 
     @Override
     public List<String> requests(Meeting meeting) {
-        return meeting.urls();
+        return meeting.errand().urls();
     }
 
     @Override
     public EndpointSetup client(Meeting meeting) {
-        var env = env(meeting.client(), Role.CLIENT, meeting.clientTestcase());
-        if (!meeting.urls().isEmpty()) {
-            env.put("REQUESTS", String.join(" ", meeting.urls()));
-        }
-        return setup(env, meeting.client(), new Folder("/downloads", Use.DOWNLOADS));
+        return endpoint(
+                meeting,
+                Role.CLIENT,
+                meeting.errand().urls(),
+                Map.of(),
+                List.of(new Folder("/downloads", Use.DOWNLOADS)));
     }
 
     @Override
     public EndpointSetup server(Meeting meeting) {
-        var env = env(meeting.server(), Role.SERVER, meeting.serverTestcase());
-        return setup(env, meeting.server(), new Folder("/www", Use.SERVED));
+        return endpoint(meeting, Role.SERVER, List.of(), Map.of(), List.of(new Folder("/www", Use.SERVED)));
     }
 
-    private static Map<String, String> env(Endpoint endpoint, Role role, String testcase) {
+    /**
+     * An endpoint of this contract, for those that extend it.
+     *
+     * @param role {@link Role#CLIENT} or {@link Role#SERVER}
+     * @param requests what it is asked to fetch; without any it gets no REQUESTS
+     * @param more variables beside those that every endpoint gets
+     * @param files the folders that it serves from and downloads to
+     */
+    public EndpointSetup endpoint(
+            Meeting meeting, Role role, List<String> requests, Map<String, String> more, List<Folder> files) {
+        var connects = role == Role.CLIENT;
+        var endpoint = connects ? meeting.client() : meeting.server();
         var env = new HashMap<>(endpoint.env());
         env.put("ROLE", role.label());
-        env.put("TESTCASE", testcase);
+        env.put("TESTCASE", connects ? meeting.clientTestcase() : meeting.serverTestcase());
         env.put("SSLKEYLOGFILE", "/logs/keys.log");
         env.put("QLOGDIR", "/logs/qlog/");
-        return env;
-    }
-
-    private static EndpointSetup setup(Map<String, String> env, Endpoint endpoint, Folder files) {
-        return new EndpointSetup(
-                env,
-                endpoint.dialect().args(),
-                List.of(
-                        new Folder("/certs", Use.CERTIFICATES),
-                        files,
-                        new Folder("/logs", Use.LOGS),
-                        new Folder("/logs/qlog", Use.SCRATCH)));
+        if (!requests.isEmpty()) {
+            env.put("REQUESTS", String.join(" ", requests));
+        }
+        env.putAll(more);
+        var folders = new ArrayList<>(List.of(new Folder("/certs", Use.CERTIFICATES)));
+        folders.addAll(files);
+        folders.add(new Folder("/logs", Use.LOGS));
+        folders.add(new Folder("/logs/qlog", Use.SCRATCH));
+        return new EndpointSetup(env, endpoint.dialect().args(), folders);
     }
 }

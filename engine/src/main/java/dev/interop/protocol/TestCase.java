@@ -1,5 +1,6 @@
 package dev.interop.protocol;
 
+import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
 import dev.interop.verdict.Testimony;
 import java.time.Duration;
@@ -23,8 +24,13 @@ public interface TestCase {
     /** The value of TESTCASE that the server gets. */
     String serverTestcase();
 
-    /** The files that the server serves and the client is asked for. */
+    /** The files that one side serves and the other is asked for. */
     List<TestFile> files();
+
+    /** The role of the side that serves them. */
+    default Role servedBy() {
+        return Role.SERVER;
+    }
 
     /** The host and port in the URLs that the client is asked for, such as {@code server4:443}. */
     default String authority() {

@@ -1,20 +1,27 @@
 package dev.interop.quic;
 
+import dev.interop.recording.Part;
 import dev.interop.verdict.Check;
 
-/** Every check of the QUIC test cases, by the name by which a test case asks for it. */
-final class Checks {
+/** Every check of the QUIC test cases, by the name by which a test case asks for it; some hold for all over QUIC. */
+public final class Checks {
     private Checks() {}
 
     static Check downloadedFiles() {
-        return new DownloadedFiles();
+        return downloadedFiles(Part.CLIENT);
+    }
+
+    /** Exactly the requested files are what this part downloaded, unaltered. */
+    public static Check downloadedFiles(Part by) {
+        return new DownloadedFiles(by);
     }
 
     static Check version(long version) {
         return new ServerVersion(version);
     }
 
-    static Check handshakes(int count) {
+    /** The server made this many handshakes (RFC 9000 §7.2). */
+    public static Check handshakes(int count) {
         return new HandshakeCount(count);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.interop.Printable;
 import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.ServedFile;
 import dev.interop.verdict.CheckResult;
@@ -17,8 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Exactly the requested files lie where downloads belong, equal in size and content. */
-record DownloadedFiles() implements QuicCheck {
+/**
+ * Exactly the requested files lie where downloads belong, equal in size and content.
+ *
+ * @param by who was asked to fetch them
+ */
+record DownloadedFiles(Part by) implements QuicCheck {
     /** A client that fails with 1,999 files is told once of each kind, not 1,999 times. */
     private static final int SHOWN_OF_A_KIND = 3;
 
@@ -26,7 +31,7 @@ record DownloadedFiles() implements QuicCheck {
 
     @Override
     public String rule() {
-        return "The client downloads exactly the requested files, unaltered";
+        return "The " + by.label() + " downloads exactly the requested files, unaltered";
     }
 
     @Override
@@ -38,7 +43,7 @@ record DownloadedFiles() implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
         var requested = requested(recording);
-        var downloaded = recording.downloaded().stream()
+        var downloaded = recording.downloads(by).stream()
                 .collect(toMap(DownloadedFile::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         var missing = new ArrayList<String>();
         var findings = new ArrayList<Finding>();

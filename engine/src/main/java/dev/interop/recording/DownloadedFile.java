@@ -1,17 +1,24 @@
 package dev.interop.recording;
 
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
  * Something found in the folder where downloads were to appear.
  *
+ * @param by whose folder it lies in
  * @param path relative to that folder, with {@code /} between segments
  * @param kind what it is; only a {@link Kind#FILE} can be a download
  * @param size bytes; 0 for what is no file
  * @param sha256 lower-case hex digest of the content; empty for what is no file
  * @param firstDifference offset of the first byte that differs from the served file of the same path, if any
  */
-public record DownloadedFile(String path, Kind kind, long size, String sha256, OptionalLong firstDifference) {
+public record DownloadedFile(Part by, String path, Kind kind, long size, String sha256, OptionalLong firstDifference) {
+    public DownloadedFile {
+        // Recordings of earlier versions knew downloads of clients only.
+        by = Objects.requireNonNullElse(by, Part.CLIENT);
+    }
+
     /** What lies there. */
     public enum Kind {
         /** A regular file. */

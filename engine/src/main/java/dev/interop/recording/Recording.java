@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
@@ -23,8 +24,10 @@ import java.util.Optional;
  * @param version the draft version, where the protocol has several
  * @param seed what all randomness of the cell came from
  * @param scenario the simulator's scenario with its arguments, empty without a simulator
- * @param requests the URLs that the client was given, in order
+ * @param requests what the side that fetches was asked for, in order: URLs, or paths where that is the server
+ * @param env part → the variables that its container was given
  * @param images part → image id ({@code sha256:…})
+ * @param builds part → which sources its image says that it was built from, where it says it
  * @param endings part → how its container ended
  * @param end what ended the cell
  * @param served what was there to be fetched
@@ -47,7 +50,9 @@ public record Recording(
         long seed,
         String scenario,
         List<String> requests,
+        Map<Part, Map<String, String>> env,
         Map<Part, String> images,
+        Map<Part, Provenance> builds,
         Map<Part, Ending> endings,
         CellEnd end,
         List<ServedFile> served,
@@ -63,17 +68,37 @@ public record Recording(
 
     public Recording {
         requests = List.copyOf(requests);
+        // Recordings of earlier versions have none.
+        env = Map.copyOf(Objects.requireNonNullElse(env, Map.of()));
         images = Map.copyOf(images);
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
-        // Recordings of earlier versions have none.
+        // Recordings of earlier versions have neither.
+        builds = Map.copyOf(Objects.requireNonNullElse(builds, Map.of()));
         caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
+    }
+
+    /**
+     * What {@code part} left where its downloads belong: where files are served from folders, in folders of these names,
+     * else anywhere.
+     */
+    public List<DownloadedFile> downloads(Part part) {
+        var folders = served.stream().map(ServedFile::folder).collect(Collectors.toSet());
+        return downloaded.stream()
+                .filter(it -> it.by() == part)
+                .filter(it -> folders.isEmpty() || folders.stream().anyMatch(it.path()::startsWith))
+                .toList();
     }
 
     /** How the container of {@code part} ended, if there was one. */
     public Optional<Ending> ending(Part part) {
         return Optional.ofNullable(endings.get(part));
+    }
+
+    /** The value of a variable that {@code part} was given. */
+    public Optional<String> variable(Part part, String name) {
+        return Optional.ofNullable(env.getOrDefault(part, Map.of()).get(name));
     }
 
     /** The keylog that {@code part} wrote (SSLKEYLOGFILE); may not exist. */

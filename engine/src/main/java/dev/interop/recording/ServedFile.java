@@ -7,4 +7,9 @@ package dev.interop.recording;
  * @param size bytes
  * @param sha256 lower-case hex digest of the content
  */
-public record ServedFile(String path, long size, String sha256) {}
+public record ServedFile(String path, long size, String sha256) {
+    /** The folder that it lies in, with a {@code /} at its end; empty at the top. */
+    String folder() {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+}

@@ -7,6 +7,7 @@ import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
@@ -48,6 +49,10 @@ final class CellLine {
         writeVerdict(line, cell.verdict());
         var images = line.putObject("images");
         sorted(cell.images()).forEach((part, image) -> images.put(part.label(), image));
+        if (!cell.builds().isEmpty()) {
+            var builds = line.putObject("builds");
+            sorted(cell.builds()).forEach((part, it) -> writeBuild(builds.putObject(part.label()), it));
+        }
         line.put("seed", Seeds.format(cell.seed()));
         line.put("scenario", cell.scenario());
         writeEndings(line, sorted(cell.endings()));
@@ -73,6 +78,7 @@ final class CellLine {
                 optional(line, "version"),
                 readVerdict(line),
                 byPart(line.path("images"), JsonNode::asText),
+                byPart(line.path("builds"), CellLine::readBuild),
                 seed(line.path("seed")),
                 text(line, "scenario"),
                 readEndings(line),
@@ -89,6 +95,30 @@ final class CellLine {
         } catch (UserError e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** What is not known is left out. */
+    private static void writeBuild(ObjectNode node, Provenance it) {
+        putKnown(node, "repository", it.repository());
+        putKnown(node, "ref", it.ref());
+        putKnown(node, "commit", it.commit());
+        node.put("dirty", it.dirty());
+        putKnown(node, "built", it.built());
+    }
+
+    private static void putKnown(ObjectNode node, String field, String text) {
+        if (!text.isEmpty()) {
+            node.put(field, text);
+        }
+    }
+
+    private static Provenance readBuild(JsonNode node) {
+        return new Provenance(
+                node.path("repository").asText(),
+                node.path("ref").asText(),
+                node.path("commit").asText(),
+                node.path("dirty").asBoolean(),
+                node.path("built").asText());
     }
 
     private static void writeVerdict(ObjectNode line, Verdict verdict) {

@@ -2,9 +2,7 @@ package dev.interop.report;
 
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.TestCase;
-import dev.interop.recording.Part;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes {@code matrix.md}: a run as a page for people. */
@@ -42,7 +39,7 @@ public final class MarkdownMatrix {
         others(out, "Unsupported", view.cells(Outcome.UNSUPPORTED));
         others(out, "Not run", view.cells(Outcome.SKIPPED));
         testCases(out, run);
-        images(out, run);
+        new MarkdownImages(run).appendTo(out);
         return out.toString();
     }
 
@@ -134,45 +131,6 @@ public final class MarkdownMatrix {
                     .formatted(Markdown.text(it.letter()), Markdown.text(it.name()), Markdown.text(it.description())));
         }
         out.append('\n');
-    }
-
-    private static void images(StringBuilder out, RunResult run) {
-        out.append("## Images\n\n| implementation | role | version | image | id |\n|---|---|---|---|---|\n");
-        run.clients().forEach(it -> image(out, run, it, run.protocol().clientRole(), Part.CLIENT, CellResult::client));
-        run.servers().forEach(it -> image(out, run, it, run.protocol().serverRole(), Part.SERVER, CellResult::server));
-        var simulators = ids(run.cells(), Part.SIM);
-        if (!simulators.isEmpty()) {
-            out.append("| simulator | | | | ").append(simulators).append(" |\n");
-        }
-    }
-
-    private static void image(
-            StringBuilder out,
-            RunResult run,
-            Implementation it,
-            Role role,
-            Part part,
-            Function<CellResult, String> player) {
-        var cells = run.cells().stream()
-                .filter(cell -> player.apply(cell).equals(it.name()))
-                .toList();
-        var image = it.plays(role) ? it.endpoint(role).image().orElse("") : "";
-        out.append("| %s | %s | %s | %s | %s |\n"
-                .formatted(
-                        name(it),
-                        role.label(),
-                        Markdown.text(it.version().orElse("")),
-                        Markdown.text(image),
-                        ids(cells, part)));
-    }
-
-    private static String ids(List<CellResult> cells, Part part) {
-        return cells.stream()
-                .map(it -> it.images().getOrDefault(part, ""))
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .map(Markdown::text)
-                .collect(Collectors.joining(", "));
     }
 
     private static String name(Implementation it) {

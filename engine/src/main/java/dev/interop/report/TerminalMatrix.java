@@ -4,6 +4,7 @@ import dev.interop.Printable;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
+import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -17,6 +18,9 @@ public final class TerminalMatrix {
     private static final String GAP = "   ";
     /** The headline says what was expected and seen, and where, already. */
     private static final List<String> SHOWN = List.of("rule", "whose", "replay");
+
+    /** All of them are in the matrix, and in matrix.md each with its own card. */
+    private static final int MOST_NAMED = 8;
 
     private final Colour colour;
     private final int columns;
@@ -52,7 +56,7 @@ public final class TerminalMatrix {
                 .append(view.letters())
                 .append("\n\n");
         for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
-            view.cells(outcome).forEach(it -> card(out, outcome, FailureCard.of(it, run.cells())));
+            Cluster.all(view.cells(outcome)).forEach(it -> cards(out, it, run));
         }
         return out.append(view.counts())
                 .append(" in ")
@@ -89,6 +93,24 @@ public final class TerminalMatrix {
                     .orElse(" ".repeat(width)));
         }
         return String.join(" ", tokens);
+    }
+
+    /** The card of the first cell, and which others it is good for. */
+    private void cards(StringBuilder out, List<CellResult> same, RunResult run) {
+        card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells()));
+        if (same.size() > 1) {
+            var others = same.stream()
+                    .skip(1)
+                    .limit(MOST_NAMED)
+                    .map(FailureCard::title)
+                    .collect(Collectors.joining("; "));
+            out.append("    and the same in ")
+                    .append(same.size() - 1)
+                    .append(same.size() == 2 ? " more cell: " : " more cells: ")
+                    .append(marks.shown(others))
+                    .append(marks.shown(same.size() - 1 > MOST_NAMED ? "; …" : ""))
+                    .append('\n');
+        }
     }
 
     private void card(StringBuilder out, Outcome outcome, FailureCard card) {

@@ -2,6 +2,7 @@ package dev.interop.result;
 
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.verdict.Verdict;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param version the draft version, where the protocol has several
  * @param verdict what was decided
  * @param images part → image id
+ * @param builds part → which sources its image says that it was built from, where it says it
  * @param seed what all randomness of the cell came from
  * @param scenario the simulator's scenario, empty without a simulator
  * @param endings part → how its container ended
@@ -37,6 +39,7 @@ public record CellResult(
         Optional<String> version,
         Verdict verdict,
         Map<Part, String> images,
+        Map<Part, Provenance> builds,
         long seed,
         String scenario,
         Map<Part, Ending> endings,
@@ -48,6 +51,7 @@ public record CellResult(
 
     public CellResult {
         images = Map.copyOf(images);
+        builds = Map.copyOf(builds);
         endings = Map.copyOf(endings);
     }
 

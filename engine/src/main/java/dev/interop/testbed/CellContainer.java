@@ -60,12 +60,13 @@ final class CellContainer implements Closeable {
     /** Creates it and copies in what it needs. */
     void prepare() {
         try {
-            var created = site.engine().create(spec, site.memoryLock().allowed());
+            var created =
+                    site.engine().containers().create(spec, site.memoryLock().allowed());
             id = Optional.of(created);
             if (!payload.isEmpty()) {
                 folders.put(created, payload);
             }
-            stream = Optional.of(site.engine().attach(created, output));
+            stream = Optional.of(site.engine().streams().attach(created, output));
         } catch (EngineFailure e) {
             throw remember(e);
         }
@@ -79,11 +80,11 @@ final class CellContainer implements Closeable {
             if (!site.memoryLock().refusedBy(e.getMessage())) {
                 throw remember(e);
             }
-            site.engine().removeContainer(id.orElseThrow());
+            site.engine().containers().remove(id.orElseThrow());
             prepare();
             startAgain();
         }
-        var code = site.engine().exit(id.orElseThrow());
+        var code = site.engine().containers().exit(id.orElseThrow());
         exit = Optional.of(code);
         return code;
     }
@@ -101,7 +102,7 @@ final class CellContainer implements Closeable {
         var end = System.nanoTime() + ADDRESS_RELEASE.toNanos();
         while (true) {
             try {
-                site.engine().start(id.orElseThrow());
+                site.engine().containers().start(id.orElseThrow());
                 return;
             } catch (EngineFailure e) {
                 if (e.kind() != EngineFailure.Kind.CONFLICT || System.nanoTime() > end) {
@@ -140,9 +141,9 @@ final class CellContainer implements Closeable {
         }
         var byItself = exit.get().isDone();
         if (!byItself) {
-            site.engine().stop(id.orElseThrow(), grace);
+            site.engine().containers().stop(id.orElseThrow(), grace);
         }
-        var state = site.engine().state(id.orElseThrow());
+        var state = site.engine().containers().state(id.orElseThrow());
         stream.ifPresent(it -> it.finish(LAST_OUTPUT));
         if (state.running()) {
             return new Ending(how, OptionalInt.empty(), "it could not be stopped");
@@ -188,7 +189,7 @@ final class CellContainer implements Closeable {
     void removeInBackground() {
         id.ifPresent(it -> site.threads().execute(() -> {
             try {
-                site.engine().removeContainer(it);
+                site.engine().containers().remove(it);
             } catch (EngineFailure e) {
                 site.options().progress().say("not removed yet: " + e.getMessage());
             }

@@ -90,8 +90,8 @@ final class CellContainers {
     /** The folders of a part's kept place; what else an endpoint wants goes over the engine. */
     static List<String> folders(Part part) {
         return switch (part) {
-            case CLIENT -> List.of(LOGS, CERTS, DOWNLOADS);
-            case SERVER -> List.of(LOGS, CERTS, WWW);
+            case CLIENT -> List.of(LOGS, CERTS, WWW, DOWNLOADS);
+            case SERVER -> List.of(LOGS, CERTS, WWW, DOWNLOADS);
             case SIM -> List.of(LOGS);
         };
     }
@@ -102,12 +102,19 @@ final class CellContainers {
         for (var folder : setup.folders()) {
             var path = folder.path().substring(1);
             var use = folder.use();
-            var readOnly = use == Use.CERTIFICATES || use == Use.SERVER_CERTIFICATE || use == Use.SERVED;
+            var readOnly = use == Use.CERTIFICATES
+                    || use == Use.SERVER_CERTIFICATE
+                    || use == Use.SERVED
+                    || use == Use.SERVED_EMPTY;
             all.add(TarSource.folder(path, readOnly ? READ_ONLY : FOR_ALL));
             switch (use) {
                 case CERTIFICATES -> all.addAll(certificates.sources(path));
                 case SERVER_CERTIFICATE -> all.addAll(certificates.known(path));
-                case SERVED -> all.addAll(served.sources(path));
+                case SERVED -> {
+                    all.addAll(served.folders(path));
+                    all.addAll(served.sources(path));
+                }
+                case SERVED_EMPTY -> all.addAll(served.folders(path));
                 case DOWNLOADS, LOGS, TRACES, SCRATCH -> {
                     // Empty at first.
                 }

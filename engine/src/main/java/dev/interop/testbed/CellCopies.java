@@ -41,14 +41,14 @@ final class CellCopies {
         tell(container.part().label() + " " + from, archive);
     }
 
-    /** What lies in a client's folder of downloads; none of it is stored. */
-    List<DownloadedFile> downloads(CellContainer client, String from, ServedContent served) throws IOException {
+    /** What lies in an endpoint's folder of downloads; none of it is stored. */
+    List<DownloadedFile> downloads(CellContainer container, String from, ServedContent served) throws IOException {
         // The limits are for what is kept; an honest download is read whole, however small they are.
         var archive = new UntrustedArchive(new ArchiveLimits(
                 limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
-        var reader = new DownloadsReader(served);
-        client.copyOut(from, tar -> archive.read(tar, reader));
-        tell("client " + from, archive);
+        var reader = new DownloadsReader(container.part(), served);
+        container.copyOut(from, tar -> archive.read(tar, reader));
+        tell(container.part().label() + " " + from, archive);
         return reader.found();
     }
 

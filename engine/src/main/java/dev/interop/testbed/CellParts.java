@@ -6,6 +6,7 @@ import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.Meeting;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.registry.Endpoint;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.content.ServedContent;
@@ -14,11 +15,9 @@ import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The containers that a cell consists of: who takes part, from which image, told what, sitting where. */
 final class CellParts {
@@ -32,9 +31,8 @@ final class CellParts {
 
     private final Map<Part, CellContainer> parts = new EnumMap<>(Part.class);
     private final Map<Part, ImageFacts> images = new EnumMap<>(Part.class);
-    private final Map<Part, Seat> seats = new EnumMap<>(Part.class);
+    private final Seating seating;
     private final Map<Part, EndpointSetup> setups = new EnumMap<>(Part.class);
-    private final Set<Part> ended = EnumSet.noneOf(Part.class);
     private final Optional<String> wanted;
     private String scenario = "";
 
@@ -44,6 +42,7 @@ final class CellParts {
         this.job = job;
         this.content = content;
         this.containers = new CellContainers(site, places);
+        this.seating = new Seating(places);
         this.contract = job.protocol().contract();
         this.wanted = job.protocol().scenario(job.test());
         this.meeting = new Meeting(
@@ -52,7 +51,8 @@ final class CellParts {
                 job.route(),
                 job.test().clientTestcase(),
                 job.test().serverTestcase(),
-                content.urls(job.test().authority()));
+                content.errand(job.test()),
+                job.seed());
     }
 
     /** Opens what a part says. */
@@ -92,12 +92,10 @@ final class CellParts {
         var server = isRemote() ? Optional.<String>empty() : Optional.of(contract.server());
         if (hasSimulator()) {
             scenario = CellContainers.seeded(wanted.orElseThrow(), image, job.seed());
-            seats.put(Part.SIM, Seat.SIM);
-            add(Part.SIM, containers.simulator(image, scenario, server), List.of(), outputs);
+            add(Part.SIM, Seat.SIM, containers.simulator(image, scenario, server), List.of(), outputs);
         } else {
             var seat = isRemote() ? Seat.OUTSIDE : Seat.SERVER;
-            seats.put(Part.SIM, seat);
-            add(Part.SIM, containers.observer(image, places.watch(seat), server), List.of(), outputs);
+            add(Part.SIM, seat, containers.observer(image, places.watch(seat), server), List.of(), outputs);
         }
     }
 
@@ -107,18 +105,21 @@ final class CellParts {
         if (isCaredFor() && hasSimulator()) {
             places.viaSimulator(seat);
         }
-        seats.put(part, seat);
         setups.put(part, setup);
         add(
                 part,
+                seat,
                 containers.endpoint(part, images.get(part), setup, place),
                 CellContainers.content(setup, certificates, content),
                 outputs);
     }
 
-    private void add(Part part, ContainerSpec spec, List<TarSource> payload, Outputs outputs) throws IOException {
-        var folders = places.folders(seats.get(part), spec.networking());
-        parts.put(part, new CellContainer(site, part, spec, payload, folders, outputs.open(part)));
+    private void add(Part part, Seat seat, ContainerSpec spec, List<TarSource> payload, Outputs outputs)
+            throws IOException {
+        var folders = places.folders(seat, spec.networking());
+        var container = new CellContainer(site, part, spec, payload, folders, outputs.open(part));
+        parts.put(part, container);
+        seating.sit(container, seat);
     }
 
     private ImageFacts image(Part part, Endpoint endpoint) {
@@ -176,21 +177,8 @@ final class CellParts {
     }
 
     /** A container has ended, and what it left has been taken; with the last one of a seat the seat is free. */
-    synchronized void leave(CellContainer container) {
-        ended.add(container.part());
-        var seat = seats.get(container.part());
-        var sitting = seats.entrySet().stream()
-                .filter(it -> it.getValue() == seat)
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!ended.containsAll(sitting)) {
-            return;
-        }
-        if (sitting.stream().allMatch(it -> parts.get(it).isOver())) {
-            places.left(seat);
-        } else {
-            places.lost(seat);
-        }
+    void leave(CellContainer container) {
+        seating.leave(container);
     }
 
     List<String> requests() {
@@ -201,10 +189,24 @@ final class CellParts {
         return scenario;
     }
 
+    /** The variables that each endpoint was given. */
+    Map<Part, Map<String, String>> env() {
+        var env = new EnumMap<Part, Map<String, String>>(Part.class);
+        setups.forEach((part, it) -> env.put(part, it.env()));
+        return env;
+    }
+
     Map<Part, String> images() {
         var ids = new EnumMap<Part, String>(Part.class);
         images.forEach((part, it) -> ids.put(part, it.id()));
         return ids;
+    }
+
+    /** What the images of the parts were built from, where they say it. */
+    Map<Part, Provenance> builds() {
+        var builds = new EnumMap<Part, Provenance>(Part.class);
+        images.forEach((part, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(part, from)));
+        return builds;
     }
 
     /** What the client calls our test cases. */

@@ -14,6 +14,7 @@ import dev.interop.testbed.docker.EngineFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,14 @@ final class CellRun {
 
     private final Arrivals arrivals;
     private Optional<Fault> fault = Optional.empty();
-    private List<DownloadedFile> downloaded = List.of();
+    private final List<DownloadedFile> downloaded = new ArrayList<>();
 
     CellRun(Site site, LanePlaces places, CellJob job, CellWatch watch) {
         this.site = site;
         this.job = job;
         this.watch = watch;
-        this.content = new ServedContent(job.test().files(), new Random(job.seed()), site.secret());
+        this.content = new ServedContent(
+                job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), site.secret());
         this.arrivals = new Arrivals(site.clock());
         this.parts = new CellParts(site, places, job, content);
     }
@@ -150,12 +152,16 @@ final class CellRun {
 
     private void copy(CellContainer container, CellCopies copies) throws IOException {
         for (var folder : parts.folders(container.part(), Use.DOWNLOADS)) {
-            downloaded = copies.downloads(container, folder, content);
+            found(copies.downloads(container, folder, content));
         }
         copies.logs(container);
         for (var folder : parts.folders(container.part(), Use.TRACES)) {
             copies.traces(container, folder);
         }
+    }
+
+    private synchronized void found(List<DownloadedFile> files) {
+        downloaded.addAll(files);
     }
 
     /** The first fault is the one that counts. */
@@ -186,7 +192,9 @@ final class CellRun {
                 job.seed(),
                 parts.scenario(),
                 parts.requests(),
+                parts.env(),
                 parts.images(),
+                parts.builds(),
                 endings,
                 end,
                 content.served(),
@@ -220,7 +228,9 @@ final class CellRun {
                 recording.seed(),
                 recording.scenario(),
                 recording.requests(),
+                recording.env(),
                 recording.images(),
+                recording.builds(),
                 recording.endings(),
                 recording.end(),
                 recording.served(),

@@ -70,7 +70,7 @@ public final class DockerTools implements Tools {
         var folder = "tmp/interop-" + runs.incrementAndGet();
         try {
             var id = container();
-            engine.copyIn(id, "/", new TarStream(sources(folder, files)));
+            engine.files().copyIn(id, "/", new TarStream(sources(folder, files)));
             return execute(id, "/" + folder, command, stdout);
         } catch (EngineFailure e) {
             throw new IOException(command.get(0) + " could not be run: " + e.getMessage(), e);
@@ -92,7 +92,7 @@ public final class DockerTools implements Tools {
         var line = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", folder));
         line.addAll(command);
         var output = new ToolOutput(LIMIT);
-        var execution = engine.execute(id, line, Integer.toString(NOBODY), output);
+        var execution = engine.streams().execute(id, line, Integer.toString(NOBODY), output);
         execution.output().whenComplete(output::end);
         try {
             reader.read(output.stdout());
@@ -103,7 +103,7 @@ public final class DockerTools implements Tools {
             abandon(id);
             throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
-        return new ToolExit(engine.exitCode(execution), output.stderr());
+        return new ToolExit(engine.streams().exitCode(execution), output.stderr());
     }
 
     private synchronized String container() {
@@ -124,8 +124,8 @@ public final class DockerTools implements Tools {
                     PIDS,
                     engine.facts().cpus(),
                     owner.labels());
-            var id = engine.create(spec, false);
-            engine.start(id);
+            var id = engine.containers().create(spec, false);
+            engine.containers().start(id);
             container = Optional.of(id);
         }
         return container.get();
@@ -136,7 +136,7 @@ public final class DockerTools implements Tools {
         if (container.filter(id::equals).isPresent()) {
             container = Optional.empty();
         }
-        engine.removeContainer(id);
+        engine.containers().remove(id);
     }
 
     @Override

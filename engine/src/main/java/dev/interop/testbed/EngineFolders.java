@@ -12,12 +12,12 @@ record EngineFolders(Engine engine) implements Folders {
     @Override
     public void put(String container, List<TarSource> sources) {
         if (!sources.isEmpty()) {
-            engine.copyIn(container, "/", new TarStream(sources));
+            engine.files().copyIn(container, "/", new TarStream(sources));
         }
     }
 
     @Override
     public boolean get(String container, String folder, ArchiveReader reader) throws IOException {
-        return engine.copyOut(container, folder, reader);
+        return engine.files().copyOut(container, folder, reader);
     }
 }

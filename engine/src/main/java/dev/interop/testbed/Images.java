@@ -29,7 +29,8 @@ final class Images {
 
     /** The image of this reference, if it is on this machine. */
     Optional<ImageFacts> present(String reference) {
-        return Optional.ofNullable(known.get(reference)).or(() -> engine.image(reference));
+        return Optional.ofNullable(known.get(reference))
+                .or(() -> engine.images().find(reference));
     }
 
     private ImageFacts look(String reference) {
@@ -37,10 +38,10 @@ final class Images {
         if (policy == PullPolicy.ALWAYS && !local) {
             pull(reference);
         }
-        var present = engine.image(reference);
+        var present = engine.images().find(reference);
         if (present.isEmpty() && policy == PullPolicy.MISSING && !local) {
             pull(reference);
-            present = engine.image(reference);
+            present = engine.images().find(reference);
         }
         return present.orElseThrow(() -> missing(
                 reference,
@@ -51,7 +52,7 @@ final class Images {
 
     private void pull(String reference) {
         try {
-            engine.pull(reference);
+            engine.images().pull(reference);
         } catch (EngineFailure e) {
             if (e.kind() == EngineFailure.Kind.DISK_FULL) {
                 throw e;

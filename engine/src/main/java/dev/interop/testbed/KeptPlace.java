@@ -93,8 +93,8 @@ final class KeptPlace {
      */
     synchronized void run(List<String> command) {
         var said = new ByteArrayOutputStream();
-        var execution = site.engine().execute(Together.join(held).id(), command, "0", OutputSink.into(said));
-        if (!execution.output().finish(RUN_LIMIT) || site.engine().exitCode(execution) != 0) {
+        var execution = site.engine().streams().execute(Together.join(held).id(), command, "0", OutputSink.into(said));
+        if (!execution.output().finish(RUN_LIMIT) || site.engine().streams().exitCode(execution) != 0) {
             throw new EngineFailure(
                     EngineFailure.Kind.LOST,
                     part + "'s network could not be prepared: "
@@ -139,7 +139,7 @@ final class KeptPlace {
             return place;
         }
         place.talk().end();
-        site.engine().removeContainer(place.id());
+        site.engine().containers().remove(place.id());
         return make();
     }
 
@@ -166,11 +166,11 @@ final class KeptPlace {
                 site.cpus(),
                 site.owner().labels(),
                 folders);
-        var id = site.engine().create(spec, false);
+        var id = site.engine().containers().create(spec, false);
         var talk = new Talk(part + "'s place");
-        site.engine().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
+        site.engine().files().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
         talk.attach(site.engine(), id);
-        site.engine().start(id);
+        site.engine().containers().start(id);
         return new Held(id, talk, talk.ask(LOOK));
     }
 

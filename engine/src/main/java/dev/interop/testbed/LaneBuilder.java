@@ -67,10 +67,10 @@ final class LaneBuilder {
                 return Optional.of(new LaneNetworks(number, left.get(), right.get()));
             }
         } catch (EngineFailure e) {
-            engine.removeNetwork(left.get().id());
+            engine.networks().remove(left.get().id());
             throw e;
         }
-        engine.removeNetwork(left.get().id());
+        engine.networks().remove(left.get().id());
         return Optional.empty();
     }
 
@@ -79,7 +79,7 @@ final class LaneBuilder {
         var name = "interop-" + owner.session() + "-" + octet % LaneNetworks.SERVER_OFFSET + "-" + side;
         var spec = new NetworkSpec(name, LaneNetworks.subnet4(octet), LaneNetworks.subnet6(octet), owner.labels());
         try {
-            return Optional.of(new LaneNetworks.Made(engine.createNetwork(spec), name));
+            return Optional.of(new LaneNetworks.Made(engine.networks().create(spec), name));
         } catch (EngineFailure e) {
             if (e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
                 throw e;
@@ -90,7 +90,7 @@ final class LaneBuilder {
     }
 
     private String user(NetworkSpec wanted) {
-        return engine.networks().stream()
+        return engine.networks().all().stream()
                 .filter(it -> it.subnets().stream().anyMatch(subnet -> overlaps(subnet, wanted)))
                 .findFirst()
                 .map(it -> "network '" + it.name() + "'")

@@ -147,7 +147,7 @@ final class LanePlaces {
     private synchronized String wayOut() {
         if (wayOut.isEmpty()) {
             var name = "interop-" + site.owner().session() + "-" + lane.number() + "-out";
-            site.engine().createOpenNetwork(name, site.owner().labels());
+            site.engine().networks().createOpen(name, site.owner().labels());
             wayOut = Optional.of(name);
         }
         return wayOut.get();

@@ -3,6 +3,7 @@ package dev.interop.testbed;
 import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.Errand;
 import dev.interop.protocol.Meeting;
 import dev.interop.recording.Ending.How;
 import dev.interop.recording.Fault;
@@ -37,6 +38,7 @@ final class ProbeRun {
     private final String testcase;
     private final Contract contract;
     private final Meeting meeting;
+    private final Seating seating;
     private final List<CellContainer> parts = new ArrayList<>();
     private Optional<ImageFacts> image = Optional.empty();
 
@@ -46,9 +48,10 @@ final class ProbeRun {
         this.job = job;
         this.watch = watch;
         this.containers = new CellContainers(site, places);
+        this.seating = new Seating(places);
         this.testcase = randomWord(site);
         this.contract = job.protocol().contract();
-        this.meeting = new Meeting(job.endpoint(), job.endpoint(), job.route(), testcase, testcase, List.of());
+        this.meeting = new Meeting(job.endpoint(), job.endpoint(), job.route(), testcase, testcase, Errand.NONE, 0);
     }
 
     ProbeResult run() {
@@ -94,26 +97,18 @@ final class ProbeRun {
             } catch (IOException e) {
                 site.options().progress().say("the probe's output could not be kept: " + e.getMessage());
             } finally {
-                leave(container);
+                seating.leave(container);
             }
         });
-    }
-
-    private void leave(CellContainer container) {
-        if (container.isOver()) {
-            places.left(seat(container.part()));
-        } else {
-            places.lost(seat(container.part()));
-        }
     }
 
     private CellContainer client(MergedOutput merged) throws IOException {
         var found = find();
         var simulator = site.images().find(site.options().simulatorImage());
-        add(Part.SIM, containers.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
+        add(Seat.SIM, containers.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
         var setup = contract.client(meeting);
         return add(
-                Part.CLIENT,
+                Seat.CLIENT,
                 containers.endpoint(Part.CLIENT, found, setup, places.enter(Seat.CLIENT)),
                 content(setup),
                 merged);
@@ -122,30 +117,24 @@ final class ProbeRun {
     private CellContainer server(MergedOutput merged) throws IOException {
         var setup = contract.server(meeting);
         return add(
-                Part.SERVER,
+                Seat.SERVER,
                 containers.endpoint(Part.SERVER, find(), setup, places.enter(Seat.SERVER)),
                 content(setup),
                 merged);
     }
 
-    private CellContainer add(Part part, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
+    private CellContainer add(Seat seat, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
             throws IOException {
-        var folders = places.folders(seat(part), spec.networking());
+        var part = seat.part();
+        var folders = places.folders(seat, spec.networking());
         var container = new CellContainer(site, part, spec, payload, folders, output(part, merged));
         parts.add(container);
+        seating.sit(container, seat);
         return container;
     }
 
-    private static Seat seat(Part part) {
-        return switch (part) {
-            case CLIENT -> Seat.CLIENT;
-            case SERVER -> Seat.SERVER;
-            case SIM -> Seat.SIM;
-        };
-    }
-
     private List<TarSource> content(EndpointSetup setup) {
-        var nothing = new ServedContent(List.of(), new Random(0), site.secret());
+        var nothing = new ServedContent(List.of(), contract.layout(), new Random(0), site.secret());
         return CellContainers.content(setup, site.certificates().files(CertificateChain.LEAF), nothing);
     }
 

@@ -39,7 +39,7 @@ final class Talk {
 
     /** Begins to listen to a container, which is started afterwards. */
     void attach(Engine engine, String container) {
-        engine.converse(container, input, output).whenComplete(output::end);
+        engine.streams().converse(container, input, output).whenComplete(output::end);
     }
 
     /**

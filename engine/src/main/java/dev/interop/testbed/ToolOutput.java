@@ -1,5 +1,6 @@
 package dev.interop.testbed;
 
+import dev.interop.testbed.archive.PieceStream;
 import dev.interop.testbed.docker.OutputSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,37 +73,10 @@ final class ToolOutput implements OutputSink {
     }
 
     InputStream stdout() {
-        return new InputStream() {
-            private byte[] frame = new byte[0];
-            private int taken;
-            private boolean ended;
-
+        return new PieceStream() {
             @Override
-            public int read() throws IOException {
-                return fill() ? frame[taken++] & 0xff : -1;
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                if (length == 0) {
-                    return 0;
-                }
-                if (!fill()) {
-                    return -1;
-                }
-                var count = Math.min(length, frame.length - taken);
-                System.arraycopy(frame, taken, target, offset, count);
-                taken += count;
-                return count;
-            }
-
-            private boolean fill() throws IOException {
-                if (!ended && taken == frame.length) {
-                    frame = take();
-                    taken = 0;
-                    ended = frame.length == 0;
-                }
-                return !ended;
+            protected byte[] next() throws IOException {
+                return take();
             }
         };
     }

@@ -84,9 +84,9 @@ public final class Judge {
     /** Of the captures that checks have read; nothing is read for this alone. */
     private static List<Neighbour> around(Verdict verdict, RecordedEvidence evidence) {
         return verdict.findings().stream()
-                .findFirst()
                 .map(Finding::evidence)
                 .filter(it -> it.packet().isPresent())
+                .findFirst()
                 .flatMap(where -> evidence.known(where.file())
                         .map(it -> PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS)))
                 .orElse(List.of());

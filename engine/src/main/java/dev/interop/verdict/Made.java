@@ -63,8 +63,7 @@ record Made(List<Checked> checks, Map<String, List<Checked>> parts) {
 
     /** What became of the claim of one test case. */
     private ClaimedPart claimed(String name) {
-        var checked = parts.getOrDefault(name, List.of());
-        var own = new Made(checked, Map.of(name, checked));
+        var own = new Made(parts.getOrDefault(name, List.of()), Map.of());
         var findings = own.findings(Optional.empty());
         var proof = own.proof(findings);
         return new ClaimedPart(
@@ -106,20 +105,17 @@ record Made(List<Checked> checks, Map<String, List<Checked>> parts) {
                 .map(it -> "%d of %d test cases, the first: %s".formatted(open.size(), claimed.size(), it.reason()));
     }
 
+    /** What ended the cell, which the reason's code is about; then what checks found, first what can be looked at. */
     private List<Finding> findings(Optional<Endings.Failure> failure) {
-        var findings = new ArrayList<Finding>();
-        failure.ifPresent(it -> findings.addAll(it.findings()));
-        checks.stream()
-                .filter(it -> it.result() instanceof CheckResult.Failed)
-                .flatMap(it -> ((CheckResult.Failed) it.result()).findings().stream())
-                .sorted(Comparator.comparing(this::isToBeSeen).reversed())
-                .forEach(findings::add);
-        return findings;
-    }
-
-    /** Of several test cases what a packet shows comes before what is missing: it names the connection. */
-    private boolean isToBeSeen(Finding finding) {
-        return parts.isEmpty() || finding.evidence().packet().isPresent();
+        var found = new ArrayList<Finding>();
+        for (var check : checks) {
+            if (check.result() instanceof CheckResult.Failed failed) {
+                found.addAll(failed.findings());
+            }
+        }
+        found.sort(Comparator.comparing(it -> it.evidence().packet().isEmpty()));
+        return Stream.concat(failure.map(Endings.Failure::findings).stream().flatMap(List::stream), found.stream())
+                .toList();
     }
 
     private Optional<Reason> undecided() {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param findings everything that is not as it must be; the first one is the one to show first
  * @param checks every check that was made, in order, with what it said
  * @param claim what the client reported, where it reports
- * @param around the packets around the one that the first finding names, as far as their contents were looked at
+ * @param around the packets around the one that the first finding with a packet names, as far as their contents were
+ *     looked at
  */
 public record Verdict(
         Outcome outcome,
@@ -52,7 +53,7 @@ public record Verdict(
         return new Verdict(outcome, reason, findings, checks, Optional.of(made), around);
     }
 
-    /** The same verdict with these packets around the one that its first finding names. */
+    /** The same verdict with these packets around the one that its first finding with a packet names. */
     public Verdict with(List<Neighbour> packets) {
         return new Verdict(outcome, reason, findings, checks, claim, packets);
     }

@@ -100,6 +100,24 @@ class ProgressTest {
     }
 
     @Test
+    void onATerminalTheSecondOfEqualFailuresIsOneLine() {
+        var progress = progress(true);
+        progress.runStarted(plan, Path.of("out"));
+        progress.cellEnded(
+                plan.cells().get(0),
+                cell("quic-go", "nginx", "handshake").failed().build());
+        assertThat(printed()).contains("quic-go → nginx  handshake: that; expected this", "replay");
+
+        progress.cellEnded(
+                plan.cells().get(1),
+                cell("quic-go", "nginx", "transfer").failed().build());
+
+        assertThat(printed())
+                .contains("quic-go → nginx  transfer: the same as quic-go → nginx  handshake\n")
+                .doesNotContain("replay");
+    }
+
+    @Test
     void beforeThePlanIsKnownNothingTicks() {
         progress(true).tick();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.protocol.Errand;
 import dev.interop.protocol.Meeting;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Dialect;
@@ -44,7 +45,7 @@ class MoqtContractTest {
     }
 
     private static Meeting meeting(Endpoint client, Endpoint relay, Route route, String testcase) {
-        return new Meeting(client, relay, route, testcase, testcase, List.of());
+        return new Meeting(client, relay, route, testcase, testcase, Errand.NONE, 1);
     }
 
     @Test

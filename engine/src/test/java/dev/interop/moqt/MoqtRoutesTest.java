@@ -13,10 +13,9 @@ import dev.interop.protocol.Standing;
 import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Remote;
 import dev.interop.registry.Role;
-import java.nio.file.Path;
+import dev.interop.testing.Implementations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +31,7 @@ class MoqtRoutesTest {
     private static final RouteFilter ALL = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of(), Set.of());
 
     private static Implementation implementation(String name, Role role, Endpoint endpoint, String... drafts) {
-        return new Implementation(
-                name,
-                "moqt",
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(drafts),
-                Map.of(role, endpoint),
-                true,
-                new Origin(Path.of("registry.json"), 1));
+        return Implementations.of("moqt", name, Map.of(role, endpoint), drafts);
     }
 
     private static Implementation client(String... drafts) {

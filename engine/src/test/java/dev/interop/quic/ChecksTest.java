@@ -8,6 +8,7 @@ import static dev.interop.trace.Side.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.TraceBuilder;
@@ -124,7 +125,8 @@ class ChecksTest {
                 .served("a", 3, "aa")
                 .served("b", 3, "bb")
                 .served("c", 3, "cc")
-                .downloaded(new DownloadedFile("a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
+                .downloaded(
+                        new DownloadedFile(Part.CLIENT, "a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
                 .downloaded("b", 2, "b0")
                 .downloaded("c", 3, "cc")
                 .build();
@@ -155,6 +157,34 @@ class ChecksTest {
         assertThat(failures(Checks.downloadedFiles(), recording))
                 .extracting(Finding::seen)
                 .containsExactly("1 that nobody asked for: \\u001b[2J");
+    }
+
+    @Test
+    void whereFilesAreServedFromAFolderWhatLiesElsewhereDoesNotMatter() {
+        var recording = RecordingBuilder.recording(NOWHERE)
+                .served("den/a", 3, "aa")
+                .downloaded("negotiated_protocol.txt", 8, "00")
+                .downloaded("den/a", 3, "aa");
+
+        assertThat(Checks.downloadedFiles().examine(new FixedEvidence(recording.build(), trace().build())))
+                .isInstanceOf(CheckResult.Passed.class);
+        assertThat(failures(
+                        Checks.downloadedFiles(),
+                        recording.downloaded("den/b", 1, "bb").build()))
+                .extracting(Finding::seen)
+                .containsExactly("1 that nobody asked for: den/b");
+    }
+
+    @Test
+    void theOtherSidesFilesAreNoDownloads() {
+        var recording = RecordingBuilder.recording(NOWHERE)
+                .served("a", 3, "aa")
+                .downloaded("a", 3, "aa")
+                .build();
+
+        assertThat(failures(Checks.downloadedFiles(Part.SERVER), recording))
+                .extracting(Finding::seen)
+                .containsExactly("1 missing: a");
     }
 
     private static List<Finding> failures(Check check, TraceBuilder trace) {

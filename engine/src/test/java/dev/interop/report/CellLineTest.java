@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
@@ -50,12 +51,13 @@ class CellLineTest {
                 Combinators.combine(text(), text(), text(), text().optional(), verdicts(), Arbitraries.longs(), text());
         var rest = Combinators.combine(
                 Arbitraries.maps(Arbitraries.of(Part.class), text()),
+                Arbitraries.maps(Arbitraries.of(Part.class), builds()),
                 Arbitraries.maps(Arbitraries.of(Part.class), endings()),
                 times().optional(),
                 Arbitraries.doubles().optional(),
                 measured().optional());
         return base.as((client, server, test, version, verdict, seed, scenario) ->
-                        rest.as((images, endings, times, span, measured) -> new CellResult(
+                        rest.as((images, builds, endings, times, span, measured) -> new CellResult(
                                 "id/" + test,
                                 "quic",
                                 client,
@@ -65,6 +67,7 @@ class CellLineTest {
                                 version,
                                 verdict,
                                 images,
+                                builds,
                                 seed,
                                 scenario,
                                 endings,
@@ -136,6 +139,11 @@ class CellLineTest {
                 Combinators.combine(text(), packets, Arbitraries.doubles(), lines)
                         .as((file, packet, time, line) -> new Location(
                                 file, OptionalLong.of(packet), OptionalDouble.of(time), OptionalInt.of(line))));
+    }
+
+    private static Arbitrary<Provenance> builds() {
+        return Combinators.combine(text(), text(), text(), Arbitraries.of(true, false), text())
+                .as(Provenance::new);
     }
 
     private static Arbitrary<Ending> endings() {

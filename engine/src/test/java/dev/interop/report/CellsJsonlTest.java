@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.interop.UserError;
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.verdict.Finding;
@@ -67,6 +68,30 @@ class CellsJsonlTest {
                 .contains("\"exit\":{\"client\":0}")
                 .contains(
                         "\"times\":{\"prepare\":0.1,\"start\":0.2,\"run\":0.3,\"copy\":0.4,\"judge\":0.5},\"span\":0.25");
+    }
+
+    @Test
+    void whatAnImageWasBuiltFromIsToldAsFarAsItIsKnown() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var all = new Provenance("https://git.example/x", "main", "1a2b", true, "2026-11-24T16:42:50Z");
+        var cells = List.of(
+                cell("a", "b", "t").builtFrom(Part.CLIENT, all).build(),
+                cell("a", "b", "u")
+                        .builtFrom(Part.SERVER, new Provenance("", "", "3c4d", false, ""))
+                        .build(),
+                cell("a", "b", "v").build());
+        write(file, cells.toArray(CellResult[]::new));
+
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        it -> assertThat(it)
+                                .contains(
+                                        "\"builds\":{\"client\":{\"repository\":\"https://git.example/x\",\"ref\":\"main\","
+                                                + "\"commit\":\"1a2b\",\"dirty\":true,\"built\":\"2026-11-24T16:42:50Z\"}}"),
+                        it -> assertThat(it).contains("\"builds\":{\"server\":{\"commit\":\"3c4d\",\"dirty\":false}}"),
+                        it -> assertThat(it).doesNotContain("builds"));
+        assertThat(CellsJsonl.read(file)).isEqualTo(cells);
+        assertFitsSchema(file);
     }
 
     @Test
@@ -184,6 +209,7 @@ class CellsJsonlTest {
                 it.version(),
                 it.verdict(),
                 it.images(),
+                it.builds(),
                 it.seed(),
                 it.scenario(),
                 Map.of(Part.SERVER, ending),

@@ -3,6 +3,8 @@ package dev.interop.report;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
 import dev.interop.verdict.Finding;
@@ -112,5 +114,26 @@ class MarkdownMatrixTest {
     void aRunWithoutCellsIsAPageToo() {
         assertThat(new MarkdownMatrix().text(RunBuilder.run("a", "b").build()))
                 .contains("No cells. Ran from", "| **a** |  |");
+    }
+
+    @Test
+    void whatImagesWereBuiltFromIsATableOfItsOwn() {
+        var main = new Provenance("https://git.example/x", "main", "1a2b3c", true, "");
+        var hostile = new Provenance("<b>", "| @me", "`x`", false, "");
+        var run = RunBuilder.run("a c", "b", H, C20)
+                .with(cell("a", "b", "handshake").builtFrom(Part.CLIENT, main))
+                .with(cell("a", "b", "chacha20").builtFrom(Part.CLIENT, main))
+                .with(cell("c", "b", "handshake").builtFrom(Part.SERVER, hostile))
+                .build();
+
+        assertThat(new MarkdownMatrix().text(run)).endsWith("""
+
+                ## Built from
+
+                | implementation | role | repository | ref | commit | changed |
+                |---|---|---|---|---|---|
+                | a | client | https:&#47;/git.example/x | main | 1a2b3c | yes |
+                | b | server | &lt;b&gt; | \\| &#64;me | \\`x\\` | no |
+                """);
     }
 }

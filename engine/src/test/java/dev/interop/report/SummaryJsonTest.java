@@ -145,6 +145,7 @@ class SummaryJsonTest {
                 cell.route().version(),
                 verdict,
                 Map.of(),
+                Map.of(),
                 1,
                 "",
                 Map.of(Part.CLIENT, Ending.exited(exit)),

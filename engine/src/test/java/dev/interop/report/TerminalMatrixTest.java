@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.result.RunResult;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,48 @@ class TerminalMatrixTest {
                             ./interop replay quic/quic-go_kwik/transfer
                         6 succeeded, 1 failed, 1 unsupported, 1 undecided, 1 not run, 1 error in 6 min 40 s, seed 0x12d687
                         """);
+    }
+
+    @Test
+    void equalFailuresAreOneCardThatNamesTheOthers() {
+        var same = RunBuilder.run("a b c", "x", H, DC)
+                .with(cell("a", "x", "handshake").failed(seen("packet 3 has no token")))
+                .with(cell("b", "x", "handshake").failed(seen("packet 17 has no token")))
+                .with(cell("b", "x", "transfer").failed(seen("no packet")))
+                .with(cell("c", "x", "handshake").failed(seen("packet 5 has no token")))
+                .with(cell("c", "x", "transfer").cameOut(Outcome.ERROR, ReasonCode.HARNESS, "no packet"))
+                .build();
+
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(same))
+                .contains("""
+                        ✕ a → x  handshake   packet 3 has no token; expected a token · RFC 9000 §8
+                            the rule · RFC 9000 §8
+                            this server fails it with 3 of 3 clients; this client passes it with 0 of 1 servers
+                            ./interop replay quic/x_a/handshake
+                            and the same in 2 more cells: b → x  handshake; c → x  handshake
+                        ✕ b → x  transfer   no packet; expected a token · RFC 9000 §8
+                        """)
+                .contains("""
+                            ./interop replay quic/x_b/transfer
+                        ! c → x  transfer   no packet
+                        """);
+    }
+
+    @Test
+    void ofManyEqualFailuresNotAllAreNamed() {
+        var names = "a b c d e f g h i j k";
+        var run = RunBuilder.run(names, "x", H);
+        for (var client : names.split(" ")) {
+            run.with(cell(client, "x", "handshake").failed());
+        }
+
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run.build()))
+                .containsOnlyOnce("replay")
+                .containsPattern("and the same in 10 more cells: b -> x  handshake; .*; i -> x  handshake; [.]+\n");
+    }
+
+    private static Finding seen(String what) {
+        return new Finding("the rule", "RFC 9000 §8", "a token", what, Location.none());
     }
 
     @Test

@@ -176,7 +176,7 @@ class FaultyEndpointsTest {
 
     @Test
     void aServerThatAnswersNothing() {
-        cell("silent_good/handshake").failed(ReasonCode.SERVER_SILENT).because("server:443 did not answer within 30 s");
+        cell("silent_good/handshake").failed(ReasonCode.SERVER_SILENT).because("server:443 did not answer within 25 s");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.interop.run;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.Part;
+import dev.interop.report.CellsJsonl;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.LocalRegistry;
 import dev.interop.testbed.images.BuildOptions;
@@ -95,6 +97,12 @@ class JoiningTest {
         }
 
         passes("localhost/interop/example-source:local");
+
+        assertThat(CellsJsonl.read(folder.resolve("out").resolve("cells.jsonl")))
+                .allSatisfy(it -> {
+                    assertThat(it.builds()).containsOnlyKeys(Part.CLIENT);
+                    assertThat(it.builds().get(Part.CLIENT).commit()).matches("[0-9a-f]{40}");
+                });
     }
 
     private void passes(String image) {

@@ -19,12 +19,19 @@ final class RealMatrix {
     /** How much of each output is kept. */
     static final long LOG_MIB = 1;
 
+    private final String protocol;
     private final Path folder;
     private final List<String> entries = new ArrayList<>();
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
+    /** Of QUIC. */
     RealMatrix(Path folder) {
+        this("quic", folder);
+    }
+
+    RealMatrix(String protocol, Path folder) {
+        this.protocol = protocol;
         this.folder = folder;
     }
 
@@ -35,8 +42,13 @@ final class RealMatrix {
 
     /** Registers the image that breaks a rule, once a fault. */
     RealMatrix withFaults(String... faults) {
+        return withFaultsOf("localhost/interop/faulty:local", faults);
+    }
+
+    /** Registers this image that breaks a rule, once a fault. */
+    RealMatrix withFaultsOf(String image, String... faults) {
         for (var fault : faults) {
-            with(fault, "localhost/interop/faulty:local", fault);
+            with(fault, image, fault);
         }
         return this;
     }
@@ -50,6 +62,7 @@ final class RealMatrix {
     /** Runs what is wanted, with the compliance probe or without. */
     RealMatrix run(boolean probe) {
         var parameters = Map.of(
+                Parameter.PROTOCOL, protocol,
                 Parameter.REGISTRY, registry().toString(),
                 Parameter.OUT, folder.resolve("out").toString(),
                 Parameter.CACHE, folder.resolve("cache").toString(),
@@ -66,17 +79,17 @@ final class RealMatrix {
 
     /** How a cell came out. */
     Verdict verdict(String cell) {
-        return Optional.ofNullable(verdicts.get("quic/" + cell)).orElseThrow();
+        return Optional.ofNullable(verdicts.get(protocol + "/" + cell)).orElseThrow();
     }
 
     /** Where a cell's recording lies. */
     Path logs(String cell) {
-        return folder.resolve("out/quic/logs").resolve(cell);
+        return folder.resolve("out/" + protocol + "/logs").resolve(cell);
     }
 
     private RealMatrix with(String name, String image, String fault) {
         entries.add("""
-                "%s": {"quic": {"roles": ["client", "server"], "image": "%s", "env": {"FAULT": "%s"}}}""".formatted(name, image, fault));
+                "%s": {"%s": {"roles": ["client", "server"], "image": "%s", "env": {"FAULT": "%s"}}}""".formatted(name, protocol, image, fault));
         return this;
     }
 

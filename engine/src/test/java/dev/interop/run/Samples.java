@@ -10,17 +10,15 @@ import dev.interop.protocol.ReportReader;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.TestFile;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
-import dev.interop.verdict.Check;
+import dev.interop.testing.Implementations;
+import dev.interop.testing.SimpleTestCase;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,21 +30,12 @@ public final class Samples {
     /** An implementation that is client and server, with an image of its own name. */
     public static Implementation implementation(String name) {
         var endpoint = Endpoint.ofImage(name);
-        return new Implementation(
-                name,
-                "sample",
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
-                true,
-                new Origin(Path.of("sample.json"), 1));
+        return Implementations.of("sample", name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint));
     }
 
     /** A test case without checks. */
     public static TestCase test(String name) {
-        return new SampleTest(name);
+        return new SimpleTestCase(name.substring(0, 1).toUpperCase(Locale.ROOT), name, "a sample", List.of());
     }
 
     /** A protocol of these test cases. */
@@ -127,48 +116,6 @@ public final class Samples {
         @Override
         public String title() {
             return "Sample";
-        }
-    }
-
-    private record SampleTest(String name) implements TestCase {
-        @Override
-        public String letter() {
-            return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
-        }
-
-        @Override
-        public String description() {
-            return "a sample";
-        }
-
-        @Override
-        public String clientTestcase() {
-            return name;
-        }
-
-        @Override
-        public String serverTestcase() {
-            return name;
-        }
-
-        @Override
-        public List<TestFile> files() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> scenario() {
-            return Optional.of("simple-p2p");
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public List<Check> checks() {
-            return List.of();
         }
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CleanUpTest {
     /** Three that run, and three that keep their places. */
     private static final int PARTS = 6;
-    /** Of the client logs, certificates and downloads, of the server logs, certificates and files, of the simulator logs. */
-    private static final int VOLUMES = 7;
+    /** Of client and server logs, certificates, files and downloads each; of the simulator logs. */
+    private static final int VOLUMES = 9;
 
     @TempDir
     Path folder;
@@ -94,14 +94,15 @@ class CleanUpTest {
 
         new Removal(engine).dead();
 
-        assertThat(engine.networks().stream().map(it -> it.name()))
+        assertThat(engine.networks().all().stream().map(it -> it.name()))
                 .contains(session + "-a", session + "-c")
                 .doesNotContain(session + "-b");
     }
 
     private void create(Owner owner, String name, int octet) {
-        engine.createNetwork(new NetworkSpec(
-                session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
+        engine.networks()
+                .create(new NetworkSpec(
+                        session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
     }
 
     private boolean nothingIsLeft() {

@@ -8,19 +8,19 @@ final class LeftOver {
     private LeftOver() {}
 
     static long containers(Engine engine, String session) {
-        return engine.containers(Owner.SESSION).stream()
+        return engine.containers().labelled(Owner.SESSION).stream()
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }
 
     static long networks(Engine engine, String session) {
-        return engine.networks().stream()
+        return engine.networks().all().stream()
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }
 
     static long volumes(Engine engine, String session) {
-        return engine.volumes(Owner.SESSION).stream()
+        return engine.volumes().labelled(Owner.SESSION).stream()
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }

@@ -7,8 +7,8 @@ import dev.interop.recording.Recording;
 import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
+import dev.interop.testing.Implementations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +65,7 @@ final class MoqtBed implements AutoCloseable {
     }
 
     static Implementation implementation(String name, Endpoint client, Endpoint relay) {
-        return new Implementation(
-                name,
-                "moqt",
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                List.of("draft-18"),
-                Map.of(Role.CLIENT, client, Role.RELAY, relay),
-                true,
-                new Origin(Path.of("test"), 1));
+        return Implementations.of("moqt", name, Map.of(Role.CLIENT, client, Role.RELAY, relay), "draft-18");
     }
 
     /** Runs a cell of aiomoqt with itself. */

@@ -112,7 +112,7 @@ class MoqtNetworkTest {
         var cell = run("echo started", silent);
 
         assertThat(cell.end()).isEqualTo(CellEnd.SIM);
-        assertThat(said(cell, Part.SIM)).contains("relay:4443 did not answer within 30 s; UDP port 4443 is bound");
+        assertThat(said(cell, Part.SIM)).contains("relay:4443 did not answer within 25 s; UDP port 4443 is bound");
         assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
     }
 

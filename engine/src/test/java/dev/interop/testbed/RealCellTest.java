@@ -9,13 +9,11 @@ import dev.interop.quic.QuicProtocol;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
-import dev.interop.verdict.Check;
+import dev.interop.testing.SimpleTestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class RealCellTest {
+    /** As the test case of this name, which this package must not know. */
+    private static final TestCase TRANSFER = new SimpleTestCase(
+            "DC", "transfer", "two files", List.of(TestFile.ofSize(100 * TestFile.KB), TestFile.ofSize(1)));
+
     @TempDir
     Path folder;
 
@@ -39,7 +41,7 @@ class RealCellTest {
                             quicGo,
                             quicGo,
                             Route.direct(),
-                            new Transfer(),
+                            TRANSFER,
                             3,
                             folder.resolve("cell"),
                             bytes -> {}));
@@ -62,54 +64,6 @@ class RealCellTest {
                     .anyMatch(it -> it.path().equals(file.path())
                             && it.sha256().equals(file.sha256())
                             && it.firstDifference().isEmpty());
-        }
-    }
-
-    /** As the test case of this name, which this package must not know. */
-    private static final class Transfer implements TestCase {
-        @Override
-        public String name() {
-            return "transfer";
-        }
-
-        @Override
-        public String letter() {
-            return "DC";
-        }
-
-        @Override
-        public String description() {
-            return "two files";
-        }
-
-        @Override
-        public String clientTestcase() {
-            return "transfer";
-        }
-
-        @Override
-        public String serverTestcase() {
-            return "transfer";
-        }
-
-        @Override
-        public List<TestFile> files() {
-            return List.of(TestFile.ofSize(100 * TestFile.KB), TestFile.ofSize(1));
-        }
-
-        @Override
-        public Optional<String> scenario() {
-            return Optional.of("simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25");
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public List<Check> checks() {
-            return List.of();
         }
     }
 }

@@ -4,11 +4,11 @@ import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildOptions;
 import dev.interop.testbed.images.ImageBuilder;
+import dev.interop.testing.Implementations;
 import dev.interop.verdict.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,16 +84,7 @@ final class Scripted {
     }
 
     private static Implementation implementation(Endpoint endpoint) {
-        return new Implementation(
-                "scripted",
-                "quic",
-                "scripted",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint),
-                true,
-                new Origin(Path.of("test"), 1));
+        return Implementations.of("quic", "scripted", Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint));
     }
 
     /** A test case between such endpoints. */

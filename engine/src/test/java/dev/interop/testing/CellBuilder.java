@@ -2,6 +2,7 @@ package dev.interop.testing;
 
 import dev.interop.recording.Ending;
 import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
@@ -15,6 +16,7 @@ import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import dev.interop.verdict.Wording;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class CellBuilder {
     private Optional<String> transport = Optional.empty();
     private Optional<String> version = Optional.empty();
     private Optional<String> route = Optional.empty();
+    private final Map<Part, Provenance> builds = new EnumMap<>(Part.class);
     private Optional<Measured> measurement = Optional.empty();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "every check passed");
 
@@ -88,6 +91,12 @@ public final class CellBuilder {
                 .with(new Claim(1, Optional.of(proof))));
     }
 
+    /** The image of this part says that it was built from this. */
+    public CellBuilder builtFrom(Part part, Provenance from) {
+        builds.put(part, from);
+        return this;
+    }
+
     /** It measured this. */
     public CellBuilder measured(Measured values) {
         measurement = Optional.of(values);
@@ -111,6 +120,7 @@ public final class CellBuilder {
                 version,
                 verdict,
                 wasRun ? Map.of(Part.CLIENT, "sha256:c1", Part.SERVER, "sha256:5e", Part.SIM, "sha256:51") : Map.of(),
+                builds,
                 42,
                 "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
                 wasRun ? Map.of(Part.CLIENT, Ending.exited(0)) : Map.of(),

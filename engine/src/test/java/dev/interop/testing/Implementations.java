@@ -27,4 +27,18 @@ public final class Implementations {
                 true,
                 new Origin(Path.of("registry.json"), 1));
     }
+
+    /** One that plays these roles, in these drafts if its protocol has any; selected, and without a page of its own. */
+    public static Implementation of(String protocol, String name, Map<Role, Endpoint> roles, String... drafts) {
+        return new Implementation(
+                name,
+                protocol,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(drafts),
+                roles,
+                true,
+                new Origin(Path.of("registry.json"), 1));
+    }
 }

@@ -28,6 +28,7 @@ public final class RecordingBuilder {
     private final List<ServedFile> served = new ArrayList<>();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
     private final Map<String, String> caseNames = new HashMap<>();
+    private final Map<Part, Map<String, String>> env = new EnumMap<>(Part.class);
     private String scenario = "simple-p2p";
     private String protocol = "quic";
     private String test = "handshake";
@@ -55,6 +56,19 @@ public final class RecordingBuilder {
         test = testCase;
         transport = Optional.of(over);
         version = Optional.of(draft);
+        return this;
+    }
+
+    /** It is a cell of WebTransport in this test case. */
+    public RecordingBuilder webTransport(String testCase) {
+        protocol = "webtransport";
+        test = testCase;
+        return this;
+    }
+
+    /** A part was given a variable. */
+    public RecordingBuilder variable(Part part, String name, String value) {
+        env.computeIfAbsent(part, it -> new HashMap<>()).put(name, value);
         return this;
     }
 
@@ -98,9 +112,10 @@ public final class RecordingBuilder {
         return this;
     }
 
-    /** A file was found where downloads belong. */
+    /** A file was found where the client's downloads belong. */
     public RecordingBuilder downloaded(String path, long size, String sha256) {
-        return downloaded(new DownloadedFile(path, DownloadedFile.Kind.FILE, size, sha256, OptionalLong.empty()));
+        return downloaded(
+                new DownloadedFile(Part.CLIENT, path, DownloadedFile.Kind.FILE, size, sha256, OptionalLong.empty()));
     }
 
     /** This was found where downloads belong. */
@@ -144,6 +159,8 @@ public final class RecordingBuilder {
                 1,
                 scenario,
                 served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
+                env,
+                Map.of(),
                 Map.of(),
                 endings,
                 end,

@@ -13,8 +13,14 @@ import java.util.Optional;
  * @param letter as in {@link TestCase#letter()}
  * @param name as in {@link TestCase#name()}
  * @param description as in {@link TestCase#description()}
+ * @param files as in {@link TestCase#files()}
  */
-public record SimpleTestCase(String letter, String name, String description) implements TestCase {
+public record SimpleTestCase(String letter, String name, String description, List<TestFile> files) implements TestCase {
+    /** With one small file. */
+    public SimpleTestCase(String letter, String name, String description) {
+        this(letter, name, description, List.of(TestFile.ofSize(TestFile.KB)));
+    }
+
     /** With a description that does not matter. */
     public SimpleTestCase(String letter, String name) {
         this(letter, name, "About " + name + ".");
@@ -28,11 +34,6 @@ public record SimpleTestCase(String letter, String name, String description) imp
     @Override
     public String serverTestcase() {
         return name;
-    }
-
-    @Override
-    public List<TestFile> files() {
-        return List.of(TestFile.ofSize(TestFile.KB));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.trace.TraceUnavailable;
+import dev.interop.verdict.Verdict.Checked;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -170,6 +171,22 @@ class JudgeTest {
     }
 
     @Test
+    void ofWhatChecksFoundThatWithAPacketIsToldFirst() {
+        var verdict = judge(
+                cell(),
+                new Seen("absent", Location.none()),
+                new Seen("first", Location.ofPacket("sim/trace_node_left.pcap", 9, 0.5)),
+                new Seen("in a log", Location.ofLine("client/stderr.log", 1)),
+                new Seen("second", Location.ofPacket("sim/trace_node_left.pcap", 3, 0.1)));
+
+        assertThat(verdict).failed(ReasonCode.CHECK_FAILED).because("first");
+        assertThat(verdict.findings())
+                .extracting(Finding::seen)
+                .containsExactly("first", "second", "absent", "in a log");
+        assertThat(verdict.checks()).extracting(Checked::rule).startsWith("absent", "first");
+    }
+
+    @Test
     void aKilledEndpointIsToldBeforeAClientThatFailedForIt() {
         assertThat(judge(cell().exited(Part.CLIENT, 1).ended(Part.SERVER, How.OUT_OF_MEMORY)))
                 .failed(ReasonCode.OUT_OF_MEMORY)
@@ -240,6 +257,13 @@ class JudgeTest {
         @Override
         public CheckResult examine(Evidence evidence) {
             return CheckResult.of(List.of(new Finding(rule(), section(), "this", "that", Location.none())));
+        }
+    }
+
+    private record Seen(String rule, Location where) implements SimpleCheck {
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            return CheckResult.of(List.of(new Finding(rule, section(), "nothing", rule, where)));
         }
     }
 

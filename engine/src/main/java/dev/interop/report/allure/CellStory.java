@@ -54,17 +54,21 @@ final class CellStory {
     }
 
     private static void packets(StringBuilder out, AllureCell cell) {
-        var where = cell.cell().verdict().findings().stream()
-                .findFirst()
-                .map(it -> it.evidence())
-                .orElseGet(Location::none);
-        if (where.packet().isEmpty()) {
+        var findings = cell.cell().verdict().findings();
+        var shown = findings.stream()
+                .filter(it -> it.evidence().packet().isPresent())
+                .findFirst();
+        if (shown.isEmpty()) {
             return;
         }
+        var where = shown.get().evidence();
         var number = where.packet().getAsLong();
         var around = around(cell, where, number);
         if (around.isEmpty()) {
             return;
+        }
+        if (!shown.get().equals(findings.get(0))) {
+            out.append("\nalso seen: ").append(Printable.of(shown.get().seen()));
         }
         out.append("\npackets before and after, in ")
                 .append(Printable.of(where.file()))

@@ -157,6 +157,8 @@ final class ResultTree {
         }
         new TreeMap<Part, String>(cell.images())
                 .forEach((part, image) -> excluded(parameters, part.label() + " image", image));
+        new TreeMap<>(cell.builds())
+                .forEach((part, it) -> excluded(parameters, part.label() + " built from", it.whole()));
         new TreeMap<>(cell.endings())
                 .forEach((part, it) -> excluded(
                         parameters,

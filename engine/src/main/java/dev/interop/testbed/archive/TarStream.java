@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** An archive that is made while it is read, so that it lies nowhere. */
-public final class TarStream extends InputStream {
+public final class TarStream extends PieceStream {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Iterator<TarSource> sources;
@@ -19,8 +19,6 @@ public final class TarStream extends InputStream {
     private InputStream content = InputStream.nullInputStream();
     private boolean inEntry;
     private boolean finished;
-    private byte[] ready = new byte[0];
-    private int taken;
 
     /**
      * @param sources in this order; a folder comes before what it holds
@@ -32,35 +30,12 @@ public final class TarStream extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return fill() ? ready[taken++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        if (!fill()) {
-            return -1;
-        }
-        var count = Math.min(length, ready.length - taken);
-        System.arraycopy(ready, taken, target, offset, count);
-        taken += count;
-        return count;
-    }
-
-    private boolean fill() throws IOException {
-        while (taken == ready.length) {
-            if (finished) {
-                return false;
-            }
-            made.reset();
+    protected byte[] next() throws IOException {
+        made.reset();
+        while (made.size() == 0 && !finished) {
             makeMore();
-            ready = made.toByteArray();
-            taken = 0;
         }
-        return true;
+        return made.toByteArray();
     }
 
     private void makeMore() throws IOException {

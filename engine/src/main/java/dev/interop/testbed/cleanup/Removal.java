@@ -34,21 +34,21 @@ public final class Removal {
     }
 
     private Removed remove(Predicate<Owner> doomed) {
-        var containers = engine.containers(Owner.SESSION).stream()
+        var containers = engine.containers().labelled(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
                 .toList();
-        var removedContainers = each(containers, engine::removeContainer);
-        var volumes = engine.volumes(Owner.SESSION).stream()
+        var removedContainers = each(containers, engine.containers()::remove);
+        var volumes = engine.volumes().labelled(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.name())
                 .toList();
-        var removedVolumes = each(volumes, engine::removeVolume);
-        var networks = engine.networks().stream()
+        var removedVolumes = each(volumes, engine.volumes()::remove);
+        var networks = engine.networks().all().stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
                 .toList();
-        return new Removed(removedContainers, each(networks, engine::removeNetwork), removedVolumes);
+        return new Removed(removedContainers, each(networks, engine.networks()::remove), removedVolumes);
     }
 
     private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {

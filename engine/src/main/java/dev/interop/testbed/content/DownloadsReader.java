@@ -2,6 +2,7 @@ package dev.interop.testbed.content;
 
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.DownloadedFile.Kind;
+import dev.interop.recording.Part;
 import dev.interop.testbed.archive.UntrustedArchive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +11,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Looks at what a client left where downloads belong, as it passes by; stores none of it. */
+/** Looks at what an endpoint left where downloads belong, as it passes by; stores none of it. */
 public final class DownloadsReader implements UntrustedArchive.Visitor {
     private static final int CHUNK_BYTES = 1 << 16;
 
     /** A hostile archive has no say in how long a recording is. */
     private static final int MOST_LEFT_OUT = 50;
 
+    private final Part by;
     private final ServedContent served;
     private final List<DownloadedFile> found = new ArrayList<>();
     private int leftOut;
 
     /**
+     * @param by whose downloads they are
      * @param served what the files are compared with
      */
-    public DownloadsReader(ServedContent served) {
+    public DownloadsReader(Part by, ServedContent served) {
+        this.by = by;
         this.served = served;
     }
 
@@ -47,7 +51,7 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
                 digest.add(chunk, count);
                 original.compare(chunk, count);
             }
-            found.add(new DownloadedFile(path, Kind.FILE, size, digest.hex(), original.firstDifference()));
+            found.add(new DownloadedFile(by, path, Kind.FILE, size, digest.hex(), original.firstDifference()));
         }
     }
 
@@ -57,21 +61,21 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
         found.stream()
                 .filter(it -> it.path().equals(original))
                 .findFirst()
-                .ifPresent(it ->
-                        found.add(new DownloadedFile(path, Kind.OTHER, it.size(), it.sha256(), OptionalLong.empty())));
+                .ifPresent(it -> found.add(
+                        new DownloadedFile(by, path, Kind.OTHER, it.size(), it.sha256(), OptionalLong.empty())));
     }
 
     @Override
     public void other(String path, UntrustedArchive.Oddity oddity) {
         var what = oddity == UntrustedArchive.Oddity.SYMLINK ? Kind.SYMLINK : Kind.OTHER;
-        found.add(new DownloadedFile(path, what, 0, "", OptionalLong.empty()));
+        found.add(new DownloadedFile(by, path, what, 0, "", OptionalLong.empty()));
     }
 
     /** Nothing may hide behind a strange name or a great size: it counts as a file that nobody asked for. */
     @Override
     public void leftOut(String what) {
         if (leftOut++ < MOST_LEFT_OUT) {
-            found.add(new DownloadedFile(what, Kind.OTHER, 0, "", OptionalLong.empty()));
+            found.add(new DownloadedFile(by, what, Kind.OTHER, 0, "", OptionalLong.empty()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.interop.testbed.content;
 
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.Errand;
+import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.ServedFile;
 import dev.interop.testbed.archive.TarSource;
@@ -13,40 +16,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** The files that one cell's server serves. */
+/** The files that one side of a cell serves. */
 public final class ServedContent {
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final int READ_ONLY = 0755;
 
     private final RandomContent content;
     private final Map<String, Numbered> files = new LinkedHashMap<>();
+    private final Optional<String> folder;
 
     /**
      * @param wanted how large each file is and how long its name
+     * @param layout where they lie
      * @param names where the names come from
      * @param secret where the content comes from
      */
-    public ServedContent(List<TestFile> wanted, Random names, SecureRandom secret) {
+    public ServedContent(List<TestFile> wanted, Contract.Layout layout, Random names, SecureRandom secret) {
         var key = new byte[RandomContent.KEY_BYTES];
         secret.nextBytes(key);
         this.content = new RandomContent(key);
         var fileNames = new FileNames(names);
+        this.folder = layout == Contract.Layout.FOLDER ? Optional.of(fileNames.next(0)) : Optional.empty();
+        var prefix = folder.map(it -> it + "/").orElse("");
         for (var file : wanted) {
-            files.put(fileNames.next(file.nameLength()), new Numbered(files.size(), file.size()));
+            files.put(prefix + fileNames.next(file.nameLength()), new Numbered(files.size(), file.size()));
         }
     }
 
-    /** What a client has to ask for, in order. */
-    public List<String> urls(String authority) {
-        return files.keySet().stream()
-                .map(it -> "https://" + authority + "/" + it)
+    /** What has to be fetched, in order. */
+    public Errand errand(TestCase test) {
+        return new Errand(test.servedBy(), test.authority(), folder, List.copyOf(files.keySet()));
+    }
+
+    /** The folder that the files lie in, if there is one, for an archive, below {@code root}. */
+    public List<TarSource> folders(String root) {
+        return folder.map(it -> TarSource.folder(root + "/" + it, READ_ONLY)).stream()
                 .toList();
     }
 
-    /** The files for an archive, below {@code folder}. */
-    public List<TarSource> sources(String folder) {
+    /** The files for an archive, below {@code root}. */
+    public List<TarSource> sources(String root) {
         return files.entrySet().stream()
                 .map(it -> TarSource.file(
-                        folder + "/" + it.getKey(),
+                        root + "/" + it.getKey(),
                         it.getValue().size(),
                         () -> content.open(it.getValue().number(), it.getValue().size())))
                 .toList();

@@ -10,6 +10,11 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for calls to the engine, but never for ever: the client library has no limits of its own. */
 final class Deadline {
+    /** For what the engine answers at once. */
+    static final Duration SHORT = Duration.ofSeconds(30);
+    /** For what takes the engine some work, such as copying. */
+    static final Duration LONG = Duration.ofSeconds(120);
+
     private final ExecutorService threads;
 
     Deadline(ExecutorService threads) {

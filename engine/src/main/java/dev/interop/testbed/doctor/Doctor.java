@@ -147,7 +147,7 @@ public final class Doctor {
     /** The simulator carries nothing unless checksums are computed, which endpoints ask for with ethtool. */
     private static Diagnosis offload(Engine engine, EngineFacts facts) {
         var subject = "checksum offload";
-        var image = engine.image(ENDPOINT_IMAGE);
+        var image = engine.images().find(ENDPOINT_IMAGE);
         if (image.isEmpty()) {
             return Diagnosis.weak(subject, "not tried: " + ENDPOINT_IMAGE + " is not built", "./interop build");
         }
@@ -166,10 +166,10 @@ public final class Doctor {
                 Math.min(1, facts.cpus()),
                 owner.labels());
         try {
-            var id = engine.create(spec, false);
+            var id = engine.containers().create(spec, false);
             try {
-                engine.start(id);
-                var code = engine.exit(id).get(PROBE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                engine.containers().start(id);
+                var code = engine.containers().exit(id).get(PROBE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
                 return code == 0
                         ? Diagnosis.good(subject, "can be switched off in containers")
                         : Diagnosis.bad(
@@ -177,7 +177,7 @@ public final class Doctor {
                                 "ethtool -K ended with " + code,
                                 "allow NET_ADMIN in containers; rootless engines do not");
             } finally {
-                engine.removeContainer(id);
+                engine.containers().remove(id);
             }
         } catch (EngineFailure | ExecutionException | TimeoutException e) {
             return Diagnosis.bad(subject, "a container could not be run: " + e.getMessage(), "see the engine's log");

@@ -204,7 +204,8 @@ public final class ImageBuilder {
 
     /** Any image of a source build will do: which sources it is made from is its user's choice. */
     private boolean isReady(ImageBuild build) {
-        return engine.image(build.image())
+        return engine.images()
+                .find(build.image())
                 .map(it -> build.fromSource()
                         || graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
                 .orElse(false);

@@ -3,6 +3,7 @@ package dev.interop.testbed.images;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.recording.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

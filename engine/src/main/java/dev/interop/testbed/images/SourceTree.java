@@ -1,5 +1,6 @@
 package dev.interop.testbed.images;
 
+import dev.interop.recording.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

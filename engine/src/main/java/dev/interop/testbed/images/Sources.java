@@ -2,6 +2,7 @@ package dev.interop.testbed.images;
 
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.recording.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
@@ -59,6 +61,33 @@ class AllureResultsTest {
                 .containsPattern("  +16 .* s  (client|server) +\\d+ bytes  \\w+")
                 .containsPattern("▶ +17 ")
                 .containsPattern("  +18 ");
+    }
+
+    @Test
+    void thePacketsOfALaterFindingAreShownWhereTheFirstOneNamesNone() throws IOException {
+        var run = folder.resolve("run");
+        var cell = cell("a", "b", "retry")
+                .failed(
+                        new Finding("r", "", "e", "the client ended with exit code 1", Location.none()),
+                        new Finding(
+                                "r2", "", "e", "no token", Location.ofPacket("sim/trace_node_left.pcap", 17, 1.272)))
+                .build();
+        copy(StoredRecordings.recording("retry").folder(), run.resolve(cell.logs()));
+        assertThat(written(cell, run).path("statusDetails").path("message").asText())
+                .containsSubsequence(
+                        "seen      the client ended with exit code 1\n",
+                        "also seen: no token\npackets before and after, in sim/trace_node_left.pcap\n",
+                        "▶    17 ");
+    }
+
+    @Test
+    void whatAnImageWasBuiltFromIsAParameterOfItsPage() throws IOException {
+        var from = new Provenance("https://git.example/x", "main", "1a2b", true, "");
+        var parameters =
+                written(cell("a", "b", "t").builtFrom(Part.CLIENT, from)).path("parameters");
+        assertThat(parameters.findValuesAsText("name")).contains("client built from");
+        assertThat(parameters.findValuesAsText("value"))
+                .contains("https://git.example/x, main, commit 1a2b, with changes");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.interop.testbed.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.interop.protocol.Contract.Layout;
 import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
 import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.UntrustedArchive;
 import java.io.ByteArrayInputStream;
@@ -29,7 +31,8 @@ class DownloadsReaderTest {
                 tar.closeArchiveEntry();
             }
         }
-        var reader = new DownloadsReader(new ServedContent(List.of(), new Random(1), new SecureRandom()));
+        var reader = new DownloadsReader(
+                Part.CLIENT, new ServedContent(List.of(), Layout.TOP, new Random(1), new SecureRandom()));
         new UntrustedArchive(limits).read(new ByteArrayInputStream(bytes.toByteArray()), reader);
         return reader.found();
     }

@@ -2,12 +2,15 @@ package dev.interop.testbed.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.Contract.Layout;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
 import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.archive.UntrustedArchive;
+import dev.interop.testing.SimpleTestCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -27,7 +30,9 @@ class ServedContentTest {
 
     @Test
     void namesAreSafeInUrlsAndAllDifferent() {
-        var urls = content(1, Collections.nCopies(1999, TestFile.ofSize(32))).urls("server4:443");
+        var urls = content(1, Collections.nCopies(1999, TestFile.ofSize(32)))
+                .errand(new SimpleTestCase("T", "test"))
+                .urls();
 
         assertThat(urls).doesNotHaveDuplicates().allMatch(it -> it.matches("https://server4:443/[a-z]+(-[a-z]+){2}"));
         // The longest text that the kernel takes as one variable of a process is 128 KiB.
@@ -74,7 +79,12 @@ class ServedContentTest {
         var served = content.served().get(0);
         assertThat(found)
                 .containsExactly(new DownloadedFile(
-                        served.path(), DownloadedFile.Kind.FILE, size, served.sha256(), OptionalLong.empty()));
+                        Part.CLIENT,
+                        served.path(),
+                        DownloadedFile.Kind.FILE,
+                        size,
+                        served.sha256(),
+                        OptionalLong.empty()));
     }
 
     @Property(tries = 50)
@@ -112,7 +122,7 @@ class ServedContentTest {
     }
 
     private static ServedContent content(long seed, List<TestFile> files) {
-        return new ServedContent(files, new Random(seed), new SecureRandom());
+        return new ServedContent(files, Layout.TOP, new Random(seed), new SecureRandom());
     }
 
     private static byte[] bytes(ServedContent content) throws IOException {
@@ -131,7 +141,7 @@ class ServedContentTest {
         all.add(TarSource.folder("downloads", 0777));
         all.addAll(files);
         var archive = new UntrustedArchive(LIMITS);
-        var reader = new DownloadsReader(content);
+        var reader = new DownloadsReader(Part.CLIENT, content);
         archive.read(new TarStream(all), reader);
         return reader.found();
     }

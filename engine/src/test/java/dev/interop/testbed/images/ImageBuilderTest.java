@@ -44,7 +44,7 @@ class ImageBuilderTest {
     @AfterEach
     void removeImages() {
         for (var name : List.of("slow", "late", "broken", "tool", "base")) {
-            engine.removeImage(prefix + name + ":1");
+            engine.images().remove(prefix + name + ":1");
         }
         engine.close();
     }

@@ -2,6 +2,7 @@ package dev.interop.testbed.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.Provenance;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildResult.State;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class SourceBuildTest {
 
     @AfterEach
     void removeImage() {
-        engine.removeImage(image);
+        engine.images().remove(image);
         engine.close();
     }
 
@@ -56,8 +57,8 @@ class SourceBuildTest {
         assertThat(build(new SourceChoice(Optional.of("v1"), Optional.empty(), Optional.empty())))
                 .isEqualTo(State.BUILT);
 
-        var provenance =
-                Provenance.of(engine.image(image).orElseThrow().labels()).orElseThrow();
+        var provenance = Provenance.of(engine.images().find(image).orElseThrow().labels())
+                .orElseThrow();
         assertThat(provenance.repository()).isEqualTo(repository.folder().toString());
         assertThat(provenance.ref()).isEqualTo("v1");
         assertThat(provenance.commit()).isEqualTo(commit);
@@ -70,12 +71,12 @@ class SourceBuildTest {
     void sourcesOfThisMachineAreBuiltEachTimeAndMarkedAsChanged() {
         var local = new SourceChoice(Optional.empty(), Optional.of(repository.folder()), Optional.empty());
         build(local);
-        var before = engine.image(image).orElseThrow();
+        var before = engine.images().find(image).orElseThrow();
         repository.write("src/program", "three");
 
         assertThat(build(local)).isEqualTo(State.BUILT);
 
-        var after = engine.image(image).orElseThrow();
+        var after = engine.images().find(image).orElseThrow();
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(Provenance.of(before.labels()).orElseThrow().dirty()).isFalse();
         assertThat(Provenance.of(after.labels()).orElseThrow().dirty()).isTrue();

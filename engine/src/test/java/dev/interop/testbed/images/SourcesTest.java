@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.recording.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

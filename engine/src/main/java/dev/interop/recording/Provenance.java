@@ -1,14 +1,16 @@
-package dev.interop.testbed.images;
+package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which sources an image was built from. Carried by the image as labels, those of the OCI image specification where it
- * has one, so that images of others tell theirs too.
+ * has one, so that images of others tell theirs too. What these say is their own word, and as such to be escaped.
  *
  * @param repository where the sources came from; empty for a folder of this machine
  * @param ref the branch, tag or commit that was asked for; empty for a folder of this machine
@@ -23,13 +25,21 @@ public record Provenance(String repository, String ref, String commit, boolean d
     private static final String CREATED = "org.opencontainers.image.created";
     private static final String DIRTY = "dev.interop.source.dirty";
     private static final int SHORT_COMMIT = 10;
+    private static final int LONGEST = 300;
+    private static final String USER = "^([A-Za-z][A-Za-z0-9+.-]*://)[^/]*@";
 
-    Provenance at(Instant time) {
+    public Provenance {
+        // A name and a password are for fetching, not for results that others read.
+        repository = repository.replaceFirst(USER, "$1");
+    }
+
+    /** The same, built at this time. */
+    public Provenance at(Instant time) {
         return new Provenance(repository, ref, commit, dirty, time.toString());
     }
 
     /** As an image's labels. */
-    Map<String, String> labels() {
+    public Map<String, String> labels() {
         var labels = new LinkedHashMap<String, String>();
         labels.put(SOURCE, repository);
         labels.put(VERSION, ref);
@@ -45,11 +55,16 @@ public record Provenance(String repository, String ref, String commit, boolean d
             return Optional.empty();
         }
         return Optional.of(new Provenance(
-                labels.getOrDefault(SOURCE, ""),
-                labels.getOrDefault(VERSION, ""),
-                labels.getOrDefault(REVISION, ""),
+                label(labels, SOURCE),
+                label(labels, VERSION),
+                label(labels, REVISION),
                 "true".equals(labels.get(DIRTY)),
-                labels.getOrDefault(CREATED, "")));
+                label(labels, CREATED)));
+    }
+
+    private static String label(Map<String, String> labels, String name) {
+        var value = labels.getOrDefault(name, "");
+        return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
     }
 
     /** For people: {@code main@1a2b3c4d5e}, with {@code +} where the sources differ from the commit. */
@@ -57,5 +72,17 @@ public record Provenance(String repository, String ref, String commit, boolean d
     public String text() {
         var at = commit.isEmpty() ? "no commit" : commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
         return (ref.isEmpty() ? "" : ref + "@") + at + (dirty ? "+" : "");
+    }
+
+    /** For people, whole: {@code https://git.example/x, main, commit 1a2b3c4d5e6f…, with changes}. */
+    @JsonIgnore
+    public String whole() {
+        return Stream.of(
+                        repository,
+                        ref,
+                        commit.isEmpty() ? "no commit" : "commit " + commit,
+                        dirty ? "with changes" : "")
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

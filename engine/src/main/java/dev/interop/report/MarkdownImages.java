@@ -1,0 +1,102 @@
+package dev.interop.report;
+
+import dev.interop.recording.Part;
+import dev.interop.recording.Provenance;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Role;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What ran, as tables of Markdown: the images, and the sources of those that say which they were built from. */
+final class MarkdownImages {
+    private final RunResult run;
+    private final List<Player> players;
+
+    MarkdownImages(RunResult run) {
+        this.run = run;
+        this.players = Stream.concat(
+                        run.clients().stream()
+                                .map(it -> player(it, run.protocol().clientRole(), Part.CLIENT, CellResult::client)),
+                        run.servers().stream()
+                                .map(it -> player(it, run.protocol().serverRole(), Part.SERVER, CellResult::server)))
+                .toList();
+    }
+
+    private Player player(Implementation who, Role role, Part part, Function<CellResult, String> name) {
+        var cells = run.cells().stream()
+                .filter(it -> name.apply(it).equals(who.name()))
+                .toList();
+        return new Player(who, role, part, cells);
+    }
+
+    void appendTo(StringBuilder out) {
+        out.append("## Images\n\n| implementation | role | version | image | id |\n|---|---|---|---|---|\n");
+        players.forEach(it -> image(out, it));
+        var simulators = ids(run.cells(), Part.SIM);
+        if (!simulators.isEmpty()) {
+            out.append("| simulator | | | | ").append(simulators).append(" |\n");
+        }
+        if (players.stream().anyMatch(it -> !it.builds().isEmpty())) {
+            out.append("\n## Built from\n\n");
+            out.append("| implementation | role | repository | ref | commit | changed |\n|---|---|---|---|---|---|\n");
+            players.forEach(it -> it.builds().forEach(from -> build(out, it, from)));
+        }
+    }
+
+    private static void image(StringBuilder out, Player it) {
+        out.append("| %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        Markdown.text(it.who().name()),
+                        it.role().label(),
+                        Markdown.text(it.who().version().orElse("")),
+                        Markdown.text(it.image()),
+                        ids(it.cells(), it.part())));
+    }
+
+    private static void build(StringBuilder out, Player it, Provenance from) {
+        out.append("| %s | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        Markdown.text(it.who().name()),
+                        it.role().label(),
+                        Markdown.text(from.repository()),
+                        Markdown.text(from.ref()),
+                        Markdown.text(from.commit()),
+                        from.dirty() ? "yes" : "no"));
+    }
+
+    private static String ids(List<CellResult> cells, Part part) {
+        return cells.stream()
+                .map(it -> it.images().getOrDefault(part, ""))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .map(Markdown::text)
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Who played what.
+     *
+     * @param who the implementation
+     * @param role its role
+     * @param part its part in a cell
+     * @param cells those that it was planned for in this role
+     */
+    private record Player(Implementation who, Role role, Part part, List<CellResult> cells) {
+        String image() {
+            return who.plays(role) ? who.endpoint(role).image().orElse("") : "";
+        }
+
+        /** Several, where drafts have images of their own. */
+        List<Provenance> builds() {
+            return cells.stream()
+                    .flatMap(it -> Optional.ofNullable(it.builds().get(part)).stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.AttachContainerCmd;
+import java.io.InputStream;
+import java.util.List;
+
+/** What containers, and commands in them, say and are told. */
+public final class ContainerStreams {
+    private final DockerClient client;
+    private final Deadline within;
+
+    ContainerStreams(DockerClient client, Deadline within) {
+        this.client = client;
+        this.within = within;
+    }
+
+    /** Streams a container's output from its first line on; to be called before it starts. */
+    public Output attach(String id, OutputSink sink) {
+        return attach(client.attachContainerCmd(id), sink);
+    }
+
+    /** As {@link #attach}, for a container whose input comes from here. */
+    public Output converse(String id, InputStream stdin, OutputSink sink) {
+        return attach(client.attachContainerCmd(id).withStdIn(stdin), sink);
+    }
+
+    private Output attach(AttachContainerCmd command, OutputSink sink) {
+        var output = new Output(sink);
+        return within.call(Deadline.SHORT, "attaching to a container", () -> {
+            command.withStdOut(true).withStdErr(true).withFollowStream(true).exec(output);
+            output.awaitStarted();
+            return output;
+        });
+    }
+
+    /**
+     * Begins a command in a running container.
+     *
+     * @param user the number of the user who runs it
+     * @param sink gets its output; may block, which makes the command wait
+     */
+    public Execution execute(String id, List<String> command, String user, OutputSink sink) {
+        return within.call(Deadline.SHORT, "executing in a container", () -> {
+            var execution = client.execCreateCmd(id)
+                    .withCmd(command.toArray(String[]::new))
+                    .withUser(user)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .exec()
+                    .getId();
+            var output = new Output(sink);
+            client.execStartCmd(execution).exec(output);
+            return new Execution(execution, output);
+        });
+    }
+
+    /** The exit code of a command whose output has ended. */
+    public int exitCode(Execution execution) {
+        return within.call(Deadline.SHORT, "asking for an exit code", () -> {
+            var code = client.inspectExecCmd(execution.id()).exec().getExitCodeLong();
+            if (code == null) {
+                throw new EngineFailure(EngineFailure.Kind.LOST, "a command's output broke off before its end");
+            }
+            return code.intValue();
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.DockerObjectAccessor;
+import com.github.dockerjava.api.model.WaitResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** The containers of the engine, from their making to their end. */
+public final class EngineContainers {
+    private final DockerClient client;
+    private final Deadline within;
+
+    EngineContainers(DockerClient client, Deadline within) {
+        this.client = client;
+        this.within = within;
+    }
+
+    /** All containers, running or not, that carry a label of this name. */
+    public List<ContainerFacts> labelled(String label) {
+        return within.call(
+                Deadline.SHORT,
+                "listing containers",
+                () -> client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec().stream()
+                        .map(it -> new ContainerFacts(it.getId(), Objects.requireNonNullElse(it.getLabels(), Map.of())))
+                        .toList());
+    }
+
+    /**
+     * Creates a container and gives its id.
+     *
+     * @param lockMemory whether it may lock 64 MiB, as some implementations want
+     */
+    public String create(ContainerSpec spec, boolean lockMemory) {
+        return within.call(Deadline.SHORT, "creating " + spec.name(), () -> {
+            var id = CreateContainer.command(client, spec, lockMemory).exec().getId();
+            if (spec.networking() instanceof Networking.Own own) {
+                own.networks().stream().skip(1).forEach(it -> connect(id, it));
+            }
+            return id;
+        });
+    }
+
+    private void connect(String id, Attachment attachment) {
+        var place = new ContainerNetwork()
+                .withIpamConfig(new ContainerNetwork.Ipam()
+                        .withIpv4Address(attachment.ipv4())
+                        .withIpv6Address(attachment.ipv6()));
+        // Engines from 28.1 on number interfaces at random unless told; older ones do it by the networks' names.
+        DockerObjectAccessor.overrideRawValue(
+                place, "DriverOpts", Map.of("com.docker.network.endpoint.ifname", "eth1"));
+        client.connectToNetworkCmd()
+                .withContainerId(id)
+                .withNetworkId(attachment.network())
+                .withContainerNetwork(place)
+                .exec();
+    }
+
+    /** Starts a container. */
+    public void start(String id) {
+        within.call(
+                Deadline.LONG,
+                "starting a container",
+                () -> client.startContainerCmd(id).exec());
+    }
+
+    /** Becomes the exit code of a container that was started. */
+    public CompletableFuture<Integer> exit(String id) {
+        var exit = new CompletableFuture<Integer>();
+        client.waitContainerCmd(id).exec(new WaitContainerResultCallback() {
+            @Override
+            public void onNext(WaitResponse response) {
+                exit.complete(response.getStatusCode());
+            }
+
+            @Override
+            public void onError(Throwable thrown) {
+                exit.completeExceptionally(EngineFailure.of(thrown, "waiting for a container"));
+                super.onError(thrown);
+            }
+
+            @Override
+            public void onComplete() {
+                exit.completeExceptionally(new EngineFailure(
+                        EngineFailure.Kind.LOST, "the container engine went away while a container ran"));
+                super.onComplete();
+            }
+        });
+        return exit;
+    }
+
+    /** Asks a container to end and kills it after the grace; one that has ended is fine. */
+    public void stop(String id, Duration grace) {
+        within.call(Deadline.SHORT.plus(grace), "stopping a container", () -> {
+            try {
+                client.stopContainerCmd(id).withTimeout((int) grace.toSeconds()).exec();
+            } catch (NotModifiedException | NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
+    }
+
+    /** What a container is doing. */
+    public ContainerState state(String id) {
+        return within.call(Deadline.SHORT, "looking at a container", () -> {
+            var state = client.inspectContainerCmd(id).exec().getState();
+            var code = state.getExitCodeLong();
+            return new ContainerState(
+                    Boolean.TRUE.equals(state.getRunning()),
+                    code == null ? -1 : code.intValue(),
+                    Boolean.TRUE.equals(state.getOOMKilled()),
+                    Objects.requireNonNullElse(state.getError(), ""));
+        });
+    }
+
+    /** Removes a container with its volumes, running or not; one that is gone is fine. */
+    public void remove(String id) {
+        within.call(Deadline.SHORT, "removing a container", () -> {
+            try {
+                client.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            } catch (NotFoundException | ConflictException e) {
+                // Gone, or another removal of it is under way.
+                return false;
+            }
+            return true;
+        });
+    }
+}

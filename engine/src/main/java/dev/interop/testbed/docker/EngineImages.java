@@ -1,0 +1,90 @@
+package dev.interop.testbed.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The images that the engine has. */
+public final class EngineImages {
+    private static final Duration PULL = Duration.ofMinutes(10);
+
+    private final DockerClient client;
+    private final Distribution distribution;
+    private final Deadline within;
+
+    EngineImages(DockerClient client, Distribution distribution, Deadline within) {
+        this.client = client;
+        this.distribution = distribution;
+        this.within = within;
+    }
+
+    /** The image of this reference, if it is on this machine. */
+    public Optional<ImageFacts> find(String reference) {
+        return within.call(Deadline.SHORT, "looking for " + reference, () -> {
+            try {
+                var image = client.inspectImageCmd(reference).exec();
+                var config = image.getConfig();
+                var labels = config == null ? null : config.getLabels();
+                return Optional.of(new ImageFacts(
+                        Objects.requireNonNullElse(image.getId(), ""), Objects.requireNonNullElse(labels, Map.of())));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * The platforms that an image is made for: that of the one on this machine, and those that its registry has. Empty
+     * when it is not on this machine.
+     */
+    public Set<String> platforms(String reference) {
+        return within.call(Deadline.SHORT, "asking for the platforms of " + reference, () -> {
+            var all = new TreeSet<String>();
+            try {
+                var image = client.inspectImageCmd(reference).exec();
+                all.add(Objects.requireNonNullElse(image.getOs(), "") + "/"
+                        + Objects.requireNonNullElse(image.getArch(), ""));
+            } catch (NotFoundException e) {
+                return Set.of();
+            }
+            if (!reference.startsWith("localhost/")) {
+                try {
+                    all.addAll(distribution.platforms(reference));
+                } catch (IOException e) {
+                    // A registry that cannot be asked now adds nothing to what is here.
+                    return all;
+                }
+            }
+            return all;
+        });
+    }
+
+    /** Fetches an image from its registry. */
+    public void pull(String reference) {
+        within.call(PULL, "pulling " + reference, () -> {
+            var tagged = reference.contains("@") || reference.matches(".*:[^/]+") ? reference : reference + ":latest";
+            var pull = new Pull();
+            client.pullImageCmd(tagged).exec(pull);
+            pull.await(PULL);
+            return true;
+        });
+    }
+
+    /** Removes a reference to an image, and the image with its last one; one that is gone is fine. */
+    public void remove(String reference) {
+        within.call(Deadline.SHORT, "removing " + reference, () -> {
+            try {
+                client.removeImageCmd(reference).exec();
+            } catch (NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package dev.interop.webtransport;
+
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A side wrote down the application protocol of the session: the first of the client's that the server has, too. What it
+ * wrote is known by its digest.
+ *
+ * @param by which side
+ */
+record NegotiatedProtocol(Part by) implements Check {
+    private static final String FILE = "negotiated_protocol.txt";
+    private static final List<String> LINE_ENDS = List.of("", "\n", "\r\n");
+
+    @Override
+    public String rule() {
+        return "The " + by.label() + " writes down the protocol that both sides agree on";
+    }
+
+    @Override
+    public String section() {
+        return "draft-ietf-webtrans-http3 §3.3";
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        var recording = evidence.recording();
+        var client = offered(recording, Part.CLIENT);
+        var server = offered(recording, Part.SERVER);
+        var agreed = client.stream().filter(server::contains).findFirst();
+        if (agreed.isEmpty()) {
+            throw new IllegalStateException("the recording has no protocol that both sides were to offer");
+        }
+        var written = recording.downloaded().stream()
+                .filter(it -> it.by() == by && it.path().equals(FILE))
+                .findFirst();
+        if (written.filter(it -> says(it, agreed.get())).isPresent()) {
+            return new CheckResult.Passed();
+        }
+        var seen = written.map(it -> seen(it, client, server)).orElse("no " + FILE + " in its /downloads");
+        return CheckResult.of(List.of(new Finding(
+                rule(),
+                section(),
+                agreed.get() + ", the first of " + String.join(" ", client) + " that is in " + String.join(" ", server),
+                seen,
+                Location.ofFile(Recording.FILE))));
+    }
+
+    private static List<String> offered(Recording recording, Part part) {
+        return recording.variable(part, WebTransportContract.PROTOCOLS).stream()
+                .flatMap(it -> Stream.of(it.split(" ")))
+                .toList();
+    }
+
+    private static String seen(DownloadedFile written, List<String> client, List<String> server) {
+        if (written.kind() != DownloadedFile.Kind.FILE) {
+            return FILE + " is no regular file";
+        }
+        if (written.size() == 0) {
+            return FILE + " is empty";
+        }
+        return otherOffer(written, client)
+                .map(it -> it + (server.contains(it) ? ", which the client wants less" : ", which only the client has"))
+                .or(() -> otherOffer(written, server).map(it -> it + ", which only the server has"))
+                .orElse(written.size() + " bytes that are none of the protocols");
+    }
+
+    private static Optional<String> otherOffer(DownloadedFile written, List<String> offered) {
+        return offered.stream().filter(it -> says(written, it)).findFirst();
+    }
+
+    /** A line's end after it does not matter. */
+    private static boolean says(DownloadedFile written, String protocol) {
+        return written.kind() == DownloadedFile.Kind.FILE
+                && LINE_ENDS.stream().anyMatch(it -> written.sha256().equals(digest(protocol + it)));
+    }
+
+    private static String digest(String text) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

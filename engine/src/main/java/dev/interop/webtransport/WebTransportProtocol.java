@@ -1,0 +1,42 @@
+package dev.interop.webtransport;
+
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Role;
+import java.util.List;
+
+/** WebTransport over HTTP/3 (draft-ietf-webtrans-http3): sessions, their streams and datagrams. */
+public final class WebTransportProtocol implements Protocol {
+    private static final List<TestCase> TEST_CASES = List.of(
+            new Handshake(),
+            new Transfer(Carrier.UNIDIRECTIONAL, Role.SERVER),
+            new Transfer(Carrier.UNIDIRECTIONAL, Role.CLIENT),
+            new Transfer(Carrier.BIDIRECTIONAL, Role.SERVER),
+            new Transfer(Carrier.BIDIRECTIONAL, Role.CLIENT),
+            new Transfer(Carrier.DATAGRAM, Role.SERVER),
+            new Transfer(Carrier.DATAGRAM, Role.CLIENT));
+
+    /** For {@link java.util.ServiceLoader}. */
+    public WebTransportProtocol() {}
+
+    @Override
+    public String name() {
+        return "webtransport";
+    }
+
+    @Override
+    public String title() {
+        return "WebTransport";
+    }
+
+    @Override
+    public Contract contract() {
+        return new WebTransportContract();
+    }
+
+    @Override
+    public List<TestCase> testCases() {
+        return TEST_CASES;
+    }
+}

@@ -1,0 +1,50 @@
+#!/bin/sh
+# Breaks one rule before, around or after a correct run.
+set -eu
+
+agreed=/downloads/negotiated_protocol.txt
+
+# The fetched files, one a line; none without a transfer.
+fetched() {
+    find /downloads -mindepth 2 -type f
+}
+
+flip_first_bit() {
+    first=$(head -c 1 "$1" | od -An -tu1 | tr -d ' ')
+    printf "\\$(printf %o $((first ^ 1)))" | dd of="$1" conv=notrunc status=none
+}
+
+case "${FAULT:-}" in
+    '') exec /run_endpoint.sh ;;
+    lies) [ "$ROLE" = server ] || exit 0; exec /run_endpoint.sh ;;
+    other-protocol)
+        PROTOCOLS=$(printf '%s\n' $PROTOCOLS | tac | paste -sd ' ')
+        export PROTOCOLS
+        exec /run_endpoint.sh
+        ;;
+    protocol-linked) ln -s /tmp/agreed "$agreed"; exec /run_endpoint.sh ;;
+    # The server has no such session, so the first connection ends without one.
+    second-handshake)
+        if [ "$ROLE" = client ] && [ -n "${REQUESTS:-}" ]; then
+            REQUESTS=https://server4:443/none TESTCASE=handshake /run_endpoint.sh || true
+        fi
+        exec /run_endpoint.sh
+        ;;
+    # What comes after the run is not to be cut off; and as start scripts do that forget to exec the program, the engine's
+    # signal is kept from it.
+    altered-file | extra-file | protocol-unsaid | protocol-as-line | ignores-sigterm) trap '' TERM ;;
+    *) echo "no such FAULT: $FAULT" >&2; exit 2 ;;
+esac
+
+code=0
+/run_endpoint.sh || code=$?
+
+case "$FAULT" in
+    altered-file) fetched | while read -r file; do flip_first_bit "$file"; done ;;
+    extra-file) for folder in $(find /downloads -mindepth 1 -type d); do echo unasked > "$folder/unasked"; done ;;
+    protocol-unsaid) rm -f "$agreed" ;;
+    # The client gives up by itself after 5 s without an answer.
+    ignores-sigterm) [ "$code" != 1 ] || sleep 60 ;;
+    protocol-as-line) [ ! -f "$agreed" ] || echo >> "$agreed" ;;
+esac
+exit "$code"

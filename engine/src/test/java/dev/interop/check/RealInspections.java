@@ -1,0 +1,93 @@
+package dev.interop.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Role;
+import dev.interop.run.DockerEquipment;
+import dev.interop.run.Equipment;
+import dev.interop.run.Parameter;
+import dev.interop.run.Settings;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testing.Implementations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Inspections of images that run, all over one lane. */
+@Tag("container")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+abstract class RealInspections {
+    private final AtomicInteger inspections = new AtomicInteger();
+    private final Engine engine = Engine.connect();
+    private Equipment equipment;
+    private Path folder;
+
+    @BeforeAll
+    void open(@TempDir Path temporary) {
+        folder = temporary;
+        var values = Map.of(Parameter.LANES, "1");
+        equipment = DockerEquipment.open(
+                Settings.read(parameter -> Optional.ofNullable(values.get(parameter))), note -> {});
+    }
+
+    @AfterAll
+    void close() {
+        equipment.close();
+        engine.close();
+    }
+
+    List<Inspection.Line> inspect(Subject subject) {
+        return new Inspection(equipment, engine, folder.resolve("inspection-" + inspections.incrementAndGet()))
+                .of(subject);
+    }
+
+    static boolean isNotMet(Inspection.Line line) {
+        return line.answer() instanceof Answer.NotMet;
+    }
+
+    static Answer answer(List<Inspection.Line> lines, Requirement requirement) {
+        return lines.stream()
+                .filter(it -> it.text().equals(requirement.text()))
+                .findFirst()
+                .orElseThrow()
+                .answer();
+    }
+
+    /** The answer, which must be that it is not met. */
+    static Answer.NotMet lack(List<Inspection.Line> lines, Requirement requirement) {
+        var answer = answer(lines, requirement);
+        assertThat(answer).isInstanceOf(Answer.NotMet.class);
+        return (Answer.NotMet) answer;
+    }
+
+    /** What was seen of a requirement that is not met. */
+    static String seen(List<Inspection.Line> lines, Requirement requirement) {
+        return lack(lines, requirement).seen();
+    }
+
+    /** What an image lacks. */
+    static List<String> notMet(List<Inspection.Line> lines) {
+        return lines.stream()
+                .filter(RealInspections::isNotMet)
+                .map(Inspection.Line::text)
+                .toList();
+    }
+
+    /** An image of this project as if a registry listed it, in both roles. */
+    static Implementation implementation(String protocol, String name, Map<String, String> env) {
+        var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
+        return Implementations.of(protocol, name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint))
+                .withEnv(env);
+    }
+}

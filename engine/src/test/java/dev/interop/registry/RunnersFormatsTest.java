@@ -1,0 +1,109 @@
+package dev.interop.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RunnersFormatsTest extends RegistryFiles {
+    @Test
+    void theQuicRunnersFileLoadsUnchanged() {
+        var registry = new RegistryReader().read(List.of(resource("implementations_quic.json")));
+
+        assertThat(registry.problems()).isEmpty();
+        assertThat(registry.implementations())
+                .extracting(Implementation::name)
+                .containsExactly("both-go", "only-client", "only_server");
+        assertThat(registry.implementations())
+                .extracting(Implementation::protocol)
+                .containsOnly("quic");
+        assertThat(registry.find("quic", "both-go").orElseThrow().roles()).containsOnlyKeys(Role.CLIENT, Role.SERVER);
+        assertThat(registry.find("quic", "only-client").orElseThrow().roles()).containsOnlyKeys(Role.CLIENT);
+        var server = registry.find("quic", "only_server").orElseThrow();
+        assertThat(server.endpoint(Role.SERVER).image()).contains("registry.example:5000/server@sha256:0a1b");
+        assertThat(server.url()).isEmpty();
+    }
+
+    @Test
+    void theProtocolOfTheQuicRunnersFilesIsInTheirNames() {
+        var entry = "{'a': {'image': 'i', 'url': 'https://a.example', 'role': 'both'}}";
+        var files = List.of(file("implementations_webtransport.json", entry));
+        assertThat(new RegistryReader().read(files).find("webtransport", "a")).isPresent();
+
+        var unnamed = List.of(file("mine.json", entry));
+        assertThat(new RegistryReader().read(unnamed).find("quic", "a")).isPresent();
+        assertThat(new RegistryReader("webtransport").read(unnamed).find("webtransport", "a"))
+                .isPresent();
+    }
+
+    @Test
+    void theMoqtRunnersFileLoadsUnchanged() {
+        var registry = new RegistryReader().read(List.of(resource("moqt-runner-1.1.json")));
+
+        assertThat(registry.problems()).isEmpty();
+        assertThat(registry.currentTarget()).contains("draft-18");
+        assertThat(registry.implementations()).extracting(Implementation::name).containsExactly("full", "bare");
+        var full = registry.find("moqt", "full").orElseThrow();
+        assertThat(full.title()).isEqualTo("Full");
+        assertThat(full.url()).contains("https://full.example/repo");
+        assertThat(full.draftVersions()).containsExactly("draft-18", "draft-9");
+        assertThat(full.roles().keySet()).containsExactly(Role.CLIENT, Role.RELAY, Role.PUBLISHER, Role.SUBSCRIBER);
+        var relay = full.endpoint(Role.RELAY);
+        assertThat(relay.image()).contains("full-relay:latest");
+        assertThat(relay.build()).as("names files of another repository").isEmpty();
+        assertThat(relay.url()).contains("moqt://relay:4443");
+        assertThat(relay.env()).isEqualTo(Map.of("DRAFT", "18"));
+        assertThat(relay.remotes())
+                .containsExactly(
+                        new Remote(
+                                "https://full.example:4443/moq",
+                                "webtransport",
+                                "inactive",
+                                Optional.of("draft-9"),
+                                true,
+                                "down since May"),
+                        new Remote("moqt://full.example", "quic", "active", Optional.empty(), false, ""));
+        var bare = registry.find("moqt", "bare").orElseThrow();
+        assertThat(bare.url()).isEmpty();
+        assertThat(bare.draftVersions()).isEmpty();
+        assertThat(bare.endpoint(Role.RELAY).image()).isEmpty();
+    }
+
+    @Test
+    void theirMistakesAreReportedLikeOurs() {
+        var quic = read("implementations_quic.json", """
+                {
+                  'a': {'image': 'i', 'url': '', 'role': 'clint'},
+                  'b': {'url': '', 'role': 'both'},
+                  '../c': {'image': 'i', 'role': 'both'},
+                  'd': 7
+                }""");
+        assertThat(texts(quic))
+                .containsExactlyInAnyOrder(
+                        "implementations_quic.json:2: 'a': role 'clint' is not known; did you mean 'client'?",
+                        "implementations_quic.json:3: 'b': 'image' is missing; add it",
+                        "implementations_quic.json:4: '../c': name '../c' does not fit; write it like 'quic-go'",
+                        "implementations_quic.json:5: 'd': 'd' must be an object, not 7");
+        assertThat(quic.implementations()).isEmpty();
+
+        var moqt = read("moqt.json", """
+                {'version': '1.1', 'implementations': {
+                  'a': {'name': 'A', 'draft_versions': ['18'], 'roles': {}},
+                  'b': {'name': 'B', 'roles': {'rely': {}}},
+                  'c': {'name': 'C', 'roles': {'relay': {
+                     'remote': [{'url': 'ftp://x', 'transport': 'tcp'}]}}}}}""");
+        assertThat(texts(moqt))
+                .containsExactlyInAnyOrder(
+                        "moqt.json:2: 'a': draft_versions '18' does not fit; write it like 'draft-18'",
+                        "moqt.json:3: 'b': role 'rely' is not known; did you mean 'relay'?",
+                        "moqt.json:5: 'c': url 'ftp://x' does not fit; write it like 'moqt://relay:4443'",
+                        "moqt.json:5: 'c': transport 'tcp' is not known; known: quic, webtransport");
+    }
+
+    private Path resource(String name) {
+        return Path.of("src/test/resources/dev/interop/registry", name);
+    }
+}

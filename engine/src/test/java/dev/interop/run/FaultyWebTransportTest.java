@@ -1,0 +1,131 @@
+package dev.interop.run;
+
+import static dev.interop.testing.VerdictAssert.assertThat;
+
+import dev.interop.testing.VerdictAssert;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** WebTransport's test cases on a real implementation, and the same one made to break a rule. */
+@Tag("container")
+class FaultyWebTransportTest {
+    private static RealMatrix matrix;
+
+    @BeforeAll
+    @Timeout(600)
+    static void run(@TempDir Path folder) {
+        matrix = new RealMatrix("webtransport", folder)
+                .with("good", "localhost/interop/webtransport-go:local")
+                .withFaultsOf("localhost/interop/faulty-webtransport:local", "altered-file", "extra-file", "lies")
+                .withFaultsOf("localhost/interop/faulty-webtransport:local", "other-protocol", "protocol-unsaid")
+                .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-linked")
+                .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-as-line", "second-handshake")
+                .cells("good_good/handshake")
+                .cells("good_good/transfer-unidirectional-receive", "good_good/transfer-unidirectional-send")
+                .cells("good_good/transfer-bidirectional-receive", "good_good/transfer-bidirectional-send")
+                .cells("good_good/transfer-datagram-receive", "good_good/transfer-datagram-send")
+                .cells("good_altered-file/transfer-unidirectional-receive")
+                .cells("altered-file_good/transfer-bidirectional-send")
+                .cells("good_extra-file/transfer-bidirectional-receive", "good_lies/transfer-unidirectional-send")
+                .cells("good_other-protocol/handshake", "good_second-handshake/handshake")
+                .cells("good_protocol-unsaid/handshake", "good_protocol-as-line/handshake")
+                .cells("protocol-linked_good/handshake")
+                .run(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "handshake",
+                "transfer-unidirectional-receive",
+                "transfer-unidirectional-send",
+                "transfer-bidirectional-receive",
+                "transfer-bidirectional-send",
+                "transfer-datagram-receive",
+                "transfer-datagram-send"
+            })
+    void whoBreaksNoRulePasses(String test) {
+        cell("good_good/" + test).succeeded();
+    }
+
+    @Test
+    void aFileThatTheClientAlters() {
+        cell("good_altered-file/transfer-unidirectional-receive")
+                .failed()
+                .against("The client downloads exactly the requested files, unaltered")
+                .because("other content from byte 0 on")
+                .inFile("recording.json");
+    }
+
+    @Test
+    void aFileThatTheServerAlters() {
+        cell("altered-file_good/transfer-bidirectional-send")
+                .failed()
+                .against("The server downloads exactly the requested files, unaltered")
+                .because("other content from byte 0 on");
+    }
+
+    @Test
+    void aFileThatNobodyAskedFor() {
+        cell("good_extra-file/transfer-bidirectional-receive")
+                .failed()
+                .because("1 that nobody asked for")
+                .because("/unasked");
+    }
+
+    @Test
+    void aClientThatLiesWithExitCode0() {
+        cell("good_lies/transfer-unidirectional-send")
+                .failed()
+                .against("The server downloads exactly the requested files, unaltered")
+                .because("5 missing");
+    }
+
+    @Test
+    void aProtocolThatTheClientWantsLess() {
+        cell("good_other-protocol/handshake")
+                .failed()
+                .against("The client writes down the protocol that both sides agree on")
+                .because("which the client wants less");
+    }
+
+    @Test
+    void aProtocolThatIsNotWrittenDown() {
+        cell("good_protocol-unsaid/handshake")
+                .failed()
+                .against("The client writes down the protocol that both sides agree on")
+                .because("no negotiated_protocol.txt in its /downloads");
+    }
+
+    @Test
+    void aProtocolThatIsWrittenDownElsewhere() {
+        cell("protocol-linked_good/handshake")
+                .failed()
+                .against("The server writes down the protocol that both sides agree on")
+                .because("negotiated_protocol.txt is no regular file");
+    }
+
+    @Test
+    void aLineEndAfterTheProtocolIsNoFault() {
+        cell("good_protocol-as-line/handshake").succeeded();
+    }
+
+    @Test
+    void aSecondHandshake() {
+        cell("good_second-handshake/handshake")
+                .failed()
+                .against("The server makes exactly 1 handshake")
+                .because("the server made 2 handshakes")
+                .atSomePacket("sim/trace_node_right.pcap");
+    }
+
+    private static VerdictAssert cell(String name) {
+        return assertThat(matrix.verdict(name));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.interop.webtransport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Part;
+import dev.interop.recording.Recording;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.trace.Depth;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NegotiatedProtocolTest {
+    private static final String FILE = "negotiated_protocol.txt";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "b\n", "b\r\n"})
+    void theFirstOfTheClientsThatTheServerHas(String text) {
+        assertThat(examine(Part.CLIENT, written(Part.CLIENT, FILE, text))).isInstanceOf(CheckResult.Passed.class);
+        assertThat(examine(Part.SERVER, written(Part.SERVER, FILE, text))).isInstanceOf(CheckResult.Passed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c,      'c, which the client wants less'",
+        "a,      'a, which only the client has'",
+        "x,      'x, which only the server has'",
+        "'',     negotiated_protocol.txt is empty",
+        "b b,    3 bytes that are none of the protocols"
+    })
+    void anythingElse(String text, String seen) {
+        assertThat(seen(examine(Part.CLIENT, written(Part.CLIENT, FILE, text)))).isEqualTo(seen);
+    }
+
+    @Test
+    void nothingWhereItBelongs() {
+        var none = "no negotiated_protocol.txt in its /downloads";
+
+        assertThat(seen(examine(Part.SERVER, written(Part.CLIENT, FILE, "b")))).isEqualTo(none);
+        assertThat(seen(examine(Part.CLIENT, written(Part.CLIENT, "den/" + FILE, "b"))))
+                .isEqualTo(none);
+    }
+
+    @Test
+    void aLink() {
+        var link = new DownloadedFile(Part.CLIENT, FILE, DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty());
+
+        assertThat(seen(examine(Part.CLIENT, link))).isEqualTo(FILE + " is no regular file");
+    }
+
+    private static CheckResult examine(Part part, DownloadedFile file) {
+        var recording = RecordingBuilder.recording(Path.of("nowhere"))
+                .webTransport("handshake")
+                .variable(Part.CLIENT, "PROTOCOLS", "a b c")
+                .variable(Part.SERVER, "PROTOCOLS", "x c b")
+                .downloaded(file)
+                .build();
+        return new NegotiatedProtocol(part).examine(new Files(recording));
+    }
+
+    private static String seen(CheckResult result) {
+        assertThat(result).isInstanceOf(CheckResult.Failed.class);
+        return ((CheckResult.Failed) result).findings().get(0).seen();
+    }
+
+    private static DownloadedFile written(Part by, String path, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            var digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new DownloadedFile(by, path, DownloadedFile.Kind.FILE, bytes.length, digest, OptionalLong.empty());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without traces. */
+    private record Files(Recording recording) implements Evidence {
+        @Override
+        public Trace trace(Side side, Depth depth) {
+            throw new IllegalStateException("no trace is needed");
+        }
+    }
+}

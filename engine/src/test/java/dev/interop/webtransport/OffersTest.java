@@ -1,0 +1,32 @@
+package dev.interop.webtransport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class OffersTest {
+    @Property(tries = 200)
+    void fiveOnEachSideShareTwoInOppositeOrder(@ForAll long seed) {
+        var offers = Offers.crossed(seed);
+
+        var shared = offers.client().stream().filter(offers.server()::contains).toList();
+        assertThat(offers.client()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(offers.server()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(shared).hasSize(2);
+        assertThat(offers.server().indexOf(shared.get(0)))
+                .isGreaterThan(offers.server().indexOf(shared.get(1)));
+    }
+
+    @Property(tries = 50)
+    void elsewhereBothSidesOfferTheSame(@ForAll long seed) {
+        assertThat(Offers.alike(seed).client())
+                .hasSize(1)
+                .isEqualTo(Offers.alike(seed).server());
+    }
+
+    @Property(tries = 50)
+    void theyComeFromTheSeed(@ForAll long seed) {
+        assertThat(Offers.crossed(seed)).isEqualTo(Offers.crossed(seed)).isNotEqualTo(Offers.crossed(seed + 1));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.interop.webtransport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.TestFile;
+import dev.interop.registry.Role;
+import dev.interop.verdict.Check;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebTransportProtocolTest {
+    private final WebTransportProtocol webTransport = new WebTransportProtocol();
+
+    @Test
+    void isFoundAsAService() {
+        assertThat(Protocols.installed().named("webtransport")).isInstanceOf(WebTransportProtocol.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "handshake,                       H,  handshake,                       handshake,                    SERVER, 0,   0",
+        "transfer-unidirectional-receive, UR, transfer-unidirectional-receive, transfer,                     SERVER, 5,   4016128",
+        "transfer-unidirectional-send,    US, transfer,                        transfer-unidirectional-send, CLIENT, 5,   4016128",
+        "transfer-bidirectional-receive,  BR, transfer-bidirectional-receive,  transfer,                     SERVER, 5,   4016128",
+        "transfer-bidirectional-send,     BS, transfer,                        transfer-bidirectional-send,  CLIENT, 5,   4016128",
+        "transfer-datagram-receive,       DR, transfer-datagram-receive,       transfer,                     SERVER, 200, 159800",
+        "transfer-datagram-send,          DS, transfer,                        transfer-datagram-send,       CLIENT, 200, 159800"
+    })
+    void asksForWhatItsSpecificationSays(
+            String name, String letter, String client, String server, Role from, int files, long bytes) {
+        var test = webTransport.testCase(name).orElseThrow();
+
+        assertThat(test.letter()).isEqualTo(letter);
+        assertThat(test.clientTestcase()).isEqualTo(client);
+        assertThat(test.serverTestcase()).isEqualTo(server);
+        assertThat(test.servedBy()).isEqualTo(from);
+        assertThat(test.files()).hasSize(files);
+        assertThat(test.files().stream().mapToLong(TestFile::size).sum()).isEqualTo(bytes);
+        assertThat(test.checks()).extracting(Check::rule).contains("The server makes exactly 1 handshake");
+    }
+}
