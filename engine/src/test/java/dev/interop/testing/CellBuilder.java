@@ -8,6 +8,7 @@ import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
+import dev.interop.verdict.ClaimedPart;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -87,8 +88,13 @@ public final class CellBuilder {
 
     /** It passed, as far as its client says, and the wire says this of it. */
     public CellBuilder claimed(Proof proof) {
+        return claimed(proof, List.of());
+    }
+
+    /** Its client reports passes of several test cases. */
+    public CellBuilder claimed(Proof proof, List<ClaimedPart> parts) {
         return verdict(Verdict.of(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok")
-                .with(new Claim(1, Optional.of(proof))));
+                .with(new Claim(Math.max(1, parts.size()), Optional.of(proof), parts)));
     }
 
     /** The image of this part says that it was built from this. */

@@ -146,6 +146,10 @@ final class ResultTree {
         cell.transport().ifPresent(it -> parameter(parameters, "transport", it));
         cell.version().ifPresent(it -> excluded(parameters, "version", it));
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> excluded(parameters, "claimed pass", it.label()));
+        cell.verdict().claim().stream()
+                .flatMap(it -> it.parts().stream())
+                .forEach(it ->
+                        excluded(parameters, Printable.of(it.name()), it.proof().label() + ": " + it.reason()));
         cell.measurement()
                 .ifPresent(it -> excluded(
                         parameters,

@@ -11,6 +11,7 @@ import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.ClaimedPart;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -88,6 +89,19 @@ class AllureResultsTest {
         assertThat(parameters.findValuesAsText("name")).contains("client built from");
         assertThat(parameters.findValuesAsText("value"))
                 .contains("https://git.example/x, main, commit 1a2b, with changes");
+    }
+
+    @Test
+    void eachPassOfSeveralInOneRunSaysWhatBecameOfIt() throws IOException {
+        var parts = List.of(
+                new ClaimedPart("setup-only", Proof.PROVEN, "3 checks passed"),
+                new ClaimedPart("fetch\u001b", Proof.CLAIMED, "no check for fetch"));
+        var parameters =
+                written(cell("a", "b", "all").claimed(Proof.CLAIMED, parts)).path("parameters");
+
+        assertThat(parameters.findValuesAsText("name")).contains("setup-only", "fetch\\u001b");
+        assertThat(parameters.findValuesAsText("value"))
+                .contains("proven: 3 checks passed", "claimed: no check for fetch");
     }
 
     @Test
