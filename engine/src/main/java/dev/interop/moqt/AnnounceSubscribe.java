@@ -3,8 +3,8 @@ package dev.interop.moqt;
 import static dev.interop.moqt.WireChecks.connected;
 import static dev.interop.moqt.WireChecks.namespaceGranted;
 import static dev.interop.moqt.WireChecks.setupExchanged;
-import static dev.interop.moqt.WireChecks.subscribeForwarded;
 import static dev.interop.moqt.WireChecks.subscribeGranted;
+import static dev.interop.moqt.WireChecks.subscribedThroughRelay;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;
@@ -34,6 +34,6 @@ final class AnnounceSubscribe implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(connected(), setupExchanged(), namespaceGranted(), subscribeGranted(), subscribeForwarded());
+        return List.of(connected(), setupExchanged(), namespaceGranted(), subscribeGranted(), subscribedThroughRelay());
     }
 }

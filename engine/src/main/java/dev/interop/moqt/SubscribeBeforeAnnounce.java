@@ -1,6 +1,7 @@
 package dev.interop.moqt;
 
 import static dev.interop.moqt.WireChecks.connected;
+import static dev.interop.moqt.WireChecks.notYetPublished;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 import static dev.interop.moqt.WireChecks.subscribeAnswered;
 
@@ -33,6 +34,6 @@ final class SubscribeBeforeAnnounce implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(connected(), setupExchanged(), subscribeAnswered());
+        return List.of(connected(), setupExchanged(), notYetPublished(), subscribeAnswered());
     }
 }

@@ -26,7 +26,8 @@ public final class Keylog {
 
     /**
      * Writes the secrets of both sides to a file: a side may have kept those of some connections to itself. Where both
-     * give a secret, the client's stands last, which is the one that counts.
+     * give a secret, the server's stands last, which is the one that counts: it is clients that claim passes, and a false
+     * secret must not hide what was said.
      *
      * @return whether there were any
      */
@@ -42,7 +43,7 @@ public final class Keylog {
     }
 
     private static List<Path> valid(Recording recording) {
-        return Stream.of(Part.SERVER, Part.CLIENT)
+        return Stream.of(Part.CLIENT, Part.SERVER)
                 .map(recording::keylog)
                 .filter(Keylog::isValid)
                 .toList();

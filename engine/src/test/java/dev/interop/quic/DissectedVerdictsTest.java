@@ -2,12 +2,14 @@ package dev.interop.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.RecordingStore;
 import dev.interop.testbed.DockerTools;
 import dev.interop.testbed.Progress;
 import dev.interop.testbed.PullPolicy;
 import dev.interop.testbed.Tools;
 import dev.interop.testing.StoredRecordings;
 import dev.interop.trace.DissectionTool;
+import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +54,34 @@ class DissectedVerdictsTest {
         Verdict verdict = StoredRecordings.judge(recording, compared(recording.folder()));
 
         assertThat((Object) verdict).isEqualTo(StoredRecordings.verdict(name));
+    }
+
+    /** It claims a pass that the packets contradict, and the relay's secrets show it. */
+    @Test
+    void aClientThatForgesItsSecretsHidesNothing(@TempDir Path folder) throws IOException {
+        var stored = StoredRecordings.recording("moqt-18-false-pass").folder();
+        copy(stored, folder);
+        var keys = folder.resolve("client/keys.log");
+        Files.createDirectories(folder.resolve("server"));
+        Files.copy(keys, folder.resolve("server/keys.log"));
+        Files.writeString(keys, Files.readString(keys).replaceAll("(?m)^(\\S+ \\S+) \\S+$", "$1 " + "0".repeat(64)));
+
+        var verdict = StoredRecordings.judge(new RecordingStore().read(folder), (files, command, stdout) -> {
+            var exit = tools.run(files, command, stdout::read);
+            return new DissectionTool.Exit(exit.code(), exit.stderr());
+        });
+
+        assertThat(verdict.reason().code()).isEqualTo(ReasonCode.CONTRADICTED);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     private static DissectionTool compared(Path folder) {

@@ -159,9 +159,9 @@ class TraceReaderTest {
         assertThat(Keylog.join(builder.build(), joined)).isTrue();
         assertThat(Files.readAllLines(joined))
                 .containsSubsequence(
-                        "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb",
                         "# a comment",
-                        "SERVER_HANDSHAKE_TRAFFIC_SECRET aa cc");
+                        "SERVER_HANDSHAKE_TRAFFIC_SECRET aa cc",
+                        "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb");
     }
 
     private static void assertMissing(Recording recording, String why) {

@@ -19,6 +19,11 @@ public record Namespace(List<Bytes> parts) {
         return new Namespace(Arrays.stream(parts).map(Bytes::of).toList());
     }
 
+    /** Whether another one begins with its parts, or is the same. */
+    public boolean isPrefixOf(Namespace other) {
+        return parts.size() <= other.parts.size() && parts.equals(other.parts.subList(0, parts.size()));
+    }
+
     /** Its parts with slashes between them, for people: a part may hold a slash itself. */
     @Override
     public String toString() {

@@ -1,0 +1,150 @@
+package dev.interop.moqt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.moqt.wire.Bytes;
+import dev.interop.moqt.wire.Connection;
+import dev.interop.moqt.wire.Conversation;
+import dev.interop.moqt.wire.Head;
+import dev.interop.moqt.wire.Message;
+import dev.interop.moqt.wire.MoqtDraft;
+import dev.interop.moqt.wire.Namespace;
+import dev.interop.moqt.wire.Place;
+import dev.interop.moqt.wire.PublishNamespace;
+import dev.interop.moqt.wire.RequestError;
+import dev.interop.moqt.wire.Subscribe;
+import dev.interop.moqt.wire.SubscribeOk;
+import dev.interop.trace.Address;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Which connection says what, of which track, and in which order, by messages in the packets of their numbers. */
+class WhoseSubscriptionTest {
+    private static final Connection PUBLISHER = connection(1);
+    private static final Connection SUBSCRIBER = connection(2);
+
+    @Test
+    void aSubscriptionGoesThroughTheRelayToAnotherConnection() {
+        assertThat(through(
+                        said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a", "b"), ok(5, Side.CLIENT)),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), ok(6, Side.SERVER))))
+                .isInstanceOf(CheckResult.Passed.class);
+    }
+
+    @Test
+    void whoAnswersItselfOnOneConnectionHasNoPublisher() {
+        assertThat(seen(through(said(
+                        PUBLISHER,
+                        publish(1, "a"),
+                        subscribe(3, Side.CLIENT, "t", "a"),
+                        subscribe(4, Side.SERVER, "t", "a"),
+                        ok(5, Side.CLIENT)))))
+                .isEqualTo("none for SUBSCRIBE a t from the server on stream 4, packet 4");
+    }
+
+    @Test
+    void anotherTrackIsNotTheOneThatWasAskedFor() {
+        for (var other : List.of(subscribe(3, Side.CLIENT, "u", "a"), subscribe(3, Side.CLIENT, "t", "z"))) {
+            assertThat(seen(through(
+                            said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
+                            said(SUBSCRIBER, other))))
+                    .startsWith("none for SUBSCRIBE a t");
+        }
+    }
+
+    @Test
+    void whoPublishedSomethingElseIsNotThePublisher() {
+        assertThat(seen(through(
+                        said(PUBLISHER, publish(1, "z"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
+                .startsWith("none for SUBSCRIBE a t");
+    }
+
+    @Test
+    void aPublisherMayRefuse() {
+        assertThat(seen(through(
+                        said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), error(5, Side.CLIENT)),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
+                .startsWith("REQUEST_ERROR 0x10 'no' from the client");
+    }
+
+    @Test
+    void aRelayMayForwardNothing() {
+        assertThat(seen(through(
+                        said(PUBLISHER, publish(1, "a")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
+                .isEqualTo("no SUBSCRIBE from the server");
+    }
+
+    @Test
+    void aSubscriptionBeforeThePublisherIs() {
+        assertThat(first(
+                        said(PUBLISHER, publish(5, "a")),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), ok(6, Side.SERVER))))
+                .isInstanceOf(CheckResult.Passed.class);
+        assertThat(first(said(PUBLISHER, publish(1, "other")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"))))
+                .isInstanceOf(CheckResult.Passed.class);
+    }
+
+    @Test
+    void aPublisherThatWasFirst() {
+        assertThat(seen(first(
+                        said(PUBLISHER, publish(1, "a")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b")))))
+                .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 1, packet 1 before the SUBSCRIBE");
+    }
+
+    private static CheckResult through(Conversation... conversations) {
+        return new SubscribedThroughRelay().examine(wire(conversations));
+    }
+
+    private static CheckResult first(Conversation... conversations) {
+        return new NotYetPublished().examine(wire(conversations));
+    }
+
+    private static Wire wire(Conversation... conversations) {
+        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.empty());
+    }
+
+    private static String seen(CheckResult result) {
+        assertThat(result).isInstanceOf(CheckResult.Failed.class);
+        return ((CheckResult.Failed) result).findings().get(0).seen();
+    }
+
+    private static Conversation said(Connection connection, Message... messages) {
+        return new Conversation(
+                connection, MoqtDraft.DRAFT_18, List.of(messages), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Message publish(long packet, String namespace) {
+        var head = head(packet, packet, 0x06, "PUBLISH_NAMESPACE", Side.CLIENT);
+        return new PublishNamespace(head, OptionalLong.empty(), Namespace.of(namespace), Bytes.EMPTY);
+    }
+
+    private static Message subscribe(long packet, Side from, String track, String... namespace) {
+        var head = head(packet, packet, 0x03, "SUBSCRIBE", from);
+        return new Subscribe(head, OptionalLong.empty(), Namespace.of(namespace), Bytes.of(track), Bytes.EMPTY);
+    }
+
+    /** To the request in the packet before it. */
+    private static Message ok(long packet, Side from) {
+        var head = head(packet, packet - 1, 0x04, "SUBSCRIBE_OK", from);
+        return new SubscribeOk(head, OptionalLong.empty(), 0, Bytes.EMPTY);
+    }
+
+    /** To the request in the packet before it. */
+    private static Message error(long packet, Side from) {
+        var head = head(packet, packet - 1, 0x05, "REQUEST_ERROR", from);
+        return new RequestError(head, OptionalLong.empty(), 0x10, Bytes.of("no"));
+    }
+
+    private static Head head(long packet, long stream, long type, String name, Side from) {
+        return new Head(MoqtDraft.DRAFT_18, type, name, "section", from, stream, new Place(packet, 0, 0));
+    }
+
+    private static Connection connection(int port) {
+        return new Connection(new Address("10.0.0.1", port), new Address("10.0.0.2", 443));
+    }
+}
