@@ -3,7 +3,7 @@ package dev.interop.engine;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Claim;
-import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +23,18 @@ import org.junit.platform.engine.reporting.ReportEntry;
  * since details follow it.
  */
 final class Subtests {
+    /** Why a cell failed, where it means that the report may have stopped before its end: what is not there, failed. */
+    private static final Set<ReasonCode> CUT_OFF = Set.of(
+            ReasonCode.BAILED_OUT,
+            ReasonCode.PLAN_MISSING,
+            ReasonCode.POINTS_MISSING,
+            ReasonCode.REPORT_MISSING,
+            ReasonCode.CLIENT_FAILED,
+            ReasonCode.SERVER_ENDED,
+            ReasonCode.SERVER_SILENT,
+            ReasonCode.TIME_LIMIT,
+            ReasonCode.OUT_OF_MEMORY);
+
     private final CellDescriptor cell;
     private final EngineExecutionListener listener;
     private final Map<List<String>, SubtestDescriptor> known = new LinkedHashMap<>();
@@ -106,7 +118,7 @@ final class Subtests {
     private void missing(SubtestDescriptor part, CellResult result) {
         var reason = result.verdict().reason().code().label() + ": not reported; "
                 + result.verdict().reason().text();
-        if (result.verdict().outcome() == Outcome.FAILED) {
+        if (CUT_OFF.contains(result.verdict().reason().code())) {
             listener.executionStarted(part);
             listener.executionFinished(part, TestExecutionResult.failed(TestOutcome.failure(reason)));
         } else {

@@ -85,7 +85,10 @@ public enum Parameter {
             "name and options of a simulator's scenario",
             "none: client and relay meet directly",
             "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
-                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`."),
+                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`. The client is started once the "
+                    + "simulator's QUIC packet was answered from the relay's address and port, by whatever datagram; "
+                    + "unlike where the two meet directly, nobody looks whether that port is bound in the relay's "
+                    + "network namespace."),
     /** Test cases at a time. */
     CASES(
             "interop.moqt.cases",

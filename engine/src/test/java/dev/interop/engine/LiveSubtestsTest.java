@@ -26,6 +26,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
@@ -50,6 +52,7 @@ class LiveSubtestsTest {
     private static final String ALL = CELL.replace("setup-only", "all");
 
     private List<ClaimedPart> parts = List.of();
+    private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine");
 
     @TempDir
     Path temp;
@@ -186,6 +189,44 @@ class LiveSubtestsTest {
                 .doesNotContain("setup-only registered");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POINT_FAILED", "CONTRADICTED", "WRONG_EXIT_CODE", "REPORT_INVALID"})
+    void aPartThatIsNotReportedIsNotToBlameForAnother(ReasonCode reason) {
+        var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
+        verdict = Verdict.of(Outcome.FAILED, reason, "not ok 2 - fetch");
+
+        var results =
+                run(all, "TAP version 14\n1..2\nok 1 - setup-only\nnot ok 2 - fetch\n", selectClass(Sample.class));
+
+        assertThat(story(results))
+                .contains("fetch FAILED", "testcase FAILED")
+                .contains("announce-only skipped: the client did not report it")
+                .doesNotContain("announce-only started");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "BAILED_OUT",
+                "PLAN_MISSING",
+                "POINTS_MISSING",
+                "REPORT_MISSING",
+                "CLIENT_FAILED",
+                "SERVER_ENDED",
+                "SERVER_SILENT",
+                "TIME_LIMIT",
+                "OUT_OF_MEMORY"
+            })
+    void aPartThatIsNotReportedFailsWhereTheReportWasCutOff(ReasonCode reason) {
+        var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
+        verdict = Verdict.of(Outcome.FAILED, reason, "no more came");
+
+        var results = run(all, "TAP version 14\nok 1 - setup-only\n", selectClass(Sample.class));
+
+        assertThat(story(results)).contains("setup-only SUCCESSFUL", "announce-only FAILED", "testcase FAILED");
+        assertThat(failure(results, "announce-only")).isEqualTo(reason.label() + ": not reported; no more came");
+    }
+
     @Test
     void eachPartSaysWhatTheWireSaysOfIt() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
@@ -245,9 +286,7 @@ class LiveSubtestsTest {
     }
 
     private Judgement judge(dev.interop.recording.Recording recording, dev.interop.protocol.TestCase test) {
-        var verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine")
-                .with(new Claim(1, Optional.of(Proof.PROVEN), parts));
-        return new Judgement(verdict, OptionalDouble.empty());
+        return new Judgement(verdict.with(new Claim(1, Optional.of(Proof.PROVEN), parts)), OptionalDouble.empty());
     }
 
     private EngineTestKit.Builder kit(Map<String, String> parameters, Equipment.Source equipment) {

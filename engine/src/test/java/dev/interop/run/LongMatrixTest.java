@@ -1,0 +1,73 @@
+package dev.interop.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.result.CellResult;
+import dev.interop.verdict.Claim;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The registry's MoQT clients and relays against each other, those that take many minutes to build among them. */
+@Tag("container")
+@Tag("long")
+class LongMatrixTest {
+    private static final int CLIENTS = 4;
+    private static final int RELAYS = 3;
+    private static final int TRANSPORTS = 2;
+    private static final int TESTS = 3;
+    private static final List<CellResult> CELLS = new ArrayList<>();
+
+    @BeforeAll
+    @Timeout(900)
+    static void run(@TempDir Path folder) {
+        var parameters = Map.of(
+                Parameter.REGISTRY, Path.of("..", "implementations.json").toString(),
+                Parameter.PROTOCOL, "moqt",
+                Parameter.CLIENTS, "aiomoqt,moq-rs,moqtap,moq-js",
+                Parameter.SERVERS, "aiomoqt,moq-rs,moq-dev",
+                Parameter.TESTS, "announce-only,subscribe-error,announce-subscribe",
+                Parameter.DRAFT, "draft-18",
+                Parameter.OUT, folder.resolve("out").toString(),
+                Parameter.CACHE, folder.resolve("cache").toString());
+        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerEquipment::open)) {
+            CELLS.addAll(run.run().cells());
+        }
+    }
+
+    /** What is red is an implementation's; which of the races are lost changes from run to run. */
+    @Test
+    void eachCellIsRunAndDecided() {
+        assertThat(CELLS)
+                .hasSize(CLIENTS * RELAYS * TRANSPORTS * TESTS)
+                .allSatisfy(it -> assertThat(it.verdict().outcome())
+                        .as("%s: %s", it.id(), it.verdict().reason().text())
+                        .isIn(Outcome.SUCCEEDED, Outcome.FAILED));
+    }
+
+    @Test
+    void thePassesOfCarefulClientsAreProvenWithEachRelay() {
+        assertThat(CELLS)
+                .filteredOn(it -> Set.of("moqtap", "aiomoqt").contains(it.client()))
+                .hasSize(2 * RELAYS * TRANSPORTS * TESTS)
+                .allSatisfy(it -> {
+                    assertThat(it.verdict().outcome())
+                            .as("%s: %s", it.id(), it.verdict().reason().text())
+                            .isEqualTo(Outcome.SUCCEEDED);
+                    assertThat(it.verdict().claim().flatMap(Claim::proof))
+                            .as(it.id())
+                            .contains(Proof.PROVEN);
+                });
+    }
+}
