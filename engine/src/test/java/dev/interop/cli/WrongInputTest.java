@@ -89,6 +89,16 @@ class WrongInputTest {
     }
 
     @Test
+    void aTransportThatIsNoneIsTold() {
+        isUsage(
+                "interop.transport: 'tcp' is not understood; it takes quic, webtransport",
+                "--protocol",
+                "moqt",
+                "--transport",
+                "quic,tcp");
+    }
+
+    @Test
     void anUnknownCommandIsToldWithTheNearest() {
         assertThat(execute("rnu")).isEqualTo(ExitCode.USAGE);
 
