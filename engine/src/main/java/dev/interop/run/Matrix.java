@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.UserError;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.protocol.Protocols;
@@ -18,15 +19,32 @@ public record Matrix(Registry registry, Plan plan) {
     /**
      * Reads the registries and plans.
      *
-     * @throws dev.interop.UserError when a registry cannot be read or an entry is wrong, a name is not known or nothing is selected
+     * @throws UserError when a registry cannot be read or an entry is wrong, a name is not known, or nothing is selected
+     *     or left to run
      */
     public static Matrix read(Settings settings) {
+        var whole = whole(settings);
+        return new Matrix(whole.registry, settings.shard().of(whole.plan.runnable()));
+    }
+
+    /**
+     * As {@link #read}, but to be looked at only: a plan that leaves nothing to run is one too, and says why.
+     *
+     * @throws UserError as {@link #read}, but not where nothing is left to run
+     */
+    public static Matrix survey(Settings settings) {
+        var whole = whole(settings);
+        return whole.plan.cells().isEmpty()
+                ? whole
+                : new Matrix(whole.registry, settings.shard().of(whole.plan));
+    }
+
+    private static Matrix whole(Settings settings) {
         var protocol = Protocols.installed().named(settings.protocol()).as(settings.wishes());
         var registry = registry(settings).sound();
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
-        var whole = new Planner().plan(registry, protocol, settings.selection(), seed);
-        return new Matrix(registry, settings.shard().of(whole));
+        return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
     }
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */
