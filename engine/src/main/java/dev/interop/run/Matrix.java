@@ -1,13 +1,18 @@
 package dev.interop.run;
 
 import dev.interop.UserError;
+import dev.interop.plan.Names;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
+import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.Wishes.Cases;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * What a run's settings select: read from the registries and planned, without a container engine.
@@ -40,11 +45,31 @@ public record Matrix(Registry registry, Plan plan) {
     }
 
     private static Matrix whole(Settings settings) {
-        var protocol = Protocols.installed().named(settings.protocol()).as(settings.wishes());
+        var named = Protocols.installed().named(settings.protocol());
+        var protocol = named.as(settings.wishes());
+        if (settings.wishes().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
+            checkNoneIsNamed(settings.selection().tests());
+        }
         var registry = registry(settings).sound();
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
+    }
+
+    private static List<String> names(Protocol protocol) {
+        return protocol.testCases().stream().map(TestCase::name).toList();
+    }
+
+    /** Its test cases are not the plan's, so that "no such test case" would be true and no help. */
+    private static void checkNoneIsNamed(Names tests) {
+        if (!tests.words().stream().allMatch(Names.ALL::equals)) {
+            throw new UserError("%s '%s': with %s=all a client runs its whole list; leave %s out to select test cases"
+                    .formatted(
+                            tests.option(),
+                            String.join(",", tests.words()),
+                            Parameter.CASES.key(),
+                            Parameter.CASES.key()));
+        }
     }
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */

@@ -99,6 +99,18 @@ class WrongInputTest {
     }
 
     @Test
+    void testCasesCannotBeSelectedWhereAClientRunsItsWholeList() {
+        isUsage(
+                "--tests 'setup-only': with interop.moqt.cases=all a client runs its whole list;"
+                        + " leave interop.moqt.cases out to select test cases",
+                "--protocol",
+                "moqt",
+                "-Pinterop.moqt.cases=all",
+                "--tests",
+                "setup-only");
+    }
+
+    @Test
     void anUnknownCommandIsToldWithTheNearest() {
         assertThat(execute("rnu")).isEqualTo(ExitCode.USAGE);
 
