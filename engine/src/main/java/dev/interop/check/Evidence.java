@@ -48,6 +48,11 @@ record Evidence(
      * @param verdict what was decided
      */
     record Run(Subject subject, TestCase test, Recording recording, Verdict verdict) {
+        /** Whether there was nothing to do. */
+        boolean isRefused() {
+            return verdict.outcome() == Outcome.UNSUPPORTED;
+        }
+
         /** Whether nothing is known that one of the two did wrong. */
         boolean wentWell() {
             return verdict.outcome() == Outcome.SUCCEEDED || verdict.outcome() == Outcome.UNDECIDED;

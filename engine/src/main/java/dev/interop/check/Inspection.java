@@ -26,9 +26,6 @@ import java.util.Optional;
  * stopped in the midst of one.
  */
 public final class Inspection {
-    /** A test case that a side does not have is followed by the next one, up to this many. */
-    private static final int TRIES = 4;
-
     private static final long SEED = 1;
 
     private final Testbed testbed;
@@ -130,7 +127,6 @@ public final class Inspection {
         Optional<Evidence.Run> last = Optional.empty();
         var tests = subject.protocol().testCases().stream()
                 .sorted(Comparator.comparing(subject::fetches).reversed())
-                .limit(TRIES)
                 .toList();
         for (var test : tests) {
             var recording = record(lane, subject, test, to.resolve(test.name()));
@@ -148,7 +144,9 @@ public final class Inspection {
         var subject = run.subject();
         var code = run.verdict().reason().code();
         var peer = subject.connects() ? Part.SERVER : Part.CLIENT;
-        return subject.connects() && code == ReasonCode.SERVER_ENDED
+        var refused = subject.connects() ? ReasonCode.SERVER_UNSUPPORTED : ReasonCode.CLIENT_UNSUPPORTED;
+        return code == refused
+                || subject.connects() && code == ReasonCode.SERVER_ENDED
                 || run.recording()
                         .ending(peer)
                         .filter(it -> it.how() == Ending.How.NOT_STARTED)

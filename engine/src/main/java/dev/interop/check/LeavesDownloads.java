@@ -22,7 +22,9 @@ final class LeavesDownloads implements Requirement {
 
     @Override
     public Answer examine(Evidence evidence) {
-        if (evidence.run().filter(it -> evidence.subject().fetches(it.test())).isEmpty()) {
+        if (evidence.run()
+                .filter(it -> evidence.subject().fetches(it.test()) && !it.isRefused())
+                .isEmpty()) {
             return new Answer.NotAsked("no file was asked for");
         }
         var recording = evidence.run().get().recording();

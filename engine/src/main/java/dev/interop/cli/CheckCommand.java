@@ -131,6 +131,13 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Role> roles(Protocol checked, Implementation implementation) {
         var played = Peers.roles(checked).stream().filter(implementation::plays).toList();
+        if (played.isEmpty()) {
+            throw new UserError("check '%s': it plays neither %s nor %s, and nothing else can be checked"
+                    .formatted(
+                            implementation.name(),
+                            checked.clientRole().label(),
+                            checked.serverRole().label()));
+        }
         if (role == null) {
             return played;
         }

@@ -38,14 +38,16 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
-        var plan = Matrix.read(settings).plan();
+        var plan = Matrix.survey(settings).plan();
         var rows = plan.cells().stream()
                 .map(Way::of)
                 .distinct()
                 .map(it -> it.row(plan))
                 .toList();
-        new TextTable(Stream.concat(Stream.of(HEAD), rows.stream()).toList()).print(out);
-        out.println();
+        if (!rows.isEmpty()) {
+            new TextTable(Stream.concat(Stream.of(HEAD), rows.stream()).toList()).print(out);
+            out.println();
+        }
         notRun(out, plan.closed());
         out.printf(
                 "%d pairs of %d cells to run, %d not run%n",

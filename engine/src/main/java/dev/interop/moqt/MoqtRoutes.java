@@ -14,6 +14,7 @@ import dev.interop.registry.Remote;
 import dev.interop.registry.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 final class MoqtRoutes {
     static final String QUIC = "quic";
     static final String WEBTRANSPORT = "webtransport";
+
+    private static final Route NOWHERE =
+            new Route("nowhere", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final RouteFilter filter;
     private final Implementation client;
@@ -57,11 +61,14 @@ final class MoqtRoutes {
             var drafts = remote.draftVersion().map(List::of).orElse(relay.draftVersions(Role.RELAY));
             routes.add("remote-" + remote.transport(), drafts, remote.transport(), Optional.of(remote));
         }
+        if (routes.open.isEmpty() && routes.closed.isEmpty()) {
+            routes.closed.add(notThere(NOWHERE, "no image and no remote endpoint of " + relay.name()));
+        }
         return new Routes(routes.open, routes.closed);
     }
 
-    private static boolean isInContainer(Endpoint relay) {
-        return relay.image().isPresent() || !relay.drafts().isEmpty();
+    private static boolean isInContainer(Endpoint endpoint) {
+        return endpoint.image().isPresent() || !endpoint.drafts().isEmpty();
     }
 
     /** A URL's scheme is a transport; a relay without one speaks both on one port. */
@@ -100,6 +107,9 @@ final class MoqtRoutes {
                 && !filter.transports().contains(route.transport().orElseThrow())) {
             return filtered(route, "over " + route.transport().orElseThrow());
         }
+        if (!isInContainer(client.endpoint(Role.CLIENT))) {
+            return Optional.of(notThere(route, "no image of " + client.name()));
+        }
         if (route.remote().filter(it -> it.status().equals("inactive")).isPresent()) {
             return Optional.of(new Closed(route, Cause.INACTIVE, "the registry says that this endpoint is inactive"));
         }
@@ -114,7 +124,27 @@ final class MoqtRoutes {
                 && standing.filter(filter.standings()::contains).isEmpty()) {
             return filtered(route, route.version().orElseThrow() + " is " + told(standing) + " the target");
         }
-        return Optional.empty();
+        return noImage(route);
+    }
+
+    /** Whether one of the two has images, but none in this route's draft. */
+    private Optional<Closed> noImage(Route route) {
+        var inContainers = new LinkedHashMap<Role, Implementation>();
+        inContainers.put(Role.CLIENT, client);
+        if (route.remote().isEmpty()) {
+            inContainers.put(Role.RELAY, relay);
+        }
+        return inContainers.entrySet().stream()
+                .filter(it -> route.endpoint(it.getValue(), it.getKey()).image().isEmpty())
+                .map(it -> notThere(
+                        route,
+                        "no image of %s in %s"
+                                .formatted(it.getValue().name(), route.version().orElseThrow())))
+                .findFirst();
+    }
+
+    private static Closed notThere(Route route, String what) {
+        return new Closed(route, Cause.NOT_THERE, "the registry names " + what);
     }
 
     /** Of these drafts the one that is asked for, if one is. */

@@ -1,11 +1,13 @@
 package dev.interop.plan;
 
+import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,8 @@ public record Plan(
         List<ClosedRoute> closed,
         Optional<String> target,
         long seed) {
+    private static final int SHOWN_REASONS = 3;
+
     public Plan {
         clients = List.copyOf(clients);
         servers = List.copyOf(servers);
@@ -38,6 +42,24 @@ public record Plan(
         cells = List.copyOf(cells);
         skipped = List.copyOf(skipped);
         closed = List.copyOf(closed);
+    }
+
+    /**
+     * This plan, which has cells to run.
+     *
+     * @throws UserError when it has none; with the first reasons why
+     */
+    public Plan runnable() {
+        if (cells.isEmpty()) {
+            var why = closed.stream()
+                    .map(it -> it.closed().text())
+                    .distinct()
+                    .limit(SHOWN_REASONS)
+                    .collect(Collectors.joining("; "));
+            throw new UserError(
+                    "nothing is left to run: %s. All reasons: ./interop plan with the same options".formatted(why));
+        }
+        return this;
     }
 
     /** Every cell that is reported: those that run, then those that do not. */

@@ -1,6 +1,5 @@
 package dev.interop.plan;
 
-import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.Routes.Cause;
@@ -13,14 +12,12 @@ import dev.interop.verdict.ReasonCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Expands a selection of a registry into the cells that will run. Pure: the same input gives the same plan. */
 public final class Planner {
-    private static final int SHOWN_REASONS = 3;
-
     /**
-     * Every selected client against every selected server, over each of their routes, in every selected test case.
+     * Every selected client against every selected server, over each of their routes, in every selected test case. Where
+     * every route is closed the plan has no cell to run, see {@link Plan#runnable()}.
      *
      * @throws dev.interop.UserError when a name is not known or nothing is selected
      */
@@ -51,18 +48,7 @@ public final class Planner {
         }
         // What the working group aims at comes first; the sort keeps the order of equals.
         cells.sort(Comparator.comparing(it -> it.route().standing().orElse(Standing.AT)));
-        if (cells.isEmpty()) {
-            throw new UserError("nothing is left to run: %s".formatted(why(closed)));
-        }
         return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
-    }
-
-    private static String why(List<ClosedRoute> closed) {
-        return closed.stream()
-                .map(it -> it.closed().text())
-                .distinct()
-                .limit(SHOWN_REASONS)
-                .collect(Collectors.joining("; "));
     }
 
     private static List<Cell> cells(

@@ -37,6 +37,8 @@ public record Routes(List<Route> open, List<Closed> closed) {
         /** A filter leaves it out. */
         FILTERED,
         /** The remote endpoint is said to be out of service. */
-        INACTIVE
+        INACTIVE,
+        /** The registry names no image of the client, or neither an image nor a remote endpoint of the server. */
+        NOT_THERE
     }
 }

@@ -1,12 +1,18 @@
 package dev.interop.run;
 
+import dev.interop.UserError;
+import dev.interop.plan.Names;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
+import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.TestCase;
+import dev.interop.protocol.Wishes.Cases;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * What a run's settings select: read from the registries and planned, without a container engine.
@@ -18,15 +24,52 @@ public record Matrix(Registry registry, Plan plan) {
     /**
      * Reads the registries and plans.
      *
-     * @throws dev.interop.UserError when a registry cannot be read or an entry is wrong, a name is not known or nothing is selected
+     * @throws UserError when a registry cannot be read or an entry is wrong, a name is not known, or nothing is selected
+     *     or left to run
      */
     public static Matrix read(Settings settings) {
-        var protocol = Protocols.installed().named(settings.protocol()).as(settings.wishes());
+        var whole = whole(settings);
+        return new Matrix(whole.registry, settings.shard().of(whole.plan.runnable()));
+    }
+
+    /**
+     * As {@link #read}, but to be looked at only: a plan that leaves nothing to run is one too, and says why.
+     *
+     * @throws UserError as {@link #read}, but not where nothing is left to run
+     */
+    public static Matrix survey(Settings settings) {
+        var whole = whole(settings);
+        return whole.plan.cells().isEmpty()
+                ? whole
+                : new Matrix(whole.registry, settings.shard().of(whole.plan));
+    }
+
+    private static Matrix whole(Settings settings) {
+        var named = Protocols.installed().named(settings.protocol());
+        var protocol = named.as(settings.wishes());
+        if (settings.wishes().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
+            checkNoneIsNamed(settings.selection().tests());
+        }
         var registry = registry(settings).sound();
         // 48 bits are enough to tell runs apart and short enough to be typed.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
-        var whole = new Planner().plan(registry, protocol, settings.selection(), seed);
-        return new Matrix(registry, settings.shard().of(whole));
+        return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
+    }
+
+    private static List<String> names(Protocol protocol) {
+        return protocol.testCases().stream().map(TestCase::name).toList();
+    }
+
+    /** Its test cases are not the plan's, so that "no such test case" would be true and no help. */
+    private static void checkNoneIsNamed(Names tests) {
+        if (!tests.words().stream().allMatch(Names.ALL::equals)) {
+            throw new UserError("%s '%s': with %s=all a client runs its whole list; leave %s out to select test cases"
+                    .formatted(
+                            tests.option(),
+                            String.join(",", tests.words()),
+                            Parameter.CASES.key(),
+                            Parameter.CASES.key()));
+        }
     }
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */

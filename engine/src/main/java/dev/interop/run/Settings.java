@@ -69,6 +69,8 @@ public record Settings(
     /** The most lanes that the address plan has. */
     public static final int MAX_LANES = 64;
 
+    private static final String[] TRANSPORTS = {"quic", "webtransport"};
+
     public Settings {
         registries = List.copyOf(registries);
         replacements = Map.copyOf(replacements);
@@ -103,7 +105,7 @@ public record Settings(
                                 values.text(Parameter.DRAFT),
                                 values.text(Parameter.TARGET),
                                 values.some(Parameter.STANDING, Standing.values(), Standing::label),
-                                Set.copyOf(values.list(Parameter.TRANSPORT)),
+                                values.some(Parameter.TRANSPORT, TRANSPORTS, Function.identity()),
                                 values.some(
                                         Parameter.PLACE,
                                         Place.values(),

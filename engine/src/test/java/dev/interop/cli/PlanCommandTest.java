@@ -33,6 +33,11 @@ class PlanCommandTest {
                       "remote": [{ "url": "https://new.example", "transport": "webtransport", "status": "active" }]
                     }
                   }
+                },
+                "none": {
+                  "name": "None",
+                  "draft_versions": ["draft-13"],
+                  "roles": { "relay": {} }
                 }
               }
             }
@@ -63,7 +68,7 @@ class PlanCommandTest {
                         "new new quic draft-18 at 6 example/new:1",
                         "new new remote-webtransport draft-18 at 6 https://new.example",
                         "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
-                        "2 pairs of 12 cells to run, 2 not run");
+                        "2 pairs of 12 cells to run, 4 not run");
     }
 
     @Test
@@ -72,13 +77,35 @@ class PlanCommandTest {
                 .isEqualTo(ExitCode.OK);
 
         assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
-                .contains("new new quic draft-18 behind 6 example/new:1", "1 pairs of 6 cells to run, 1 not run");
+                .contains("new new quic draft-18 behind 6 example/new:1", "1 pairs of 6 cells to run, 2 not run");
     }
 
     @Test
-    void nothingLeftIsAnError() throws IOException {
-        assertThat(execute("plan", "--only", "ahead")).isEqualTo(ExitCode.USAGE);
+    void whereNothingIsLeftEachReasonIsListed() throws IOException {
+        assertThat(execute("plan", "--only", "ahead")).isEqualTo(ExitCode.OK);
 
-        assertThat(err.toString().lines()).singleElement().asString().contains("nothing is left to run");
+        assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
+                .containsExactly(
+                        "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
+                        "not run old → new remote-webtransport no common version: old speaks draft-14, new speaks draft-18, draft-16",
+                        "not run new → new quic left out by a filter: draft-18 is at the target",
+                        "not run new → new remote-webtransport left out by a filter: draft-18 is at the target",
+                        "not run old → none nowhere the registry names no image and no remote endpoint of none",
+                        "not run new → none nowhere the registry names no image and no remote endpoint of none",
+                        "",
+                        "0 pairs of 0 cells to run, 6 not run");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aRunWithNothingLeftIsRefusedWithTheReason() throws IOException {
+        assertThat(execute("run", "--clients", "new", "--servers", "none")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .isEqualTo(
+                        "interop: nothing is left to run: the registry names no image and no remote endpoint of none."
+                                + " All reasons: ./interop plan with the same options");
+        assertThat(out.toString()).isEmpty();
     }
 }

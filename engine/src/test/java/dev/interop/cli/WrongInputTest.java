@@ -89,6 +89,28 @@ class WrongInputTest {
     }
 
     @Test
+    void aTransportThatIsNoneIsTold() {
+        isUsage(
+                "interop.transport: 'tcp' is not understood; it takes quic, webtransport",
+                "--protocol",
+                "moqt",
+                "--transport",
+                "quic,tcp");
+    }
+
+    @Test
+    void testCasesCannotBeSelectedWhereAClientRunsItsWholeList() {
+        isUsage(
+                "--tests 'setup-only': with interop.moqt.cases=all a client runs its whole list;"
+                        + " leave interop.moqt.cases out to select test cases",
+                "--protocol",
+                "moqt",
+                "-Pinterop.moqt.cases=all",
+                "--tests",
+                "setup-only");
+    }
+
+    @Test
     void anUnknownCommandIsToldWithTheNearest() {
         assertThat(execute("rnu")).isEqualTo(ExitCode.USAGE);
 

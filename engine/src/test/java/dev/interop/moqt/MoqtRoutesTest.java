@@ -46,6 +46,19 @@ class MoqtRoutesTest {
                 drafts);
     }
 
+    private static Endpoint withoutImage(Map<String, Endpoint> drafts) {
+        return new Endpoint(
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Dialect.NONE,
+                drafts);
+    }
+
     private static Remote remote(String transport, String status) {
         return new Remote("https://relay.example", transport, status, Optional.empty(), false, "");
     }
@@ -160,6 +173,50 @@ class MoqtRoutesTest {
             assertThat(it.text())
                     .isEqualTo("no common transport: client does not speak webtransport in a draft of relay");
         });
+    }
+
+    @Test
+    void aRelayThatTheRegistryNamesNowhereIsARouteThatIsClosed() {
+        var relay = implementation("relay", Role.RELAY, withoutImage(Map.of()), "draft-18");
+
+        var routes = MoqtRoutes.between(client("draft-18"), relay, ALL);
+
+        assertThat(routes.open()).isEmpty();
+        assertThat(routes.closed()).singleElement().satisfies(it -> {
+            assertThat(it.cause()).isEqualTo(Cause.NOT_THERE);
+            assertThat(it.text()).isEqualTo("the registry names no image and no remote endpoint of relay");
+        });
+    }
+
+    @Test
+    void aClientWithoutAnImageClosesTheRouteAlsoToARemoteEndpoint() {
+        var client = implementation("client", Role.CLIENT, withoutImage(Map.of()), "draft-18");
+        var relay = relay(Optional.of("moqt://relay:4443"), List.of(remote("quic", "active")), "draft-18");
+
+        var routes = MoqtRoutes.between(client, relay, ALL);
+
+        assertThat(routes.open()).isEmpty();
+        assertThat(routes.closed())
+                .extracting(it -> it.route().label() + ": " + it.text())
+                .containsExactly(
+                        "quic: the registry names no image of client",
+                        "remote-quic: the registry names no image of client");
+    }
+
+    @Test
+    void anImageThatIsMissingInThePairsDraftClosesTheRoute() {
+        var old = withoutImage(Map.of("draft-16", Endpoint.ofImage("old:1")));
+        var relay = implementation("relay", Role.RELAY, old, "draft-16", "draft-18");
+        var client = implementation("client", Role.CLIENT, old, "draft-16", "draft-18");
+
+        assertThat(MoqtRoutes.between(client("draft-18"), relay, ALL).closed())
+                .extracting(Routes.Closed::text)
+                .containsOnly("the registry names no image of relay in draft-18");
+        assertThat(MoqtRoutes.between(client, relay(Optional.empty(), List.of(), "draft-18"), ALL)
+                        .closed())
+                .extracting(Routes.Closed::text)
+                .containsOnly("the registry names no image of client in draft-18");
+        assertThat(open(MoqtRoutes.between(client("draft-16"), relay, ALL))).containsExactly("quic", "webtransport");
     }
 
     @Test

@@ -40,6 +40,41 @@ class DefaultRegistryTest {
     }
 
     @Test
+    void thePublicImagesCanBeNamedAndAreNotRunByDefault() {
+        assertThat(pulled(Role.CLIENT))
+                .containsExactly(
+                        "moq-go",
+                        "moqlivemock",
+                        "moq-dev-js",
+                        "moq-dev-rs",
+                        "moxygen",
+                        "moqx",
+                        "xquic",
+                        "imquic",
+                        "moq5",
+                        "moqtopus");
+        assertThat(pulled(Role.RELAY)).containsExactly("moq-go", "quiche-moq", "xquic", "imquic");
+    }
+
+    @Test
+    void xquicHasAnImageADraft() {
+        var xquic = registry.playing("moqt", Role.CLIENT).stream()
+                .filter(it -> it.name().equals("xquic"))
+                .findFirst()
+                .orElseThrow();
+
+        for (var role : List.of(Role.CLIENT, Role.RELAY)) {
+            var endpoint = xquic.endpoint(role);
+            assertThat(endpoint.forDraft("draft-14").image()).get().asString().endsWith(label(role) + ":latest");
+            assertThat(endpoint.forDraft("draft-18").image())
+                    .get()
+                    .asString()
+                    .endsWith(label(role) + "-draft-18:latest");
+            assertThat(endpoint.forDraft("draft-18").transports()).containsExactly("quic");
+        }
+    }
+
+    @Test
     void everyBuildMakesTheImageAndVersionThatTheRegistryNames() throws IOException {
         for (var it : registry.implementations()) {
             for (var endpoint : images(it)) {
@@ -64,6 +99,17 @@ class DefaultRegistryTest {
     private static List<Endpoint> images(Implementation implementation) {
         return implementation.roles().values().stream()
                 .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()))
+                .toList();
+    }
+
+    private static String label(Role role) {
+        return role == Role.CLIENT ? "client" : "relay";
+    }
+
+    private List<String> pulled(Role role) {
+        return registry.playing("moqt", role).stream()
+                .filter(it -> !it.selected())
+                .map(Implementation::name)
                 .toList();
     }
 
