@@ -1,7 +1,9 @@
 package dev.interop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
@@ -84,6 +86,29 @@ class InspectionTest extends RealInspections {
     void aRoleThatRefusesEverything() {
         assertThat(seen(inspect("faulty", "unsupported", Role.CLIENT), new DoesATestCase()))
                 .contains("each test case was answered with 127");
+    }
+
+    @Test
+    void aServerThatAnswersNothingDoesStart() {
+        var lines = inspect("faulty", "silent", Role.SERVER);
+
+        assertThat(answer(lines, new ImageIsThere())).isInstanceOf(Answer.Met.class);
+        assertThat(lack(lines, new DoesATestCase()).change()).contains("answer QUIC packets");
+    }
+
+    @Test
+    void aPeerThatRefusesEverythingIsNotTheImagesFault() {
+        var subject = new Subject(
+                QUIC,
+                implementation("quic", "quic-go", Map.of()),
+                Role.CLIENT,
+                implementation("quic", "faulty", Map.of("FAULT", "unsupported")),
+                Route.direct());
+
+        assertThatThrownBy(() -> inspect(subject))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it cannot be checked with faulty: ")
+                .hasMessageContaining("127");
     }
 
     /** The one thing that an image lacks. */
