@@ -1,35 +1,51 @@
 package dev.interop.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Images as a CI system's jobs want them: each once, with a name that can be part of an artifact's. */
+/** Images as a CI system's jobs want them: each once, with a name of its own that can be part of an artifact's. */
 final class ImageList {
-    private static final String MADE_HERE = "localhost/interop/";
-
     private ImageList() {}
 
     /** {@code [{"name": …, "image": …, "build": FOLDER}]}; without {@code build} where the image is to be pulled. */
     static String of(Collection<Implementation> implementations) {
-        var images = new TreeMap<String, TreeSet<String>>();
+        var names = new TreeMap<String, String>();
+        var builds = new TreeMap<String, String>();
         for (var implementation : implementations) {
-            implementation
-                    .roles()
-                    .values()
-                    .forEach(endpoint -> endpoint.image()
-                            .ifPresent(it -> images.computeIfAbsent(it, key -> new TreeSet<>())
-                                    .add(implementation.name())));
+            for (var endpoint : endpoints(implementation).toList()) {
+                endpoint.image().ifPresent(image -> {
+                    names.putIfAbsent(image, implementation.name());
+                    endpoint.build().ifPresent(build -> builds.putIfAbsent(image, build));
+                });
+            }
         }
         var list = JsonNodeFactory.instance.arrayNode();
-        images.forEach((image, names) -> {
-            var entry = list.addObject().put("name", names.first()).put("image", image);
-            if (image.startsWith(MADE_HERE)) {
-                entry.put("build", image.substring(MADE_HERE.length()).replaceFirst(":.*", ""));
+        var given = new HashSet<String>();
+        names.forEach((image, name) -> {
+            var entry = list.addObject().put("name", unique(name, given)).put("image", image);
+            if (builds.containsKey(image)) {
+                entry.put("build", builds.get(image));
             }
         });
         return list.toString();
+    }
+
+    /** In all roles, and in the drafts that have an image of their own. */
+    private static Stream<Endpoint> endpoints(Implementation implementation) {
+        return implementation.roles().values().stream()
+                .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()));
+    }
+
+    private static String unique(String name, HashSet<String> given) {
+        var unique = name;
+        for (var number = 2; !given.add(unique); number++) {
+            unique = name + "-" + number;
+        }
+        return unique;
     }
 }

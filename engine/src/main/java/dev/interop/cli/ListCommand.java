@@ -64,6 +64,7 @@ final class ListCommand implements Callable<Integer> {
                 .orElse(Protocols.installed().all());
         if (json) {
             out.println(ImageList.of(registry().implementations().stream()
+                    .filter(Implementation::selected)
                     .filter(it -> protocol == null || it.protocol().equals(protocol))
                     .toList()));
             return ExitCode.OK;
