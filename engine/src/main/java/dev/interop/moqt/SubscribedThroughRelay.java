@@ -1,13 +1,11 @@
 package dev.interop.moqt;
 
 import dev.interop.moqt.Wire.Asked;
-import dev.interop.moqt.wire.Answer;
 import dev.interop.moqt.wire.PublishNamespace;
 import dev.interop.moqt.wire.Subscribe;
 import dev.interop.moqt.wire.SubscribeOk;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
-import dev.interop.verdict.Location;
 import java.util.List;
 
 /**
@@ -15,9 +13,20 @@ import java.util.List;
  * published, and the publisher grants it: a client that answers itself on one connection went through no relay.
  */
 record SubscribedThroughRelay() implements WireCheck {
+    private static final String RULE =
+            "The publisher grants the SUBSCRIBE that the relay forwards from another connection";
+    private static final WireCheck ANSWERED = new RequestAnswered<>(
+            RULE,
+            WireChecks.SUBSCRIBE_OK,
+            Subscribe.class,
+            Side.SERVER,
+            "SUBSCRIBE",
+            List.of(SubscribeOk.class),
+            "SUBSCRIBE_OK");
+
     @Override
     public String rule() {
-        return "The publisher grants the SUBSCRIBE that the relay forwards from another connection";
+        return RULE;
     }
 
     @Override
@@ -27,16 +36,13 @@ record SubscribedThroughRelay() implements WireCheck {
 
     @Override
     public CheckResult examine(Wire wire) {
-        var forwarded = wire.requests(Subscribe.class, Side.SERVER);
-        if (forwarded.isEmpty()) {
-            return unseen(
-                    wire, "SUBSCRIBE from the server", "no SUBSCRIBE from the server", Location.ofFile(wire.file()));
+        var answered = ANSWERED.examine(wire);
+        if (!(answered instanceof CheckResult.Passed)) {
+            return answered;
         }
-        var granted =
-                forwarded.stream().filter(SubscribedThroughRelay::isGranted).toList();
-        if (granted.isEmpty()) {
-            return notGranted(wire, forwarded);
-        }
+        var granted = wire.requests(Subscribe.class, Side.SERVER).stream()
+                .filter(SubscribedThroughRelay::isGranted)
+                .toList();
         var asked = wire.requests(Subscribe.class, Side.CLIENT);
         if (granted.stream().anyMatch(it -> asked.stream().anyMatch(by -> isOf(by, it)))) {
             return new CheckResult.Passed();
@@ -64,15 +70,5 @@ record SubscribedThroughRelay() implements WireCheck {
 
     private static boolean isGranted(Asked<Subscribe> it) {
         return it.answer().filter(SubscribeOk.class::isInstance).isPresent();
-    }
-
-    private CheckResult notGranted(Wire wire, List<Asked<Subscribe>> forwarded) {
-        var request = forwarded.get(0).request();
-        return forwarded.stream()
-                .flatMap(it -> it.answer().stream())
-                .findFirst()
-                .map((Answer wrong) -> failed(wire, "SUBSCRIBE_OK", wrong.describe(), wire.where(wrong)))
-                .orElseGet(
-                        () -> unseen(wire, "SUBSCRIBE_OK", "no answer to " + request.describe(), wire.where(request)));
     }
 }

@@ -141,7 +141,7 @@ final class CellRun {
         }
         if (job.protocol().reports()) {
             try {
-                arrivals.write(job.folder().resolve(Part.CLIENT.label()).resolve(PartOutput.NAMES.get(2)));
+                arrivals.write(job.folder().resolve(Part.CLIENT.label()).resolve(PartOutput.TIMES));
             } catch (IOException e) {
                 blame(CellCopies.fault(Part.CLIENT, e));
             }

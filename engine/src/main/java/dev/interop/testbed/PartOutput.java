@@ -12,8 +12,11 @@ import java.util.function.Consumer;
 
 /** What one container of a cell says, in its folder of the recording. */
 final class PartOutput implements OutputSink, Closeable {
+    /** When bytes of standard output came. */
+    static final String TIMES = "stdout.times";
+
     /** Files of ours in the folder that the container's own files go to as well. */
-    static final List<String> NAMES = List.of("stdout.log", "stderr.log", "stdout.times");
+    static final List<String> NAMES = List.of("stdout.log", "stderr.log", TIMES);
 
     private final StreamLog stdout;
     private final StreamLog stderr;

@@ -32,14 +32,15 @@ public final class Keylog {
      * @return whether there were any
      */
     static boolean join(Recording recording, Path file) throws IOException {
+        var keylogs = valid(recording);
         try (var out = Files.newOutputStream(file)) {
-            for (var keylog : valid(recording)) {
+            for (var keylog : keylogs) {
                 Files.copy(keylog, out);
                 // Of a side that was stopped while it wrote.
                 out.write('\n');
             }
         }
-        return isIn(recording);
+        return !keylogs.isEmpty();
     }
 
     private static List<Path> valid(Recording recording) {
