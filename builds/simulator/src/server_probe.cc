@@ -4,10 +4,13 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <random>
+#include <span>
 #include <thread>
 
 #include "errors.h"
@@ -85,20 +88,36 @@ std::array<uint8_t, 1200> probePacket() {
     return packet;
 }
 
+/** Whether it begins as a Version Negotiation packet (RFC 9000 section 17.2.1): a long header of version 0. */
+bool isVersionNegotiation(std::span<const uint8_t> datagram) {
+    constexpr std::size_t headerLength = 5;
+    return datagram.size() > headerLength && (datagram[0] & 0x80) != 0 &&
+           std::ranges::all_of(datagram.subspan(1, headerLength - 1), [](uint8_t byte) { return byte == 0; });
+}
+
+enum class Heard { nothing, somethingElse, quic };
+
 /** Sends once and waits for the answer. A refusal by ICMP comes at once: then it waits, too. */
-bool answers(int socket, const std::array<uint8_t, 1200>& packet) {
+Heard ask(int socket, const std::array<uint8_t, 1200>& packet) {
+    auto heard = Heard::nothing;
     const auto until = Clock::now() + resendInterval;
     send(socket, packet.data(), packet.size(), 0);
     for (auto now = Clock::now(); now < until; now = Clock::now()) {
         pollfd wait{socket, POLLIN, 0};
         const auto left = std::chrono::ceil<milliseconds>(until - now);
         std::array<uint8_t, 2048> answer;
-        if (poll(&wait, 1, static_cast<int>(left.count())) > 0 &&
-            recv(socket, answer.data(), answer.size(), MSG_DONTWAIT) > 0) {
-            return true;
+        if (poll(&wait, 1, static_cast<int>(left.count())) <= 0) {
+            continue;
+        }
+        const auto size = recv(socket, answer.data(), answer.size(), MSG_DONTWAIT);
+        if (size >= 0) {
+            if (isVersionNegotiation({answer.data(), static_cast<std::size_t>(size)})) {
+                return Heard::quic;
+            }
+            heard = Heard::somethingElse;
         }
     }
-    return false;
+    return heard;
 }
 
 }
@@ -108,6 +127,7 @@ Answer awaitServer(const std::string& server, milliseconds limit) {
     const auto packet = probePacket();
     const auto start = Clock::now();
     std::optional<FileDescriptor> socket;
+    bool wrong = false;
     while (Clock::now() - start < limit) {
         if (!socket) {
             const auto found = resolve(target);
@@ -122,12 +142,15 @@ Answer awaitServer(const std::string& server, milliseconds limit) {
                 continue;
             }
         }
-        if (answers(socket->get(), packet)) {
+        const auto heard = ask(socket->get(), packet);
+        wrong = wrong || heard == Heard::somethingElse;
+        if (heard == Heard::quic) {
             return {std::chrono::duration_cast<milliseconds>(Clock::now() - start), std::move(*socket)};
         }
     }
     throw std::runtime_error("server " + server + (socket ? " did not answer" : " has no address") + " within " +
-                             std::to_string(limit.count() / 1000) + " s");
+                             std::to_string(limit.count() / 1000) + " s" +
+                             (wrong ? ": what came is no Version Negotiation packet of QUIC" : ""));
 }
 
 }

@@ -20,7 +20,7 @@ struct Answer {
 
 /**
  * Waits until a QUIC server answers at "host:port" (or "[address]:port"): sends packets of a version that no server
- * knows, which it has to answer with a Version Negotiation packet (RFC 9000 section 6), and takes any answer.
+ * knows, which it has to answer with a Version Negotiation packet (RFC 9000 section 6); anything else is no answer.
  * Throws when the limit is over.
  */
 Answer awaitServer(const std::string& server, std::chrono::milliseconds limit);

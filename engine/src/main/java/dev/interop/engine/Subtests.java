@@ -32,6 +32,7 @@ final class Subtests {
             ReasonCode.CLIENT_FAILED,
             ReasonCode.SERVER_ENDED,
             ReasonCode.SERVER_SILENT,
+            ReasonCode.SERVER_UNBOUND,
             ReasonCode.TIME_LIMIT,
             ReasonCode.OUT_OF_MEMORY);
 

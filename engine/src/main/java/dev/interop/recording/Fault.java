@@ -17,6 +17,8 @@ public record Fault(Code code, String text) {
         START_FAILED,
         /** The simulator gave up: it never saw the server answer, or refused its scenario. */
         SIMULATOR_FAILED,
+        /** The server's address answered, but nobody is bound to its port. */
+        SERVER_UNBOUND,
         /** What the containers left could not be copied out. */
         COPY_FAILED,
         /** The disk is full. */

@@ -123,6 +123,7 @@ final class Compliance {
             case BINARY_MISSING -> ReasonCode.BINARY_MISSING;
             case START_FAILED -> ReasonCode.START_FAILED;
             case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
+            case SERVER_UNBOUND -> ReasonCode.SERVER_UNBOUND;
             case DISK_FULL -> ReasonCode.DISK_FULL;
             case ENGINE_LOST -> ReasonCode.ENGINE_LOST;
             case COPY_FAILED, HARNESS -> ReasonCode.HARNESS;

@@ -86,9 +86,7 @@ public enum Parameter {
             "none: client and relay meet directly",
             "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
                     + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`. The client is started once the "
-                    + "simulator's QUIC packet was answered from the relay's address and port, by whatever datagram; "
-                    + "unlike where the two meet directly, nobody looks whether that port is bound in the relay's "
-                    + "network namespace."),
+                    + "relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace."),
     /** Test cases at a time. */
     CASES(
             "interop.moqt.cases",

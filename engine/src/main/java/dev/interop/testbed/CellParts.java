@@ -5,6 +5,7 @@ import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.Meeting;
+import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Provenance;
 import dev.interop.registry.Endpoint;
@@ -161,6 +162,25 @@ final class CellParts {
     /** Whether it is started once the client can begin, because it does not wait by itself. */
     boolean isLate(CellContainer container) {
         return isCaredFor() && container.part() == Part.CLIENT;
+    }
+
+    /**
+     * What is wrong where the server's address answers and nobody is bound to its port: an answer alone might be somebody
+     * else's, or the last one of a server that has gone.
+     *
+     * @throws EngineFailure when it cannot be told
+     */
+    Optional<Fault> unboundServer() {
+        if (!isCaredFor() || isRemote()) {
+            return Optional.empty();
+        }
+        var server = contract.server();
+        var port = Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
+        return places.isBound(Seat.SERVER, port)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        Fault.Code.SERVER_UNBOUND,
+                        "%s answered, but UDP port %d is bound by nobody there".formatted(server, port)));
     }
 
     List<CellContainer> all() {

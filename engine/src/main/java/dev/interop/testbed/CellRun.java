@@ -106,9 +106,13 @@ final class CellRun {
         }
     }
 
-    /** A client that does not wait by itself, now that it can begin. */
-    private void startLate() {
-        parts.all().stream().filter(parts::isLate).forEach(this::start);
+    /** A client that does not wait by itself, now that it can begin; or why it cannot. */
+    private Optional<Fault> startLate() {
+        var unbound = parts.unboundServer();
+        if (unbound.isEmpty()) {
+            parts.all().stream().filter(parts::isLate).forEach(this::start);
+        }
+        return unbound;
     }
 
     private void start(CellContainer container) {

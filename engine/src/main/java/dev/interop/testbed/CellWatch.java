@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Hears what happens in a cell and decides when it has ended. */
 final class CellWatch {
@@ -70,10 +71,10 @@ final class CellWatch {
      *
      * @param limit from the moment the client may begin
      * @param startLimit until that moment
-     * @param atReady is done at that moment, before its time begins to count
+     * @param atReady is done at that moment, before its time begins to count; a fault that it finds is the cell's end
      * @throws EngineFailure what it throws
      */
-    CellEnd await(Duration limit, Duration startLimit, Runnable atReady) {
+    CellEnd await(Duration limit, Duration startLimit, Supplier<Optional<Fault>> atReady) {
         var deadline = System.nanoTime() + startLimit.toNanos();
         while (true) {
             var event = next(deadline);
@@ -81,7 +82,10 @@ final class CellWatch {
                 return readyAt.isPresent() ? CellEnd.TIME_LIMIT : neverReady(startLimit);
             }
             if (event.get() instanceof CellEvent.Ready) {
-                atReady.run();
+                fault = atReady.get();
+                if (fault.isPresent()) {
+                    return CellEnd.FAULT;
+                }
                 deadline = System.nanoTime() + limit.toNanos();
                 continue;
             }

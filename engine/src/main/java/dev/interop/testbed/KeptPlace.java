@@ -37,6 +37,7 @@ final class KeptPlace {
     private static final long MOST_BYTES_PER_ENTRY = 16 << 10;
 
     private static final String LOOK = "look";
+    private static final String BOUND = "bound";
 
     private final Site site;
     private final String part;
@@ -100,6 +101,15 @@ final class KeptPlace {
                     part + "'s network could not be prepared: "
                             + said.toString(StandardCharsets.UTF_8).strip());
         }
+    }
+
+    /**
+     * Whether a socket of the namespace is bound to the UDP port.
+     *
+     * @throws EngineFailure when it cannot be told
+     */
+    synchronized boolean isBound(int port) {
+        return Together.join(held).talk().ask(BOUND + " " + port).equals(BOUND);
     }
 
     /** The folders of those that joined last. */

@@ -97,6 +97,15 @@ final class LanePlaces {
         kept(seat).ifPresent(it -> it.run(VIA_SIMULATOR));
     }
 
+    /**
+     * Whether somebody in the seat's namespace is bound to the UDP port.
+     *
+     * @throws EngineFailure when it cannot be told
+     */
+    boolean isBound(Seat seat, int port) {
+        return mustBeKept(seat).isBound(port);
+    }
+
     /** The seat's containers have ended, and nothing more of them is wanted. */
     void left(Seat seat) {
         kept(seat).ifPresent(KeptPlace::left);

@@ -63,6 +63,7 @@ final class Endings {
             case BINARY_MISSING -> Verdict.of(Outcome.ERROR, ReasonCode.BINARY_MISSING, it.text());
             case START_FAILED -> startFailed(it.text());
             case SIMULATOR_FAILED -> simulatorFailed(it.text());
+            case SERVER_UNBOUND -> serverUnbound(it.text());
             case DISK_FULL -> Verdict.of(Outcome.ERROR, ReasonCode.DISK_FULL, it.text());
             case ENGINE_LOST -> Verdict.of(Outcome.ERROR, ReasonCode.ENGINE_LOST, it.text());
             case COPY_FAILED, HARNESS -> Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, it.text());
@@ -84,7 +85,7 @@ final class Endings {
                             "The server answers once it is started",
                             "an answer to the simulator's probe",
                             silent.get().text().strip(),
-                            silent));
+                            silent.get().where()));
         }
         return shown(
                 Outcome.ERROR,
@@ -96,9 +97,22 @@ final class Endings {
                         new Logs(recording, Part.SIM).telling()));
     }
 
-    /** The simulator waits in vain for a server that has ended. */
+    /** An answer alone might be somebody else's who has the address, or a server's that has gone. */
+    private static Verdict serverUnbound(String seen) {
+        return shown(
+                Outcome.FAILED,
+                ReasonCode.SERVER_UNBOUND,
+                finding(
+                        "The server keeps its UDP port bound",
+                        "a socket that is bound to it in the server's network namespace",
+                        seen,
+                        Location.none()));
+    }
+
+    /** The simulator waits in vain for a server that has ended, or hears its last answer. */
     private boolean isServersDoing(Fault fault) {
-        return fault.code() == Fault.Code.SIMULATOR_FAILED && endedByItself(Part.SERVER);
+        var missesServer = fault.code() == Fault.Code.SIMULATOR_FAILED || fault.code() == Fault.Code.SERVER_UNBOUND;
+        return missesServer && endedByItself(Part.SERVER);
     }
 
     private Optional<Verdict> cancelled() {
@@ -243,12 +257,15 @@ final class Endings {
     }
 
     private static Finding finding(String rule, String expected, String seen, Optional<LogLine> line) {
-        return new Finding(
+        return finding(
                 rule,
-                SECTION,
                 expected,
                 seen + line.map(it -> ": " + it.text()).orElse(""),
                 line.map(LogLine::where).orElseGet(Location::none));
+    }
+
+    private static Finding finding(String rule, String expected, String seen, Location where) {
+        return new Finding(rule, SECTION, expected, seen, where);
     }
 
     private String exitCode(Part part) {

@@ -34,6 +34,8 @@ public enum ReasonCode {
     SERVER_ENDED,
     /** Failed: the server never answered. */
     SERVER_SILENT,
+    /** Failed: the server's address answered, but nobody is bound to its port. */
+    SERVER_UNBOUND,
     /** Failed: the time limit was reached. */
     TIME_LIMIT,
     /** Failed: a container was killed for its memory limit. */

@@ -5,6 +5,7 @@
 #                    what is not as it was told first is of no more use
 #   put              unpacks the archive that follows
 #   get FOLDER MOST  gives the folder as an archive, but not much more than MOST bytes of it
+#   bound PORT       says 'bound' if a socket of the namespace is bound to the UDP port; proc(5)
 use strict;
 use warnings;
 use POSIX ();
@@ -24,7 +25,7 @@ open STDERR, '>>', '/complaints' or die;
 while (defined(my $question = question())) {
     my ($verb, @of) = split ' ', $question;
     truncate STDERR, 0;
-    my $fine = $verb eq 'look' ? look() : $verb eq 'put' ? put() : get(@of);
+    my $fine = $verb eq 'look' ? look() : $verb eq 'put' ? put() : $verb eq 'bound' ? bound(@of) : get(@of);
     answer('');
     answer($fine ? () : complaint(), '');
 }
@@ -83,6 +84,12 @@ sub get {
     close $tar;
     # 1 is a warning; and who has had enough does not ask why the archive ended.
     return $most <= 0 || $? >> 8 < 2;
+}
+
+sub bound {
+    my $port = sprintf ':%04X', @_;
+    answer('bound') if grep { (split)[1] =~ /$port$/ } map { lines("/proc/net/$_") } qw(udp udp6);
+    return 1;
 }
 
 sub look {

@@ -214,6 +214,7 @@ class LiveSubtestsTest {
                 "CLIENT_FAILED",
                 "SERVER_ENDED",
                 "SERVER_SILENT",
+                "SERVER_UNBOUND",
                 "TIME_LIMIT",
                 "OUT_OF_MEMORY"
             })

@@ -3,8 +3,12 @@ package dev.interop.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.moqt.MoqtProtocol;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Wishes;
+import dev.interop.protocol.Wishes.Cases;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.Ending;
+import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Endpoint;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,19 +30,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Relays and clients that misbehave, where nothing stands between them. */
 @Tag("container")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class MoqtNetworkTest {
-    /** Answers every packet with its name. */
+    /** Answers every packet as QUIC's Version Negotiation begins, and with its name. */
     private static final String ANSWERING = """
             perl -MSocket -e '
                 socket(my $s, PF_INET, SOCK_DGRAM, 0);
                 bind($s, sockaddr_in($ENV{MOQT_PORT}, INADDR_ANY)) or die;
-                send($s, $ENV{NAME}, 0, $_) while ($_ = recv($s, my $b, 2000, 0))' &
+                send($s, "\\x80\\0\\0\\0\\0$ENV{NAME}", 0, $_) while ($_ = recv($s, my $b, 2000, 0))' &
             wait""";
+
+    /** Answers so once, and is no more to be reached then. */
+    private static final String LEAVING = """
+            exec perl -MSocket -e '
+                socket(my $s, PF_INET, SOCK_DGRAM, 0);
+                bind($s, sockaddr_in($ENV{MOQT_PORT}, INADDR_ANY)) or die;
+                send($s, "\\x80" . "\\0" x 6, 0, recv($s, my $b, 2000, 0));
+                close($s); sleep 60'""";
 
     /** Asks whoever is at these addresses for a name, and prints it; or that nobody answers. */
     private static final String ASK = """
@@ -46,7 +61,7 @@ class MoqtNetworkTest {
                     socket(my $s, PF_INET, SOCK_DGRAM, 0);
                     $SIG{ALRM} = sub { print "$ARGV[0]: nobody\\n"; exit }; alarm 1;
                     send($s, "who", 0, sockaddr_in(4443, inet_aton($ARGV[0]) || exit));
-                    recv($s, my $name, 100, 0); print "$ARGV[0]: $name\\n"' $address
+                    recv($s, my $name, 100, 0); print "$ARGV[0]: ", substr($name, 5), "\\n"' $address
             done
             """;
 
@@ -75,8 +90,17 @@ class MoqtNetworkTest {
     }
 
     private Recording run(Lane lane, Implementation client, Implementation relay) {
+        return run(lane, new MoqtProtocol(), client, relay);
+    }
+
+    private Recording runAcross(String scenario, String client, String relay) {
+        var protocol = new MoqtProtocol().as(new Wishes(Optional.of(scenario).filter(it -> !it.isEmpty()), Cases.EACH));
+        return run(bed.lane(), protocol, scripted(client, "client"), scripted(relay, "relay"));
+    }
+
+    private Recording run(Lane lane, Protocol protocol, Implementation client, Implementation relay) {
         var route = MoqtBed.route("quic", "draft-18");
-        return bed.testbed().run(lane, bed.job(new MoqtProtocol(), client, relay, route, "setup-only", bytes -> {}));
+        return bed.testbed().run(lane, bed.job(protocol, client, relay, route, "setup-only", bytes -> {}));
     }
 
     private static String said(Recording cell, Part part) throws IOException {
@@ -114,6 +138,33 @@ class MoqtNetworkTest {
         assertThat(cell.end()).isEqualTo(CellEnd.SIM);
         assertThat(said(cell, Part.SIM)).contains("relay:4443 did not answer within 25 s; UDP port 4443 is bound");
         assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+    }
+
+    @Test
+    void anAnswerThatIsNoQuicIsNone() throws IOException {
+        var cell = run("echo started", ANSWERING.replace("x80", "x40"));
+
+        assertThat(cell.end()).isEqualTo(CellEnd.SIM);
+        assertThat(said(cell, Part.SIM))
+                .contains("relay:4443 did not answer within 25 s: what came is no Version Negotiation packet of QUIC")
+                .contains("UDP port 4443 is bound");
+        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "simple-p2p --delay=5ms --bandwidth=10Mbps --queue=25"})
+    void aRelayThatAnswersAndLeavesItsPortIsNotReady(String scenario) {
+        var left = runAcross(scenario, "echo started", LEAVING);
+
+        assertThat(left.fault())
+                .contains(new Fault(
+                        Fault.Code.SERVER_UNBOUND, "relay:4443 answered, but UDP port 4443 is bound by nobody there"));
+        assertThat(left.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+
+        var stayed = runAcross(scenario, "echo started", ANSWERING);
+
+        assertThat(stayed.fault()).isEmpty();
+        assertThat(stayed.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
     }
 
     @Test

@@ -108,6 +108,15 @@ class JudgeTest {
     }
 
     @Test
+    void aServerThatAnswersAndLeavesItsPortIsItsOwnFailure() {
+        var text = "relay:4443 answered, but UDP port 4443 is bound by nobody there";
+        var cell = cell().end(CellEnd.FAULT).ended(Part.CLIENT, How.NOT_STARTED).fault(Fault.Code.SERVER_UNBOUND, text);
+
+        assertThat(judge(cell)).failed(ReasonCode.SERVER_UNBOUND).because(text);
+        assertThat(judge(cell.exited(Part.SERVER, 3))).failed(ReasonCode.SERVER_ENDED);
+    }
+
+    @Test
     void aCancelledCellIsSkipped() {
         assertThat(judge(cell().end(CellEnd.CANCELLED).ended(Part.CLIENT, How.STOPPED)))
                 .came(Outcome.SKIPPED, ReasonCode.CANCELLED);
