@@ -61,7 +61,7 @@ final class ImageSetup {
             new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
             return wanted;
         }));
-        if (unbuilt.stream().anyMatch(tools::contains)) {
+        if (unbuilt.stream().map(it -> it.build().image()).anyMatch(tools::contains)) {
             throw failure(unbuilt);
         }
     }
@@ -184,16 +184,17 @@ final class ImageSetup {
         }
     }
 
-    private static List<String> unbuilt(List<BuildResult> results) {
-        return results.stream()
-                .filter(it -> !it.isThere())
-                .map(it -> it.build().image())
-                .toList();
+    private static List<BuildResult> unbuilt(List<BuildResult> results) {
+        return results.stream().filter(it -> !it.isThere()).toList();
     }
 
-    private static UserError failure(List<String> images) {
-        return new UserError("%s could not be built; see above, all that the builds said is in %s"
-                        .formatted(String.join(", ", images), LOGS))
-                .ofEnvironment();
+    private static UserError failure(List<BuildResult> unbuilt) {
+        var images = unbuilt.stream().map(it -> it.build().image()).collect(Collectors.joining(", "));
+        var refused = unbuilt.stream().anyMatch(it -> it.state() == BuildResult.State.REFUSED);
+        return refused
+                ? new UserError(images + " could not be built from the sources that were asked for; see above")
+                : new UserError("%s could not be built; see above, all that the builds said is in %s"
+                                .formatted(images, LOGS))
+                        .ofEnvironment();
     }
 }

@@ -22,6 +22,8 @@ public record BuildResult(ImageBuild build, State state, Duration took, Optional
         BUILT,
         /** Its build failed. */
         FAILED,
+        /** The sources that were asked for are not there, or not as its folder says. */
+        REFUSED,
         /** It was not tried, because an image that it is made from failed. */
         LEFT_OUT
     }
@@ -37,7 +39,7 @@ public record BuildResult(ImageBuild build, State state, Duration took, Optional
         return switch (state) {
             case READY -> build.image() + " ready";
             case BUILT -> build.image() + " built in " + seconds;
-            case FAILED, LEFT_OUT -> build.image() + " " + problem;
+            case FAILED, REFUSED, LEFT_OUT -> build.image() + " " + problem;
         };
     }
 }

@@ -29,7 +29,7 @@ record Command(List<String> arguments, Path folder, Map<String, String> env) {
      *
      * @param input given to it
      * @return its exit code; 124 when the time was over and it was ended
-     * @throws UserError when it cannot be run
+     * @throws UserError of the environment when it cannot be run
      */
     int run(String input, Path output, Duration limit) {
         var builder = new ProcessBuilder(arguments)
@@ -53,10 +53,10 @@ record Command(List<String> arguments, Path folder, Map<String, String> env) {
                 end(process);
             }
         } catch (IOException e) {
-            throw new UserError(arguments.get(0) + ": cannot be run: " + e.getMessage(), e);
+            throw new UserError(arguments.get(0) + ": cannot be run: " + e.getMessage(), e).ofEnvironment();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UserError(arguments.get(0) + ": interrupted", e);
+            throw new UserError(arguments.get(0) + ": interrupted", e).ofEnvironment();
         }
     }
 

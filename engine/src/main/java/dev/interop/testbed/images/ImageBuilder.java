@@ -189,7 +189,9 @@ public final class ImageBuilder {
                     : new BuildResult(build, State.FAILED, took, Optional.of(log), new BuildLog(log).problem(code));
         } catch (IOException | UserError e) {
             var took = Duration.ofNanos(System.nanoTime() - start);
-            return new BuildResult(build, State.FAILED, took, Optional.of(log), "failed: " + e.getMessage());
+            var refused = e instanceof UserError error && !error.isOfEnvironment();
+            return new BuildResult(
+                    build, refused ? State.REFUSED : State.FAILED, took, Optional.of(log), "failed: " + e.getMessage());
         }
     }
 

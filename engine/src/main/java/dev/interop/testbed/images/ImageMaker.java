@@ -36,7 +36,7 @@ final class ImageMaker {
                     ? source(build, source, inputs, log)
                     : dockerfile(build, (ImageBuild.Dockerfile) build.recipe(), Map.of(INPUTS_LABEL, inputs), log);
         } catch (IOException e) {
-            throw new UserError(build.folder() + ": cannot be built: " + e.getMessage(), e);
+            throw new UserError(build.folder() + ": cannot be built: " + e.getMessage(), e).ofEnvironment();
         }
     }
 

@@ -31,7 +31,7 @@ final class Sources {
     /**
      * The sources that are chosen, else those that the build names.
      *
-     * @throws UserError when they cannot be had
+     * @throws UserError when they cannot be had; of the environment where git could not fetch them
      */
     SourceTree get(ImageBuild build, ImageBuild.Source source, SourceChoice choice) throws IOException {
         if (choice.local().isPresent()) {
@@ -119,7 +119,7 @@ final class Sources {
     private void git(Path folder, String problem, String... arguments) {
         var code = command(folder, arguments).run("", log, FETCH);
         if (code != 0) {
-            throw new UserError(problem + " (git's exit code " + code + "); log: " + log);
+            throw new UserError(problem + " (git's exit code " + code + "); log: " + log).ofEnvironment();
         }
     }
 

@@ -82,6 +82,18 @@ class SourceBuildTest {
         assertThat(Provenance.of(after.labels()).orElseThrow().dirty()).isTrue();
     }
 
+    @Test
+    void sourcesThatAreNotThereAreTheAskersFault() {
+        var absent = folder.resolve("absent");
+
+        assertThat(build(new SourceChoice(Optional.of("v9"), Optional.empty(), Optional.empty())))
+                .isEqualTo(State.REFUSED);
+        assertThat(build(new SourceChoice(Optional.empty(), Optional.of(absent), Optional.empty())))
+                .isEqualTo(State.REFUSED);
+        assertThat(build(new SourceChoice(Optional.empty(), Optional.empty(), Optional.of(absent.toString()))))
+                .isEqualTo(State.FAILED);
+    }
+
     private State build(SourceChoice sources) {
         var builder = new ImageBuilder(
                 engine,
