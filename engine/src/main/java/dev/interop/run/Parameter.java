@@ -125,7 +125,7 @@ public enum Parameter {
             "interop.simulator.image",
             "image",
             "localhost/interop/simulator:local",
-            "The network simulator. The public one (martenseemann/quic-network-simulator) works with one lane."),
+            "The network simulator. The public one (martenseemann/quic-network-simulator) works with one lane, and not for MoQT."),
     /** The dissector's image. */
     TSHARK(
             "interop.tshark.image",

@@ -67,7 +67,7 @@ final class CellContainers {
             throw new EngineFailure(
                     EngineFailure.Kind.REFUSED,
                     "the simulator " + site.options().simulatorImage()
-                            + " cannot watch endpoints that meet directly: use ours, or give a scenario");
+                            + " cannot watch endpoints that meet directly: use ours");
         }
         var env = new HashMap<String, String>();
         env.put("OBSERVE", server.isPresent() ? "right" : "left");

@@ -21,13 +21,15 @@ final class LanePlaces {
     private final LaneNetworks lane;
     private final Site site;
     private final Optional<ImageFacts> holder;
+    private final boolean ownSimulator;
     private final Map<Seat, KeptPlace> keptPlaces = new EnumMap<>(Seat.class);
     private Optional<String> wayOut = Optional.empty();
 
-    private LanePlaces(LaneNetworks lane, Site site, Optional<ImageFacts> holder) {
+    private LanePlaces(LaneNetworks lane, Site site, Optional<ImageFacts> holder, boolean ownSimulator) {
         this.lane = lane;
         this.site = site;
         this.holder = holder;
+        this.ownSimulator = ownSimulator;
         for (var seat : List.of(Seat.SIM, Seat.SERVER, Seat.CLIENT)) {
             kept(seat);
         }
@@ -39,7 +41,7 @@ final class LanePlaces {
      */
     static LanePlaces of(LaneNetworks lane, Site site, boolean ownSimulator) {
         var holder = ownSimulator ? site.images().present(site.options().holderImage()) : Optional.<ImageFacts>empty();
-        return new LanePlaces(lane, site, holder);
+        return new LanePlaces(lane, site, holder, ownSimulator);
     }
 
     /**
@@ -71,11 +73,18 @@ final class LanePlaces {
     }
 
     private KeptPlace mustBeKept(Seat seat) {
-        return kept(seat)
-                .orElseThrow(() -> new EngineFailure(
+        return kept(seat).orElseThrow(this::nothingKept);
+    }
+
+    private EngineFailure nothingKept() {
+        return ownSimulator
+                ? new EngineFailure(
                         EngineFailure.Kind.IMAGE_MISSING,
-                        "image " + site.options().holderImage()
-                                + " is not here: make it with ./interop build endpoint"));
+                        "image " + site.options().holderImage() + " is not here: make it with ./interop build endpoint")
+                : new EngineFailure(
+                        EngineFailure.Kind.REFUSED,
+                        "the simulator " + site.options().simulatorImage()
+                                + " needs endpoints that know of it, and those of this protocol do not: use ours");
     }
 
     /** How files get into a container that is in this seat, and out of it. */
