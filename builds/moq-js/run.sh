@@ -3,6 +3,9 @@
 set -eu
 
 cd /opt/moq-js
+case " $* " in
+    *" --tls-disable-verify "*) TLS_DISABLE_VERIFY=1 ;;
+esac
 case ${TLS_DISABLE_VERIFY:-} in
     1 | true) set -- --unsafely-ignore-certificate-errors src/main.js "$@" ;;
     *) set -- src/main.js "$@" ;;

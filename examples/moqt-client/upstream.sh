@@ -2,6 +2,6 @@
 # Conventions of an image that knows nothing of the contract: TARGET_URL, SCENARIO, SKIP_TLS_VERIFY.
 set -eu
 
-set -- --relay "${TARGET_URL:?is the relay to be tested}" --test "${SCENARIO:-}"
-[ "${SKIP_TLS_VERIFY:-}" != yes ] || set -- "$@" --tls-disable-verify
+[ "${SKIP_TLS_VERIFY:-}" != yes ] || set -- --tls-disable-verify "$@"
+set -- --relay "${TARGET_URL:-}" --test "${SCENARIO:-}" "$@"
 exec python3 -S -m client "$@"

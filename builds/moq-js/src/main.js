@@ -1,7 +1,17 @@
-// A MoQT test client on @moq/net that speaks the contract: RELAY_URL, TESTCASE, DRAFT, TLS_DISABLE_VERIFY, VERBOSE;
-// TAP 14 on standard output as it happens; exit 0, 1 or 127.
+// A MoQT test client on @moq/net that speaks the contract: RELAY_URL, TESTCASE, DRAFT, TLS_DISABLE_VERIFY, VERBOSE, or by
+// hand -r, -t, --tls-disable-verify, -v, -l; TAP 14 on standard output as it happens; exit 0, 1, 127, or 2 for options
+// that it does not know.
 
+import { parseArgs } from "node:util";
 import { CASES } from "./cases.js";
+
+const OPTIONS = {
+    relay: { type: "string", short: "r" },
+    test: { type: "string", short: "t" },
+    list: { type: "boolean", short: "l" },
+    verbose: { type: "boolean", short: "v" },
+    "tls-disable-verify": { type: "boolean" },
+};
 
 const env = (name) => Deno.env.get(name) ?? "";
 const flag = (name) => ["1", "true"].includes(env(name));
@@ -17,9 +27,21 @@ function unsupported(reason) {
     exit(127);
 }
 
+function options() {
+    try {
+        return parseArgs({ args: Deno.args, options: OPTIONS }).values;
+    } catch (problem) {
+        console.error(`moq-js: ${problem.message}`);
+        return exit(2);
+    }
+}
+
+const given = options();
+const verbose = given.verbose ?? flag("VERBOSE");
+
 // Standard output is TAP's alone.
 for (const level of ["debug", "info", "log", "warn"]) {
-    console[level] = flag("VERBOSE") ? console.error : () => {};
+    console[level] = verbose ? console.error : () => {};
 }
 // The library runs its sessions in the background: what fails there shows in the answers that do not come.
 globalThis.addEventListener("unhandledrejection", (event) => {
@@ -27,15 +49,19 @@ globalThis.addEventListener("unhandledrejection", (event) => {
     console.debug("unhandled:", event.reason);
 });
 
-if (Deno.args.includes("--list")) {
+if (given.list) {
     Object.keys(CASES).forEach(print);
     exit(0);
 }
 if (!["", "draft-18", "18"].includes(env("DRAFT"))) unsupported(`${env("DRAFT")} is not supported; draft-18 is`);
-if (env("TESTCASE") && !Object.hasOwn(CASES, env("TESTCASE"))) unsupported(`no test case '${env("TESTCASE")}'`);
+const test = given.test ?? env("TESTCASE");
+if (test && !Object.hasOwn(CASES, test)) unsupported(`no test case '${test}'`);
 
-const settings = { url: new URL(env("RELAY_URL") || "https://localhost:4443"), verify: !flag("TLS_DISABLE_VERIFY") };
-const wanted = env("TESTCASE") ? [env("TESTCASE")] : Object.keys(CASES);
+const settings = {
+    url: new URL(given.relay ?? (env("RELAY_URL") || "https://localhost:4443")),
+    verify: !(given["tls-disable-verify"] ?? flag("TLS_DISABLE_VERIFY")),
+};
+const wanted = test ? [test] : Object.keys(CASES);
 let failed = false;
 
 print("TAP version 14");

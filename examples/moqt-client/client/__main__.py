@@ -64,12 +64,15 @@ def _problem(name: str, options: argparse.Namespace, connections: dict[str, str]
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="example-client", description=__doc__)
-    parser.add_argument("-r", "--relay", required=True, help="moqt://HOST:PORT[/PATH]")
+    parser.add_argument("-r", "--relay", default="", help="moqt://HOST:PORT[/PATH]")
     parser.add_argument("-t", "--test", default="", help="one test case (default: all)")
     parser.add_argument("-l", "--list", action="store_true", help="list the test cases")
     parser.add_argument("-v", "--verbose", action="store_true")
     parser.add_argument("--tls-disable-verify", action="store_true")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if not options.relay and not options.list:
+        parser.error("no relay: name one with --relay, or in RELAY_URL")
+    return options
 
 
 if __name__ == "__main__":
