@@ -86,6 +86,15 @@ final class ImageSetup {
         check(build(List.of(), made(images)));
     }
 
+    /** The images that are made here and take many minutes. */
+    static Set<String> slow(Engine engine) {
+        return new ImageBuilder(engine, BuildOptions.defaults(FOLDERS, LOGS))
+                .builds().stream()
+                        .filter(it -> it.effort() == Effort.LONG)
+                        .map(ImageBuild::image)
+                        .collect(Collectors.toSet());
+    }
+
     /** What cells need beside the endpoints' images. */
     static Set<String> tools(Settings settings) {
         var tools = new LinkedHashSet<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
