@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 /** Tells an implementer what an image lacks before it is listed. */
 @Command(
         name = "check",
-        description = "Check an image against the endpoint contract (docs/contract.md): one line a requirement.",
+        description =
+                "Check an image against the endpoint contract (docs/contract.md): one line a requirement and test case.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private static final Path FOLDER = Path.of("target", "interop-check");
