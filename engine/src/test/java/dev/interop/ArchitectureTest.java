@@ -46,7 +46,7 @@ class ArchitectureTest {
                             "verdict",
                             "result",
                             "report")),
-            Map.entry("check", List.of("registry", "protocol", "testbed", "recording", "verdict", "run")),
+            Map.entry("check", List.of("registry", "protocol", "testbed", "recording", "trace", "verdict", "run")),
             Map.entry(
                     "engine",
                     List.of("registry", "protocol", "plan", "recording", "verdict", "result", "report", "run")),

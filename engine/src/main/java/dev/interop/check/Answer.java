@@ -1,5 +1,8 @@
 package dev.interop.check;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** What came of asking for a requirement. */
 public sealed interface Answer {
     /**
@@ -14,8 +17,14 @@ public sealed interface Answer {
      *
      * @param seen what was seen in its place
      * @param change what to change
+     * @param where the folder in which more is to be seen, where there is one
      */
-    record NotMet(String seen, String change) implements Answer {}
+    record NotMet(String seen, String change, Optional<Path> where) implements Answer {
+        /** One that says it all. */
+        public NotMet(String seen, String change) {
+            this(seen, change, Optional.empty());
+        }
+    }
 
     /**
      * It could not be asked for, or nothing of it is required.

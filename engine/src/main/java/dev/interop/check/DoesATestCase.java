@@ -1,6 +1,7 @@
 package dev.interop.check;
 
 import dev.interop.verdict.ReasonCode;
+import java.util.Optional;
 
 /** Takes the contract's variables as they are given and does a test case with them. */
 final class DoesATestCase implements Requirement {
@@ -20,17 +21,17 @@ final class DoesATestCase implements Requirement {
             return new Answer.NotAsked(evidence.noRun());
         }
         var run = evidence.run().get();
-        var what = run.what();
-        var why = run.why();
+        if (run.isDeclined()) {
+            return new Answer.NotMet(
+                    "none was done; the last, " + run.what() + ": " + run.why(),
+                    "support at least one, or name the right one with --role");
+        }
         return switch (run.verdict().outcome()) {
-            case SUCCEEDED -> new Answer.Met(what + ": passed" + before(evidence));
-            case UNDECIDED -> new Answer.Met(what + ": done; " + why + before(evidence));
-            case UNSUPPORTED ->
-                new Answer.NotMet(
-                        "each test case was answered with 127",
-                        "support at least one, or name the right one with --role");
-            case FAILED -> new Answer.NotMet(what + ": " + why, change(evidence));
-            case SKIPPED, ERROR -> new Answer.NotAsked(what + ": " + why);
+            case SUCCEEDED -> new Answer.Met(run.what() + ": " + run.passed() + before(evidence));
+            case UNDECIDED -> new Answer.Met(run.what() + ": done; " + run.why() + before(evidence));
+            // The first requirement says what is not there.
+            case ERROR -> new Answer.NotAsked(run.what() + ": " + run.why());
+            default -> change(run);
         };
     }
 
@@ -41,17 +42,21 @@ final class DoesATestCase implements Requirement {
                 .orElse("");
     }
 
-    private static String change(Evidence evidence) {
-        var run = evidence.run().orElseThrow();
+    private static Answer change(Trial run) {
+        var seen = run.what() + ": " + run.why();
         if (run.verdict().reason().code() == ReasonCode.SERVER_SILENT) {
-            return "answer QUIC packets where clients expect it (section 2.2), after calling /setup.sh where routes are needed";
+            return new Answer.NotMet(
+                    seen,
+                    "answer QUIC packets where clients expect it (section 2.2), after calling /setup.sh where routes are needed");
         }
-        var ending = run.recording().ending(evidence.subject().part());
+        var ending = run.recording().ending(run.subject().part());
         return ending.filter(it -> it.exitedWith(2)).isPresent()
-                ? "it may not take a variable's value as the contract gives it: a start script or an adapter can map it"
-                : "see its output: "
-                        + run.recording()
-                                .folder()
-                                .resolve(evidence.subject().part().label());
+                ? new Answer.NotMet(
+                        seen,
+                        "it may not take a variable's value as the contract gives it: a start script or an adapter can map it")
+                : new Answer.NotMet(
+                        seen,
+                        "see output.txt and what else it left",
+                        Optional.of(run.recording().folder()));
     }
 }

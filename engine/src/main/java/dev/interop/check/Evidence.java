@@ -1,11 +1,7 @@
 package dev.interop.check;
 
-import dev.interop.protocol.TestCase;
 import dev.interop.recording.Ending;
-import dev.interop.recording.Recording;
 import dev.interop.testbed.ProbeResult;
-import dev.interop.verdict.Outcome;
-import dev.interop.verdict.Verdict;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,51 +22,21 @@ record Evidence(
         String engine,
         Set<String> platforms,
         Optional<ProbeResult> probe,
-        Optional<Run> run,
-        Optional<Run> before,
+        Optional<Trial> run,
+        Optional<Trial> before,
         Optional<String> peerFailure,
         Optional<Ending> stop) {
     Evidence {
         platforms = Set.copyOf(platforms);
     }
 
+    /** The same, of somebody who was asked to stop since. */
+    Evidence stopped(Optional<Ending> how) {
+        return new Evidence(subject, engine, platforms, probe, run, before, peerFailure, how);
+    }
+
     /** Why there is no cell to look at. */
     String noRun() {
         return peerFailure.map(it -> subject.peer().name() + ": " + it).orElse("it did not start");
-    }
-
-    /**
-     * A cell that was run and judged.
-     *
-     * @param subject who was checked in it, and with whom
-     * @param test its test case
-     * @param recording what it left
-     * @param verdict what was decided
-     */
-    record Run(Subject subject, TestCase test, Recording recording, Verdict verdict) {
-        /** Whether there was nothing to do. */
-        boolean isRefused() {
-            return verdict.outcome() == Outcome.UNSUPPORTED;
-        }
-
-        /** Whether nothing is known that one of the two did wrong. */
-        boolean wentWell() {
-            return verdict.outcome() == Outcome.SUCCEEDED || verdict.outcome() == Outcome.UNDECIDED;
-        }
-
-        /** Whether one of the two did something wrong. */
-        boolean isFailed() {
-            return verdict.outcome() == Outcome.FAILED;
-        }
-
-        /** Which test case it was, and the other side. */
-        String what() {
-            return test.name() + " with " + subject.peer().name();
-        }
-
-        /** Why it came out so. */
-        String why() {
-            return verdict.reason().text();
-        }
     }
 }

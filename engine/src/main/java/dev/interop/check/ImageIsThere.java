@@ -1,14 +1,14 @@
 package dev.interop.check;
 
 import dev.interop.recording.Fault;
+import dev.interop.testbed.ProbeResult;
 import dev.interop.verdict.ReasonCode;
 import java.util.Set;
 
 /** An image that can be had, with a program that can be started. */
 final class ImageIsThere implements Requirement {
-    private static final Set<ReasonCode> NOT_STARTED = Set.of(ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
-    private static final String NO_PROGRAM =
-            "put the program into the image, and its path into ENTRYPOINT or the start script";
+    private static final Set<ReasonCode> NOT_THERE =
+            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
 
     @Override
     public String text() {
@@ -22,27 +22,20 @@ final class ImageIsThere implements Requirement {
 
     @Override
     public Answer examine(Evidence evidence) {
-        // A server that answers nothing does start.
-        var fault = evidence.probe()
-                .flatMap(it -> it.fault())
-                .or(() -> evidence.run()
-                        .filter(it -> it.verdict().reason().code() != ReasonCode.SERVER_SILENT)
-                        .flatMap(it -> it.recording().fault()));
+        var fault = evidence.probe().flatMap(ProbeResult::fault);
         if (fault.isPresent()) {
-            return new Answer.NotMet(fault.get().text(), remedy(fault.get()));
+            return new Answer.NotMet(fault.get().text(), remedy(fault.get().code() == Fault.Code.IMAGE_MISSING));
         }
-        var reason = evidence.run().map(it -> it.verdict().reason());
-        if (reason.filter(it -> NOT_STARTED.contains(it.code())).isPresent()) {
-            return new Answer.NotMet(reason.get().text(), NO_PROGRAM);
-        }
-        return new Answer.Met(evidence.subject().endpoint().image().orElse(""));
+        // A server that answers nothing does start.
+        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> NOT_THERE.contains(it.code()));
+        return reason.<Answer>map(it -> new Answer.NotMet(it.text(), remedy(it.code() == ReasonCode.IMAGE_MISSING)))
+                .orElseGet(() ->
+                        new Answer.Met(evidence.subject().endpoint().image().orElse("")));
     }
 
-    private static String remedy(Fault fault) {
-        return switch (fault.code()) {
-            case IMAGE_MISSING -> "push the image where this machine can pull it, or build it here";
-            case BINARY_MISSING, START_FAILED -> NO_PROGRAM;
-            default -> "nothing of the image: see what the machine lacks with ./interop doctor";
-        };
+    private static String remedy(boolean missing) {
+        return missing
+                ? "push the image where this machine can pull it, or build it here"
+                : "put the program into the image, and its path into ENTRYPOINT or the start script";
     }
 }

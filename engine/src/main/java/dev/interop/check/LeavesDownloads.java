@@ -2,9 +2,13 @@ package dev.interop.check;
 
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.ServedFile;
+import java.io.IOException;
+import java.util.List;
 
 /** The files that an endpoint was asked to fetch lie in /downloads, unaltered, and no others. */
 final class LeavesDownloads implements Requirement {
+    private static final String CHANGE = "write each file of REQUESTS to /downloads under its URL's path";
+
     @Override
     public String text() {
         return "files that were asked for are in /downloads";
@@ -22,30 +26,51 @@ final class LeavesDownloads implements Requirement {
 
     @Override
     public Answer examine(Evidence evidence) {
-        if (evidence.run()
-                .filter(it -> evidence.subject().fetches(it.test()) && !it.isRefused())
-                .isEmpty()) {
+        if (evidence.run().isEmpty()) {
+            return new Answer.NotAsked(evidence.noRun());
+        }
+        var run = evidence.run().get();
+        var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
+        try {
+            var refused = new LeftBehind(run.recording(), evidence.subject().part()).refused("/downloads");
+            var missing = asked ? missing(run) : List.<String>of();
+            if (!missing.isEmpty()) {
+                return new Answer.NotMet("not there as it was served: " + String.join(", ", missing), CHANGE);
+            }
+            if (refused.isPresent()) {
+                return new Answer.NotMet(refused.get(), CHANGE + ", as plain files, and nothing else");
+            }
+        } catch (IOException e) {
+            return new Answer.NotAsked("what it left cannot be read: " + e.getMessage());
+        }
+        if (!asked) {
             return new Answer.NotAsked("no file was asked for");
         }
-        var recording = evidence.run().get().recording();
-        var found = recording.downloads(evidence.subject().part());
-        var missing = recording.served().stream()
+        var unasked = unasked(run);
+        if (!unasked.isEmpty()) {
+            return new Answer.NotMet("nobody asked for: " + String.join(", ", unasked), CHANGE + ", and nothing else");
+        }
+        var served = run.recording().served().size();
+        return new Answer.Met(served + " of " + served);
+    }
+
+    private static List<String> missing(Trial run) {
+        var found = found(run);
+        return run.recording().served().stream()
                 .filter(served -> found.stream().noneMatch(it -> same(served, it)))
                 .map(ServedFile::path)
                 .toList();
-        var change = "write each file of REQUESTS to /downloads under its URL's path";
-        if (!missing.isEmpty()) {
-            return new Answer.NotMet("not there as it was served: " + String.join(", ", missing), change);
-        }
-        var others = found.stream()
-                .filter(it -> recording.served().stream().noneMatch(served -> same(served, it)))
+    }
+
+    private static List<String> unasked(Trial run) {
+        return found(run).stream()
+                .filter(it -> run.recording().served().stream().noneMatch(served -> same(served, it)))
                 .map(DownloadedFile::path)
                 .toList();
-        if (!others.isEmpty()) {
-            return new Answer.NotMet("nobody asked for: " + String.join(", ", others), change + ", and nothing else");
-        }
-        return new Answer.Met(
-                recording.served().size() + " of " + recording.served().size());
+    }
+
+    private static List<DownloadedFile> found(Trial run) {
+        return run.recording().downloads(run.subject().part());
     }
 
     private static boolean same(ServedFile served, DownloadedFile found) {

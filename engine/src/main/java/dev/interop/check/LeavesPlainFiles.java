@@ -1,14 +1,9 @@
 package dev.interop.check;
 
-import dev.interop.recording.Recording;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 /** What is written to /logs can be taken out: plain files within the limits. */
 final class LeavesPlainFiles implements Requirement {
-    private static final String SKIPPED = "not taken from ";
-
     @Override
     public String text() {
         return "what it leaves in /logs can be kept";
@@ -24,17 +19,24 @@ final class LeavesPlainFiles implements Requirement {
         if (evidence.run().isEmpty()) {
             return new Answer.NotAsked(evidence.noRun());
         }
-        var part = evidence.subject().part().label();
-        var output = evidence.run().get().recording().folder().resolve(Recording.OUTPUT);
-        try (var lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(it -> it.contains("testbed") && it.contains(SKIPPED + part))
-                    .findFirst()
-                    .<Answer>map(it -> new Answer.NotMet(
-                            it.substring(it.indexOf(SKIPPED)),
-                            "write plain files: no links out of the folder, no devices, no more than the limits"))
-                    .orElseGet(() -> new Answer.Met("all of it"));
+        var left = new LeftBehind(
+                evidence.run().get().recording(), evidence.subject().part());
+        try {
+            var refused = left.refused("/logs");
+            if (refused.isEmpty()) {
+                refused = left.refused("/mlog");
+            }
+            if (refused.isPresent()) {
+                return new Answer.NotMet(
+                        refused.get(),
+                        "write plain files: no links out of the folder, no devices, no more than the limits");
+            }
+            var files = left.files();
+            return files == 0
+                    ? new Answer.NotAsked("it left nothing")
+                    : new Answer.Met(files == 1 ? "1 file" : files + " files");
         } catch (IOException e) {
-            return new Answer.NotAsked("its output cannot be read: " + e.getMessage());
+            return new Answer.NotAsked("what it left cannot be read: " + e.getMessage());
         }
     }
 }

@@ -29,19 +29,16 @@ final class ReportAgreesWithExit implements Requirement {
         if (evidence.run().isPresent() && exited.isEmpty()) {
             return new Answer.NotAsked("it did not end by itself");
         }
-        return Reports.statement(evidence)
-                .<Answer>map(it -> it.reason().code() == ReasonCode.WRONG_EXIT_CODE
-                        ? new Answer.NotMet(
-                                it.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
-                        : new Answer.Met("exit code " + code(evidence)))
-                .orElseGet(() -> new Answer.NotAsked(evidence.noRun()));
-    }
-
-    private static String code(Evidence evidence) {
-        return evidence.run()
-                .flatMap(it -> it.recording().ending(Part.CLIENT))
-                .map(it ->
-                        it.exitCode().isPresent() ? String.valueOf(it.exitCode().getAsInt()) : "none")
-                .orElse("none");
+        var nothing = Reports.nothing(evidence);
+        if (nothing.isPresent()) {
+            return new Answer.NotAsked(nothing.get());
+        }
+        var said = Reports.statement(evidence).orElseThrow();
+        if (Reports.isBroken(said)) {
+            return new Answer.NotAsked("no whole report that it could agree with");
+        }
+        return said.reason().code() == ReasonCode.WRONG_EXIT_CODE
+                ? new Answer.NotMet(said.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
+                : new Answer.Met("exit code " + exited.get().exitCode().orElseThrow());
     }
 }

@@ -1,18 +1,7 @@
 package dev.interop.check;
 
-import dev.interop.verdict.ReasonCode;
-import java.util.Set;
-
 /** A whole report on standard output, where the protocol's clients report. */
 final class ReportsInTap implements Requirement {
-    private static final Set<ReasonCode> BROKEN = Set.of(
-            ReasonCode.BAILED_OUT,
-            ReasonCode.PLAN_MISSING,
-            ReasonCode.POINTS_MISSING,
-            ReasonCode.REPORT_INVALID,
-            ReasonCode.REPORT_MISSING,
-            ReasonCode.CASE_MISSING);
-
     @Override
     public String text() {
         return "TAP on standard output, with a plan and all its points";
@@ -30,12 +19,15 @@ final class ReportsInTap implements Requirement {
 
     @Override
     public Answer examine(Evidence evidence) {
-        return Reports.statement(evidence)
-                .<Answer>map(it -> BROKEN.contains(it.reason().code())
-                        ? new Answer.NotMet(
-                                it.reason().text(),
-                                "print 'TAP version 14', the plan '1..N' and a line 'ok' or 'not ok' for each of the N")
-                        : new Answer.Met(it.points() + (it.points() == 1 ? " point" : " points")))
-                .orElseGet(() -> new Answer.NotAsked(evidence.noRun()));
+        var nothing = Reports.nothing(evidence);
+        if (nothing.isPresent()) {
+            return new Answer.NotAsked(nothing.get());
+        }
+        var said = Reports.statement(evidence).orElseThrow();
+        return Reports.isBroken(said)
+                ? new Answer.NotMet(
+                        said.reason().text(),
+                        "print 'TAP version 14', the plan '1..N' and a line 'ok' or 'not ok' for each of the N")
+                : new Answer.Met(said.points() + (said.points() == 1 ? " point" : " points"));
     }
 }

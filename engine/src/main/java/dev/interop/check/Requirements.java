@@ -4,7 +4,8 @@ import java.util.List;
 
 /** All requirements, in the order in which they are shown. */
 final class Requirements {
-    static final List<Requirement> ALL = List.of(
+    /** Those that one test case shows. */
+    static final List<Requirement> OF_A_TEST_CASE = List.of(
             new ImageIsThere(),
             new FitsPlatform(),
             new RefusesUnknownTestCase(),
@@ -14,8 +15,10 @@ final class Requirements {
             new LeavesDownloads(),
             new LeavesPlainFiles(),
             new WritesKeylog(),
-            new WritesQlog(),
-            new StopsWhenAsked());
+            new WritesQlog());
+
+    /** Those that its end in the midst of one shows. */
+    static final List<Requirement> OF_THE_END = List.of(new StopsWhenAsked());
 
     private Requirements() {}
 }

@@ -20,7 +20,7 @@ final class StopsWhenAsked implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         if (evidence.stop().isEmpty()) {
-            return new Answer.NotAsked(evidence.run().isPresent() ? "it supports no test case" : evidence.noRun());
+            return new Answer.NotAsked(evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
         }
         var ending = evidence.stop().get();
         if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {

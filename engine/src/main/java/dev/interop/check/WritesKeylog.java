@@ -1,11 +1,17 @@
 package dev.interop.check;
 
+import dev.interop.trace.Depth;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.TraceReader;
+import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,13 +39,14 @@ final class WritesKeylog implements Requirement {
         if (evidence.run().isEmpty()) {
             return new Answer.NotAsked(evidence.noRun());
         }
-        if (evidence.run().get().isRefused()) {
-            return new Answer.NotAsked("it supports no test case");
+        var run = evidence.run().get();
+        if (run.isDeclined()) {
+            return new Answer.NotAsked("it did no test case");
         }
-        var file = evidence.run().get().recording().keylog(evidence.subject().part());
+        var file = run.recording().keylog(evidence.subject().part());
         try {
             if (!Files.isRegularFile(file) || Files.size(file) == 0) {
-                return without(evidence.subject());
+                return without(run);
             }
             return examine(file);
         } catch (IOException e) {
@@ -47,7 +54,8 @@ final class WritesKeylog implements Requirement {
         }
     }
 
-    private static Answer without(Subject subject) {
+    private static Answer without(Trial run) {
+        var subject = run.subject();
         if (!subject.connects()) {
             return new Answer.NotAsked("none written; a server need not");
         }
@@ -56,9 +64,31 @@ final class WritesKeylog implements Requirement {
                 .noneMatch(Check::needsKeys)) {
             return new Answer.NotAsked("none written; no test case looks into what is protected");
         }
+        var unable = noSecrets(run);
+        if (unable.isPresent()) {
+            return new Answer.NotAsked("none written; " + unable.get());
+        }
         return new Answer.NotMet(
                 "no keys.log in /logs",
                 "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
+    }
+
+    /** Why there was nothing to be written, if so: before a Handshake packet (RFC 9001 section 4) nobody has a secret. */
+    private static Optional<String> noSecrets(Trial run) {
+        try {
+            // Headers need no dissector.
+            var reader = new TraceReader((files, command, stdout) -> {
+                throw new IOException("nothing is dissected here");
+            });
+            var shook = reader.read(run.recording(), Side.CLIENT, Depth.HEADERS).packets().stream()
+                    .anyMatch(it -> it.type() == PacketType.HANDSHAKE);
+            return shook
+                    ? Optional.empty()
+                    : Optional.of("it never got as far as a handshake with "
+                            + run.subject().peer().name() + ", so it had none");
+        } catch (TraceUnavailable e) {
+            return Optional.of("whether it had any is not known: " + e.getMessage());
+        }
     }
 
     private static Answer examine(Path file) throws IOException {

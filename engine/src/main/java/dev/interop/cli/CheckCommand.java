@@ -1,16 +1,15 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
-import dev.interop.UserError;
 import dev.interop.check.Answer;
 import dev.interop.check.Inspection;
 import dev.interop.check.Peers;
+import dev.interop.check.Platforms;
 import dev.interop.check.Subject;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
-import dev.interop.registry.Implementation;
+import dev.interop.protocol.TestCase;
 import dev.interop.registry.Registry;
-import dev.interop.registry.Role;
 import dev.interop.run.DockerEquipment;
 import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,7 +35,8 @@ import picocli.CommandLine.Spec;
 /** Tells an implementer what an image lacks before it is listed. */
 @Command(
         name = "check",
-        description = "Check an image against the endpoint contract (docs/contract.md): one line a requirement.",
+        description =
+                "Check an image against the endpoint contract (docs/contract.md): one line a requirement and test case.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private static final Path FOLDER = Path.of("target", "interop-check");
@@ -52,9 +51,17 @@ final class CheckCommand implements Callable<Integer> {
     private String role;
 
     @Option(
+            names = "--tests",
+            paramLabel = "a,b",
+            description = "The test cases (default: each of the protocol); 'all' for every one, '!a' for all but a.")
+    private String tests;
+
+    @Option(
             names = "--draft",
             paramLabel = "draft-N",
-            description = "The version that an IMAGE speaks (MoQT; default: the registry's current_target).")
+            description =
+                    "The version that is spoken (MoQT; default: the newest that both know, of an IMAGE the registry's"
+                            + " current_target).")
     private String draft;
 
     @Mixin
@@ -70,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--env",
             paramLabel = "NAME=VALUE",
             description = "A further environment variable of its container, as in an entry's 'env'.")
-    private Map<String, String> env = Map.of();
+    private List<String> env = List.of();
 
     @Mixin
     private ImageOptions build;
@@ -84,21 +91,31 @@ final class CheckCommand implements Callable<Integer> {
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
         registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
         Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
+        Optional.ofNullable(draft).ifPresent(it -> values.put(Parameter.DRAFT, it));
+        Optional.ofNullable(tests).ifPresent(it -> values.put(Parameter.TESTS, it));
         values.put(Parameter.LANES, "1");
-        var settings =
-                Settings.read(ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it))));
-        var checked = Protocols.installed().named(settings.protocol());
+        var source = ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it)));
+        var checked =
+                Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
+        CheckInput.checkTransport(checked, Optional.ofNullable(transport));
+        var settings = Settings.read(source);
         var known = Matrix.registry(settings).sound();
+        CheckInput.checkDraft(checked, known, Optional.ofNullable(draft));
+        var wanted = settings.selection().testCases(checked);
+        var fitting = subjects(settings, checked, known);
         try (var engine = Engine.connect()) {
-            var subjects = subjects(settings, checked, known, engine);
-            var images = new ArrayList<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
-            subjects.forEach(it -> images.addAll(images(it.get(0))));
-            build.images(spec.commandLine().getOut()).ready(images);
-            return inspect(settings, subjects, engine);
+            var slow = ImageSetup.slow(engine);
+            var subjects = fitting.stream()
+                    .map(it ->
+                            Peers.ready(it, image -> engine.images().find(image).isPresent(), slow::contains))
+                    .toList();
+            build.images(spec.commandLine().getOut())
+                    .ready(subjects.stream().flatMap(it -> images(it.get(0))).toList(), settings);
+            return inspect(settings, subjects, wanted, engine);
         }
     }
 
-    private int inspect(Settings settings, List<List<Subject>> subjects, Engine engine) {
+    private int inspect(Settings settings, List<List<Subject>> subjects, List<TestCase> wanted, Engine engine) {
         var out = spec.commandLine().getOut();
         var worst = ExitCode.OK;
         try (var equipment = DockerEquipment.open(settings, note -> {})) {
@@ -108,51 +125,31 @@ final class CheckCommand implements Callable<Integer> {
                         it.implementation().name() + "-" + it.role().label());
                 Folders.delete(folder);
                 head(out, it);
-                var lines = new Inspection(equipment, engine, folder).of(candidates);
-                lines.forEach(line -> print(out, line));
-                worst = Math.max(worst, summary(out, lines, folder));
+                var answers = new ArrayList<Answer>();
+                new Inspection(equipment, Platforms.of(engine), folder).of(candidates, wanted, line -> {
+                    print(out, line);
+                    answers.add(line.answer());
+                });
+                worst = Math.max(worst, summary(out, answers, folder));
             }
         }
         return worst;
     }
 
     /** For each role, with one peer or several. */
-    private List<List<Subject>> subjects(Settings settings, Protocol checked, Registry known, Engine engine) {
+    private List<List<Subject>> subjects(Settings settings, Protocol checked, Registry known) {
+        var version = Optional.ofNullable(draft);
         var implementation = known.find(checked.name(), subject)
-                .orElseGet(() -> CheckedImage.of(checked, known, subject, Optional.ofNullable(draft)))
-                .withEnv(env);
-        var all = new Peers(known, it -> engine.images().find(it).isPresent());
-        var peers = with == null ? all : all.only(with);
-        return roles(checked, implementation).stream()
-                .map(it -> peers.with(
-                        checked, implementation, it, settings.selection().routes()))
+                .orElseGet(() -> CheckedImage.of(checked, known, subject, version))
+                .withEnv(CheckInput.variables(env));
+        var peers = new Peers(known, checked, settings.selection().routes());
+        return CheckInput.roles(checked, implementation, Optional.ofNullable(role), version).stream()
+                .map(it -> with == null ? peers.of(implementation, it) : peers.named(with, implementation, it))
                 .toList();
     }
 
-    private List<Role> roles(Protocol checked, Implementation implementation) {
-        var played = Peers.roles(checked).stream().filter(implementation::plays).toList();
-        if (played.isEmpty()) {
-            throw new UserError("check '%s': it plays neither %s nor %s, and nothing else can be checked"
-                    .formatted(
-                            implementation.name(),
-                            checked.clientRole().label(),
-                            checked.serverRole().label()));
-        }
-        if (role == null) {
-            return played;
-        }
-        var wanted = Role.of(role).filter(played::contains);
-        return List.of(wanted.orElseThrow(() -> new UserError("--role '%s': %s plays %s"
-                .formatted(
-                        Printable.of(role),
-                        implementation.name(),
-                        String.join(", ", played.stream().map(Role::label).toList())))));
-    }
-
-    private static List<String> images(Subject subject) {
-        return Stream.of(subject.endpoint(), subject.peerEndpoint())
-                .flatMap(it -> it.image().stream())
-                .toList();
+    private static Stream<String> images(Subject subject) {
+        return Stream.of(subject.endpoint(), subject.peerEndpoint()).flatMap(it -> it.image().stream());
     }
 
     private static void head(PrintWriter out, Subject subject) {
@@ -175,7 +172,10 @@ final class CheckCommand implements Callable<Integer> {
         var mark = answer instanceof Answer.Met ? "✓" : answer instanceof Answer.NotMet ? "✗" : "–";
         out.printf("%s %-58s §%s  %s%n", mark, line.text(), line.section(), Printable.of(seen(answer)));
         if (answer instanceof Answer.NotMet not) {
-            out.printf("    → %s%n", Printable.of(not.change()));
+            var where = not.where()
+                    .map(it -> ": " + UserFolder.of(System.getProperties()).shown(it))
+                    .orElse("");
+            out.printf("    → %s%n", Printable.of(not.change() + where));
         }
         out.flush();
     }
@@ -187,16 +187,14 @@ final class CheckCommand implements Callable<Integer> {
         return answer instanceof Answer.NotMet not ? not.seen() : ((Answer.NotAsked) answer).why();
     }
 
-    private static int summary(PrintWriter out, List<Inspection.Line> lines, Path folder) {
-        var met = lines.stream().filter(it -> it.answer() instanceof Answer.Met).count();
-        var not = lines.stream()
-                .filter(it -> it.answer() instanceof Answer.NotMet)
-                .count();
+    private static int summary(PrintWriter out, List<Answer> answers, Path folder) {
+        var met = answers.stream().filter(Answer.Met.class::isInstance).count();
+        var not = answers.stream().filter(Answer.NotMet.class::isInstance).count();
         out.printf(
                 "%d met, %d not met, %d not asked; sections are those of docs/contract.md, what it left is in %s%n%n",
                 met,
                 not,
-                lines.size() - met - not,
+                answers.size() - met - not,
                 UserFolder.of(System.getProperties()).shown(folder));
         return not == 0 ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -13,6 +13,7 @@ import dev.interop.registry.Role;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An image that no registry lists, as if one did: in every role, in one version. */
 final class CheckedImage {
@@ -26,26 +27,13 @@ final class CheckedImage {
      */
     static Implementation of(Protocol protocol, Registry known, String image, Optional<String> draft) {
         if (!image.contains("/") && !image.contains(":")) {
-            var names = known.implementations().stream()
-                    .filter(it -> it.protocol().equals(protocol.name()))
-                    .map(Implementation::name)
-                    .distinct()
-                    .toList();
-            throw new UserError(
-                    "check '%s': no such implementation of %s%s; an image is named with its tag, as in IMAGE:TAG"
-                            .formatted(
-                                    Printable.of(image),
-                                    protocol.title(),
-                                    NearestName.of(image, names)
-                                            .map("; nearest: "::concat)
-                                            .orElse("")));
+            throw new UserError("check '%s': no such implementation of %s%s"
+                    .formatted(Printable.of(image), protocol.title(), remedy(protocol, known, image)));
         }
         var roles = new EnumMap<Role, Endpoint>(Role.class);
         Peers.roles(protocol).forEach(it -> roles.put(it, Endpoint.ofImage(image)));
-        var hasDrafts = known.implementations().stream()
-                .anyMatch(it -> it.protocol().equals(protocol.name())
-                        && !it.draftVersions().isEmpty());
-        var spoken = draft.or(known::currentTarget).filter(it -> hasDrafts);
+        var spoken = draft.or(known::currentTarget)
+                .filter(it -> !CheckInput.drafts(protocol, known).isEmpty());
         return new Implementation(
                 NAME,
                 protocol.name(),
@@ -56,5 +44,23 @@ final class CheckedImage {
                 roles,
                 true,
                 new Origin(Path.of("command line"), 1));
+    }
+
+    private static String remedy(Protocol protocol, Registry known, String name) {
+        var elsewhere = known.implementations().stream()
+                .filter(it -> it.name().equals(name))
+                .map(it -> "--protocol " + it.protocol())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        if (!elsewhere.isEmpty()) {
+            return "; the registry knows it otherwise: add " + elsewhere;
+        }
+        var names = known.implementations().stream()
+                .filter(it -> it.protocol().equals(protocol.name()))
+                .map(Implementation::name)
+                .distinct()
+                .toList();
+        return NearestName.of(name, names).map("; nearest: "::concat).orElse("")
+                + "; an image is named with its tag, as in IMAGE:TAG";
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,10 +47,7 @@ final class ImageSetup {
      * @throws UserError when one of those two cannot be built
      */
     void ready(Plan plan, Settings settings) {
-        var tools = List.of(settings.simulatorImage(), settings.tsharkImage());
-        var images = new LinkedHashSet<>(tools);
-        // Keeps the lanes' networks; where it is missing, cells are slow or, for some protocols, not run at all.
-        images.add(TestbedOptions.DEFAULT_HOLDER);
+        var images = tools(settings);
         for (var cell : plan.cells()) {
             cell.clientEndpoint().image().ifPresent(images::add);
             if (cell.route().remote().isEmpty()) {
@@ -61,9 +59,23 @@ final class ImageSetup {
             new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
             return wanted;
         }));
-        if (unbuilt.stream().map(it -> it.build().image()).anyMatch(tools::contains)) {
+        var without = Set.of(settings.simulatorImage(), settings.tsharkImage());
+        if (unbuilt.stream().map(it -> it.build().image()).anyMatch(without::contains)) {
             throw failure(unbuilt);
         }
+    }
+
+    /**
+     * Builds these images, of those that are made here, and what cells need beside them.
+     *
+     * @throws UserError when one cannot be built
+     */
+    void ready(Collection<String> images, Settings settings) {
+        var all = tools(settings);
+        all.addAll(images);
+        check(build(List.of(), made(all)).stream()
+                .filter(it -> !it.build().image().equals(TestbedOptions.DEFAULT_HOLDER))
+                .toList());
     }
 
     /**
@@ -73,6 +85,23 @@ final class ImageSetup {
      */
     void ready(Collection<String> images) {
         check(build(List.of(), made(images)));
+    }
+
+    /** The images that are made here and take many minutes. */
+    static Set<String> slow(Engine engine) {
+        return new ImageBuilder(engine, BuildOptions.defaults(FOLDERS, LOGS))
+                .builds().stream()
+                        .filter(it -> it.effort() == Effort.LONG)
+                        .map(ImageBuild::image)
+                        .collect(Collectors.toSet());
+    }
+
+    /** What cells need beside the endpoints' images. */
+    static Set<String> tools(Settings settings) {
+        var tools = new LinkedHashSet<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
+        // Keeps the lanes' networks; where it is missing, cells are slow or, for some protocols, not run at all.
+        tools.add(TestbedOptions.DEFAULT_HOLDER);
+        return tools;
     }
 
     /**

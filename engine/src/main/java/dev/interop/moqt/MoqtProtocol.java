@@ -88,6 +88,11 @@ public final class MoqtProtocol implements Protocol {
     }
 
     @Override
+    public List<String> transports() {
+        return List.of(MoqtRoutes.QUIC, MoqtRoutes.WEBTRANSPORT);
+    }
+
+    @Override
     public boolean reports() {
         return true;
     }

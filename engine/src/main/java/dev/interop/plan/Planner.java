@@ -26,8 +26,7 @@ public final class Planner {
                 .select(registry.playing(protocol.name(), protocol.clientRole()), selection.clients());
         var servers = new NameSelector<>("server", Implementation::name, Implementation::selected)
                 .select(registry.playing(protocol.name(), protocol.serverRole()), selection.servers());
-        var tests = new NameSelector<>("test case", TestCase::name, it -> true)
-                .select(protocol.testCases(), selection.tests());
+        var tests = selection.testCases(protocol);
         var filter = selection.routes().withDefaultTarget(registry.currentTarget());
         var cells = new ArrayList<Cell>();
         var skipped = new ArrayList<Skipped>();

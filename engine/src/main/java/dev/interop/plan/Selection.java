@@ -1,6 +1,9 @@
 package dev.interop.plan;
 
+import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
+import dev.interop.protocol.TestCase;
+import java.util.List;
 
 /**
  * Which part of the matrix is wanted.
@@ -10,4 +13,13 @@ import dev.interop.protocol.RouteFilter;
  * @param tests the test cases
  * @param routes the ways from clients to servers
  */
-public record Selection(Names clients, Names servers, Names tests, RouteFilter routes) {}
+public record Selection(Names clients, Names servers, Names tests, RouteFilter routes) {
+    /**
+     * The test cases that are wanted, in the protocol's order.
+     *
+     * @throws dev.interop.UserError when one is not known or none is left
+     */
+    public List<TestCase> testCases(Protocol protocol) {
+        return new NameSelector<>("test case", TestCase::name, it -> true).select(protocol.testCases(), tests);
+    }
+}

@@ -30,6 +30,11 @@ public interface Protocol {
         return Routes.direct();
     }
 
+    /** The transports that a pair may meet over, as options spell them; none where there is no choice. */
+    default List<String> transports() {
+        return List.of();
+    }
+
     /** Whether its clients report results one by one while they run. */
     default boolean reports() {
         return false;

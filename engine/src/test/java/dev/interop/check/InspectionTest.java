@@ -2,14 +2,18 @@ package dev.interop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Role;
+import dev.interop.testbed.Scripted;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +89,7 @@ class InspectionTest extends RealInspections {
     @Test
     void aRoleThatRefusesEverything() {
         assertThat(seen(inspect("faulty", "unsupported", Role.CLIENT), new DoesATestCase()))
-                .contains("each test case was answered with 127");
+                .contains("none was done; the last, handshake with quic-go: ", "127");
     }
 
     @Test
@@ -105,10 +109,47 @@ class InspectionTest extends RealInspections {
                 implementation("quic", "faulty", Map.of("FAULT", "unsupported")),
                 Route.direct());
 
-        assertThatThrownBy(() -> inspect(subject))
+        assertThatThrownBy(() -> inspect(List.of(subject), "handshake"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("it cannot be checked with faulty: ")
                 .hasMessageContaining("127");
+    }
+
+    @Test
+    void aTestCaseThatGoesWellWithAnotherPeerIsMet() {
+        var client = implementation("quic", "quic-go", Map.of());
+        var retriesNever = implementation("quic", "faulty", Map.of("FAULT", "retry-omitted"));
+        var candidates = Stream.of(retriesNever, implementation("quic", "aioquic", Map.of()))
+                .map(it -> new Subject(QUIC, client, Role.CLIENT, it, Route.direct()))
+                .toList();
+
+        var lines = inspect(candidates, "handshake", "retry");
+
+        assertThat(answer(lines, new DoesATestCase())).isEqualTo(new Answer.Met("handshake with faulty: passed"));
+        assertThat(further(lines, "retry"))
+                .asInstanceOf(type(Answer.Met.class))
+                .extracting(Answer.Met::seen, STRING)
+                .startsWith("with aioquic: passed; not so with faulty: ");
+        assertThat(lines).noneMatch(RealInspections::isNotMet);
+    }
+
+    /** A shell in the place of a client, which fetches nothing and leaves what nobody can keep or read. */
+    @Test
+    void whatCannotBeKeptIsToldByItsFolder() {
+        Scripted.buildImage(engine());
+        var client = Scripted.endpoint("""
+                [ "$TESTCASE" = handshake ] || exit 127; \
+                ln -s /etc/passwd /logs/linked; echo none > "$SSLKEYLOGFILE"; mkdir -p /logs/qlog; : > /logs/qlog/empty; \
+                : > '/downloads/..\\escaped'; for it in $REQUESTS; do ln -s / "/downloads/${it##*/}"; done""");
+        var subject =
+                new Subject(QUIC, client, Role.CLIENT, implementation("quic", "quic-go", Map.of()), Route.direct());
+
+        var lines = inspect(List.of(subject), "handshake");
+
+        assertThat(seen(lines, new LeavesPlainFiles())).isEqualTo("not taken from /logs: 'linked': a symbolic link");
+        assertThat(seen(lines, new LeavesDownloads())).startsWith("not there as it was served: ");
+        assertThat(seen(lines, new WritesKeylog())).isEqualTo("line 1 is no secret");
+        assertThat(seen(lines, new WritesQlog())).isEqualTo("empty is empty");
     }
 
     /** The one thing that an image lacks. */
@@ -126,6 +167,6 @@ class InspectionTest extends RealInspections {
                 role,
                 implementation("quic", peer, Map.of()),
                 Route.direct());
-        return inspect(subject);
+        return inspect(List.of(subject), "handshake");
     }
 }

@@ -1,10 +1,12 @@
 package dev.interop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
+import dev.interop.protocol.TestCase;
 import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,62 @@ class MoqtInspectionTest extends RealInspections {
 
     @Test
     void anHonestClientLacksNothing() {
-        assertThat(inspect(Role.CLIENT, "")).noneMatch(RealInspections::isNotMet);
+        var lines = inspect(List.of(subject(Role.CLIENT, "")), "setup-only", "subscribe-error", "announce-subscribe");
+
+        assertThat(lines).noneMatch(RealInspections::isNotMet);
+        assertThat(answer(lines, new DoesATestCase()))
+                .isEqualTo(new Answer.Met("setup-only with aiomoqt: passed, proven"));
+        assertThat(lines.stream().filter(it -> it.section().equals("6.1")))
+                .hasSize(2)
+                .extracting(Inspection.Line::answer)
+                .containsOnly(new Answer.Met("with aiomoqt: passed, proven"));
+    }
+
+    @Test
+    void aClientThatLiesInAFurtherTestCaseIsTold() {
+        var lines = inspect(List.of(subject(Role.CLIENT, "error-is-ok")), "setup-only", "announce-subscribe");
+
+        assertThat(notMet(lines)).containsExactly("test case announce-subscribe");
+        assertThat(further(lines, "announce-subscribe"))
+                .asInstanceOf(type(Answer.NotMet.class))
+                .satisfies(it -> assertThat(it.seen()).contains("REQUEST_ERROR", "expected SUBSCRIBE_OK"))
+                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+    }
+
+    /** It refuses five of six, since it is asked for these by names that it does not know. */
+    @Test
+    void aClientThatHasTheLastTestCaseOnlyDoesATestCase() {
+        var names = MOQT.testCases().stream()
+                .map(TestCase::name)
+                .filter(it -> !it.equals("subscribe-before-announce"))
+                .collect(Collectors.toMap(it -> it, it -> "not-" + it));
+        var dialect = new Dialect(List.of(), Optional.empty(), names, Map.of(), Optional.empty());
+        var client = implementation("example-client", Role.CLIENT, Map.of(), dialect);
+
+        var lines = inspect(List.of(new Subject(MOQT, client, Role.CLIENT, relay(), DRAFT_18)));
+
+        assertThat(lines).noneMatch(RealInspections::isNotMet);
+        assertThat(answer(lines, new DoesATestCase()))
+                .isEqualTo(new Answer.Met("subscribe-before-announce with aiomoqt: passed, proven"));
+        assertThat(lines.stream().filter(it -> it.section().equals("6.1")))
+                .hasSize(5)
+                .allSatisfy(it -> assertThat(it.answer())
+                        .asInstanceOf(type(Answer.NotAsked.class))
+                        .satisfies(answer -> assertThat(answer.why()).contains("127")));
+    }
+
+    @Test
+    void whoRefusesHasNoReportToAgreeWith() {
+        var lines = inspect(Role.CLIENT, "exit-127");
+
+        assertThat(notMet(lines)).containsExactly(new DoesATestCase().text());
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(Answer.NotAsked.class);
+        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(Answer.NotAsked.class);
+    }
+
+    @Test
+    void whoSkipsWhatItIsAskedForHasDoneNothing() {
+        assertThat(seen(inspect(Role.CLIENT, "skip"), new DoesATestCase())).contains("none was done", "not today");
     }
 
     @Test
@@ -50,21 +108,30 @@ class MoqtInspectionTest extends RealInspections {
         "garbage, TAP",
     })
     void aReportThatIsNotWhole(String fault, String word) {
-        assertThat(seen(inspect(Role.CLIENT, fault), new ReportsInTap())).contains(word);
+        var lines = inspect(Role.CLIENT, fault);
+
+        assertThat(seen(lines, new ReportsInTap())).contains(word);
+        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(Answer.NotAsked.class);
     }
 
     @ParameterizedTest
     @CsvSource({"wrong-exit, exit code 1", "failed-with-0, exit code 0"})
     void anExitCodeThatSaysOtherwise(String fault, String code) {
-        assertThat(seen(inspect(Role.CLIENT, fault), new ReportAgreesWithExit()))
-                .contains(code);
+        var lines = inspect(Role.CLIENT, fault);
+
+        assertThat(seen(lines, new ReportAgreesWithExit())).contains(code);
+        assertThat(answer(lines, new WritesKeylog()))
+                .as("who never connects has no secrets")
+                .isEqualTo(new Answer.NotAsked(
+                        "none written; it never got as far as a handshake with aiomoqt, so it had none"));
     }
 
     @Test
     void aVariableThatIsNotTakenAsItIs() {
-        assertThat(lack(inspect(Role.CLIENT, "rejects-env"), new DoesATestCase())
-                        .change())
-                .contains("as the contract gives it");
+        var lines = inspect(Role.CLIENT, "rejects-env");
+
+        assertThat(lack(lines, new DoesATestCase()).change()).contains("as the contract gives it");
+        assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(new Answer.NotAsked("it left nothing"));
     }
 
     @Test
@@ -81,13 +148,19 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     private List<Inspection.Line> inspect(Role role, String fault) {
+        return inspect(List.of(subject(role, fault)), "setup-only");
+    }
+
+    private static Subject subject(Role role, String fault) {
         var client = implementation("example-client", Role.CLIENT, Map.of("MISBEHAVE", fault), Dialect.NONE);
+        return role == Role.CLIENT
+                ? new Subject(MOQT, client, role, relay(), DRAFT_18)
+                : new Subject(MOQT, relay(), role, client, DRAFT_18);
+    }
+
+    private static Implementation relay() {
         var dialect = new Dialect(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT"));
-        var relay = implementation("aiomoqt", Role.RELAY, Map.of(), dialect);
-        var subject = role == Role.CLIENT
-                ? new Subject(MOQT, client, role, relay, DRAFT_18)
-                : new Subject(MOQT, relay, role, client, DRAFT_18);
-        return inspect(subject);
+        return implementation("aiomoqt", Role.RELAY, Map.of(), dialect);
     }
 
     private static Implementation implementation(String name, Role role, Map<String, String> env, Dialect dialect) {

@@ -12,10 +12,12 @@ import dev.interop.run.Settings;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testing.Implementations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,9 +49,22 @@ abstract class RealInspections {
         engine.close();
     }
 
-    List<Inspection.Line> inspect(Subject subject) {
-        return new Inspection(equipment, engine, folder.resolve("inspection-" + inspections.incrementAndGet()))
-                .of(List.of(subject));
+    /** Of these test cases; of all of the protocol where none is named. */
+    List<Inspection.Line> inspect(List<Subject> candidates, String... tests) {
+        var protocol = candidates.get(0).protocol();
+        var wanted = tests.length == 0
+                ? protocol.testCases()
+                : Stream.of(tests)
+                        .map(it -> protocol.testCase(it).orElseThrow())
+                        .toList();
+        var lines = new ArrayList<Inspection.Line>();
+        new Inspection(equipment, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
+                .of(candidates, wanted, lines::add);
+        return lines;
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     static boolean isNotMet(Inspection.Line line) {
@@ -57,8 +72,17 @@ abstract class RealInspections {
     }
 
     static Answer answer(List<Inspection.Line> lines, Requirement requirement) {
+        return answer(lines, requirement.text());
+    }
+
+    /** What came of a further test case. */
+    static Answer further(List<Inspection.Line> lines, String test) {
+        return answer(lines, "test case " + test);
+    }
+
+    private static Answer answer(List<Inspection.Line> lines, String text) {
         return lines.stream()
-                .filter(it -> it.text().equals(requirement.text()))
+                .filter(it -> it.text().equals(text))
                 .findFirst()
                 .orElseThrow()
                 .answer();

@@ -1,6 +1,7 @@
 package dev.interop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -22,7 +23,24 @@ class WebTransportInspectionTest extends RealInspections {
             value = Role.class,
             names = {"CLIENT", "SERVER"})
     void eitherRoleIsAskedForEverything(Role role) {
-        assertThat(inspect("webtransport-go", "", role)).hasSize(9).allMatch(it -> it.answer() instanceof Answer.Met);
+        var fetching = role == Role.CLIENT ? "receive" : "send";
+
+        var lines = inspect("webtransport-go", "", role, "transfer-bidirectional-" + fetching, "handshake");
+
+        assertThat(lines).hasSize(10).allMatch(it -> it.answer() instanceof Answer.Met);
+        assertThat(further(lines, "handshake")).isEqualTo(new Answer.Met("with webtransport-go: passed"));
+    }
+
+    @Test
+    void aSideThatAgreesOnAnotherProtocolFailsTheHandshake() {
+        var lines = inspect(
+                "faulty-webtransport", "other-protocol", Role.CLIENT, "transfer-bidirectional-receive", "handshake");
+
+        assertThat(notMet(lines)).containsExactly("test case handshake");
+        assertThat(further(lines, "handshake"))
+                .asInstanceOf(type(Answer.NotMet.class))
+                .satisfies(it -> assertThat(it.seen()).contains("which the client wants less"))
+                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
     }
 
     @ParameterizedTest
@@ -50,16 +68,21 @@ class WebTransportInspectionTest extends RealInspections {
 
     @Test
     void anEndpointOfAnotherProtocolCannotOpenASession() {
-        assertThat(seen(inspect("quic-go", "", Role.CLIENT), new DoesATestCase()))
+        assertThat(seen(inspect("quic-go", "", Role.CLIENT, "handshake"), new DoesATestCase()))
                 .contains("handshake with webtransport-go");
     }
 
     private List<Inspection.Line> inspect(String image, String fault, Role role) {
-        return inspect(new Subject(
+        return inspect(image, fault, role, "transfer-bidirectional-receive", "transfer-bidirectional-send");
+    }
+
+    private List<Inspection.Line> inspect(String image, String fault, Role role, String... tests) {
+        var subject = new Subject(
                 WEBTRANSPORT,
                 implementation(PROTOCOL, image, Map.of("FAULT", fault)),
                 role,
                 implementation(PROTOCOL, "webtransport-go", Map.of()),
-                Route.direct()));
+                Route.direct());
+        return inspect(List.of(subject), tests);
     }
 }

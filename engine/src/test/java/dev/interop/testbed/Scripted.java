@@ -24,7 +24,7 @@ import java.util.Optional;
  * Endpoints and a simulator that do what a test tells them: one image that runs the script it is given, in SCRIPT or, as
  * the simulator, in SCENARIO.
  */
-final class Scripted {
+public final class Scripted {
     static final String IMAGE = "localhost/interop-test/scripted:local";
 
     /** A simulator that lets the client begin at once. */
@@ -36,7 +36,7 @@ final class Scripted {
     private Scripted() {}
 
     /** Makes the image, which is a matter of a second when its base is there. */
-    static void buildImage(Engine engine) {
+    public static void buildImage(Engine engine) {
         try {
             var folder = Files.createTempDirectory("interop-scripted-");
             try {
@@ -73,7 +73,7 @@ final class Scripted {
     }
 
     /** An implementation that runs this script in either role. */
-    static Implementation endpoint(String script) {
+    public static Implementation endpoint(String script) {
         return implementation(new Endpoint(
                 Optional.of(IMAGE), Optional.empty(), Map.of("SCRIPT", script), Optional.empty(), List.of()));
     }

@@ -1,0 +1,110 @@
+package dev.interop.check;
+
+import dev.interop.UserError;
+import dev.interop.protocol.TestCase;
+import dev.interop.recording.Ending;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
+import dev.interop.run.CellJudge;
+import dev.interop.run.Equipment;
+import dev.interop.testbed.CellJob;
+import dev.interop.testbed.Lane;
+import dev.interop.testbed.ProbeJob;
+import dev.interop.testbed.ProbeResult;
+import dev.interop.testbed.Testbed;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs what is asked for, each cell once, in one lane. */
+final class Trials {
+    private static final long SEED = 1;
+
+    private static final Set<Fault.Code> OF_THE_IMAGE =
+            Set.of(Fault.Code.IMAGE_MISSING, Fault.Code.BINARY_MISSING, Fault.Code.START_FAILED);
+
+    private final Testbed testbed;
+    private final Lane lane;
+    private final CellJudge judge;
+    private final Path folder;
+    private final Map<Path, Trial> known = new HashMap<>();
+
+    Trials(Equipment equipment, Path folder) {
+        this.testbed = equipment.testbed();
+        this.lane = testbed.lanes().get(0);
+        this.judge = equipment.judge();
+        this.folder = folder;
+    }
+
+    /**
+     * This test case, which is run unless it was before.
+     *
+     * @throws UserError when it could not be run for a reason that is none of the two's
+     */
+    Trial of(Subject subject, TestCase test) {
+        var to = folder.resolve("with-" + subject.peer().name()).resolve(test.name());
+        var before = known.get(to);
+        if (before != null) {
+            return before;
+        }
+        var recording = record(subject, test, to);
+        var trial =
+                new Trial(subject, test, recording, judge.judge(recording, test).verdict());
+        if (trial.isMachinesDoing()) {
+            throw ofTheMachine(trial.what(), trial.why());
+        }
+        known.put(to, trial);
+        return trial;
+    }
+
+    /**
+     * Its answer to a test case that does not exist; empty where this role is not told the test case.
+     *
+     * @throws UserError when it could not be asked for a reason that is not the image's
+     */
+    Optional<ProbeResult> probe(Subject subject) {
+        if (!subject.protocol().probed().contains(subject.role())) {
+            return Optional.empty();
+        }
+        var answer = testbed.probe(
+                lane,
+                new ProbeJob(
+                        subject.protocol(),
+                        subject.implementation(),
+                        subject.role(),
+                        subject.route(),
+                        folder.resolve("unknown-test-case")));
+        answer.fault().filter(it -> !OF_THE_IMAGE.contains(it.code())).ifPresent(it -> {
+            throw ofTheMachine("an unknown test case", it.text());
+        });
+        return Optional.of(answer);
+    }
+
+    private static UserError ofTheMachine(String what, String why) {
+        return new UserError("check: %s could not be run: %s; this says nothing of the image, see ./interop doctor"
+                        .formatted(what, why))
+                .ofEnvironment();
+    }
+
+    /** How it ends when it is stopped in the midst of this test case, over a network that lets no packet pass. */
+    Optional<Ending> stalled(Subject subject, TestCase test) {
+        return record(subject, Stalled.in(subject.protocol(), test), folder.resolve("stalled"))
+                .ending(subject.part());
+    }
+
+    private Recording record(Subject subject, TestCase test, Path to) {
+        return testbed.run(
+                lane,
+                new CellJob(
+                        subject.protocol(),
+                        subject.client(),
+                        subject.server(),
+                        subject.route(),
+                        test,
+                        SEED,
+                        to,
+                        bytes -> {}));
+    }
+}

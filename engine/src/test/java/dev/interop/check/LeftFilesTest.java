@@ -1,0 +1,145 @@
+package dev.interop.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
+import dev.interop.recording.Part;
+import dev.interop.registry.Role;
+import dev.interop.testing.Implementations;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of the files that a client left. */
+class LeftFilesTest {
+    private static final Protocol QUIC = Protocols.installed().named("quic");
+    private static final String SECRET = "SERVER_HANDSHAKE_TRAFFIC_SECRET " + "0".repeat(64) + " " + "1".repeat(64);
+
+    @TempDir
+    Path folder;
+
+    private RecordingBuilder recording;
+
+    @BeforeEach
+    void begin() {
+        recording = RecordingBuilder.recording(folder).file("output.txt", "");
+    }
+
+    @Test
+    void nothingIsNotAllOfIt() {
+        recording.stdout(Part.CLIENT, "").stderr(Part.CLIENT, "one word");
+
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new Answer.NotAsked("it left nothing"));
+    }
+
+    @Test
+    void filesAreCountedWithoutThoseOfTheTestBed() {
+        recording
+                .stdout(Part.CLIENT, "")
+                .file("client/stdout.times", "")
+                .file("client/keys.log", SECRET)
+                .file("client/qlog/one.qlog", "{}")
+                .file("client/mlog/one.mlog", "{}");
+
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new Answer.Met("3 files"));
+    }
+
+    @Test
+    void whatIsLeftOfTheDownloadsIsNoMatterOfTheLogs() {
+        recording
+                .file("output.txt", "testbed| not taken from client /downloads: '..\\\\x': its path is not one below\n")
+                .file("client/keys.log", SECRET);
+
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new Answer.Met("1 file"));
+        assertThat(seen(new LeavesDownloads())).startsWith("not taken from /downloads: '..");
+    }
+
+    @Test
+    void whatIsLeftOfTheLogsIsNoMatterOfTheDownloads() {
+        recording.file("output.txt", "testbed| not taken from client /logs: 'x': a device, pipe or the like\n");
+
+        assertThat(seen(new LeavesPlainFiles())).isEqualTo("not taken from /logs: 'x': a device, pipe or the like");
+        assertThat(examine(new LeavesDownloads())).isEqualTo(new Answer.Met("0 of 0"));
+    }
+
+    @Test
+    void whatAnEndpointPrintsIsNotTheTestBeds() {
+        recording.file("output.txt", "client | testbed| not taken from client /logs: 'x': a symbolic link\n");
+
+        assertThat(examine(new LeavesPlainFiles())).isInstanceOf(Answer.NotAsked.class);
+    }
+
+    @Test
+    void secretsAreReadLineByLine() {
+        recording.file("client/keys.log", SECRET + "\n");
+        assertThat(examine(new WritesKeylog())).isEqualTo(new Answer.Met("1 lines"));
+
+        recording.file("client/keys.log", SECRET + "\nCLIENT_RANDOM zz\n");
+        assertThat(seen(new WritesKeylog())).isEqualTo("line 2 is no secret");
+
+        recording.file("client/keys.log", SECRET.replace("SERVER_", "CLIENT_"));
+        assertThat(seen(new WritesKeylog())).isEqualTo("no SERVER_HANDSHAKE_TRAFFIC_SECRET");
+    }
+
+    @Test
+    void whoHadSecretsHasToWriteThem() throws IOException {
+        var real = StoredRecordings.recording("handshake").serverTrace();
+        Files.createDirectories(folder.resolve("sim"));
+        Files.copy(real, folder.resolve("sim").resolve("trace_node_left.pcap"));
+
+        assertThat(seen(new WritesKeylog())).isEqualTo("no keys.log in /logs");
+    }
+
+    @Test
+    void whereNothingWasCapturedNobodyKnows() {
+        assertThat(examine(new WritesKeylog()))
+                .isInstanceOfSatisfying(
+                        Answer.NotAsked.class, it -> assertThat(it.why()).contains("whether it had any is not known"));
+    }
+
+    @Test
+    void anEmptyQlogIsNone() {
+        recording.file("client/qlog/one.qlog", "");
+
+        assertThat(seen(new WritesQlog())).isEqualTo("one.qlog is empty");
+    }
+
+    private String seen(Requirement requirement) {
+        return ((Answer.NotMet) examine(requirement)).seen();
+    }
+
+    private Answer examine(Requirement requirement) {
+        return requirement.examine(evidence(recording));
+    }
+
+    private static Evidence evidence(RecordingBuilder recording) {
+        var subject = new Subject(
+                QUIC, Implementations.named("checked"), Role.CLIENT, Implementations.named("peer"), Route.direct());
+        var trial = new Trial(
+                subject,
+                QUIC.testCase("handshake").orElseThrow(),
+                recording.build(),
+                Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed"));
+        return new Evidence(
+                subject,
+                "linux/amd64",
+                Set.of(),
+                Optional.empty(),
+                Optional.of(trial),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
