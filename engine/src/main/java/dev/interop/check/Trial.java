@@ -50,7 +50,8 @@ record Trial(Subject subject, TestCase test, Recording recording, Verdict verdic
             return isPeersImage()
                     || code == ReasonCode.SERVER_UNSUPPORTED
                     || code == ReasonCode.SERVER_ENDED
-                    || code == ReasonCode.SERVER_SILENT;
+                    || code == ReasonCode.SERVER_SILENT
+                    || code == ReasonCode.SERVER_UNBOUND;
         }
         return isPeersImage() || code == ReasonCode.CLIENT_UNSUPPORTED;
     }
