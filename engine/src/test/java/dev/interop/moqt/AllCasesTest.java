@@ -156,6 +156,15 @@ class AllCasesTest {
         assertThat(proven(verdict)).hasSize(5);
     }
 
+    /** moq-js with all of its connections on one UDP socket, one after the other and two at a time. */
+    @Test
+    void connectionsOfOneSocketAreToldApart() {
+        var verdict = verdict("moqt-18-all-one-socket");
+
+        assertThat(verdict).failed(ReasonCode.CONTRADICTED).because("publish-namespace-done: no withdrawal");
+        assertThat(proven(verdict)).hasSize(5).doesNotContain("publish-namespace-done");
+    }
+
     private static List<String> contract() {
         return new MoqtProtocol().testCase("all").orElseThrow().parts();
     }
