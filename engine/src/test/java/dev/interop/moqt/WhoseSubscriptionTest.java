@@ -153,6 +153,23 @@ class WhoseSubscriptionTest {
                 .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 1, packet 1 before the SUBSCRIBE");
     }
 
+    /** What could not be read may hold another request of the kind, or another session. */
+    @Test
+    void aWrongAnswerDecidesOnlyWhereEverythingWasRead() {
+        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+        var published = said(PUBLISHER, publish(1, "a"));
+
+        var granted = (WireCheck) WireChecks.subscribeGranted();
+        assertThat(granted.examine(wire(refused))).isInstanceOf(CheckResult.Failed.class);
+        assertThat(granted.examine(gap(refused)))
+                .isInstanceOfSatisfying(
+                        CheckResult.Undecided.class,
+                        it -> assertThat(it.reason().text())
+                                .isEqualTo(
+                                        "REQUEST_ERROR 0x10 'no' from the server on stream 3, packet 4, but packet 9 is sealed"));
+        assertThat(new NotYetPublished().examine(gap(published, refused))).isInstanceOf(CheckResult.Undecided.class);
+    }
+
     private static CheckResult through(Conversation... conversations) {
         return new SubscribedThroughRelay().examine(wire(conversations));
     }
@@ -163,6 +180,10 @@ class WhoseSubscriptionTest {
 
     private static Wire wire(Conversation... conversations) {
         return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.empty());
+    }
+
+    private static Wire gap(Conversation... conversations) {
+        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.of("packet 9 is sealed"));
     }
 
     private static String seen(CheckResult result) {
