@@ -32,7 +32,7 @@ record NotYetPublished() implements WireCheck {
             return new CheckResult.Passed();
         }
         var published = before(wire, subscribed.get(0).request()).orElseThrow();
-        return failed(wire, EXPECTED, published.describe() + " before the SUBSCRIBE", wire.where(published));
+        return unseen(wire, EXPECTED, published.describe() + " before the SUBSCRIBE", wire.where(published));
     }
 
     private static Optional<PublishNamespace> before(Wire wire, Subscribe request) {

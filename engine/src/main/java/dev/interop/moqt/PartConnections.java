@@ -5,6 +5,9 @@ import dev.interop.tap.TestPoint;
 import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.verdict.Evidence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,12 +40,33 @@ final class PartConnections {
      * The connections of a test case.
      *
      * @param own those that are its own
-     * @param near those that may be its own: where they are told apart by times alone, its neighbours' as well
+     * @param others what may be its own instead, where that is not certain
      * @param unknown why nobody can say which are its own; then all of the run's stand for them
      */
-    record Share(Set<ClientConnection> own, Set<ClientConnection> near, Optional<String> unknown) {
+    record Share(Set<ClientConnection> own, List<Set<ClientConnection>> others, Optional<String> unknown) {
+        /** How many connections a test case is taken to make: two, and one of them again. */
+        private static final int MOST = 4;
+
         Share(Set<ClientConnection> own) {
-            this(own, own, Optional.empty());
+            this(own, List.of(), Optional.empty());
+        }
+
+        /**
+         * What of some connections may be one test case's: some that began one after the other, as a client runs one test
+         * case after the other; and all of them.
+         */
+        static List<Set<ClientConnection>> runs(Collection<ClientConnection> connections) {
+            var inOrder = connections.stream()
+                    .sorted(Comparator.comparing(ClientConnection::began))
+                    .toList();
+            var runs = new ArrayList<Set<ClientConnection>>();
+            for (int from = 0; from < inOrder.size(); from++) {
+                for (int to = from + 1; to <= Math.min(inOrder.size(), from + MOST); to++) {
+                    runs.add(Set.copyOf(inOrder.subList(from, to)));
+                }
+            }
+            runs.add(Set.copyOf(inOrder));
+            return runs;
         }
     }
 
@@ -96,7 +120,7 @@ final class PartConnections {
 
     private Share unknown(String why) {
         var all = Set.copyOf(connections);
-        return new Share(all, all, Optional.of("which connections are its own cannot be told: " + why));
+        return new Share(all, Share.runs(all), Optional.of("which connections are its own cannot be told: " + why));
     }
 
     /** The connections that a result names. */

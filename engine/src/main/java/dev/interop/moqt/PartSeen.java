@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A check of one test case, of a client that ran many in one go: made on this test case's own connections. Where nobody can
- * say which those are, it fails where it fails on all of the run's, and else stays open.
+ * A check of one test case, of a client that ran many in one go: made on this test case's own connections. Where it is not
+ * certain which those are, it fails where it fails on whatever they may be, and else stays open.
  *
  * @param test the test case
  * @param check what must hold of it
@@ -48,9 +48,10 @@ record PartSeen(String test, Check check) implements Check {
         if (!(result instanceof CheckResult.Failed failed)) {
             return share.unknown().<CheckResult>map(PartSeen::undecided).orElse(result);
         }
-        // What times tell apart may be off by a neighbour.
-        if (!share.near().equals(share.own()) && !failsOn(share.near(), evidence)) {
-            return undecided("what it needs may be on a connection that began while another test case ended");
+        // More connections may show too much as well: one by one they need not.
+        if (!share.others().stream().allMatch(it -> failsOn(it, evidence))) {
+            return undecided(share.unknown()
+                    .orElse("what it needs may be on a connection that began while another test case ended"));
         }
         return new CheckResult.Failed(failed.findings().stream().map(this::mine).toList());
     }

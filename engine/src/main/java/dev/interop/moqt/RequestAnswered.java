@@ -8,7 +8,8 @@ import dev.interop.verdict.Location;
 import java.util.List;
 
 /**
- * A request was made and got an answer of the right kind. Of several such requests one has to: a client may try again.
+ * A request was made and got an answer of the right kind. Of several such requests one has to: a client may try again. So a
+ * wrong answer says nothing where there may be more than was seen.
  *
  * @param rule as in {@link dev.interop.verdict.Check#rule()}
  * @param sections the answer's sections
@@ -49,7 +50,7 @@ record RequestAnswered<T extends Request>(
         var request = asked.get(0).request();
         return given.stream()
                 .findFirst()
-                .map(wrong -> failed(wire, expected, wrong.describe(), wire.where(wrong)))
+                .map(wrong -> unseen(wire, expected, wrong.describe(), wire.where(wrong)))
                 .orElseGet(() -> unseen(wire, expected, "no answer to " + request.describe(), wire.where(request)));
     }
 }

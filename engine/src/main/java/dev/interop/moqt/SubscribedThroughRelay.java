@@ -1,16 +1,20 @@
 package dev.interop.moqt;
 
 import dev.interop.moqt.Wire.Asked;
+import dev.interop.moqt.wire.Answer;
 import dev.interop.moqt.wire.PublishNamespace;
+import dev.interop.moqt.wire.RequestOk;
 import dev.interop.moqt.wire.Subscribe;
 import dev.interop.moqt.wire.SubscribeOk;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a subscriber asked for on one connection the relay asks of the publisher on another, on which its namespace was
- * published, and the publisher grants it: a client that answers itself on one connection went through no relay.
+ * published and granted, and the publisher grants it, and the relay the subscriber: a client that answers itself on one
+ * connection went through no relay, and a grant of another track is none of this one.
  */
 record SubscribedThroughRelay() implements WireCheck {
     private static final String RULE =
@@ -41,34 +45,76 @@ record SubscribedThroughRelay() implements WireCheck {
             return answered;
         }
         var granted = wire.requests(Subscribe.class, Side.SERVER).stream()
-                .filter(SubscribedThroughRelay::isGranted)
+                .filter(it -> isGranted(it, SubscribeOk.class))
                 .toList();
         var asked = wire.requests(Subscribe.class, Side.CLIENT);
-        if (granted.stream().anyMatch(it -> asked.stream().anyMatch(by -> isOf(by, it)))) {
-            return new CheckResult.Passed();
+        var ways = granted.stream()
+                .flatMap(publisher -> asked.stream().flatMap(subscriber -> ways(subscriber, publisher)))
+                .toList();
+        if (ways.isEmpty()) {
+            var request = granted.get(0).request();
+            return unseen(
+                    wire,
+                    "SUBSCRIBE of the same track from the client on another connection, and PUBLISH_NAMESPACE of its"
+                            + " namespace on this one",
+                    "none for " + request.describe(),
+                    wire.where(request));
         }
-        var request = granted.get(0).request();
-        return unseen(
-                wire,
-                "SUBSCRIBE of the same track from the client on another connection, and PUBLISH_NAMESPACE of its namespace"
-                        + " on this one",
-                "none for " + request.describe(),
-                wire.where(request));
+        return ways.stream().anyMatch(Way::isOpen)
+                ? new CheckResult.Passed()
+                : ways.get(0).closed(this, wire);
     }
 
-    private static boolean isOf(Asked<Subscribe> subscriber, Asked<Subscribe> publisher) {
+    /** Each namespace that was published on the publisher's connection may be the one. */
+    private static Stream<Way> ways(Asked<Subscribe> subscriber, Asked<Subscribe> publisher) {
         var wanted = subscriber.request();
         var forwarded = publisher.request();
         var there = publisher.conversation();
-        return !there.connection().equals(subscriber.conversation().connection())
-                && wanted.namespace().equals(forwarded.namespace())
-                && wanted.track().equals(forwarded.track())
-                && there.requests(PublishNamespace.class).stream()
-                        .anyMatch(
-                                it -> it.from() == Side.CLIENT && it.namespace().isPrefixOf(forwarded.namespace()));
+        if (there.connection().equals(subscriber.conversation().connection())
+                || !wanted.namespace().equals(forwarded.namespace())
+                || !wanted.track().equals(forwarded.track())) {
+            return Stream.empty();
+        }
+        return there.requests(PublishNamespace.class).stream()
+                .filter(it -> it.from() == Side.CLIENT && it.namespace().isPrefixOf(forwarded.namespace()))
+                .map(it -> new Way(subscriber, new Asked<>(there, it)));
     }
 
-    private static boolean isGranted(Asked<Subscribe> it) {
-        return it.answer().filter(SubscribeOk.class::isInstance).isPresent();
+    /**
+     * How a track may have gone from a publisher that granted it.
+     *
+     * @param subscriber who asked for it
+     * @param namespace what the publisher published before
+     */
+    private record Way(Asked<Subscribe> subscriber, Asked<PublishNamespace> namespace) {
+        boolean isOpen() {
+            return isGranted(subscriber, SubscribeOk.class) && isGranted(namespace, RequestOk.class);
+        }
+
+        CheckResult closed(WireCheck check, Wire wire) {
+            return isGranted(subscriber, SubscribeOk.class)
+                    ? refused(
+                            check,
+                            wire,
+                            namespace,
+                            "a grant of " + namespace.request().describe())
+                    : refused(
+                            check,
+                            wire,
+                            subscriber,
+                            "SUBSCRIBE_OK to " + subscriber.request().describe());
+        }
+
+        private static CheckResult refused(WireCheck check, Wire wire, Asked<?> asked, String expected) {
+            var request = asked.request();
+            return asked.answer()
+                    .map(it -> check.unseen(wire, expected, it.describe(), wire.where(it)))
+                    .orElseGet(() ->
+                            check.unseen(wire, expected, "no answer to " + request.describe(), wire.where(request)));
+        }
+    }
+
+    private static boolean isGranted(Asked<?> it, Class<? extends Answer> grant) {
+        return it.answer().filter(grant::isInstance).isPresent();
     }
 }

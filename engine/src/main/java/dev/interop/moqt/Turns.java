@@ -12,9 +12,9 @@ import java.util.Set;
 
 /**
  * Test cases run one after the other, and each result is printed when its test case ends: the connections that began since
- * the result before it are its own. A result is heard of some time after it was printed; how long the later ones say that
- * they took tells more closely when that was. What began shortly before may be the next one's all the same. Where a client
- * keeps its output back, times say nothing.
+ * the result before it are its own. A result is heard of some time after it was printed; how long test cases say that they
+ * took tells more closely when that was. What began shortly before may be the next one's all the same. Where a client keeps
+ * its output back, times say nothing.
  */
 final class Turns {
     /**
@@ -32,6 +32,9 @@ final class Turns {
     /** When each result was printed at the latest, likewise. */
     private final List<Long> ended;
 
+    /** When each test case began at the earliest, likewise; one more behind the last. */
+    private final List<Long> began = new ArrayList<>();
+
     private final List<Set<ClientConnection>> own = new ArrayList<>();
     /** Connections that may be of this turn or of the one before it. */
     private final List<Set<ClientConnection>> doubtful = new ArrayList<>();
@@ -41,11 +44,12 @@ final class Turns {
         this.heard = heard;
         this.ended = new ArrayList<>(heard);
         for (int i = heard.size() - 2; i >= 0; i--) {
-            long took = Math.max(0, took(points.get(i + 1)).orElse(0) - ROUNDING);
+            long took = Math.max(0, tookAbout(i + 1) - ROUNDING);
             ended.set(i, Math.min(ended.get(i), ended.get(i + 1) - took));
         }
         // One more behind the last result.
         for (int i = 0; i <= heard.size(); i++) {
+            began.add(earliest(i));
             own.add(new HashSet<>());
             doubtful.add(new HashSet<>());
         }
@@ -73,10 +77,28 @@ final class Turns {
         return turns;
     }
 
+    /** When a result was printed at the earliest. */
+    private long printed(int turn) {
+        long late = heard.get(turn) - LATE;
+        long start = began.get(turn);
+        return start == Long.MIN_VALUE ? late : Math.max(late, start + Math.max(0, tookAbout(turn) - ROUNDING));
+    }
+
+    /** When a test case began at the earliest: not before the one before it ended, nor longer ago than it says it took. */
+    private long earliest(int turn) {
+        long after = turn == 0 ? Long.MIN_VALUE : printed(turn - 1);
+        boolean isSaid = turn < heard.size() && took(points.get(turn)).isPresent();
+        return isSaid ? Math.max(after, heard.get(turn) - LATE - tookAbout(turn) - ROUNDING) : after;
+    }
+
+    private long tookAbout(int turn) {
+        return took(points.get(turn)).orElse(0);
+    }
+
     private void deal(ClientConnection it) {
-        int turn = 0;
-        while (turn < ended.size() && it.began() >= ended.get(turn) - LATE) {
-            turn++;
+        int turn = heard.size();
+        while (turn > 0 && it.began() < began.get(turn)) {
+            turn--;
         }
         boolean isCertain = turn == 0
                 || it.began() >= ended.get(turn - 1)
@@ -96,7 +118,7 @@ final class Turns {
             near.addAll(own.get(i));
             near.addAll(doubtful.get(i));
         }
-        return Optional.of(new Share(own.get(turn), near, Optional.empty()));
+        return Optional.of(new Share(own.get(turn), Share.runs(near), Optional.empty()));
     }
 
     /** Why times do not tell. */
@@ -118,12 +140,11 @@ final class Turns {
         return turn > 0 && turn < heard.size() && heard.get(turn) - heard.get(turn - 1) < LATE;
     }
 
-    /** A result that says to have taken longer than it came after the one before it. */
+    /** A result that came so late that how long test cases say that they took does not agree with it. */
     private Optional<String> late() {
-        for (int i = 1; i < heard.size(); i++) {
-            var took = took(points.get(i));
-            if (took.isPresent() && heard.get(i) - heard.get(i - 1) + LATE < took.getAsLong()) {
-                return Optional.of(TapReport.name(points.get(i - 1)));
+        for (int i = 0; i < heard.size(); i++) {
+            if (printed(i) > ended.get(i)) {
+                return Optional.of(TapReport.name(points.get(i)));
             }
         }
         return Optional.empty();

@@ -74,7 +74,8 @@ final class Dissection {
                 packet.token(),
                 packet.length(),
                 packet.protectedLength(),
-                fields.contents(packet));
+                fields.contents(packet),
+                fields.connection());
     }
 
     private static Optional<String> next(BufferedReader reader) throws IOException {

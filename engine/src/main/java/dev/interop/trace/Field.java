@@ -27,7 +27,8 @@ enum Field {
     STOP_SENDING_ID("quic.ss.stream_id", Depth.STREAMS),
     STOP_SENDING_CODE("quic.ss.application_error_code", Depth.STREAMS),
     CLOSE_CODE("quic.cc.error_code", Depth.STREAMS),
-    CLOSE_APPLICATION_CODE("quic.cc.error_code.app", Depth.STREAMS);
+    CLOSE_APPLICATION_CODE("quic.cc.error_code.app", Depth.STREAMS),
+    CONNECTION("quic.connection.number", Depth.STREAMS);
 
     private final String tshark;
     private final Depth depth;

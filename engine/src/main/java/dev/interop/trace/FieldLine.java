@@ -51,6 +51,11 @@ final class FieldLine {
         return hex(Field.DCID).stream().findFirst().orElse("");
     }
 
+    /** Which of the capture's connections it is of; empty where that was not asked for, or is not known. */
+    OptionalLong connection() {
+        return one(Field.CONNECTION);
+    }
+
     /**
      * What is behind the protection.
      *

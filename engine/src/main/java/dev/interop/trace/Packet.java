@@ -1,6 +1,7 @@
 package dev.interop.trace;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One QUIC packet. Several may share a datagram (RFC 9000 §12.2).
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param length bytes of the whole packet
  * @param protectedLength bytes from the packet number on; of a 1-RTT packet from the connection ID on
  * @param contents what is behind the protection, where that was asked for and could be removed
+ * @param connection which of the capture's connections it is of, in a trace that has the frames about streams. Where there
+ *     are contents, that is certain, as it is by the connection's keys that they were read; else it may be another one of
+ *     the same addresses.
  */
 public record Packet(
         Datagram datagram,
@@ -24,10 +28,32 @@ public record Packet(
         String token,
         int length,
         int protectedLength,
-        Optional<Contents> contents) {
+        Optional<Contents> contents,
+        OptionalLong connection) {
+    /** A packet of which nobody says which connection it is of. */
+    public Packet(
+            Datagram datagram,
+            PacketType type,
+            long version,
+            String dcid,
+            String scid,
+            String token,
+            int length,
+            int protectedLength,
+            Optional<Contents> contents) {
+        this(datagram, type, version, dcid, scid, token, length, protectedLength, contents, OptionalLong.empty());
+    }
+
     /** The same packet with this behind its protection. */
     Packet with(Contents other) {
-        return new Packet(datagram, type, version, dcid, scid, token, length, protectedLength, Optional.of(other));
+        return new Packet(
+                datagram, type, version, dcid, scid, token, length, protectedLength, Optional.of(other), connection);
+    }
+
+    /** The same packet of this connection. */
+    Packet of(long number) {
+        return new Packet(
+                datagram, type, version, dcid, scid, token, length, protectedLength, contents, OptionalLong.of(number));
     }
 
     /** The frame's number in the capture, from 1. */

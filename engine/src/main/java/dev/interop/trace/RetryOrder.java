@@ -2,8 +2,8 @@ package dev.interop.trace;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The order in which the dissector gets packets: as they were captured, but what a Retry put an end to comes last.
  * tshark keeps the random of a connection's first ClientHello to find its secrets by. A client that makes another
  * ClientHello after a Retry (aioquic does) would leave it without: it then shows neither certificate nor transport
- * parameters, nor anything in 1-RTT packets.
+ * parameters, nor anything in 1-RTT packets. And attempts wait until the server answers them: tshark takes the 1-RTT
+ * packets that a client sends from an address for those of the last connection from there, until that has an ID of the
+ * server's.
  */
 final class RetryOrder {
     /** Takes the packets in their new order. */
@@ -32,9 +34,17 @@ final class RetryOrder {
      */
     record Entry(Datagram datagram, UdpReader.Udp udp, long nanos, QuicHeaders.Header header, int index) {}
 
+    /**
+     * Who makes an attempt. One socket may make several at a time.
+     *
+     * @param client the address
+     * @param id the connection ID that the client chose for itself
+     */
+    private record Caller(Address client, String id) {}
+
     private final Sink sink;
-    /** By the client's address: packets of attempts that the server has not answered. */
-    private final Map<Address, List<Entry>> unanswered = new HashMap<>();
+    /** Packets of attempts that the server has not answered. */
+    private final Map<Caller, List<Entry>> unanswered = new LinkedHashMap<>();
 
     private final List<Entry> ended = new ArrayList<>();
     private final Set<String> endedIds = new HashSet<>();
@@ -64,25 +74,24 @@ final class RetryOrder {
 
     private void client(Entry entry) throws IOException {
         var header = entry.header;
+        var caller = new Caller(entry.datagram.source(), header.scid());
         boolean first = header.type() == PacketType.INITIAL || header.type() == PacketType.ZERO_RTT;
         if (!first) {
             // It has heard from the server, so what it sent before was no attempt, but to an ID that it was given
             // later.
-            goesOn(unanswered.remove(entry.datagram.source()));
+            goesOn(unanswered.remove(caller));
             sink.take(entry);
         } else if (knownIds.contains(header.dcid())) {
             sink.take(entry);
         } else if (endedIds.contains(header.dcid())) {
             ended.add(entry);
         } else {
-            unanswered
-                    .computeIfAbsent(entry.datagram.source(), it -> new ArrayList<>())
-                    .add(entry);
+            unanswered.computeIfAbsent(caller, it -> new ArrayList<>()).add(entry);
         }
     }
 
     private void server(Entry entry) throws IOException {
-        var attempt = unanswered.remove(entry.datagram.destination());
+        var attempt = unanswered.remove(new Caller(entry.datagram.destination(), entry.header.dcid()));
         knownIds.add(entry.header.scid());
         if (entry.header.type() == PacketType.RETRY) {
             for (var packet : attempt == null ? List.<Entry>of() : attempt) {

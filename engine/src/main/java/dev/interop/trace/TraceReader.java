@@ -97,6 +97,7 @@ public final class TraceReader {
                 understand(packets, unknown, dump.payloads());
             }
         }
+        Retried.join(packets);
         return new Trace(name, packets, decrypted, CaptureSpan.began(capture));
     }
 

@@ -156,6 +156,44 @@ class AllCasesTest {
         assertThat(proven(verdict)).hasSize(5);
     }
 
+    /** moq-js with all of its connections on one UDP socket, one after the other and two at a time. */
+    @Test
+    void connectionsOfOneSocketAreToldApart() {
+        var verdict = verdict("moqt-18-all-one-socket");
+
+        assertThat(verdict).failed(ReasonCode.CONTRADICTED).because("publish-namespace-done: no withdrawal");
+        assertThat(proven(verdict)).hasSize(5).doesNotContain("publish-namespace-done");
+    }
+
+    /**
+     * moqtap on a busy machine: the connections of the last two test cases began up to 24 ms before the results before
+     * theirs were heard of.
+     */
+    @Test
+    void whatOnlyTimesMakeDoubtfulIsNotContradicted() {
+        var verdict = verdict("moqt-18-all-doubtful");
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
+        assertThat(part(verdict, "subscribe-before-announce").proof()).isEqualTo(Proof.CLAIMED);
+        assertThat(part(verdict, "subscribe-before-announce").reason())
+                .contains("on a connection that began while another test case ended");
+        assertThat(proven(verdict)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** The same run, but its last result, of a subscription, is said to be one of a withdrawal: nothing near shows any. */
+    @Test
+    void whatNoAssignmentOfDoubtfulConnectionsShowsIsContradicted() throws IOException {
+        var verdict = judge(
+                "moqt-18-all-doubtful",
+                edited(
+                        "moqt-18-all-doubtful",
+                        it -> it.replace("subscribe-before-announce", "X")
+                                .replace("publish-namespace-done", "subscribe-before-announce")
+                                .replace("X", "publish-namespace-done")));
+
+        assertThat(part(verdict, "publish-namespace-done").proof()).isEqualTo(Proof.CONTRADICTED);
+    }
+
     private static List<String> contract() {
         return new MoqtProtocol().testCase("all").orElseThrow().parts();
     }

@@ -134,6 +134,12 @@ class ProvenPassesTest {
                 .atPacket(CAPTURE, 20);
     }
 
+    /** Publisher and subscriber share a UDP socket, and with it their addresses. */
+    @Test
+    void twoConnectionsOfOneSocketAreTwo() {
+        assertThat(verdict("moqt-18-one-socket")).succeeded();
+    }
+
     /** The dissector does not know RESET_STREAM_AT, by which this client cancels. */
     @Test
     void aWithdrawalThatCannotBeReadLeavesTheClaim() {

@@ -12,6 +12,7 @@ import dev.interop.moqt.wire.Namespace;
 import dev.interop.moqt.wire.Place;
 import dev.interop.moqt.wire.PublishNamespace;
 import dev.interop.moqt.wire.RequestError;
+import dev.interop.moqt.wire.RequestOk;
 import dev.interop.moqt.wire.Subscribe;
 import dev.interop.moqt.wire.SubscribeOk;
 import dev.interop.trace.Address;
@@ -30,8 +31,13 @@ class WhoseSubscriptionTest {
     @Test
     void aSubscriptionGoesThroughTheRelayToAnotherConnection() {
         assertThat(through(
-                        said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a", "b"), ok(5, Side.CLIENT)),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), ok(6, Side.SERVER))))
+                        said(
+                                PUBLISHER,
+                                publish(1, "a"),
+                                granted(2),
+                                subscribe(4, Side.SERVER, "t", "a", "b"),
+                                ok(5, Side.CLIENT)),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), okTo(3, 6))))
                 .isInstanceOf(CheckResult.Passed.class);
     }
 
@@ -40,6 +46,7 @@ class WhoseSubscriptionTest {
         assertThat(seen(through(said(
                         PUBLISHER,
                         publish(1, "a"),
+                        granted(2),
                         subscribe(3, Side.CLIENT, "t", "a"),
                         subscribe(4, Side.SERVER, "t", "a"),
                         ok(5, Side.CLIENT)))))
@@ -50,7 +57,12 @@ class WhoseSubscriptionTest {
     void anotherTrackIsNotTheOneThatWasAskedFor() {
         for (var other : List.of(subscribe(3, Side.CLIENT, "u", "a"), subscribe(3, Side.CLIENT, "t", "z"))) {
             assertThat(seen(through(
-                            said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
+                            said(
+                                    PUBLISHER,
+                                    publish(1, "a"),
+                                    granted(2),
+                                    subscribe(4, Side.SERVER, "t", "a"),
+                                    ok(5, Side.CLIENT)),
                             said(SUBSCRIBER, other))))
                     .startsWith("none for SUBSCRIBE a t");
         }
@@ -67,7 +79,12 @@ class WhoseSubscriptionTest {
     @Test
     void aPublisherMayRefuse() {
         assertThat(seen(through(
-                        said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), error(5, Side.CLIENT)),
+                        said(
+                                PUBLISHER,
+                                publish(1, "a"),
+                                granted(2),
+                                subscribe(4, Side.SERVER, "t", "a"),
+                                error(5, Side.CLIENT)),
                         said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
                 .startsWith("REQUEST_ERROR 0x10 'no' from the client");
     }
@@ -77,6 +94,46 @@ class WhoseSubscriptionTest {
         assertThat(seen(through(
                         said(PUBLISHER, publish(1, "a")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
                 .isEqualTo("no SUBSCRIBE from the server");
+    }
+
+    /** The relay grants another track, and refuses the one that the publisher grants it. */
+    @Test
+    void aGrantOfAnotherTrackIsNoneOfThisOne() {
+        assertThat(seen(through(
+                        said(
+                                PUBLISHER,
+                                publish(1, "a"),
+                                granted(2),
+                                subscribe(4, Side.SERVER, "t", "a"),
+                                ok(5, Side.CLIENT)),
+                        said(
+                                SUBSCRIBER,
+                                subscribe(6, Side.CLIENT, "t", "a"),
+                                error(7, Side.SERVER),
+                                subscribe(8, Side.CLIENT, "other", "z"),
+                                ok(9, Side.SERVER)))))
+                .isEqualTo("REQUEST_ERROR 0x10 'no' from the server on stream 6, packet 7");
+    }
+
+    @Test
+    void aSubscriberThatHasNoAnswerHasNoTrack() {
+        assertThat(seen(through(
+                        said(
+                                PUBLISHER,
+                                publish(1, "a"),
+                                granted(2),
+                                subscribe(4, Side.SERVER, "t", "a"),
+                                ok(5, Side.CLIENT)),
+                        said(SUBSCRIBER, subscribe(6, Side.CLIENT, "t", "a")))))
+                .startsWith("no answer to SUBSCRIBE a t from the client");
+    }
+
+    @Test
+    void aNamespaceThatWasNotGrantedIsNotPublished() {
+        assertThat(seen(through(
+                        said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), okTo(3, 6)))))
+                .startsWith("no answer to PUBLISH_NAMESPACE a from the client");
     }
 
     @Test
@@ -96,6 +153,23 @@ class WhoseSubscriptionTest {
                 .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 1, packet 1 before the SUBSCRIBE");
     }
 
+    /** What could not be read may hold another request of the kind, or another session. */
+    @Test
+    void aWrongAnswerDecidesOnlyWhereEverythingWasRead() {
+        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+        var published = said(PUBLISHER, publish(1, "a"));
+
+        var granted = (WireCheck) WireChecks.subscribeGranted();
+        assertThat(granted.examine(wire(refused))).isInstanceOf(CheckResult.Failed.class);
+        assertThat(granted.examine(gap(refused)))
+                .isInstanceOfSatisfying(
+                        CheckResult.Undecided.class,
+                        it -> assertThat(it.reason().text())
+                                .isEqualTo(
+                                        "REQUEST_ERROR 0x10 'no' from the server on stream 3, packet 4, but packet 9 is sealed"));
+        assertThat(new NotYetPublished().examine(gap(published, refused))).isInstanceOf(CheckResult.Undecided.class);
+    }
+
     private static CheckResult through(Conversation... conversations) {
         return new SubscribedThroughRelay().examine(wire(conversations));
     }
@@ -106,6 +180,10 @@ class WhoseSubscriptionTest {
 
     private static Wire wire(Conversation... conversations) {
         return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.empty());
+    }
+
+    private static Wire gap(Conversation... conversations) {
+        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.of("packet 9 is sealed"));
     }
 
     private static String seen(CheckResult result) {
@@ -129,8 +207,20 @@ class WhoseSubscriptionTest {
     }
 
     /** To the request in the packet before it. */
+    private static Message granted(long packet) {
+        var head = head(packet, packet - 1, 0x07, "REQUEST_OK", Side.SERVER);
+        return new RequestOk(head, OptionalLong.empty(), Bytes.EMPTY);
+    }
+
+    /** To the request in the packet before it. */
     private static Message ok(long packet, Side from) {
         var head = head(packet, packet - 1, 0x04, "SUBSCRIBE_OK", from);
+        return new SubscribeOk(head, OptionalLong.empty(), 0, Bytes.EMPTY);
+    }
+
+    /** To the client's request in an earlier packet. */
+    private static Message okTo(long request, long packet) {
+        var head = head(packet, request, 0x04, "SUBSCRIBE_OK", Side.SERVER);
         return new SubscribeOk(head, OptionalLong.empty(), 0, Bytes.EMPTY);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,7 +47,7 @@ class DissectionTest {
         var types = "0x000000000000000b,0x0000000000000002,0x000000000000000e,0x000000000000000f,0x0000000000000009";
         var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1\t\t";
         var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(21) + "\n",
+                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\t\n" + "2" + "\t".repeat(22) + "\n",
                 Depth.STREAMS);
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
@@ -70,7 +71,7 @@ class DissectionTest {
         var types = "0x0a,0x24,0x04,0x0f,0x00";
         var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t\t\t";
         var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n" + "2" + "\t".repeat(21) + "\n",
+                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\t\n" + "2" + "\t".repeat(22) + "\n",
                 Depth.STREAMS);
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
@@ -82,8 +83,8 @@ class DissectionTest {
     @Test
     void theCloseOfAConnectionIsThere() throws IOException {
         var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256\n" + "2\t9\t1\taabb\tFalse\t0x1c"
-                        + "\t".repeat(15) + "10\t\n",
+                "1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256\t7\n" + "2\t9\t1\taabb\tFalse\t0x1c"
+                        + "\t".repeat(15) + "10\t\t\n",
                 Depth.STREAMS);
 
         assertThat(packets)
@@ -91,6 +92,7 @@ class DissectionTest {
                 .containsExactly(
                         new ConnectionClose(FrameType.CONNECTION_CLOSE_APPLICATION, 256),
                         new ConnectionClose(FrameType.CONNECTION_CLOSE, 10));
+        assertThat(packets).extracting(Packet::connection).containsExactly(OptionalLong.of(7), OptionalLong.empty());
     }
 
     @Test
@@ -102,7 +104,7 @@ class DissectionTest {
                 "0\t5\t0g\t\t\t\t",
                 "0\t5\t00\t3\t\t\t")) {
             assertThatThrownBy(() ->
-                            dissect("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\t\t\n", Depth.STREAMS))
+                            dissect("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\t\t\t\n", Depth.STREAMS))
                     .isInstanceOf(TraceUnavailable.class)
                     .hasMessageContaining("the dissector gave");
         }

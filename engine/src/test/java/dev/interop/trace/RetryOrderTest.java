@@ -82,12 +82,49 @@ class RetryOrderTest {
         assertThat(taken).containsExactly(0, 1, 4, 2, 3);
     }
 
+    /** The dissector would take the fourth packet for one of the new connection. */
+    @Test
+    void anAttemptBesideAnotherConnectionOfTheSocketWaitsForItsAnswer() throws IOException {
+        client(INITIAL, "random1", "c1");
+        server(INITIAL, "s1", "c1");
+        client(INITIAL, "random2", "c2");
+        client(ONE_RTT, "");
+        server(ONE_RTT, "");
+        client(ZERO_RTT, "random2", "c2");
+        server(INITIAL, "s2", "c2");
+        client(ONE_RTT, "");
+        order.finish();
+
+        assertThat(taken).containsExactly(0, 1, 3, 4, 2, 5, 6, 7);
+    }
+
+    @Test
+    void aRetryPutsAnEndToItsOwnAttemptAlone() throws IOException {
+        client(INITIAL, "random1", "c1");
+        client(INITIAL, "random2", "c2");
+        server(RETRY, "r2", "c2");
+        server(INITIAL, "s1", "c1");
+        client(INITIAL, "r2", "c2");
+        server(INITIAL, "s2", "c2");
+        order.finish();
+
+        assertThat(taken).containsExactly(0, 3, 4, 5, 1, 2);
+    }
+
     private void client(PacketType type, String dcid) throws IOException {
-        add(Side.CLIENT, CLIENT, SERVER, type, dcid, "");
+        client(type, dcid, "");
+    }
+
+    private void client(PacketType type, String dcid, String scid) throws IOException {
+        add(Side.CLIENT, CLIENT, SERVER, type, dcid, scid);
     }
 
     private void server(PacketType type, String scid) throws IOException {
-        add(Side.SERVER, SERVER, CLIENT, type, "", scid);
+        server(type, scid, "");
+    }
+
+    private void server(PacketType type, String scid, String dcid) throws IOException {
+        add(Side.SERVER, SERVER, CLIENT, type, dcid, scid);
     }
 
     private void add(Side from, Address source, Address destination, PacketType type, String dcid, String scid)

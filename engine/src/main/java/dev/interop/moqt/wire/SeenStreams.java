@@ -7,7 +7,9 @@ import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -31,18 +33,26 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClos
     /** All streams of a trace that was read with {@link dev.interop.trace.Depth#STREAMS}. */
     static SeenStreams in(Trace trace) {
         var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var numbered = new HashMap<Long, Connection>();
         for (var packet : trace.packets()) {
-            packet.contents().ifPresent(it -> seen.add(packet, it));
+            packet.contents().ifPresent(it -> seen.add(packet, it, connection(packet, numbered)));
         }
         return seen;
     }
 
-    private void add(Packet packet, Contents contents) {
+    private static Connection connection(Packet packet, Map<Long, Connection> numbered) {
         var datagram = packet.datagram();
+        boolean isClients = packet.from() == Side.CLIENT;
+        var client = isClients ? datagram.source() : datagram.destination();
+        var server = isClients ? datagram.destination() : datagram.source();
+        var number = packet.connection();
+        return number.isEmpty()
+                ? new Connection(client, server)
+                : numbered.computeIfAbsent(number.getAsLong(), it -> new Connection(number, client, server));
+    }
+
+    private void add(Packet packet, Contents contents, Connection connection) {
         var from = packet.from();
-        var connection = from == Side.CLIENT
-                ? new Connection(datagram.source(), datagram.destination())
-                : new Connection(datagram.destination(), datagram.source());
         for (var data : contents.streams().data()) {
             var place = place(packet);
             var bytes = Bytes.ofHex(data.bytes());
