@@ -16,7 +16,9 @@ import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Trust;
 import dev.interop.verdict.Verdict;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real cells of real clients and relays. */
@@ -192,8 +195,41 @@ class ProvenPassesTest {
 
         assertThat(judge("moqt-18-subscribe-error", copy.build()))
                 .failed(ReasonCode.CONTRADICTED)
-                .because("SETUP (0x2f00) of draft 17 or later")
+                .because("ALPN 'moqt-18', not 'moqt-16', from the server")
                 .atSomePacket(CAPTURE);
+    }
+
+    /** Their SETUP looks the same: aiomoqt and moq-dev agreed on another draft than the registry said. */
+    @Test
+    void aDraftThatTheRelaySelectedInsteadIsContradicted() {
+        assertThat(verdict("moqt-22-setup-only"))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("Client and relay exchange SETUP in the cell's draft and transport")
+                .because("ALPN 'moqt-22', not 'moqt-18', from the server")
+                .atSomePacket(CAPTURE);
+        assertThat(verdict("moqt-20-webtransport-setup-only"))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("Client and relay exchange SETUP in the cell's draft and transport")
+                .because("wt-protocol 'moqt-20', not 'moqt-18', from the server")
+                .atSomePacket(CAPTURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"moqt-18-setup-only, moqt-18, no ALPN", "moqt-18-webtransport-setup-only, wt-protocol, no wt-protocol"})
+    void aDraftThatCannotBeReadProvesNothing(String name, String hidden, String told) {
+        var recording = StoredRecordings.recording(name);
+        var stored = stored(recording.folder());
+
+        var verdict = StoredRecordings.judge(
+                recording,
+                (files, command, stdout) -> stored.run(files, command, answer -> {
+                    var text = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    var without = text.replace(hidden, "x".repeat(hidden.length() - 1));
+                    stdout.read(new ByteArrayInputStream(without.getBytes(StandardCharsets.ISO_8859_1)));
+                }));
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads(told);
+        assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
     @ParameterizedTest

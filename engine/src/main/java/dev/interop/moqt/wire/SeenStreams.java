@@ -16,8 +16,12 @@ import java.util.OptionalLong;
  * @param fragments what they carry
  * @param ends what ends them
  * @param closes what ends the connections that they are streams of
+ * @param protocols what those are said to carry
  */
-record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClose> closes) {
+record SeenStreams(
+        List<Fragment> fragments, List<StreamEnd> ends, List<SeenClose> closes, List<SeenProtocol> protocols) {
+    private static final String WT_PROTOCOL = "wt-protocol";
+
     /**
      * A CONNECTION_CLOSE frame.
      *
@@ -30,7 +34,7 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClos
 
     /** All streams of a trace that was read with {@link dev.interop.trace.Depth#STREAMS}. */
     static SeenStreams in(Trace trace) {
-        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var packet : trace.packets()) {
             packet.contents().ifPresent(it -> seen.add(packet, it));
         }
@@ -57,6 +61,15 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClos
             ends.add(new StreamEnd(connection, broken.stream(), from, how(broken.type()), code, place(packet)));
         }
         contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, it, place(packet))));
+        if (from == Side.SERVER) {
+            for (var name : contents.protocols().alpn()) {
+                protocols.add(new SeenProtocol(connection, Transport.QUIC, name, place(packet)));
+            }
+            contents.protocols().fields().stream()
+                    .filter(it -> it.name().equals(WT_PROTOCOL))
+                    .forEach(it -> protocols.add(
+                            new SeenProtocol(connection, Transport.WEBTRANSPORT, it.value(), place(packet))));
+        }
     }
 
     private static StreamEnd.How how(FrameType type) {
@@ -68,6 +81,7 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClos
     }
 
     private Place place(Packet packet) {
-        return new Place(packet.number(), packet.time(), fragments.size() + ends.size() + closes.size());
+        return new Place(
+                packet.number(), packet.time(), fragments.size() + ends.size() + closes.size() + protocols.size());
     }
 }

@@ -17,6 +17,7 @@ final class Script {
     private final List<Fragment> fragments = new ArrayList<>();
     private final List<StreamEnd> ends = new ArrayList<>();
     private final List<SeenStreams.SeenClose> closes = new ArrayList<>();
+    private final List<SeenProtocol> protocols = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
     private Connection connection = CONNECTION;
     private long packets;
@@ -59,6 +60,18 @@ final class Script {
         return this;
     }
 
+    /** The server selects a protocol by ALPN. */
+    Script alpn(String name) {
+        protocols.add(new SeenProtocol(connection, Transport.QUIC, name, place()));
+        return this;
+    }
+
+    /** The server answers a CONNECT with such a wt-protocol. */
+    Script wtProtocol(String value) {
+        protocols.add(new SeenProtocol(connection, Transport.WEBTRANSPORT, value, place()));
+        return this;
+    }
+
     /** Bytes of a stream are sent, but not captured. */
     Script lost(Side from, long stream, int count) {
         sent.merge(connection + "/" + from + stream, (long) count, Long::sum);
@@ -76,7 +89,7 @@ final class Script {
 
     /** All conversations. */
     List<Conversation> readAll(MoqtDraft draft, Transport transport) {
-        return new ConversationReader(draft, transport).read(new SeenStreams(fragments, ends, closes));
+        return new ConversationReader(draft, transport).read(new SeenStreams(fragments, ends, closes, protocols));
     }
 
     List<Fragment> fragments() {
