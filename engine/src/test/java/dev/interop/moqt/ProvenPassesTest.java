@@ -40,6 +40,7 @@ class ProvenPassesTest {
     @ValueSource(
             strings = {
                 "moqt-18-setup-only",
+                "moqt-18-closed-before-confirmed",
                 "moqt-18-announce-only",
                 "moqt-18-publish-namespace-done",
                 "moqt-18-subscribe-error",
@@ -111,6 +112,24 @@ class ProvenPassesTest {
                 .failed(ReasonCode.CONTRADICTED)
                 .because("the session ends by CLOSE_WEBTRANSPORT_SESSION with code 0x3 from the server, packet 21")
                 .atPacket(CAPTURE, 21);
+    }
+
+    /** The 1-RTT packet with the client's own close was lost, say: its stand-in tells no code. */
+    @Test
+    void aCloseWhoseCodeIsHiddenProvesNothing() {
+        var recording = StoredRecordings.recording("moqt-18-closed-before-confirmed");
+        var stored = stored(recording.folder());
+
+        var verdict = StoredRecordings.judge(
+                recording,
+                (files, command, stdout) -> stored.run(files, command, answer -> {
+                    var text = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    var without = text.replace("\t0x000000000000001d\t", "\t0x0000000000000001\t");
+                    stdout.read(new ByteArrayInputStream(without.getBytes(StandardCharsets.ISO_8859_1)));
+                }));
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("which hides the application's code");
+        assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
     /** What the relay sends meets a closed port. */

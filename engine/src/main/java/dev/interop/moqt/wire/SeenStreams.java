@@ -4,6 +4,7 @@ import dev.interop.trace.ConnectionClose;
 import dev.interop.trace.Contents;
 import dev.interop.trace.FrameType;
 import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import java.util.ArrayList;
@@ -27,10 +28,24 @@ record SeenStreams(
      *
      * @param connection the connection
      * @param from who closes it
+     * @param packet the type of the packet that carries it
      * @param frame what it says
      * @param place where it was seen
      */
-    record SeenClose(Connection connection, Side from, ConnectionClose frame, Place place) {}
+    record SeenClose(Connection connection, Side from, PacketType packet, ConnectionClose frame, Place place) {
+        /** RFC 9000 §20.1. */
+        private static final long APPLICATION_ERROR = 0xc;
+
+        /**
+         * Whether it stands for a close by the application whose code it must not say: so it is closed in Initial and
+         * Handshake packets, beside the true close in a 1-RTT packet, before the handshake is confirmed (RFC 9000 §10.2.3).
+         */
+        boolean isStandIn() {
+            return (packet == PacketType.INITIAL || packet == PacketType.HANDSHAKE)
+                    && frame.type() == FrameType.CONNECTION_CLOSE
+                    && frame.code() == APPLICATION_ERROR;
+        }
+    }
 
     /** All streams of a trace that was read with {@link dev.interop.trace.Depth#STREAMS}. */
     static SeenStreams in(Trace trace) {
@@ -60,7 +75,7 @@ record SeenStreams(
             var code = OptionalLong.of(broken.code());
             ends.add(new StreamEnd(connection, broken.stream(), from, how(broken.type()), code, place(packet)));
         }
-        contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, it, place(packet))));
+        contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, packet.type(), it, place(packet))));
         if (from == Side.SERVER) {
             for (var name : contents.protocols().alpn()) {
                 protocols.add(new SeenProtocol(connection, Transport.QUIC, name, place(packet)));

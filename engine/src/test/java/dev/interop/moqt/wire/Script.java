@@ -3,6 +3,7 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Address;
 import dev.interop.trace.ConnectionClose;
 import dev.interop.trace.FrameType;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,12 @@ final class Script {
 
     /** A side closes the connection. */
     Script close(Side from, FrameType type, long code) {
-        closes.add(new SeenStreams.SeenClose(connection, from, new ConnectionClose(type, code), place()));
+        return close(from, PacketType.ONE_RTT, type, code);
+    }
+
+    /** A side closes the connection in a packet of this type. */
+    Script close(Side from, PacketType packet, FrameType type, long code) {
+        closes.add(new SeenStreams.SeenClose(connection, from, packet, new ConnectionClose(type, code), place()));
         return this;
     }
 
