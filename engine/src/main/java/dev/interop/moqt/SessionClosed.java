@@ -32,6 +32,11 @@ record SessionClosed() implements WireCheck {
         if (ends.stream().anyMatch(SessionEnd::isWithoutError)) {
             return new CheckResult.Passed();
         }
+        var hidden = ends.stream().filter(SessionEnd::isHidden).findFirst();
+        if (hidden.isPresent()) {
+            return undecided("the session ends by " + hidden.get() + ", and the 1-RTT packet that would tell it is not"
+                    + " in the capture");
+        }
         if (!ends.isEmpty()) {
             var end = ends.get(0);
             return unseen(wire, EXPECTED, "the session ends by " + end, wire.where(end.place()));

@@ -20,19 +20,20 @@ record SetupExchanged() implements WireCheck {
 
     @Override
     public CheckResult examine(Wire wire) {
-        if (wire.sound().stream().anyMatch(Conversation::isSetUp)) {
-            return new CheckResult.Passed();
+        var sessions = wire.sound().stream().filter(Conversation::isSetUp).toList();
+        if (!sessions.isEmpty()) {
+            return sessions.stream()
+                    .flatMap(it -> it.doubt().stream())
+                    .findFirst()
+                    .<CheckResult>map(this::undecided)
+                    .orElseGet(CheckResult.Passed::new);
         }
         var otherwise = wire.conversations().stream()
                 .flatMap(it -> it.contradictions().stream())
                 .findFirst();
         if (otherwise.isPresent()) {
             var sign = otherwise.get();
-            return failed(
-                    wire,
-                    "a session of " + wire.draft(),
-                    sign.seen() + " from the " + sign.from().label() + " on stream " + sign.stream(),
-                    wire.where(sign.place()));
+            return failed(wire, "a session of " + wire.draft(), sign.words(), wire.where(sign.place()));
         }
         var half = wire.sound().stream()
                 .flatMap(it -> Stream.of(Side.values()).flatMap(side -> it.setupFrom(side).stream()))

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param pathResponses data of PATH_RESPONSE frames, hex
  * @param streams its frames that are about streams, in a trace that has them
  * @param close its first CONNECTION_CLOSE frame, in a trace that has the frames about streams
+ * @param protocols what it says of the protocol over QUIC, in a trace that has the frames about streams
  */
 public record Contents(
         long packetNumber,
@@ -33,7 +34,8 @@ public record Contents(
         List<String> pathChallenges,
         List<String> pathResponses,
         StreamFrames streams,
-        Optional<ConnectionClose> close) {
+        Optional<ConnectionClose> close,
+        ProtocolNames protocols) {
     /** The handshake message type of a ClientHello (RFC 8446 §4.1.2). */
     public static final int CLIENT_HELLO = 1;
     /** The handshake message type of EncryptedExtensions (RFC 8446 §4.3.1). */
@@ -52,7 +54,7 @@ public record Contents(
         pathResponses = List.copyOf(pathResponses);
     }
 
-    /** A packet that does not close its connection. */
+    /** A packet that neither closes its connection nor says anything of the protocol over QUIC. */
     public Contents(
             long packetNumber,
             OptionalInt keyPhase,
@@ -77,7 +79,8 @@ public record Contents(
                 pathChallenges,
                 pathResponses,
                 streams,
-                Optional.empty());
+                Optional.empty(),
+                ProtocolNames.NONE);
     }
 
     /** The same packet with other frames; those of the handshake and of paths stay. */
@@ -94,7 +97,8 @@ public record Contents(
                 pathChallenges,
                 pathResponses,
                 aboutStreams,
-                closing);
+                closing,
+                protocols);
     }
 
     /** Whether it holds a frame of this type. */

@@ -28,6 +28,12 @@ enum Field {
     STOP_SENDING_CODE("quic.ss.application_error_code", Depth.STREAMS),
     CLOSE_CODE("quic.cc.error_code", Depth.STREAMS),
     CLOSE_APPLICATION_CODE("quic.cc.error_code.app", Depth.STREAMS),
+    ALPN("tls.handshake.extensions_alpn_str", Depth.STREAMS),
+    ALPN_LENGTH("tls.handshake.extensions_alpn_str_len", Depth.STREAMS),
+    HTTP_NAME("http3.header.header.name", Depth.STREAMS),
+    HTTP_NAME_LENGTH("http3.headers.header.name.length", Depth.STREAMS),
+    HTTP_VALUE("http3.headers.header.value", Depth.STREAMS),
+    HTTP_VALUE_LENGTH("http3.headers.header.value.length", Depth.STREAMS),
     CONNECTION("quic.connection.number", Depth.STREAMS);
 
     private final String tshark;

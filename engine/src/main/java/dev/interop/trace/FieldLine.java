@@ -84,7 +84,8 @@ final class FieldLine {
                 hex(Field.PATH_CHALLENGE),
                 hex(Field.PATH_RESPONSE),
                 new StreamFields(this).frames(),
-                close(frames)));
+                close(frames),
+                new ProtocolFields(this).names()));
     }
 
     /** How many hexadecimal digits of stream data it has. */

@@ -19,6 +19,8 @@ public final class TraceReader {
 
     private static final String KEYS = "keys.log";
     private static final List<String> PROTOCOLS = List.of("raw", "ip", "ipv6", "udp", "quic", "tls");
+    /** Only where what streams carry is asked for. */
+    private static final String HTTP = "http3";
 
     private final DissectionTool tool;
     private final UdpReader udp = new UdpReader();
@@ -82,7 +84,7 @@ public final class TraceReader {
         if (decrypted) {
             files.put(KEYS, keys);
         }
-        var command = command(file, decrypted, serverPort(packets));
+        var command = command(file, decrypted, serverPort(packets), depth);
         run(files, command, Field.arguments(depth), new Dissection(packets, copied, depth)::read);
         if (depth == Depth.STREAMS) {
             var unknown = copied.stream()
@@ -126,10 +128,13 @@ public final class TraceReader {
         }
     }
 
-    private static List<String> command(String file, boolean keys, OptionalInt serverPort) {
+    private static List<String> command(String file, boolean keys, OptionalInt serverPort, Depth depth) {
         var command = new ArrayList<>(List.of("tshark", "-n", "-r", file, "--disable-all-protocols"));
         for (var protocol : PROTOCOLS) {
             command.addAll(List.of("--enable-protocol", protocol));
+        }
+        if (depth == Depth.STREAMS) {
+            command.addAll(List.of("--enable-protocol", HTTP));
         }
         if (keys) {
             command.addAll(List.of("-o", "tls.keylog_file:" + KEYS));

@@ -16,7 +16,9 @@ import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Trust;
 import dev.interop.verdict.Verdict;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real cells of real clients and relays. */
@@ -37,6 +40,7 @@ class ProvenPassesTest {
     @ValueSource(
             strings = {
                 "moqt-18-setup-only",
+                "moqt-18-closed-before-confirmed",
                 "moqt-18-announce-only",
                 "moqt-18-publish-namespace-done",
                 "moqt-18-subscribe-error",
@@ -108,6 +112,24 @@ class ProvenPassesTest {
                 .failed(ReasonCode.CONTRADICTED)
                 .because("the session ends by CLOSE_WEBTRANSPORT_SESSION with code 0x3 from the server, packet 21")
                 .atPacket(CAPTURE, 21);
+    }
+
+    /** The 1-RTT packet with the client's own close was lost, say: its stand-in tells no code. */
+    @Test
+    void aCloseWhoseCodeIsHiddenProvesNothing() {
+        var recording = StoredRecordings.recording("moqt-18-closed-before-confirmed");
+        var stored = stored(recording.folder());
+
+        var verdict = StoredRecordings.judge(
+                recording,
+                (files, command, stdout) -> stored.run(files, command, answer -> {
+                    var text = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    var without = text.replace("\t0x000000000000001d\t", "\t0x0000000000000001\t");
+                    stdout.read(new ByteArrayInputStream(without.getBytes(StandardCharsets.ISO_8859_1)));
+                }));
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads("which hides the application's code");
+        assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
     /** What the relay sends meets a closed port. */
@@ -198,8 +220,41 @@ class ProvenPassesTest {
 
         assertThat(judge("moqt-18-subscribe-error", copy.build()))
                 .failed(ReasonCode.CONTRADICTED)
-                .because("SETUP (0x2f00) of draft 17 or later")
+                .because("ALPN 'moqt-18', not 'moqt-16', from the server")
                 .atSomePacket(CAPTURE);
+    }
+
+    /** Their SETUP looks the same: aiomoqt and moq-dev agreed on another draft than the registry said. */
+    @Test
+    void aDraftThatTheRelaySelectedInsteadIsContradicted() {
+        assertThat(verdict("moqt-22-setup-only"))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("Client and relay exchange SETUP in the cell's draft and transport")
+                .because("ALPN 'moqt-22', not 'moqt-18', from the server")
+                .atSomePacket(CAPTURE);
+        assertThat(verdict("moqt-20-webtransport-setup-only"))
+                .failed(ReasonCode.CONTRADICTED)
+                .against("Client and relay exchange SETUP in the cell's draft and transport")
+                .because("wt-protocol 'moqt-20', not 'moqt-18', from the server")
+                .atSomePacket(CAPTURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"moqt-18-setup-only, moqt-18, no ALPN", "moqt-18-webtransport-setup-only, wt-protocol, no wt-protocol"})
+    void aDraftThatCannotBeReadProvesNothing(String name, String hidden, String told) {
+        var recording = StoredRecordings.recording(name);
+        var stored = stored(recording.folder());
+
+        var verdict = StoredRecordings.judge(
+                recording,
+                (files, command, stdout) -> stored.run(files, command, answer -> {
+                    var text = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    var without = text.replace(hidden, "x".repeat(hidden.length() - 1));
+                    stdout.read(new ByteArrayInputStream(without.getBytes(StandardCharsets.ISO_8859_1)));
+                }));
+
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads(told);
+        assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
     @ParameterizedTest

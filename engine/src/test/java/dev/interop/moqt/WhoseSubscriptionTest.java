@@ -193,7 +193,14 @@ class WhoseSubscriptionTest {
 
     private static Conversation said(Connection connection, Message... messages) {
         return new Conversation(
-                connection, MoqtDraft.DRAFT_18, List.of(messages), List.of(), List.of(), List.of(), List.of());
+                connection,
+                MoqtDraft.DRAFT_18,
+                List.of(messages),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private static Message publish(long packet, String namespace) {

@@ -24,9 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is stored beside the recordings is what tshark says today. */
+/**
+ * What is stored beside the recordings is what tshark says today. With {@code -Dinterop.recordings=DIR} it is stored anew,
+ * below the folder of recordings that is named so: when other fields are asked for, or for a new recording.
+ */
 @Tag("container")
 class DissectedVerdictsTest {
+    private static final String STORE = System.getProperty("interop.recordings", "");
+
     private static Tools tools;
 
     @BeforeAll
@@ -89,11 +94,19 @@ class DissectedVerdictsTest {
             var capture = files.keySet().iterator().next();
             var exit = tools.run(files, command, it -> {
                 var said = it.readAllBytes();
+                if (!STORE.isEmpty()) {
+                    store(folder, capture + StoredRecordings.kind(command), said);
+                }
                 assertThat(said).asString().isEqualTo(stored(folder, capture, command));
                 stdout.read(new ByteArrayInputStream(said));
             });
             return new DissectionTool.Exit(exit.code(), exit.stderr());
         };
+    }
+
+    private static void store(Path folder, String answer, byte[] said) throws IOException {
+        Files.write(folder.resolve("sim").resolve(answer), said);
+        Files.write(Path.of(STORE).resolve(folder.getFileName()).resolve("sim").resolve(answer), said);
     }
 
     private static String stored(Path folder, String capture, List<String> command) throws IOException {

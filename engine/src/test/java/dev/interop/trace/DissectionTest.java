@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DissectionTest {
     private static final int FIELDS = Field.of(Depth.FULL).size();
+    private static final int STREAM_FIELDS = Field.of(Depth.STREAMS).size() - FIELDS;
     private static final String FIRST =
             "1\t7\t1\taabb\tTrue\t0x0000000000000006,0x0000000000000002\t0,1200\t63,5\t\t\t1,2\t0x1301,0x1303\t100\n";
 
@@ -46,9 +47,7 @@ class DissectionTest {
     void framesAboutStreamsArePutTogetherAgain() throws IOException {
         var types = "0x000000000000000b,0x0000000000000002,0x000000000000000e,0x000000000000000f,0x0000000000000009";
         var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1\t\t";
-        var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\t\n" + "2" + "\t".repeat(22) + "\n",
-                Depth.STREAMS);
+        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n2\n");
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
             assertThat(it.streams().data())
@@ -70,9 +69,7 @@ class DissectionTest {
     void whatStandsBehindAFrameThatTheDissectorDoesNotKnowIsLeftOut() throws IOException {
         var types = "0x0a,0x24,0x04,0x0f,0x00";
         var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t\t\t";
-        var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\t\n" + "2" + "\t".repeat(22) + "\n",
-                Depth.STREAMS);
+        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n2\n");
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
             assertThat(it.streams().data()).containsExactly(new StreamFrames.Data(4, 0, "0a", false));
@@ -82,10 +79,8 @@ class DissectionTest {
 
     @Test
     void theCloseOfAConnectionIsThere() throws IOException {
-        var packets = dissect(
-                "1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256\t7\n" + "2\t9\t1\taabb\tFalse\t0x1c"
-                        + "\t".repeat(15) + "10\t\t\n",
-                Depth.STREAMS);
+        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256"
+                + "\t".repeat(7) + "7\n" + "2\t9\t1\taabb\tFalse\t0x1c" + "\t".repeat(15) + "10\n");
 
         assertThat(packets)
                 .extracting(it -> it.contents().orElseThrow().close().orElseThrow())
@@ -93,6 +88,31 @@ class DissectionTest {
                         new ConnectionClose(FrameType.CONNECTION_CLOSE_APPLICATION, 256),
                         new ConnectionClose(FrameType.CONNECTION_CLOSE, 10));
         assertThat(packets).extracting(Packet::connection).containsExactly(OptionalLong.of(7), OptionalLong.empty());
+    }
+
+    /** Names and values are text of endpoints, and may hold the sign between values. */
+    @Test
+    void namesOfProtocolsAreCutByTheirLengths() throws IOException {
+        var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(17);
+
+        assertThat(protocols(before + "h3,a,b,moqt-18\t2,3,7"))
+                .isEqualTo(new ProtocolNames(List.of("h3", "a,b", "moqt-18"), List.of()));
+        assertThat(protocols(before + "\t\t:status,wt-protocol\t7,11\t200,\"a\", b\t3,6"))
+                .isEqualTo(new ProtocolNames(
+                        List.of(), List.of(new HttpField(":status", "200"), new HttpField("wt-protocol", "\"a\", b"))));
+    }
+
+    @Test
+    void namesOfOtherLengthsAreNone() throws IOException {
+        var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(17);
+
+        for (var names : List.of("h3\t3", "h3\t1", "h3\t", "\t2", "h3,h3\t2", "\t\ta\t1\tb,c\t1,1", "\t\ta\t1\tb\t9")) {
+            assertThat(protocols(before + names)).isEqualTo(ProtocolNames.NONE);
+        }
+    }
+
+    private static ProtocolNames protocols(String line) throws IOException {
+        return dissectStreams(line + "\n2\n").get(0).contents().orElseThrow().protocols();
     }
 
     @Test
@@ -103,8 +123,7 @@ class DissectionTest {
                 "0\t5\t00,00\t\t\t\t",
                 "0\t5\t0g\t\t\t\t",
                 "0\t5\t00\t3\t\t\t")) {
-            assertThatThrownBy(() ->
-                            dissect("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\t\t\t\n", Depth.STREAMS))
+            assertThatThrownBy(() -> dissectStreams("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\n"))
                     .isInstanceOf(TraceUnavailable.class)
                     .hasMessageContaining("the dissector gave");
         }
@@ -159,9 +178,9 @@ class DissectionTest {
         var value = Arbitraries.of(
                 "", "0", "1", "4,8", "0a", "<MISSING>", "0a,<MISSING>", "0x08", "0x0f,0x08", "0x0f,0x24,0x08");
         return value.list()
-                .ofSize(7)
+                .ofSize(STREAM_FIELDS)
                 .flatMap(streams -> value.map(types -> "1\t9\t1\taabb\t\t" + types + "\t\t\t\t\t\t\t\t"
-                        + String.join("\t", streams) + "\n2" + "\t".repeat(21) + "\n"));
+                        + String.join("\t", streams) + "\n2" + "\t".repeat(FIELDS + STREAM_FIELDS - 1) + "\n"));
     }
 
     @Provide
@@ -186,6 +205,14 @@ class DissectionTest {
 
     private static List<Packet> dissect(String output) throws IOException {
         return dissect(output, Depth.FULL);
+    }
+
+    /** Lines may leave out their last fields. */
+    private static List<Packet> dissectStreams(String output) throws IOException {
+        var lines = output.lines()
+                .map(it -> it + "\t".repeat(FIELDS + STREAM_FIELDS - it.split("\t", -1).length))
+                .toList();
+        return dissect(String.join("\n", lines) + "\n", Depth.STREAMS);
     }
 
     private static List<Packet> dissect(String output, Depth depth) throws IOException {

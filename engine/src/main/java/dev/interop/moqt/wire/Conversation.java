@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param problems streams that could not be read to their ends: where there are some, what was not seen may have been
  *     sent
  * @param contradictions signs that it is of another draft or transport than it was read as
+ * @param doubt why it cannot be told that it is of the draft that it was read as; empty where it can
  */
 public record Conversation(
         Connection connection,
@@ -24,7 +25,8 @@ public record Conversation(
         List<StreamEnd> ends,
         List<SessionEnd> sessionEnds,
         List<Problem> problems,
-        List<Contradiction> contradictions) {
+        List<Contradiction> contradictions,
+        Optional<String> doubt) {
     public Conversation {
         messages = List.copyOf(messages);
         ends = List.copyOf(ends);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ public final class ConversationReader {
     private final Transport transport;
     private final Grammar grammar;
     private final Contradictions contradictions;
+    private final Optional<Agreement> agreement;
 
     /**
      * A reader.
@@ -33,6 +36,7 @@ public final class ConversationReader {
         this.transport = transport;
         this.grammar = Grammar.of(draft);
         this.contradictions = new Contradictions(draft, transport);
+        this.agreement = Agreement.on(draft, transport);
     }
 
     /**
@@ -53,13 +57,14 @@ public final class ConversationReader {
      * @return one each, in the order in which they were first seen
      */
     public List<Conversation> read(Collection<Fragment> fragments, Collection<StreamEnd> ends) {
-        return read(new SeenStreams(List.copyOf(fragments), List.copyOf(ends), List.of()));
+        return read(new SeenStreams(List.copyOf(fragments), List.copyOf(ends), List.of(), List.of()));
     }
 
     List<Conversation> read(SeenStreams seen) {
         var fragmentsOf = seen.fragments().stream().collect(Collectors.groupingBy(Fragment::connection));
         var endsOf = seen.ends().stream().collect(Collectors.groupingBy(StreamEnd::connection));
         var closesOf = seen.closes().stream().collect(Collectors.groupingBy(SeenStreams.SeenClose::connection));
+        var protocolsOf = seen.protocols().stream().collect(Collectors.groupingBy(SeenProtocol::connection));
         Map<Connection, Place> first = new HashMap<>();
         seen.fragments().forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
         seen.ends().forEach(it -> first.merge(it.connection(), it.place(), ConversationReader::earlier));
@@ -71,7 +76,8 @@ public final class ConversationReader {
                         new SeenStreams(
                                 fragmentsOf.getOrDefault(it, List.of()),
                                 endsOf.getOrDefault(it, List.of()),
-                                closesOf.getOrDefault(it, List.of()))))
+                                closesOf.getOrDefault(it, List.of()),
+                                protocolsOf.getOrDefault(it, List.of()))))
                 .toList();
     }
 
@@ -87,6 +93,8 @@ public final class ConversationReader {
         var ends = firsts(seen.ends());
         var sessions = new SessionEnds(transport, found.sessions).in(seen.fragments(), ends, seen.closes());
         found.problems.addAll(sessions.problems());
+        var protocols = seen.protocols();
+        agreement.ifPresent(it -> found.contradictions.addAll(it.contradictions(protocols)));
         found.messages.sort(Comparator.comparing(Message::place).thenComparing(Message::stream));
         found.contradictions.sort(Comparator.comparing(Contradiction::place));
         return new Conversation(
@@ -96,7 +104,8 @@ public final class ConversationReader {
                 ends,
                 sessions.ends(),
                 found.problems,
-                found.contradictions);
+                found.contradictions,
+                agreement.flatMap(it -> it.doubt(protocols, found.sessions.size())));
     }
 
     /** Without those that were sent again. */
@@ -115,8 +124,8 @@ public final class ConversationReader {
         if (!opener.bytes().isEmpty()) {
             contradictions
                     .inOpening(stream, opener.bytes(), opening.start())
-                    .ifPresent(seen -> found.contradictions.add(
-                            new Contradiction(stream.number(), stream.opener(), seen, opener.place(0))));
+                    .ifPresent(seen -> found.contradictions.add(new Contradiction(
+                            OptionalLong.of(stream.number()), stream.opener(), seen, opener.place(0))));
         }
         switch (opening.role()) {
             case UNSEEN -> {

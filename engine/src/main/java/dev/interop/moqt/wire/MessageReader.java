@@ -4,6 +4,7 @@ import dev.interop.trace.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Takes one direction of a stream apart into control messages: type, 16 bits of length, body. */
 final class MessageReader {
@@ -41,7 +42,9 @@ final class MessageReader {
             var head = head(type, from, stream, place);
             int there = Math.min(length, cursor.left());
             var body = cursor.slice(there);
-            contradictions.in(head, body).ifPresent(it -> signs.add(new Contradiction(stream, from, it, place)));
+            contradictions
+                    .in(head, body)
+                    .ifPresent(it -> signs.add(new Contradiction(OptionalLong.of(stream), from, it, place)));
             if (there < length) {
                 var why = "ends after " + there + " of " + length + " bytes";
                 messages.add(new Malformed(head, length, why));

@@ -33,6 +33,14 @@ public enum MoqtDraft {
         return 0xff000000L + number;
     }
 
+    /**
+     * Its name in ALPN and WebTransport, by which it is agreed on since draft 15; empty where the setup messages say it:
+     * all drafts up to 14 have the same name there, {@code moq-00}.
+     */
+    Optional<String> protocol() {
+        return this == DRAFT_14 ? Optional.empty() : Optional.of("moqt-" + number);
+    }
+
     /** A section of it, such as {@code draft-ietf-moq-transport-18 §10.3}. */
     String section(String number) {
         return this + " §" + number;

@@ -4,6 +4,7 @@ import dev.interop.trace.ConnectionClose;
 import dev.interop.trace.Contents;
 import dev.interop.trace.FrameType;
 import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import java.util.ArrayList;
@@ -18,21 +19,39 @@ import java.util.OptionalLong;
  * @param fragments what they carry
  * @param ends what ends them
  * @param closes what ends the connections that they are streams of
+ * @param protocols what those are said to carry
  */
-record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClose> closes) {
+record SeenStreams(
+        List<Fragment> fragments, List<StreamEnd> ends, List<SeenClose> closes, List<SeenProtocol> protocols) {
+    private static final String WT_PROTOCOL = "wt-protocol";
+
     /**
      * A CONNECTION_CLOSE frame.
      *
      * @param connection the connection
      * @param from who closes it
+     * @param packet the type of the packet that carries it
      * @param frame what it says
      * @param place where it was seen
      */
-    record SeenClose(Connection connection, Side from, ConnectionClose frame, Place place) {}
+    record SeenClose(Connection connection, Side from, PacketType packet, ConnectionClose frame, Place place) {
+        /** RFC 9000 §20.1. */
+        private static final long APPLICATION_ERROR = 0xc;
+
+        /**
+         * Whether it stands for a close by the application whose code it must not say: so it is closed in Initial and
+         * Handshake packets, beside the true close in a 1-RTT packet, before the handshake is confirmed (RFC 9000 §10.2.3).
+         */
+        boolean isStandIn() {
+            return (packet == PacketType.INITIAL || packet == PacketType.HANDSHAKE)
+                    && frame.type() == FrameType.CONNECTION_CLOSE
+                    && frame.code() == APPLICATION_ERROR;
+        }
+    }
 
     /** All streams of a trace that was read with {@link dev.interop.trace.Depth#STREAMS}. */
     static SeenStreams in(Trace trace) {
-        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var numbered = new HashMap<Long, Connection>();
         for (var packet : trace.packets()) {
             packet.contents().ifPresent(it -> seen.add(packet, it, connection(packet, numbered)));
@@ -66,7 +85,16 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClos
             var code = OptionalLong.of(broken.code());
             ends.add(new StreamEnd(connection, broken.stream(), from, how(broken.type()), code, place(packet)));
         }
-        contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, it, place(packet))));
+        contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, packet.type(), it, place(packet))));
+        if (from == Side.SERVER) {
+            for (var name : contents.protocols().alpn()) {
+                protocols.add(new SeenProtocol(connection, Transport.QUIC, name, place(packet)));
+            }
+            contents.protocols().fields().stream()
+                    .filter(it -> it.name().equals(WT_PROTOCOL))
+                    .forEach(it -> protocols.add(
+                            new SeenProtocol(connection, Transport.WEBTRANSPORT, it.value(), place(packet))));
+        }
     }
 
     private static StreamEnd.How how(FrameType type) {
@@ -78,6 +106,7 @@ record SeenStreams(List<Fragment> fragments, List<StreamEnd> ends, List<SeenClos
     }
 
     private Place place(Packet packet) {
-        return new Place(packet.number(), packet.time(), fragments.size() + ends.size() + closes.size());
+        return new Place(
+                packet.number(), packet.time(), fragments.size() + ends.size() + closes.size() + protocols.size());
     }
 }

@@ -24,6 +24,8 @@ public record SessionEnd(Side from, How how, long code, Place place) {
     public enum How {
         /** QUIC closes the connection (RFC 9000 §19.19, type 0x1c). */
         CONNECTION_CLOSE("CONNECTION_CLOSE with QUIC code"),
+        /** The application closes the connection, and its code is hidden (RFC 9000 §10.2.3). */
+        HIDDEN("CONNECTION_CLOSE with QUIC code"),
         /** MoQT closes the connection (RFC 9000 §19.19, type 0x1d). */
         MOQT_CLOSE("CONNECTION_CLOSE with MoQT code"),
         /** HTTP/3 closes the connection (RFC 9114 §5.3). */
@@ -54,18 +56,26 @@ public record SessionEnd(Side from, How how, long code, Place place) {
             case CONNECTION_CLOSE, MOQT_CLOSE, CAPSULE -> code == 0;
             case HTTP_CLOSE -> code == 0 || code == H3_NO_ERROR || code == FIRST_WEBTRANSPORT;
             case FIN -> true;
-            case BAD_CAPSULE, RESET -> false;
+            case BAD_CAPSULE, RESET, HIDDEN -> false;
         };
+    }
+
+    /** Whether nobody can say if it was an error. */
+    public boolean isHidden() {
+        return how == How.HIDDEN;
     }
 
     /** For people, such as {@code CONNECTION_CLOSE with MoQT code 0x3 from the server, packet 16}. */
     @Override
     public String toString() {
         var number = how == How.FIN ? "" : how == How.BAD_CAPSULE ? " code" : " 0x" + Long.toHexString(code);
-        return how.words + number + webTransport() + " from the " + from.label() + ", " + place;
+        return how.words + number + meaning() + " from the " + from.label() + ", " + place;
     }
 
-    private String webTransport() {
+    private String meaning() {
+        if (isHidden()) {
+            return " (which hides the application's code)";
+        }
         if (how != How.HTTP_CLOSE || code < FIRST_WEBTRANSPORT || code > LAST_WEBTRANSPORT) {
             return "";
         }

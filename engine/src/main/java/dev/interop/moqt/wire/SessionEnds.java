@@ -1,6 +1,7 @@
 package dev.interop.moqt.wire;
 
 import dev.interop.trace.FrameType;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +34,13 @@ final class SessionEnds {
     Found in(List<Fragment> fragments, List<StreamEnd> streamEnds, List<SeenStreams.SeenClose> closes) {
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         for (var close : closes) {
-            found.ends.add(new SessionEnd(
-                    close.from(), how(close.frame().type()), close.frame().code(), close.place()));
+            if (!close.isStandIn()) {
+                found.ends.add(new SessionEnd(
+                        close.from(), how(close.frame().type()), close.frame().code(), close.place()));
+            } else if (closes.stream().noneMatch(it -> isTold(close, it))) {
+                found.ends.add(new SessionEnd(
+                        close.from(), SessionEnd.How.HIDDEN, close.frame().code(), close.place()));
+            }
         }
         for (long session : sessions) {
             for (var side : Side.values()) {
@@ -49,6 +55,11 @@ final class SessionEnds {
         }
         found.ends.sort(Comparator.comparing(SessionEnd::place));
         return found;
+    }
+
+    /** Whether the close that another one stands for is there as well. */
+    private static boolean isTold(SeenStreams.SeenClose standIn, SeenStreams.SeenClose other) {
+        return other.from() == standIn.from() && other.packet() == PacketType.ONE_RTT;
     }
 
     private SessionEnd.How how(FrameType type) {

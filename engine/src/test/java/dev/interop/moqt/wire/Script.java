@@ -3,6 +3,7 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Address;
 import dev.interop.trace.ConnectionClose;
 import dev.interop.trace.FrameType;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class Script {
     private final List<Fragment> fragments = new ArrayList<>();
     private final List<StreamEnd> ends = new ArrayList<>();
     private final List<SeenStreams.SeenClose> closes = new ArrayList<>();
+    private final List<SeenProtocol> protocols = new ArrayList<>();
     private final Map<String, Long> sent = new HashMap<>();
     private Connection connection = CONNECTION;
     private long packets;
@@ -55,7 +57,24 @@ final class Script {
 
     /** A side closes the connection. */
     Script close(Side from, FrameType type, long code) {
-        closes.add(new SeenStreams.SeenClose(connection, from, new ConnectionClose(type, code), place()));
+        return close(from, PacketType.ONE_RTT, type, code);
+    }
+
+    /** A side closes the connection in a packet of this type. */
+    Script close(Side from, PacketType packet, FrameType type, long code) {
+        closes.add(new SeenStreams.SeenClose(connection, from, packet, new ConnectionClose(type, code), place()));
+        return this;
+    }
+
+    /** The server selects a protocol by ALPN. */
+    Script alpn(String name) {
+        protocols.add(new SeenProtocol(connection, Transport.QUIC, name, place()));
+        return this;
+    }
+
+    /** The server answers a CONNECT with such a wt-protocol. */
+    Script wtProtocol(String value) {
+        protocols.add(new SeenProtocol(connection, Transport.WEBTRANSPORT, value, place()));
         return this;
     }
 
@@ -76,7 +95,7 @@ final class Script {
 
     /** All conversations. */
     List<Conversation> readAll(MoqtDraft draft, Transport transport) {
-        return new ConversationReader(draft, transport).read(new SeenStreams(fragments, ends, closes));
+        return new ConversationReader(draft, transport).read(new SeenStreams(fragments, ends, closes, protocols));
     }
 
     List<Fragment> fragments() {

@@ -3,8 +3,11 @@ package dev.interop.moqt.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.trace.FrameType;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionEndTest {
     private static final FrameType QUIC = FrameType.CONNECTION_CLOSE;
@@ -31,6 +34,41 @@ class SessionEndTest {
                         .read(MoqtDraft.DRAFT_18, Transport.QUIC)
                         .sessionEnds())
                 .hasSize(3)
+                .noneMatch(SessionEnd::isWithoutError);
+    }
+
+    /** RFC 9000 §10.2.3: so a client closes that has not heard that its handshake is confirmed. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PacketType.class,
+            names = {"INITIAL", "HANDSHAKE"})
+    void aStandInIsNoEndBesideTheCloseThatItStandsFor(PacketType early) {
+        assertThat(quic().close(Side.CLIENT, early, QUIC, 0xc)
+                        .close(Side.CLIENT, APPLICATION, 0)
+                        .read(MoqtDraft.DRAFT_18, Transport.QUIC)
+                        .sessionEnds())
+                .singleElement()
+                .hasToString("CONNECTION_CLOSE with MoQT code 0x0 from the client, packet 4");
+    }
+
+    @Test
+    void aStandInAloneHidesWhatItStandsFor() {
+        assertThat(quic().close(Side.CLIENT, PacketType.HANDSHAKE, QUIC, 0xc)
+                        .close(Side.SERVER, APPLICATION, 0)
+                        .read(MoqtDraft.DRAFT_18, Transport.QUIC)
+                        .sessionEnds())
+                .extracting(SessionEnd::isHidden)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void otherClosesInEarlyPacketsAreWhatTheySay() {
+        assertThat(quic().close(Side.CLIENT, PacketType.HANDSHAKE, QUIC, 0xa)
+                        .close(Side.CLIENT, PacketType.ONE_RTT, QUIC, 0xc)
+                        .read(MoqtDraft.DRAFT_18, Transport.QUIC)
+                        .sessionEnds())
+                .hasSize(2)
+                .noneMatch(SessionEnd::isHidden)
                 .noneMatch(SessionEnd::isWithoutError);
     }
 

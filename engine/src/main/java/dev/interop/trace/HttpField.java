@@ -1,0 +1,9 @@
+package dev.interop.trace;
+
+/**
+ * A field of an HTTP/3 message, pseudo-header fields among them (RFC 9114 §4.2, §4.3).
+ *
+ * @param name as it is on the wire, in lower case
+ * @param value its value, a character a byte
+ */
+public record HttpField(String name, String value) {}
