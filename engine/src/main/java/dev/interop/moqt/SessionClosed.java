@@ -8,7 +8,7 @@ import dev.interop.verdict.Location;
 import java.util.Optional;
 
 /**
- * The client ends the session that it set up, and no error comes before that. A session is closed by a frame or capsule
+ * The client ends the session that it set up, having the relay's setup message, and no error comes before that. A session is closed by a frame or capsule
  * (RFC 9000 §10.2): who just leaves has not closed it, and its peer learns that by a time-out (§10.1). A relay that closes
  * without an error leaves it to the client to close as well.
  */
@@ -28,14 +28,23 @@ record SessionClosed() implements WireCheck {
     @Override
     public CheckResult examine(Wire wire) {
         var sessions = wire.sound().stream().filter(Conversation::isSetUp).toList();
-        var ends = sessions.stream().flatMap(it -> decisive(it).stream()).toList();
-        if (ends.stream().anyMatch(SessionEnd::isWithoutError)) {
+        var clean = sessions.stream()
+                .filter(it -> decisive(it).filter(SessionEnd::isWithoutError).isPresent())
+                .toList();
+        if (clean.stream().anyMatch(it -> isAfterSetup(decisive(it).orElseThrow(), it))) {
             return new CheckResult.Passed();
         }
+        var ends = sessions.stream()
+                .filter(it -> !clean.contains(it))
+                .flatMap(it -> decisive(it).stream())
+                .toList();
         var hidden = ends.stream().filter(SessionEnd::isHidden).findFirst();
         if (hidden.isPresent()) {
             return undecided("the session ends by " + hidden.get() + ", and the 1-RTT packet that would tell it is not"
                     + " in the capture");
+        }
+        if (!clean.isEmpty()) {
+            return tooEarly(wire, clean.get(0));
         }
         if (!ends.isEmpty()) {
             var end = ends.get(0);
@@ -52,6 +61,23 @@ record SessionClosed() implements WireCheck {
         return session.sessionEnds().stream()
                 .filter(it -> it.from() == Side.CLIENT || !it.isWithoutError())
                 .findFirst();
+    }
+
+    /** The capture is the client's side's: what is in it later came to the client later. */
+    private static boolean isAfterSetup(SessionEnd end, Conversation session) {
+        var setup = session.setupFrom(Side.SERVER).orElseThrow();
+        return end.place().packet() > setup.head().complete().packet();
+    }
+
+    private CheckResult tooEarly(Wire wire, Conversation session) {
+        var end = decisive(session).orElseThrow();
+        var setup = session.setupFrom(Side.SERVER).orElseThrow();
+        return unseen(
+                wire,
+                EXPECTED + ", once it has the relay's setup message",
+                end + ", before the relay's " + setup.name() + " was there, "
+                        + setup.head().complete(),
+                wire.where(end.place()));
     }
 
     private CheckResult never(Wire wire, Conversation session) {

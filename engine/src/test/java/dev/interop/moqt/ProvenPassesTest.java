@@ -114,6 +114,20 @@ class ProvenPassesTest {
                 .atPacket(CAPTURE, 21);
     }
 
+    /** 50 ms away: the relay's SETUP is on its way to the client, which has gone when it comes. */
+    @Test
+    void aCloseBeforeTheRelaysSetupHasComeIsRed() {
+        var verdict = verdict("moqt-18-closed-before-setup");
+
+        assertThat(verdict)
+                .failed(ReasonCode.CONTRADICTED)
+                .against("The client closes the session without an error")
+                .because("CONNECTION_CLOSE with MoQT code 0x0 from the client, packet 16, before the relay's SETUP was"
+                        + " there, packet 17")
+                .atPacket("sim/trace_node_left.pcap", 16);
+        assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+    }
+
     /** The 1-RTT packet with the client's own close was lost, say: its stand-in tells no code. */
     @Test
     void aCloseWhoseCodeIsHiddenProvesNothing() {

@@ -238,7 +238,8 @@ class WhoseSubscriptionTest {
     }
 
     private static Head head(long packet, long stream, long type, String name, Side from) {
-        return new Head(MoqtDraft.DRAFT_18, type, name, "section", from, stream, new Place(packet, 0, 0));
+        var place = new Place(packet, 0, 0);
+        return new Head(MoqtDraft.DRAFT_18, type, name, "section", from, stream, place, place);
     }
 
     private static Connection connection(int port) {

@@ -12,5 +12,7 @@ import dev.interop.trace.Side;
  * @param from who sent it
  * @param stream the stream's ID
  * @param place where its first byte lies
+ * @param complete where the last of its bytes came, in whichever order they did
  */
-public record Head(MoqtDraft draft, long type, String name, String section, Side from, long stream, Place place) {}
+public record Head(
+        MoqtDraft draft, long type, String name, String section, Side from, long stream, Place place, Place complete) {}

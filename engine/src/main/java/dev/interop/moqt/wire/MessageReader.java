@@ -30,7 +30,8 @@ final class MessageReader {
         var signs = new ArrayList<Contradiction>();
         var cursor = new Cursor(direction.bytes(), grammar.integers(), start);
         while (cursor.left() > 0) {
-            var place = direction.place(cursor.position());
+            int first = cursor.position();
+            var place = direction.place(first);
             long type;
             int length;
             try {
@@ -39,9 +40,9 @@ final class MessageReader {
             } catch (Malformation unfinished) {
                 return new Result(messages, signs, Optional.of(direction.cut().orElse(unfinished.reason())));
             }
-            var head = head(type, from, stream, place);
             int there = Math.min(length, cursor.left());
             var body = cursor.slice(there);
+            var head = head(type, from, stream, place, direction.complete(first, cursor.position()));
             contradictions
                     .in(head, body)
                     .ifPresent(it -> signs.add(new Contradiction(OptionalLong.of(stream), from, it, place)));
@@ -67,7 +68,7 @@ final class MessageReader {
         }
     }
 
-    private Head head(long type, Side from, long stream, Place place) {
+    private Head head(long type, Side from, long stream, Place place, Place complete) {
         var definition = grammar.definition(type);
         return new Head(
                 grammar.draft(),
@@ -76,6 +77,7 @@ final class MessageReader {
                 definition.map(Grammar.Definition::section).orElse(grammar.overview()),
                 from,
                 stream,
-                place);
+                place,
+                complete);
     }
 }

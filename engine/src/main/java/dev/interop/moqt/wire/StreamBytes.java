@@ -1,5 +1,6 @@
 package dev.interop.moqt.wire;
 
+import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -14,5 +15,12 @@ record StreamBytes(Bytes bytes, NavigableMap<Integer, Place> places, Optional<St
     /** Where the byte at an offset below the number of bytes was seen first. */
     Place place(int offset) {
         return places.floorEntry(offset).getValue();
+    }
+
+    /** Where the last of the bytes from one offset up to, not with, another was seen, in whichever order they came. */
+    Place complete(int from, int to) {
+        return places.subMap(places.floorKey(from), true, Math.max(from, to - 1), true).values().stream()
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

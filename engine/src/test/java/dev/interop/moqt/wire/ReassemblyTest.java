@@ -18,6 +18,17 @@ class ReassemblyTest {
     }
 
     @Test
+    void bytesAreCompleteWithTheLastThatCame() {
+        var joined = Reassembly.join(List.of(fragment(1, 6, "ghi"), fragment(3, 0, "abc"), fragment(2, 3, "def")));
+
+        assertThat(joined.complete(0, 9).packet()).isEqualTo(3);
+        assertThat(joined.complete(1, 2).packet()).isEqualTo(3);
+        assertThat(joined.complete(3, 6).packet()).isEqualTo(2);
+        assertThat(joined.complete(4, 9).packet()).isEqualTo(2);
+        assertThat(joined.complete(6, 9).packet()).isEqualTo(1);
+    }
+
+    @Test
     void aByteIsWhereItWasSeenFirst() {
         var joined = Reassembly.join(List.of(fragment(3, 0, "abcdef"), fragment(1, 2, "cd"), fragment(2, 2, "xy")));
 
