@@ -61,6 +61,11 @@ verify -Dtest=MoqtInteropTest -Dinterop.tests=setup-only -Dinterop.clients=aiomo
   "-Dinterop.registry=$work/moqt.json" -Dsurefire.rerunFailingTestsCount=1
 expect "what a client reports is a test below its cell; what failed is run again" '4 tests, 2 subtests, failed 2 + 2 times, exit 1' \
   "$(count '<testcase ') tests, $(count '<testcase .* over quic › setup-only"') subtests, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
+
+verify -Dtest=MoqtInteropTest -Dinterop.tests=all -Dinterop.clients=aiomoqt,lost "-Dinterop.registry=$work/moqt.json" \
+  -Dinterop.moqt.cases=all '-Dgroups=client:lost & test:setup-only'
+expect 'a tag selects a point of one cell in a run of all test cases' "1 point and the verdict of lost's, 2 tests, exit 1" \
+  "$(count '<testcase .*"lost .* › setup-only"') point and the verdict of lost's, $(count '<testcase ') tests, exit $code"
 CLASS=$PACKAGE.QuicInteropTest
 
 mvn -B -q -pl examples "${maven[@]}" \

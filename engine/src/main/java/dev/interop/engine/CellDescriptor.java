@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +14,10 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** A cell as a test. Its source is a method that does not exist, with a name that is unique in its class. */
+/**
+ * A cell as a test. Its source is a method that does not exist, with a name that is unique in its class. Where its parts
+ * are known beforehand it is a container of them and of its verdict, and none where filters left nothing of these.
+ */
 final class CellDescriptor extends AbstractTestDescriptor {
     static final String SEGMENT = "testcase";
 
@@ -34,7 +38,8 @@ final class CellDescriptor extends AbstractTestDescriptor {
     /** A cell of this matrix. What its client reports are tests below it, if the protocol's do and the user wants it. */
     static CellDescriptor of(UniqueId parent, MatrixDescriptor matrix, Cell cell) {
         var reports = cell.protocol().reports() && matrix.settings().subtests();
-        return new CellDescriptor(parent, matrix.testClass(), cell, reports ? Type.CONTAINER_AND_TEST : Type.TEST);
+        var reporting = cell.test().parts().isEmpty() ? Type.CONTAINER_AND_TEST : Type.CONTAINER;
+        return new CellDescriptor(parent, matrix.testClass(), cell, reports ? reporting : Type.TEST);
     }
 
     Class<?> testClass() {
@@ -43,21 +48,25 @@ final class CellDescriptor extends AbstractTestDescriptor {
 
     /** The names of what its client will report, as far as that is known before it runs. */
     List<String> partNames() {
-        return mayRegisterTests() ? cell.test().parts() : List.of();
+        return type == Type.CONTAINER ? cell.test().parts() : List.of();
     }
 
     /** The parts that were selected, by name. */
     Map<String, SubtestDescriptor> parts() {
         return getChildren().stream()
-                .filter(it -> partNames().contains(it.getDisplayName()))
+                .filter(SubtestDescriptor.class::isInstance)
                 .map(SubtestDescriptor.class::cast)
+                .filter(it -> partNames().contains(it.getDisplayName()))
                 .collect(Collectors.toMap(
                         SubtestDescriptor::getDisplayName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Whether a result of this name is shown: it was selected, or not known beforehand. */
-    boolean shows(String name) {
-        return !partNames().contains(name) || parts().containsKey(name);
+    /** The test that its verdict is, where it stands beside the parts and is selected. */
+    Optional<VerdictDescriptor> verdict() {
+        return getChildren().stream()
+                .filter(VerdictDescriptor.class::isInstance)
+                .map(VerdictDescriptor.class::cast)
+                .findFirst();
     }
 
     Cell cell() {
@@ -87,8 +96,14 @@ final class CellDescriptor extends AbstractTestDescriptor {
         return type;
     }
 
+    /** Whether what its client reports is shown. */
+    boolean reports() {
+        return type != Type.TEST;
+    }
+
     @Override
     public boolean mayRegisterTests() {
-        return type == Type.CONTAINER_AND_TEST;
+        return type == Type.CONTAINER_AND_TEST
+                || type == Type.CONTAINER && !getChildren().isEmpty();
     }
 }

@@ -58,7 +58,7 @@ final class ExecutionBridge implements RunListener {
     @Override
     public void cellReported(Cell cell, Report report) {
         var descriptor = cells.get(cell.id());
-        if (descriptor.mayRegisterTests() && open.contains(descriptor)) {
+        if (descriptor.reports() && open.contains(descriptor)) {
             subtests(descriptor).report(report);
         }
     }
@@ -76,13 +76,14 @@ final class ExecutionBridge implements RunListener {
             listener.executionSkipped(descriptor, result.verdict().reason().text());
         } else {
             start(descriptor);
-            if (descriptor.mayRegisterTests()) {
+            if (descriptor.reports()) {
                 subtests(descriptor).finish(folder, result);
             }
-            listener.reportingEntryPublished(descriptor, ReportEntry.from(facts(result)));
-            Attachments.of(folder, result).forEach(it -> listener.fileEntryPublished(descriptor, it));
+            var verdict = verdict(descriptor);
+            listener.reportingEntryPublished(verdict, ReportEntry.from(facts(result)));
+            Attachments.of(folder, result).forEach(it -> listener.fileEntryPublished(verdict, it));
             open.remove(descriptor);
-            listener.executionFinished(descriptor, TestOutcome.of(result, cell, ended));
+            finish(descriptor, TestOutcome.of(result, cell, ended));
         }
         finishGroups(descriptor);
     }
@@ -97,8 +98,7 @@ final class ExecutionBridge implements RunListener {
         for (var cell : cells.values()) {
             if (open.remove(cell)) {
                 Optional.ofNullable(subtests.get(cell.cell().id())).ifPresent(Subtests::end);
-                listener.executionFinished(
-                        cell, TestExecutionResult.aborted(new IllegalStateException("the run broke off")));
+                finish(cell, TestExecutionResult.aborted(new IllegalStateException("the run broke off")));
             }
         }
         for (var group : Set.copyOf(left.keySet())) {
@@ -117,6 +117,38 @@ final class ExecutionBridge implements RunListener {
         if (open.add(cell)) {
             startGroups(cell);
             listener.executionStarted(cell);
+            if (cell.reports()) {
+                // Before the verdict appears: what is selected of a cell is known by what is there at first.
+                subtests(cell);
+            }
+            var verdict = verdict(cell);
+            if (verdict != cell) {
+                listener.executionStarted(verdict);
+            }
+        }
+    }
+
+    /**
+     * The test that a cell's verdict is told of: the cell itself, or a test beside its parts. Where only parts were
+     * selected it appears now, for a part says what its client claims, and the verdict whether that is true.
+     */
+    private TestDescriptor verdict(CellDescriptor cell) {
+        if (cell.partNames().isEmpty()) {
+            return cell;
+        }
+        return cell.verdict().orElseGet(() -> {
+            var verdict = new VerdictDescriptor(cell);
+            cell.addChild(verdict);
+            listener.dynamicTestRegistered(verdict);
+            return verdict;
+        });
+    }
+
+    private void finish(CellDescriptor cell, TestExecutionResult result) {
+        var verdict = verdict(cell);
+        listener.executionFinished(verdict, result);
+        if (verdict != cell) {
+            listener.executionFinished(cell, TestExecutionResult.successful());
         }
     }
 

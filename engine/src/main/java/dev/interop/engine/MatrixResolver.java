@@ -58,6 +58,7 @@ final class MatrixResolver implements SelectorResolver {
             case GroupDescriptor.SERVER -> server(id, context);
             case GroupDescriptor.CLIENT -> client(id, context);
             case CellDescriptor.SEGMENT -> cell(id, context);
+            case VerdictDescriptor.SEGMENT -> verdict(id, context);
             case SubtestDescriptor.SEGMENT -> subtest(id, context);
             default -> Resolution.unresolved();
         };
@@ -131,6 +132,19 @@ final class MatrixResolver implements SelectorResolver {
                 .orElseGet(Resolution::unresolved);
     }
 
+    private Resolution verdict(UniqueId id, Context context) {
+        return context.addToParent(
+                        () -> selectUniqueId(id.removeLastSegment()),
+                        parent -> Optional.of(parent)
+                                .filter(CellDescriptor.class::isInstance)
+                                .map(CellDescriptor.class::cast)
+                                .filter(it -> !it.partNames().isEmpty())
+                                .map(VerdictDescriptor::new)
+                                .filter(it -> it.getUniqueId().equals(id)))
+                .map(it -> Resolution.match(Match.exact(it)))
+                .orElseGet(Resolution::unresolved);
+    }
+
     /** A part that is known beforehand is selected by itself; any other appears only when its cell runs. */
     private Resolution subtest(UniqueId id, Context context) {
         var name = id.getLastSegment().getValue();
@@ -155,6 +169,9 @@ final class MatrixResolver implements SelectorResolver {
 
     private static Set<DiscoverySelector> parts(CellDescriptor cell) {
         var children = new LinkedHashSet<DiscoverySelector>();
+        if (!cell.partNames().isEmpty()) {
+            children.add(selectUniqueId(cell.getUniqueId().append(VerdictDescriptor.SEGMENT, VerdictDescriptor.NAME)));
+        }
         cell.partNames()
                 .forEach(it -> children.add(selectUniqueId(cell.getUniqueId().append(SubtestDescriptor.SEGMENT, it))));
         return children;

@@ -1,6 +1,9 @@
 package dev.interop.engine;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -11,11 +14,13 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 final class SubtestDescriptor extends AbstractTestDescriptor {
     static final String SEGMENT = "subtest";
 
+    private final CellDescriptor cell;
     private final String method;
     private final Type type;
 
-    private SubtestDescriptor(UniqueId id, String name, Class<?> testClass, String method, Type type) {
-        super(id, name, MethodSource.from(testClass.getName(), method));
+    private SubtestDescriptor(UniqueId id, String name, CellDescriptor cell, String method, Type type) {
+        super(id, name, MethodSource.from(cell.testClass().getName(), method));
+        this.cell = cell;
         this.method = method;
         this.type = type;
     }
@@ -28,8 +33,15 @@ final class SubtestDescriptor extends AbstractTestDescriptor {
      */
     static SubtestDescriptor of(UniqueId parent, CellDescriptor cell, List<String> path, Type type) {
         var name = path.get(path.size() - 1);
-        return new SubtestDescriptor(
-                parent.append(SEGMENT, name), name, cell.testClass(), Naming.method(cell.cell(), path), type);
+        return new SubtestDescriptor(parent.append(SEGMENT, name), name, cell, Naming.method(cell.cell(), path), type);
+    }
+
+    /** Its cell's, and the test case that it is. */
+    @Override
+    public Set<TestTag> getTags() {
+        var tags = new HashSet<>(cell.getTags());
+        tags.add(Naming.tag("test", getDisplayName()));
+        return tags;
     }
 
     @Override

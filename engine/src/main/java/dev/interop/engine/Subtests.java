@@ -37,6 +37,10 @@ final class Subtests {
             ReasonCode.OUT_OF_MEMORY);
 
     private final CellDescriptor cell;
+    private final Map<String, SubtestDescriptor> parts;
+    /** Whether results are shown that no part was known for; not where only some of the cell was selected. */
+    private final boolean showsOthers;
+
     private final EngineExecutionListener listener;
     private final Map<List<String>, SubtestDescriptor> known = new LinkedHashMap<>();
     private final Map<List<String>, Report.Result> results = new LinkedHashMap<>();
@@ -47,12 +51,14 @@ final class Subtests {
     Subtests(CellDescriptor cell, EngineExecutionListener listener) {
         this.cell = cell;
         this.listener = listener;
-        cell.parts().forEach((name, part) -> known.put(List.of(name), part));
+        this.parts = cell.parts();
+        this.showsOthers = cell.partNames().isEmpty() || cell.verdict().isPresent() && !parts.isEmpty();
+        parts.forEach((name, part) -> known.put(List.of(name), part));
     }
 
     /** The client reports something. Results of parts that were not selected are left out. */
     void report(Report report) {
-        if (!cell.shows(report.path().get(0))) {
+        if (!shows(report.path().get(0))) {
             return;
         }
         if (report instanceof Report.Details more) {
@@ -74,10 +80,14 @@ final class Subtests {
         }
     }
 
+    private boolean shows(String name) {
+        return cell.partNames().contains(name) ? parts.containsKey(name) : showsOthers;
+    }
+
     /** The cell is decided: what is still open ends, and what was never reported is told. */
     void finish(Path root, CellResult result) {
         end();
-        cell.parts().forEach((name, part) -> {
+        parts.forEach((name, part) -> {
             if (!results.containsKey(List.of(name))) {
                 missing(part, result);
             }
@@ -95,7 +105,7 @@ final class Subtests {
     /** What the wire says of a claimed pass: each test case's own where the cell stands for several. */
     private Optional<ReportEntry> proof(String name, CellResult result) {
         var claim = result.verdict().claim();
-        if (cell.parts().isEmpty()) {
+        if (cell.partNames().isEmpty()) {
             return claim.flatMap(Claim::proof).map(it -> ReportEntry.from("proof", it.label()));
         }
         return claim.stream()

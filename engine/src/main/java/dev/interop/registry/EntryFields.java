@@ -1,6 +1,7 @@
 package dev.interop.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interop.registry.RegistryFormat.BadEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,6 +63,22 @@ final class EntryFields {
     /** The transport that a URL's scheme stands for. */
     static String transportOf(String url) {
         return url.startsWith("moqt:") ? "quic" : "webtransport";
+    }
+
+    /**
+     * @param where the role, below the entry
+     */
+    static void checkTransports(List<Remote> remotes, String where) throws BadEntry {
+        for (int i = 0; i < remotes.size(); i++) {
+            var remote = remotes.get(i);
+            var fitting = transportOf(remote.url());
+            if (!remote.transport().equals(fitting)) {
+                throw new BadEntry(
+                        where + "/remote/" + i,
+                        "a %s URL is transport '%s', not '%s'; change the transport or the URL"
+                                .formatted(remote.url().replaceAll("://.*", "://"), fitting, remote.transport()));
+            }
+        }
     }
 
     private static int draftNumber(String draft) {

@@ -23,11 +23,13 @@ final class MoqtRunnerFormat implements RegistryFormat {
     }
 
     @Override
-    public List<Implementation> implementations(String key, JsonNode entry, Origin origin) {
+    public List<Implementation> implementations(String key, JsonNode entry, Origin origin) throws BadEntry {
         var roles = new EnumMap<Role, Endpoint>(Role.class);
-        entry.path("roles")
-                .properties()
-                .forEach(it -> roles.put(Role.of(it.getKey()).orElseThrow(), endpoint(it.getValue())));
+        for (var it : entry.path("roles").properties()) {
+            var endpoint = endpoint(it.getValue());
+            EntryFields.checkTransports(endpoint.remotes(), "/roles/" + it.getKey());
+            roles.put(Role.of(it.getKey()).orElseThrow(), endpoint);
+        }
         return List.of(new Implementation(
                 key,
                 "moqt",

@@ -82,7 +82,7 @@ final class OwnFormat implements RegistryFormat {
         }
         var endpoint = endpoint(common, EntryFields.remotes(special), drafts);
         checkComplete(endpoint, common.drafts(), where);
-        checkTransports(endpoint, where);
+        EntryFields.checkTransports(endpoint.remotes(), where);
         return endpoint;
     }
 
@@ -121,19 +121,6 @@ final class OwnFormat implements RegistryFormat {
         if (!everywhere && endpoint.remotes().isEmpty()) {
             var role = where.substring(where.lastIndexOf('/') + 1);
             throw new BadEntry(where, "role '%s' has no image; add 'image' to it or beside 'roles'".formatted(role));
-        }
-    }
-
-    private static void checkTransports(Endpoint endpoint, String where) throws BadEntry {
-        for (int i = 0; i < endpoint.remotes().size(); i++) {
-            var remote = endpoint.remotes().get(i);
-            var fitting = EntryFields.transportOf(remote.url());
-            if (!remote.transport().equals(fitting)) {
-                throw new BadEntry(
-                        where + "/remote/" + i,
-                        "a %s URL is transport '%s', not '%s'; leave 'transport' out or change the URL"
-                                .formatted(remote.url().replaceAll("://.*", "://"), fitting, remote.transport()));
-            }
         }
     }
 }

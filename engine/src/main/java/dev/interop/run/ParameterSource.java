@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** Where parameters' values come from. */
 @FunctionalInterface
 public interface ParameterSource {
-    /** The value that this source has for {@code parameter}; a blank one counts as none. */
+    /** The value that this source has for {@code parameter}. */
     Optional<String> value(Parameter parameter);
 
     /** A source that asks this one first, then {@code next}. */
@@ -17,7 +17,7 @@ public interface ParameterSource {
 
     /** A source that looks up the parameter's key. */
     static ParameterSource byKey(Function<String, Optional<String>> lookup) {
-        return parameter -> lookup.apply(parameter.key()).filter(it -> !it.isBlank());
+        return parameter -> lookup.apply(parameter.key());
     }
 
     /** A source of properties. */

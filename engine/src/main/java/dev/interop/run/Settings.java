@@ -94,13 +94,14 @@ public record Settings(
      */
     public static Settings read(ParameterSource source) {
         var values = new Values(source);
+        values.checkNoneIsEmpty();
         return new Settings(
                 values.list(Parameter.REGISTRY).stream().map(Path::of).toList(),
                 values.text(Parameter.PROTOCOL).orElse("quic"),
                 new Selection(
-                        values.names(Parameter.CLIENTS, "--clients"),
-                        values.names(Parameter.SERVERS, "--servers"),
-                        values.names(Parameter.TESTS, "--tests"),
+                        values.names(Parameter.CLIENTS),
+                        values.names(Parameter.SERVERS),
+                        values.names(Parameter.TESTS),
                         new RouteFilter(
                                 values.text(Parameter.DRAFT),
                                 values.text(Parameter.TARGET),
@@ -161,8 +162,30 @@ public record Settings(
             return chosen;
         }
 
-        Names names(Parameter parameter, String option) {
-            return Names.parse(option, text(parameter).orElse(""));
+        Names names(Parameter parameter) {
+            return Names.parse(option(parameter), text(parameter).orElse(""));
+        }
+
+        /** What is given and says nothing, such as a script's empty variable, is a mistake and not the default. */
+        void checkNoneIsEmpty() {
+            for (var parameter : Parameter.values()) {
+                var empty = text(parameter).filter(it -> it.replace(",", "").isBlank());
+                // Without a scenario client and relay meet directly, which a later source may want in an earlier's
+                // place.
+                if (empty.isPresent() && parameter != Parameter.SCENARIO) {
+                    throw new UserError("%s is empty; it takes %s. Leave it out for the default"
+                            .formatted(option(parameter), parameter.type()));
+                }
+            }
+        }
+
+        private static String option(Parameter parameter) {
+            return switch (parameter) {
+                case CLIENTS -> "--clients";
+                case SERVERS -> "--servers";
+                case TESTS -> "--tests";
+                default -> parameter.key();
+            };
         }
 
         Map<String, String> pairs(Parameter parameter) {

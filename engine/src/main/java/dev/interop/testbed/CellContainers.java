@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the containers of a cell get, by the endpoint contract. */
 final class CellContainers {
@@ -25,6 +26,9 @@ final class CellContainers {
     private static final String CERTS = "/certs";
     private static final String DOWNLOADS = "/downloads";
     private static final String WWW = "/www";
+
+    /** Of the folders of a kept place, those that only the place's keeper writes to. */
+    static final Set<String> READ_ONLY_FOLDERS = Set.of(CERTS, WWW);
 
     private static final String SEED_LABEL = "dev.interop.simulator.seed";
     private static final String OBSERVE_LABEL = "dev.interop.simulator.observe";

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +75,8 @@ final class KeptPlace {
         if (held.handle((place, thrown) -> thrown != null).join()) {
             held = CompletableFuture.completedFuture(make());
         }
-        return Networking.joined(Together.join(held).id());
+        var place = Together.join(held);
+        return Networking.joined(place.id(), place.readOnly());
     }
 
     /**
@@ -181,7 +183,10 @@ final class KeptPlace {
         site.engine().files().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
         talk.attach(site.engine(), id);
         site.engine().containers().start(id);
-        return new Held(id, talk, talk.ask(LOOK));
+        var readOnly = site.engine().containers().volumes(id).entrySet().stream()
+                .filter(it -> CellContainers.READ_ONLY_FOLDERS.contains(it.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Held(id, talk, readOnly, talk.ask(LOOK));
     }
 
     private static String program() {
@@ -200,7 +205,8 @@ final class KeptPlace {
      *
      * @param id the container that owns it
      * @param talk with the program in it
+     * @param readOnly the folders that those who join may only read, and their volumes
      * @param pristine what it was like at first
      */
-    private record Held(String id, Talk talk, String pristine) {}
+    private record Held(String id, Talk talk, Map<String, String> readOnly, String pristine) {}
 }

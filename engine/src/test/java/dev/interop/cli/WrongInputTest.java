@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong is told in one line with the remedy, before anything is built or run. */
 class WrongInputTest {
@@ -60,7 +62,20 @@ class WrongInputTest {
 
     @Test
     void anEmptySelectionIsAnError() {
-        isUsage("", "--clients", "all,!quic-go,!aioquic,!kwik");
+        isUsage("--clients '!all' leaves no client", "--clients", "!all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--clients=,             interop: --clients is empty; it takes names",
+        "--servers=,             interop: --servers is empty; it takes names",
+        "--tests=,               interop: --tests is empty; it takes names",
+        "'--tests=,',            interop: --tests is empty; it takes names",
+        "--transport=,           interop: interop.transport is empty; it takes quic",
+        "-Pinterop.limit.pids=,  interop: interop.limit.pids is empty; it takes number. Leave it out for the default"
+    })
+    void anOptionThatSaysNothingIsNotTheDefault(String option, String message) {
+        isUsage(message, option);
     }
 
     @Test

@@ -199,7 +199,7 @@ class LiveSubtestsTest {
                 run(all, "TAP version 14\n1..2\nok 1 - setup-only\nnot ok 2 - fetch\n", selectClass(Sample.class));
 
         assertThat(story(results))
-                .contains("fetch FAILED", "testcase FAILED")
+                .contains("fetch FAILED", "verdict FAILED", "testcase SUCCESSFUL")
                 .contains("announce-only skipped: the client did not report it")
                 .doesNotContain("announce-only started");
     }
@@ -224,7 +224,7 @@ class LiveSubtestsTest {
 
         var results = run(all, "TAP version 14\nok 1 - setup-only\n", selectClass(Sample.class));
 
-        assertThat(story(results)).contains("setup-only SUCCESSFUL", "announce-only FAILED", "testcase FAILED");
+        assertThat(story(results)).contains("setup-only SUCCESSFUL", "announce-only FAILED", "verdict FAILED");
         assertThat(failure(results, "announce-only")).isEqualTo(reason.label() + ": not reported; no more came");
     }
 
@@ -257,7 +257,13 @@ class LiveSubtestsTest {
 
         assertThat(story(results))
                 .containsExactly(
-                        "testcase started", "announce-only started", "announce-only SUCCESSFUL", "testcase SUCCESSFUL");
+                        "testcase started",
+                        "verdict registered",
+                        "verdict started",
+                        "announce-only started",
+                        "announce-only SUCCESSFUL",
+                        "verdict SUCCESSFUL",
+                        "testcase SUCCESSFUL");
     }
 
     @Test
@@ -303,7 +309,9 @@ class LiveSubtestsTest {
         var story = new ArrayList<String>();
         results.allEvents().stream().forEach(event -> {
             var descriptor = event.getTestDescriptor();
-            if (!(descriptor instanceof CellDescriptor) && !(descriptor instanceof SubtestDescriptor)) {
+            if (!(descriptor instanceof CellDescriptor)
+                    && !(descriptor instanceof SubtestDescriptor)
+                    && !(descriptor instanceof VerdictDescriptor)) {
                 return;
             }
             var name = descriptor instanceof CellDescriptor ? "testcase" : descriptor.getDisplayName();

@@ -56,7 +56,7 @@ class RegistryMistakesTest extends RegistryFiles {
                         "registry.json:16: 'twice': 'draft_versions' says something twice",
                         "registry.json:17: 'noimage': role 'client' has no image; add 'image' to it or beside 'roles'",
                         "registry.json:20: 'scheme': a https:// URL is transport 'webtransport', not 'quic';"
-                                + " leave 'transport' out or change the URL",
+                                + " change the transport or the URL",
                         "registry.json:21: 'drafts': 'draft_versions' is missing; add it",
                         "registry.json:22: 'number': 'number' must be an object, not 5");
     }

@@ -1,5 +1,6 @@
 package dev.interop.registry;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -101,6 +102,51 @@ class RunnersFormatsTest extends RegistryFiles {
                         "moqt.json:3: 'b': role 'rely' is not known; did you mean 'relay'?",
                         "moqt.json:5: 'c': url 'ftp://x' does not fit; write it like 'moqt://relay:4443'",
                         "moqt.json:5: 'c': transport 'tcp' is not known; known: quic, webtransport");
+    }
+
+    @Test
+    void inTheMoqtRunnersFileAUrlsSchemeIsItsTransport() {
+        var moqt = read("moqt.json", """
+                {'version': '1.1', 'implementations': {
+                  'a': {'roles': {'relay': {'remote': [
+                     {'url': 'https://a.example', 'transport': 'webtransport'},
+                     {'url': 'https://a.example', 'transport': 'quic'}]}}},
+                  'b': {'roles': {'relay': {'remote': [{'url': 'moqt://b.example', 'transport': 'webtransport'}]}}},
+                  'c': {'roles': {'relay': {'remote': [{'url': 'moqt://c.example', 'transport': 'quic'}]}}}}}""");
+
+        assertThat(texts(moqt))
+                .containsExactly(
+                        "moqt.json:4: 'a': a https:// URL is transport 'webtransport', not 'quic';"
+                                + " change the transport or the URL",
+                        "moqt.json:5: 'b': a moqt:// URL is transport 'quic', not 'webtransport';"
+                                + " change the transport or the URL");
+        assertThat(moqt.implementations()).extracting(Implementation::name).containsExactly("c");
+    }
+
+    /** The QUIC runner's has names of other kinds. */
+    @Test
+    void theMoqtRunnersNamesAreSmallLettersDigitsAndHyphens() {
+        var names = List.of("Bad_Key", "9lives", "a.b", "good-1");
+        var moqt = read(
+                "moqt.json",
+                "{'version': '1.1', 'implementations': {'_note': 'x',\n%s}}"
+                        .formatted(names.stream()
+                                .map("'%s': {'roles': {'relay': {}}}"::formatted)
+                                .collect(joining(",\n"))));
+        var quic = read(
+                "implementations_quic.json",
+                "{%s}"
+                        .formatted(names.stream()
+                                .map("'%s': {'image': 'i', 'role': 'both'}"::formatted)
+                                .collect(joining(","))));
+
+        assertThat(texts(moqt))
+                .containsExactly(
+                        "moqt.json:2: 'Bad_Key': name 'Bad_Key' does not fit; write it like 'moq-rs'",
+                        "moqt.json:3: '9lives': name '9lives' does not fit; write it like 'moq-rs'",
+                        "moqt.json:4: 'a.b': name 'a.b' does not fit; write it like 'moq-rs'");
+        assertThat(moqt.implementations()).extracting(Implementation::name).containsExactly("good-1");
+        assertThat(quic.problems()).isEmpty();
     }
 
     private Path resource(String name) {

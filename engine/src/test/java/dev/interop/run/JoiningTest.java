@@ -2,8 +2,13 @@ package dev.interop.run;
 
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.recording.Part;
+import dev.interop.registry.RegistryReader;
+import dev.interop.registry.RegistryRules;
 import dev.interop.report.CellsJsonl;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.LocalRegistry;
@@ -25,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A MoQT client joins the default matrix: by one entry, whichever way its image comes from. */
 @Timeout(180)
@@ -55,6 +62,58 @@ class JoiningTest {
         assertThat(after.cells())
                 .filteredOn(it -> !it.client().name().equals("joined"))
                 .hasSameSizeAs(before.cells());
+    }
+
+    /** The pages docs/join, step "enter it": one entry of each kind in the default registry itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'image': 'ghcr.io/example/client:1'",
+                "'image': 'ghcr.io/example/client:1', 'selected': false",
+                "'image': 'localhost/interop/example-client:local'",
+                "'image': 'localhost/interop/example-adapted:local', 'build': 'example-adapter'",
+                "'image': 'localhost/interop/example-source:local', 'build': 'example-source'"
+            })
+    void anEntryOfTheDefaultRegistryHoldsItsRules(String fields) throws IOException {
+        var joined = joined("'moqt': {'draft_versions': ['draft-18'], 'roles': ['client'], " + fields + "}");
+
+        RegistryRules.hold(joined.registry());
+        assertThat(joined.plan().clients().stream().anyMatch(it -> it.name().equals("joined")))
+                .isEqualTo(!fields.contains("'selected': false"));
+    }
+
+    @Test
+    void anEntryOfOtherProtocolsHoldsThemToo() throws IOException {
+        RegistryRules.hold(joined("'version': 'v1', 'quic': {'roles': ['client', 'server'], 'image': 'example/quic:1'},"
+                        + " 'webtransport': {'roles': ['server'], 'image': 'example/wt:1'}")
+                .registry());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'moqt': {'draft_versions': ['draft-18'], 'roles': ['client'], 'image': 'x:1', 'build': 'example-source'}",
+                "'moqt': {'draft_versions': ['draft-18'], 'roles': ['client'], 'image': 'x:1', 'build': 'nowhere'}",
+                "'version': 'v0', 'quic': {'roles': ['client'], 'image': 'localhost/interop/quic-go:local', 'build': 'quic-go'}",
+                "'quic': {'roles': ['clients'], 'image': 'x:1'}"
+            })
+    void anEntryThatIsNotTrueIsFound(String entry) throws IOException {
+        var registry = new RegistryReader().read(List.of(copy(entry)));
+
+        assertThatThrownBy(() -> RegistryRules.hold(registry)).isInstanceOf(AssertionError.class);
+    }
+
+    private Matrix joined(String entry) throws IOException {
+        return Matrix.read(settings(copy(entry).toString(), Map.of()));
+    }
+
+    /** The default registry with one more entry. */
+    private Path copy(String entry) throws IOException {
+        var json = new ObjectMapper();
+        var registry = json.readTree(DEFAULT.toFile());
+        ((ObjectNode) registry.path("implementations"))
+                .set("joined", json.readTree("{" + entry.replace('\'', '"') + "}"));
+        return Files.writeString(folder.resolve(RegistryFiles.NAME), registry.toPrettyString());
     }
 
     @Test

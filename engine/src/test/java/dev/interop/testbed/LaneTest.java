@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.TestFile;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.cleanup.Owner;
@@ -126,7 +127,7 @@ class LaneTest {
     void noEndpointFindsWhatAnotherOneLeftInItsFolders() throws IOException {
         var look = "ls -AR /logs /certs /downloads; stat -c '%A %u %g' /logs /certs /downloads; " + ATTRIBUTES;
         var mess = "mkdir -p /logs/a/b /downloads/c; echo left >/logs/a/b/file; ln -s /etc/passwd /downloads/c/link;"
-                + " mkfifo /certs/pipe; chmod -R 0 /logs/a; echo left >/certs/ca.pem; ";
+                + " mkfifo /logs/pipe; chmod -R 0 /logs/a; ";
         var before = open.run(look, Scripted.STAY);
         var messy = open.run(mess + look, Scripted.STAY);
         var after = open.run(look, Scripted.STAY);
@@ -140,6 +141,30 @@ class LaneTest {
         assertThat(after.stdout(Part.CLIENT)).hasContent(clean);
         assertThat(Files.readString(marked.stdout(Part.CLIENT))).contains("12 34", "d--x--x--x", "user.mark");
         assertThat(last.stdout(Part.CLIENT)).hasContent(clean);
+    }
+
+    @Test
+    void certificatesAndServedFilesCanBeReadOnly() throws IOException {
+        var write =
+                "export LC_ALL=C; for folder in /certs /www /logs /downloads; do touch $folder/x 2>&1; done; echo x >/certs/ca.pem;"
+                        + " chmod 777 /certs; mount -o remount,rw /certs; umount /certs; mv /certs/priv.key /tmp;"
+                        + " rm -rf /www/*; ls -A /certs /www /logs /downloads; stat -c %A /certs; head -n 1 /certs/ca.pem; ";
+
+        var cell = open.run(write, write + Scripted.STAY, TestFile.ofSize(10));
+
+        for (var part : List.of(Part.CLIENT, Part.SERVER)) {
+            assertThat(Files.readString(cell.stdout(part)).lines())
+                    .as(part.label())
+                    .contains(
+                            "touch: cannot touch '/certs/x': Read-only file system",
+                            "touch: cannot touch '/www/x': Read-only file system",
+                            "drwxr-xr-x",
+                            "-----BEGIN CERTIFICATE-----")
+                    .containsSubsequence(
+                            "/certs:", "ca.pem", "cert.pem", "priv.key", "/downloads:", "x", "/logs:", "x");
+        }
+        assertThat(Files.readString(cell.stdout(Part.SERVER)))
+                .contains("\n" + cell.served().get(0).path() + "\n");
     }
 
     @Test

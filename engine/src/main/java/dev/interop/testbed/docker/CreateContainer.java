@@ -88,6 +88,15 @@ final class CreateContainer {
         }
         if (spec.networking() instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO) {
             host.withVolumesFrom(new VolumesFrom(joined.container()));
+            // A mount of its own goes before one that comes from another container.
+            host.withMounts(joined.readOnly().entrySet().stream()
+                    .map(it -> new Mount()
+                            .withType(MountType.VOLUME)
+                            .withSource(it.getValue())
+                            .withTarget(it.getKey())
+                            .withReadOnly(true)
+                            .withVolumeOptions(new VolumeOptions().withNoCopy(true)))
+                    .toList());
         }
     }
 

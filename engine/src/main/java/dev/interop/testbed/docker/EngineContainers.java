@@ -1,6 +1,7 @@
 package dev.interop.testbed.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The containers of the engine, from their making to their end. */
 public final class EngineContainers {
@@ -62,6 +64,16 @@ public final class EngineContainers {
                 .withNetworkId(attachment.network())
                 .withContainerNetwork(place)
                 .exec();
+    }
+
+    /** The volumes that a container was created with: folder → volume. */
+    public Map<String, String> volumes(String id) {
+        return within.call(
+                Deadline.SHORT,
+                "looking at a container's volumes",
+                () -> client.inspectContainerCmd(id).exec().getMounts().stream()
+                        .collect(Collectors.toMap(
+                                it -> it.getDestination().getPath(), InspectContainerResponse.Mount::getName)));
     }
 
     /** Starts a container. */

@@ -1,6 +1,7 @@
 package dev.interop.testbed.docker;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a container sees of the network. */
 public sealed interface Networking {
@@ -14,14 +15,18 @@ public sealed interface Networking {
         return new Open(hostname, network);
     }
 
-    /** The network namespace of another container, with its name and its hosts; the folders that it shares come too. */
-    static Networking joined(String container) {
-        return new Joined(container, Share.FOLDERS_TOO);
+    /**
+     * The network namespace of another container, with its name and its hosts; the folders that it shares come too.
+     *
+     * @param readOnly those of the folders that can be read only, each with the volume that it is
+     */
+    static Networking joined(String container, Map<String, String> readOnly) {
+        return new Joined(container, Share.FOLDERS_TOO, readOnly);
     }
 
     /** The network namespace of another container, of whose folders nothing is seen. */
     static Networking watching(String container) {
-        return new Joined(container, Share.NETWORK_ONLY);
+        return new Joined(container, Share.NETWORK_ONLY, Map.of());
     }
 
     /** No network at all. */
@@ -56,8 +61,13 @@ public sealed interface Networking {
      *
      * @param container its id
      * @param share what else of it is seen
+     * @param readOnly folder → its volume, of what is seen and can be read only
      */
-    record Joined(String container, Share share) implements Networking {}
+    record Joined(String container, Share share, Map<String, String> readOnly) implements Networking {
+        public Joined {
+            readOnly = Map.copyOf(readOnly);
+        }
+    }
 
     /** What is seen of a container whose namespace is joined. */
     enum Share {
