@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -41,7 +40,7 @@ final class Turns {
         this.heard = heard;
         this.ended = new ArrayList<>(heard);
         for (int i = heard.size() - 2; i >= 0; i--) {
-            long took = Math.max(0, took(points.get(i + 1)).orElse(0) - ROUNDING);
+            long took = Math.max(0, Diagnostic.duration(points.get(i + 1)).orElse(0) - ROUNDING);
             ended.set(i, Math.min(ended.get(i), ended.get(i + 1) - took));
         }
         // One more behind the last result.
@@ -121,23 +120,11 @@ final class Turns {
     /** A result that says to have taken longer than it came after the one before it. */
     private Optional<String> late() {
         for (int i = 1; i < heard.size(); i++) {
-            var took = took(points.get(i));
+            var took = Diagnostic.duration(points.get(i));
             if (took.isPresent() && heard.get(i) - heard.get(i - 1) + LATE < took.getAsLong()) {
                 return Optional.of(TapReport.name(points.get(i - 1)));
             }
         }
         return Optional.empty();
-    }
-
-    /** How long a test case says that it took, microseconds. */
-    private static OptionalLong took(TestPoint point) {
-        var text = point.diagnostic()
-                .map(it -> new Diagnostic(it.yaml()).entries().getOrDefault("duration_ms", ""))
-                .orElse("");
-        try {
-            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) (Double.parseDouble(text) * 1_000));
-        } catch (NumberFormatException none) {
-            return OptionalLong.empty();
-        }
     }
 }
