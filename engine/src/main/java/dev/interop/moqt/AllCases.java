@@ -56,7 +56,7 @@ final class AllCases implements MoqtTestCase {
     /** Each point counts. */
     @Override
     public Testimony testimony() {
-        return new TapTestimony(Optional.empty());
+        return new TapTestimony(Optional.empty(), new Pace(limit()));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.interop.moqt;
 
 import dev.interop.Printable;
+import dev.interop.tap.TestPoint;
 import dev.interop.tap.YamlContent;
 import dev.interop.tap.yaml.SnakeYamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -45,6 +47,18 @@ record Diagnostic(String yaml) {
                 .findFirst()
                 .map(entries::get)
                 .map(Printable::of);
+    }
+
+    /** How long a test case says that it took, microseconds. */
+    static OptionalLong duration(TestPoint point) {
+        var text = point.diagnostic()
+                .map(it -> new Diagnostic(it.yaml()).entries().getOrDefault("duration_ms", ""))
+                .orElse("");
+        try {
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) (Double.parseDouble(text) * 1_000));
+        } catch (NumberFormatException none) {
+            return OptionalLong.empty();
+        }
     }
 
     private static Optional<String> named(Set<String> names, String name) {

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * @param recording the cell
  * @param report what the client printed
  * @param asked the test case that it was asked for; empty where it runs all that it has
+ * @param pace how long it may take for that one
  */
-record Hearing(Recording recording, TapReport report, Optional<String> asked) {
+record Hearing(Recording recording, TapReport report, Optional<String> asked, Pace pace) {
     private static final int UNSUPPORTED = 127;
     private static final String EXIT_CODES = "MoQT contract, exit codes";
     private static final String RULE_EXIT = "The client's exit code agrees with its report";
@@ -41,6 +42,7 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked) {
                 .or(this::skipped)
                 .or(this::caseMissing)
                 .or(this::todo)
+                .or(this::tooSlow)
                 .orElseGet(() -> said(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok", List.of()));
     }
 
@@ -202,6 +204,16 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked) {
                 ReasonCode.CASE_TODO,
                 withReason("the client says that it is to do", reason),
                 List.of()));
+    }
+
+    /** Of a client that runs all that it has, nobody knows when each test case began. */
+    private Optional<Statement> tooSlow() {
+        return asked.isEmpty()
+                ? Optional.empty()
+                : relevant().stream()
+                        .flatMap(it -> pace.finding(recording, it).stream())
+                        .findFirst()
+                        .map(it -> failed(ReasonCode.TOO_SLOW, List.of(it)));
     }
 
     /** The points that say how the cell fared: the asked test case's, or all. */

@@ -32,6 +32,6 @@ interface MoqtTestCase extends TestCase {
 
     @Override
     default Testimony testimony() {
-        return new TapTestimony(Optional.of(name()));
+        return new TapTestimony(Optional.of(name()), new Pace(limit()));
     }
 }

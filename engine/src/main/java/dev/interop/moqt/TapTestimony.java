@@ -10,10 +10,11 @@ import java.util.Optional;
  * failures, 127 unsupported.
  *
  * @param asked the test case that the client was asked for; empty where it runs all that it has
+ * @param pace how long it may take for that one
  */
-record TapTestimony(Optional<String> asked) implements Testimony {
+record TapTestimony(Optional<String> asked, Pace pace) implements Testimony {
     @Override
     public Optional<Statement> of(Recording recording) {
-        return Optional.of(new Hearing(recording, TapReport.of(recording), asked).statement());
+        return Optional.of(new Hearing(recording, TapReport.of(recording), asked, pace).statement());
     }
 }

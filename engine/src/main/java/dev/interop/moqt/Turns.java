@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -87,12 +86,13 @@ final class Turns {
     /** When a test case began at the earliest: not before the one before it ended, nor longer ago than it says it took. */
     private long earliest(int turn) {
         long after = turn == 0 ? Long.MIN_VALUE : printed(turn - 1);
-        boolean isSaid = turn < heard.size() && took(points.get(turn)).isPresent();
+        boolean isSaid =
+                turn < heard.size() && Diagnostic.duration(points.get(turn)).isPresent();
         return isSaid ? Math.max(after, heard.get(turn) - LATE - tookAbout(turn) - ROUNDING) : after;
     }
 
     private long tookAbout(int turn) {
-        return took(points.get(turn)).orElse(0);
+        return Diagnostic.duration(points.get(turn)).orElse(0);
     }
 
     private void deal(ClientConnection it) {
@@ -148,17 +148,5 @@ final class Turns {
             }
         }
         return Optional.empty();
-    }
-
-    /** How long a test case says that it took, microseconds. */
-    private static OptionalLong took(TestPoint point) {
-        var text = point.diagnostic()
-                .map(it -> new Diagnostic(it.yaml()).entries().getOrDefault("duration_ms", ""))
-                .orElse("");
-        try {
-            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) (Double.parseDouble(text) * 1_000));
-        } catch (NumberFormatException none) {
-            return OptionalLong.empty();
-        }
     }
 }

@@ -26,6 +26,8 @@ public enum ReasonCode {
     REPORT_MISSING,
     /** Failed: the client's report does not name the test case that it was asked for. */
     CASE_MISSING,
+    /** Failed: the client took far longer than the test case's limit before it reported a pass. */
+    TOO_SLOW,
     /** Failed: the client's exit code says otherwise than its report. */
     WRONG_EXIT_CODE,
     /** Failed: the client ended with an exit code other than 0 and 127. */

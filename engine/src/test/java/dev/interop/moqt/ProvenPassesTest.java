@@ -10,6 +10,7 @@ import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.StoredRecordings;
+import dev.interop.trace.CaptureSpan;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -126,6 +127,39 @@ class ProvenPassesTest {
                         + " there, packet 17")
                 .atPacket("sim/trace_node_left.pcap", 16);
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
+    }
+
+    /** Twice the limit of 2 s and one more second are borne; the start is not counted. */
+    @ParameterizedTest
+    @CsvSource({"4900, true", "5100, false", "15000, false"})
+    void aResultFarBeyondTheLimitIsRed(long millis, boolean isBorne) throws IOException {
+        var began = CaptureSpan.clientBegan(
+                StoredRecordings.recording("moqt-18-setup-only").clientTrace());
+        long came = began.orElseThrow() / 1_000 + millis * 1_000;
+        var copy =
+                copy("moqt-18-setup-only", "setup-only", "draft-18").file("client/stdout.times", "9999 " + came + "\n");
+
+        var verdict = judge("moqt-18-setup-only", copy.build());
+
+        if (isBorne) {
+            assertThat(verdict).succeeded();
+        } else {
+            assertThat(verdict)
+                    .failed(ReasonCode.TOO_SLOW)
+                    .against("The client runs the test case within its limit")
+                    .because("the client took %.1f s from its first packet to its result; the limit is 2.0 s"
+                            .formatted(millis / 1e3));
+        }
+    }
+
+    @Test
+    void whereNobodySawItAClientsOwnDurationCounts() throws IOException {
+        var copy = copy("moqt-18-setup-only", "setup-only", "draft-18")
+                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - setup-only\n  ---\n  duration_ms: 15012.5\n  ...\n");
+
+        assertThat(judge("moqt-18-setup-only", copy.build()))
+                .failed(ReasonCode.TOO_SLOW)
+                .because("the client took 15.0 s by its own word; the limit is 2.0 s");
     }
 
     /** The 1-RTT packet with the client's own close was lost, say: its stand-in tells no code. */

@@ -160,7 +160,7 @@ class TapStatementsTest {
         var recording = moqt().stdout(Part.CLIENT, all).exited(Part.CLIENT, 1).build();
 
         var statement =
-                new TapTestimony(java.util.Optional.empty()).of(recording).orElseThrow();
+                new AllCases(java.util.List.of()).testimony().of(recording).orElseThrow();
 
         assertThat(statement.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(statement.reason().code()).isEqualTo(ReasonCode.POINT_FAILED);
