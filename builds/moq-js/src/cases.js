@@ -51,8 +51,10 @@ export const CASES = {
     "subscribe-before-announce": (settings) =>
         withSessions(settings, 2, async (publisher, subscriber) => {
             const answer = subscriber.subscribe(NAMESPACE, TRACK);
+            answer.catch(() => {});
             await pause(HEAD_START_MS);
-            publisher.announce(NAMESPACE, TRACK).catch(() => {});
+            // Also where the relay has answered by then, and before the sessions are closed.
+            await Promise.race([publisher.announce(NAMESPACE, TRACK).catch(() => {}), pause(HEAD_START_MS)]);
             return [/^(SUBSCRIBE_OK|REQUEST_ERROR)$/, await answer];
         }),
 };

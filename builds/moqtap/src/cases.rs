@@ -2,8 +2,9 @@
 
 use crate::session::{Answer, Session};
 use crate::settings::Settings;
+use std::pin::pin;
 use std::time::Duration;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 pub const CASES: [&str; 6] = [
     "setup-only",
@@ -98,14 +99,23 @@ async fn announce_subscribe<S: Session>(settings: &Settings) -> Result<String, S
 async fn subscribe_before_announce<S: Session>(settings: &Settings) -> Result<String, String> {
     let mut subscriber = connect::<S>(settings).await?;
     let mut publisher = connect::<S>(settings).await?;
-    let publishing = async {
-        sleep(HEAD_START).await;
-        accepted(soon(publisher.announce(&NAMESPACE)).await?)?;
-        publisher.serve().await
-    };
-    let answer = tokio::select! {
-        answer = soon(subscriber.subscribe(&NAMESPACE, TRACK)) => answer?,
-        Err(problem) = publishing => return Err(format!("the publisher's session: {problem}")),
+    let answer = {
+        let mut subscribing = pin!(soon(subscriber.subscribe(&NAMESPACE, TRACK)));
+        let start = Instant::now();
+        let early = timeout(HEAD_START, &mut subscribing).await.ok();
+        // Also where the relay has answered by then.
+        sleep_until(start + HEAD_START).await;
+        let published = soon(publisher.announce(&NAMESPACE)).await.and_then(accepted);
+        match early {
+            Some(answer) => answer?,
+            None => {
+                published?;
+                tokio::select! {
+                    answer = &mut subscribing => answer?,
+                    Err(problem) = publisher.serve() => return Err(format!("the publisher's session: {problem}")),
+                }
+            }
+        }
     };
     leave(&[&subscriber, &publisher]).await;
     Ok(match answer {

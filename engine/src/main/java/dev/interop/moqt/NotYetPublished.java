@@ -35,7 +35,7 @@ record NotYetPublished() implements WireCheck {
         return unseen(wire, EXPECTED, published.describe() + " before the SUBSCRIBE", wire.where(published));
     }
 
-    private static Optional<PublishNamespace> before(Wire wire, Subscribe request) {
+    static Optional<PublishNamespace> before(Wire wire, Subscribe request) {
         return wire.requests(PublishNamespace.class, Side.CLIENT).stream()
                 .map(Wire.Asked::request)
                 .filter(it -> it.namespace().isPrefixOf(request.namespace()))

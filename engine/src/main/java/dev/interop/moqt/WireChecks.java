@@ -72,6 +72,10 @@ final class WireChecks {
         return new NotYetPublished();
     }
 
+    static Check publishedLater() {
+        return new PublishedLater();
+    }
+
     static Check subscribeAnswered() {
         return new RequestAnswered<>(
                 "The relay answers the client's SUBSCRIBE",

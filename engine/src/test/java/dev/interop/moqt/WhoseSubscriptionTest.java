@@ -140,10 +140,31 @@ class WhoseSubscriptionTest {
     void aSubscriptionBeforeThePublisherIs() {
         assertThat(first(
                         said(PUBLISHER, publish(5, "a")),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), ok(6, Side.SERVER))))
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), okTo(3, 6))))
                 .isInstanceOf(CheckResult.Passed.class);
-        assertThat(first(said(PUBLISHER, publish(1, "other")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"))))
+        assertThat(first(
+                        said(PUBLISHER, publish(1, "other"), publish(5, "a")),
+                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER))))
                 .isInstanceOf(CheckResult.Passed.class);
+    }
+
+    /** What such a client says is all that one says which only wants to be refused. */
+    @Test
+    void aSubscriptionWithoutAPublisherTellsNothing() {
+        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+
+        for (var result : List.of(
+                first(refused),
+                first(said(PUBLISHER, publish(5, "other")), refused),
+                first(said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), publish(5, "a"))))) {
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            CheckResult.Undecided.class,
+                            it -> assertThat(it.reason().text())
+                                    .isEqualTo(
+                                            "no PUBLISH_NAMESPACE of its namespace on another connection after SUBSCRIBE a t from"
+                                                    + " the client on stream 3, packet 3"));
+        }
     }
 
     @Test
@@ -175,7 +196,7 @@ class WhoseSubscriptionTest {
     }
 
     private static CheckResult first(Conversation... conversations) {
-        return new NotYetPublished().examine(wire(conversations));
+        return new PublishedLater().examine(wire(conversations));
     }
 
     private static Wire wire(Conversation... conversations) {

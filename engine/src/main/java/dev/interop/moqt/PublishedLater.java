@@ -1,0 +1,49 @@
+package dev.interop.moqt;
+
+import dev.interop.moqt.Wire.Asked;
+import dev.interop.moqt.wire.PublishNamespace;
+import dev.interop.moqt.wire.Subscribe;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+
+/**
+ * The client subscribes to a track whose namespace it has not published before, and publishes it later on another
+ * connection. A client that is answered before the publisher's turn may end there, as the test case is decided by then:
+ * without the publisher it cannot be told from one that only subscribes, so that stays open.
+ */
+record PublishedLater() implements WireCheck {
+    private static final NotYetPublished BEFORE = new NotYetPublished();
+
+    @Override
+    public String rule() {
+        return "The client subscribes to what is published later, on another connection";
+    }
+
+    @Override
+    public Sections sections() {
+        return BEFORE.sections();
+    }
+
+    @Override
+    public CheckResult examine(Wire wire) {
+        var before = BEFORE.examine(wire);
+        if (!(before instanceof CheckResult.Passed)) {
+            return before;
+        }
+        var first = wire.requests(Subscribe.class, Side.CLIENT).stream()
+                .filter(it -> NotYetPublished.before(wire, it.request()).isEmpty())
+                .toList();
+        return first.stream().anyMatch(it -> it.answer().isPresent() && isPublishedElsewhere(wire, it))
+                ? new CheckResult.Passed()
+                : undecided("no PUBLISH_NAMESPACE of its namespace on another connection after "
+                        + first.get(0).request().describe());
+    }
+
+    private static boolean isPublishedElsewhere(Wire wire, Asked<Subscribe> subscribed) {
+        var here = subscribed.conversation().connection();
+        return wire.requests(PublishNamespace.class, Side.CLIENT).stream()
+                .filter(it -> !it.conversation().connection().equals(here))
+                .anyMatch(it ->
+                        it.request().namespace().isPrefixOf(subscribed.request().namespace()));
+    }
+}
