@@ -101,6 +101,21 @@ def nested(names: list[str]) -> int:
     return 0
 
 
+def noise(names: list[str]) -> None:
+    """Says on standard output what belongs on standard error."""
+    print("connecting to the relay", flush=True)
+
+
+def no_version(names: list[str]) -> None:
+    """A report that begins with its plan."""
+    tap.version = lambda: None
+
+
+def wrong_name(names: list[str]) -> int:
+    """Calls its point otherwise than it was called."""
+    return _claim(["the connection is there"], 0)
+
+
 def garbage(names: list[str]) -> int:
     """Output that is no TAP."""
     print("everything is fine, trust me\n\x00\x1b[31m\xff", flush=True)
@@ -181,7 +196,7 @@ FAULTS: dict[str, Callable[[list[str]], int | None]] = {
     it.__name__.replace("_", "-"): it
     for it in (
         lie, no_plan, bail_out, missing_points, extra_points, duplicate, wrong_exit, failed_with_0, todo, skip, nested,
-        garbage, silent, crash, exit_127, hang, hang_for_good, flood, no_keylog, no_qlog, error_is_ok, rejects_env,
+        noise, no_version, wrong_name, garbage, silent, crash, exit_127, hang, hang_for_good, flood, no_keylog, no_qlog, error_is_ok, rejects_env,
     )
 }  # fmt: skip
 """What is done before the test cases; two more are not here: ignores-unknown-testcase and binary-missing."""

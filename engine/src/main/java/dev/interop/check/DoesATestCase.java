@@ -1,10 +1,18 @@
 package dev.interop.check;
 
-import dev.interop.verdict.ReasonCode;
+import dev.interop.protocol.Contract;
+import dev.interop.verdict.Finding;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes the contract's variables as they are given and does a test case with them. */
 final class DoesATestCase implements Requirement {
+    /** What programs end with that do not understand what they are told. */
+    private static final int USAGE = 2;
+
+    private static final int MOST = 4;
+    private static final Requirement FILES = new LeavesDownloads();
+
     @Override
     public String text() {
         return "takes the variables as they are and does a test case";
@@ -31,7 +39,8 @@ final class DoesATestCase implements Requirement {
             case UNDECIDED -> new Answer.Met(run.what() + ": done; " + run.why() + before(evidence));
             // The first requirement says what is not there.
             case ERROR -> new Answer.NotAsked(run.what() + ": " + run.why());
-            default -> change(run);
+            default ->
+                isToldElsewhere(evidence, run) ? new Answer.NotAsked(run.what() + ": " + run.why()) : change(run);
         };
     }
 
@@ -42,21 +51,50 @@ final class DoesATestCase implements Requirement {
                 .orElse("");
     }
 
+    /** Its variables were taken, but the report, the exit code or the files are wrong: these have lines of their own. */
+    private static boolean isToldElsewhere(Evidence evidence, Trial run) {
+        return Reports.concern(run.subject()) && Reports.isAtFault(run)
+                || FILES.concerns(run.subject()) && FILES.examine(evidence) instanceof Answer.NotMet;
+    }
+
     private static Answer change(Trial run) {
-        var seen = run.what() + ": " + run.why();
-        if (run.verdict().reason().code() == ReasonCode.SERVER_SILENT) {
-            return new Answer.NotMet(
-                    seen,
-                    "answer QUIC packets where clients expect it (section 2.2), after calling /setup.sh where routes are needed");
-        }
+        var seen = run.what() + ": " + all(run);
+        var caredFor = run.subject().protocol().contract().care() == Contract.Care.TESTBED;
+        return switch (run.verdict().reason().code()) {
+            case SERVER_SILENT ->
+                new Answer.NotMet(
+                        seen,
+                        caredFor
+                                ? "answer QUIC packets on UDP port MOQT_PORT, at every address (section 2.2)"
+                                : "answer QUIC packets where clients expect it (section 2.2), after calling /setup.sh"
+                                        + " where routes are needed");
+            case SERVER_UNBOUND -> new Answer.NotMet(seen, "keep UDP port MOQT_PORT bound (section 2.2)");
+            default ->
+                couldNotBegin(run)
+                        ? new Answer.NotMet(
+                                seen,
+                                "it may want a variable that the contract has not, or not take a value as it is: a start"
+                                        + " script or an adapter can map it")
+                        : new Answer.NotMet(
+                                seen,
+                                run.subject().connects() || caredFor
+                                        ? "see output.txt and what else it left"
+                                        : "see output.txt and what else it left; where no answer comes back, call /setup.sh"
+                                                + " first (section 2.2)",
+                                Optional.of(run.recording().folder()));
+        };
+    }
+
+    private static boolean couldNotBegin(Trial run) {
         var ending = run.recording().ending(run.subject().part());
-        return ending.filter(it -> it.exitedWith(2)).isPresent()
-                ? new Answer.NotMet(
-                        seen,
-                        "it may not take a variable's value as the contract gives it: a start script or an adapter can map it")
-                : new Answer.NotMet(
-                        seen,
-                        "see output.txt and what else it left",
-                        Optional.of(run.recording().folder()));
+        return ending.filter(it -> it.exitedWith(USAGE)).isPresent() || Reports.endedBefore(run);
+    }
+
+    /** All that was seen, since what a client said at its end often names the variable. */
+    private static String all(Trial run) {
+        var findings = run.verdict().findings();
+        return findings.isEmpty() || findings.size() > MOST
+                ? run.why()
+                : findings.stream().map(Finding::seen).distinct().collect(Collectors.joining("; "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.check;
 
+import dev.interop.recording.Ending;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Statement;
@@ -10,7 +11,6 @@ import java.util.Set;
 /** What a client reported, where clients do. */
 final class Reports {
     private static final Set<ReasonCode> BROKEN = Set.of(
-            ReasonCode.BAILED_OUT,
             ReasonCode.PLAN_MISSING,
             ReasonCode.POINTS_MISSING,
             ReasonCode.REPORT_INVALID,
@@ -35,8 +35,24 @@ final class Reports {
         if (said.isEmpty()) {
             return Optional.of(evidence.noRun());
         }
-        return said.filter(it -> it.outcome() == Outcome.UNSUPPORTED)
-                .map(it -> "nothing is reported beside exit code 127");
+        if (said.get().outcome() == Outcome.UNSUPPORTED) {
+            return Optional.of("nothing is reported beside exit code 127");
+        }
+        return evidence.run().filter(Reports::endedBefore).map(it -> "it ended before it reported anything");
+    }
+
+    /** Whether it ended with a failure and without a word of a report, as one does that cannot begin. */
+    static boolean endedBefore(Trial run) {
+        var ending = run.recording().ending(run.subject().part());
+        return run.verdict().reason().code() == ReasonCode.REPORT_MISSING
+                && ending.filter(it -> it.how() == Ending.How.EXITED && !it.exitedWith(0))
+                        .isPresent();
+    }
+
+    /** Whether what is wrong with a run is its report or its exit code, which requirements of their own are about. */
+    static boolean isAtFault(Trial run) {
+        var code = run.verdict().reason().code();
+        return !endedBefore(run) && (BROKEN.contains(code) || code == ReasonCode.WRONG_EXIT_CODE);
     }
 
     /** Whether it is no whole report. */

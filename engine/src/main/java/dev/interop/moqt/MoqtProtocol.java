@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
 public final class MoqtProtocol implements Protocol {
+    /** Those of our simulator, the only one that MoQT endpoints meet across. */
+    private static final List<String> SCENARIOS = List.of("simple-p2p", "drop-rate");
+
     private static final Pattern SCENARIO = Pattern.compile("[a-z0-9-]+( +--[a-z_]+=\\S+)*");
 
     private static final List<TestCase> CASES = List.of(
@@ -134,6 +137,13 @@ public final class MoqtProtocol implements Protocol {
                     "interop.moqt.scenario: '%s' is no scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
                             .formatted(Printable.of(it)));
         });
+        wished.scenario()
+                .map(it -> it.split(" ", 2)[0])
+                .filter(it -> !SCENARIOS.contains(it))
+                .ifPresent(it -> {
+                    throw new UserError("interop.moqt.scenario: scenario '%s' is not known; there are %s"
+                            .formatted(it, String.join(" and ", SCENARIOS)));
+                });
         return new MoqtProtocol(wished);
     }
 

@@ -103,7 +103,7 @@ class MoqtInspectionTest extends RealInspections {
     @CsvSource({
         "no-plan, plan",
         "missing-points, point",
-        "bail-out, no route to the relay",
+        "wrong-name, the connection is there",
         "silent, TAP",
         "garbage, TAP",
     })
@@ -112,6 +112,24 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(seen(lines, new ReportsInTap())).contains(word);
         assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(Answer.NotAsked.class);
+        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(Answer.NotAsked.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"noise, connecting to the relay", "no-version, 1..1"})
+    void aReportThatDoesNotBeginWithItsVersion(String fault, String first) {
+        var lines = inspect(Role.CLIENT, fault);
+
+        assertThat(notMet(lines)).containsExactly(new ReportsInTap().text());
+        assertThat(seen(lines, new ReportsInTap())).contains(first);
+    }
+
+    @Test
+    void whoBailsOutReportsAsHeShould() {
+        var lines = inspect(Role.CLIENT, "bail-out");
+
+        assertThat(seen(lines, new DoesATestCase())).contains("no route to the relay");
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(Answer.Met.class);
     }
 
     @ParameterizedTest
@@ -130,7 +148,9 @@ class MoqtInspectionTest extends RealInspections {
     void aVariableThatIsNotTakenAsItIs() {
         var lines = inspect(Role.CLIENT, "rejects-env");
 
-        assertThat(lack(lines, new DoesATestCase()).change()).contains("as the contract gives it");
+        assertThat(lack(lines, new DoesATestCase()).change()).contains("a variable that the contract has not");
+        assertThat(seen(lines, new DoesATestCase())).contains("exit code 2", "invalid value '1'");
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(Answer.NotAsked.class);
         assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(new Answer.NotAsked("it left nothing"));
     }
 

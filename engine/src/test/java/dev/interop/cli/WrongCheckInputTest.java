@@ -91,7 +91,7 @@ class WrongCheckInputTest {
     void aDraftThatNoPeerSpeaks() {
         isRefused(
                 "check 'example/mine:1': no relay of the registry can be put against it as client: aiomoqt: no common"
-                        + " version: image speaks draft-17, aiomoqt speaks draft-18, draft-16, draft-14; ",
+                        + " version: example-mine-1 speaks draft-17, aiomoqt speaks draft-18, draft-16, draft-14; ",
                 "example/mine:1",
                 "--protocol",
                 "moqt",

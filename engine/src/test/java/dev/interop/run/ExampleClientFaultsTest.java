@@ -40,6 +40,9 @@ class ExampleClientFaultsTest {
             "failed-with-0",
             "todo",
             "skip",
+            "noise",
+            "no-version",
+            "wrong-name",
             "garbage",
             "silent",
             "crash",
@@ -79,7 +82,7 @@ class ExampleClientFaultsTest {
 
     @Test
     void whatIsNoFaultOfTheTestCaseIsProven() {
-        for (var client : List.of("none", "no-keylog", "no-qlog", "ignores-unknown-testcase")) {
+        for (var client : List.of("none", "noise", "no-version", "no-keylog", "no-qlog", "ignores-unknown-testcase")) {
             cell(client).succeeded();
             assertThat(proof(client)).contains(Proof.PROVEN);
         }
@@ -92,6 +95,7 @@ class ExampleClientFaultsTest {
         cell("missing-points").failed(ReasonCode.POINTS_MISSING).because("1 points, planned are 1..3");
         cell("extra-points").failed(ReasonCode.POINTS_MISSING).because("2 points, planned are 1..1");
         cell("crash").failed(ReasonCode.POINTS_MISSING).because("0 points, planned are 1..1");
+        cell("wrong-name").failed(ReasonCode.CASE_MISSING).because("the connection is there");
         cell("duplicate").failed(ReasonCode.REPORT_INVALID).because("number 1 was there before");
         cell("wrong-exit").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 1");
         cell("failed-with-0").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 0");
