@@ -96,6 +96,7 @@ class InspectionTest extends RealInspections {
 
         assertThat(seen(lines, new ImageIsThere())).contains("an-endpoint-that-was-never-installed");
         assertThat(answer(lines, new DoesATestCase())).isInstanceOf(Answer.NotAsked.class);
+        assertThat(answer(lines, new LeavesDownloads())).isInstanceOf(Answer.NotAsked.class);
     }
 
     @Test
