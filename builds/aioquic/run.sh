@@ -21,7 +21,10 @@ export PYTHONPATH=/opt/aioquic
 
 if [ "$ROLE" = client ]; then
     # Python starts while the simulator is awaited; the client goes when it reads this line.
-    { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } | python3 -S -m endpoint.client
+    # In a pipe it would not get the container's signals.
+    mkfifo /tmp/ready
+    { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } >/tmp/ready &
+    exec python3 -S -m endpoint.client </tmp/ready
 else
     exec python3 -S -m endpoint.server
 fi

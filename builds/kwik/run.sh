@@ -27,7 +27,10 @@ set -- /opt/kwik/runtime/bin/java -XX:AOTCache="/opt/kwik/$cache.aot" -XX:Tiered
 
 if [ "$ROLE" = client ]; then
     # The JVM starts while the simulator is awaited; the client goes when it reads this line.
-    { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } | "$@" endpoint.Client
+    # In a pipe it would not get the container's signals.
+    mkfifo /tmp/ready
+    { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } >/tmp/ready &
+    exec "$@" endpoint.Client </tmp/ready
 else
     exec "$@" endpoint.Server
 fi

@@ -1,6 +1,5 @@
 package dev.interop.check;
 
-import dev.interop.recording.Ending;
 import dev.interop.testbed.ProbeResult;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +24,13 @@ record Evidence(
         Optional<Trial> run,
         Optional<Trial> before,
         Optional<String> peerFailure,
-        Optional<Ending> stop) {
+        Optional<Stop> stop) {
     Evidence {
         platforms = Set.copyOf(platforms);
     }
 
     /** The same, of somebody who was asked to stop since. */
-    Evidence stopped(Optional<Ending> how) {
+    Evidence stopped(Optional<Stop> how) {
         return new Evidence(subject, engine, platforms, probe, run, before, peerFailure, how);
     }
 

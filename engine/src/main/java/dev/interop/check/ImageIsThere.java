@@ -23,11 +23,17 @@ final class ImageIsThere implements Requirement {
     @Override
     public Answer examine(Evidence evidence) {
         var fault = evidence.probe().flatMap(ProbeResult::fault);
+        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> NOT_THERE.contains(it.code()));
+        var missing = fault.filter(it -> it.code() == Fault.Code.IMAGE_MISSING).isPresent()
+                || reason.filter(it -> it.code() == ReasonCode.IMAGE_MISSING).isPresent();
+        var foreign = !evidence.platforms().isEmpty() && !evidence.platforms().contains(evidence.engine());
+        if (foreign && !missing && (fault.isPresent() || reason.isPresent())) {
+            return new Answer.NotAsked("nothing made for another platform starts here");
+        }
         if (fault.isPresent()) {
             return new Answer.NotMet(fault.get().text(), remedy(fault.get().code() == Fault.Code.IMAGE_MISSING));
         }
         // A server that answers nothing does start.
-        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> NOT_THERE.contains(it.code()));
         return reason.<Answer>map(it -> new Answer.NotMet(it.text(), remedy(it.code() == ReasonCode.IMAGE_MISSING)))
                 .orElseGet(() ->
                         new Answer.Met(evidence.subject().endpoint().image().orElse("")));

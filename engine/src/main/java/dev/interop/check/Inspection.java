@@ -2,7 +2,6 @@ package dev.interop.check;
 
 import dev.interop.UserError;
 import dev.interop.protocol.TestCase;
-import dev.interop.recording.Ending;
 import dev.interop.run.Equipment;
 import dev.interop.testbed.ProbeResult;
 import java.nio.file.Path;
@@ -125,11 +124,11 @@ public final class Inspection {
     }
 
     /** A server is stopped at the end of a cell, unless it is over with its client; a client only when its time is over. */
-    private static Optional<Ending> stop(Trials trials, Trial run) {
+    private static Optional<Stop> stop(Trials trials, Trial run) {
         var subject = run.subject();
         var ending = run.recording().ending(subject.part());
         if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
-            return ending;
+            return trials.stop(run);
         }
         return run.isDeclined() ? Optional.empty() : trials.stalled(subject, run.test());
     }

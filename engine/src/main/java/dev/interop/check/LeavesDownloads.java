@@ -2,11 +2,18 @@ package dev.interop.check;
 
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.ServedFile;
+import dev.interop.trace.TraceUnavailable;
+import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The files that an endpoint was asked to fetch lie in /downloads, unaltered, and no others. */
 final class LeavesDownloads implements Requirement {
+    private static final Set<ReasonCode> NOT_THERE =
+            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
+
     private static final String CHANGE = "write each file of REQUESTS to /downloads under its URL's path";
 
     @Override
@@ -34,6 +41,10 @@ final class LeavesDownloads implements Requirement {
         try {
             var refused = new LeftBehind(run.recording(), evidence.subject().part()).refused("/downloads");
             var missing = asked ? missing(run) : List.<String>of();
+            var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
+            if (never.isPresent()) {
+                return new Answer.NotAsked(never.get());
+            }
             if (!missing.isEmpty()) {
                 return new Answer.NotMet("not there as it was served: " + String.join(", ", missing), CHANGE);
             }
@@ -54,6 +65,25 @@ final class LeavesDownloads implements Requirement {
         return new Answer.Met(served + " of " + served);
     }
 
+    /** Why it could not fetch anything, if so; who left something or claims to have done all is asked for it. */
+    private static Optional<String> neverBegun(Trial run) {
+        var ending = run.recording().ending(run.subject().part());
+        if (!left(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
+            return Optional.empty();
+        }
+        if (NOT_THERE.contains(run.verdict().reason().code())) {
+            return Optional.of(run.why());
+        }
+        try {
+            return Handshake.isIn(run)
+                    ? Optional.empty()
+                    : Optional.of("it never got as far as a handshake with "
+                            + run.subject().peer().name());
+        } catch (TraceUnavailable e) {
+            return Optional.empty();
+        }
+    }
+
     private static List<String> missing(Trial run) {
         var found = found(run);
         return run.recording().served().stream()
@@ -63,7 +93,7 @@ final class LeavesDownloads implements Requirement {
     }
 
     private static List<String> unasked(Trial run) {
-        return found(run).stream()
+        return left(run).stream()
                 .filter(it -> run.recording().served().stream().noneMatch(served -> same(served, it)))
                 .map(DownloadedFile::path)
                 .toList();
@@ -71,6 +101,13 @@ final class LeavesDownloads implements Requirement {
 
     private static List<DownloadedFile> found(Trial run) {
         return run.recording().downloads(run.subject().part());
+    }
+
+    /** Also what lies beside the folders of the files. */
+    private static List<DownloadedFile> left(Trial run) {
+        return run.recording().downloaded().stream()
+                .filter(it -> it.by() == run.subject().part())
+                .toList();
     }
 
     private static boolean same(ServedFile served, DownloadedFile found) {

@@ -2,7 +2,7 @@ package dev.interop.check;
 
 import dev.interop.recording.Ending.How;
 
-/** Ends soon after SIGTERM. */
+/** Ends soon after SIGTERM, which reaches the program. */
 final class StopsWhenAsked implements Requirement {
     /** 128 + SIGKILL: it did not end by itself within the grace. */
     private static final int KILLED = 137;
@@ -22,7 +22,7 @@ final class StopsWhenAsked implements Requirement {
         if (evidence.stop().isEmpty()) {
             return new Answer.NotAsked(evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
         }
-        var ending = evidence.stop().get();
+        var ending = evidence.stop().get().ending();
         if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {
             return new Answer.NotAsked("it ended by itself before it was asked to");
         }
@@ -30,6 +30,13 @@ final class StopsWhenAsked implements Requirement {
             return new Answer.NotMet(
                     "it went on and was killed after 10 s",
                     "let the start script exec the program, and let the program end on SIGTERM");
+        }
+        var kept = evidence.stop().get().keptFrom();
+        if (kept.isPresent()) {
+            return new Answer.NotMet(
+                    "the start script stays between the signal and " + kept.get()
+                            + ", which is killed without having seen it",
+                    "start the program with exec, as the script's last command and not in a pipe");
         }
         return new Answer.Met("within 10 s");
     }

@@ -2,7 +2,6 @@ package dev.interop.check;
 
 import dev.interop.UserError;
 import dev.interop.protocol.TestCase;
-import dev.interop.recording.Ending;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.run.CellJudge;
@@ -12,11 +11,14 @@ import dev.interop.testbed.Lane;
 import dev.interop.testbed.ProbeJob;
 import dev.interop.testbed.ProbeResult;
 import dev.interop.testbed.Testbed;
+import dev.interop.testbed.docker.ContainerProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs what is asked for, each cell once, in one lane. */
 final class Trials {
@@ -30,6 +32,7 @@ final class Trials {
     private final CellJudge judge;
     private final Path folder;
     private final Map<Path, Trial> known = new HashMap<>();
+    private final Map<Path, List<ContainerProcess>> atTheStop = new ConcurrentHashMap<>();
 
     Trials(Equipment equipment, Path folder) {
         this.testbed = equipment.testbed();
@@ -88,10 +91,19 @@ final class Trials {
                 .ofEnvironment();
     }
 
+    /** How it ended when it was stopped at the end of this trial. */
+    Optional<Stop> stop(Trial trial) {
+        return stop(trial.subject(), trial.recording());
+    }
+
     /** How it ends when it is stopped in the midst of this test case, over a network that lets no packet pass. */
-    Optional<Ending> stalled(Subject subject, TestCase test) {
-        return record(subject, Stalled.in(subject.protocol(), test), folder.resolve("stalled"))
-                .ending(subject.part());
+    Optional<Stop> stalled(Subject subject, TestCase test) {
+        return stop(subject, record(subject, Stalled.in(subject.protocol(), test), folder.resolve("stalled")));
+    }
+
+    private Optional<Stop> stop(Subject subject, Recording recording) {
+        var running = atTheStop.getOrDefault(recording.folder(), List.of());
+        return recording.ending(subject.part()).map(it -> new Stop(it, running));
     }
 
     private Recording record(Subject subject, TestCase test, Path to) {
@@ -105,6 +117,7 @@ final class Trials {
                         test,
                         SEED,
                         to,
-                        bytes -> {}));
+                        bytes -> {},
+                        new AtTheStop(subject.part(), it -> atTheStop.put(to, it))));
     }
 }

@@ -1,9 +1,5 @@
 package dev.interop.check;
 
-import dev.interop.trace.Depth;
-import dev.interop.trace.PacketType;
-import dev.interop.trace.Side;
-import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Check;
 import java.io.IOException;
@@ -21,7 +17,11 @@ import java.util.regex.Pattern;
 final class WritesKeylog implements Requirement {
     private static final Pattern LINE =
             Pattern.compile("[A-Z0-9_]+ [0-9a-fA-F]{64} (?:[0-9a-fA-F]{2}){16,64}|#.*|\\s*");
-    private static final String NEEDED = "SERVER_HANDSHAKE_TRAFFIC_SECRET ";
+    private static final String HANDSHAKE = "SERVER_HANDSHAKE_TRAFFIC_SECRET";
+    /** Those of a handshake that was finished. */
+    private static final List<String> ALL =
+            List.of("CLIENT_HANDSHAKE_TRAFFIC_SECRET", HANDSHAKE, "CLIENT_TRAFFIC_SECRET_0", "SERVER_TRAFFIC_SECRET_0");
+
     private static final long LARGEST = 16L << 20;
 
     @Override
@@ -48,7 +48,7 @@ final class WritesKeylog implements Requirement {
             if (!Files.isRegularFile(file) || Files.size(file) == 0) {
                 return without(run);
             }
-            return examine(file);
+            return examine(file, run.wentWell() ? ALL : List.of(HANDSHAKE));
         } catch (IOException e) {
             return new Answer.NotMet("not readable: " + e.getMessage(), "write plain text");
         }
@@ -73,16 +73,10 @@ final class WritesKeylog implements Requirement {
                 "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
     }
 
-    /** Why there was nothing to be written, if so: before a Handshake packet (RFC 9001 section 4) nobody has a secret. */
+    /** Why there was nothing to be written, if so. */
     private static Optional<String> noSecrets(Trial run) {
         try {
-            // Headers need no dissector.
-            var reader = new TraceReader((files, command, stdout) -> {
-                throw new IOException("nothing is dissected here");
-            });
-            var shook = reader.read(run.recording(), Side.CLIENT, Depth.HEADERS).packets().stream()
-                    .anyMatch(it -> it.type() == PacketType.HANDSHAKE);
-            return shook
+            return Handshake.isIn(run)
                     ? Optional.empty()
                     : Optional.of("it never got as far as a handshake with "
                             + run.subject().peer().name() + ", so it had none");
@@ -91,15 +85,15 @@ final class WritesKeylog implements Requirement {
         }
     }
 
-    private static Answer examine(Path file) throws IOException {
+    private static Answer examine(Path file, List<String> needed) throws IOException {
         if (Files.size(file) > LARGEST) {
             return new Answer.NotMet(Files.size(file) + " bytes", "write the secrets of TLS only");
         }
         var lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-        return examine(lines);
+        return examine(lines, needed);
     }
 
-    private static Answer examine(List<String> lines) {
+    private static Answer examine(List<String> lines, List<String> needed) {
         for (var number = 1; number <= lines.size(); number++) {
             if (!LINE.matcher(lines.get(number - 1)).matches()) {
                 return new Answer.NotMet(
@@ -107,9 +101,13 @@ final class WritesKeylog implements Requirement {
                         "write LABEL, the client's random and the secret, both in hexadecimal, in one line");
             }
         }
-        if (lines.stream().noneMatch(it -> it.startsWith(NEEDED))) {
+        var absent = needed.stream()
+                .filter(label -> lines.stream().noneMatch(it -> it.startsWith(label + " ")))
+                .toList();
+        if (!absent.isEmpty()) {
             return new Answer.NotMet(
-                    "no " + NEEDED.strip(), "write all secrets of TLS 1.3, with the labels of NSS's key log format");
+                    "no " + String.join(", ", absent),
+                    "write all secrets of TLS 1.3, with the labels of NSS's key log format");
         }
         return new Answer.Met(lines.size() + " lines");
     }

@@ -5,6 +5,7 @@ import dev.interop.recording.Ending.How;
 import dev.interop.recording.Part;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.docker.ArchiveReader;
+import dev.interop.testbed.docker.ContainerProcess;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.Output;
@@ -121,6 +122,18 @@ final class CellContainer implements Closeable {
     private EngineFailure remember(EngineFailure e) {
         failure = Optional.of(e);
         return e;
+    }
+
+    /** What runs in it; nothing where it has ended, or the engine cannot tell. */
+    List<ContainerProcess> processes() {
+        if (exit.isEmpty() || exit.get().isDone()) {
+            return List.of();
+        }
+        try {
+            return site.engine().containers().processes(id.orElseThrow());
+        } catch (EngineFailure e) {
+            return List.of();
+        }
     }
 
     /**

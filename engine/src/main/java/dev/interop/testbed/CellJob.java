@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param folder where the recording is to lie; does not exist yet or is empty
  * @param clientStdout hears the bytes of the client's standard output as they come, in the thread that reads them: must
  *     be quick
+ * @param onlooker sees what runs in the containers when they are stopped
  */
 public record CellJob(
         Protocol protocol,
@@ -29,7 +30,21 @@ public record CellJob(
         TestCase test,
         long seed,
         Path folder,
-        Consumer<byte[]> clientStdout) {
+        Consumer<byte[]> clientStdout,
+        Onlooker onlooker) {
+    /** One that nobody looks on at. */
+    public CellJob(
+            Protocol protocol,
+            Implementation client,
+            Implementation server,
+            Route route,
+            TestCase test,
+            long seed,
+            Path folder,
+            Consumer<byte[]> clientStdout) {
+        this(protocol, client, server, route, test, seed, folder, clientStdout, Onlooker.NOBODY);
+    }
+
     /** How the client plays its role in this cell. */
     Endpoint clientEndpoint() {
         return route.endpoint(client, protocol.clientRole());

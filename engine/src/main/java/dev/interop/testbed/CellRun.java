@@ -130,6 +130,9 @@ final class CellRun {
                 : site.options().limits().stopGrace();
         Together.all(site.threads(), parts.all(), container -> {
             try (container) {
+                if (job.onlooker().watches(container.part())) {
+                    job.onlooker().stopping(container.part(), container.processes());
+                }
                 container.end(how, grace);
                 copy(container, copies);
             } catch (EngineFailure e) {

@@ -73,11 +73,30 @@ class InspectionTest extends RealInspections {
     }
 
     @Test
+    void aStartScriptThatKeepsTheSignalFromItsProgram() {
+        assertThat(stopOf("exec sleep 6")).isInstanceOf(Answer.Met.class);
+        assertThat(stopOf("sleep 6 & trap 'kill $!; exit 143' TERM; wait")).isInstanceOf(Answer.Met.class);
+        assertThat(stopOf("sleep 6; exit 1"))
+                .asInstanceOf(type(Answer.NotMet.class))
+                .extracting(Answer.NotMet::seen, STRING)
+                .startsWith("the start script stays between the signal and sleep");
+    }
+
+    private Answer stopOf(String script) {
+        Scripted.buildImage(engine());
+        var client = Scripted.endpoint("[ \"$TESTCASE\" = handshake ] || exit 127; " + script);
+        var subject =
+                new Subject(QUIC, client, Role.CLIENT, implementation("quic", "quic-go", Map.of()), Route.direct());
+        return answer(inspect(List.of(subject), "handshake"), new StopsWhenAsked());
+    }
+
+    @Test
     void aProgramThatIsNotInTheImage() {
         var lines = inspect("faulty", "missing-binary", Role.CLIENT);
 
         assertThat(seen(lines, new ImageIsThere())).contains("an-endpoint-that-was-never-installed");
         assertThat(answer(lines, new DoesATestCase())).isInstanceOf(Answer.NotAsked.class);
+        assertThat(answer(lines, new LeavesDownloads())).isInstanceOf(Answer.NotAsked.class);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is said of the files that a client left. */
 class LeftFilesTest {
     private static final Protocol QUIC = Protocols.installed().named("quic");
-    private static final String SECRET = "SERVER_HANDSHAKE_TRAFFIC_SECRET " + "0".repeat(64) + " " + "1".repeat(64);
+    private static final String SECRET = Stream.of(
+                    "CLIENT_HANDSHAKE_TRAFFIC_SECRET",
+                    "SERVER_HANDSHAKE_TRAFFIC_SECRET",
+                    "CLIENT_TRAFFIC_SECRET_0",
+                    "SERVER_TRAFFIC_SECRET_0")
+            .map(it -> it + " " + "0".repeat(64) + " " + "1".repeat(64))
+            .collect(Collectors.joining("\n"));
 
     @TempDir
     Path folder;
@@ -75,6 +83,16 @@ class LeftFilesTest {
     }
 
     @Test
+    void aFileBesideTheFoldersOfThoseThatWereAskedForIsSeen() {
+        recording
+                .served("endpoint/one", 1, "aa")
+                .downloaded("endpoint/one", 1, "aa")
+                .downloaded("debug.txt", 2, "bb");
+
+        assertThat(seen(new LeavesDownloads())).isEqualTo("nobody asked for: debug.txt");
+    }
+
+    @Test
     void whatAnEndpointPrintsIsNotTheTestBeds() {
         recording.file("output.txt", "client | testbed| not taken from client /logs: 'x': a symbolic link\n");
 
@@ -84,13 +102,16 @@ class LeftFilesTest {
     @Test
     void secretsAreReadLineByLine() {
         recording.file("client/keys.log", SECRET + "\n");
-        assertThat(examine(new WritesKeylog())).isEqualTo(new Answer.Met("1 lines"));
+        assertThat(examine(new WritesKeylog())).isEqualTo(new Answer.Met("4 lines"));
 
         recording.file("client/keys.log", SECRET + "\nCLIENT_RANDOM zz\n");
-        assertThat(seen(new WritesKeylog())).isEqualTo("line 2 is no secret");
+        assertThat(seen(new WritesKeylog())).isEqualTo("line 5 is no secret");
 
-        recording.file("client/keys.log", SECRET.replace("SERVER_", "CLIENT_"));
+        recording.file("client/keys.log", SECRET.replace("SERVER_H", "CLIENT_H"));
         assertThat(seen(new WritesKeylog())).isEqualTo("no SERVER_HANDSHAKE_TRAFFIC_SECRET");
+
+        recording.file("client/keys.log", SECRET.replace("TRAFFIC_SECRET_0", "TRAFFIC_SECRET_1"));
+        assertThat(seen(new WritesKeylog())).isEqualTo("no CLIENT_TRAFFIC_SECRET_0, SERVER_TRAFFIC_SECRET_0");
     }
 
     @Test

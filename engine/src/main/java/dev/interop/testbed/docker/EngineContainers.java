@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The containers of the engine, from their making to their end. */
 public final class EngineContainers {
@@ -132,6 +133,32 @@ public final class EngineContainers {
                     Boolean.TRUE.equals(state.getOOMKilled()),
                     Objects.requireNonNullElse(state.getError(), ""));
         });
+    }
+
+    /**
+     * What runs in a container.
+     *
+     * @throws EngineFailure when it does not run, or the engine's machine has another {@code ps} than that of procps
+     */
+    public List<ContainerProcess> processes(String id) {
+        return within.call(
+                Deadline.SHORT,
+                "looking at a container's processes",
+                () -> Stream.of(client.topContainerCmd(id)
+                                .withPsArgs("-eo pid,ppid,stat,caught,args")
+                                .exec()
+                                .getProcesses())
+                        .map(EngineContainers::process)
+                        .toList());
+    }
+
+    private static ContainerProcess process(String[] columns) {
+        return new ContainerProcess(
+                Long.parseLong(columns[0]),
+                Long.parseLong(columns[1]),
+                columns[2],
+                Long.parseUnsignedLong(columns[3], 16),
+                columns[4]);
     }
 
     /** Removes a container with its volumes, running or not; one that is gone is fine. */
