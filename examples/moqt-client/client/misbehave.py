@@ -3,6 +3,7 @@ What the client can be told to do wrong (MISBEHAVE=NAME), each a way in which re
 A function that returns an exit code has done all; one that returns None leaves the rest to the client.
 """
 
+import atexit
 import os
 import signal
 import sys
@@ -169,6 +170,18 @@ def no_keylog(names: list[str]) -> None:
     os.environ["SSLKEYLOGFILE"] = ""
 
 
+def false_keys(names: list[str]) -> None:
+    """Writes secrets that are none."""
+    path = os.environ.get("SSLKEYLOGFILE", "")
+    hidden = os.environ["SSLKEYLOGFILE"] = "/tmp/keys.log"
+
+    def forge() -> None:
+        with open(hidden) as true, open(path, "w") as false:
+            false.writelines(line.rsplit(" ", 1)[0] + " " + "0" * 64 + "\n" for line in true)
+
+    atexit.register(forge)
+
+
 def no_qlog(names: list[str]) -> None:
     """Writes no qlog."""
     os.environ["QLOGDIR"] = ""
@@ -196,7 +209,7 @@ FAULTS: dict[str, Callable[[list[str]], int | None]] = {
     it.__name__.replace("_", "-"): it
     for it in (
         lie, no_plan, bail_out, missing_points, extra_points, duplicate, wrong_exit, failed_with_0, todo, skip, nested,
-        noise, no_version, wrong_name, garbage, silent, crash, exit_127, hang, hang_for_good, flood, no_keylog, no_qlog, error_is_ok, rejects_env,
+        noise, no_version, wrong_name, garbage, silent, crash, exit_127, hang, hang_for_good, flood, no_keylog, false_keys, no_qlog, error_is_ok, rejects_env,
     )
 }  # fmt: skip
 """What is done before the test cases; two more are not here: ignores-unknown-testcase and binary-missing."""

@@ -1,6 +1,7 @@
 package dev.interop.check;
 
 import dev.interop.testbed.ProbeResult;
+import dev.interop.verdict.Verdict;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param run a cell that it took part in; empty where there was none
  * @param before what it did with another peer first, where that failed
  * @param peerFailure what the other side did wrong, where that is why there was none
+ * @param opened what its TLS secrets open; empty where it wrote none or the cell did not go well
  * @param stop how it ended when it was asked to in the midst of a cell; empty where it was not
  */
 record Evidence(
@@ -24,6 +26,7 @@ record Evidence(
         Optional<Trial> run,
         Optional<Trial> before,
         Optional<String> peerFailure,
+        Optional<Verdict> opened,
         Optional<Stop> stop) {
     Evidence {
         platforms = Set.copyOf(platforms);
@@ -31,7 +34,7 @@ record Evidence(
 
     /** The same, of somebody who was asked to stop since. */
     Evidence stopped(Optional<Stop> how) {
-        return new Evidence(subject, engine, platforms, probe, run, before, peerFailure, how);
+        return new Evidence(subject, engine, platforms, probe, run, before, peerFailure, opened, how);
     }
 
     /** Why there is no cell to look at. */

@@ -4,6 +4,9 @@ import dev.interop.UserError;
 import dev.interop.protocol.TestCase;
 import dev.interop.run.Equipment;
 import dev.interop.testbed.ProbeResult;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +93,19 @@ public final class Inspection {
                 run.filter(it -> peerFailure.isEmpty()),
                 before,
                 peerFailure,
+                well.flatMap(it -> opened(trials, it)),
                 Optional.empty());
+    }
+
+    private static Optional<Verdict> opened(Trials trials, Trial run) {
+        try {
+            var keylog = run.recording().keylog(run.subject().part());
+            return Files.isRegularFile(keylog) && Files.size(keylog) > 0
+                    ? Optional.of(trials.opened(run))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UserError("check: its TLS secrets cannot be looked at: " + e.getMessage(), e).ofEnvironment();
+        }
     }
 
     /** With one candidate after the other, until it goes well. */

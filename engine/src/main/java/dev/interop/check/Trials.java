@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
+import dev.interop.recording.RecordingStore;
 import dev.interop.run.CellJudge;
 import dev.interop.run.Equipment;
 import dev.interop.testbed.CellJob;
@@ -12,7 +13,12 @@ import dev.interop.testbed.ProbeJob;
 import dev.interop.testbed.ProbeResult;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.docker.ContainerProcess;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +105,38 @@ final class Trials {
     /** How it ends when it is stopped in the midst of this test case, over a network that lets no packet pass. */
     Optional<Stop> stalled(Subject subject, TestCase test) {
         return stop(subject, record(subject, Stalled.in(subject.protocol(), test), folder.resolve("stalled")));
+    }
+
+    /**
+     * What the secrets that the implementation wrote in this trial open, without those of the other side.
+     *
+     * @throws IOException when they cannot be put beside the captures
+     */
+    Verdict opened(Trial trial) throws IOException {
+        var from = trial.recording().folder();
+        var to = Files.createTempDirectory("interop-secrets-");
+        try {
+            var keylog = trial.recording().keylog(trial.subject().part());
+            for (var file : List.of(
+                    from.resolve(Recording.FILE),
+                    trial.recording().clientTrace(),
+                    trial.recording().serverTrace(),
+                    keylog)) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return judge.judge(new RecordingStore().read(to), new Opening(trial.test()))
+                    .verdict();
+        } finally {
+            try (var all = Files.walk(to)) {
+                for (var file : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private Optional<Stop> stop(Subject subject, Recording recording) {

@@ -2,6 +2,7 @@ package dev.interop.check;
 
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,15 @@ final class WritesKeylog implements Requirement {
             if (!Files.isRegularFile(file) || Files.size(file) == 0) {
                 return without(run);
             }
-            return examine(file, run.wentWell() ? ALL : List.of(HANDSHAKE));
+            var answer = examine(file, run.wentWell() ? ALL : List.of(HANDSHAKE));
+            return answer instanceof Answer.NotMet
+                    ? answer
+                    : evidence.opened()
+                            .filter(it -> it.outcome() == Outcome.FAILED)
+                            .<Answer>map(it -> new Answer.NotMet(
+                                    "they open " + it.reason().text(),
+                                    "write the secrets of this connection as TLS gives them to its callback"))
+                            .orElse(answer);
         } catch (IOException e) {
             return new Answer.NotMet("not readable: " + e.getMessage(), "write plain text");
         }

@@ -161,6 +161,7 @@ class LeftFilesTest {
                 Optional.of(trial),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -125,6 +125,15 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
+    void secretsThatOpenNothing() {
+        var lines = inspect(Role.CLIENT, "false-keys");
+
+        assertThat(notMet(lines)).containsExactly(new WritesKeylog().text());
+        assertThat(seen(lines, new WritesKeylog()))
+                .contains("none of the client's", "none of the server's", "1-RTT packets", "Handshake packets");
+    }
+
+    @Test
     void whoBailsOutReportsAsHeShould() {
         var lines = inspect(Role.CLIENT, "bail-out");
 
