@@ -1,12 +1,8 @@
 package dev.interop.check;
 
-import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.TestFile;
-import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
-import dev.interop.verdict.Testimony;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +13,7 @@ import java.util.Optional;
  * @param test the test case that it believes to be in
  * @param limit its limit
  */
-record Stalled(TestCase test, Duration limit) implements TestCase {
+record Stalled(TestCase test, Duration limit) implements Likewise {
     /** Longer than any client takes to begin, shorter than any waits for an answer. */
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(3);
 
@@ -30,62 +26,12 @@ record Stalled(TestCase test, Duration limit) implements TestCase {
     }
 
     @Override
-    public String name() {
-        return test.name();
-    }
-
-    @Override
-    public String letter() {
-        return test.letter();
-    }
-
-    @Override
-    public String description() {
-        return test.description();
-    }
-
-    @Override
-    public String clientTestcase() {
-        return test.clientTestcase();
-    }
-
-    @Override
-    public String serverTestcase() {
-        return test.serverTestcase();
-    }
-
-    @Override
-    public List<TestFile> files() {
-        return test.files();
-    }
-
-    @Override
-    public Role servedBy() {
-        return test.servedBy();
-    }
-
-    @Override
-    public String authority() {
-        return test.authority();
-    }
-
-    @Override
     public Optional<String> scenario() {
         return Optional.of(SCENARIO);
     }
 
     @Override
-    public CertificateChain certificate() {
-        return test.certificate();
-    }
-
-    @Override
     public List<Check> checks() {
         return List.of();
-    }
-
-    @Override
-    public Testimony testimony() {
-        return test.testimony();
     }
 }
