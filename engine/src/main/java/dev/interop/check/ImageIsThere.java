@@ -26,7 +26,7 @@ final class ImageIsThere implements Requirement {
         var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> NOT_THERE.contains(it.code()));
         var missing = fault.filter(it -> it.code() == Fault.Code.IMAGE_MISSING).isPresent()
                 || reason.filter(it -> it.code() == ReasonCode.IMAGE_MISSING).isPresent();
-        var foreign = !evidence.platforms().isEmpty() && !evidence.platforms().contains(evidence.engine());
+        var foreign = new FitsPlatform().examine(evidence) instanceof Answer.NotMet;
         if (foreign && !missing && (fault.isPresent() || reason.isPresent())) {
             return new Answer.NotAsked("nothing made for another platform starts here");
         }

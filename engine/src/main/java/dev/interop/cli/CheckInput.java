@@ -4,7 +4,6 @@ import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.check.Peers;
 import dev.interop.protocol.Protocol;
-import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -120,15 +119,11 @@ final class CheckInput {
     /** Why it cannot be checked in this role, if so. */
     private static Optional<String> obstacle(Implementation implementation, Role role, Optional<String> draft) {
         var endpoint = implementation.endpoint(role);
-        if (!isInContainer(endpoint)) {
+        if (!endpoint.runsInContainer()) {
             return Optional.of("it has remote endpoints only, and it is images that are checked; name one of it");
         }
         var spoken = implementation.draftVersions(role);
         return draft.filter(it -> !spoken.contains(it)).map(it -> "it speaks " + String.join(", ", spoken));
-    }
-
-    private static boolean isInContainer(Endpoint endpoint) {
-        return endpoint.image().isPresent() || !endpoint.drafts().isEmpty();
     }
 
     private static String labels(Stream<Role> roles) {

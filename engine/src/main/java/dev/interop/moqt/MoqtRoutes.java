@@ -52,7 +52,7 @@ final class MoqtRoutes {
     static Routes between(Implementation client, Implementation relay, RouteFilter filter) {
         var routes = new MoqtRoutes(filter, client, relay);
         var endpoint = relay.endpoint(Role.RELAY);
-        if (isInContainer(endpoint)) {
+        if (endpoint.runsInContainer()) {
             for (var transport : transports(endpoint)) {
                 routes.add(transport, drafts(relay, Role.RELAY, transport), transport, Optional.empty());
             }
@@ -65,10 +65,6 @@ final class MoqtRoutes {
             routes.closed.add(notThere(NOWHERE, "no image and no remote endpoint of " + relay.name()));
         }
         return new Routes(routes.open, routes.closed);
-    }
-
-    private static boolean isInContainer(Endpoint endpoint) {
-        return endpoint.image().isPresent() || !endpoint.drafts().isEmpty();
     }
 
     /** A URL's scheme is a transport; a relay without one speaks both on one port. */
@@ -107,7 +103,7 @@ final class MoqtRoutes {
                 && !filter.transports().contains(route.transport().orElseThrow())) {
             return filtered(route, "over " + route.transport().orElseThrow());
         }
-        if (!isInContainer(client.endpoint(Role.CLIENT))) {
+        if (!client.endpoint(Role.CLIENT).runsInContainer()) {
             return Optional.of(notThere(route, "no image of " + client.name()));
         }
         if (route.remote().filter(it -> it.status().equals("inactive")).isPresent()) {

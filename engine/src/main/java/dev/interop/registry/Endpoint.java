@@ -48,6 +48,11 @@ public record Endpoint(
         this(image, build, env, url, remotes, List.of(), Set.of(), Dialect.NONE, Map.of());
     }
 
+    /** Whether it has an image, be it in some draft only. */
+    public boolean runsInContainer() {
+        return image.isPresent() || !drafts.isEmpty();
+    }
+
     /** An endpoint that is an image and nothing else. */
     public static Endpoint ofImage(String image) {
         return new Endpoint(Optional.of(image), Optional.empty(), Map.of(), Optional.empty(), List.of());

@@ -3,7 +3,6 @@ package dev.interop.trace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Makes what a Retry put an end to one connection with what came of it (RFC 9000 §8.1.2): the dissector takes them for two.
@@ -12,11 +11,18 @@ final class Retried {
     private Retried() {}
 
     static void join(List<Packet> packets) {
+        if (packets.stream().noneMatch(it -> it.type() == PacketType.RETRY)) {
+            return;
+        }
+        var attempts = attempts(packets);
         Map<Long, Long> later = new HashMap<>();
         for (var retry : packets) {
-            if (retry.type() == PacketType.RETRY && retry.connection().isPresent()) {
-                next(packets, retry)
-                        .ifPresent(it -> later.put(retry.connection().getAsLong(), it));
+            var next = attempts.get(retry.scid());
+            if (retry.type() == PacketType.RETRY && retry.connection().isPresent() && next != null) {
+                long number = retry.connection().getAsLong();
+                if (next != number) {
+                    later.put(number, next);
+                }
             }
         }
         for (int i = 0; i < packets.size() && !later.isEmpty(); i++) {
@@ -27,14 +33,14 @@ final class Retried {
         }
     }
 
-    /** The connection of the client's next attempt, which goes to the ID that the Retry gave (RFC 9000 §17.2.5.2). */
-    private static OptionalLong next(List<Packet> packets, Packet retry) {
-        return packets.stream()
+    /** The connections of the client's attempts by the ID that they go to: a Retry gives the next one's (RFC 9000 §17.2.5.2). */
+    private static Map<String, Long> attempts(List<Packet> packets) {
+        Map<String, Long> attempts = new HashMap<>();
+        packets.stream()
                 .filter(it -> it.from() == Side.CLIENT && it.type() == PacketType.INITIAL)
-                .filter(it -> it.dcid().equals(retry.scid()) && it.connection().isPresent())
-                .mapToLong(it -> it.connection().getAsLong())
-                .filter(it -> it != retry.connection().getAsLong())
-                .findFirst();
+                .filter(it -> it.connection().isPresent())
+                .forEach(it -> attempts.putIfAbsent(it.dcid(), it.connection().getAsLong()));
+        return attempts;
     }
 
     /** Through several Retries; hostile ones may go in a circle. */
