@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A request was made and got an answer of the right kind. Of several such requests one has to: a client may try again. So a
- * wrong answer says nothing where there may be more than was seen.
+ * wrong answer says nothing where there may be more than was seen: more requests, too, if there are right answers to requests
+ * that were not seen.
  *
  * @param rule as in {@link dev.interop.verdict.Check#rule()}
  * @param sections the answer's sections
@@ -47,10 +48,12 @@ record RequestAnswered<T extends Request>(
         if (given.stream().anyMatch(it -> answers.stream().anyMatch(right -> right.isInstance(it)))) {
             return new CheckResult.Passed();
         }
+        var missed = from == Side.CLIENT && !wire.hasAnswer(answers, Side.SERVER) ? wire.relaysGap() : wire.gap();
         var request = asked.get(0).request();
         return given.stream()
                 .findFirst()
-                .map(wrong -> unseen(wire, expected, wrong.describe(), wire.where(wrong)))
-                .orElseGet(() -> unseen(wire, expected, "no answer to " + request.describe(), wire.where(request)));
+                .map(wrong -> unless(missed, wire, expected, wrong.describe(), wire.where(wrong)))
+                .orElseGet(() ->
+                        unless(missed, wire, expected, "no answer to " + request.describe(), wire.where(request)));
     }
 }

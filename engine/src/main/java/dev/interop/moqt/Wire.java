@@ -14,8 +14,11 @@ import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import dev.interop.verdict.Location;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the capture of a cell shows of MoQT.
@@ -25,15 +28,28 @@ import java.util.Optional;
  * @param conversations what was said on each connection
  * @param gap why there may be more than is seen here; empty when everything was read. What was seen counts all the
  *     same; what was not may only then be called missing.
+ * @param relaysGap the same of what the relay said: a client cannot hide an answer by what it sends itself
  */
-record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Optional<String> gap) {
+record Wire(
+        String file,
+        MoqtDraft draft,
+        List<Conversation> conversations,
+        Optional<String> gap,
+        Optional<String> relaysGap) {
     static Wire read(Trace trace, MoqtDraft draft, Transport transport) {
         var conversations = new ConversationReader(draft, transport).read(trace);
-        return new Wire(trace.file(), draft, conversations, gap(trace, conversations));
+        return new Wire(
+                trace.file(),
+                draft,
+                conversations,
+                gap(trace, conversations, EnumSet.allOf(Side.class)),
+                gap(trace, conversations, EnumSet.of(Side.SERVER)));
     }
 
-    private static Optional<String> gap(Trace trace, List<Conversation> conversations) {
-        var sealed = trace.packets().stream()
+    private static Optional<String> gap(Trace trace, List<Conversation> conversations, Set<Side> sides) {
+        var packets =
+                trace.packets().stream().filter(it -> sides.contains(it.from())).toList();
+        var sealed = packets.stream()
                 .filter(it -> (it.type() == PacketType.ONE_RTT || it.type() == PacketType.HANDSHAKE)
                         && it.contents().isEmpty())
                 .toList();
@@ -44,7 +60,7 @@ record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Opti
                             sealed.get(0).type().title(),
                             sealed.get(0).number()));
         }
-        var unknown = trace.packets().stream()
+        var unknown = packets.stream()
                 .filter(it -> it.contents().filter(Wire::isLeftUnread).isPresent())
                 .findFirst();
         if (unknown.isPresent()) {
@@ -53,6 +69,7 @@ record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Opti
         }
         return conversations.stream()
                 .flatMap(it -> it.problems().stream())
+                .filter(it -> sides.contains(it.from()))
                 .findFirst()
                 .map(Object::toString);
     }
@@ -77,6 +94,13 @@ record Wire(String file, MoqtDraft draft, List<Conversation> conversations, Opti
                         .filter(it -> it.from() == from)
                         .map(it -> new Asked<>(conversation, it)))
                 .toList();
+    }
+
+    /** Whether a side gave an answer of one of these kinds, to whatever. */
+    boolean hasAnswer(Collection<Class<? extends Answer>> kinds, Side from) {
+        return sound().stream()
+                .flatMap(it -> it.all(Answer.class).stream())
+                .anyMatch(it -> it.from() == from && kinds.stream().anyMatch(kind -> kind.isInstance(it)));
     }
 
     /**

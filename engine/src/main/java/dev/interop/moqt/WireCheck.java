@@ -12,6 +12,7 @@ import dev.interop.verdict.Location;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import java.util.List;
+import java.util.Optional;
 
 /** A check of what was said on a cell's connections. */
 interface WireCheck extends Check {
@@ -52,9 +53,12 @@ interface WireCheck extends Check {
 
     /** It was not seen: it does not hold where everything was read, else nobody knows. */
     default CheckResult unseen(Wire wire, String expected, String seen, Location where) {
-        return wire.gap()
-                .map(gap -> undecided(seen + ", but " + gap))
-                .orElseGet(() -> failed(wire, expected, seen, where));
+        return unless(wire.gap(), wire, expected, seen, where);
+    }
+
+    /** It was not seen: it does not hold unless it may have been in a gap. */
+    default CheckResult unless(Optional<String> missed, Wire wire, String expected, String seen, Location where) {
+        return missed.map(gap -> undecided(seen + ", but " + gap)).orElseGet(() -> failed(wire, expected, seen, where));
     }
 
     /** It cannot be told. */

@@ -191,6 +191,29 @@ class WhoseSubscriptionTest {
         assertThat(new NotYetPublished().examine(gap(published, refused))).isInstanceOf(CheckResult.Undecided.class);
     }
 
+    /** Else a client could turn a refusal into a claim by a packet that nobody can read. */
+    @Test
+    void aRefusalIsOneWhereAllThatTheRelaySaidWasRead() {
+        var granted = (WireCheck) WireChecks.subscribeGranted();
+        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+
+        assertThat(seen(granted.examine(clientsGap(refused)))).startsWith("REQUEST_ERROR 0x10 'no' from the server");
+        assertThat(seen(granted.examine(clientsGap(said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"))))))
+                .startsWith("no answer to SUBSCRIBE a t");
+        assertThat(granted.examine(clientsGap(said(PUBLISHER, publish(1, "a")))))
+                .isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    /** The request that it grants may be in a packet that was not read. */
+    @Test
+    void aRefusalIsNoneBesideAGrantOfNobodyKnowsWhat() {
+        var granted = (WireCheck) WireChecks.subscribeGranted();
+        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), ok(8, Side.SERVER));
+
+        assertThat(granted.examine(clientsGap(refused))).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(granted.examine(wire(refused))).isInstanceOf(CheckResult.Failed.class);
+    }
+
     private static CheckResult through(Conversation... conversations) {
         return new SubscribedThroughRelay().examine(wire(conversations));
     }
@@ -200,11 +223,19 @@ class WhoseSubscriptionTest {
     }
 
     private static Wire wire(Conversation... conversations) {
-        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.empty());
+        return wire(Optional.empty(), Optional.empty(), conversations);
     }
 
     private static Wire gap(Conversation... conversations) {
-        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), Optional.of("packet 9 is sealed"));
+        return wire(Optional.of("packet 9 is sealed"), Optional.of("packet 9 is sealed"), conversations);
+    }
+
+    private static Wire clientsGap(Conversation... conversations) {
+        return wire(Optional.of("packet 9 is sealed"), Optional.empty(), conversations);
+    }
+
+    private static Wire wire(Optional<String> gap, Optional<String> relaysGap, Conversation... conversations) {
+        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), gap, relaysGap);
     }
 
     private static String seen(CheckResult result) {

@@ -133,6 +133,11 @@ public final class ConversationReader {
                     var reason = opener.cut().orElse("its beginning is not in the capture");
                     found.problems.add(new Problem(stream.number(), stream.opener(), reason));
                 }
+                var other = other(stream.opener());
+                if (fragments.stream()
+                        .anyMatch(it -> it.from() == other && !it.bytes().isEmpty())) {
+                    found.problems.add(new Problem(stream.number(), other, "what it answers is not in the capture"));
+                }
             }
             case MESSAGES -> {
                 messages(stream, stream.opener(), opener, opening.start(), found);

@@ -102,7 +102,9 @@ class MalformedTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "stream 4 from the client: bytes 0 to 2 are not in the capture",
-                        "stream 8 from the client: its beginning is not in the capture");
+                        "stream 4 from the server: what it answers is not in the capture",
+                        "stream 8 from the client: its beginning is not in the capture",
+                        "stream 8 from the server: what it answers is not in the capture");
     }
 
     @Test
