@@ -11,6 +11,7 @@ import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
+import dev.interop.testbed.docker.ImageForElsewhere;
 import dev.interop.testing.Implementations;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,19 @@ class MoqtInspectionTest extends RealInspections {
         assertThat(answer(inspect(Role.CLIENT, "hang-for-good"), new StopsWhenAsked()))
                 .isInstanceOf(Answer.NotMet.class);
         assertThat(answer(inspect(Role.CLIENT, "hang"), new StopsWhenAsked())).isInstanceOf(Answer.Met.class);
+    }
+
+    @Test
+    void anImageOfAnotherPlatform() throws Exception {
+        try (var elsewhere = new ImageForElsewhere("elsewhere", "s390x")) {
+            var client = implementation(elsewhere.name(), Role.CLIENT, Map.of(), Dialect.NONE);
+
+            var lines = inspect(List.of(new Subject(MOQT, client, Role.CLIENT, relay(), DRAFT_18)), "setup-only");
+
+            assertThat(seen(lines, new FitsPlatform()))
+                    .isEqualTo("linux/s390x; this machine is " + engine().platform());
+            assertThat(notMet(lines)).contains(new FitsPlatform().text());
+        }
     }
 
     private List<Inspection.Line> inspect(Role role, String fault) {
