@@ -5,10 +5,17 @@ import dev.interop.verdict.Finding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What equal failures have in common: the broken rule, else the reason without its numbers. */
+/** What equal failures have in common: the broken rule, else the reason without its numbers and names of files. */
 public final class Cluster {
+    /** Files and endpoints have three words for a name, other ones in each cell. */
+    private static final Pattern NAME = Pattern.compile("(?<=[/:,] ?)[a-z]+-[a-z]+-[a-z]+(?![\\w-])");
+
+    private static final Pattern NUMBER = Pattern.compile("0x[0-9a-fA-F]+|\\b[0-9a-f]{8,}\\b|\\d+([.,:]\\d+)*");
+    private static final Pattern LIST = Pattern.compile("#(, #)+(, …)?");
+
     private Cluster() {}
 
     /** One line of plain text; the same for cells that probably fail for the same cause. */
@@ -16,7 +23,7 @@ public final class Cluster {
         return cell.verdict().findings().stream()
                 .findFirst()
                 .map(Cluster::of)
-                .orElseGet(() -> withoutNumbers(
+                .orElseGet(() -> withoutParticulars(
                         FailureCard.oneLine(cell.verdict().reason().text())));
     }
 
@@ -39,10 +46,11 @@ public final class Cluster {
 
     private static String of(Finding it) {
         var rule = it.section().isEmpty() ? it.rule() : it.rule() + " · " + it.section();
-        return FailureCard.oneLine(rule + ": " + withoutNumbers(it.seen()));
+        return FailureCard.oneLine(rule + ": " + withoutParticulars(it.seen()));
     }
 
-    private static String withoutNumbers(String text) {
-        return text.replaceAll("0x[0-9a-fA-F]+|\\b[0-9a-f]{8,}\\b", "#").replaceAll("\\d+([.,:]\\d+)*", "#");
+    private static String withoutParticulars(String text) {
+        var named = NAME.matcher(text).replaceAll("#");
+        return LIST.matcher(NUMBER.matcher(named).replaceAll("#")).replaceAll("#");
     }
 }
