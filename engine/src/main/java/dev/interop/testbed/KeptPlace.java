@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
  */
 final class KeptPlace {
     private static final String PROGRAM = "place-keeper.pl";
+    private static final Duration END_LIMIT = Duration.ofSeconds(5);
     private static final Duration RUN_LIMIT = Duration.ofSeconds(20);
     private static final long MEMORY_BYTES = 64L << 20;
     private static final long PIDS = 64;
@@ -155,10 +159,26 @@ final class KeptPlace {
         return make();
     }
 
-    /** The keeper ends; the container is removed with all of the run. */
+    /** The keeper ends, once it is there; the container is removed with all of the run. */
     synchronized void close() {
         closed = true;
-        held.thenAccept(it -> it.talk().end());
+        held = held.whenComplete((place, thrown) -> {
+            if (place != null) {
+                place.talk().end();
+            }
+        });
+    }
+
+    /** Waits until the keeper has ended. */
+    synchronized void awaitEnd() {
+        try {
+            held.get(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS).talk().awaitEnd(END_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // There is none; what there may be is removed with all of the run.
+            return;
+        }
     }
 
     private Held make() {

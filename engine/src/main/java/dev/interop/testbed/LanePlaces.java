@@ -128,6 +128,7 @@ final class LanePlaces {
     /** No more cells are run here. */
     synchronized void close() {
         keptPlaces.values().forEach(KeptPlace::close);
+        keptPlaces.values().forEach(KeptPlace::awaitEnd);
     }
 
     /** Kept from its first use on. */
