@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class KeptPlace {
     private static final String PROGRAM = "place-keeper.pl";
-    private static final Duration END_LIMIT = Duration.ofSeconds(5);
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(5);
     private static final Duration RUN_LIMIT = Duration.ofSeconds(20);
     private static final long MEMORY_BYTES = 64L << 20;
     private static final long PIDS = 64;
@@ -159,7 +159,7 @@ final class KeptPlace {
         return make();
     }
 
-    /** The keeper ends, once it is there; the container is removed with all of the run. */
+    /** Nothing more is asked of the keeper; the container is removed with all of the run. */
     synchronized void close() {
         closed = true;
         held = held.whenComplete((place, thrown) -> {
@@ -169,10 +169,13 @@ final class KeptPlace {
         });
     }
 
-    /** Waits until the keeper has ended. */
-    synchronized void awaitEnd() {
+    /**
+     * Waits until nothing more is said to the keeper. Who takes its container away before breaks into it, and the client
+     * library prints a stack trace for that.
+     */
+    synchronized void awaitSilence() {
         try {
-            held.get(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS).talk().awaitEnd(END_LIMIT);
+            held.get(SILENCE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -128,7 +128,7 @@ final class LanePlaces {
     /** No more cells are run here. */
     synchronized void close() {
         keptPlaces.values().forEach(KeptPlace::close);
-        keptPlaces.values().forEach(KeptPlace::awaitEnd);
+        keptPlaces.values().forEach(KeptPlace::awaitSilence);
     }
 
     /** Kept from its first use on. */

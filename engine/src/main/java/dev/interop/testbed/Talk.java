@@ -3,14 +3,12 @@ package dev.interop.testbed;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
-import dev.interop.testbed.docker.Output;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The talk with a program of ours in a container, over its input and output. A question is a line, and an archive if it
@@ -30,7 +28,6 @@ final class Talk {
     private final TalkInput input = new TalkInput(PATIENCE);
     private final ToolOutput output = new ToolOutput(PATIENCE);
     private final DataInputStream answers = new DataInputStream(output.stdout());
-    private volatile Optional<Output> conversation = Optional.empty();
     private boolean broken;
 
     /**
@@ -42,9 +39,7 @@ final class Talk {
 
     /** Begins to listen to a container, which is started afterwards. */
     void attach(Engine engine, String container) {
-        var said = engine.streams().converse(container, input, output);
-        said.whenComplete(output::end);
-        conversation = Optional.of(said);
+        engine.streams().converse(container, input, output).whenComplete(output::end);
     }
 
     /**
@@ -112,14 +107,6 @@ final class Talk {
     /** The program's input ends, and with it the program. */
     void end() {
         input.end();
-    }
-
-    /**
-     * Waits until the program has ended. Who takes its container away before breaks into what is still said to it, and
-     * the client library prints a stack trace for that.
-     */
-    void awaitEnd(Duration limit) {
-        conversation.ifPresent(it -> it.finish(limit));
     }
 
     private void say(String line) throws IOException {
