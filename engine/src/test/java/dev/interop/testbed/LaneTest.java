@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,11 +151,13 @@ class LaneTest {
                         + " chmod 777 /certs; mount -o remount,rw /certs; umount /certs; mv /certs/priv.key /tmp;"
                         + " rm -rf /www/*; ls -A /certs /www /logs /downloads; stat -c %A /certs; head -n 1 /certs/ca.pem; ";
 
-        var cell = open.run(write, write + Scripted.STAY, TestFile.ofSize(10));
+        // The cell ends with whoever ends first, and so each of them is heard to its end.
+        var client = open.run(write, Scripted.STAY, TestFile.ofSize(10));
+        var server = open.run(Scripted.STAY, write, TestFile.ofSize(10));
 
-        for (var part : List.of(Part.CLIENT, Part.SERVER)) {
-            assertThat(Files.readString(cell.stdout(part)).lines())
-                    .as(part.label())
+        for (var part : Map.of(Part.CLIENT, client, Part.SERVER, server).entrySet()) {
+            assertThat(Files.readString(part.getValue().stdout(part.getKey())).lines())
+                    .as(part.getKey().label())
                     .contains(
                             "touch: cannot touch '/certs/x': Read-only file system",
                             "touch: cannot touch '/www/x': Read-only file system",
@@ -163,8 +166,8 @@ class LaneTest {
                     .containsSubsequence(
                             "/certs:", "ca.pem", "cert.pem", "priv.key", "/downloads:", "x", "/logs:", "x");
         }
-        assertThat(Files.readString(cell.stdout(Part.SERVER)))
-                .contains("\n" + cell.served().get(0).path() + "\n");
+        assertThat(Files.readString(server.stdout(Part.SERVER)))
+                .contains("\n" + server.served().get(0).path() + "\n");
     }
 
     @Test
