@@ -41,7 +41,7 @@ final class ImageIsThere implements Requirement {
 
     private static String remedy(boolean missing) {
         return missing
-                ? "push the image where this machine can pull it, or build it here"
+                ? "build the image here, or name one that this machine can pull from a registry"
                 : "put the program into the image, and its path into ENTRYPOINT or the start script";
     }
 }

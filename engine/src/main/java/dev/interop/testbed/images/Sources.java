@@ -64,7 +64,8 @@ final class Sources {
         try {
             git(
                     folder,
-                    "the repository " + repository + " could not be fetched",
+                    "the repository " + repository
+                            + " could not be fetched; if it is not the right one, name it with --repo, or a folder with --local",
                     "clone",
                     "--quiet",
                     "--no-checkout",

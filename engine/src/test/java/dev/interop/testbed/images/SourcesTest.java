@@ -100,7 +100,7 @@ class SourcesTest {
                         Optional.empty(),
                         Optional.of(folder.resolve("absent").toString()))))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("could not be fetched")
+                .hasMessageContaining("could not be fetched; if it is not the right one, name it with --repo")
                 .hasMessageContaining("build.log");
     }
 
