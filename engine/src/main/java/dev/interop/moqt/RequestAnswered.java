@@ -37,18 +37,22 @@ record RequestAnswered<T extends Request>(
     @Override
     public CheckResult examine(Wire wire) {
         var asked = wire.requests(kind, from);
+        var missed = from == Side.CLIENT && !wire.hasAnswer(answers, Side.SERVER) ? wire.relaysGap() : wire.gap();
         if (asked.isEmpty()) {
-            return unseen(
+            return unless(
+                    missed,
                     wire,
                     name + " from the " + from.label(),
-                    "no " + name + " from the " + from.label(),
+                    "no " + name + " from the " + from.label()
+                            + wire.gap()
+                                    .map(gap -> " was read, nor a right answer to one")
+                                    .orElse(""),
                     Location.ofFile(wire.file()));
         }
         var given = asked.stream().flatMap(it -> it.answer().stream()).toList();
         if (given.stream().anyMatch(it -> answers.stream().anyMatch(right -> right.isInstance(it)))) {
             return new CheckResult.Passed();
         }
-        var missed = from == Side.CLIENT && !wire.hasAnswer(answers, Side.SERVER) ? wire.relaysGap() : wire.gap();
         var request = asked.get(0).request();
         return given.stream()
                 .findFirst()

@@ -129,7 +129,9 @@ public final class ConversationReader {
         }
         switch (opening.role()) {
             case UNSEEN -> {
-                if (fragments.stream().anyMatch(it -> !it.bytes().isEmpty())) {
+                if (opener.cut().isPresent()
+                        || opener.bytes().isEmpty()
+                                && fragments.stream().anyMatch(it -> !it.bytes().isEmpty())) {
                     var reason = opener.cut().orElse("its beginning is not in the capture");
                     found.problems.add(new Problem(stream.number(), stream.opener(), reason));
                 }

@@ -38,7 +38,8 @@ final class MessageReader {
                 type = cursor.integer("a message's type");
                 length = cursor.octet("a message's length") << 8 | cursor.octet("a message's length");
             } catch (Malformation unfinished) {
-                return new Result(messages, signs, Optional.of(direction.cut().orElse(unfinished.reason())));
+                // Without a cut it is all that was sent: who sends half a message hides nothing.
+                return new Result(messages, signs, direction.cut());
             }
             int there = Math.min(length, cursor.left());
             var body = cursor.slice(there);
@@ -49,7 +50,7 @@ final class MessageReader {
             if (there < length) {
                 var why = "ends after " + there + " of " + length + " bytes";
                 messages.add(new Malformed(head, length, why));
-                return new Result(messages, signs, Optional.of(direction.cut().orElse(head.name() + " " + why)));
+                return new Result(messages, signs, direction.cut());
             }
             messages.add(message(head, body));
         }
