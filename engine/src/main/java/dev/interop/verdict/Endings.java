@@ -6,12 +6,14 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the way in which a cell ended says, before any check is made. */
 final class Endings {
     private static final String SECTION = "endpoint contract, exit codes";
+    private static final String TESTCASE = "TESTCASE";
     private static final int UNSUPPORTED = 127;
 
     private final Recording recording;
@@ -126,11 +128,18 @@ final class Endings {
             return Optional.empty();
         }
         if (exitedWith(Part.SERVER, UNSUPPORTED)) {
-            return Optional.of(unsupported(Part.SERVER, ReasonCode.SERVER_UNSUPPORTED));
+            return Optional.of(unsupported(Part.SERVER, ReasonCode.SERVER_UNSUPPORTED))
+                    .filter(it -> it.outcome() == Outcome.ERROR || isToldTheTestCase(Part.SERVER));
         }
         return exitedWith(Part.CLIENT, UNSUPPORTED) && !isDenied()
                 ? Optional.of(unsupported(Part.CLIENT, ReasonCode.CLIENT_UNSUPPORTED))
                 : Optional.empty();
+    }
+
+    /** Who does not know the test case cannot refuse it: a MoQT relay. Of one whose variables nobody knows, it may be so. */
+    private boolean isToldTheTestCase(Part part) {
+        return recording.variable(part, TESTCASE).isPresent()
+                || recording.env().getOrDefault(part, Map.of()).isEmpty();
     }
 
     /** Whether the client reports results beside an exit code that says that it has none. */

@@ -84,6 +84,26 @@ class JudgeTest {
         assertThat(judge(cell.exited(Part.SERVER, 127))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
     }
 
+    /** As a MoQT relay, which is not told the test case. */
+    @Test
+    void aServerThatKnowsOfNoTestCaseRefusesNone() {
+        var relay = cell().end(CellEnd.SERVER)
+                .ended(Part.CLIENT, How.STOPPED)
+                .exited(Part.SERVER, 127)
+                .variable(Part.SERVER, "MOQT_ROLE", "relay");
+
+        assertThat(judge(relay))
+                .failed(ReasonCode.SERVER_ENDED)
+                .because("the server ended by itself with exit code 127");
+        assertThat(judge(relay.variable(Part.SERVER, "TESTCASE", "any"))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
+        assertThat(judge(cell().end(CellEnd.SERVER)
+                        .ended(Part.CLIENT, How.STOPPED)
+                        .exited(Part.SERVER, 127)
+                        .variable(Part.SERVER, "MOQT_ROLE", "relay")
+                        .stderr(Part.SERVER, "/run.sh: line 3: moq-relay: command not found\n")))
+                .error(ReasonCode.BINARY_MISSING);
+    }
+
     @Test
     void aSimulatorsLastWordsAreInItsVerdict() {
         var cell = cell().end(CellEnd.SIM)
