@@ -8,6 +8,8 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
 import java.util.List;
 
 /** A connection came about: both sides sent 1-RTT packets. It takes no keys to see that there was none. */
@@ -24,11 +26,19 @@ record Connected() implements Check {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
+        var recording = evidence.recording();
+        var all = evidence.trace(Side.CLIENT, Depth.HEADERS);
+        var share = RelayElsewhere.of(recording, all);
+        if (share.doubt().isPresent()) {
+            return new CheckResult.Undecided(
+                    new Reason(ReasonCode.WIRE_UNREADABLE, share.doubt().get()));
+        }
+        var trace = share.trace();
         for (var side : List.of(Side.CLIENT, Side.SERVER)) {
             if (trace.sent(side, PacketType.ONE_RTT).isEmpty()) {
                 var seen = "no 1-RTT packet from the " + side.label() + " among "
-                        + trace.packets().size() + " QUIC packets";
+                        + trace.packets().size() + " QUIC packets"
+                        + recording.elsewhere().map(it -> " with " + it).orElse("");
                 return CheckResult.of(List.of(new Finding(
                         rule(), section(), "1-RTT packets of either side", seen, Location.ofFile(trace.file()))));
             }

@@ -37,6 +37,7 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked, Pa
                 .or(this::unsupported)
                 .or(this::missing)
                 .or(this::failedPoints)
+                .or(this::cutOff)
                 .or(this::incomplete)
                 .or(this::wrongExit)
                 .or(this::skipped)
@@ -113,6 +114,19 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked, Pa
                     Stream.concat(Stream.of(exit), failures.stream()).toList()));
         }
         return Optional.of(failed(ReasonCode.POINT_FAILED, failures));
+    }
+
+    /** What was not kept may say that something failed. */
+    private Optional<Statement> cutOff() {
+        return Optional.ofNullable(recording.leftOut().get(Part.CLIENT))
+                .map(bytes -> failed(
+                        ReasonCode.REPORT_INVALID,
+                        List.of(new Finding(
+                                RULE_REPORT,
+                                "MoQT contract, TAP output",
+                                "no more output than interop.limit.log has MiB",
+                                "a report that was cut off: " + bytes + " bytes more than that",
+                                Location.ofFile("client/stdout.log")))));
     }
 
     private Optional<Statement> incomplete() {

@@ -43,7 +43,10 @@ interface WireCheck extends Check {
         var transport = recording.transport().filter(MoqtRoutes.QUIC::equals).isPresent()
                 ? Transport.QUIC
                 : Transport.WEBTRANSPORT;
-        return examine(Wire.read(evidence.trace(Side.CLIENT, Depth.STREAMS), draft.get(), transport));
+        var share = RelayElsewhere.of(recording, evidence.trace(Side.CLIENT, Depth.STREAMS));
+        return share.doubt()
+                .map(this::undecided)
+                .orElseGet(() -> examine(Wire.read(share.trace(), draft.get(), transport)));
     }
 
     /** It does not hold, as something that was seen shows. */

@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
  * @param times what its phases took
  * @param fault why it could not be run, if it could not
  * @param caseNames test cases → what the client calls them, where it calls them otherwise
+ * @param leftOut part → bytes of its standard output that were over the limit, where there were any
+ * @param elsewhere where the server is, of one that runs elsewhere
  */
 public record Recording(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
@@ -60,7 +62,9 @@ public record Recording(
         long started,
         Times times,
         Optional<Fault> fault,
-        Map<String, String> caseNames) {
+        Map<String, String> caseNames,
+        Map<Part, Long> leftOut,
+        Optional<ServerElsewhere> elsewhere) {
     /** The file in the folder that holds this record. */
     public static final String FILE = "recording.json";
     /** All containers' output, line by line as it came, each line with its part. */
@@ -74,9 +78,11 @@ public record Recording(
         endings = Map.copyOf(endings);
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
-        // Recordings of earlier versions have neither.
+        // Recordings of earlier versions have none of these.
         builds = Map.copyOf(Objects.requireNonNullElse(builds, Map.of()));
         caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
+        leftOut = Map.copyOf(Objects.requireNonNullElse(leftOut, Map.of()));
+        elsewhere = Objects.requireNonNullElse(elsewhere, Optional.empty());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.interop.protocol.Meeting;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Provenance;
+import dev.interop.recording.ServerElsewhere;
 import dev.interop.registry.Endpoint;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.content.ServedContent;
@@ -36,6 +37,7 @@ final class CellParts {
     private final Map<Part, EndpointSetup> setups = new EnumMap<>(Part.class);
     private final Optional<String> wanted;
     private String scenario = "";
+    private Optional<ServerElsewhere> elsewhere = Optional.empty();
 
     CellParts(Site site, LanePlaces places, CellJob job, ServedContent content) {
         this.site = site;
@@ -71,6 +73,7 @@ final class CellParts {
      * @throws IOException when the recording's folder cannot be written
      */
     void prepare(Outputs outputs) throws IOException {
+        elsewhere = job.route().remote().map(it -> ServerElsewhere.at(it.url()));
         var threads = site.threads();
         var client = Together.start(threads, () -> image(Part.CLIENT, meeting.client()));
         if (!isRemote()) {
@@ -207,6 +210,11 @@ final class CellParts {
 
     String scenario() {
         return scenario;
+    }
+
+    /** Where the server is, if it runs elsewhere. */
+    Optional<ServerElsewhere> elsewhere() {
+        return elsewhere;
     }
 
     /** The variables that each endpoint was given. */

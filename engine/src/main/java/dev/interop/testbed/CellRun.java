@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** One cell's run: prepare, start, wait, end, copy, record. */
 final class CellRun {
@@ -209,8 +211,16 @@ final class CellRun {
                 started,
                 stopwatch.times(),
                 fault,
-                parts.caseNames());
+                parts.caseNames(),
+                leftOut(),
+                parts.elsewhere());
         return written(recording);
+    }
+
+    private Map<Part, Long> leftOut() {
+        return parts.all().stream()
+                .filter(it -> it.output().leftOut() > 0)
+                .collect(Collectors.toMap(CellContainer::part, it -> it.output().leftOut()));
     }
 
     /** Where the results' disk is full, the recording is handed on all the same. */
@@ -245,6 +255,8 @@ final class CellRun {
                 recording.started(),
                 recording.times(),
                 recording.fault().or(() -> Optional.of(fault)),
-                recording.caseNames());
+                recording.caseNames(),
+                recording.leftOut(),
+                recording.elsewhere());
     }
 }

@@ -57,6 +57,11 @@ final class PartOutput implements OutputSink, Closeable {
         return stderr.tail();
     }
 
+    /** How many bytes of the standard output were over the limit. */
+    long leftOut() {
+        return stdout.dropped();
+    }
+
     /** Why it could not be written, if so. */
     Optional<IOException> broken() {
         return stdout.broken().or(stderr::broken);

@@ -82,6 +82,11 @@ final class StreamLog implements Closeable {
         return tail.toString();
     }
 
+    /** How many bytes were over the limit. */
+    synchronized long dropped() {
+        return dropped;
+    }
+
     /** Why nothing more is written, if so. */
     synchronized Optional<IOException> broken() {
         return broken;

@@ -66,6 +66,16 @@ class TapStatementsTest {
                 .because(seen);
     }
 
+    /** What is not kept may hold a bail-out, or a point that is not ok. */
+    @Test
+    void aReportThatIsNotKeptWholeIsNoPass() {
+        var client = moqt().stdout(Part.CLIENT, OK).exited(Part.CLIENT, 0).leftOut(Part.CLIENT, 17);
+
+        assertThat(judge(client))
+                .failed(ReasonCode.REPORT_INVALID)
+                .because("a report that was cut off: 17 bytes more than that");
+    }
+
     @Test
     void theClientsOwnMessageIsShown() {
         var output =

@@ -67,7 +67,9 @@ public final class FakeTestbed implements Testbed {
                 0,
                 new Times(0, 0, 0, 0),
                 fault,
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.ServedFile;
+import dev.interop.recording.ServerElsewhere;
 import dev.interop.recording.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,8 @@ public final class RecordingBuilder {
     private final List<DownloadedFile> downloaded = new ArrayList<>();
     private final Map<String, String> caseNames = new HashMap<>();
     private final Map<Part, Map<String, String>> env = new EnumMap<>(Part.class);
+    private final Map<Part, Long> leftOut = new EnumMap<>(Part.class);
+    private Optional<ServerElsewhere> elsewhere = Optional.empty();
     private String scenario = "simple-p2p";
     private String protocol = "quic";
     private String test = "handshake";
@@ -75,6 +78,18 @@ public final class RecordingBuilder {
     /** The client calls a test case otherwise. */
     public RecordingBuilder calls(String ours, String its) {
         caseNames.put(ours, its);
+        return this;
+    }
+
+    /** So much of its standard output was over the limit. */
+    public RecordingBuilder leftOut(Part part, long bytes) {
+        leftOut.put(part, bytes);
+        return this;
+    }
+
+    /** Its server runs elsewhere. */
+    public RecordingBuilder elsewhere(ServerElsewhere server) {
+        elsewhere = Optional.of(server);
         return this;
     }
 
@@ -169,7 +184,9 @@ public final class RecordingBuilder {
                 0,
                 new Times(0, 0, 0, 0),
                 fault,
-                caseNames);
+                caseNames,
+                leftOut,
+                elsewhere);
     }
 
     private static Ending stopped(Ending.How how) {
