@@ -6,9 +6,11 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Location;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The client subscribes to a track whose namespace it has not published before, on whichever connection. */
 record NotYetPublished() implements WireCheck {
+    static final Sections SECTIONS = new Sections("10.7", "9.9", "9.7");
     private static final String EXPECTED = "SUBSCRIBE before any PUBLISH_NAMESPACE of its namespace";
 
     @Override
@@ -18,7 +20,7 @@ record NotYetPublished() implements WireCheck {
 
     @Override
     public Sections sections() {
-        return new Sections("10.7", "9.9", "9.7");
+        return SECTIONS;
     }
 
     @Override
@@ -36,10 +38,15 @@ record NotYetPublished() implements WireCheck {
     }
 
     static Optional<PublishNamespace> before(Wire wire, Subscribe request) {
-        return wire.requests(PublishNamespace.class, Side.CLIENT).stream()
-                .map(Wire.Asked::request)
-                .filter(it -> it.namespace().isPrefixOf(request.namespace()))
+        return publications(wire, request)
                 .filter(it -> it.place().compareTo(request.place()) < 0)
                 .findFirst();
+    }
+
+    /** Where the client publishes the namespace of a track, on whichever connection, at whatever time. */
+    static Stream<PublishNamespace> publications(Wire wire, Subscribe request) {
+        return wire.requests(PublishNamespace.class, Side.CLIENT).stream()
+                .map(Wire.Asked::request)
+                .filter(it -> it.namespace().isPrefixOf(request.namespace()));
     }
 }

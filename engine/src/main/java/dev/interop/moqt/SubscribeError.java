@@ -1,7 +1,7 @@
 package dev.interop.moqt;
 
 import static dev.interop.moqt.WireChecks.connected;
-import static dev.interop.moqt.WireChecks.notYetPublished;
+import static dev.interop.moqt.WireChecks.neverPublished;
 import static dev.interop.moqt.WireChecks.setupExchanged;
 import static dev.interop.moqt.WireChecks.subscribeRefused;
 
@@ -33,6 +33,6 @@ final class SubscribeError implements MoqtTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(connected(), setupExchanged(), subscribeRefused(), notYetPublished());
+        return List.of(connected(), setupExchanged(), subscribeRefused(), neverPublished());
     }
 }

@@ -68,8 +68,8 @@ final class WireChecks {
         return new SubscribedThroughRelay();
     }
 
-    static Check notYetPublished() {
-        return new NotYetPublished();
+    static Check neverPublished() {
+        return new NeverPublished();
     }
 
     static Check publishedLater() {

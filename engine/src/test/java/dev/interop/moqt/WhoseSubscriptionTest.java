@@ -174,6 +174,21 @@ class WhoseSubscriptionTest {
                 .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 1, packet 1 before the SUBSCRIBE");
     }
 
+    /** As in subscribe-before-announce, which is another test case. */
+    @Test
+    void whatIsPublishedAfterwardsIsNotWhatNobodyPublishes() {
+        var check = new NeverPublished();
+        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), error(4, Side.SERVER));
+
+        assertThat(check.examine(wire(refused))).isInstanceOf(CheckResult.Passed.class);
+        assertThat(check.examine(wire(refused, said(PUBLISHER, publish(7, "other")))))
+                .isInstanceOf(CheckResult.Passed.class);
+        assertThat(seen(check.examine(wire(refused, said(PUBLISHER, publish(7, "a"))))))
+                .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 7, packet 7 beside the SUBSCRIBE");
+        assertThat(seen(check.examine(wire(said(PUBLISHER, publish(7, "a"))))))
+                .isEqualTo("no SUBSCRIBE from the client");
+    }
+
     /** What could not be read may hold another request of the kind, or another session. */
     @Test
     void aWrongAnswerDecidesOnlyWhereEverythingWasRead() {
