@@ -12,6 +12,9 @@ import dev.interop.verdict.CheckResult;
  * without the publisher it cannot be told from one that only subscribes, so that stays open.
  */
 record PublishedLater() implements WireCheck {
+    /** Half a second is asked for, and clients measure it from what they have done, not from what was seen. */
+    private static final double LATER_SECONDS = 0.25;
+
     private static final NotYetPublished BEFORE = new NotYetPublished();
 
     @Override
@@ -35,14 +38,16 @@ record PublishedLater() implements WireCheck {
                 .toList();
         return first.stream().anyMatch(it -> it.answer().isPresent() && isPublishedElsewhere(wire, it))
                 ? new CheckResult.Passed()
-                : undecided("no PUBLISH_NAMESPACE of its namespace on another connection after "
-                        + first.get(0).request().describe());
+                : undecided("no PUBLISH_NAMESPACE of its namespace on another connection a quarter of a second after "
+                        + first.get(0).request().describe() + " or later");
     }
 
     private static boolean isPublishedElsewhere(Wire wire, Asked<Subscribe> subscribed) {
         var here = subscribed.conversation().connection();
+        double from = subscribed.request().place().time() + LATER_SECONDS;
         return wire.requests(PublishNamespace.class, Side.CLIENT).stream()
                 .filter(it -> !it.conversation().connection().equals(here))
+                .filter(it -> it.request().place().time() >= from)
                 .anyMatch(it ->
                         it.request().namespace().isPrefixOf(subscribed.request().namespace()));
     }

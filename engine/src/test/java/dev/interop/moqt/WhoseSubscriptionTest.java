@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which connection says what, of which track, and in which order, by messages in the packets of their numbers. */
 class WhoseSubscriptionTest {
+    private static final double SECONDS_A_PACKET = 0.2;
     private static final Connection PUBLISHER = connection(1);
     private static final Connection SUBSCRIBER = connection(2);
 
@@ -156,14 +157,16 @@ class WhoseSubscriptionTest {
         for (var result : List.of(
                 first(refused),
                 first(said(PUBLISHER, publish(5, "other")), refused),
+                first(refused, said(PUBLISHER, publish(4, "a"))),
                 first(said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), publish(5, "a"))))) {
             assertThat(result)
                     .isInstanceOfSatisfying(
                             CheckResult.Undecided.class,
                             it -> assertThat(it.reason().text())
                                     .isEqualTo(
-                                            "no PUBLISH_NAMESPACE of its namespace on another connection after SUBSCRIBE a t from"
-                                                    + " the client on stream 3, packet 3"));
+                                            "no PUBLISH_NAMESPACE of its namespace on another connection a quarter of a"
+                                                    + " second after SUBSCRIBE a t from the client on stream 3, packet 3 or"
+                                                    + " later"));
         }
     }
 
@@ -305,7 +308,7 @@ class WhoseSubscriptionTest {
     }
 
     private static Head head(long packet, long stream, long type, String name, Side from) {
-        var place = new Place(packet, 0, 0);
+        var place = new Place(packet, packet * SECONDS_A_PACKET, 0);
         return new Head(MoqtDraft.DRAFT_18, type, name, "section", from, stream, place, place);
     }
 
