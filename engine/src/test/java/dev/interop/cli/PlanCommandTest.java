@@ -43,6 +43,21 @@ class PlanCommandTest {
             }
             """;
 
+    private static final String OLD = """
+            {
+              "version": "2.0",
+              "implementations": {
+                "c": { "moqt": { "draft_versions": ["draft-07", "draft-18"], "image": "x/c:1", "roles": ["client"] } },
+                "r": {
+                  "moqt": {
+                    "draft_versions": ["draft-07"], "image": "x/r:1", "roles": ["relay"],
+                    "drafts": { "draft-07": { "image": "x/r:07" } }
+                  }
+                }
+              }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -50,7 +65,11 @@ class PlanCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int execute(String command, String... options) throws IOException {
-        var registry = Files.writeString(folder.resolve("implementations.json"), REGISTRY);
+        return planOf(REGISTRY, command, options);
+    }
+
+    private int planOf(String text, String command, String... options) throws IOException {
+        var registry = Files.writeString(folder.resolve("implementations.json"), text);
         var all = new ArrayList<>(List.of(command, "--protocol", "moqt", "--registry", registry.toString()));
         all.addAll(List.of(options));
         return Main.commandLine()
@@ -69,6 +88,17 @@ class PlanCommandTest {
                         "new new remote-webtransport draft-18 at 6 https://new.example",
                         "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
                         "2 pairs of 12 cells to run, 4 not run");
+    }
+
+    @Test
+    void aDraftBelowTenIsKnownByEitherSpelling() throws IOException {
+        for (var asked : List.of("draft-07", "draft-7")) {
+            out.getBuffer().setLength(0);
+            assertThat(planOf(OLD, "plan", "--draft", asked, "--target", asked)).isEqualTo(ExitCode.OK);
+
+            assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
+                    .contains("c r quic draft-07 at 6 x/r:07", "2 pairs of 12 cells to run, 0 not run");
+        }
     }
 
     @Test

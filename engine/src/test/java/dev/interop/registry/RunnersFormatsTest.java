@@ -50,7 +50,7 @@ class RunnersFormatsTest extends RegistryFiles {
         var full = registry.find("moqt", "full").orElseThrow();
         assertThat(full.title()).isEqualTo("Full");
         assertThat(full.url()).contains("https://full.example/repo");
-        assertThat(full.draftVersions()).containsExactly("draft-18", "draft-9");
+        assertThat(full.draftVersions()).containsExactly("draft-18", "draft-09");
         assertThat(full.roles().keySet()).containsExactly(Role.CLIENT, Role.RELAY, Role.PUBLISHER, Role.SUBSCRIBER);
         var relay = full.endpoint(Role.RELAY);
         assertThat(relay.image()).contains("full-relay:latest");
@@ -63,7 +63,7 @@ class RunnersFormatsTest extends RegistryFiles {
                                 "https://full.example:4443/moq",
                                 "webtransport",
                                 "inactive",
-                                Optional.of("draft-9"),
+                                Optional.of("draft-09"),
                                 true,
                                 "down since May"),
                         new Remote("moqt://full.example", "quic", "active", Optional.empty(), false, ""));
