@@ -72,10 +72,14 @@ class PlanCommandTest {
         var registry = Files.writeString(folder.resolve("implementations.json"), text);
         var all = new ArrayList<>(List.of(command, "--protocol", "moqt", "--registry", registry.toString()));
         all.addAll(List.of(options));
+        return command(all.toArray(String[]::new));
+    }
+
+    private int command(String... arguments) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
+                .execute(arguments);
     }
 
     @Test
@@ -98,6 +102,20 @@ class PlanCommandTest {
 
             assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
                     .contains("c r quic draft-07 at 6 x/r:07", "2 pairs of 12 cells to run, 0 not run");
+        }
+    }
+
+    @Test
+    void aFileOfTheQuicRunnersFormatIsOfTheProtocolThatIsRun() throws IOException {
+        var registry = Files.writeString(folder.resolve("mine.json"), """
+                {"one": {"image": "x/one:1", "url": "https://one.example", "role": "both"}}""");
+
+        for (var command : List.of("plan", "list")) {
+            out.getBuffer().setLength(0);
+            assertThat(command(command, "--protocol", "webtransport", "--registry", registry.toString()))
+                    .isEqualTo(ExitCode.OK);
+
+            assertThat(out.toString()).contains("x/one:1");
         }
     }
 

@@ -38,6 +38,7 @@ class RunnersFormatsTest extends RegistryFiles {
         assertThat(new RegistryReader().read(unnamed).find("quic", "a")).isPresent();
         assertThat(new RegistryReader("webtransport").read(unnamed).find("webtransport", "a"))
                 .isPresent();
+        assertThat(new RegistryReader("moqt").read(unnamed).find("quic", "a")).isPresent();
     }
 
     @Test
