@@ -84,6 +84,7 @@ final class OwnFormat implements RegistryFormat {
         }
         var endpoint = endpoint(common, EntryFields.remotes(special), drafts);
         checkComplete(endpoint, common.drafts(), where);
+        checkUrl(endpoint, common.drafts(), where);
         EntryFields.checkTransports(endpoint.remotes(), where);
         return endpoint;
     }
@@ -127,6 +128,22 @@ final class OwnFormat implements RegistryFormat {
             throw new BadEntry(
                     where + "/drafts/" + draft,
                     "'%s' is not among the role's draft_versions: %s".formatted(draft, String.join(", ", spoken)));
+        }
+    }
+
+    /** The URL's scheme is the transport that its container is reached over, in each draft. */
+    private static void checkUrl(Endpoint endpoint, List<String> drafts, String where) throws BadEntry {
+        var url = endpoint.url().orElse("");
+        var fitting = EntryFields.transportOf(url);
+        var other = drafts.stream()
+                .map(endpoint::forDraft)
+                .filter(it -> !url.isEmpty() && !it.speaks(fitting))
+                .findFirst();
+        if (other.isPresent()) {
+            throw new BadEntry(
+                    where + "/url",
+                    "a %s URL is transport '%s', which 'transports' does not name; change the transports or the URL"
+                            .formatted(url.replaceAll("://.*", "://"), fitting));
         }
     }
 

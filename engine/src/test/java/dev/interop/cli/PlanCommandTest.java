@@ -120,6 +120,16 @@ class PlanCommandTest {
     }
 
     @Test
+    void whereNoneIsSelectedItIsSaidHowToNameOne() throws IOException {
+        assertThat(planOf(OLD.replace("\"r\": {", "\"r\": { \"selected\": false,"), "plan"))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines())
+                .containsExactly("interop: the registry selects no server; name one with --servers, or all with 'all';"
+                        + " known: r");
+    }
+
+    @Test
     void filtersLeaveOutRoutes() throws IOException {
         assertThat(execute("plan", "--place", "docker", "--clients", "new", "--target", "draft-20"))
                 .isEqualTo(ExitCode.OK);
