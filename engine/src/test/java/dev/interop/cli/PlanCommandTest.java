@@ -146,8 +146,8 @@ class PlanCommandTest {
                 .containsExactly(
                         "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
                         "not run old → new remote-webtransport no common version: old speaks draft-14, new speaks draft-18, draft-16",
-                        "not run new → new quic left out by a filter: draft-18 is at the target",
-                        "not run new → new remote-webtransport left out by a filter: draft-18 is at the target",
+                        "not run new → new quic (draft-18, at) left out by a filter: draft-18 is at the target",
+                        "not run new → new remote-webtransport (draft-18, at) left out by a filter: draft-18 is at the target",
                         "not run old → none nowhere the registry names no image and no remote endpoint of none",
                         "not run new → none nowhere the registry names no image and no remote endpoint of none",
                         "",
