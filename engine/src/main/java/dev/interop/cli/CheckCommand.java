@@ -100,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
                 Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
         CheckInput.checkTransport(checked, Optional.ofNullable(transport));
         var settings = Settings.read(source);
-        var known = Matrix.registry(settings).sound();
+        var known = EntryBuilds.checked(Matrix.registry(settings)).sound();
         CheckInput.checkDraft(checked, known, version());
         var wanted = settings.selection().testCases(checked);
         var fitting = subjects(settings, checked, known);

@@ -81,8 +81,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Registry registry() {
-        return Matrix.registry(
-                Settings.read(ParameterSource.of(System.getProperties()).or(this::value)));
+        return EntryBuilds.checked(Matrix.registry(
+                Settings.read(ParameterSource.of(System.getProperties()).or(this::value))));
     }
 
     private Optional<String> value(Parameter parameter) {

@@ -35,6 +35,7 @@ final class MatrixSession {
         var values = options.values();
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
         var matrix = Matrix.read(settings);
+        EntryBuilds.checked(matrix.registry()).sound();
         RunFolder.check(settings.out(), settings.overwrite());
         // The engine plans again: the seed that is shown must be the one that is used.
         values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));

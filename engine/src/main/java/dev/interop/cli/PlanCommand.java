@@ -39,7 +39,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
-        var plan = Matrix.survey(settings).plan();
+        var matrix = Matrix.survey(settings);
+        EntryBuilds.checked(matrix.registry()).sound();
+        var plan = matrix.plan();
         var rows = plan.cells().stream()
                 .map(Way::of)
                 .distinct()
