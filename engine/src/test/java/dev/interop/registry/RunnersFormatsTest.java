@@ -124,6 +124,22 @@ class RunnersFormatsTest extends RegistryFiles {
         assertThat(moqt.implementations()).extracting(Implementation::name).containsExactly("c");
     }
 
+    @Test
+    void aVariableWhoseNameNoContainerTakesIsRefused() {
+        var moqt = read("moqt.json", """
+                {'version': '1.1', 'implementations': {'a': {'roles': {'client': {'docker': {'image': 'i', 'env': {
+                  'GOOD.name-1': '',
+                  '': 'x',
+                  'A=B': 'x',
+                  'BAD NAME': 'x'}}}}}}}""");
+
+        assertThat(texts(moqt))
+                .containsExactly(
+                        "moqt.json:3: 'a': name is empty; write it like 'RUST_LOG'",
+                        "moqt.json:4: 'a': name 'A=B' does not fit; write it like 'RUST_LOG'",
+                        "moqt.json:5: 'a': name 'BAD NAME' does not fit; write it like 'RUST_LOG'");
+    }
+
     /** The QUIC runner's has names of other kinds. */
     @Test
     void theMoqtRunnersNamesAreSmallLettersDigitsAndHyphens() {
