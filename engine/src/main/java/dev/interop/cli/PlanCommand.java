@@ -8,8 +8,6 @@ import dev.interop.protocol.Standing;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Remote;
 import dev.interop.run.Matrix;
-import dev.interop.run.ParameterSource;
-import dev.interop.run.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,8 +36,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
-        var matrix = Matrix.survey(settings);
+        var matrix = Matrix.survey(options.settings());
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = matrix.plan();
         var rows = plan.cells().stream()
