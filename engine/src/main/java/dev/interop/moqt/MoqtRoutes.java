@@ -122,7 +122,7 @@ final class MoqtRoutes {
             return filtered(
                     route,
                     standing.map(it -> version + " is " + told(it) + " the target")
-                            .orElse("the registry names no current_target that %s stands to; name one with --target"
+                            .orElse("the registry names no current_target to compare %s with; name one with --target"
                                     .formatted(version)));
         }
         return noImage(route);

@@ -269,7 +269,7 @@ class MoqtRoutesTest {
 
         assertThat(MoqtRoutes.between(client("draft-18"), relay, atOnly).closed())
                 .extracting(Routes.Closed::text)
-                .containsExactly("left out by a filter: the registry names no current_target that draft-18 stands to;"
+                .containsExactly("left out by a filter: the registry names no current_target to compare draft-18 with;"
                         + " name one with --target");
     }
 
