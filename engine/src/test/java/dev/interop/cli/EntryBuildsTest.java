@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryBuildsTest {
     @TempDir
@@ -74,6 +79,37 @@ class EntryBuildsTest {
 
         assertThat(registry.problems()).isEmpty();
         assertThat(registry.implementations()).hasSize(1);
+    }
+
+    /** In the project's folder, since that is where builds are known; {@code list} shows the rest, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "run", "list", "check a"})
+    void eachCommandThatReadsEntriesRefusesAWrongOne(String command) throws IOException, InterruptedException {
+        var registry = Files.writeString(folder.resolve("registry.json"), """
+                {"version": "2.0", "implementations": {
+                  "a": {"quic": {"roles": ["client", "server"], "image": "x:1", "build": "quic-go"}}}}""");
+        var arguments = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        arguments.addAll(List.of(command.split(" ")));
+        arguments.addAll(List.of("--registry", registry.toString()));
+
+        var said = folder.resolve("said.txt");
+        var process = new ProcessBuilder(arguments)
+                .directory(new File(".."))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(ExitCode.USAGE);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(said).content().contains("registry.json:2: 'a': build 'quic-go' makes ", ", not x:1; ");
     }
 
     private Registry checked(String builds, String entries) throws IOException {
