@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
                 + " made from sources; those are built when they are named, each time).",
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Folders below builds/ or adapters/.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Builds, by the name in their config.json, or by their folder.")
     private List<String> names = List.of();
 
     @Mixin

@@ -9,6 +9,7 @@ import dev.interop.check.Subject;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
+import dev.interop.registry.DraftName;
 import dev.interop.registry.Registry;
 import dev.interop.run.DockerEquipment;
 import dev.interop.run.Matrix;
@@ -99,8 +100,8 @@ final class CheckCommand implements Callable<Integer> {
                 Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
         CheckInput.checkTransport(checked, Optional.ofNullable(transport));
         var settings = Settings.read(source);
-        var known = Matrix.registry(settings).sound();
-        CheckInput.checkDraft(checked, known, Optional.ofNullable(draft));
+        var known = EntryBuilds.checked(Matrix.registry(settings)).sound();
+        CheckInput.checkDraft(checked, known, version());
         var wanted = settings.selection().testCases(checked);
         var fitting = subjects(settings, checked, known);
         try (var engine = Engine.connect()) {
@@ -138,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** For each role, with one peer or several. */
     private List<List<Subject>> subjects(Settings settings, Protocol checked, Registry known) {
-        var version = Optional.ofNullable(draft);
+        var version = version();
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, version))
                 .withEnv(CheckInput.variables(env));
@@ -146,6 +147,10 @@ final class CheckCommand implements Callable<Integer> {
         return CheckInput.roles(checked, implementation, Optional.ofNullable(role), version).stream()
                 .map(it -> with == null ? peers.of(implementation, it) : peers.named(with, implementation, it))
                 .toList();
+    }
+
+    private Optional<String> version() {
+        return Optional.ofNullable(draft).map(DraftName::canonical);
     }
 
     private static Stream<String> images(Subject subject) {

@@ -1,23 +1,21 @@
 package dev.interop.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Images as a CI system's jobs want them: each once, with a name of its own that can be part of an artifact's. */
 final class ImageList {
     private ImageList() {}
 
-    /** {@code [{"name": …, "image": …, "build": FOLDER}]}; without {@code build} where the image is to be pulled. */
+    /** {@code [{"name": …, "image": …, "build": NAME}]}; without {@code build} where the image is to be pulled. */
     static String of(Collection<Implementation> implementations) {
         var names = new TreeMap<String, String>();
         var builds = new TreeMap<String, String>();
         for (var implementation : implementations) {
-            for (var endpoint : endpoints(implementation).toList()) {
+            for (var endpoint : EntryBuilds.endpoints(implementation).toList()) {
                 endpoint.image().ifPresent(image -> {
                     names.putIfAbsent(image, implementation.name());
                     endpoint.build().ifPresent(build -> builds.putIfAbsent(image, build));
@@ -33,12 +31,6 @@ final class ImageList {
             }
         });
         return list.toString();
-    }
-
-    /** In all roles, and in the drafts that have an image of their own. */
-    private static Stream<Endpoint> endpoints(Implementation implementation) {
-        return implementation.roles().values().stream()
-                .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()));
     }
 
     private static String unique(String name, HashSet<String> given) {

@@ -28,7 +28,8 @@ final class ImageSetup {
     /** Where what builds say and leave goes. */
     static final Path LOGS = Path.of("target", "interop-builds");
 
-    private static final List<Path> FOLDERS = List.of(Path.of("builds"), Path.of("adapters"), Path.of("examples"));
+    /** Whose folders make images. */
+    static final List<Path> FOLDERS = List.of(Path.of("builds"), Path.of("adapters"), Path.of("examples"));
 
     private final PrintWriter out;
     private final Optional<Path> ca;

@@ -81,8 +81,16 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Registry registry() {
-        return Matrix.registry(Settings.read(ParameterSource.of(System.getProperties())
-                .or(parameter -> parameter == Parameter.REGISTRY ? registry.value() : Optional.empty())));
+        return EntryBuilds.checked(Matrix.registry(
+                Settings.read(ParameterSource.of(System.getProperties()).or(this::value))));
+    }
+
+    private Optional<String> value(Parameter parameter) {
+        return switch (parameter) {
+            case REGISTRY -> registry.value();
+            case PROTOCOL -> Optional.ofNullable(protocol);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether nothing is wrong with them. */

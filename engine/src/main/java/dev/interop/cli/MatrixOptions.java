@@ -1,9 +1,15 @@
 package dev.interop.cli;
 
 import dev.interop.NearestName;
+import dev.interop.Printable;
+import dev.interop.UserError;
+import dev.interop.protocol.Protocols;
 import dev.interop.run.Parameter;
+import dev.interop.run.ParameterSource;
+import dev.interop.run.Settings;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -13,7 +19,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say what runs; each is a parameter of {@link Parameter}. */
-final class MatrixOptions {
+final class MatrixOptions implements ParameterSource {
+    /** What chooses among the ways of a pair, and how it is given. */
+    private static final Map<Parameter, String> ROUTES = Map.of(
+            Parameter.TRANSPORT, "--transport",
+            Parameter.DRAFT, "--draft",
+            Parameter.TARGET, "--target",
+            Parameter.STANDING, "--only",
+            Parameter.PLACE, "--place");
+
     private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
     private final UserFolder from = UserFolder.of(System.getProperties());
 
@@ -172,7 +186,44 @@ final class MatrixOptions {
                 });
     }
 
-    Optional<String> value(Parameter parameter) {
+    @Override
+    public Optional<String> value(Parameter parameter) {
         return Optional.ofNullable(values().get(parameter));
+    }
+
+    /** Clients and servers have several names. */
+    @Override
+    public Optional<String> option(Parameter parameter) {
+        var names = switch (parameter) {
+            case CLIENTS -> List.of("--clients", "--client");
+            case SERVERS -> List.of("--servers", "--relays", "--relay");
+            default -> List.<String>of();
+        };
+        return spec.commandLine().getParseResult().originalArgs().stream()
+                .map(it -> it.replaceFirst("=.*", ""))
+                .filter(names::contains)
+                .reduce((first, second) -> second);
+    }
+
+    /**
+     * These options, with the system's properties before them.
+     *
+     * @throws UserError when one is not understood, or chooses where the protocol has no choice
+     */
+    Settings settings() {
+        var settings = Settings.read(ParameterSource.of(System.getProperties()).or(this));
+        var protocol = Protocols.installed().named(settings.protocol());
+        if (protocol.transports().isEmpty()) {
+            ROUTES.keySet().stream()
+                    .sorted()
+                    .filter(values::containsKey)
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw new UserError(
+                                "%s '%s': %s has one way from client to server; leave it out, or add --protocol moqt"
+                                        .formatted(ROUTES.get(it), Printable.of(values.get(it)), protocol.title()));
+                    });
+        }
+        return settings;
     }
 }

@@ -4,9 +4,7 @@ import dev.interop.plan.Seeds;
 import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
 import dev.interop.run.Parameter;
-import dev.interop.run.ParameterSource;
 import dev.interop.run.RunFolder;
-import dev.interop.run.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -33,8 +31,9 @@ final class MatrixSession {
     RunResult run() {
         var out = command.getOut();
         var values = options.values();
-        var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
+        var settings = options.settings();
         var matrix = Matrix.read(settings);
+        EntryBuilds.checked(matrix.registry()).sound();
         RunFolder.check(settings.out(), settings.overwrite());
         // The engine plans again: the seed that is shown must be the one that is used.
         values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));

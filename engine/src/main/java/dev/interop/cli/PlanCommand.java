@@ -8,11 +8,10 @@ import dev.interop.protocol.Standing;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Remote;
 import dev.interop.run.Matrix;
-import dev.interop.run.ParameterSource;
-import dev.interop.run.Settings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +36,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var settings = Settings.read(ParameterSource.of(System.getProperties()).or(options::value));
-        var plan = Matrix.survey(settings).plan();
+        var matrix = Matrix.survey(options.settings());
+        EntryBuilds.checked(matrix.registry()).sound();
+        var plan = matrix.plan();
         var rows = plan.cells().stream()
                 .map(Way::of)
                 .distinct()
@@ -58,15 +58,23 @@ final class PlanCommand implements Callable<Integer> {
     private static void notRun(PrintWriter out, List<ClosedRoute> closed) {
         for (var it : closed) {
             out.printf(
-                    "not run  %s → %s %s  %s%n",
+                    "not run  %s → %s %s%s  %s%n",
                     it.client().name(),
                     it.server().name(),
                     it.closed().route().label(),
+                    expected(it.closed().route()),
                     it.closed().text());
         }
         if (!closed.isEmpty()) {
             out.println();
         }
+    }
+
+    /** What the two would speak, and how it stands to the target, where there is such. */
+    private static String expected(Route route) {
+        var words = Stream.concat(route.version().stream(), route.standing().map(Standing::label).stream())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.interop.moqt;
 
 import dev.interop.protocol.Standing;
+import dev.interop.registry.DraftName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,10 @@ record Draft(int number) implements Comparable<Draft> {
 
     /** The newest that both lists name. */
     static Optional<Draft> newestShared(List<String> some, List<String> others) {
+        var theirs = others.stream().flatMap(it -> of(it).stream()).toList();
         return some.stream()
-                .filter(others::contains)
                 .flatMap(it -> of(it).stream())
+                .filter(theirs::contains)
                 .max(Comparator.naturalOrder());
     }
 
@@ -41,6 +43,6 @@ record Draft(int number) implements Comparable<Draft> {
 
     @Override
     public String toString() {
-        return "draft-" + number;
+        return DraftName.of(number);
     }
 }

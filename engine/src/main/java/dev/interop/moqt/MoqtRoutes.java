@@ -118,7 +118,12 @@ final class MoqtRoutes {
         var standing = route.standing();
         if (!filter.standings().isEmpty()
                 && standing.filter(filter.standings()::contains).isEmpty()) {
-            return filtered(route, route.version().orElseThrow() + " is " + told(standing) + " the target");
+            var version = route.version().orElseThrow();
+            return filtered(
+                    route,
+                    standing.map(it -> version + " is " + told(it) + " the target")
+                            .orElse("the registry names no current_target to compare %s with; name one with --target"
+                                    .formatted(version)));
         }
         return noImage(route);
     }
@@ -173,8 +178,8 @@ final class MoqtRoutes {
         return Optional.of(new Closed(route, Cause.FILTERED, "left out by a filter: " + what));
     }
 
-    private static String told(Optional<Standing> standing) {
-        return switch (standing.orElse(Standing.AT)) {
+    private static String told(Standing standing) {
+        return switch (standing) {
             case AT -> "at";
             case AHEAD -> "ahead of";
             case BEHIND -> "behind";

@@ -3,6 +3,7 @@ package dev.interop.plan;
 import dev.interop.NearestName;
 import dev.interop.UserError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -48,8 +49,7 @@ final class NameSelector<T> {
         if (chosen.isEmpty()) {
             throw new UserError(
                     names.words().isEmpty()
-                            ? "no %s is registered for this protocol; name a registry that has one with --registry"
-                                    .formatted(kind)
+                            ? none(names, byName.keySet())
                             : "%s '%s' leaves no %s; known: %s"
                                     .formatted(
                                             names.option(),
@@ -58,6 +58,13 @@ final class NameSelector<T> {
                                             String.join(", ", byName.keySet())));
         }
         return chosen;
+    }
+
+    private String none(Names names, Collection<String> known) {
+        return known.isEmpty()
+                ? "no %s is registered for this protocol; name a registry that has one with --registry".formatted(kind)
+                : "the registry selects no %s; name one with %s, or all with '%s'; known: %s"
+                        .formatted(kind, names.option(), Names.ALL, String.join(", ", known));
     }
 
     private UserError unknown(Names names, String word, List<String> known) {

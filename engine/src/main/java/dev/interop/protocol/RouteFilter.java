@@ -1,5 +1,6 @@
 package dev.interop.protocol;
 
+import dev.interop.registry.DraftName;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ public record RouteFilter(
         Set<String> transports,
         Set<Place> places) {
     public RouteFilter {
+        version = version.map(DraftName::canonical);
+        target = target.map(DraftName::canonical);
         standings = Set.copyOf(standings);
         transports = Set.copyOf(transports);
         places = Set.copyOf(places);

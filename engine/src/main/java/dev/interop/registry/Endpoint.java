@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * How an implementation plays one role.
  *
  * @param image the container image's reference, if it runs in a container
- * @param build the folder below {@code builds/} that makes the image from sources or packages, if there is one
+ * @param build the name of the build that makes the image from sources or packages, if there is one
  * @param env further environment variables for its containers
  * @param url the URL under which a container of it is reached, where the protocol's default does not fit (MoQT)
  * @param remotes where it runs already (MoQT)

@@ -68,8 +68,9 @@ record EndpointLayers(List<JsonNode> nodes) {
         var merged = new LinkedHashMap<String, Map<String, String>>();
         for (var node : nodes) {
             for (var it : node.path("values").properties()) {
-                merged.computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>())
-                        .putAll(EntryFields.texts(it.getValue()));
+                var values = merged.computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>());
+                // Ours of the variable that gets the draft is a draft's name.
+                EntryFields.texts(it.getValue()).forEach((ours, its) -> values.put(DraftName.canonical(ours), its));
             }
         }
         return merged;

@@ -40,6 +40,7 @@ final class EntryFields {
     /** {@code draft_versions}, newest first. */
     static List<String> drafts(JsonNode node) {
         return list(node.path("draft_versions")).stream()
+                .map(DraftName::canonical)
                 .distinct()
                 .sorted(Comparator.comparingInt(EntryFields::draftNumber).reversed())
                 .toList();
@@ -53,7 +54,7 @@ final class EntryFields {
                     url,
                     text(it, "transport").orElse(transportOf(url)),
                     text(it, "status").orElse("active"),
-                    text(it, "draft_version"),
+                    text(it, "draft_version").map(DraftName::canonical),
                     it.path("tls_disable_verify").asBoolean(false),
                     it.path("notes").asText("")));
         }

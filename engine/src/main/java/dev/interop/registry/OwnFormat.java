@@ -3,6 +3,7 @@ package dev.interop.registry;
 import static dev.interop.registry.EntryFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -74,14 +75,16 @@ final class OwnFormat implements RegistryFormat {
     private static Endpoint endpoint(JsonNode section, JsonNode special, String where) throws BadEntry {
         var common = new EndpointLayers(List.of(section, special));
         var drafts = new LinkedHashMap<String, Endpoint>();
-        for (var draft : names(section.path("drafts"), special.path("drafts"))) {
+        var shared = byDraft(section.path("drafts"), where.substring(0, where.indexOf("/roles/")));
+        var own = byDraft(special.path("drafts"), where);
+        for (var draft : names(shared, own)) {
             checkSpoken(draft, common.drafts(), where);
-            var layers = common.with(
-                    section.path("drafts").path(draft), special.path("drafts").path(draft));
+            var layers = common.with(shared.path(draft), own.path(draft));
             drafts.put(draft, endpoint(layers, List.of(), Map.of()));
         }
         var endpoint = endpoint(common, EntryFields.remotes(special), drafts);
         checkComplete(endpoint, common.drafts(), where);
+        checkUrl(endpoint, common.drafts(), where);
         EntryFields.checkTransports(endpoint.remotes(), where);
         return endpoint;
     }
@@ -99,6 +102,21 @@ final class OwnFormat implements RegistryFormat {
                 drafts);
     }
 
+    /** What is special to each draft, by its one spelling. */
+    private static JsonNode byDraft(JsonNode drafts, String where) throws BadEntry {
+        var byDraft = JsonNodeFactory.instance.objectNode();
+        for (var it : drafts.properties()) {
+            var draft = DraftName.canonical(it.getKey());
+            if (byDraft.has(draft)) {
+                throw new BadEntry(
+                        where + "/drafts/" + it.getKey(),
+                        "'drafts' has '%s' in two spellings; remove one of them".formatted(draft));
+            }
+            byDraft.set(draft, it.getValue());
+        }
+        return byDraft;
+    }
+
     private static Set<String> names(JsonNode... objects) {
         var names = new TreeSet<String>();
         Stream.of(objects).forEach(it -> it.fieldNames().forEachRemaining(names::add));
@@ -110,6 +128,22 @@ final class OwnFormat implements RegistryFormat {
             throw new BadEntry(
                     where + "/drafts/" + draft,
                     "'%s' is not among the role's draft_versions: %s".formatted(draft, String.join(", ", spoken)));
+        }
+    }
+
+    /** The URL's scheme is the transport that its container is reached over, in each draft. */
+    private static void checkUrl(Endpoint endpoint, List<String> drafts, String where) throws BadEntry {
+        var url = endpoint.url().orElse("");
+        var fitting = EntryFields.transportOf(url);
+        var other = drafts.stream()
+                .map(endpoint::forDraft)
+                .filter(it -> !url.isEmpty() && !it.speaks(fitting))
+                .findFirst();
+        if (other.isPresent()) {
+            throw new BadEntry(
+                    where + "/url",
+                    "a %s URL is transport '%s', which 'transports' does not name; change the transports or the URL"
+                            .formatted(url.replaceAll("://.*", "://"), fitting));
         }
     }
 

@@ -14,7 +14,9 @@ interface RegistryFormat {
 
     /** The draft that the file says is aimed at, if it says so rightly. */
     default Optional<String> currentTarget(JsonNode root) {
-        return Optional.of(root.path("current_target").asText("")).filter(it -> it.matches("draft-\\d+"));
+        return Optional.of(root.path("current_target").asText(""))
+                .filter(it -> it.matches("draft-\\d+"))
+                .map(DraftName::canonical);
     }
 
     /**

@@ -20,6 +20,8 @@ import java.util.Optional;
  * all, or two entries of one name, are {@link UserError}s.
  */
 public final class RegistryReader {
+    private static final String WEBTRANSPORT = "webtransport";
+
     private final String protocol;
 
     /** A reader that takes the QUIC runner's files for QUIC's unless their names say otherwise. */
@@ -28,11 +30,11 @@ public final class RegistryReader {
     }
 
     /**
-     * @param protocol what the QUIC runner's format is about where the file's name does not tell: {@code quic} or
-     *     {@code webtransport}
+     * @param protocol the protocol that is run: what the QUIC runner's format is about where the file's name does not
+     *     tell; QUIC where that runner does not run it
      */
     public RegistryReader(String protocol) {
-        this.protocol = protocol;
+        this.protocol = protocol.equals(WEBTRANSPORT) ? WEBTRANSPORT : "quic";
     }
 
     /**
@@ -114,8 +116,8 @@ public final class RegistryReader {
     /** The QUIC runner tells its two registries apart by their names. */
     private String protocolOf(Path path) {
         var name = path.getFileName().toString();
-        if (name.contains("webtransport")) {
-            return "webtransport";
+        if (name.contains(WEBTRANSPORT)) {
+            return WEBTRANSPORT;
         }
         return name.contains("quic") ? "quic" : protocol;
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Why a cell is not green, the same everywhere: in the terminal, in the Markdown report, in a JUnit message. Its texts
  * are one line each and harmless to print; a writer adds its own markup.
  *
- * @param title which cell: client, server, test case, and transport or version where there are several
+ * @param title which cell: client, server, test case, and route or version where there are several
  * @param headline the reason in one line
  * @param lines what else there is to say, in the order in which it is shown
  */
@@ -72,10 +72,12 @@ public record FailureCard(String title, String headline, List<Line> lines) {
                 .collect(Collectors.joining("\n", title + ": " + headline + "\n", ""));
     }
 
-    /** Which cell: client, server, test case, and transport or version where there are several. */
+    /** Which cell: client, server, test case, and route or version where there are several. */
     public static String title(CellResult cell) {
         var title = cell.client() + " → " + cell.server() + "  " + cell.test();
-        var variant = List.of(cell.transport(), cell.version()).stream()
+        // It begins with the transport, or says that the server runs elsewhere, too.
+        var route = Optional.of(cell.route()).filter(it -> !it.isEmpty()).or(cell::transport);
+        var variant = List.of(route, cell.version()).stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return oneLine(variant.isEmpty() ? title : title + " (" + variant + ")");

@@ -10,9 +10,25 @@ public interface ParameterSource {
     /** The value that this source has for {@code parameter}. */
     Optional<String> value(Parameter parameter);
 
+    /** What somebody wrote to give it, for messages; empty for its usual name. */
+    default Optional<String> option(Parameter parameter) {
+        return Optional.empty();
+    }
+
     /** A source that asks this one first, then {@code next}. */
     default ParameterSource or(ParameterSource next) {
-        return parameter -> value(parameter).or(() -> next.value(parameter));
+        var first = this;
+        return new ParameterSource() {
+            @Override
+            public Optional<String> value(Parameter parameter) {
+                return first.value(parameter).or(() -> next.value(parameter));
+            }
+
+            @Override
+            public Optional<String> option(Parameter parameter) {
+                return (first.value(parameter).isPresent() ? first : next).option(parameter);
+            }
+        };
     }
 
     /** A source that looks up the parameter's key. */

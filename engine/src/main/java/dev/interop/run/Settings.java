@@ -179,13 +179,13 @@ public record Settings(
             }
         }
 
-        private static String option(Parameter parameter) {
-            return switch (parameter) {
+        private String option(Parameter parameter) {
+            return source.option(parameter).orElseGet(() -> switch (parameter) {
                 case CLIENTS -> "--clients";
                 case SERVERS -> "--servers";
                 case TESTS -> "--tests";
                 default -> parameter.key();
-            };
+            });
         }
 
         Map<String, String> pairs(Parameter parameter) {

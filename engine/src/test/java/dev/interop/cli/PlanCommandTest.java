@@ -43,6 +43,21 @@ class PlanCommandTest {
             }
             """;
 
+    private static final String OLD = """
+            {
+              "version": "2.0",
+              "implementations": {
+                "c": { "moqt": { "draft_versions": ["draft-07", "draft-18"], "image": "x/c:1", "roles": ["client"] } },
+                "r": {
+                  "moqt": {
+                    "draft_versions": ["draft-07"], "image": "x/r:1", "roles": ["relay"],
+                    "drafts": { "draft-07": { "image": "x/r:07" } }
+                  }
+                }
+              }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -50,13 +65,21 @@ class PlanCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int execute(String command, String... options) throws IOException {
-        var registry = Files.writeString(folder.resolve("implementations.json"), REGISTRY);
+        return planOf(REGISTRY, command, options);
+    }
+
+    private int planOf(String text, String command, String... options) throws IOException {
+        var registry = Files.writeString(folder.resolve("implementations.json"), text);
         var all = new ArrayList<>(List.of(command, "--protocol", "moqt", "--registry", registry.toString()));
         all.addAll(List.of(options));
+        return command(all.toArray(String[]::new));
+    }
+
+    private int command(String... arguments) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
+                .execute(arguments);
     }
 
     @Test
@@ -69,6 +92,41 @@ class PlanCommandTest {
                         "new new remote-webtransport draft-18 at 6 https://new.example",
                         "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
                         "2 pairs of 12 cells to run, 4 not run");
+    }
+
+    @Test
+    void aDraftBelowTenIsKnownByEitherSpelling() throws IOException {
+        for (var asked : List.of("draft-07", "draft-7")) {
+            out.getBuffer().setLength(0);
+            assertThat(planOf(OLD, "plan", "--draft", asked, "--target", asked)).isEqualTo(ExitCode.OK);
+
+            assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
+                    .contains("c r quic draft-07 at 6 x/r:07", "2 pairs of 12 cells to run, 0 not run");
+        }
+    }
+
+    @Test
+    void aFileOfTheQuicRunnersFormatIsOfTheProtocolThatIsRun() throws IOException {
+        var registry = Files.writeString(folder.resolve("mine.json"), """
+                {"one": {"image": "x/one:1", "url": "https://one.example", "role": "both"}}""");
+
+        for (var command : List.of("plan", "list")) {
+            out.getBuffer().setLength(0);
+            assertThat(command(command, "--protocol", "webtransport", "--registry", registry.toString()))
+                    .isEqualTo(ExitCode.OK);
+
+            assertThat(out.toString()).contains("x/one:1");
+        }
+    }
+
+    @Test
+    void whereNoneIsSelectedItIsSaidHowToNameOne() throws IOException {
+        assertThat(planOf(OLD.replace("\"r\": {", "\"r\": { \"selected\": false,"), "plan"))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines())
+                .containsExactly("interop: the registry selects no server; name one with --servers, or all with 'all';"
+                        + " known: r");
     }
 
     @Test
@@ -88,8 +146,8 @@ class PlanCommandTest {
                 .containsExactly(
                         "not run old → new quic no common version: old speaks draft-14, new speaks draft-18, draft-16",
                         "not run old → new remote-webtransport no common version: old speaks draft-14, new speaks draft-18, draft-16",
-                        "not run new → new quic left out by a filter: draft-18 is at the target",
-                        "not run new → new remote-webtransport left out by a filter: draft-18 is at the target",
+                        "not run new → new quic (draft-18, at) left out by a filter: draft-18 is at the target",
+                        "not run new → new remote-webtransport (draft-18, at) left out by a filter: draft-18 is at the target",
                         "not run old → none nowhere the registry names no image and no remote endpoint of none",
                         "not run new → none nowhere the registry names no image and no remote endpoint of none",
                         "",

@@ -59,7 +59,7 @@ class WrongCheckInputTest {
     @Test
     void aDraftThatNobodySpeaks() {
         isRefused(
-                "--draft 'draft-99': no implementation of the registry speaks it; MoQT is spoken in draft-14, draft-15",
+                "--draft 'draft-99': no implementation of the registry speaks it; MoQT is spoken in draft-07, draft-14, draft-15",
                 "example/mine:1",
                 "--protocol",
                 "moqt",
@@ -144,7 +144,7 @@ class WrongCheckInputTest {
     @Test
     void aPeerThatSharesNoDraft() {
         isRefused(
-                "--with 'alone': no common version: moqtap speaks draft-18, draft-16, draft-14, alone speaks draft-7;"
+                "--with 'alone': no common version: moqtap speaks draft-18, draft-16, draft-14, alone speaks draft-07;"
                         + " relays that fit: aiomoqt,",
                 "moqtap",
                 "--protocol",

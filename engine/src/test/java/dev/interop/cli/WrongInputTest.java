@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong is told in one line with the remedy, before anything is built or run. */
 class WrongInputTest {
@@ -53,6 +54,28 @@ class WrongInputTest {
     @Test
     void anUnknownServerIsToldWithTheNearest() {
         isUsage("nearest: nginx", "--servers", "ngnix");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--relay", "--relays", "--servers"})
+    void anUnknownServerIsToldWithTheOptionThatNamedIt(String option) {
+        isUsage(option + " 'nope': no such server", "--protocol", "moqt", option, "nope");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--transport, webtransport",
+        "--draft,     draft-18",
+        "--target,    draft-18",
+        "--only,      at",
+        "--place,     remote"
+    })
+    void whatChoosesAmongRoutesIsRefusedWhereAPairHasOne(String option, String value) {
+        isUsage(
+                option + " '" + value
+                        + "': QUIC has one way from client to server; leave it out, or add --protocol moqt",
+                option,
+                value);
     }
 
     @Test

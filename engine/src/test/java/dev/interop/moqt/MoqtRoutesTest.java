@@ -263,6 +263,17 @@ class MoqtRoutesTest {
     }
 
     @Test
+    void withoutATargetAFilterOnStandingsSaysThatThereIsNone() {
+        var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
+        var atOnly = new RouteFilter(Optional.empty(), Optional.empty(), Set.of(Standing.AT), Set.of(), Set.of());
+
+        assertThat(MoqtRoutes.between(client("draft-18"), relay, atOnly).closed())
+                .extracting(Routes.Closed::text)
+                .containsExactly("left out by a filter: the registry names no current_target to compare draft-18 with;"
+                        + " name one with --target");
+    }
+
+    @Test
     void aTargetThatIsNoDraftIsRefused() {
         var filter = new RouteFilter(Optional.empty(), Optional.of("18"), Set.of(), Set.of(), Set.of());
 

@@ -60,7 +60,7 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(registry.find("quic", "x").orElseThrow().selected()).isFalse();
         assertThat(registry.find("webtransport", "x").orElseThrow().selected()).isTrue();
         var moqt = registry.find("moqt", "x").orElseThrow();
-        assertThat(moqt.draftVersions()).containsExactly("draft-18", "draft-16", "draft-9");
+        assertThat(moqt.draftVersions()).containsExactly("draft-18", "draft-16", "draft-09");
         assertThat(moqt.endpoint(Role.RELAY).url()).contains("moqt://relay:4443");
         assertThat(moqt.endpoint(Role.RELAY).remotes())
                 .containsExactly(
@@ -109,6 +109,40 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(old.speaks("webtransport")).isTrue();
         assertThat(old.speaks("quic")).isFalse();
         assertThat(old.dialect().cases()).isEqualTo(Map.of("announce-only", "announce", "x", "y"));
+    }
+
+    @Test
+    void aDraftsNameHasOneSpelling() {
+        var registry = own("""
+                'm': {'moqt': {'draft_versions': ['draft-07', 'draft-8', 'draft-18'], 'image': 'i',
+                  'drafts': {'draft-08': {'image': 'i:08'}},
+                  'roles': {
+                    'client': {'draft_env': 'DRAFT', 'values': {'DRAFT': {'draft-7': 'seven', 'draft-08': 'eight'}},
+                      'drafts': {'draft-7': {'image': 'i:07', 'env': {'A': '1'}}}},
+                    'relay': {'remote': [{'url': 'moqt://r.example', 'draft_version': 'draft-8'}]}}}}""");
+
+        assertThat(texts(registry)).isEmpty();
+        var it = registry.find("moqt", "m").orElseThrow();
+        assertThat(it.draftVersions()).containsExactly("draft-18", "draft-08", "draft-07");
+        var client = it.endpoint(Role.CLIENT);
+        assertThat(client.forDraft("draft-07").image()).contains("i:07");
+        assertThat(client.forDraft("draft-07").env()).isEqualTo(Map.of("A", "1"));
+        assertThat(client.forDraft("draft-08").image()).contains("i:08");
+        assertThat(client.dialect().value("DRAFT", "draft-07")).isEqualTo("seven");
+        assertThat(client.dialect().value("DRAFT", "draft-08")).isEqualTo("eight");
+        assertThat(it.endpoint(Role.RELAY).remotes().get(0).draftVersion()).contains("draft-08");
+    }
+
+    @Test
+    void aDraftInTwoSpellingsIsRefused() {
+        var registry = own("""
+                'm': {'moqt': {'draft_versions': ['draft-7'], 'image': 'i', 'roles': {
+                  'client': {'drafts': {
+                    'draft-7': {},
+                    'draft-07': {}}}}}}""");
+
+        assertThat(texts(registry))
+                .containsExactly("registry.json:5: 'm': 'drafts' has 'draft-07' in two spellings; remove one of them");
     }
 
     @Test

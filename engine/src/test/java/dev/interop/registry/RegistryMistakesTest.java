@@ -34,6 +34,12 @@ class RegistryMistakesTest extends RegistryFiles {
                         {'url': 'https://a', 'transport': 'webtransport'},
                         {'url': 'https://a', 'transport': 'quic'}]}}}},
                     'drafts': {'moqt': {'image': 'x', 'roles': ['relay']}},
+                    'url-transport': {'moqt': {'draft_versions': ['draft-18'], 'image': 'x', 'roles': {'relay': {
+                        'url': 'moqt://relay:4443',
+                        'transports': ['webtransport']}}}},
+                    'url-draft': {'moqt': {'draft_versions': ['draft-18', 'draft-16'], 'image': 'x',
+                        'drafts': {'draft-16': {'transports': ['quic']}}, 'roles': {'relay': {
+                        'url': 'https://relay:4443'}}}},
                     'number': 5
                   }
                 }""");
@@ -58,7 +64,11 @@ class RegistryMistakesTest extends RegistryFiles {
                         "registry.json:20: 'scheme': a https:// URL is transport 'webtransport', not 'quic';"
                                 + " change the transport or the URL",
                         "registry.json:21: 'drafts': 'draft_versions' is missing; add it",
-                        "registry.json:22: 'number': 'number' must be an object, not 5");
+                        "registry.json:23: 'url-transport': a moqt:// URL is transport 'quic', which 'transports' does not"
+                                + " name; change the transports or the URL",
+                        "registry.json:27: 'url-draft': a https:// URL is transport 'webtransport', which 'transports'"
+                                + " does not name; change the transports or the URL",
+                        "registry.json:28: 'number': 'number' must be an object, not 5");
     }
 
     @Test

@@ -38,6 +38,7 @@ class RunnersFormatsTest extends RegistryFiles {
         assertThat(new RegistryReader().read(unnamed).find("quic", "a")).isPresent();
         assertThat(new RegistryReader("webtransport").read(unnamed).find("webtransport", "a"))
                 .isPresent();
+        assertThat(new RegistryReader("moqt").read(unnamed).find("quic", "a")).isPresent();
     }
 
     @Test
@@ -50,7 +51,7 @@ class RunnersFormatsTest extends RegistryFiles {
         var full = registry.find("moqt", "full").orElseThrow();
         assertThat(full.title()).isEqualTo("Full");
         assertThat(full.url()).contains("https://full.example/repo");
-        assertThat(full.draftVersions()).containsExactly("draft-18", "draft-9");
+        assertThat(full.draftVersions()).containsExactly("draft-18", "draft-09");
         assertThat(full.roles().keySet()).containsExactly(Role.CLIENT, Role.RELAY, Role.PUBLISHER, Role.SUBSCRIBER);
         var relay = full.endpoint(Role.RELAY);
         assertThat(relay.image()).contains("full-relay:latest");
@@ -63,7 +64,7 @@ class RunnersFormatsTest extends RegistryFiles {
                                 "https://full.example:4443/moq",
                                 "webtransport",
                                 "inactive",
-                                Optional.of("draft-9"),
+                                Optional.of("draft-09"),
                                 true,
                                 "down since May"),
                         new Remote("moqt://full.example", "quic", "active", Optional.empty(), false, ""));
@@ -121,6 +122,22 @@ class RunnersFormatsTest extends RegistryFiles {
                         "moqt.json:5: 'b': a moqt:// URL is transport 'quic', not 'webtransport';"
                                 + " change the transport or the URL");
         assertThat(moqt.implementations()).extracting(Implementation::name).containsExactly("c");
+    }
+
+    @Test
+    void aVariableWhoseNameNoContainerTakesIsRefused() {
+        var moqt = read("moqt.json", """
+                {'version': '1.1', 'implementations': {'a': {'roles': {'client': {'docker': {'image': 'i', 'env': {
+                  'GOOD.name-1': '',
+                  '': 'x',
+                  'A=B': 'x',
+                  'BAD NAME': 'x'}}}}}}}""");
+
+        assertThat(texts(moqt))
+                .containsExactly(
+                        "moqt.json:3: 'a': name is empty; write it like 'RUST_LOG'",
+                        "moqt.json:4: 'a': name 'A=B' does not fit; write it like 'RUST_LOG'",
+                        "moqt.json:5: 'a': name 'BAD NAME' does not fit; write it like 'RUST_LOG'");
     }
 
     /** The QUIC runner's has names of other kinds. */

@@ -35,6 +35,19 @@ class FailureCardTest {
     }
 
     @Test
+    void theTitleTellsRoutesOfOneTransportApart() {
+        assertThat(Stream.of("quic", "remote-quic", "remote-quic-2")
+                        .map(it -> FailureCard.title(cell("ex", "r", "setup-only")
+                                .way("draft-18", it)
+                                .build())))
+                .containsExactly(
+                        "ex → r  setup-only (quic, draft-18)",
+                        "ex → r  setup-only (remote-quic, draft-18)",
+                        "ex → r  setup-only (remote-quic-2, draft-18)");
+        assertThat(FailureCard.title(cell("a", "b", "t").over("quic").build())).isEqualTo("a → b  t (quic)");
+    }
+
+    @Test
     void aServerThatFailsWithAllIsProbablyToBlame() {
         assertThat(whose(
                         cell("b", "s", "t").failed(),

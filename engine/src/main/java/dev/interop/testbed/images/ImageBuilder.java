@@ -1,6 +1,5 @@
 package dev.interop.testbed.images;
 
-import dev.interop.NearestName;
 import dev.interop.UserError;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.images.BuildResult.State;
@@ -23,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
 /**
  * Builds images from the folders below {@code builds/} and {@code adapters/}: what is wanted, with its bases, as far as it
@@ -32,7 +30,7 @@ import java.util.stream.Collectors;
 public final class ImageBuilder {
     private final Engine engine;
     private final BuildOptions options;
-    private final List<ImageBuild> all;
+    private final Builds builds;
     private final BuildGraph graph;
 
     /**
@@ -42,34 +40,22 @@ public final class ImageBuilder {
     public ImageBuilder(Engine engine, BuildOptions options) {
         this.engine = engine;
         this.options = options;
-        this.all = options.builds().stream()
-                .filter(Files::isDirectory)
-                .flatMap(it -> new BuildFolder().read(it).stream())
-                .toList();
-        this.graph = new BuildGraph(all);
+        this.builds = Builds.below(options.builds());
+        this.graph = new BuildGraph(builds.all());
     }
 
     /** All images that can be built. */
     public List<ImageBuild> builds() {
-        return all;
+        return builds.all();
     }
 
-    /** The images of the folder of this name, or the one of this reference. */
+    /**
+     * What is built under this name, see {@link Builds#named}.
+     *
+     * @throws UserError when there is none
+     */
     public List<ImageBuild> named(String name) {
-        var found = all.stream()
-                .filter(it -> it.name().equals(name)
-                        || it.image().equals(name)
-                        || it.folder().endsWith(name))
-                .toList();
-        if (found.isEmpty()) {
-            var names = all.stream().map(ImageBuild::name).distinct().toList();
-            throw new UserError("build '" + name + "': no such folder below "
-                    + options.builds().stream().map(Path::toString).collect(Collectors.joining(" or ")) + "; "
-                    + NearestName.of(name, names)
-                            .map(it -> "did you mean '" + it + "'?")
-                            .orElse("there are " + String.join(", ", names)));
-        }
-        return found;
+        return builds.named(name);
     }
 
     /** The images that a quick round leaves out: those that take long and are not there. */
