@@ -1,5 +1,6 @@
 package dev.interop.registry;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How drafts are written: with two digits at least, as the IETF does; {@code draft-7} is {@code draft-07}. */
@@ -16,6 +17,6 @@ public final class DraftName {
 
     /** The name of the draft of this number. */
     public static String of(int number) {
-        return "draft-%02d".formatted(number);
+        return String.format(Locale.ROOT, "draft-%02d", number);
     }
 }
