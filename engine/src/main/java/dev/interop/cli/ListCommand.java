@@ -63,11 +63,12 @@ final class ListCommand implements Callable<Integer> {
                 .map(it -> List.of(Protocols.installed().named(it)))
                 .orElse(Protocols.installed().all());
         if (json) {
-            out.println(ImageList.of(registry().implementations().stream()
+            var known = registry();
+            out.println(ImageList.of(known.implementations().stream()
                     .filter(Implementation::selected)
                     .filter(it -> protocol == null || it.protocol().equals(protocol))
                     .toList()));
-            return ExitCode.OK;
+            return isSound(known) ? ExitCode.OK : ExitCode.USAGE;
         }
         if (what == What.parameters) {
             parameters(out);
@@ -104,6 +105,11 @@ final class ListCommand implements Callable<Integer> {
                         .toList())
                 .print(out);
         out.println();
+        return isSound(known);
+    }
+
+    /** Tells what is wrong with it. */
+    private boolean isSound(Registry known) {
         known.problems().forEach(it -> spec.commandLine().getErr().println("interop: " + it.text()));
         return known.problems().isEmpty();
     }

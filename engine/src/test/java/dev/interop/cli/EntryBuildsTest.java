@@ -83,7 +83,7 @@ class EntryBuildsTest {
 
     /** In the project's folder, since that is where builds are known; {@code list} shows the rest, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "run", "list", "check a"})
+    @ValueSource(strings = {"plan", "run", "list", "list --json", "check a"})
     void eachCommandThatReadsEntriesRefusesAWrongOne(String command) throws IOException, InterruptedException {
         var registry = Files.writeString(folder.resolve("registry.json"), """
                 {"version": "2.0", "implementations": {
