@@ -170,6 +170,20 @@ class FurtherTestCasesTest {
     }
 
     @Test
+    void aProgramThatIsNotExecutableIsToldHowToMakeItSo() {
+        verdicts.put(
+                "first with a",
+                Verdict.of(
+                        Outcome.ERROR,
+                        ReasonCode.START_FAILED,
+                        "client: its image's program is there, but not executable"));
+
+        assertThat(inspect("a").get(new ImageIsThere().text()))
+                .isInstanceOfSatisfying(
+                        Answer.NotMet.class, it -> assertThat(it.change()).contains("chmod +x", "--chmod=755"));
+    }
+
+    @Test
     void anImageForOtherMachinesIsToldWhichItIsFor() {
         platforms = Set.of("linux/s390x");
 
