@@ -3,6 +3,7 @@ package dev.interop.check;
 import dev.interop.protocol.Contract;
 import dev.interop.verdict.Finding;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes the contract's variables as they are given and does a test case with them. */
@@ -11,6 +12,11 @@ final class DoesATestCase implements Requirement {
     private static final int USAGE = 2;
 
     private static final int MOST = 4;
+
+    /** TLS's alert no_application_protocol as an error of QUIC (RFC 9001 §4.8), as clients write it. */
+    private static final Pattern NO_PROTOCOL =
+            Pattern.compile("(?i)\\b(?:error|code)\\w*[ =:]*(?:0x0*178|376)\\b|no[ _]application[ _]protocol");
+
     private static final Requirement FILES = new LeavesDownloads();
 
     @Override
@@ -77,12 +83,24 @@ final class DoesATestCase implements Requirement {
                                         + " script or an adapter can map it")
                         : new Answer.NotMet(
                                 seen,
-                                run.subject().connects() || caredFor
-                                        ? "see output.txt and what else it left"
-                                        : "see output.txt and what else it left; where no answer comes back, call /setup.sh"
-                                                + " first (section 2.2)",
+                                "see output.txt and what else it left" + hint(run, caredFor),
                                 Optional.of(run.recording().folder()));
         };
+    }
+
+    /** What often is the cause, as far as can be told from what was seen. */
+    private static String hint(Trial run, boolean caredFor) {
+        if (!caredFor) {
+            return "; where no answer comes back, call /setup.sh first (section 2.2)";
+        }
+        var other = run.subject().protocol().transports().stream()
+                .filter(it ->
+                        run.subject().route().transport().filter(it::equals).isEmpty())
+                .findFirst();
+        return other.filter(it -> NO_PROTOCOL.matcher(all(run)).find())
+                .map(it ->
+                        "; no application protocol was agreed on: if it speaks " + it + " only, add --transport " + it)
+                .orElse("");
     }
 
     private static boolean couldNotBegin(Trial run) {

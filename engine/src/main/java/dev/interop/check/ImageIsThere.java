@@ -31,17 +31,25 @@ final class ImageIsThere implements Requirement {
             return new Answer.NotAsked("nothing made for another platform starts here");
         }
         if (fault.isPresent()) {
-            return new Answer.NotMet(fault.get().text(), remedy(fault.get().code() == Fault.Code.IMAGE_MISSING));
+            return new Answer.NotMet(
+                    fault.get().text(),
+                    remedy(
+                            fault.get().code() == Fault.Code.IMAGE_MISSING,
+                            fault.get().text()));
         }
         // A server that answers nothing does start.
-        return reason.<Answer>map(it -> new Answer.NotMet(it.text(), remedy(it.code() == ReasonCode.IMAGE_MISSING)))
+        return reason.<Answer>map(
+                        it -> new Answer.NotMet(it.text(), remedy(it.code() == ReasonCode.IMAGE_MISSING, it.text())))
                 .orElseGet(() ->
                         new Answer.Met(evidence.subject().endpoint().image().orElse("")));
     }
 
-    private static String remedy(boolean missing) {
-        return missing
-                ? "build the image here, or name one that this machine can pull from a registry"
+    private static String remedy(boolean missing, String why) {
+        if (missing) {
+            return "build the image here, or name one that this machine can pull from a registry";
+        }
+        return why.contains("not executable")
+                ? "make it executable: chmod +x before it is copied into the image, or COPY --chmod=755"
                 : "put the program into the image, and its path into ENTRYPOINT or the start script";
     }
 }

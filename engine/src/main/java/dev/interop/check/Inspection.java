@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Gathers evidence of one image in one role, and examines each requirement: it is probed, takes part in a cell, is
- * stopped in the midst of one, and goes through the other test cases.
+ * stopped in the midst of one, goes through the other test cases, and takes the further ways that it says it has.
  */
 public final class Inspection {
     private final Equipment equipment;
@@ -49,11 +49,12 @@ public final class Inspection {
      *
      * @param candidates the same image with one peer or several; a further one is taken where it does not go well with those
      *     before, since either of two can be at fault
+     * @param ways the further ways, each asked for once
      * @param tests the test cases that are wanted, at least one
      * @param lines hears each line as soon as it is known
      * @throws UserError when the other side or the machine failed, so that there is nothing to be seen
      */
-    public void of(List<Subject> candidates, List<TestCase> tests, Consumer<Line> lines) {
+    public void of(List<Subject> candidates, List<Way> ways, List<TestCase> tests, Consumer<Line> lines) {
         var trials = new Trials(equipment, folder);
         var evidence = gather(trials, candidates, tests);
         if (evidence.peerFailure().isPresent()) {
@@ -64,6 +65,9 @@ public final class Inspection {
         var stop = evidence.run().flatMap(it -> stop(trials, it));
         examine(Requirements.OF_THE_END, evidence.stopped(stop), lines);
         new OtherTestCases(trials, candidates, tests).examine(evidence, lines);
+        evidence.run()
+                .filter(it -> !it.isDeclined())
+                .ifPresent(it -> ways.forEach(way -> lines.accept(way.examine(trials, it))));
     }
 
     private static void examine(List<Requirement> requirements, Evidence evidence, Consumer<Line> lines) {

@@ -48,7 +48,8 @@ final class OtherTestCases {
         return new Inspection.Line(text, SECTION, answer);
     }
 
-    private Answer answer(Subject subject, TestCase test) {
+    /** What comes of it, with this peer first. */
+    Answer answer(Subject subject, TestCase test) {
         var tried = tried(subject, test);
         var well = tried.stream().filter(Trial::wentWell).findFirst();
         var failed =

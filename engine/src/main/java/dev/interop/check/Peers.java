@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Finds implementations that one can be checked with. */
 public final class Peers {
     /** Each takes some seconds. */
-    private static final int MOST = 2;
+    static final int MOST = 2;
 
     private static final int SHOWN_REASONS = 3;
 
@@ -49,11 +49,7 @@ public final class Peers {
      * @throws UserError when there is none at all; with the first reasons why
      */
     public List<Subject> of(Implementation implementation, Role role) {
-        var fits = registry.playing(protocol.name(), other(role)).stream()
-                .filter(it -> it.selected() || it.name().equals(implementation.name()))
-                .sorted(Comparator.comparing(it -> it.name().equals(implementation.name())))
-                .map(it -> Fit.of(protocol, implementation, role, it, filter))
-                .toList();
+        var fits = fits(implementation, role, it -> it.selected() || it.name().equals(implementation.name()));
         var subjects = fits.stream().flatMap(it -> it.subject().stream()).toList();
         if (subjects.isEmpty()) {
             throw new UserError("check '%s': no %s of the registry can be put against it as %s%s; %s"
@@ -68,6 +64,15 @@ public final class Peers {
                             "name a registry with one that can by --registry"));
         }
         return subjects;
+    }
+
+    /** Each of these peers and whether it fits, in the registry's order, itself last. */
+    List<Fit> fits(Implementation implementation, Role role, Predicate<Implementation> wanted) {
+        return registry.playing(protocol.name(), other(role)).stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(it -> it.name().equals(implementation.name())))
+                .map(it -> Fit.of(protocol, implementation, role, it, filter))
+                .toList();
     }
 
     /**
@@ -159,7 +164,7 @@ public final class Peers {
      * @param subject the pair, if it can
      * @param why why not, if it cannot
      */
-    private record Fit(Implementation peer, Optional<Subject> subject, String why) {
+    record Fit(Implementation peer, Optional<Subject> subject, String why) {
         static Fit of(
                 Protocol protocol, Implementation implementation, Role role, Implementation peer, RouteFilter filter) {
             var connects = role == protocol.clientRole();

@@ -41,10 +41,19 @@ final class Trials {
     private final Map<Path, List<ContainerProcess>> atTheStop = new ConcurrentHashMap<>();
 
     Trials(Equipment equipment, Path folder) {
-        this.testbed = equipment.testbed();
+        this(equipment.testbed(), equipment.judge(), folder);
+    }
+
+    private Trials(Testbed testbed, CellJudge judge, Path folder) {
+        this.testbed = testbed;
         this.lane = testbed.lanes().get(0);
-        this.judge = equipment.judge();
+        this.judge = judge;
         this.folder = folder;
+    }
+
+    /** Others, in a folder of their own. */
+    Trials in(String name) {
+        return new Trials(testbed, judge, folder.resolve(name));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.interop.check.Inspection;
 import dev.interop.check.Peers;
 import dev.interop.check.Platforms;
 import dev.interop.check.Subject;
+import dev.interop.check.Ways;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
@@ -112,11 +113,18 @@ final class CheckCommand implements Callable<Integer> {
                     .toList();
             build.images(spec.commandLine().getOut())
                     .ready(subjects.stream().flatMap(it -> images(it.get(0))).toList(), settings);
-            return inspect(settings, subjects, wanted, engine);
+            var ways = new Ways(
+                    known,
+                    checked,
+                    settings.selection().routes(),
+                    Optional.ofNullable(with),
+                    image -> engine.images().find(image).isPresent());
+            return inspect(settings, subjects, ways, wanted, engine);
         }
     }
 
-    private int inspect(Settings settings, List<List<Subject>> subjects, List<TestCase> wanted, Engine engine) {
+    private int inspect(
+            Settings settings, List<List<Subject>> subjects, Ways ways, List<TestCase> wanted, Engine engine) {
         var out = spec.commandLine().getOut();
         var worst = ExitCode.OK;
         try (var equipment = DockerEquipment.open(settings, note -> {})) {
@@ -127,10 +135,11 @@ final class CheckCommand implements Callable<Integer> {
                 Folders.delete(folder);
                 head(out, it);
                 var answers = new ArrayList<Answer>();
-                new Inspection(equipment, Platforms.of(engine), folder).of(candidates, wanted, line -> {
-                    print(out, line);
-                    answers.add(line.answer());
-                });
+                new Inspection(equipment, Platforms.of(engine), folder)
+                        .of(candidates, ways.besides(it), wanted, line -> {
+                            print(out, line);
+                            answers.add(line.answer());
+                        });
                 worst = Math.max(worst, summary(out, answers, folder));
             }
         }

@@ -3,6 +3,7 @@ package dev.interop.engine;
 import dev.interop.plan.Cell;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class CellDescriptor extends AbstractTestDescriptor {
     private final Class<?> testClass;
     private final Cell cell;
     private final Type type;
+    private final Set<List<String>> awaited = new LinkedHashSet<>();
 
     private CellDescriptor(UniqueId parent, Class<?> testClass, Cell cell, Type type) {
         super(
@@ -59,6 +61,16 @@ final class CellDescriptor extends AbstractTestDescriptor {
                 .filter(it -> partNames().contains(it.getDisplayName()))
                 .collect(Collectors.toMap(
                         SubtestDescriptor::getDisplayName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Its client is to report this, which nobody knows beforehand. */
+    void await(List<String> path) {
+        awaited.add(List.copyOf(path));
+    }
+
+    /** What was selected by its id, and can be told only when the client reports it. */
+    Set<List<String>> awaited() {
+        return awaited;
     }
 
     /** The test that its verdict is, where it stands beside the parts and is selected. */

@@ -6,6 +6,7 @@ import dev.interop.UserError;
 import dev.interop.run.Matrix;
 import dev.interop.run.ParameterSource;
 import dev.interop.run.Settings;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +146,7 @@ final class MatrixResolver implements SelectorResolver {
                 .orElseGet(Resolution::unresolved);
     }
 
-    /** A part that is known beforehand is selected by itself; any other appears only when its cell runs. */
+    /** A part that is known beforehand is selected by itself; any other appears only when its cell runs, which awaits it. */
     private Resolution subtest(UniqueId id, Context context) {
         var name = id.getLastSegment().getValue();
         var part = context.addToParent(
@@ -160,11 +161,20 @@ final class MatrixResolver implements SelectorResolver {
         if (part.isPresent()) {
             return Resolution.match(Match.exact(part.get()));
         }
-        var cell = id;
-        while (cell.getLastSegment().getType().equals(SubtestDescriptor.SEGMENT)) {
-            cell = cell.removeLastSegment();
+        var path = new ArrayDeque<String>();
+        var above = id;
+        while (above.getLastSegment().getType().equals(SubtestDescriptor.SEGMENT)) {
+            path.addFirst(above.getLastSegment().getValue());
+            above = above.removeLastSegment();
         }
-        return Resolution.selectors(Set.of(selectUniqueId(cell)));
+        var cell = selectUniqueId(above);
+        context.addToParent(() -> cell, parent -> {
+            if (parent instanceof CellDescriptor it) {
+                it.await(List.copyOf(path));
+            }
+            return Optional.empty();
+        });
+        return Resolution.selectors(Set.of(cell));
     }
 
     private static Set<DiscoverySelector> parts(CellDescriptor cell) {

@@ -3,6 +3,7 @@ package dev.interop.engine;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Claim;
+import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -92,6 +93,9 @@ final class Subtests {
                 missing(part, result);
             }
         });
+        if (showsOthers) {
+            cell.awaited().stream().filter(it -> !known.containsKey(it)).forEach(it -> missing(it, result));
+        }
         known.forEach((path, it) -> {
             if (path.size() == 1 && results.containsKey(path)) {
                 proof(path.get(0), result).ifPresent(proof -> listener.reportingEntryPublished(it, proof));
@@ -106,7 +110,9 @@ final class Subtests {
     private Optional<ReportEntry> proof(String name, CellResult result) {
         var claim = result.verdict().claim();
         if (cell.partNames().isEmpty()) {
-            return claim.flatMap(Claim::proof).map(it -> ReportEntry.from("proof", it.label()));
+            var claimed = results.get(List.of(name)).status() == Report.Status.PASSED
+                    && name.equals(cell.cell().test().name());
+            return claim.filter(it -> claimed).flatMap(Claim::proof).map(it -> ReportEntry.from("proof", it.label()));
         }
         return claim.stream()
                 .flatMap(it -> it.parts().stream())
@@ -135,6 +141,25 @@ final class Subtests {
         } else {
             listener.executionSkipped(part, "the client did not report it");
         }
+    }
+
+    /** Somebody selected it by its id, and the cell ran for it: without it nothing must be green. */
+    private void missing(List<String> path, CellResult result) {
+        var group = path.subList(0, path.size() - 1);
+        var parent = cell.getUniqueId();
+        for (var name : group) {
+            parent = parent.append(SubtestDescriptor.SEGMENT, name);
+        }
+        var subtest = SubtestDescriptor.of(parent, cell, path, Type.TEST);
+        Optional.<TestDescriptor>ofNullable(known.get(group)).orElse(cell).addChild(subtest);
+        listener.dynamicTestRegistered(subtest);
+        listener.executionStarted(subtest);
+        var text = "selected by its id, and the client did not report it";
+        listener.executionFinished(
+                subtest,
+                result.verdict().outcome() == Outcome.UNSUPPORTED
+                        ? TestExecutionResult.aborted(TestOutcome.abortion(text))
+                        : TestExecutionResult.failed(TestOutcome.failure(text)));
     }
 
     private void settle() {

@@ -39,6 +39,7 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked, Pa
                 .or(this::failedPoints)
                 .or(this::cutOff)
                 .or(this::incomplete)
+                .or(this::disagreeing)
                 .or(this::wrongExit)
                 .or(this::skipped)
                 .or(this::caseMissing)
@@ -145,6 +146,34 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked, Pa
         return errors.stream()
                 .findFirst()
                 .map(it -> problem(ReasonCode.REPORT_INVALID, it, "a report that does not contradict itself"));
+    }
+
+    /** TAP lets the point decide; but no {@code not ok} that was printed is to end in a pass. */
+    private Optional<Statement> disagreeing() {
+        return report.points().stream()
+                .flatMap(it -> disagreeing(it).stream())
+                .findFirst()
+                .map(it -> failed(ReasonCode.REPORT_INVALID, List.of(it)));
+    }
+
+    private static Optional<Finding> disagreeing(TestPoint point) {
+        if (!point.point().ok()
+                || point.point().directive().isPresent()
+                || point.subtest().isEmpty()) {
+            return Optional.empty();
+        }
+        var inner = point.subtest().get();
+        return inner.failures().stream()
+                .findFirst()
+                .map(it -> new Finding(
+                        RULE_REPORT,
+                        "TAP 14, " + ProblemCode.SUBTEST_DISAGREES,
+                        "a point that is not ok where its subtest is not",
+                        "'%s' below '%s'".formatted(TapReport.shown(it), TapReport.shown(point)),
+                        TapReport.where(it.point())))
+                .or(() -> inner.points().stream()
+                        .flatMap(it -> disagreeing(it).stream())
+                        .findFirst());
     }
 
     private Statement problem(ReasonCode code, ProblemCode problem, String expected) {

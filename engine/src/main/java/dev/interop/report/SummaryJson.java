@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code summary.json} as the public MoQT runner does: an entry a pair and route, made from its cells. A pair
@@ -127,21 +128,25 @@ public final class SummaryJson {
         return results.stream().anyMatch(it -> it.verdict().outcome() == Outcome.SUCCEEDED) ? "pass" : "skip";
     }
 
-    /** The client's; of several cells the first that is not 0, for a contradicted pass 1. */
+    /** The client's; of several cells the first that is not 0, which of a pair that passes says nothing of the pair. */
     private static int exitCode(String status, List<CellResult> results) {
-        if (status.equals("timeout")) {
-            return TIMED_OUT;
-        }
-        if (!status.equals("fail")) {
-            return 0;
-        }
-        return results.stream()
-                .filter(it ->
-                        it.verdict().outcome() == Outcome.FAILED || it.verdict().outcome() == Outcome.ERROR)
-                .flatMap(it -> Optional.ofNullable(it.endings().get(Part.CLIENT)).map(Ending::exitCode).stream())
-                .filter(it -> it.isPresent() && it.getAsInt() != 0)
-                .findFirst()
-                .map(OptionalInt::getAsInt)
-                .orElse(1);
+        return switch (status) {
+            case "timeout" -> TIMED_OUT;
+            case "pass" -> 0;
+            // A contradicted pass has no other.
+            case "fail" ->
+                firstNotZero(results.stream()
+                                .filter(it -> it.verdict().outcome() == Outcome.FAILED
+                                        || it.verdict().outcome() == Outcome.ERROR))
+                        .orElse(1);
+            default -> firstNotZero(results.stream()).orElse(0);
+        };
+    }
+
+    private static OptionalInt firstNotZero(Stream<CellResult> results) {
+        return results.flatMap(it -> Optional.ofNullable(it.endings().get(Part.CLIENT)).map(Ending::exitCode).stream())
+                .flatMapToInt(OptionalInt::stream)
+                .filter(it -> it != 0)
+                .findFirst();
     }
 }

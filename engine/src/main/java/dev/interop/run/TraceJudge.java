@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.Tools;
@@ -7,6 +8,9 @@ import dev.interop.trace.CaptureSpan;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Judge;
 import dev.interop.verdict.Trust;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Judges recordings with a dissector that runs in a container. */
 final class TraceJudge implements CellJudge {
@@ -24,6 +28,17 @@ final class TraceJudge implements CellJudge {
     @Override
     public Judgement judge(Recording recording, TestCase test) {
         return new Judgement(
-                judge.judge(recording, test.checks(), test.testimony()), CaptureSpan.of(recording.clientTrace()));
+                judge.judge(recording, test.checks(), test.testimony(), Optional.of(limit(recording, test))),
+                CaptureSpan.of(recording.clientTrace()));
+    }
+
+    /** As the test bed takes it. */
+    static String limit(Recording recording, TestCase test) {
+        var grace = Protocols.installed().named(recording.protocol()).contract().grace();
+        return seconds(test.limit()) + (grace.isZero() ? "" : " for the test case, and " + seconds(grace) + " on top");
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 }

@@ -186,8 +186,8 @@ final class CellRun {
                     && ending.getValue().exitCode().isPresent()) {
                 blame(new Fault(
                         Fault.Code.START_FAILED,
-                        ending.getKey().label() + ": its image has no such program: "
-                                + ending.getValue().detail()));
+                        ending.getKey().label() + ": "
+                                + MissingProgram.told(ending.getValue().detail())));
             }
         }
         var recording = new Recording(

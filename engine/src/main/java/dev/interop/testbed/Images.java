@@ -46,7 +46,7 @@ final class Images {
         return present.orElseThrow(() -> missing(
                 reference,
                 local
-                        ? "it is made on this machine only: ./interop build"
+                        ? "it is made on this machine only: ./interop build " + reference
                         : "pull it, or let it be pulled (pull policy " + PullPolicy.MISSING + ")"));
     }
 

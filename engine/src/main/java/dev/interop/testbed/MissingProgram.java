@@ -26,6 +26,13 @@ final class MissingProgram {
         return exitCode == 127 ? find(SHELL, stderr) : Optional.empty();
     }
 
+    /** What is to be said of an image whose entry point could not be run. */
+    static String told(String complaint) {
+        return complaint.endsWith("Permission denied")
+                ? "its image's program is there, but not executable: " + complaint
+                : "its image has no such program: " + complaint;
+    }
+
     private static Optional<String> find(Pattern pattern, String stderr) {
         var matcher = pattern.matcher(stderr);
         return matcher.find() ? Optional.of(matcher.group().strip()) : Optional.empty();

@@ -18,13 +18,16 @@ final class Endings {
 
     private final Recording recording;
     private final Optional<Statement> said;
+    private final Optional<String> limit;
 
     /**
      * @param said what the client says, where it says more than by its exit code
+     * @param limit how long the cell might take, for people, where that is known
      */
-    Endings(Recording recording, Optional<Statement> said) {
+    Endings(Recording recording, Optional<Statement> said, Optional<String> limit) {
         this.recording = recording;
         this.said = said;
+        this.limit = limit;
     }
 
     /**
@@ -200,7 +203,8 @@ final class Endings {
                         ReasonCode.TIME_LIMIT,
                         finding(
                                 "The client ends within the time limit",
-                                "an end within the time limit",
+                                "an end within the time limit"
+                                        + limit.map(": "::concat).orElse(""),
                                 "the client still ran",
                                 new Logs(recording, Part.CLIENT).trouble())))
                 : Optional.empty();

@@ -55,8 +55,17 @@ public final class Judge {
      * @param testimony how the client says how it fared
      */
     public Verdict judge(Recording recording, List<Check> checks, Testimony testimony) {
+        return judge(recording, checks, testimony, Optional.empty());
+    }
+
+    /**
+     * Judges a cell, as above.
+     *
+     * @param limit how long it might take, for people
+     */
+    public Verdict judge(Recording recording, List<Check> checks, Testimony testimony, Optional<String> limit) {
         var said = testimony.of(recording);
-        var endings = new Endings(recording, said);
+        var endings = new Endings(recording, said, limit);
         var early = endings.withoutChecks();
         if (early.isPresent()) {
             return said.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))

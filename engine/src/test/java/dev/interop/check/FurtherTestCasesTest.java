@@ -48,6 +48,7 @@ class FurtherTestCasesTest {
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final List<String> events = new ArrayList<>();
     private Set<String> platforms = Set.of("linux/amd64");
+    private List<Way> ways = List.of();
 
     @TempDir
     Path folder;
@@ -169,6 +170,20 @@ class FurtherTestCasesTest {
     }
 
     @Test
+    void aProgramThatIsNotExecutableIsToldHowToMakeItSo() {
+        verdicts.put(
+                "first with a",
+                Verdict.of(
+                        Outcome.ERROR,
+                        ReasonCode.START_FAILED,
+                        "client: its image's program is there, but not executable"));
+
+        assertThat(inspect("a").get(new ImageIsThere().text()))
+                .isInstanceOfSatisfying(
+                        Answer.NotMet.class, it -> assertThat(it.change()).contains("chmod +x", "--chmod=755"));
+    }
+
+    @Test
     void anImageForOtherMachinesIsToldWhichItIsFor() {
         platforms = Set.of("linux/s390x");
 
@@ -176,6 +191,42 @@ class FurtherTestCasesTest {
                 .isInstanceOfSatisfying(
                         Answer.NotMet.class,
                         it -> assertThat(it.seen()).isEqualTo("linux/s390x; this machine is linux/amd64"));
+    }
+
+    @Test
+    void afterAllOthersEachFurtherWayIsGoneOnceWithTheFirstTestCase() {
+        ways = List.of(way("a"));
+
+        assertThat(inspect("a")).containsEntry("test case first over land", new Answer.Met("with a: passed"));
+        assertThat(events).endsWith("third with a", "6.1", "first with a", "6.3");
+    }
+
+    @Test
+    void whatFailsOnAFurtherWayIsToldWithWhatToChange() {
+        verdicts.put("first with b", FAILED);
+        ways = List.of(way("b"));
+
+        assertThat(inspect("a").get("test case first over land"))
+                .isEqualTo(new Answer.NotMet(
+                        "with b: something else",
+                        "go by sea",
+                        Optional.of(
+                                folder.resolve("over-land").resolve("with-b").resolve("first"))));
+    }
+
+    @Test
+    void aWayThatNobodyIsThereForIsNotAskedForNorOneAfterAFailure() {
+        ways = List.of(way(), way("a"));
+        verdicts.put("first with a", FAILED);
+
+        assertThat(inspect("a"))
+                .containsEntry("test case first over land", new Answer.NotAsked("not run after first failed"));
+        ways = List.of(way());
+        assertThat(inspect("a")).containsEntry("test case first over land", new Answer.NotAsked("there is no land"));
+    }
+
+    private static Way way(String... peers) {
+        return new Way("over land", candidates(peers), "there is no land", "go by sea");
     }
 
     private void isOfEnvironment(String message) {
@@ -187,10 +238,7 @@ class FurtherTestCasesTest {
 
     /** A client, with these servers. */
     private Map<String, Answer> inspect(String... peers) {
-        var client = Implementations.named("checked");
-        var candidates = Stream.of(peers)
-                .map(it -> new Subject(PROTOCOL, client, Role.CLIENT, Implementations.named(it), Route.direct()))
-                .toList();
+        var candidates = candidates(peers);
         var testbed = new FakeTestbed(1, (lane, job) -> {
             events.add(job.test().name() + " with " + job.server().name());
             return FakeTestbed.recording(job, 0, Optional.empty());
@@ -201,11 +249,18 @@ class FurtherTestCasesTest {
                         Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed")),
                 OptionalDouble.empty());
         var answers = new HashMap<String, Answer>();
-        new Inspection(new Unreal(testbed, judge), new Known(platforms), folder).of(candidates, TESTS, line -> {
+        new Inspection(new Unreal(testbed, judge), new Known(platforms), folder).of(candidates, ways, TESTS, line -> {
             events.add(line.section());
             answers.put(line.text(), line.answer());
         });
         return answers;
+    }
+
+    private static List<Subject> candidates(String... peers) {
+        var client = Implementations.named("checked");
+        return Stream.of(peers)
+                .map(it -> new Subject(PROTOCOL, client, Role.CLIENT, Implementations.named(it), Route.direct()))
+                .toList();
     }
 
     private record Known(Set<String> all) implements Platforms {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
+import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Dialect;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import dev.interop.testbed.docker.ImageForElsewhere;
 import dev.interop.testing.Implementations;
@@ -39,6 +41,21 @@ class MoqtInspectionTest extends RealInspections {
                 .hasSize(2)
                 .extracting(Inspection.Line::answer)
                 .containsOnly(new Answer.Met("with aiomoqt: passed, proven"));
+    }
+
+    @Test
+    void aClientThatDoesNotSayThatItSpeaksOneTransportIsToldThatItFailsOverTheOther() {
+        var first = subject(Role.CLIENT, "");
+        var registry = new Registry(List.of(first.implementation(), first.peer()), Optional.empty(), List.of());
+        var ways = new Ways(registry, MOQT, RouteFilter.all(), Optional.empty(), image -> true).besides(first);
+
+        var lines = inspect(List.of(first), ways, "setup-only");
+
+        assertThat(notMet(lines)).containsExactly("test case setup-only over webtransport");
+        assertThat(further(lines, "setup-only over webtransport"))
+                .asInstanceOf(type(Answer.NotMet.class))
+                .satisfies(it -> assertThat(it.seen()).contains("only raw QUIC"))
+                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
     }
 
     @Test

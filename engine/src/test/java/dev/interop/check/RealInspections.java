@@ -51,6 +51,10 @@ abstract class RealInspections {
 
     /** Of these test cases; of all of the protocol where none is named. */
     List<Inspection.Line> inspect(List<Subject> candidates, String... tests) {
+        return inspect(candidates, List.of(), tests);
+    }
+
+    List<Inspection.Line> inspect(List<Subject> candidates, List<Way> ways, String... tests) {
         var protocol = candidates.get(0).protocol();
         var wanted = tests.length == 0
                 ? protocol.testCases()
@@ -59,7 +63,7 @@ abstract class RealInspections {
                         .toList();
         var lines = new ArrayList<Inspection.Line>();
         new Inspection(equipment, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
-                .of(candidates, wanted, lines::add);
+                .of(candidates, ways, wanted, lines::add);
         return lines;
     }
 

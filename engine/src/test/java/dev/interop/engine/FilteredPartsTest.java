@@ -192,6 +192,11 @@ class FilteredPartsTest {
                 .containsExactly(WHOLE);
     }
 
+    @Test
+    void anIdOfAResultThatDoesNotComeIsNotGreen() {
+        assertThat(again("/[subtest:nonexistent]")).contains(WHOLE).contains("nonexistent FAILED");
+    }
+
     private List<String> again(String id) {
         ran.clear();
         heard.tests.clear();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
@@ -136,6 +137,25 @@ class LiveSubtestsTest {
     }
 
     @Test
+    void otherPointsAreNotProven() {
+        var results = run(
+                Map.of(),
+                "TAP version 14\n1..3\nok 1 - setup-only\nok 2 - other\nnot ok 3 - broken\n",
+                selectClass(Sample.class));
+
+        assertThat(entries(results, "setup-only")).containsEntry("proof", "proven");
+        assertThat(entries(results, "other")).isEmpty();
+        assertThat(entries(results, "broken")).isEmpty();
+    }
+
+    @Test
+    void norIsAPointOfTheTestCaseThatFailed() {
+        var results = run(Map.of(), "TAP version 14\n1..1\nnot ok 1 - setup-only\n", selectClass(Sample.class));
+
+        assertThat(entries(results, "setup-only")).isEmpty();
+    }
+
+    @Test
     void subtestsCanBeTurnedOff() {
         var results = run(
                 Map.of("interop.moqt.subtests", "false"),
@@ -150,9 +170,35 @@ class LiveSubtestsTest {
     void theIdOfAResultSelectsItsCell() {
         var id = CELL + "/[subtest:group]/[subtest:inner]";
 
-        var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectUniqueId(id));
+        var results = run(
+                Map.of(),
+                "TAP version 14\n1..2\nok 1 - setup-only\n# Subtest: group\n    ok 1 - inner\n    1..1\nok 2 - group\n",
+                selectUniqueId(id));
 
-        assertThat(story(results)).contains("setup-only SUCCESSFUL", "testcase SUCCESSFUL");
+        assertThat(story(results))
+                .contains("setup-only SUCCESSFUL", "inner SUCCESSFUL", "testcase SUCCESSFUL")
+                .noneMatch(it -> it.endsWith("FAILED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/[subtest:nonexistent]", "/[subtest:setup-only]/[subtest:nonexistent]"})
+    void aResultThatWasSelectedAndDoesNotComeFails(String path) {
+        var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectUniqueId(CELL + path));
+
+        assertThat(story(results))
+                .contains(
+                        "setup-only SUCCESSFUL", "nonexistent registered", "nonexistent FAILED", "testcase SUCCESSFUL");
+        assertThat(descriptor(results, "nonexistent").getUniqueId()).hasToString(CELL + path);
+        assertThat(failure(results, "nonexistent")).isEqualTo("selected by its id, and the client did not report it");
+    }
+
+    @Test
+    void whereTheCellIsUnsupportedItIsAborted() {
+        verdict = Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127");
+
+        var results = run(Map.of(), "", selectUniqueId(CELL + "/[subtest:setup-only]"));
+
+        assertThat(story(results)).contains("setup-only ABORTED", "testcase ABORTED");
     }
 
     @Test

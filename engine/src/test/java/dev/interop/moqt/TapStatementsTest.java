@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client prints and how it exits, without a capture: the wire can neither prove nor contradict it. */
 class TapStatementsTest {
@@ -74,6 +75,31 @@ class TapStatementsTest {
         assertThat(judge(client))
                 .failed(ReasonCode.REPORT_INVALID)
                 .because("a report that was cut off: 17 bytes more than that");
+    }
+
+    @Test
+    void aFailureBelowAPointThatIsOkIsNoPass() {
+        var output =
+                "TAP version 14\n# Subtest: setup-only\n    not ok 1 - closes\n    1..1\nok 1 - setup-only\n1..1\n";
+
+        assertThat(verdict(output, 0))
+                .failed(ReasonCode.REPORT_INVALID)
+                .because("'not ok 1 - closes' below 'ok 1 - setup-only'")
+                .atLine("client/stdout.log", 3);
+        assertThat(verdict(
+                        "TAP version 14\n# Subtest: setup-only\n    # Subtest: deeper\n        not ok 1 - closes\n        1..1\n"
+                                + "    ok 1 - deeper\n    1..1\nok 1 - setup-only\n1..1\n",
+                        0))
+                .failed(ReasonCode.REPORT_INVALID)
+                .because("below 'ok 1 - deeper'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not ok 1 - closes # TODO later", "ok 1 - closes # SKIP not here", "ok 1 - closes"})
+    void whatDoesNotFailBelowItIsNone(String inner) {
+        var output = "TAP version 14\n# Subtest: setup-only\n    %s\n    1..1\nok 1 - setup-only\n1..1\n";
+
+        assertThat(verdict(output.formatted(inner), 0)).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
     }
 
     @Test

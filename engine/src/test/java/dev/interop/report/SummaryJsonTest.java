@@ -117,6 +117,24 @@ class SummaryJsonTest {
         assertThat(run(summary, "new", "docker").path("exit_code").asInt()).isEqualTo(124);
     }
 
+    @Test
+    void aPairThatIsUnsupportedHasTheClients127() throws IOException {
+        var unsupported =
+                summary(it -> Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "it has it not"), 127);
+
+        assertThat(run(unsupported, "new", "docker").path("status").asText()).isEqualTo("skip");
+        assertThat(run(unsupported, "new", "docker").path("exit_code").asInt()).isEqualTo(127);
+
+        var partly = summary(
+                it -> it.test().name().equals("announce-subscribe")
+                        ? Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine")
+                        : Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "it has it not"),
+                127);
+
+        assertThat(run(partly, "new", "docker").path("status").asText()).isEqualTo("pass");
+        assertThat(run(partly, "new", "docker").path("exit_code").asInt()).isZero();
+    }
+
     private JsonNode summary(Function<Cell, Verdict> verdicts, int exit) throws IOException {
         var cells = plan.all()
                 .map(it -> result(

@@ -14,6 +14,14 @@ class MissingProgramTest {
                 .isPresent();
     }
 
+    @Test
+    void aProgramThatMayNotBeRunIsNotSaidToBeMissing() {
+        assertThat(MissingProgram.told("exec /w.sh failed: Permission denied"))
+                .isEqualTo("its image's program is there, but not executable: exec /w.sh failed: Permission denied");
+        assertThat(MissingProgram.told("exec /w.sh failed: No such file or directory"))
+                .startsWith("its image has no such program: ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

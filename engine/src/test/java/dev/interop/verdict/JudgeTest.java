@@ -14,6 +14,7 @@ import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Verdict.Checked;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,15 +255,29 @@ class JudgeTest {
         assertThat(judge(cell)).failed(ReasonCode.CLIENT_FAILED).because("error: a\\u0007b");
     }
 
+    @Test
+    void aTimeLimitThatIsKnownIsNamed() {
+        var hangs =
+                cell().end(CellEnd.TIME_LIMIT).ended(Part.CLIENT, How.TIMED_OUT).build();
+
+        var verdict = judge().judge(hangs, List.of(), Testimony.EXIT_CODE, Optional.of("5 s"));
+
+        assertThat(verdict).failed(ReasonCode.TIME_LIMIT);
+        assertThat(verdict.reason().text()).contains("expected an end within the time limit: 5 s");
+    }
+
     private RecordingBuilder cell() {
         return recording(folder);
     }
 
     private static Verdict judge(RecordingBuilder cell, Check... checks) {
+        return judge().judge(cell.build(), List.of(checks));
+    }
+
+    private static Judge judge() {
         return new Judge((files, command, stdout) -> {
-                    throw new AssertionError("no dissection was needed");
-                })
-                .judge(cell.build(), List.of(checks));
+            throw new AssertionError("no dissection was needed");
+        });
     }
 
     private record Sound() implements SimpleCheck {

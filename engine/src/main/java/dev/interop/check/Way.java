@@ -1,0 +1,37 @@
+package dev.interop.check;
+
+import java.util.List;
+
+/**
+ * A further way than the one that is gone first: over another transport, or in another draft.
+ *
+ * @param name which, such as {@code over webtransport}
+ * @param candidates the same image on this way, with one peer or several; empty where it cannot be gone
+ * @param obstacle why it cannot
+ * @param change what to change where it does not go well
+ */
+public record Way(String name, List<Subject> candidates, String obstacle, String change) {
+    private static final String SECTION = "6.3";
+
+    public Way {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** Goes it with the test case of the first one, if that went well. */
+    Inspection.Line examine(Trials trials, Trial first) {
+        var test = first.test();
+        return new Inspection.Line("test case " + test.name() + " " + name, SECTION, answer(trials, first));
+    }
+
+    private Answer answer(Trials trials, Trial first) {
+        if (candidates.isEmpty()) {
+            return new Answer.NotAsked(obstacle);
+        }
+        if (!first.wentWell()) {
+            return new Answer.NotAsked("not run after " + first.test().name() + " failed");
+        }
+        var answer = new OtherTestCases(trials.in(name.replace(' ', '-')), candidates, List.of(first.test()))
+                .answer(candidates.get(0), first.test());
+        return answer instanceof Answer.NotMet not ? new Answer.NotMet(not.seen(), change, not.where()) : answer;
+    }
+}

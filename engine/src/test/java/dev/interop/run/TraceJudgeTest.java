@@ -1,0 +1,29 @@
+package dev.interop.run;
+
+import static dev.interop.testing.RecordingBuilder.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.moqt.MoqtProtocol;
+import dev.interop.quic.QuicProtocol;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long a cell may take, as its reason says it. */
+class TraceJudgeTest {
+    @Test
+    void theLimitIsThatOfTheTestCaseAndWhatTheProtocolAddsToIt(@TempDir Path folder) {
+        var test = new MoqtProtocol().testCase("subscribe-before-announce").orElseThrow();
+
+        assertThat(TraceJudge.limit(
+                        recording(folder).moqt(test.name(), "draft-18", "quic").build(), test))
+                .isEqualTo("3.5 s for the test case, and 20 s on top");
+    }
+
+    @Test
+    void whereNothingIsAddedItIsTheTestCasesAlone(@TempDir Path folder) {
+        var test = new QuicProtocol().testCase("handshake").orElseThrow();
+
+        assertThat(TraceJudge.limit(recording(folder).build(), test)).isEqualTo("60 s");
+    }
+}
