@@ -1,5 +1,10 @@
 package dev.interop.engine;
 
+import static dev.interop.engine.Told.descriptor;
+import static dev.interop.engine.Told.entries;
+import static dev.interop.engine.Told.failure;
+import static dev.interop.engine.Told.files;
+import static dev.interop.engine.Told.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
@@ -17,8 +22,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.EventType;
 
 /** What a MoQT client reports while it runs, as the platform hears of it. */
 class LiveSubtestsTest {
@@ -348,70 +347,6 @@ class LiveSubtestsTest {
                 .configurationParameter("interop.out", temp.resolve("out").toString())
                 .configurationParameter("interop.cache", temp.resolve("cache").toString())
                 .configurationParameters(parameters);
-    }
-
-    /** What happened to the cell and to what is below it, in order. */
-    private static List<String> story(EngineExecutionResults results) {
-        var story = new ArrayList<String>();
-        results.allEvents().stream().forEach(event -> {
-            var descriptor = event.getTestDescriptor();
-            if (!(descriptor instanceof CellDescriptor)
-                    && !(descriptor instanceof SubtestDescriptor)
-                    && !(descriptor instanceof VerdictDescriptor)) {
-                return;
-            }
-            var name = descriptor instanceof CellDescriptor ? "testcase" : descriptor.getDisplayName();
-            if (event.getType() == EventType.DYNAMIC_TEST_REGISTERED) {
-                story.add(name + " registered");
-            } else if (event.getType() == EventType.STARTED) {
-                story.add(name + " started");
-            } else if (event.getType() == EventType.SKIPPED) {
-                story.add(name + " skipped: " + event.getRequiredPayload(String.class));
-            } else if (event.getType() == EventType.FINISHED) {
-                story.add(name + " "
-                        + event.getRequiredPayload(TestExecutionResult.class).getStatus());
-            }
-        });
-        return story;
-    }
-
-    private static TestDescriptor descriptor(EngineExecutionResults results, String name) {
-        return results.allEvents().stream()
-                .map(Event::getTestDescriptor)
-                .filter(it -> it.getDisplayName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Map<String, String> entries(EngineExecutionResults results, String name) {
-        var entries = new HashMap<String, String>();
-        results.allEvents().stream()
-                .filter(it -> it.getType() == EventType.REPORTING_ENTRY_PUBLISHED)
-                .filter(it -> it.getTestDescriptor().getDisplayName().equals(name))
-                .forEach(it ->
-                        entries.putAll(it.getRequiredPayload(ReportEntry.class).getKeyValuePairs()));
-        return entries;
-    }
-
-    private static List<Path> files(EngineExecutionResults results, String name) {
-        return results.allEvents().stream()
-                .filter(it -> it.getType() == EventType.FILE_ENTRY_PUBLISHED)
-                .filter(it -> it.getTestDescriptor().getDisplayName().equals(name))
-                .map(it -> it.getRequiredPayload(org.junit.platform.engine.reporting.FileEntry.class)
-                        .getPath())
-                .toList();
-    }
-
-    private static String failure(EngineExecutionResults results, String name) {
-        return results.allEvents().stream()
-                .filter(it -> it.getType() == EventType.FINISHED)
-                .filter(it -> it.getTestDescriptor().getDisplayName().equals(name))
-                .map(it -> it.getRequiredPayload(TestExecutionResult.class)
-                        .getThrowable()
-                        .orElseThrow()
-                        .getMessage())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static byte[] bytes(String text) {
