@@ -125,8 +125,8 @@ record Hearing(Recording recording, TapReport report, Optional<String> asked, Pa
                         List.of(new Finding(
                                 RULE_REPORT,
                                 "MoQT contract, TAP output",
-                                "no more output than interop.limit.log has MiB",
-                                "a report that was cut off: " + bytes + " bytes more than that",
+                                "no more output than is kept (interop.limit.log)",
+                                "a report that was cut off, as its output was " + bytes + " bytes too long",
                                 Location.ofFile("client/stdout.log")))));
     }
 

@@ -74,7 +74,7 @@ class TapStatementsTest {
 
         assertThat(judge(client))
                 .failed(ReasonCode.REPORT_INVALID)
-                .because("a report that was cut off: 17 bytes more than that");
+                .because("a report that was cut off, as its output was 17 bytes too long");
     }
 
     @Test
