@@ -48,7 +48,7 @@ final class ImageIsThere implements Requirement {
         if (missing) {
             return "build the image here, or name one that this machine can pull from a registry";
         }
-        return why.contains("not executable")
+        return why.contains(Fault.NOT_EXECUTABLE)
                 ? "make it executable: chmod +x before it is copied into the image, or COPY --chmod=755"
                 : "put the program into the image, and its path into ENTRYPOINT or the start script";
     }

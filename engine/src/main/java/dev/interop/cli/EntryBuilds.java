@@ -8,9 +8,9 @@ import dev.interop.registry.RegistryProblem;
 import dev.interop.testbed.images.Builds;
 import dev.interop.testbed.images.ImageBuild;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the builds that entries name make their images. */
@@ -33,17 +33,16 @@ final class EntryBuilds {
         if (builds.all().isEmpty()) {
             return registry;
         }
-        var found = registry.implementations().stream()
-                .flatMap(it -> problems(it, builds))
-                .distinct()
-                .toList();
-        var sound = registry.implementations().stream()
-                .filter(it -> problems(it, builds).findAny().isEmpty())
-                .toList();
-        return new Registry(
-                sound,
-                registry.currentTarget(),
-                Stream.concat(registry.problems().stream(), found.stream()).toList());
+        var sound = new ArrayList<Implementation>();
+        var problems = new ArrayList<>(registry.problems());
+        for (var implementation : registry.implementations()) {
+            var found = problems(implementation, builds);
+            problems.addAll(found);
+            if (found.isEmpty()) {
+                sound.add(implementation);
+            }
+        }
+        return new Registry(sound, registry.currentTarget(), problems);
     }
 
     /** In all roles, and in the drafts that have something of their own. */
@@ -52,10 +51,12 @@ final class EntryBuilds {
                 .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()));
     }
 
-    private static Stream<RegistryProblem> problems(Implementation implementation, Builds builds) {
+    private static List<RegistryProblem> problems(Implementation implementation, Builds builds) {
         return endpoints(implementation)
                 .flatMap(it -> problem(it, builds).stream())
-                .map(it -> new RegistryProblem(implementation.origin(), implementation.name(), it));
+                .map(it -> new RegistryProblem(implementation.origin(), implementation.name(), it))
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> problem(Endpoint endpoint, Builds builds) {
@@ -72,6 +73,6 @@ final class EntryBuilds {
         return endpoint.image()
                 .filter(it -> !made.contains(it))
                 .map(it -> "build '%s' makes %s, not %s; name the build that makes it, or leave 'build' out"
-                        .formatted(endpoint.build().get(), made.stream().collect(Collectors.joining(" and ")), it));
+                        .formatted(endpoint.build().get(), String.join(" and ", made), it));
     }
 }

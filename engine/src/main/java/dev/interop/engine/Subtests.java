@@ -145,18 +145,10 @@ final class Subtests {
 
     /** Somebody selected it by its id, and the cell ran for it: without it nothing must be green. */
     private void missing(List<String> path, CellResult result) {
-        var group = path.subList(0, path.size() - 1);
-        var parent = cell.getUniqueId();
-        for (var name : group) {
-            parent = parent.append(SubtestDescriptor.SEGMENT, name);
-        }
-        var subtest = SubtestDescriptor.of(parent, cell, path, Type.TEST);
-        Optional.<TestDescriptor>ofNullable(known.get(group)).orElse(cell).addChild(subtest);
-        listener.dynamicTestRegistered(subtest);
-        listener.executionStarted(subtest);
+        start(path, Type.TEST);
         var text = "selected by its id, and the client did not report it";
-        listener.executionFinished(
-                subtest,
+        finish(
+                path,
                 result.verdict().outcome() == Outcome.UNSUPPORTED
                         ? TestExecutionResult.aborted(TestOutcome.abortion(text))
                         : TestExecutionResult.failed(TestOutcome.failure(text)));
@@ -208,12 +200,13 @@ final class Subtests {
         if (there != null) {
             return there;
         }
-        var parent = path.size() == 1
-                ? cell
-                : Optional.<TestDescriptor>ofNullable(known.get(path.subList(0, path.size() - 1)))
-                        .orElse(cell);
-        var subtest = SubtestDescriptor.of(parent.getUniqueId(), cell, path, type);
-        parent.addChild(subtest);
+        var group = path.subList(0, path.size() - 1);
+        var id = cell.getUniqueId();
+        for (var name : group) {
+            id = id.append(SubtestDescriptor.SEGMENT, name);
+        }
+        var subtest = SubtestDescriptor.of(id, cell, path, type);
+        Optional.<TestDescriptor>ofNullable(known.get(group)).orElse(cell).addChild(subtest);
         known.put(path, subtest);
         listener.dynamicTestRegistered(subtest);
         return subtest;

@@ -8,8 +8,6 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
-import dev.interop.verdict.Reason;
-import dev.interop.verdict.ReasonCode;
 import java.util.List;
 
 /** A connection came about: both sides sent 1-RTT packets. It takes no keys to see that there was none. */
@@ -27,11 +25,9 @@ record Connected() implements Check {
     @Override
     public CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
-        var all = evidence.trace(Side.CLIENT, Depth.HEADERS);
-        var share = RelayElsewhere.of(recording, all);
+        var share = RelayElsewhere.of(recording, evidence.trace(Side.CLIENT, Depth.HEADERS));
         if (share.doubt().isPresent()) {
-            return new CheckResult.Undecided(
-                    new Reason(ReasonCode.WIRE_UNREADABLE, share.doubt().get()));
+            return WireCheck.unreadable(share.doubt().get());
         }
         var trace = share.trace();
         for (var side : List.of(Side.CLIENT, Side.SERVER)) {

@@ -23,10 +23,9 @@ record Draft(int number) implements Comparable<Draft> {
 
     /** The newest that both lists name. */
     static Optional<Draft> newestShared(List<String> some, List<String> others) {
-        var theirs = others.stream().flatMap(it -> of(it).stream()).toList();
         return some.stream()
+                .filter(others::contains)
                 .flatMap(it -> of(it).stream())
-                .filter(theirs::contains)
                 .max(Comparator.naturalOrder());
     }
 

@@ -8,8 +8,6 @@ import dev.interop.verdict.Check;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
-import dev.interop.verdict.Reason;
-import dev.interop.verdict.ReasonCode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,11 +44,11 @@ record PartSeen(String test, Check check) implements Check {
         var share = PartConnections.of(evidence).share(test);
         var result = check.examine(new Only(evidence, share.own()));
         if (!(result instanceof CheckResult.Failed failed)) {
-            return share.unknown().<CheckResult>map(PartSeen::undecided).orElse(result);
+            return share.unknown().<CheckResult>map(WireCheck::unreadable).orElse(result);
         }
         // More connections may show too much as well: one by one they need not.
         if (!share.others().stream().allMatch(it -> failsOn(it, evidence))) {
-            return undecided(share.unknown()
+            return WireCheck.unreadable(share.unknown()
                     .orElse("what it needs may be on a connection that began while another test case ended"));
         }
         return new CheckResult.Failed(failed.findings().stream().map(this::mine).toList());
@@ -58,10 +56,6 @@ record PartSeen(String test, Check check) implements Check {
 
     private boolean failsOn(Set<ClientConnection> some, Evidence evidence) {
         return check.examine(new Only(evidence, some)) instanceof CheckResult.Failed;
-    }
-
-    private static CheckResult.Undecided undecided(String why) {
-        return new CheckResult.Undecided(new Reason(ReasonCode.WIRE_UNREADABLE, why));
     }
 
     private Finding mine(Finding it) {

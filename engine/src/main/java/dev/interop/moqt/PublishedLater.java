@@ -15,7 +15,7 @@ record PublishedLater() implements WireCheck {
     /** Half a second is asked for, and clients measure it from what they have done, not from what was seen. */
     private static final double LATER_SECONDS = 0.25;
 
-    private static final NotYetPublished BEFORE = new NotYetPublished();
+    private static final NotYetPublished BEFORE = new NotYetPublished(false);
 
     @Override
     public String rule() {
@@ -34,7 +34,7 @@ record PublishedLater() implements WireCheck {
             return before;
         }
         var first = wire.requests(Subscribe.class, Side.CLIENT).stream()
-                .filter(it -> NotYetPublished.before(wire, it.request()).isEmpty())
+                .filter(it -> BEFORE.published(wire, it.request()).isEmpty())
                 .toList();
         return first.stream().anyMatch(it -> it.answer().isPresent() && isPublishedElsewhere(wire, it))
                 ? new CheckResult.Passed()

@@ -37,16 +37,15 @@ record RequestAnswered<T extends Request>(
     @Override
     public CheckResult examine(Wire wire) {
         var asked = wire.requests(kind, from);
-        var missed = from == Side.CLIENT && !wire.hasAnswer(answers, Side.SERVER) ? wire.relaysGap() : wire.gap();
+        boolean isRefused = from == Side.CLIENT && !wire.hasAnswer(answers, Side.SERVER);
+        var missed = isRefused ? wire.relaysGap() : wire.gap();
         if (asked.isEmpty()) {
+            var unread = isRefused && wire.gap().isPresent() ? " was read, nor a right answer to one" : "";
             return unless(
                     missed,
                     wire,
                     name + " from the " + from.label(),
-                    "no " + name + " from the " + from.label()
-                            + wire.gap()
-                                    .map(gap -> " was read, nor a right answer to one")
-                                    .orElse(""),
+                    "no " + name + " from the " + from.label() + unread,
                     Location.ofFile(wire.file()));
         }
         var given = asked.stream().flatMap(it -> it.answer().stream()).toList();

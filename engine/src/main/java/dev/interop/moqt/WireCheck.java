@@ -66,6 +66,11 @@ interface WireCheck extends Check {
 
     /** It cannot be told. */
     default CheckResult undecided(String why) {
+        return unreadable(why);
+    }
+
+    /** It cannot be told from the packets. */
+    static CheckResult.Undecided unreadable(String why) {
         return new CheckResult.Undecided(new Reason(ReasonCode.WIRE_UNREADABLE, why));
     }
 }

@@ -69,7 +69,7 @@ final class WireChecks {
     }
 
     static Check neverPublished() {
-        return new NeverPublished();
+        return new NotYetPublished(true);
     }
 
     static Check publishedLater() {

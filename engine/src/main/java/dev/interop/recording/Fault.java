@@ -7,6 +7,9 @@ package dev.interop.recording;
  * @param text one line with the remedy
  */
 public record Fault(Code code, String text) {
+    /** What the text of {@link Code#BINARY_MISSING} says where the program is there all the same. */
+    public static final String NOT_EXECUTABLE = "not executable";
+
     /** Kinds of fault. */
     public enum Code {
         /** An image is neither on this machine nor to be pulled. */

@@ -77,9 +77,14 @@ final class EntryFields {
                 throw new BadEntry(
                         where + "/remote/" + i,
                         "a %s URL is transport '%s', not '%s'; change the transport or the URL"
-                                .formatted(remote.url().replaceAll("://.*", "://"), fitting, remote.transport()));
+                                .formatted(scheme(remote.url()), fitting, remote.transport()));
             }
         }
+    }
+
+    /** What a URL begins with, such as {@code moqt://}. */
+    static String scheme(String url) {
+        return url.replaceAll("://.*", "://");
     }
 
     private static int draftNumber(String draft) {

@@ -55,8 +55,7 @@ final class OwnFormat implements RegistryFormat {
         var roles = new EnumMap<Role, Endpoint>(Role.class);
         for (var it : special(section.path("roles")).entrySet()) {
             var role = Role.of(it.getKey()).orElseThrow();
-            var where = "/" + protocol + "/roles/" + it.getKey();
-            roles.put(role, endpoint(section, it.getValue(), where));
+            roles.put(role, endpoint(section, it.getValue(), "/" + protocol, it.getKey()));
         }
         return roles;
     }
@@ -72,10 +71,11 @@ final class OwnFormat implements RegistryFormat {
         return special;
     }
 
-    private static Endpoint endpoint(JsonNode section, JsonNode special, String where) throws BadEntry {
+    private static Endpoint endpoint(JsonNode section, JsonNode special, String whole, String role) throws BadEntry {
+        var where = whole + "/roles/" + role;
         var common = new EndpointLayers(List.of(section, special));
         var drafts = new LinkedHashMap<String, Endpoint>();
-        var shared = byDraft(section.path("drafts"), where.substring(0, where.indexOf("/roles/")));
+        var shared = byDraft(section.path("drafts"), whole);
         var own = byDraft(special.path("drafts"), where);
         for (var draft : names(shared, own)) {
             checkSpoken(draft, common.drafts(), where);
@@ -143,7 +143,7 @@ final class OwnFormat implements RegistryFormat {
             throw new BadEntry(
                     where + "/url",
                     "a %s URL is transport '%s', which 'transports' does not name; change the transports or the URL"
-                            .formatted(url.replaceAll("://.*", "://"), fitting));
+                            .formatted(EntryFields.scheme(url), fitting));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.testbed;
 
+import dev.interop.recording.Fault;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ final class MissingProgram {
     /** What is to be said of an image whose entry point could not be run. */
     static String told(String complaint) {
         return complaint.endsWith("Permission denied")
-                ? "its image's program is there, but not executable: " + complaint
+                ? "its image's program is there, but " + Fault.NOT_EXECUTABLE + ": " + complaint
                 : "its image has no such program: " + complaint;
     }
 

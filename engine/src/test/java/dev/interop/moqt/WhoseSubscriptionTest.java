@@ -180,7 +180,7 @@ class WhoseSubscriptionTest {
     /** As in subscribe-before-announce, which is another test case. */
     @Test
     void whatIsPublishedAfterwardsIsNotWhatNobodyPublishes() {
-        var check = new NeverPublished();
+        var check = new NotYetPublished(true);
         var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), error(4, Side.SERVER));
 
         assertThat(check.examine(wire(refused))).isInstanceOf(CheckResult.Passed.class);
@@ -206,7 +206,8 @@ class WhoseSubscriptionTest {
                         it -> assertThat(it.reason().text())
                                 .isEqualTo(
                                         "REQUEST_ERROR 0x10 'no' from the server on stream 3, packet 4, but packet 9 is sealed"));
-        assertThat(new NotYetPublished().examine(gap(published, refused))).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(new NotYetPublished(false).examine(gap(published, refused)))
+                .isInstanceOf(CheckResult.Undecided.class);
     }
 
     /** Else a client could turn a refusal into a claim by a packet that nobody can read. */
@@ -230,6 +231,11 @@ class WhoseSubscriptionTest {
 
         assertThat(granted.examine(clientsGap(refused))).isInstanceOf(CheckResult.Undecided.class);
         assertThat(granted.examine(wire(refused))).isInstanceOf(CheckResult.Failed.class);
+        assertThat(granted.examine(clientsGap(said(SUBSCRIBER, ok(8, Side.SERVER)))))
+                .isInstanceOfSatisfying(
+                        CheckResult.Undecided.class,
+                        it -> assertThat(it.reason().text())
+                                .isEqualTo("no SUBSCRIBE from the client, but packet 9 is sealed"));
     }
 
     private static CheckResult through(Conversation... conversations) {

@@ -129,15 +129,14 @@ public final class ConversationReader {
         }
         switch (opening.role()) {
             case UNSEEN -> {
-                if (opener.cut().isPresent()
-                        || opener.bytes().isEmpty()
-                                && fragments.stream().anyMatch(it -> !it.bytes().isEmpty())) {
+                var other = other(stream.opener());
+                boolean isAnswered = fragments.stream()
+                        .anyMatch(it -> it.from() == other && !it.bytes().isEmpty());
+                if (opener.cut().isPresent() || isAnswered && opener.bytes().isEmpty()) {
                     var reason = opener.cut().orElse("its beginning is not in the capture");
                     found.problems.add(new Problem(stream.number(), stream.opener(), reason));
                 }
-                var other = other(stream.opener());
-                if (fragments.stream()
-                        .anyMatch(it -> it.from() == other && !it.bytes().isEmpty())) {
+                if (isAnswered) {
                     found.problems.add(new Problem(stream.number(), other, "what it answers is not in the capture"));
                 }
             }
