@@ -1,7 +1,7 @@
 package dev.interop.engine;
 
-import dev.interop.run.Parameter;
-import dev.interop.run.ParameterSource;
+import dev.interop.config.Parameter;
+import dev.interop.config.ParameterSource;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package dev.interop.engine;
 
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
-import dev.interop.run.RunListener;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class ExecutionBridge implements RunListener {
             }
             var verdict = verdict(descriptor);
             listener.reportingEntryPublished(verdict, ReportEntry.from(facts(result)));
-            Attachments.of(folder, result).forEach(it -> listener.fileEntryPublished(verdict, it));
+            PublishedFiles.of(folder, result).forEach(it -> listener.fileEntryPublished(verdict, it));
             open.remove(descriptor);
             finish(descriptor, TestOutcome.of(result, cell, ended));
         }

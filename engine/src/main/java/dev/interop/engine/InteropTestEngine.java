@@ -1,8 +1,8 @@
 package dev.interop.engine;
 
-import dev.interop.run.DockerEquipment;
-import dev.interop.run.Equipment;
-import dev.interop.run.RunListener;
+import dev.interop.listener.RunListener;
+import dev.interop.run.DockerBackend;
+import dev.interop.run.RunBackend;
 import java.util.Optional;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
@@ -20,7 +20,7 @@ import org.junit.platform.engine.support.store.Namespace;
  * <p>Selectors: class, package, class path root, module, and unique id of a class, server, client or cell
  * ({@code [engine:interop]/[class:…]/[server:…]/[client:…]/[testcase:…]}). Tags: {@code protocol:…},
  * {@code server:…}, {@code client:…}, {@code test:…}. A cell's method name for filters is
- * {@code CLIENT × SERVER › TEST}. Parameters: see {@link dev.interop.run.Parameter}.
+ * {@code CLIENT × SERVER › TEST}. Parameters: see {@link dev.interop.config.Parameter}.
  */
 public final class InteropTestEngine implements TestEngine {
     /** The engine's id. */
@@ -37,15 +37,15 @@ public final class InteropTestEngine implements TestEngine {
                     .addTestDescriptorVisitor(context -> TestDescriptor::prune)
                     .build();
 
-    private final Equipment.Source equipment;
+    private final RunBackend.Source backend;
 
     /** The engine as the platform's launcher makes it: cells run in containers. */
     public InteropTestEngine() {
-        this(DockerEquipment::open);
+        this(DockerBackend::open);
     }
 
-    InteropTestEngine(Equipment.Source equipment) {
-        this.equipment = equipment;
+    InteropTestEngine(RunBackend.Source backend) {
+        this.backend = backend;
     }
 
     @Override
@@ -80,7 +80,7 @@ public final class InteropTestEngine implements TestEngine {
         var further = Optional.ofNullable(request.getStore().get(STORE, RunListener.class, RunListener.class));
         listener.executionStarted(root);
         for (var matrix : root.getChildren()) {
-            new MatrixExecution(matrix, listener, cancellation, further, equipment).execute();
+            new MatrixExecution(matrix, listener, cancellation, further, backend).execute();
         }
         listener.executionFinished(root, TestExecutionResult.successful());
     }

@@ -1,7 +1,7 @@
 package dev.interop.engine;
 
+import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
-import dev.interop.run.Settings;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;

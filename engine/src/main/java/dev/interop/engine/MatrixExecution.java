@@ -1,9 +1,9 @@
 package dev.interop.engine;
 
 import dev.interop.UserError;
-import dev.interop.run.Equipment;
+import dev.interop.listener.RunListener;
 import dev.interop.run.MatrixRun;
-import dev.interop.run.RunListener;
+import dev.interop.run.RunBackend;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +19,19 @@ final class MatrixExecution {
     private final EngineExecutionListener listener;
     private final Cancellation cancellation;
     private final Optional<RunListener> further;
-    private final Equipment.Source equipment;
+    private final RunBackend.Source backend;
 
     MatrixExecution(
             TestDescriptor descriptor,
             EngineExecutionListener listener,
             Cancellation cancellation,
             Optional<RunListener> further,
-            Equipment.Source equipment) {
+            RunBackend.Source backend) {
         this.descriptor = descriptor;
         this.listener = listener;
         this.cancellation = cancellation;
         this.further = further;
-        this.equipment = equipment;
+        this.backend = backend;
     }
 
     void execute() {
@@ -49,7 +49,7 @@ final class MatrixExecution {
         var plan = matrix.plan().only(it -> cells.containsKey(it.id()));
         var bridge = new ExecutionBridge(listener, cells);
         var listeners = further.map(it -> List.of(bridge, it)).orElse(List.of(bridge));
-        try (var run = MatrixRun.open(matrix.settings(), plan, listeners, equipment)) {
+        try (var run = MatrixRun.open(matrix.settings(), plan, listeners, backend)) {
             cancellation.during(run::run, run::cancel);
             return TestExecutionResult.successful();
         } catch (RuntimeException e) {

@@ -3,9 +3,9 @@ package dev.interop.engine;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.interop.UserError;
+import dev.interop.config.ParameterSource;
+import dev.interop.config.Settings;
 import dev.interop.run.Matrix;
-import dev.interop.run.ParameterSource;
-import dev.interop.run.Settings;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;

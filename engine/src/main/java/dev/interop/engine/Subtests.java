@@ -101,7 +101,7 @@ final class Subtests {
                 proof(path.get(0), result).ifPresent(proof -> listener.reportingEntryPublished(it, proof));
             }
             Optional.ofNullable(details.get(path))
-                    .flatMap(more -> Attachments.details(root, result, path, more.text()))
+                    .flatMap(more -> PublishedFiles.details(root, result, path, more.text()))
                     .ifPresent(file -> listener.fileEntryPublished(it, file));
         });
     }

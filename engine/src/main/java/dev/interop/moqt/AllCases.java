@@ -1,8 +1,12 @@
 package dev.interop.moqt;
 
+import dev.interop.moqt.attribution.ScopedCheck;
+import dev.interop.moqt.check.WireChecks;
+import dev.interop.moqt.tap.DurationCheck;
+import dev.interop.moqt.tap.TapReportSource;
 import dev.interop.protocol.TestCase;
 import dev.interop.verdict.Check;
-import dev.interop.verdict.Testimony;
+import dev.interop.verdict.ReportSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +53,15 @@ final class AllCases implements MoqtTestCase {
     public List<Check> checks() {
         return Stream.concat(
                         Stream.of(WireChecks.connected()),
-                        parts.stream().flatMap(part -> part.checks().stream().map(it -> new PartSeen(part.name(), it))))
+                        parts.stream()
+                                .flatMap(part -> part.checks().stream().map(it -> new ScopedCheck(part.name(), it))))
                 .toList();
     }
 
     /** Each point counts. */
     @Override
-    public Testimony testimony() {
-        return new TapTestimony(Optional.empty(), new Pace(limit()));
+    public ReportSource reportSource() {
+        return new TapReportSource(Optional.empty(), new DurationCheck(limit()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.interop.moqt;
 
-import static dev.interop.moqt.WireChecks.connected;
-import static dev.interop.moqt.WireChecks.namespaceGranted;
-import static dev.interop.moqt.WireChecks.setupExchanged;
+import static dev.interop.moqt.check.WireChecks.connected;
+import static dev.interop.moqt.check.WireChecks.namespaceGranted;
+import static dev.interop.moqt.check.WireChecks.setupExchanged;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.interop.moqt;
 
-import static dev.interop.moqt.WireChecks.connected;
-import static dev.interop.moqt.WireChecks.namespaceGranted;
-import static dev.interop.moqt.WireChecks.setupExchanged;
-import static dev.interop.moqt.WireChecks.subscribeGranted;
-import static dev.interop.moqt.WireChecks.subscribedThroughRelay;
+import static dev.interop.moqt.check.WireChecks.connected;
+import static dev.interop.moqt.check.WireChecks.namespaceGranted;
+import static dev.interop.moqt.check.WireChecks.setupExchanged;
+import static dev.interop.moqt.check.WireChecks.subscribeGranted;
+import static dev.interop.moqt.check.WireChecks.subscribedThroughRelay;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;

@@ -2,14 +2,14 @@ package dev.interop.moqt;
 
 import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
-import dev.interop.protocol.Meeting;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Endpoint;
-import dev.interop.registry.Remote;
+import dev.interop.registry.RemoteEndpoint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +26,8 @@ final class MoqtContract implements Contract {
     }
 
     @Override
-    public Care care() {
-        return Care.TESTBED;
+    public NetworkSetup networkSetup() {
+        return NetworkSetup.TESTBED;
     }
 
     /** A client may want to know the relay by its certificate alone. */
@@ -46,43 +46,43 @@ final class MoqtContract implements Contract {
     }
 
     @Override
-    public List<String> requests(Meeting meeting) {
-        return List.of(url(meeting));
+    public List<String> requests(EndpointPairing pairing) {
+        return List.of(url(pairing));
     }
 
     @Override
-    public EndpointSetup client(Meeting meeting) {
-        var env = new Variables(meeting.client(), meeting.route());
-        env.put("RELAY_URL", url(meeting));
-        if (!meeting.clientTestcase().isEmpty()) {
-            env.put("TESTCASE", meeting.client().dialect().caseName(meeting.clientTestcase()));
+    public EndpointSetup client(EndpointPairing pairing) {
+        var env = new Variables(pairing.client(), pairing.route());
+        env.put("RELAY_URL", url(pairing));
+        if (!pairing.clientTestcase().isEmpty()) {
+            env.put("TESTCASE", pairing.client().mapping().caseName(pairing.clientTestcase()));
         }
         // A relay in a container has a certificate that nobody else knows.
-        if (meeting.route().remote().map(Remote::tlsDisableVerify).orElse(true)) {
+        if (pairing.route().remote().map(RemoteEndpoint::tlsDisableVerify).orElse(true)) {
             env.put("TLS_DISABLE_VERIFY", "1");
         }
         env.put("VERBOSE", "1");
-        return setup(env, meeting.client(), Use.SERVER_CERTIFICATE);
+        return setup(env, pairing.client(), Use.SERVER_CERTIFICATE);
     }
 
     @Override
-    public EndpointSetup server(Meeting meeting) {
-        var env = new Variables(meeting.server(), meeting.route());
+    public EndpointSetup server(EndpointPairing pairing) {
+        var env = new Variables(pairing.server(), pairing.route());
         env.put("MOQT_ROLE", "relay");
         env.put("MOQT_PORT", PORT);
-        return setup(env, meeting.server(), Use.CERTIFICATES);
+        return setup(env, pairing.server(), Use.CERTIFICATES);
     }
 
-    private static String url(Meeting meeting) {
-        var remote = meeting.route().remote();
+    private static String url(EndpointPairing pairing) {
+        var remote = pairing.route().remote();
         if (remote.isPresent()) {
             return remote.get().url();
         }
-        var scheme = meeting.route().transport().orElseThrow().equals(MoqtRoutes.QUIC) ? "moqt" : "https";
-        var relay = meeting.server();
+        var scheme = pairing.route().transport().orElseThrow().equals(MoqtRoutes.QUIC) ? "moqt" : "https";
+        var relay = pairing.server();
         return relay.url()
                 .orElseGet(() ->
-                        scheme + "://" + AUTHORITY + relay.dialect().path().orElse(""));
+                        scheme + "://" + AUTHORITY + relay.mapping().path().orElse(""));
     }
 
     private static EndpointSetup setup(Variables env, Endpoint endpoint, Use certificates) {
@@ -90,7 +90,7 @@ final class MoqtContract implements Contract {
         env.put("QLOGDIR", "/logs/qlog/");
         return new EndpointSetup(
                 env.values,
-                endpoint.dialect().args(),
+                endpoint.mapping().args(),
                 List.of(
                         new Folder("/certs", certificates),
                         new Folder("/mlog", Use.TRACES),
@@ -106,11 +106,11 @@ final class MoqtContract implements Contract {
         Variables(Endpoint endpoint, Route route) {
             this.endpoint = endpoint;
             this.values = new HashMap<>(endpoint.env());
-            endpoint.dialect().draftEnv().ifPresent(name -> route.version().ifPresent(draft -> put(name, draft)));
+            endpoint.mapping().draftEnv().ifPresent(name -> route.version().ifPresent(draft -> put(name, draft)));
         }
 
         void put(String name, String value) {
-            values.put(name, endpoint.dialect().value(name, value));
+            values.put(name, endpoint.mapping().value(name, value));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.interop.moqt;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.moqt.tap.TapReportReader;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Report;
@@ -10,8 +11,8 @@ import dev.interop.protocol.ReportReader;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.Routes;
+import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.Wishes;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import java.util.HashMap;
@@ -38,15 +39,15 @@ public final class MoqtProtocol implements Protocol {
             new SubscribeBeforeAnnounce());
     private static final TestCase ALL = new AllCases(CASES);
 
-    private final Wishes wishes;
+    private final RunMode runMode;
 
     /** For {@link java.util.ServiceLoader}. */
     public MoqtProtocol() {
-        this(Wishes.NONE);
+        this(RunMode.NONE);
     }
 
-    private MoqtProtocol(Wishes wishes) {
-        this.wishes = wishes;
+    private MoqtProtocol(RunMode runMode) {
+        this.runMode = runMode;
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class MoqtProtocol implements Protocol {
         var endpoint = client.endpoint(Role.CLIENT);
         var known = CASES.stream().map(TestCase::name).toList();
         Stream.concat(Stream.of(endpoint), endpoint.drafts().values().stream())
-                .flatMap(it -> it.dialect().cases().keySet().stream())
+                .flatMap(it -> it.mapping().cases().keySet().stream())
                 .filter(it -> !known.contains(it))
                 .findFirst()
                 .ifPresent(it -> {
@@ -106,11 +107,11 @@ public final class MoqtProtocol implements Protocol {
         var own = route.version()
                 .map(endpoint::forDraft)
                 .orElse(endpoint)
-                .dialect()
+                .mapping()
                 .cases();
         var ours = new HashMap<String, String>();
         own.forEach((mine, its) -> ours.putIfAbsent(its, mine));
-        return Optional.of(new TapReports(ours, reports));
+        return Optional.of(new TapReportReader(ours, reports));
     }
 
     @Override
@@ -131,7 +132,7 @@ public final class MoqtProtocol implements Protocol {
     }
 
     @Override
-    public Protocol as(Wishes wished) {
+    public Protocol as(RunMode wished) {
         wished.scenario().filter(it -> !SCENARIO.matcher(it).matches()).ifPresent(it -> {
             throw new UserError(
                     "interop.moqt.scenario: '%s' is no scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
@@ -149,12 +150,12 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public Optional<String> scenario(TestCase test) {
-        return wishes.scenario().or(test::scenario);
+        return runMode.scenario().or(test::scenario);
     }
 
     @Override
     public List<TestCase> testCases() {
-        return wishes.cases() == Wishes.Cases.ALL ? List.of(ALL) : CASES;
+        return runMode.cases() == RunMode.Cases.ALL ? List.of(ALL) : CASES;
     }
 
     /** Recordings of both kinds are judged again, whatever is wished now. */

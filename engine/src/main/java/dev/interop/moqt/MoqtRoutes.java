@@ -1,16 +1,18 @@
 package dev.interop.moqt;
 
 import dev.interop.UserError;
+import dev.interop.moqt.wire.Transport;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.Routes.Cause;
 import dev.interop.protocol.Routes.Closed;
-import dev.interop.protocol.Standing;
+import dev.interop.protocol.VersionRelation;
+import dev.interop.registry.DraftVersion;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Remote;
+import dev.interop.registry.RemoteEndpoint;
 import dev.interop.registry.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +26,9 @@ import java.util.stream.Stream;
  * The ways from a client to a relay: its container, once a transport, and each of its remote endpoints. The draft that
  * a pair is expected to speak is the newest that both know, or the one that is asked for.
  */
-final class MoqtRoutes {
-    static final String QUIC = "quic";
-    static final String WEBTRANSPORT = "webtransport";
+public final class MoqtRoutes {
+    static final String QUIC = Transport.QUIC.label();
+    static final String WEBTRANSPORT = Transport.WEBTRANSPORT.label();
 
     private static final Route NOWHERE =
             new Route("nowhere", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -85,12 +87,13 @@ final class MoqtRoutes {
                 .toList();
     }
 
-    private void add(String kind, List<String> relayDrafts, String transport, Optional<Remote> remote) {
+    private void add(String kind, List<String> relayDrafts, String transport, Optional<RemoteEndpoint> remote) {
         var count = labels.merge(kind, 1, Integer::sum);
         var label = count == 1 ? kind : kind + "-" + count;
-        var draft = Draft.newestShared(wanted(drafts(client, Role.CLIENT, transport)), relayDrafts);
-        var standing = draft.flatMap(it -> target().map(it::standing));
-        var route = new Route(label, Optional.of(transport), draft.map(Draft::toString), standing, remote);
+        var draft = DraftVersion.newestShared(wanted(drafts(client, Role.CLIENT, transport)), relayDrafts);
+        var versionRelation = draft.flatMap(it -> target().map(target -> VersionRelation.of(it, target)));
+        var route =
+                new Route(label, Optional.of(transport), draft.map(DraftVersion::toString), versionRelation, remote);
         obstacle(relayDrafts, route).ifPresentOrElse(closed::add, () -> open.add(route));
     }
 
@@ -115,13 +118,14 @@ final class MoqtRoutes {
         if (route.version().isEmpty()) {
             return Optional.of(nothingShared(relayDrafts, route.transport().orElseThrow(), route));
         }
-        var standing = route.standing();
-        if (!filter.standings().isEmpty()
-                && standing.filter(filter.standings()::contains).isEmpty()) {
+        var versionRelation = route.versionRelation();
+        if (!filter.versionRelations().isEmpty()
+                && versionRelation.filter(filter.versionRelations()::contains).isEmpty()) {
             var version = route.version().orElseThrow();
             return filtered(
                     route,
-                    standing.map(it -> version + " is " + told(it) + " the target")
+                    versionRelation
+                            .map(it -> version + " is " + told(it) + " the target")
                             .orElse("the registry names no current_target to compare %s with; name one with --target"
                                     .formatted(version)));
         }
@@ -159,12 +163,12 @@ final class MoqtRoutes {
     /** Whether they share a draft, be it one that is not asked for. */
     private boolean speaksWith(List<String> relayDrafts, Route route) {
         var all = drafts(client, Role.CLIENT, route.transport().orElseThrow());
-        return Draft.newestShared(all, relayDrafts).isPresent();
+        return DraftVersion.newestShared(all, relayDrafts).isPresent();
     }
 
     private Closed nothingShared(List<String> relayDrafts, String transport, Route route) {
         var all = client.draftVersions(Role.CLIENT);
-        if (Draft.newestShared(all, relayDrafts).isPresent()) {
+        if (DraftVersion.newestShared(all, relayDrafts).isPresent()) {
             var text = "no common transport: %s does not speak %s in a draft of %s"
                     .formatted(client.name(), transport, relay.name());
             return new Closed(route, Cause.NO_COMMON_TRANSPORT, text);
@@ -178,8 +182,8 @@ final class MoqtRoutes {
         return Optional.of(new Closed(route, Cause.FILTERED, "left out by a filter: " + what));
     }
 
-    private static String told(Standing standing) {
-        return switch (standing) {
+    private static String told(VersionRelation versionRelation) {
+        return switch (versionRelation) {
             case AT -> "at";
             case AHEAD -> "ahead of";
             case BEHIND -> "behind";
@@ -190,12 +194,12 @@ final class MoqtRoutes {
         return drafts.isEmpty() ? "none that the registry names" : String.join(", ", drafts);
     }
 
-    private Optional<Draft> target() {
+    private Optional<DraftVersion> target() {
         return filter.target().map(it -> draft("target", it));
     }
 
-    private static Draft draft(String what, String text) {
-        return Draft.of(text)
+    private static DraftVersion draft(String what, String text) {
+        return DraftVersion.of(text)
                 .orElseThrow(() -> new UserError("%s '%s': not a draft; write draft-18".formatted(what, text)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.interop.moqt;
 
+import dev.interop.moqt.tap.DurationCheck;
+import dev.interop.moqt.tap.TapReportSource;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
-import dev.interop.verdict.Testimony;
+import dev.interop.verdict.ReportSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,7 @@ interface MoqtTestCase extends TestCase {
     }
 
     @Override
-    default Testimony testimony() {
-        return new TapTestimony(Optional.of(name()), new Pace(limit()));
+    default ReportSource reportSource() {
+        return new TapReportSource(Optional.of(name()), new DurationCheck(limit()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.interop.moqt;
 
-import static dev.interop.moqt.WireChecks.connected;
-import static dev.interop.moqt.WireChecks.namespaceGranted;
-import static dev.interop.moqt.WireChecks.namespaceWithdrawn;
-import static dev.interop.moqt.WireChecks.setupExchanged;
+import static dev.interop.moqt.check.WireChecks.connected;
+import static dev.interop.moqt.check.WireChecks.namespaceGranted;
+import static dev.interop.moqt.check.WireChecks.namespaceWithdrawn;
+import static dev.interop.moqt.check.WireChecks.setupExchanged;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;

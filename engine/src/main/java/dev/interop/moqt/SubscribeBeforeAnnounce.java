@@ -1,9 +1,9 @@
 package dev.interop.moqt;
 
-import static dev.interop.moqt.WireChecks.connected;
-import static dev.interop.moqt.WireChecks.publishedLater;
-import static dev.interop.moqt.WireChecks.setupExchanged;
-import static dev.interop.moqt.WireChecks.subscribeAnswered;
+import static dev.interop.moqt.check.WireChecks.connected;
+import static dev.interop.moqt.check.WireChecks.publishedLater;
+import static dev.interop.moqt.check.WireChecks.setupExchanged;
+import static dev.interop.moqt.check.WireChecks.subscribeAnswered;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;

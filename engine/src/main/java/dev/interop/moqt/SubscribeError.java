@@ -1,9 +1,9 @@
 package dev.interop.moqt;
 
-import static dev.interop.moqt.WireChecks.connected;
-import static dev.interop.moqt.WireChecks.neverPublished;
-import static dev.interop.moqt.WireChecks.setupExchanged;
-import static dev.interop.moqt.WireChecks.subscribeRefused;
+import static dev.interop.moqt.check.WireChecks.connected;
+import static dev.interop.moqt.check.WireChecks.neverPublished;
+import static dev.interop.moqt.check.WireChecks.setupExchanged;
+import static dev.interop.moqt.check.WireChecks.subscribeRefused;
 
 import dev.interop.verdict.Check;
 import java.time.Duration;

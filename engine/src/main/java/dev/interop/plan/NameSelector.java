@@ -27,7 +27,7 @@ final class NameSelector<T> {
     }
 
     /** Throws {@link UserError} when a name is not known or nothing is left. */
-    List<T> select(List<T> known, Names names) {
+    List<T> select(List<T> known, NameFilter names) {
         var byName = new LinkedHashMap<String, T>();
         known.forEach(it -> byName.put(name.apply(it), it));
         var wanted = new ArrayList<String>();
@@ -35,7 +35,7 @@ final class NameSelector<T> {
         for (var word : names.words()) {
             var excluded = word.startsWith("!");
             var plain = excluded ? word.substring(1) : word;
-            if (!plain.equals(Names.ALL) && !byName.containsKey(plain)) {
+            if (!plain.equals(NameFilter.ALL) && !byName.containsKey(plain)) {
                 throw unknown(names, plain, byName.keySet().stream().toList());
             }
             (excluded ? unwanted : wanted).add(plain);
@@ -43,8 +43,8 @@ final class NameSelector<T> {
         var chosen = known.stream()
                 .filter(it -> wanted.isEmpty()
                         ? byDefault.test(it)
-                        : wanted.contains(Names.ALL) || wanted.contains(name.apply(it)))
-                .filter(it -> !unwanted.contains(name.apply(it)) && !unwanted.contains(Names.ALL))
+                        : wanted.contains(NameFilter.ALL) || wanted.contains(name.apply(it)))
+                .filter(it -> !unwanted.contains(name.apply(it)) && !unwanted.contains(NameFilter.ALL))
                 .toList();
         if (chosen.isEmpty()) {
             throw new UserError(
@@ -60,14 +60,14 @@ final class NameSelector<T> {
         return chosen;
     }
 
-    private String none(Names names, Collection<String> known) {
+    private String none(NameFilter names, Collection<String> known) {
         return known.isEmpty()
                 ? "no %s is registered for this protocol; name a registry that has one with --registry".formatted(kind)
                 : "the registry selects no %s; name one with %s, or all with '%s'; known: %s"
-                        .formatted(kind, names.option(), Names.ALL, String.join(", ", known));
+                        .formatted(kind, names.option(), NameFilter.ALL, String.join(", ", known));
     }
 
-    private UserError unknown(Names names, String word, List<String> known) {
+    private UserError unknown(NameFilter names, String word, List<String> known) {
         var nearest = NearestName.of(word, known)
                 .map(it -> "; nearest: " + it)
                 .orElse(known.isEmpty() ? "" : "; known: " + String.join(", ", known));

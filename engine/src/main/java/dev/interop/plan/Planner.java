@@ -3,8 +3,8 @@ package dev.interop.plan;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.Routes.Cause;
-import dev.interop.protocol.Standing;
 import dev.interop.protocol.TestCase;
+import dev.interop.protocol.VersionRelation;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.verdict.Reason;
@@ -46,7 +46,7 @@ public final class Planner {
             }
         }
         // What the working group aims at comes first; the sort keeps the order of equals.
-        cells.sort(Comparator.comparing(it -> it.route().standing().orElse(Standing.AT)));
+        cells.sort(Comparator.comparing(it -> it.route().versionRelation().orElse(VersionRelation.AT)));
         return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param tests the test cases
  * @param routes the ways from clients to servers
  */
-public record Selection(Names clients, Names servers, Names tests, RouteFilter routes) {
+public record Selection(NameFilter clients, NameFilter servers, NameFilter tests, RouteFilter routes) {
     /**
      * The test cases that are wanted, in the protocol's order.
      *

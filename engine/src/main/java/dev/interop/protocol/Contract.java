@@ -12,7 +12,7 @@ public interface Contract {
     String server();
 
     /** Who prepares endpoints for the network. */
-    Care care();
+    NetworkSetup networkSetup();
 
     /** The server's certificates in a test case. */
     default CertificateChain certificate(TestCase test) {
@@ -30,13 +30,13 @@ public interface Contract {
     }
 
     /** What the side that fetches is asked for, URLs or paths, for the recording. */
-    List<String> requests(Meeting meeting);
+    List<String> requests(EndpointPairing pairing);
 
     /** The container of the side that connects. */
-    EndpointSetup client(Meeting meeting);
+    EndpointSetup client(EndpointPairing pairing);
 
     /** The container of the side that answers. */
-    EndpointSetup server(Meeting meeting);
+    EndpointSetup server(EndpointPairing pairing);
 
     /** Where files lie in the folder that is served, and where downloads are to lie. */
     enum Layout {
@@ -47,7 +47,7 @@ public interface Contract {
     }
 
     /** Who prepares an endpoint for the simulated network and has a client wait until the server answers. */
-    enum Care {
+    enum NetworkSetup {
         /** The endpoint itself: it sets its routes, and a client waits for the simulator. */
         ENDPOINT,
         /** The test bed: endpoints know of no simulator. Where none stands between them, the relay's network is watched. */

@@ -71,7 +71,7 @@ public interface Protocol {
      *
      * @throws dev.interop.UserError when it cannot be run so
      */
-    default Protocol as(Wishes wishes) {
+    default Protocol as(RunMode runMode) {
         return this;
     }
 

@@ -2,7 +2,7 @@ package dev.interop.protocol;
 
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Remote;
+import dev.interop.registry.RemoteEndpoint;
 import dev.interop.registry.Role;
 import java.util.Optional;
 
@@ -13,15 +13,15 @@ import java.util.Optional;
  *     one route and no need to name it
  * @param transport {@code quic} or {@code webtransport}, where the protocol has several
  * @param version the version that the two are expected to speak ({@code draft-18}), where the protocol has several
- * @param standing how that version stands to the target, where there is one
+ * @param versionRelation how that version stands to the target, where there is one
  * @param remote the server that runs elsewhere; empty for one in a container
  */
 public record Route(
         String label,
         Optional<String> transport,
         Optional<String> version,
-        Optional<Standing> standing,
-        Optional<Remote> remote) {
+        Optional<VersionRelation> versionRelation,
+        Optional<RemoteEndpoint> remote) {
     /** How an implementation plays a role on this route: in its version. */
     public Endpoint endpoint(Implementation implementation, Role role) {
         var endpoint = implementation.endpoint(role);

@@ -1,6 +1,6 @@
 package dev.interop.protocol;
 
-import dev.interop.registry.DraftName;
+import dev.interop.registry.DraftVersion;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,20 +9,20 @@ import java.util.Set;
  *
  * @param version the only version that pairs may speak; empty for the newest that both know
  * @param target the version that pairs are compared with; empty for the registry's
- * @param standings the standings that are wanted; empty for all
+ * @param versionRelations the standings that are wanted; empty for all
  * @param transports the transports that are wanted; empty for all
  * @param places the places that are wanted; empty for all
  */
 public record RouteFilter(
         Optional<String> version,
         Optional<String> target,
-        Set<Standing> standings,
+        Set<VersionRelation> versionRelations,
         Set<String> transports,
         Set<Place> places) {
     public RouteFilter {
-        version = version.map(DraftName::canonical);
-        target = target.map(DraftName::canonical);
-        standings = Set.copyOf(standings);
+        version = version.map(DraftVersion::canonical);
+        target = target.map(DraftVersion::canonical);
+        versionRelations = Set.copyOf(versionRelations);
         transports = Set.copyOf(transports);
         places = Set.copyOf(places);
     }
@@ -42,6 +42,6 @@ public record RouteFilter(
 
     /** Every route, against this target unless another one is wanted. */
     public RouteFilter withDefaultTarget(Optional<String> registered) {
-        return new RouteFilter(version, target.or(() -> registered), standings, transports, places);
+        return new RouteFilter(version, target.or(() -> registered), versionRelations, transports, places);
     }
 }

@@ -19,28 +19,28 @@ public final class RunnerContract implements Contract {
     }
 
     @Override
-    public Care care() {
-        return Care.ENDPOINT;
+    public NetworkSetup networkSetup() {
+        return NetworkSetup.ENDPOINT;
     }
 
     @Override
-    public List<String> requests(Meeting meeting) {
-        return meeting.errand().urls();
+    public List<String> requests(EndpointPairing pairing) {
+        return pairing.fileRequests().urls();
     }
 
     @Override
-    public EndpointSetup client(Meeting meeting) {
+    public EndpointSetup client(EndpointPairing pairing) {
         return endpoint(
-                meeting,
+                pairing,
                 Role.CLIENT,
-                meeting.errand().urls(),
+                pairing.fileRequests().urls(),
                 Map.of(),
                 List.of(new Folder("/downloads", Use.DOWNLOADS)));
     }
 
     @Override
-    public EndpointSetup server(Meeting meeting) {
-        return endpoint(meeting, Role.SERVER, List.of(), Map.of(), List.of(new Folder("/www", Use.SERVED)));
+    public EndpointSetup server(EndpointPairing pairing) {
+        return endpoint(pairing, Role.SERVER, List.of(), Map.of(), List.of(new Folder("/www", Use.SERVED)));
     }
 
     /**
@@ -52,12 +52,12 @@ public final class RunnerContract implements Contract {
      * @param files the folders that it serves from and downloads to
      */
     public EndpointSetup endpoint(
-            Meeting meeting, Role role, List<String> requests, Map<String, String> more, List<Folder> files) {
+            EndpointPairing pairing, Role role, List<String> requests, Map<String, String> more, List<Folder> files) {
         var connects = role == Role.CLIENT;
-        var endpoint = connects ? meeting.client() : meeting.server();
+        var endpoint = connects ? pairing.client() : pairing.server();
         var env = new HashMap<>(endpoint.env());
         env.put("ROLE", role.label());
-        env.put("TESTCASE", connects ? meeting.clientTestcase() : meeting.serverTestcase());
+        env.put("TESTCASE", connects ? pairing.clientTestcase() : pairing.serverTestcase());
         env.put("SSLKEYLOGFILE", "/logs/keys.log");
         env.put("QLOGDIR", "/logs/qlog/");
         if (!requests.isEmpty()) {
@@ -68,6 +68,6 @@ public final class RunnerContract implements Contract {
         folders.addAll(files);
         folders.add(new Folder("/logs", Use.LOGS));
         folders.add(new Folder("/logs/qlog", Use.SCRATCH));
-        return new EndpointSetup(env, endpoint.dialect().args(), folders);
+        return new EndpointSetup(env, endpoint.mapping().args(), folders);
     }
 }

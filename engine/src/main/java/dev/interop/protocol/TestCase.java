@@ -2,7 +2,7 @@ package dev.interop.protocol;
 
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
-import dev.interop.verdict.Testimony;
+import dev.interop.verdict.ReportSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +60,8 @@ public interface TestCase {
     List<Check> checks();
 
     /** How the client says how it fared. */
-    default Testimony testimony() {
-        return Testimony.EXIT_CODE;
+    default ReportSource reportSource() {
+        return ReportSource.EXIT_CODE;
     }
 
     /** The names of the test cases that it stands for, where it stands for several; their results are reported apart. */

@@ -1,6 +1,6 @@
 package dev.interop.quic;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
 
 /** Every check of the QUIC test cases, by the name by which a test case asks for it; some hold for all over QUIC. */
@@ -8,11 +8,11 @@ public final class Checks {
     private Checks() {}
 
     static Check downloadedFiles() {
-        return downloadedFiles(Part.CLIENT);
+        return downloadedFiles(ContainerRole.CLIENT);
     }
 
     /** Exactly the requested files are what this part downloaded, unaltered. */
-    public static Check downloadedFiles(Part by) {
+    public static Check downloadedFiles(ContainerRole by) {
         return new DownloadedFiles(by);
     }
 

@@ -3,8 +3,8 @@ package dev.interop.quic;
 import static java.util.stream.Collectors.toMap;
 
 import dev.interop.Printable;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.ServedFile;
 import dev.interop.verdict.CheckResult;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  *
  * @param by who was asked to fetch them
  */
-record DownloadedFiles(Part by) implements QuicCheck {
+record DownloadedFiles(ContainerRole by) implements QuicCheck {
     /** A client that fails with 1,999 files is told once of each kind, not 1,999 times. */
     private static final int SHOWN_OF_A_KIND = 3;
 

@@ -13,10 +13,11 @@ import java.util.OptionalLong;
  * @param sha256 lower-case hex digest of the content; empty for what is no file
  * @param firstDifference offset of the first byte that differs from the served file of the same path, if any
  */
-public record DownloadedFile(Part by, String path, Kind kind, long size, String sha256, OptionalLong firstDifference) {
+public record DownloadedFile(
+        ContainerRole by, String path, Kind kind, long size, String sha256, OptionalLong firstDifference) {
     public DownloadedFile {
         // Recordings of earlier versions knew downloads of clients only.
-        by = Objects.requireNonNullElse(by, Part.CLIENT);
+        by = Objects.requireNonNullElse(by, ContainerRole.CLIENT);
     }
 
     /** What lies there. */

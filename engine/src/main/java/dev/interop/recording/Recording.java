@@ -52,10 +52,10 @@ public record Recording(
         long seed,
         String scenario,
         List<String> requests,
-        Map<Part, Map<String, String>> env,
-        Map<Part, String> images,
-        Map<Part, Provenance> builds,
-        Map<Part, Ending> endings,
+        Map<ContainerRole, Map<String, String>> env,
+        Map<ContainerRole, String> images,
+        Map<ContainerRole, Provenance> builds,
+        Map<ContainerRole, ContainerEnd> endings,
         CellEnd end,
         List<ServedFile> served,
         List<DownloadedFile> downloaded,
@@ -63,8 +63,8 @@ public record Recording(
         Times times,
         Optional<Fault> fault,
         Map<String, String> caseNames,
-        Map<Part, Long> leftOut,
-        Optional<ServerElsewhere> elsewhere) {
+        Map<ContainerRole, Long> leftOut,
+        Optional<RemoteServer> elsewhere) {
     /** The file in the folder that holds this record. */
     public static final String FILE = "recording.json";
     /** All containers' output, line by line as it came, each line with its part. */
@@ -89,7 +89,7 @@ public record Recording(
      * What {@code part} left where its downloads belong: where files are served from folders, in folders of these names,
      * else anywhere.
      */
-    public List<DownloadedFile> downloads(Part part) {
+    public List<DownloadedFile> downloads(ContainerRole part) {
         var folders = served.stream().map(ServedFile::folder).collect(Collectors.toSet());
         return downloaded.stream()
                 .filter(it -> it.by() == part)
@@ -98,17 +98,17 @@ public record Recording(
     }
 
     /** How the container of {@code part} ended, if there was one. */
-    public Optional<Ending> ending(Part part) {
+    public Optional<ContainerEnd> ending(ContainerRole part) {
         return Optional.ofNullable(endings.get(part));
     }
 
     /** The value of a variable that {@code part} was given. */
-    public Optional<String> variable(Part part, String name) {
+    public Optional<String> variable(ContainerRole part, String name) {
         return Optional.ofNullable(env.getOrDefault(part, Map.of()).get(name));
     }
 
     /** The keylog that {@code part} wrote (SSLKEYLOGFILE); may not exist. */
-    public Path keylog(Part part) {
+    public Path keylog(ContainerRole part) {
         return folder.resolve(part.label()).resolve("keys.log");
     }
 
@@ -129,7 +129,7 @@ public record Recording(
     }
 
     /** What {@code part} wrote to stdout; may not exist. */
-    public Path stdout(Part part) {
+    public Path stdout(ContainerRole part) {
         return folder.resolve(part.label()).resolve("stdout.log");
     }
 
@@ -138,11 +138,11 @@ public record Recording(
      * and microseconds since the epoch. May not exist.
      */
     public Path stdoutTimes() {
-        return folder.resolve(Part.CLIENT.label()).resolve("stdout.times");
+        return folder.resolve(ContainerRole.CLIENT.label()).resolve("stdout.times");
     }
 
     /** What {@code part} wrote to stderr; may not exist. */
-    public Path stderr(Part part) {
+    public Path stderr(ContainerRole part) {
         return folder.resolve(part.label()).resolve("stderr.log");
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param remotes where it runs already (MoQT)
  * @param draftVersions the drafts that it speaks in this role, newest first; empty for those of its implementation
  * @param transports the transports that it speaks, {@code quic} or {@code webtransport}; empty for all (MoQT)
- * @param dialect where it departs from the contract in words
+ * @param mapping where it departs from the contract in words
  * @param drafts draft → the endpoint that speaks it, where that is not this one
  */
 public record Endpoint(
@@ -25,10 +25,10 @@ public record Endpoint(
         Optional<String> build,
         Map<String, String> env,
         Optional<String> url,
-        List<Remote> remotes,
+        List<RemoteEndpoint> remotes,
         List<String> draftVersions,
         Set<String> transports,
-        Dialect dialect,
+        ContractMapping mapping,
         Map<String, Endpoint> drafts) {
     public Endpoint {
         env = Map.copyOf(env);
@@ -44,8 +44,8 @@ public record Endpoint(
             Optional<String> build,
             Map<String, String> env,
             Optional<String> url,
-            List<Remote> remotes) {
-        this(image, build, env, url, remotes, List.of(), Set.of(), Dialect.NONE, Map.of());
+            List<RemoteEndpoint> remotes) {
+        this(image, build, env, url, remotes, List.of(), Set.of(), ContractMapping.NONE, Map.of());
     }
 
     /** Whether it has an image, be it in some draft only. */
@@ -74,7 +74,7 @@ public record Endpoint(
         all.putAll(further);
         var replaced = drafts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().withEnv(further)));
-        return new Endpoint(image, build, all, url, remotes, draftVersions, transports, dialect, replaced);
+        return new Endpoint(image, build, all, url, remotes, draftVersions, transports, mapping, replaced);
     }
 
     /** The same from another image, in every draft, built nowhere and without remote endpoints. */
@@ -89,7 +89,7 @@ public record Endpoint(
                 List.of(),
                 draftVersions,
                 transports,
-                dialect,
+                mapping,
                 replaced);
     }
 }

@@ -60,8 +60,8 @@ record EndpointLayers(List<JsonNode> nodes) {
         return new LinkedHashSet<>(list("transports"));
     }
 
-    Dialect dialect() {
-        return new Dialect(list("args"), text("path"), texts("cases"), values(), text("draft_env"));
+    ContractMapping mapping() {
+        return new ContractMapping(list("args"), text("path"), texts("cases"), values(), text("draft_env"));
     }
 
     private Map<String, Map<String, String>> values() {
@@ -70,7 +70,7 @@ record EndpointLayers(List<JsonNode> nodes) {
             for (var it : node.path("values").properties()) {
                 var values = merged.computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>());
                 // Ours of the variable that gets the draft is a draft's name.
-                EntryFields.texts(it.getValue()).forEach((ours, its) -> values.put(DraftName.canonical(ours), its));
+                EntryFields.texts(it.getValue()).forEach((ours, its) -> values.put(DraftVersion.canonical(ours), its));
             }
         }
         return merged;

@@ -40,21 +40,21 @@ final class EntryFields {
     /** {@code draft_versions}, newest first. */
     static List<String> drafts(JsonNode node) {
         return list(node.path("draft_versions")).stream()
-                .map(DraftName::canonical)
+                .map(DraftVersion::canonical)
                 .distinct()
                 .sorted(Comparator.comparingInt(EntryFields::draftNumber).reversed())
                 .toList();
     }
 
-    static List<Remote> remotes(JsonNode node) {
-        var remotes = new ArrayList<Remote>();
+    static List<RemoteEndpoint> remotes(JsonNode node) {
+        var remotes = new ArrayList<RemoteEndpoint>();
         for (var it : node.path("remote")) {
             var url = it.path("url").asText();
-            remotes.add(new Remote(
+            remotes.add(new RemoteEndpoint(
                     url,
                     text(it, "transport").orElse(transportOf(url)),
                     text(it, "status").orElse("active"),
-                    text(it, "draft_version").map(DraftName::canonical),
+                    text(it, "draft_version").map(DraftVersion::canonical),
                     it.path("tls_disable_verify").asBoolean(false),
                     it.path("notes").asText("")));
         }
@@ -69,7 +69,7 @@ final class EntryFields {
     /**
      * @param where the role, below the entry
      */
-    static void checkTransports(List<Remote> remotes, String where) throws BadEntry {
+    static void checkTransports(List<RemoteEndpoint> remotes, String where) throws BadEntry {
         for (int i = 0; i < remotes.size(); i++) {
             var remote = remotes.get(i);
             var fitting = transportOf(remote.url());

@@ -89,7 +89,8 @@ final class OwnFormat implements RegistryFormat {
         return endpoint;
     }
 
-    private static Endpoint endpoint(EndpointLayers layers, List<Remote> remotes, Map<String, Endpoint> drafts) {
+    private static Endpoint endpoint(
+            EndpointLayers layers, List<RemoteEndpoint> remotes, Map<String, Endpoint> drafts) {
         return new Endpoint(
                 layers.text("image"),
                 layers.build(),
@@ -98,7 +99,7 @@ final class OwnFormat implements RegistryFormat {
                 remotes,
                 layers.drafts(),
                 layers.transports(),
-                layers.dialect(),
+                layers.mapping(),
                 drafts);
     }
 
@@ -106,7 +107,7 @@ final class OwnFormat implements RegistryFormat {
     private static JsonNode byDraft(JsonNode drafts, String where) throws BadEntry {
         var byDraft = JsonNodeFactory.instance.objectNode();
         for (var it : drafts.properties()) {
-            var draft = DraftName.canonical(it.getKey());
+            var draft = DraftVersion.canonical(it.getKey());
             if (byDraft.has(draft)) {
                 throw new BadEntry(
                         where + "/drafts/" + it.getKey(),

@@ -16,7 +16,7 @@ interface RegistryFormat {
     default Optional<String> currentTarget(JsonNode root) {
         return Optional.of(root.path("current_target").asText(""))
                 .filter(it -> it.matches("draft-\\d+"))
-                .map(DraftName::canonical);
+                .map(DraftVersion::canonical);
     }
 
     /**

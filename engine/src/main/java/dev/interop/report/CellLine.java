@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.UserError;
 import dev.interop.plan.Seeds;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
@@ -58,7 +58,7 @@ final class CellLine {
         writeEndings(line, sorted(cell.endings()));
         cell.verdict().claim().ifPresent(it -> writeClaim(line.putObject("tap"), it));
         if (!cell.verdict().around().isEmpty()) {
-            AroundLine.write(line.putArray("around"), cell.verdict().around());
+            PacketContext.write(line.putArray("around"), cell.verdict().around());
         }
         cell.measurement().ifPresent(it -> writeMeasurement(line.putObject("measurement"), it));
         cell.times().ifPresent(it -> writeTimes(line.putObject("times"), it));
@@ -165,7 +165,7 @@ final class CellLine {
                 findings,
                 checks,
                 Optional.of(line.path("tap")).filter(JsonNode::isObject).map(CellLine::readClaim),
-                AroundLine.read(line.path("around")));
+                PacketContext.read(line.path("around")));
     }
 
     private static void writeClaim(ObjectNode node, Claim claim) {
@@ -235,7 +235,7 @@ final class CellLine {
     }
 
     /** {@code exit} is for those who want the codes only; {@code ended} says whether a code means anything. */
-    private static void writeEndings(ObjectNode line, Map<Part, Ending> endings) {
+    private static void writeEndings(ObjectNode line, Map<ContainerRole, ContainerEnd> endings) {
         var exit = line.putObject("exit");
         var ended = line.putObject("ended");
         endings.forEach((part, it) -> {
@@ -247,21 +247,21 @@ final class CellLine {
         });
     }
 
-    private static Map<Part, Ending> readEndings(JsonNode line) {
-        var endings = new EnumMap<Part, Ending>(Part.class);
+    private static Map<ContainerRole, ContainerEnd> readEndings(JsonNode line) {
+        var endings = new EnumMap<ContainerRole, ContainerEnd>(ContainerRole.class);
         byPart(line.path("ended"), Function.identity()).forEach((part, it) -> {
             var code = line.path("exit").path(part.label());
             endings.put(
                     part,
-                    new Ending(
-                            constant(Ending.How.values(), CellLine::label, text(it, "how")),
+                    new ContainerEnd(
+                            constant(ContainerEnd.How.values(), CellLine::label, text(it, "how")),
                             code.isInt() ? OptionalInt.of(code.asInt()) : OptionalInt.empty(),
                             it.path("detail").asText("")));
         });
         return endings;
     }
 
-    private static String label(Ending.How how) {
+    private static String label(ContainerEnd.How how) {
         return how.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -295,17 +295,18 @@ final class CellLine {
                 node.path("judge").asDouble());
     }
 
-    private static <T> Map<Part, T> sorted(Map<Part, T> byPart) {
-        var sorted = new EnumMap<Part, T>(Part.class);
+    private static <T> Map<ContainerRole, T> sorted(Map<ContainerRole, T> byPart) {
+        var sorted = new EnumMap<ContainerRole, T>(ContainerRole.class);
         sorted.putAll(byPart);
         return sorted;
     }
 
-    private static <T> Map<Part, T> byPart(JsonNode node, Function<JsonNode, T> value) {
-        var byPart = new EnumMap<Part, T>(Part.class);
+    private static <T> Map<ContainerRole, T> byPart(JsonNode node, Function<JsonNode, T> value) {
+        var byPart = new EnumMap<ContainerRole, T>(ContainerRole.class);
         node.properties()
-                .forEach(it ->
-                        byPart.put(constant(Part.values(), Part::label, it.getKey()), value.apply(it.getValue())));
+                .forEach(it -> byPart.put(
+                        constant(ContainerRole.values(), ContainerRole::label, it.getKey()),
+                        value.apply(it.getValue())));
         return byPart;
     }
 

@@ -55,7 +55,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
                 .filter(it -> it != Proof.PROVEN)
                 .ifPresent(it -> lines.add(new Line("claim", claim(it))));
         if (cell.verdict().outcome() == Outcome.FAILED) {
-            Blame.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
+            FaultAttribution.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
         }
         if (!cell.logs().isEmpty()) {
             lines.add(new Line("logs", oneLine(cell.logs())));

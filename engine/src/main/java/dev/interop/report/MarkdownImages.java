@@ -1,6 +1,6 @@
 package dev.interop.report;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
@@ -21,13 +21,15 @@ final class MarkdownImages {
         this.run = run;
         this.players = Stream.concat(
                         run.clients().stream()
-                                .map(it -> player(it, run.protocol().clientRole(), Part.CLIENT, CellResult::client)),
+                                .map(it -> player(
+                                        it, run.protocol().clientRole(), ContainerRole.CLIENT, CellResult::client)),
                         run.servers().stream()
-                                .map(it -> player(it, run.protocol().serverRole(), Part.SERVER, CellResult::server)))
+                                .map(it -> player(
+                                        it, run.protocol().serverRole(), ContainerRole.SERVER, CellResult::server)))
                 .toList();
     }
 
-    private Player player(Implementation who, Role role, Part part, Function<CellResult, String> name) {
+    private Player player(Implementation who, Role role, ContainerRole part, Function<CellResult, String> name) {
         var cells = run.cells().stream()
                 .filter(it -> name.apply(it).equals(who.name()))
                 .toList();
@@ -37,7 +39,7 @@ final class MarkdownImages {
     void appendTo(StringBuilder out) {
         out.append("## Images\n\n| implementation | role | version | image | id |\n|---|---|---|---|---|\n");
         players.forEach(it -> image(out, it));
-        var simulators = ids(run.cells(), Part.SIM);
+        var simulators = ids(run.cells(), ContainerRole.SIM);
         if (!simulators.isEmpty()) {
             out.append("| simulator | | | | ").append(simulators).append(" |\n");
         }
@@ -69,7 +71,7 @@ final class MarkdownImages {
                         from.dirty() ? "yes" : "no"));
     }
 
-    private static String ids(List<CellResult> cells, Part part) {
+    private static String ids(List<CellResult> cells, ContainerRole part) {
         return cells.stream()
                 .map(it -> it.images().getOrDefault(part, ""))
                 .filter(it -> !it.isEmpty())
@@ -86,7 +88,7 @@ final class MarkdownImages {
      * @param part its part in a cell
      * @param cells those that it was planned for in this role
      */
-    private record Player(Implementation who, Role role, Part part, List<CellResult> cells) {
+    private record Player(Implementation who, Role role, ContainerRole part, List<CellResult> cells) {
         String image() {
             return who.plays(role) ? who.endpoint(role).image().orElse("") : "";
         }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Writes {@code matrix.md}: a run as a page for people. */
 public final class MarkdownMatrix {
-    private static final Marks MARKS = Marks.UNICODE;
+    private static final Legend MARKS = Legend.UNICODE;
 
     /**
      * Writes the page.

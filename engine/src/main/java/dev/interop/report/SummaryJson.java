@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
-import dev.interop.protocol.Standing;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
-import dev.interop.registry.Remote;
+import dev.interop.protocol.VersionRelation;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
+import dev.interop.registry.RemoteEndpoint;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
@@ -78,11 +78,13 @@ public final class SummaryJson {
         var remote = cell.route().remote();
         entry.put("client", cell.client().name()).put("relay", cell.server().name());
         entry.put("version", cell.route().version().orElse(""));
-        entry.put("classification", cell.route().standing().map(Standing::label).orElse(""));
+        entry.put(
+                "classification",
+                cell.route().versionRelation().map(VersionRelation::label).orElse(""));
         entry.put("mode", remote.map(it -> "remote-" + it.transport()).orElse("docker"));
         // That runner knows one transport a relay in a container.
         entry.put("transport", cell.route().transport().orElse(""));
-        entry.put("target", remote.map(Remote::url).orElseGet(() -> image(plan, cell)));
+        entry.put("target", remote.map(RemoteEndpoint::url).orElseGet(() -> image(plan, cell)));
         var status = status(results);
         entry.put("status", status);
         entry.put("exit_code", exitCode(status, results));
@@ -144,7 +146,10 @@ public final class SummaryJson {
     }
 
     private static OptionalInt firstNotZero(Stream<CellResult> results) {
-        return results.flatMap(it -> Optional.ofNullable(it.endings().get(Part.CLIENT)).map(Ending::exitCode).stream())
+        return results.flatMap(it ->
+                        Optional.ofNullable(it.endings().get(ContainerRole.CLIENT))
+                                .map(ContainerEnd::exitCode)
+                                .stream())
                 .flatMapToInt(OptionalInt::stream)
                 .filter(it -> it != 0)
                 .findFirst();

@@ -24,7 +24,7 @@ public final class TerminalMatrix {
 
     private final Colour colour;
     private final int columns;
-    private final Marks marks;
+    private final Legend marks;
 
     /**
      * @param colour whether to colour; nothing is told by colour alone
@@ -34,7 +34,7 @@ public final class TerminalMatrix {
     public TerminalMatrix(Colour colour, int columns, Charset charset) {
         this.colour = colour;
         this.columns = columns;
-        this.marks = Marks.in(charset);
+        this.marks = Legend.in(charset);
     }
 
     /** The text, with a line end at its end. */
@@ -56,7 +56,7 @@ public final class TerminalMatrix {
                 .append(view.letters())
                 .append("\n\n");
         for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
-            Cluster.all(view.cells(outcome)).forEach(it -> cards(out, it, run));
+            FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run));
         }
         return out.append(view.counts())
                 .append(" in ")

@@ -1,7 +1,7 @@
 package dev.interop.result;
 
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.verdict.Verdict;
 import java.util.Map;
@@ -38,11 +38,11 @@ public record CellResult(
         Optional<String> transport,
         Optional<String> version,
         Verdict verdict,
-        Map<Part, String> images,
-        Map<Part, Provenance> builds,
+        Map<ContainerRole, String> images,
+        Map<ContainerRole, Provenance> builds,
         long seed,
         String scenario,
-        Map<Part, Ending> endings,
+        Map<ContainerRole, ContainerEnd> endings,
         Optional<PhaseTimes> times,
         OptionalDouble span,
         Optional<Measured> measurement,

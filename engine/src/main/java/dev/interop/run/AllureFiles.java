@@ -8,6 +8,7 @@ import dev.interop.report.allure.AllureResults;
 import dev.interop.report.allure.AttachmentLimits;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.storage.RunFolder;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.interop.run;
 
 import dev.interop.plan.Cell;
-import dev.interop.testbed.Lane;
+import dev.interop.testbed.lane.Lane;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

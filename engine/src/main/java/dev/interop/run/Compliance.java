@@ -1,17 +1,19 @@
 package dev.interop.run;
 
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
-import dev.interop.recording.Ending;
+import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.Fault;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
-import dev.interop.testbed.Lane;
-import dev.interop.testbed.ProbeJob;
-import dev.interop.testbed.ProbeResult;
+import dev.interop.storage.RunFolder;
 import dev.interop.testbed.Testbed;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.testbed.lane.Lane;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -82,8 +84,8 @@ final class Compliance {
         // Only an end by itself is an answer; a time-out or a fault may be the machine's.
         if (known.isEmpty()
                 && result.ending()
-                        .map(Ending::how)
-                        .filter(it -> it == Ending.How.EXITED)
+                        .map(ContainerEnd::how)
+                        .filter(it -> it == ContainerEnd.How.EXITED)
                         .isPresent()) {
             result.image()
                     .ifPresent(
@@ -130,7 +132,7 @@ final class Compliance {
         };
     }
 
-    private static String text(Ending ending) {
+    private static String text(ContainerEnd ending) {
         return switch (ending.how()) {
             case EXITED -> "it ended with " + ending.exitCode().orElse(-1);
             case STOPPED, TIMED_OUT -> "it went on running";

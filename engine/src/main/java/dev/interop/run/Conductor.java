@@ -1,6 +1,7 @@
 package dev.interop.run;
 
 import dev.interop.UserError;
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.ReportReader;
@@ -9,9 +10,10 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
-import dev.interop.testbed.CellJob;
-import dev.interop.testbed.Lane;
+import dev.interop.storage.RunFolder;
 import dev.interop.testbed.Testbed;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.lane.Lane;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;

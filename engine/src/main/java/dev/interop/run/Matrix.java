@@ -1,13 +1,16 @@
 package dev.interop.run;
 
 import dev.interop.UserError;
-import dev.interop.plan.Names;
+import dev.interop.config.Parameter;
+import dev.interop.config.RegistryFiles;
+import dev.interop.config.Settings;
+import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.RunMode.Cases;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.Wishes.Cases;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
 import java.nio.file.Path;
@@ -46,8 +49,8 @@ public record Matrix(Registry registry, Plan plan) {
 
     private static Matrix whole(Settings settings) {
         var named = Protocols.installed().named(settings.protocol());
-        var protocol = named.as(settings.wishes());
-        if (settings.wishes().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
+        var protocol = named.as(settings.runMode());
+        if (settings.runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
             checkNoneIsNamed(settings.selection().tests());
         }
         var registry = registry(settings).sound();
@@ -61,8 +64,8 @@ public record Matrix(Registry registry, Plan plan) {
     }
 
     /** Its test cases are not the plan's, so that "no such test case" would be true and no help. */
-    private static void checkNoneIsNamed(Names tests) {
-        if (!tests.words().stream().allMatch(Names.ALL::equals)) {
+    private static void checkNoneIsNamed(NameFilter tests) {
+        if (!tests.words().stream().allMatch(NameFilter.ALL::equals)) {
             throw new UserError("%s '%s': with %s=all a client runs its whole list; leave %s out to select test cases"
                     .formatted(
                             tests.option(),

@@ -1,7 +1,11 @@
 package dev.interop.run;
 
+import dev.interop.config.Settings;
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
+import dev.interop.storage.RunFolder;
+import dev.interop.storage.RunInputs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,12 +14,12 @@ import java.util.Optional;
 /** A run from its plan to its written results, whoever started it: terminal, IDE or build. */
 public final class MatrixRun implements AutoCloseable {
     private final Plan plan;
-    private final Equipment equipment;
+    private final RunBackend backend;
     private final Conductor conductor;
 
-    private MatrixRun(Plan plan, Equipment equipment, Conductor conductor) {
+    private MatrixRun(Plan plan, RunBackend backend, Conductor conductor) {
         this.plan = plan;
-        this.equipment = equipment;
+        this.backend = backend;
         this.conductor = conductor;
     }
 
@@ -26,19 +30,19 @@ public final class MatrixRun implements AutoCloseable {
      * @throws dev.interop.UserError when the output folder is taken or something is missing
      */
     public static MatrixRun open(
-            Settings settings, Plan plan, List<RunListener> listeners, Equipment.Source equipmentSource) {
+            Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
         RunFolder.check(settings.out(), settings.overwrite());
         var hearers = new RunListeners(listeners);
-        var equipment = equipmentSource.open(settings, hearers::note);
+        var backend = backendSource.open(settings, hearers::note);
         try {
-            return new MatrixRun(plan, equipment, conductor(settings, plan, hearers, equipment));
+            return new MatrixRun(plan, backend, conductor(settings, plan, hearers, backend));
         } catch (RuntimeException e) {
-            equipment.close();
+            backend.close();
             throw e;
         }
     }
 
-    private static Conductor conductor(Settings settings, Plan plan, RunListener hearers, Equipment equipment) {
+    private static Conductor conductor(Settings settings, Plan plan, RunListener hearers, RunBackend backend) {
         var folder = RunFolder.create(
                 settings.out(), settings.overwrite(), Clock.systemDefaultZone(), RunInputs.of(settings, plan.seed()));
         // Results are on disk before anyone hears of them.
@@ -46,7 +50,7 @@ public final class MatrixRun implements AutoCloseable {
         var probes = Optional.of(settings)
                 .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(it.cache().orElseGet(MatrixRun::userCache)));
-        return new Conductor(equipment.testbed(), equipment.judge(), folder, listener, Clock.systemUTC(), probes);
+        return new Conductor(backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), probes);
     }
 
     /** Runs all cells; returns when all are judged and all results are written. */
@@ -62,7 +66,7 @@ public final class MatrixRun implements AutoCloseable {
     /** Removes every container and network of the run. */
     @Override
     public void close() {
-        equipment.close();
+        backend.close();
     }
 
     private static Path userCache() {

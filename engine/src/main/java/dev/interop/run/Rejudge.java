@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
+import dev.interop.storage.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

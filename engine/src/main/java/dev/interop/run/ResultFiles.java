@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.report.CellsJsonl;
@@ -8,6 +9,7 @@ import dev.interop.report.ResultJson;
 import dev.interop.report.SummaryJson;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.storage.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,13 @@
 package dev.interop.run;
 
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
-import dev.interop.testbed.ProbeJob;
-import dev.interop.testbed.ProbeResult;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

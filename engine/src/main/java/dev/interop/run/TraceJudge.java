@@ -3,7 +3,7 @@ package dev.interop.run;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
-import dev.interop.testbed.Tools;
+import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.trace.CaptureSpan;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Judge;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class TraceJudge implements CellJudge {
     private final Judge judge;
 
-    TraceJudge(Tools tools, Trust trust) {
+    TraceJudge(ToolContainer tools, Trust trust) {
         this.judge = new Judge(
                 (files, command, stdout) -> {
                     var exit = tools.run(files, command, stdout::read);
@@ -28,7 +28,7 @@ final class TraceJudge implements CellJudge {
     @Override
     public Judgement judge(Recording recording, TestCase test) {
         return new Judgement(
-                judge.judge(recording, test.checks(), test.testimony(), Optional.of(limit(recording, test))),
+                judge.judge(recording, test.checks(), test.reportSource(), Optional.of(limit(recording, test))),
                 CaptureSpan.of(recording.clientTrace()));
     }
 

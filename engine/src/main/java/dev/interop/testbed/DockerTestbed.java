@@ -2,12 +2,27 @@ package dev.interop.testbed;
 
 import dev.interop.UserError;
 import dev.interop.recording.Recording;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.cell.CellRun;
+import dev.interop.testbed.cell.CellWatch;
+import dev.interop.testbed.cell.ContainerSpecs;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.testbed.cell.ProbeRun;
 import dev.interop.testbed.certificates.CertificateAuthority;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.RunGuard;
+import dev.interop.testbed.context.MemoryLock;
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.docker.ImageFinder;
+import dev.interop.testbed.lane.Lane;
+import dev.interop.testbed.lane.LaneBuilder;
+import dev.interop.testbed.lane.LaneNetworks;
+import dev.interop.testbed.lane.SandboxPool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,17 +49,18 @@ public final class DockerTestbed implements Testbed {
 
     private static final long POLL_NANOS = 10_000_000;
 
-    private final Site site;
-    private final Map<LaneNetworks, LanePlaces> lanes;
+    private final TestbedContext context;
+    private final Map<LaneNetworks, SandboxPool> lanes;
     private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
     private final RunGuard guard;
     private volatile boolean closed;
 
-    private DockerTestbed(Site site) {
-        this.site = site;
-        this.guard = RunGuard.open(site.engine(), site.owner(), site.options().progress(), this::close);
+    private DockerTestbed(TestbedContext context) {
+        this.context = context;
+        this.guard = RunGuard.open(
+                context.engine(), context.owner(), context.options().progress(), this::close);
         try {
-            this.lanes = lanes(site);
+            this.lanes = lanes(context);
         } catch (RuntimeException e) {
             guard.close();
             throw e;
@@ -59,11 +75,11 @@ public final class DockerTestbed implements Testbed {
     public static DockerTestbed open(TestbedOptions options) {
         var engine = Engine.connect();
         var owner = Owner.current(options.session());
-        var site = new Site(
+        var context = new TestbedContext(
                 engine,
                 options,
                 owner,
-                new Images(engine, options.pull()),
+                new ImageFinder(engine, options.pull()),
                 new CertificateAuthority(new SecureRandom(), Clock.systemUTC()),
                 new MemoryLock(),
                 new SecureRandom(),
@@ -72,32 +88,32 @@ public final class DockerTestbed implements Testbed {
                 new AtomicLong(),
                 Math.min(options.limits().cpus(), engine.facts().cpus()));
         try {
-            return new DockerTestbed(site);
+            return new DockerTestbed(context);
         } catch (RuntimeException e) {
-            site.threads().shutdownNow();
+            context.threads().shutdownNow();
             engine.close();
             throw e instanceof EngineFailure failure ? new UserError(failure.getMessage(), failure) : e;
         }
     }
 
-    private static Map<LaneNetworks, LanePlaces> lanes(Site site) {
-        var options = site.options();
-        var builder = new LaneBuilder(site.engine(), site.owner(), options.progress());
-        var simulator = simulator(site);
-        var anyLane = simulator.isEmpty() || CellContainers.worksInEveryLane(simulator.get());
+    private static Map<LaneNetworks, SandboxPool> lanes(TestbedContext context) {
+        var options = context.options();
+        var builder = new LaneBuilder(context.engine(), context.owner(), options.progress());
+        var simulator = simulator(context);
+        var anyLane = simulator.isEmpty() || ContainerSpecs.worksInEveryLane(simulator.get());
         if (!anyLane && options.lanes() > 1) {
             options.progress().say("the simulator " + options.simulatorImage() + " works in lane 0 only: one lane");
         }
         var networks = anyLane ? builder.lanes(options.lanes()) : List.of(builder.first(options.simulatorImage()));
-        var lanes = new LinkedHashMap<LaneNetworks, LanePlaces>();
-        networks.forEach(it -> lanes.put(it, LanePlaces.of(it, site, anyLane)));
+        var lanes = new LinkedHashMap<LaneNetworks, SandboxPool>();
+        networks.forEach(it -> lanes.put(it, SandboxPool.of(it, context, anyLane)));
         return lanes;
     }
 
     /** A missing simulator is told by each cell that needs it. */
-    private static Optional<ImageFacts> simulator(Site site) {
+    private static Optional<ImageFacts> simulator(TestbedContext context) {
         try {
-            return Optional.of(site.images().find(site.options().simulatorImage()));
+            return Optional.of(context.images().find(context.options().simulatorImage()));
         } catch (EngineFailure e) {
             if (e.kind() == EngineFailure.Kind.IMAGE_MISSING) {
                 return Optional.empty();
@@ -122,7 +138,7 @@ public final class DockerTestbed implements Testbed {
     @Override
     public Optional<String> imageId(String image) {
         try {
-            return Optional.of(site.images().find(image).id());
+            return Optional.of(context.images().find(image).id());
         } catch (EngineFailure e) {
             return Optional.empty();
         }
@@ -131,16 +147,16 @@ public final class DockerTestbed implements Testbed {
     @Override
     public Recording run(Lane lane, CellJob job) {
         var watch = new CellWatch();
-        return cancellable(watch, () -> new CellRun(site, places(lane), job, watch).run());
+        return cancellable(watch, () -> new CellRun(context, sandboxes(lane), job, watch).run());
     }
 
     @Override
     public ProbeResult probe(Lane lane, ProbeJob job) {
         var watch = new CellWatch();
-        return cancellable(watch, () -> new ProbeRun(site, places(lane), job, watch).run());
+        return cancellable(watch, () -> new ProbeRun(context, sandboxes(lane), job, watch).run());
     }
 
-    private LanePlaces places(Lane lane) {
+    private SandboxPool sandboxes(Lane lane) {
         if (lane instanceof LaneNetworks networks && lanes.containsKey(networks)) {
             return lanes.get(networks);
         }
@@ -157,7 +173,7 @@ public final class DockerTestbed implements Testbed {
             running.remove(watch);
             throw new CancellationException("the testbed is closed");
         }
-        var result = CompletableFuture.supplyAsync(action, site.threads());
+        var result = CompletableFuture.supplyAsync(action, context.threads());
         var interrupted = false;
         try {
             while (true) {
@@ -189,10 +205,10 @@ public final class DockerTestbed implements Testbed {
         closed = true;
         running.forEach(CellWatch::cancel);
         awaitRunning();
-        lanes.values().forEach(LanePlaces::close);
+        lanes.values().forEach(SandboxPool::close);
         guard.close();
-        site.threads().shutdownNow();
-        site.engine().close();
+        context.threads().shutdownNow();
+        context.engine().close();
     }
 
     private void awaitRunning() {
@@ -202,11 +218,11 @@ public final class DockerTestbed implements Testbed {
                         LockSupport.parkNanos(POLL_NANOS);
                     }
                 },
-                site.threads());
+                context.threads());
         try {
             idle.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            site.options().progress().say("a cell did not end in time; its containers are removed all the same");
+            context.options().progress().say("a cell did not end in time; its containers are removed all the same");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

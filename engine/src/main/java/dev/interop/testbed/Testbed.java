@@ -1,6 +1,10 @@
 package dev.interop.testbed;
 
 import dev.interop.recording.Recording;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.testbed.lane.Lane;
 import java.util.List;
 import java.util.Optional;
 

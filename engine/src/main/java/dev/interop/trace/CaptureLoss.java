@@ -1,6 +1,6 @@
 package dev.interop.trace;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ final class CaptureLoss {
     private CaptureLoss() {}
 
     static long told(Recording recording) {
-        return told(recording.stderr(Part.SIM)) + told(recording.stdout(Part.SIM));
+        return told(recording.stderr(ContainerRole.SIM)) + told(recording.stdout(ContainerRole.SIM));
     }
 
     private static long told(Path log) {

@@ -1,6 +1,6 @@
 package dev.interop.trace;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class Keylog {
     }
 
     private static List<Path> valid(Recording recording) {
-        return Stream.of(Part.CLIENT, Part.SERVER)
+        return Stream.of(ContainerRole.CLIENT, ContainerRole.SERVER)
                 .map(recording::keylog)
                 .filter(Keylog::isValid)
                 .toList();

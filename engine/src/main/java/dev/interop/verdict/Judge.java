@@ -44,7 +44,7 @@ public final class Judge {
 
     /** Judges a cell whose client says by its exit code alone how it fared. */
     public Verdict judge(Recording recording, List<Check> checks) {
-        return judge(recording, checks, Testimony.EXIT_CODE);
+        return judge(recording, checks, ReportSource.EXIT_CODE);
     }
 
     /**
@@ -52,10 +52,10 @@ public final class Judge {
      * the checks; these are also made of a cell that failed as a whole, because they often show why.
      *
      * @param checks what must hold
-     * @param testimony how the client says how it fared
+     * @param reportSource how the client says how it fared
      */
-    public Verdict judge(Recording recording, List<Check> checks, Testimony testimony) {
-        return judge(recording, checks, testimony, Optional.empty());
+    public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource) {
+        return judge(recording, checks, reportSource, Optional.empty());
     }
 
     /**
@@ -63,9 +63,9 @@ public final class Judge {
      *
      * @param limit how long it might take, for people
      */
-    public Verdict judge(Recording recording, List<Check> checks, Testimony testimony, Optional<String> limit) {
-        var said = testimony.of(recording);
-        var endings = new Endings(recording, said, limit);
+    public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
+        var said = reportSource.of(recording);
+        var endings = new TerminationRules(recording, said, limit);
         var early = endings.withoutChecks();
         if (early.isPresent()) {
             return said.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
@@ -81,11 +81,11 @@ public final class Judge {
                     Optional.of(new Claim(said.get().points(), Optional.empty())));
         }
         var evidence = new RecordedEvidence(recording, reader);
-        var parts = said.map(Statement::parts).orElse(List.of());
+        var parts = said.map(ReportedOutcome::parts).orElse(List.of());
         var asked = checks.stream()
                 .filter(it -> it.part().map(parts::contains).orElse(true))
                 .toList();
-        var made = Made.of(asked, make(recording, asked, evidence));
+        var made = CheckResults.of(asked, make(recording, asked, evidence));
         var verdict = said.map(it -> made.judge(failure, it, trust)).orElseGet(() -> made.judge(failure));
         return verdict.with(around(verdict, evidence));
     }

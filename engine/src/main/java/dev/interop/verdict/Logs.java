@@ -1,7 +1,7 @@
 package dev.interop.verdict;
 
 import dev.interop.Printable;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,9 +40,9 @@ final class Logs {
     private static final int LAST_WORDS = 5;
 
     private final Recording recording;
-    private final Part part;
+    private final ContainerRole part;
 
-    Logs(Recording recording, Part part) {
+    Logs(Recording recording, ContainerRole part) {
         this.recording = recording;
         this.part = part;
     }

@@ -1,7 +1,7 @@
 package dev.interop.webtransport;
 
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.verdict.Check;
 import dev.interop.verdict.CheckResult;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param by which side
  */
-record NegotiatedProtocol(Part by) implements Check {
+record NegotiatedProtocol(ContainerRole by) implements Check {
     private static final String FILE = "negotiated_protocol.txt";
     private static final List<String> LINE_ENDS = List.of("", "\n", "\r\n");
 
@@ -39,8 +39,8 @@ record NegotiatedProtocol(Part by) implements Check {
     @Override
     public CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
-        var client = offered(recording, Part.CLIENT);
-        var server = offered(recording, Part.SERVER);
+        var client = offered(recording, ContainerRole.CLIENT);
+        var server = offered(recording, ContainerRole.SERVER);
         var agreed = client.stream().filter(server::contains).findFirst();
         if (agreed.isEmpty()) {
             throw new IllegalStateException("the recording has no protocol that both sides were to offer");
@@ -60,7 +60,7 @@ record NegotiatedProtocol(Part by) implements Check {
                 Location.ofFile(Recording.FILE))));
     }
 
-    private static List<String> offered(Recording recording, Part part) {
+    private static List<String> offered(Recording recording, ContainerRole part) {
         return recording.variable(part, WebTransportContract.PROTOCOLS).stream()
                 .flatMap(it -> Stream.of(it.split(" ")))
                 .toList();

@@ -5,7 +5,7 @@ import static dev.interop.quic.Checks.handshakes;
 
 import dev.interop.protocol.RunnerTestCase;
 import dev.interop.protocol.TestFile;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
 import java.util.List;
@@ -56,8 +56,8 @@ record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
         return List.of(downloadedFiles(fetching()), handshakes(1));
     }
 
-    private Part fetching() {
-        return toClient() ? Part.CLIENT : Part.SERVER;
+    private ContainerRole fetching() {
+        return toClient() ? ContainerRole.CLIENT : ContainerRole.SERVER;
     }
 
     private boolean toClient() {

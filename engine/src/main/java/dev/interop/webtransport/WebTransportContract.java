@@ -1,11 +1,11 @@
 package dev.interop.webtransport;
 
 import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
-import dev.interop.protocol.Errand;
-import dev.interop.protocol.Meeting;
+import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.RunnerContract;
 import dev.interop.registry.Role;
 import java.util.List;
@@ -26,8 +26,8 @@ final class WebTransportContract implements Contract {
     }
 
     @Override
-    public Care care() {
-        return runner.care();
+    public NetworkSetup networkSetup() {
+        return runner.networkSetup();
     }
 
     @Override
@@ -36,31 +36,31 @@ final class WebTransportContract implements Contract {
     }
 
     @Override
-    public List<String> requests(Meeting meeting) {
-        var errand = meeting.errand();
-        return errand.from() == Role.CLIENT ? errand.paths() : clientRequests(errand);
+    public List<String> requests(EndpointPairing pairing) {
+        var fileRequests = pairing.fileRequests();
+        return fileRequests.from() == Role.CLIENT ? fileRequests.paths() : clientRequests(fileRequests);
     }
 
     @Override
-    public EndpointSetup client(Meeting meeting) {
+    public EndpointSetup client(EndpointPairing pairing) {
         return endpoint(
-                meeting,
+                pairing,
                 Role.CLIENT,
-                clientRequests(meeting.errand()),
-                offers(meeting).client());
+                clientRequests(pairing.fileRequests()),
+                offers(pairing).client());
     }
 
     @Override
-    public EndpointSetup server(Meeting meeting) {
-        var errand = meeting.errand();
-        var requests = errand.from() == Role.CLIENT ? errand.paths() : List.<String>of();
-        return endpoint(meeting, Role.SERVER, requests, offers(meeting).server());
+    public EndpointSetup server(EndpointPairing pairing) {
+        var fileRequests = pairing.fileRequests();
+        var requests = fileRequests.from() == Role.CLIENT ? fileRequests.paths() : List.<String>of();
+        return endpoint(pairing, Role.SERVER, requests, offers(pairing).server());
     }
 
-    private EndpointSetup endpoint(Meeting meeting, Role role, List<String> requests, List<String> offered) {
-        var serves = meeting.errand().from() == role ? Use.SERVED : Use.SERVED_EMPTY;
+    private EndpointSetup endpoint(EndpointPairing pairing, Role role, List<String> requests, List<String> offered) {
+        var serves = pairing.fileRequests().from() == role ? Use.SERVED : Use.SERVED_EMPTY;
         return runner.endpoint(
-                meeting,
+                pairing,
                 role,
                 requests,
                 Map.of(PROTOCOLS, String.join(" ", offered)),
@@ -68,15 +68,15 @@ final class WebTransportContract implements Contract {
     }
 
     /** The files; without any, or where the client has them, the session alone. */
-    private static List<String> clientRequests(Errand errand) {
-        return errand.from() == Role.SERVER && !errand.paths().isEmpty()
-                ? errand.urls()
-                : errand.folder().map(errand::url).stream().toList();
+    private static List<String> clientRequests(FileRequests fileRequests) {
+        return fileRequests.from() == Role.SERVER && !fileRequests.paths().isEmpty()
+                ? fileRequests.urls()
+                : fileRequests.folder().map(fileRequests::url).stream().toList();
     }
 
-    private static Offers offers(Meeting meeting) {
-        return meeting.clientTestcase().equals(Handshake.NAME)
-                ? Offers.crossed(meeting.seed())
-                : Offers.alike(meeting.seed());
+    private static Offers offers(EndpointPairing pairing) {
+        return pairing.clientTestcase().equals(SessionHandshake.NAME)
+                ? Offers.crossed(pairing.seed())
+                : Offers.alike(pairing.seed());
     }
 }

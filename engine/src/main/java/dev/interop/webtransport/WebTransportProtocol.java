@@ -9,7 +9,7 @@ import java.util.List;
 /** WebTransport over HTTP/3 (draft-ietf-webtrans-http3): sessions, their streams and datagrams. */
 public final class WebTransportProtocol implements Protocol {
     private static final List<TestCase> TEST_CASES = List.of(
-            new Handshake(),
+            new SessionHandshake(),
             new Transfer(Carrier.UNIDIRECTIONAL, Role.SERVER),
             new Transfer(Carrier.UNIDIRECTIONAL, Role.CLIENT),
             new Transfer(Carrier.BIDIRECTIONAL, Role.SERVER),

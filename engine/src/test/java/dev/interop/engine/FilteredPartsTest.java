@@ -6,8 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.interop.run.CellJudge.Judgement;
-import dev.interop.run.Equipment;
 import dev.interop.run.FakeTestbed;
+import dev.interop.run.RunBackend;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -217,7 +217,7 @@ class FilteredPartsTest {
         var config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(new InteropTestEngine((settings, notes) -> equipment()))
+                .addTestEngines(new InteropTestEngine((settings, notes) -> backend()))
                 .build();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selector)
@@ -242,7 +242,7 @@ class FilteredPartsTest {
                 .orElse(true));
     }
 
-    private Equipment equipment() {
+    private RunBackend backend() {
         var testbed = new FakeTestbed(1, (lane, job) -> {
             ran.add(job.client().name() + " × " + job.server().name());
             job.clientStdout().accept(TAP.getBytes(StandardCharsets.UTF_8));
@@ -250,7 +250,7 @@ class FilteredPartsTest {
         });
         var verdict = Verdict.of(Outcome.FAILED, ReasonCode.POINT_FAILED, "not ok 7 - fetch")
                 .with(new Claim(7, Optional.of(Proof.PROVEN), List.of()));
-        return new FakeEquipment(testbed, (recording, test) -> new Judgement(verdict, OptionalDouble.empty()));
+        return new FakeBackend(testbed, (recording, test) -> new Judgement(verdict, OptionalDouble.empty()));
     }
 
     /** What a build tool hears. */

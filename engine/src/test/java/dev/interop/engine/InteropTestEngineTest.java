@@ -6,8 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 
 import dev.interop.UserError;
 import dev.interop.run.CellJudge.Judgement;
-import dev.interop.run.Equipment;
 import dev.interop.run.FakeTestbed;
+import dev.interop.run.RunBackend;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -172,7 +172,7 @@ class InteropTestEngineTest {
 
     @Test
     void everyContainerStartsAndEndsOnce() {
-        var results = kit(Map.of(), (settings, notes) -> equipment(Map.of()))
+        var results = kit(Map.of(), (settings, notes) -> backend(Map.of()))
                 .selectors(selectClass(Sample.class))
                 .execute();
 
@@ -218,7 +218,7 @@ class InteropTestEngineTest {
 
     /** Server_client → how it ended; only handshakes run. */
     private Map<String, Event> execute(Map<String, Verdict> verdicts) {
-        return kit(Map.of("interop.tests", "handshake"), (settings, notes) -> equipment(verdicts))
+        return kit(Map.of("interop.tests", "handshake"), (settings, notes) -> backend(verdicts))
                 .selectors(selectClass(Sample.class))
                 .execute()
                 .testEvents()
@@ -232,9 +232,9 @@ class InteropTestEngineTest {
                         event -> event));
     }
 
-    private static Equipment equipment(Map<String, Verdict> verdicts) {
+    private static RunBackend backend(Map<String, Verdict> verdicts) {
         var testbed = FakeTestbed.allEndWith(2, 0);
-        return new FakeEquipment(
+        return new FakeBackend(
                 testbed,
                 (recording, test) -> new Judgement(
                         verdicts.getOrDefault(
@@ -257,13 +257,13 @@ class InteropTestEngineTest {
     }
 
     private EngineDiscoveryResults discover(Map<String, String> parameters, DiscoverySelector selector) {
-        return kit(parameters, (settings, notes) -> equipment(Map.of()))
+        return kit(parameters, (settings, notes) -> backend(Map.of()))
                 .selectors(selector)
                 .discover();
     }
 
-    private EngineTestKit.Builder kit(Map<String, String> parameters, Equipment.Source equipment) {
-        return EngineTestKit.engine(new InteropTestEngine(equipment))
+    private EngineTestKit.Builder kit(Map<String, String> parameters, RunBackend.Source backend) {
+        return EngineTestKit.engine(new InteropTestEngine(backend))
                 .configurationParameter("interop.registry", registry.toString())
                 .configurationParameter("interop.out", temp.resolve("out").toString())
                 .configurationParameter("interop.cache", temp.resolve("cache").toString())

@@ -10,8 +10,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.interop.run.CellJudge.Judgement;
-import dev.interop.run.Equipment;
 import dev.interop.run.FakeTestbed;
+import dev.interop.run.RunBackend;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.ClaimedPart;
 import dev.interop.verdict.Outcome;
@@ -203,7 +203,7 @@ class LiveSubtestsTest {
     @Test
     void aRunOfAllCasesKnowsThoseOfTheContractBeforehand() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
-        var discovered = kit(all, (settings, notes) -> equipment(""))
+        var discovered = kit(all, (settings, notes) -> backend(""))
                 .selectors(selectClass(Sample.class))
                 .discover();
 
@@ -322,27 +322,27 @@ class LiveSubtestsTest {
     }
 
     private EngineExecutionResults run(Map<String, String> parameters, String output, DiscoverySelector selector) {
-        return kit(parameters, (settings, notes) -> equipment(output))
+        return kit(parameters, (settings, notes) -> backend(output))
                 .selectors(selector)
                 .execute();
     }
 
-    private Equipment equipment(String output) {
+    private RunBackend backend(String output) {
         var testbed = new FakeTestbed(1, (lane, job) -> {
             for (var letter : bytes(output)) {
                 job.clientStdout().accept(new byte[] {letter});
             }
             return FakeTestbed.recording(job, 0, Optional.empty());
         });
-        return new FakeEquipment(testbed, this::judge);
+        return new FakeBackend(testbed, this::judge);
     }
 
     private Judgement judge(dev.interop.recording.Recording recording, dev.interop.protocol.TestCase test) {
         return new Judgement(verdict.with(new Claim(1, Optional.of(Proof.PROVEN), parts)), OptionalDouble.empty());
     }
 
-    private EngineTestKit.Builder kit(Map<String, String> parameters, Equipment.Source equipment) {
-        return EngineTestKit.engine(new InteropTestEngine(equipment))
+    private EngineTestKit.Builder kit(Map<String, String> parameters, RunBackend.Source backend) {
+        return EngineTestKit.engine(new InteropTestEngine(backend))
                 .configurationParameter("interop.registry", registry.toString())
                 .configurationParameter("interop.out", temp.resolve("out").toString())
                 .configurationParameter("interop.cache", temp.resolve("cache").toString())

@@ -5,7 +5,7 @@ import static dev.interop.testing.StoredRecordings.verdict;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.testing.StoredRecordings;
@@ -103,7 +103,7 @@ class AllCasesTest {
 
     @Test
     void aConnectionThatTwoResultsNameIsNobodys() throws IOException {
-        var text = Files.readString(StoredRecordings.recording(BY_IDS).stdout(Part.CLIENT));
+        var text = Files.readString(StoredRecordings.recording(BY_IDS).stdout(ContainerRole.CLIENT));
         var ids = text.lines().filter(it -> it.contains("connection_id")).toList();
 
         var verdict = judge(BY_IDS, edited(BY_IDS, it -> it.replace(ids.get(1), ids.get(0))));
@@ -241,7 +241,7 @@ class AllCasesTest {
             }
         }
         var copy = new RecordingStore().read(folder);
-        var output = copy.stdout(Part.CLIENT);
+        var output = copy.stdout(ContainerRole.CLIENT);
         Files.writeString(output, edit.apply(Files.readString(output)));
         return copy;
     }

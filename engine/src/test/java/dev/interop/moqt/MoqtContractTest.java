@@ -2,15 +2,15 @@ package dev.interop.moqt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
-import dev.interop.protocol.Errand;
-import dev.interop.protocol.Meeting;
+import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.Route;
-import dev.interop.registry.Dialect;
+import dev.interop.registry.ContractMapping;
 import dev.interop.registry.Endpoint;
-import dev.interop.registry.Remote;
+import dev.interop.registry.RemoteEndpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class MoqtContractTest {
             List.of(),
             List.of(),
             Set.of(),
-            new Dialect(
+            new ContractMapping(
                     List.of("--bind", "[::]:4443"),
                     Optional.of("/moq"),
                     Map.of("announce-only", "publish-namespace-only"),
@@ -44,13 +44,13 @@ class MoqtContractTest {
         return new Route(transport, Optional.of(transport), Optional.of(draft), Optional.empty(), Optional.empty());
     }
 
-    private static Meeting meeting(Endpoint client, Endpoint relay, Route route, String testcase) {
-        return new Meeting(client, relay, route, testcase, testcase, Errand.NONE, 1);
+    private static EndpointPairing pairing(Endpoint client, Endpoint relay, Route route, String testcase) {
+        return new EndpointPairing(client, relay, route, testcase, testcase, FileRequests.NONE, 1);
     }
 
     @Test
     void aClientIsToldWhatTheContractSays() {
-        var setup = contract.client(meeting(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
+        var setup = contract.client(pairing(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
 
         assertThat(setup.env())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -67,7 +67,7 @@ class MoqtContractTest {
 
     @Test
     void aRelayIsToldWhatTheContractSays() {
-        var setup = contract.server(meeting(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
+        var setup = contract.server(pairing(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
 
         assertThat(setup.env())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -80,8 +80,8 @@ class MoqtContractTest {
 
     @Test
     void anEntrysWordsTakeThePlaceOfOurs() {
-        var meeting = meeting(PARTICULAR, PARTICULAR, route("webtransport", "draft-16"), "announce-only");
-        EndpointSetup client = contract.client(meeting);
+        var pairing = pairing(PARTICULAR, PARTICULAR, route("webtransport", "draft-16"), "announce-only");
+        EndpointSetup client = contract.client(pairing);
 
         assertThat(client.env())
                 .containsEntry("RELAY_URL", "https://relay:4443/moq")
@@ -91,10 +91,10 @@ class MoqtContractTest {
                 .containsEntry("DRAFT", "16")
                 .containsEntry("LEVEL", "debug");
         assertThat(client.args()).containsExactly("--bind", "[::]:4443");
-        assertThat(contract.server(meeting).env())
+        assertThat(contract.server(pairing).env())
                 .containsEntry("MOQT_PORT", "udp/4443")
                 .containsEntry("DRAFT", "16");
-        assertThat(contract.requests(meeting)).containsExactly("https://relay:4443/moq");
+        assertThat(contract.requests(pairing)).containsExactly("https://relay:4443/moq");
     }
 
     @Test
@@ -102,14 +102,14 @@ class MoqtContractTest {
         var relay = new Endpoint(
                 Optional.of("i"), Optional.empty(), Map.of(), Optional.of("https://relay:4443/other"), List.of());
 
-        assertThat(contract.requests(meeting(PLAIN, relay, route("webtransport", "draft-18"), "setup-only")))
+        assertThat(contract.requests(pairing(PLAIN, relay, route("webtransport", "draft-18"), "setup-only")))
                 .containsExactly("https://relay:4443/other");
     }
 
     @Test
     void forAllCasesNoneIsNamed() {
         var setup = contract.client(
-                meeting(PLAIN, PLAIN, route("quic", "draft-18"), new AllCases(List.of()).clientTestcase()));
+                pairing(PLAIN, PLAIN, route("quic", "draft-18"), new AllCases(List.of()).clientTestcase()));
 
         assertThat(setup.env()).doesNotContainKey("TESTCASE");
     }
@@ -122,10 +122,10 @@ class MoqtContractTest {
         assertThat(contract.client(remote(true)).env()).containsEntry("TLS_DISABLE_VERIFY", "1");
     }
 
-    private static Meeting remote(boolean unverified) {
-        var remote = new Remote("moqt://relay.example:1", "quic", "active", Optional.empty(), unverified, "");
+    private static EndpointPairing remote(boolean unverified) {
+        var remote = new RemoteEndpoint("moqt://relay.example:1", "quic", "active", Optional.empty(), unverified, "");
         var route = new Route(
                 "remote-quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.of(remote));
-        return meeting(PLAIN, PLAIN, route, "setup-only");
+        return pairing(PLAIN, PLAIN, route, "setup-only");
     }
 }

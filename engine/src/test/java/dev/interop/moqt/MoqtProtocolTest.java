@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
+import dev.interop.protocol.RunMode;
+import dev.interop.protocol.RunMode.Cases;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.Wishes;
-import dev.interop.protocol.Wishes.Cases;
-import dev.interop.registry.Dialect;
+import dev.interop.registry.ContractMapping;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Origin;
@@ -30,7 +30,7 @@ class MoqtProtocolTest {
         var scenario = "drop-rate --delay=15ms --rate_to_client=5";
 
         assertThat(moqt.scenario(test)).isEmpty();
-        assertThat(moqt.as(new Wishes(Optional.of(scenario), Cases.EACH)).scenario(test))
+        assertThat(moqt.as(new RunMode(Optional.of(scenario), Cases.EACH)).scenario(test))
                 .contains(scenario);
     }
 
@@ -44,7 +44,8 @@ class MoqtProtocolTest {
                 List.of(),
                 List.of(),
                 Set.of(),
-                new Dialect(List.of(), Optional.empty(), Map.of("anounce-only", "x"), Map.of(), Optional.empty()),
+                new ContractMapping(
+                        List.of(), Optional.empty(), Map.of("anounce-only", "x"), Map.of(), Optional.empty()),
                 Map.of());
         var both = new Implementation(
                 "slip",
@@ -65,14 +66,14 @@ class MoqtProtocolTest {
 
     @Test
     void whatIsNoScenarioIsRefused() {
-        assertThatThrownBy(() -> moqt.as(new Wishes(Optional.of("drop-rate 5"), Cases.EACH)))
+        assertThatThrownBy(() -> moqt.as(new RunMode(Optional.of("drop-rate 5"), Cases.EACH)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("interop.moqt.scenario: 'drop-rate 5' is no scenario");
     }
 
     @Test
     void allCasesAreOneTestCaseThatIsAlsoKnownLater() {
-        var all = moqt.as(new Wishes(Optional.empty(), Cases.ALL));
+        var all = moqt.as(new RunMode(Optional.empty(), Cases.ALL));
 
         assertThat(all.testCases())
                 .singleElement()

@@ -9,11 +9,12 @@ import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.Routes.Cause;
-import dev.interop.protocol.Standing;
-import dev.interop.registry.Dialect;
+import dev.interop.protocol.VersionRelation;
+import dev.interop.registry.ContractMapping;
+import dev.interop.registry.DraftVersion;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Remote;
+import dev.interop.registry.RemoteEndpoint;
 import dev.interop.registry.Role;
 import dev.interop.testing.Implementations;
 import java.util.List;
@@ -38,7 +39,7 @@ class MoqtRoutesTest {
         return implementation("client", Role.CLIENT, Endpoint.ofImage("client:1"), drafts);
     }
 
-    private static Implementation relay(Optional<String> url, List<Remote> remotes, String... drafts) {
+    private static Implementation relay(Optional<String> url, List<RemoteEndpoint> remotes, String... drafts) {
         return implementation(
                 "relay",
                 Role.RELAY,
@@ -55,12 +56,12 @@ class MoqtRoutesTest {
                 List.of(),
                 List.of(),
                 Set.of(),
-                Dialect.NONE,
+                ContractMapping.NONE,
                 drafts);
     }
 
-    private static Remote remote(String transport, String status) {
-        return new Remote("https://relay.example", transport, status, Optional.empty(), false, "");
+    private static RemoteEndpoint remote(String transport, String status) {
+        return new RemoteEndpoint("https://relay.example", transport, status, Optional.empty(), false, "");
     }
 
     private static List<String> open(Routes routes) {
@@ -77,7 +78,7 @@ class MoqtRoutesTest {
         assertThat(open(routes)).containsExactly("quic", "webtransport");
         assertThat(routes.open()).allSatisfy(it -> {
             assertThat(it.version()).contains("draft-18");
-            assertThat(it.standing()).contains(Standing.AT);
+            assertThat(it.versionRelation()).contains(VersionRelation.AT);
         });
     }
 
@@ -99,13 +100,13 @@ class MoqtRoutesTest {
                         remote("quic", "active"),
                         remote("quic", "untested"),
                         remote("webtransport", "inactive"),
-                        new Remote("moqt://old", "quic", "active", Optional.of("draft-14"), false, "")),
+                        new RemoteEndpoint("moqt://old", "quic", "active", Optional.of("draft-14"), false, "")),
                 "draft-18");
 
         var routes = MoqtRoutes.between(client("draft-18", "draft-14"), relay, ALL);
 
         assertThat(open(routes)).containsExactly("quic", "remote-quic", "remote-quic-2", "remote-quic-3");
-        assertThat(routes.open().get(3).standing()).contains(Standing.BEHIND);
+        assertThat(routes.open().get(3).versionRelation()).contains(VersionRelation.BEHIND);
         assertThat(routes.closed())
                 .singleElement()
                 .satisfies(it -> assertThat(it.cause()).isEqualTo(Cause.INACTIVE));
@@ -138,7 +139,7 @@ class MoqtRoutesTest {
                         List.of(),
                         List.of("draft-18", "draft-16"),
                         Set.of("quic"),
-                        Dialect.NONE,
+                        ContractMapping.NONE,
                         Map.of("draft-16", old)));
 
         var routes = MoqtRoutes.between(client, relay(Optional.empty(), List.of(), "draft-16", "draft-18"), ALL);
@@ -161,7 +162,7 @@ class MoqtRoutesTest {
                         List.of(),
                         List.of(),
                         Set.of("quic"),
-                        Dialect.NONE,
+                        ContractMapping.NONE,
                         Map.of()),
                 "draft-18");
 
@@ -229,7 +230,7 @@ class MoqtRoutesTest {
         var quicOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of("quic"), Set.of());
         assertThat(open(MoqtRoutes.between(client("draft-20"), relay, quicOnly)))
                 .containsExactly("quic", "remote-quic");
-        var atOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(Standing.AT), Set.of(), Set.of());
+        var atOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(VersionRelation.AT), Set.of(), Set.of());
         assertThat(MoqtRoutes.between(client("draft-20"), relay, atOnly).closed())
                 .extracting(Routes.Closed::text)
                 .containsOnly("left out by a filter: draft-20 is ahead of the target");
@@ -245,7 +246,7 @@ class MoqtRoutesTest {
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.version()).hasValue("draft-16");
-                    assertThat(it.standing()).hasValue(Standing.BEHIND);
+                    assertThat(it.versionRelation()).hasValue(VersionRelation.BEHIND);
                 });
         assertThat(MoqtRoutes.between(client("draft-18"), relay, filter).closed())
                 .extracting(Routes.Closed::text)
@@ -259,13 +260,14 @@ class MoqtRoutesTest {
         assertThat(MoqtRoutes.between(client("draft-18"), relay, RouteFilter.all())
                         .open())
                 .singleElement()
-                .satisfies(it -> assertThat(it.standing()).isEmpty());
+                .satisfies(it -> assertThat(it.versionRelation()).isEmpty());
     }
 
     @Test
     void withoutATargetAFilterOnStandingsSaysThatThereIsNone() {
         var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
-        var atOnly = new RouteFilter(Optional.empty(), Optional.empty(), Set.of(Standing.AT), Set.of(), Set.of());
+        var atOnly =
+                new RouteFilter(Optional.empty(), Optional.empty(), Set.of(VersionRelation.AT), Set.of(), Set.of());
 
         assertThat(MoqtRoutes.between(client("draft-18"), relay, atOnly).closed())
                 .extracting(Routes.Closed::text)
@@ -290,9 +292,9 @@ class MoqtRoutesTest {
         var ours = some.stream().map(it -> "draft-" + it).toList();
         var theirs = others.stream().map(it -> "draft-" + it).toList();
 
-        var newest = Draft.newestShared(ours, theirs);
+        var newest = DraftVersion.newestShared(ours, theirs);
 
-        assertThat(newest.map(Draft::number))
+        assertThat(newest.map(DraftVersion::number))
                 .isEqualTo(some.stream().filter(others::contains).max(Integer::compare));
     }
 }

@@ -6,7 +6,7 @@ import static dev.interop.testing.StoredRecordings.verdict;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.StoredRecordings;
@@ -155,7 +155,9 @@ class ProvenPassesTest {
     @Test
     void whereNobodySawItAClientsOwnDurationCounts() throws IOException {
         var copy = copy("moqt-18-setup-only", "setup-only", "draft-18")
-                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - setup-only\n  ---\n  duration_ms: 15012.5\n  ...\n");
+                .stdout(
+                        ContainerRole.CLIENT,
+                        "TAP version 14\n1..1\nok 1 - setup-only\n  ---\n  duration_ms: 15012.5\n  ...\n");
 
         assertThat(judge("moqt-18-setup-only", copy.build()))
                 .failed(ReasonCode.TOO_SLOW)
@@ -255,7 +257,7 @@ class ProvenPassesTest {
     @Test
     void aCaptureThatLostPacketsProvesNothing() throws IOException {
         var copy = copy("moqt-18-subscribe-error", "subscribe-error", "draft-18")
-                .stderr(Part.SIM, "capture: 20 frames, 3 missed\n");
+                .stderr(ContainerRole.SIM, "capture: 20 frames, 3 missed\n");
 
         var verdict = judge("moqt-18-subscribe-error", copy.build());
 
@@ -309,7 +311,7 @@ class ProvenPassesTest {
     @ValueSource(strings = {"announce-only", "publish-namespace-done", "announce-subscribe"})
     void whatNeverHappenedIsContradicted(String other) throws IOException {
         var copy = copy("moqt-18-subscribe-error", other, "draft-18")
-                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - " + other + "\n");
+                .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - " + other + "\n");
 
         var verdict = judge("moqt-18-subscribe-error", copy.build());
 
@@ -322,7 +324,7 @@ class ProvenPassesTest {
     @Test
     void aRefusalWithoutAPublisherIsClaimed() throws IOException {
         var copy = copy("moqt-18-subscribe-error", "subscribe-before-announce", "draft-18")
-                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
+                .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
 
         var verdict = judge("moqt-18-subscribe-error", copy.build());
 
@@ -334,7 +336,7 @@ class ProvenPassesTest {
     @Test
     void anUnansweredSubscribeIsContradicted() throws IOException {
         var copy = copy("moqt-18-announce-only", "subscribe-before-announce", "draft-18")
-                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
+                .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
 
         assertThat(judge("moqt-18-announce-only", copy.build()))
                 .failed(ReasonCode.CONTRADICTED)
@@ -344,7 +346,7 @@ class ProvenPassesTest {
     @Test
     void aPublishedNamespaceThatIsNotWithdrawnIsContradicted() throws IOException {
         var copy = copy("moqt-18-announce-subscribe", "publish-namespace-done", "draft-18")
-                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - publish-namespace-done\n");
+                .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - publish-namespace-done\n");
 
         assertThat(judge("moqt-18-announce-subscribe", copy.build()))
                 .failed(ReasonCode.CONTRADICTED)
@@ -354,7 +356,7 @@ class ProvenPassesTest {
     @Test
     void aGrantedSubscriptionIsNoError() throws IOException {
         var copy = copy("moqt-18-announce-subscribe", "subscribe-error", "draft-18")
-                .stdout(Part.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-error\n");
+                .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-error\n");
 
         assertThat(judge("moqt-18-announce-subscribe", copy.build()))
                 .failed(ReasonCode.CONTRADICTED)

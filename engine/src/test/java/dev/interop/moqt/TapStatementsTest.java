@@ -5,8 +5,8 @@ import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.verdict.Judge;
 import dev.interop.verdict.Outcome;
@@ -70,7 +70,9 @@ class TapStatementsTest {
     /** What is not kept may hold a bail-out, or a point that is not ok. */
     @Test
     void aReportThatIsNotKeptWholeIsNoPass() {
-        var client = moqt().stdout(Part.CLIENT, OK).exited(Part.CLIENT, 0).leftOut(Part.CLIENT, 17);
+        var client = moqt().stdout(ContainerRole.CLIENT, OK)
+                .exited(ContainerRole.CLIENT, 0)
+                .leftOut(ContainerRole.CLIENT, 17);
 
         assertThat(judge(client))
                 .failed(ReasonCode.REPORT_INVALID)
@@ -115,9 +117,10 @@ class TapStatementsTest {
 
     @Test
     void whoReportsNothingIsShownWithItsLog() {
-        var recording = moqt().stdout(Part.CLIENT, "").stderr(Part.CLIENT, "error: invalid value '1'\n");
+        var recording =
+                moqt().stdout(ContainerRole.CLIENT, "").stderr(ContainerRole.CLIENT, "error: invalid value '1'\n");
 
-        var verdict = judge(recording.exited(Part.CLIENT, 2));
+        var verdict = judge(recording.exited(ContainerRole.CLIENT, 2));
 
         assertThat(verdict).failed(ReasonCode.REPORT_MISSING);
         assertThat(verdict.findings()).anySatisfy(it -> assertThat(it.seen()).contains("error: invalid value '1'"));
@@ -137,8 +140,8 @@ class TapStatementsTest {
 
     @Test
     void an127OfAShellThatFindsNoProgramIsAnErrorOfTheImage() {
-        var recording =
-                moqt().stderr(Part.CLIENT, "sh: 1: moq-client: not found\n").exited(Part.CLIENT, 127);
+        var recording = moqt().stderr(ContainerRole.CLIENT, "sh: 1: moq-client: not found\n")
+                .exited(ContainerRole.CLIENT, 127);
 
         assertThat(judge(recording)).error(ReasonCode.BINARY_MISSING);
     }
@@ -170,18 +173,18 @@ class TapStatementsTest {
 
     @Test
     void aClientMayCallTheCaseOtherwise() {
-        var recording =
-                moqt().calls("setup-only", "just-setup").stdout(Part.CLIENT, OK.replace("setup-only", "just-setup"));
+        var recording = moqt().calls("setup-only", "just-setup")
+                .stdout(ContainerRole.CLIENT, OK.replace("setup-only", "just-setup"));
 
         assertThat(judge(recording)).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
-        assertThat(judge(moqt().calls("setup-only", "just-setup").stdout(Part.CLIENT, OK)))
+        assertThat(judge(moqt().calls("setup-only", "just-setup").stdout(ContainerRole.CLIENT, OK)))
                 .came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
     }
 
     @Test
     void aTimeOutShowsWhatWasNotReported() {
-        var recording = moqt().stdout(Part.CLIENT, "TAP version 14\n1..1\n")
-                .ended(Part.CLIENT, Ending.How.TIMED_OUT)
+        var recording = moqt().stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\n")
+                .ended(ContainerRole.CLIENT, ContainerEnd.How.TIMED_OUT)
                 .end(CellEnd.TIME_LIMIT);
 
         var verdict = judge(recording);
@@ -193,18 +196,20 @@ class TapStatementsTest {
     @Test
     void aRunOfAllCasesNeedsEachPoint() {
         var all = "TAP version 14\n1..3\nok 1 - setup-only\nnot ok 2 - rendezvous\nok 3 - fetch # SKIP no\n";
-        var recording = moqt().stdout(Part.CLIENT, all).exited(Part.CLIENT, 1).build();
+        var recording = moqt().stdout(ContainerRole.CLIENT, all)
+                .exited(ContainerRole.CLIENT, 1)
+                .build();
 
-        var statement =
-                new AllCases(java.util.List.of()).testimony().of(recording).orElseThrow();
+        var reported =
+                new AllCases(java.util.List.of()).reportSource().of(recording).orElseThrow();
 
-        assertThat(statement.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(statement.reason().code()).isEqualTo(ReasonCode.POINT_FAILED);
-        assertThat(statement.points()).isEqualTo(3);
+        assertThat(reported.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(reported.reason().code()).isEqualTo(ReasonCode.POINT_FAILED);
+        assertThat(reported.points()).isEqualTo(3);
     }
 
     private Verdict verdict(String output, int exit) {
-        return judge(moqt().stdout(Part.CLIENT, output).exited(Part.CLIENT, exit));
+        return judge(moqt().stdout(ContainerRole.CLIENT, output).exited(ContainerRole.CLIENT, exit));
     }
 
     private RecordingBuilder moqt() {
@@ -216,6 +221,6 @@ class TapStatementsTest {
         return new Judge((files, command, stdout) -> {
                     throw new IllegalStateException("there is nothing to dissect");
                 })
-                .judge(recording.build(), test.checks(), test.testimony());
+                .judge(recording.build(), test.checks(), test.reportSource());
     }
 }

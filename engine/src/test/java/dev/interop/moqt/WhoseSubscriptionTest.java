@@ -2,14 +2,20 @@ package dev.interop.moqt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.check.MoqtSessions;
+import dev.interop.moqt.check.NotYetPublished;
+import dev.interop.moqt.check.PublishedLater;
+import dev.interop.moqt.check.SubscribedThroughRelay;
+import dev.interop.moqt.check.WireCheck;
+import dev.interop.moqt.check.WireChecks;
 import dev.interop.moqt.wire.Bytes;
+import dev.interop.moqt.wire.CapturePosition;
 import dev.interop.moqt.wire.Connection;
-import dev.interop.moqt.wire.Conversation;
-import dev.interop.moqt.wire.Head;
+import dev.interop.moqt.wire.ControlSession;
 import dev.interop.moqt.wire.Message;
+import dev.interop.moqt.wire.MessageHead;
 import dev.interop.moqt.wire.MoqtDraft;
 import dev.interop.moqt.wire.Namespace;
-import dev.interop.moqt.wire.Place;
 import dev.interop.moqt.wire.PublishNamespace;
 import dev.interop.moqt.wire.RequestError;
 import dev.interop.moqt.wire.RequestOk;
@@ -238,28 +244,29 @@ class WhoseSubscriptionTest {
                                 .isEqualTo("no SUBSCRIBE from the client, but packet 9 is sealed"));
     }
 
-    private static CheckResult through(Conversation... conversations) {
+    private static CheckResult through(ControlSession... conversations) {
         return new SubscribedThroughRelay().examine(wire(conversations));
     }
 
-    private static CheckResult first(Conversation... conversations) {
+    private static CheckResult first(ControlSession... conversations) {
         return new PublishedLater().examine(wire(conversations));
     }
 
-    private static Wire wire(Conversation... conversations) {
+    private static MoqtSessions wire(ControlSession... conversations) {
         return wire(Optional.empty(), Optional.empty(), conversations);
     }
 
-    private static Wire gap(Conversation... conversations) {
+    private static MoqtSessions gap(ControlSession... conversations) {
         return wire(Optional.of("packet 9 is sealed"), Optional.of("packet 9 is sealed"), conversations);
     }
 
-    private static Wire clientsGap(Conversation... conversations) {
+    private static MoqtSessions clientsGap(ControlSession... conversations) {
         return wire(Optional.of("packet 9 is sealed"), Optional.empty(), conversations);
     }
 
-    private static Wire wire(Optional<String> gap, Optional<String> relaysGap, Conversation... conversations) {
-        return new Wire("capture", MoqtDraft.DRAFT_18, List.of(conversations), gap, relaysGap);
+    private static MoqtSessions wire(
+            Optional<String> gap, Optional<String> relaysGap, ControlSession... conversations) {
+        return new MoqtSessions("capture", MoqtDraft.DRAFT_18, List.of(conversations), gap, relaysGap);
     }
 
     private static String seen(CheckResult result) {
@@ -267,8 +274,8 @@ class WhoseSubscriptionTest {
         return ((CheckResult.Failed) result).findings().get(0).seen();
     }
 
-    private static Conversation said(Connection connection, Message... messages) {
-        return new Conversation(
+    private static ControlSession said(Connection connection, Message... messages) {
+        return new ControlSession(
                 connection,
                 MoqtDraft.DRAFT_18,
                 List.of(messages),
@@ -313,9 +320,9 @@ class WhoseSubscriptionTest {
         return new RequestError(head, OptionalLong.empty(), 0x10, Bytes.of("no"));
     }
 
-    private static Head head(long packet, long stream, long type, String name, Side from) {
-        var place = new Place(packet, packet * SECONDS_A_PACKET, 0);
-        return new Head(MoqtDraft.DRAFT_18, type, name, "section", from, stream, place, place);
+    private static MessageHead head(long packet, long stream, long type, String name, Side from) {
+        var place = new CapturePosition(packet, packet * SECONDS_A_PACKET, 0);
+        return new MessageHead(MoqtDraft.DRAFT_18, type, name, "section", from, stream, place, place);
     }
 
     private static Connection connection(int port) {

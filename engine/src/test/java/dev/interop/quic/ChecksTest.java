@@ -7,8 +7,8 @@ import static dev.interop.trace.Side.CLIENT;
 import static dev.interop.trace.Side.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.TraceBuilder;
@@ -125,8 +125,8 @@ class ChecksTest {
                 .served("a", 3, "aa")
                 .served("b", 3, "bb")
                 .served("c", 3, "cc")
-                .downloaded(
-                        new DownloadedFile(Part.CLIENT, "a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
+                .downloaded(new DownloadedFile(
+                        ContainerRole.CLIENT, "a", DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty()))
                 .downloaded("b", 2, "b0")
                 .downloaded("c", 3, "cc")
                 .build();
@@ -182,7 +182,7 @@ class ChecksTest {
                 .downloaded("a", 3, "aa")
                 .build();
 
-        assertThat(failures(Checks.downloadedFiles(Part.SERVER), recording))
+        assertThat(failures(Checks.downloadedFiles(ContainerRole.SERVER), recording))
                 .extracting(Finding::seen)
                 .containsExactly("1 missing: a");
     }

@@ -2,11 +2,11 @@ package dev.interop.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.NoteListener;
 import dev.interop.recording.RecordingStore;
-import dev.interop.testbed.DockerTools;
-import dev.interop.testbed.Progress;
-import dev.interop.testbed.PullPolicy;
-import dev.interop.testbed.Tools;
+import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.tool.DockerToolContainer;
+import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.testing.StoredRecordings;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.ReasonCode;
@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DissectedVerdictsTest {
     private static final String STORE = System.getProperty("interop.recordings", "");
 
-    private static Tools tools;
+    private static ToolContainer tools;
 
     @BeforeAll
     static void open() {
-        tools = DockerTools.open(
-                "localhost/interop/tshark:local", "dissected-verdicts", PullPolicy.NEVER, Progress.SILENT);
+        tools = DockerToolContainer.open(
+                "localhost/interop/tshark:local", "dissected-verdicts", PullPolicy.NEVER, NoteListener.SILENT);
     }
 
     @AfterAll

@@ -64,14 +64,14 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(moqt.endpoint(Role.RELAY).url()).contains("moqt://relay:4443");
         assertThat(moqt.endpoint(Role.RELAY).remotes())
                 .containsExactly(
-                        new Remote(
+                        new RemoteEndpoint(
                                 "https://r.example/moq",
                                 "webtransport",
                                 "untested",
                                 Optional.of("draft-16"),
                                 true,
                                 "n"),
-                        new Remote("moqt://r.example:1", "quic", "active", Optional.empty(), false, ""));
+                        new RemoteEndpoint("moqt://r.example:1", "quic", "active", Optional.empty(), false, ""));
     }
 
     @Test
@@ -90,25 +90,25 @@ class OwnFormatTest extends RegistryFiles {
         var it = registry.find("moqt", "m").orElseThrow();
         var relay = it.endpoint(Role.RELAY);
         assertThat(it.draftVersions(Role.RELAY)).containsExactly("draft-18");
-        assertThat(relay.dialect().path()).contains("/moq");
-        assertThat(relay.dialect().args()).containsExactly("--bind", "0.0.0.0:4443");
+        assertThat(relay.mapping().path()).contains("/moq");
+        assertThat(relay.mapping().args()).containsExactly("--bind", "0.0.0.0:4443");
         assertThat(relay.speaks("webtransport")).isFalse();
         assertThat(relay.forDraft("draft-18")).isEqualTo(relay);
         var client = it.endpoint(Role.CLIENT);
         assertThat(it.draftVersions(Role.CLIENT)).containsExactly("draft-18", "draft-16");
-        assertThat(client.dialect().draftEnv()).contains("DRAFT");
-        assertThat(client.dialect().value("V", "1")).isEqualTo("true");
-        assertThat(client.dialect().value("V", "0")).isEqualTo("0");
-        assertThat(client.dialect().value("DRAFT", "draft-18")).isEqualTo("18");
-        assertThat(client.dialect().caseName("announce-only")).isEqualTo("publish-only");
-        assertThat(client.dialect().caseName("setup-only")).isEqualTo("setup-only");
+        assertThat(client.mapping().draftEnv()).contains("DRAFT");
+        assertThat(client.mapping().value("V", "1")).isEqualTo("true");
+        assertThat(client.mapping().value("V", "0")).isEqualTo("0");
+        assertThat(client.mapping().value("DRAFT", "draft-18")).isEqualTo("18");
+        assertThat(client.mapping().caseName("announce-only")).isEqualTo("publish-only");
+        assertThat(client.mapping().caseName("setup-only")).isEqualTo("setup-only");
         var old = client.forDraft("draft-16");
         assertThat(old.image()).contains("old");
         assertThat(old.build()).isEmpty();
         assertThat(old.env()).isEqualTo(Map.of("A", "2"));
         assertThat(old.speaks("webtransport")).isTrue();
         assertThat(old.speaks("quic")).isFalse();
-        assertThat(old.dialect().cases()).isEqualTo(Map.of("announce-only", "announce", "x", "y"));
+        assertThat(old.mapping().cases()).isEqualTo(Map.of("announce-only", "announce", "x", "y"));
     }
 
     @Test
@@ -128,8 +128,8 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(client.forDraft("draft-07").image()).contains("i:07");
         assertThat(client.forDraft("draft-07").env()).isEqualTo(Map.of("A", "1"));
         assertThat(client.forDraft("draft-08").image()).contains("i:08");
-        assertThat(client.dialect().value("DRAFT", "draft-07")).isEqualTo("seven");
-        assertThat(client.dialect().value("DRAFT", "draft-08")).isEqualTo("eight");
+        assertThat(client.mapping().value("DRAFT", "draft-07")).isEqualTo("seven");
+        assertThat(client.mapping().value("DRAFT", "draft-08")).isEqualTo("eight");
         assertThat(it.endpoint(Role.RELAY).remotes().get(0).draftVersion()).contains("draft-08");
     }
 

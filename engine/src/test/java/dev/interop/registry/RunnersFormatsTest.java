@@ -60,14 +60,14 @@ class RunnersFormatsTest extends RegistryFiles {
         assertThat(relay.env()).isEqualTo(Map.of("DRAFT", "18"));
         assertThat(relay.remotes())
                 .containsExactly(
-                        new Remote(
+                        new RemoteEndpoint(
                                 "https://full.example:4443/moq",
                                 "webtransport",
                                 "inactive",
                                 Optional.of("draft-09"),
                                 true,
                                 "down since May"),
-                        new Remote("moqt://full.example", "quic", "active", Optional.empty(), false, ""));
+                        new RemoteEndpoint("moqt://full.example", "quic", "active", Optional.empty(), false, ""));
         var bare = registry.find("moqt", "bare").orElseThrow();
         assertThat(bare.url()).isEmpty();
         assertThat(bare.draftVersions()).isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
@@ -50,9 +50,9 @@ class CellLineTest {
         var base =
                 Combinators.combine(text(), text(), text(), text().optional(), verdicts(), Arbitraries.longs(), text());
         var rest = Combinators.combine(
-                Arbitraries.maps(Arbitraries.of(Part.class), text()),
-                Arbitraries.maps(Arbitraries.of(Part.class), builds()),
-                Arbitraries.maps(Arbitraries.of(Part.class), endings()),
+                Arbitraries.maps(Arbitraries.of(ContainerRole.class), text()),
+                Arbitraries.maps(Arbitraries.of(ContainerRole.class), builds()),
+                Arbitraries.maps(Arbitraries.of(ContainerRole.class), endings()),
                 times().optional(),
                 Arbitraries.doubles().optional(),
                 measured().optional());
@@ -146,11 +146,13 @@ class CellLineTest {
                 .as(Provenance::new);
     }
 
-    private static Arbitrary<Ending> endings() {
+    private static Arbitrary<ContainerEnd> endings() {
         return Combinators.combine(
-                        Arbitraries.of(Ending.How.class), Arbitraries.integers().optional(), text())
+                        Arbitraries.of(ContainerEnd.How.class),
+                        Arbitraries.integers().optional(),
+                        text())
                 .as((how, code, detail) ->
-                        new Ending(how, code.map(OptionalInt::of).orElse(OptionalInt.empty()), detail));
+                        new ContainerEnd(how, code.map(OptionalInt::of).orElse(OptionalInt.empty()), detail));
     }
 
     private static Arbitrary<PhaseTimes> times() {

@@ -9,8 +9,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.interop.UserError;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
@@ -75,9 +75,9 @@ class CellsJsonlTest {
         var file = folder.resolve("cells.jsonl");
         var all = new Provenance("https://git.example/x", "main", "1a2b", true, "2026-11-24T16:42:50Z");
         var cells = List.of(
-                cell("a", "b", "t").builtFrom(Part.CLIENT, all).build(),
+                cell("a", "b", "t").builtFrom(ContainerRole.CLIENT, all).build(),
                 cell("a", "b", "u")
-                        .builtFrom(Part.SERVER, new Provenance("", "", "3c4d", false, ""))
+                        .builtFrom(ContainerRole.SERVER, new Provenance("", "", "3c4d", false, ""))
                         .build(),
                 cell("a", "b", "v").build());
         write(file, cells.toArray(CellResult[]::new));
@@ -116,11 +116,11 @@ class CellsJsonlTest {
     @Test
     void everyWayToEndFitsTheSchemaAndComesBack() throws IOException {
         var file = folder.resolve("cells.jsonl");
-        var cells = Arrays.stream(Ending.How.values())
-                .map(it -> ended(new Ending(it, Ending.exited(137).exitCode(), "why")))
+        var cells = Arrays.stream(ContainerEnd.How.values())
+                .map(it -> ended(new ContainerEnd(it, ContainerEnd.exited(137).exitCode(), "why")))
                 .toArray(CellResult[]::new);
         write(file, cells);
-        write(file, ended(new Ending(Ending.How.NOT_STARTED, java.util.OptionalInt.empty(), "")));
+        write(file, ended(new ContainerEnd(ContainerEnd.How.NOT_STARTED, java.util.OptionalInt.empty(), "")));
 
         assertThat(CellsJsonl.read(file)).startsWith(cells).hasSize(cells.length + 1);
         assertFitsSchema(file);
@@ -197,7 +197,7 @@ class CellsJsonlTest {
         }
     }
 
-    private static CellResult ended(Ending ending) {
+    private static CellResult ended(ContainerEnd ending) {
         var it = cell("a", "b", "t").build();
         return new CellResult(
                 it.id(),
@@ -212,7 +212,7 @@ class CellsJsonlTest {
                 it.builds(),
                 it.seed(),
                 it.scenario(),
-                Map.of(Part.SERVER, ending),
+                Map.of(ContainerRole.SERVER, ending),
                 it.times(),
                 it.span(),
                 it.measurement(),

@@ -3,7 +3,7 @@ package dev.interop.report;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
@@ -121,9 +121,9 @@ class MarkdownMatrixTest {
         var main = new Provenance("https://git.example/x", "main", "1a2b3c", true, "");
         var hostile = new Provenance("<b>", "| @me", "`x`", false, "");
         var run = RunBuilder.run("a c", "b", H, C20)
-                .with(cell("a", "b", "handshake").builtFrom(Part.CLIENT, main))
-                .with(cell("a", "b", "chacha20").builtFrom(Part.CLIENT, main))
-                .with(cell("c", "b", "handshake").builtFrom(Part.SERVER, hostile))
+                .with(cell("a", "b", "handshake").builtFrom(ContainerRole.CLIENT, main))
+                .with(cell("a", "b", "chacha20").builtFrom(ContainerRole.CLIENT, main))
+                .with(cell("c", "b", "handshake").builtFrom(ContainerRole.SERVER, hostile))
                 .build();
 
         assertThat(new MarkdownMatrix().text(run)).endsWith("""

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.plan.Cell;
-import dev.interop.plan.Names;
+import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.plan.Selection;
 import dev.interop.protocol.RouteFilter;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.registry.RegistryReader;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
@@ -51,7 +51,7 @@ class SummaryJsonTest {
     @BeforeEach
     void plan() throws IOException {
         var file = Files.writeString(folder.resolve("implementations.json"), REGISTRY);
-        var all = Names.parse("--clients", "");
+        var all = NameFilter.parse("--clients", "");
         plan = new Planner()
                 .plan(
                         new RegistryReader().read(List.of(file)),
@@ -166,7 +166,7 @@ class SummaryJsonTest {
                 Map.of(),
                 1,
                 "",
-                Map.of(Part.CLIENT, Ending.exited(exit)),
+                Map.of(ContainerRole.CLIENT, ContainerEnd.exited(exit)),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),

@@ -6,7 +6,7 @@ import dev.interop.plan.Cell;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
-import dev.interop.testbed.Lane;
+import dev.interop.testbed.lane.Lane;
 import dev.interop.testing.Implementations;
 import java.util.ArrayList;
 import java.util.List;

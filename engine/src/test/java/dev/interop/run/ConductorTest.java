@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
@@ -12,6 +13,8 @@ import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.run.CellJudge.Judgement;
+import dev.interop.storage.RunFolder;
+import dev.interop.storage.RunInputs;
 import dev.interop.testbed.Testbed;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;

@@ -1,17 +1,17 @@
 package dev.interop.run;
 
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Ending;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.Times;
 import dev.interop.registry.Role;
-import dev.interop.testbed.CellJob;
-import dev.interop.testbed.Lane;
-import dev.interop.testbed.ProbeJob;
-import dev.interop.testbed.ProbeResult;
 import dev.interop.testbed.Testbed;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.testbed.lane.Lane;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +58,9 @@ public final class FakeTestbed implements Testbed {
                 job.test().scenario().orElse(""),
                 List.of(),
                 Map.of(),
-                Map.of(Part.CLIENT, "sha256:" + job.client().name()),
+                Map.of(ContainerRole.CLIENT, "sha256:" + job.client().name()),
                 Map.of(),
-                Map.of(Part.CLIENT, Ending.exited(clientExit)),
+                Map.of(ContainerRole.CLIENT, ContainerEnd.exited(clientExit)),
                 CellEnd.CLIENT,
                 List.of(),
                 List.of(),
@@ -109,7 +109,7 @@ public final class FakeTestbed implements Testbed {
                 compliant,
                 Optional.of("sha256:"
                         + job.implementation().endpoint(job.role()).image().orElseThrow()),
-                Optional.of(Ending.exited(compliant ? 127 : 0)),
+                Optional.of(ContainerEnd.exited(compliant ? 127 : 0)),
                 "random",
                 Optional.empty());
     }

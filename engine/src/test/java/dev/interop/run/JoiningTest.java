@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interop.recording.Part;
+import dev.interop.config.Parameter;
+import dev.interop.config.RegistryFiles;
+import dev.interop.config.Settings;
+import dev.interop.recording.ContainerRole;
 import dev.interop.registry.RegistryReader;
 import dev.interop.registry.RegistryRules;
 import dev.interop.report.CellsJsonl;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.LocalRegistry;
-import dev.interop.testbed.images.BuildOptions;
-import dev.interop.testbed.images.BuildResult;
-import dev.interop.testbed.images.ImageBuilder;
-import dev.interop.testbed.images.SourceChoice;
+import dev.interop.testbed.image.BuildOptions;
+import dev.interop.testbed.image.BuildResult;
+import dev.interop.testbed.image.ImageBuilder;
+import dev.interop.testbed.image.SourceChoice;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
@@ -159,8 +162,8 @@ class JoiningTest {
 
         assertThat(CellsJsonl.read(folder.resolve("out").resolve("cells.jsonl")))
                 .allSatisfy(it -> {
-                    assertThat(it.builds()).containsOnlyKeys(Part.CLIENT);
-                    assertThat(it.builds().get(Part.CLIENT).commit()).matches("[0-9a-f]{40}");
+                    assertThat(it.builds()).containsOnlyKeys(ContainerRole.CLIENT);
+                    assertThat(it.builds().get(ContainerRole.CLIENT).commit()).matches("[0-9a-f]{40}");
                 });
     }
 
@@ -174,7 +177,7 @@ class JoiningTest {
     private Map<String, Verdict> run(String image) {
         var settings = settings(DEFAULT + "," + entry(image), TWO_CELLS);
         var verdicts = new HashMap<String, Verdict>();
-        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerEquipment::open)) {
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerBackend::open)) {
             run.run().cells().forEach(it -> verdicts.put(it.id(), it.verdict()));
         }
         return verdicts;

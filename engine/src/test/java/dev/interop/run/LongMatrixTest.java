@@ -2,6 +2,8 @@ package dev.interop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
@@ -41,7 +43,7 @@ class LongMatrixTest {
                 Parameter.OUT, folder.resolve("out").toString(),
                 Parameter.CACHE, folder.resolve("cache").toString());
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
-        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerEquipment::open)) {
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerBackend::open)) {
             CELLS.addAll(run.run().cells());
         }
     }

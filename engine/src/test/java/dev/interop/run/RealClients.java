@@ -1,5 +1,8 @@
 package dev.interop.run;
 
+import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
+import dev.interop.listener.RunListener;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +50,7 @@ record RealClients(String image, String variable, List<String> ways) {
                 folder.resolve("cache").toString());
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
         var verdicts = new HashMap<String, Verdict>();
-        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), listeners, DockerEquipment::open)) {
+        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), listeners, DockerBackend::open)) {
             run.run().cells().forEach(it -> verdicts.put(it.client(), it.verdict()));
         }
         return verdicts;

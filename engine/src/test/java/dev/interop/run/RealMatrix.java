@@ -1,5 +1,7 @@
 package dev.interop.run;
 
+import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
@@ -71,7 +73,7 @@ final class RealMatrix {
                 Parameter.SEED, "42");
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
         var plan = Matrix.read(settings).plan().only(it -> wanted.contains(name(it)));
-        try (var run = MatrixRun.open(settings, plan, List.of(), DockerEquipment::open)) {
+        try (var run = MatrixRun.open(settings, plan, List.of(), DockerBackend::open)) {
             run.run().cells().forEach(it -> verdicts.put(it.id(), it.verdict()));
         }
         return this;

@@ -2,6 +2,7 @@ package dev.interop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.interop.run;
 
-import dev.interop.plan.Names;
+import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.plan.Selection;
@@ -47,9 +47,9 @@ public final class Samples {
     public static Plan plan(List<String> names, String... tests) {
         var registry = new Registry(names.stream().map(Samples::implementation).toList(), Optional.empty(), List.of());
         var everything = new Selection(
-                Names.parse("--clients", ""),
-                Names.parse("--servers", ""),
-                Names.parse("--tests", ""),
+                NameFilter.parse("--clients", ""),
+                NameFilter.parse("--servers", ""),
+                NameFilter.parse("--tests", ""),
                 RouteFilter.all());
         return new Planner().plan(registry, protocol(tests), everything, 42);
     }
@@ -57,7 +57,7 @@ public final class Samples {
     /** One implementation with itself, of a protocol whose clients report each line that they print. */
     public static Plan reporting(String name, String test) {
         var registry = new Registry(List.of(implementation(name)), Optional.empty(), List.of());
-        var all = Names.parse("--clients", "");
+        var all = NameFilter.parse("--clients", "");
         return new Planner()
                 .plan(
                         registry,

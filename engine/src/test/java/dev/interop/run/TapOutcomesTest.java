@@ -3,6 +3,7 @@ package dev.interop.run;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.protocol.Report;
 import dev.interop.testing.VerdictAssert;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerEnd.How;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile.Kind;
-import dev.interop.recording.Ending.How;
 import dev.interop.recording.Fault;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class CellTest {
                 TestFile.ofSize(5),
                 new TestFile(7, 250));
 
-        var client = Files.readString(cell.stdout(Part.CLIENT));
+        var client = Files.readString(cell.stdout(ContainerRole.CLIENT));
         var octet = open.lane().number();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
         assertThat(client)
@@ -77,7 +77,7 @@ class CellTest {
                 TestFile.ofSize(100_000),
                 TestFile.ofSize(1));
 
-        var server = Files.readString(cell.stdout(Part.SERVER));
+        var server = Files.readString(cell.stdout(ContainerRole.SERVER));
         assertThat(cell.end()).isEqualTo(CellEnd.SERVER);
         assertThat(server)
                 .contains("ROLE=server", "TESTCASE=for-the-server", "\n1\n-----BEGIN PRIVATE KEY-----")
@@ -96,8 +96,8 @@ class CellTest {
     void outputIsKeptByStreamAndMerged() throws IOException {
         var cell = open.run("echo out; echo err >&2; printf unfinished", STAY);
 
-        assertThat(cell.stdout(Part.CLIENT)).hasContent("out\nunfinished");
-        assertThat(cell.stderr(Part.CLIENT)).hasContent("err");
+        assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("out\nunfinished");
+        assertThat(cell.stderr(ContainerRole.CLIENT)).hasContent("err");
         assertThat(Files.readString(cell.folder().resolve(Recording.OUTPUT)))
                 .contains("client | out\n", "client | err\n", "client | unfinished\n");
     }
@@ -107,8 +107,9 @@ class CellTest {
         var cell = open.run("exit 127", STAY);
 
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(127)).isTrue();
-        assertThat(cell.ending(Part.SERVER).orElseThrow().how()).isEqualTo(How.STOPPED);
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(127))
+                .isTrue();
+        assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().how()).isEqualTo(How.STOPPED);
         assertThat(cell.fault()).isEmpty();
     }
 
@@ -117,8 +118,9 @@ class CellTest {
         var cell = open.run(STAY, "exit 127");
 
         assertThat(cell.end()).isEqualTo(CellEnd.SERVER);
-        assertThat(cell.ending(Part.SERVER).orElseThrow().exitedWith(127)).isTrue();
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(How.STOPPED);
+        assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().exitedWith(127))
+                .isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.STOPPED);
     }
 
     @Test
@@ -126,8 +128,10 @@ class CellTest {
         var cell = open.run("sleep 1.5; exit 0", "sleep 1; exit 0");
 
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
-        assertThat(cell.ending(Part.SERVER).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
+        assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().exitedWith(0))
+                .isTrue();
     }
 
     @Test
@@ -135,7 +139,8 @@ class CellTest {
         var cell = open.run(STAY, "sleep 1; exit 1");
 
         assertThat(cell.end()).isEqualTo(CellEnd.SERVER);
-        assertThat(cell.ending(Part.SERVER).orElseThrow().exitedWith(1)).isTrue();
+        assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().exitedWith(1))
+                .isTrue();
     }
 
     @Test
@@ -146,8 +151,8 @@ class CellTest {
         var cell = open.run(deaf, deaf, test);
 
         assertThat(cell.end()).isEqualTo(CellEnd.TIME_LIMIT);
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(How.TIMED_OUT);
-        assertThat(cell.ending(Part.SERVER).orElseThrow().how()).isEqualTo(How.TIMED_OUT);
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.TIMED_OUT);
+        assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().how()).isEqualTo(How.TIMED_OUT);
         assertThat(cell.times().run()).isBetween(0.9, 10.0);
     }
 
@@ -191,7 +196,7 @@ class CellTest {
         // Its entry point is a script that images made from it bring.
         var cell = open.run(Scripted.image("localhost/interop/endpoint:local"), Scripted.endpoint(STAY));
 
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(How.NOT_STARTED);
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.NOT_STARTED);
         assertThat(cell.fault().orElseThrow().code()).isEqualTo(Fault.Code.START_FAILED);
         assertThat(cell.fault().orElseThrow().text()).contains("client", "/run_endpoint.sh");
     }
@@ -210,7 +215,7 @@ class CellTest {
     void aClientThatTakesTooMuchMemoryIsKilled() {
         var cell = open.run("exec perl -e 'my $x = \"a\" x (500 * 1024 * 1024); sleep 60'", STAY);
 
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(How.OUT_OF_MEMORY);
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.OUT_OF_MEMORY);
     }
 
     @Test
@@ -218,10 +223,10 @@ class CellTest {
         var cell = open.run("yes flood | head -c 200000000; echo end >&2", STAY);
 
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(Files.size(cell.stdout(Part.CLIENT))).isBetween(100_000L, 100_200L);
-        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+        assertThat(Files.size(cell.stdout(ContainerRole.CLIENT))).isBetween(100_000L, 100_200L);
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                 .contains((200_000_000 - 100_000) + " more bytes of output were left out");
-        assertThat(cell.stderr(Part.CLIENT)).hasContent("end");
+        assertThat(cell.stderr(ContainerRole.CLIENT)).hasContent("end");
         assertThat(Files.size(cell.folder().resolve(Recording.OUTPUT))).isLessThan(5_000_000);
     }
 
@@ -257,9 +262,9 @@ class CellTest {
                 STAY);
 
         var logs = cell.folder().resolve("client");
-        assertThat(cell.keylog(Part.CLIENT)).hasContent("k");
+        assertThat(cell.keylog(ContainerRole.CLIENT)).hasContent("k");
         assertThat(logs.resolve("qlog/q.sqlog")).hasContent("q");
-        assertThat(cell.stdout(Part.CLIENT)).hasContent("said");
+        assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("said");
         assertThat(logs.resolve("stdout.log-copied")).hasContent("mine");
         assertThat(logs.resolve("hard")).hasContent("k");
         assertThat(logs.resolve("s")).doesNotExist();
@@ -282,9 +287,10 @@ class CellTest {
                         + "bind($s, sockaddr_in6(1234, Socket::IN6ADDR_ANY)) or die; listen($s, 5); sleep 60'"),
                 test);
 
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
         assertThat(cell.scenario()).isEmpty();
-        assertThat(cell.ending(Part.SIM)).isEmpty();
+        assertThat(cell.ending(ContainerRole.SIM)).isEmpty();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Route;
 import dev.interop.quic.QuicProtocol;
+import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.NetworkSpec;
 import java.io.IOException;

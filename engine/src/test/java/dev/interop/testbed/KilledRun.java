@@ -2,7 +2,9 @@ package dev.interop.testbed;
 
 import dev.interop.protocol.Route;
 import dev.interop.quic.QuicProtocol;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.context.TestbedOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +25,6 @@ final class KilledRun {
                 testbed.lanes().get(0),
                 new CellJob(
                         new QuicProtocol(), stay, stay, Route.direct(), test, 1, Path.of(arguments[1]), bytes -> {}));
-        throw new IllegalStateException("not stopped in time: " + Part.CLIENT);
+        throw new IllegalStateException("not stopped in time: " + ContainerRole.CLIENT);
     }
 }

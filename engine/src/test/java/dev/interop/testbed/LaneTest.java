@@ -3,12 +3,16 @@ package dev.interop.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.TestFile;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.context.Concurrently;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.NetworkSpec;
+import dev.interop.testbed.lane.Lane;
+import dev.interop.testbed.lane.LaneBuilder;
+import dev.interop.testbed.lane.LaneNetworks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -76,10 +80,10 @@ class LaneTest {
 
             var cell = open.run(reach + "/setup.sh; echo again; " + reach, reach + Scripted.STAY);
 
-            assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+            assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                     .contains("again")
                     .doesNotContain("reached", "resolved");
-            assertThat(Files.readString(cell.stdout(Part.SERVER))).doesNotContain("reached", "resolved");
+            assertThat(Files.readString(cell.stdout(ContainerRole.SERVER))).doesNotContain("reached", "resolved");
         }
     }
 
@@ -94,7 +98,7 @@ class LaneTest {
         // The stand-in of a simulator forwards nothing, so whatever arrives went past it.
         var cell = open.run("sleep 1; /setup.sh; " + reach, "/setup.sh; exec " + listen);
 
-        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                 .contains("Endpoint's addresses")
                 .doesNotContain("reached");
     }
@@ -116,11 +120,11 @@ class LaneTest {
 
         var after = open.run(look, Scripted.STAY);
 
-        var clean = Files.readString(before.stdout(Part.CLIENT)).replaceAll(numbers, "");
-        assertThat(Files.readString(messy.stdout(Part.CLIENT)))
+        var clean = Files.readString(before.stdout(ContainerRole.CLIENT)).replaceAll(numbers, "");
+        assertThat(Files.readString(messy.stdout(ContainerRole.CLIENT)))
                 .contains("mtu 1280", "10.1.1.1", "5:\tfrom all blackhole");
         assertThat(light.fault()).isEmpty();
-        assertThat(Files.readString(after.stdout(Part.CLIENT)).replaceAll(numbers, ""))
+        assertThat(Files.readString(after.stdout(ContainerRole.CLIENT)).replaceAll(numbers, ""))
                 .isEqualTo(clean);
     }
 
@@ -135,13 +139,13 @@ class LaneTest {
         var marked = open.run("chown 12:34 /logs; chmod 111 /downloads; " + MARK + look, Scripted.STAY);
         var last = open.run(look, Scripted.STAY);
 
-        var clean = Files.readString(before.stdout(Part.CLIENT));
+        var clean = Files.readString(before.stdout(ContainerRole.CLIENT));
         assertThat(clean).contains("/downloads:\n\n").doesNotContain("mark");
-        assertThat(Files.readString(messy.stdout(Part.CLIENT))).contains("link", "pipe");
+        assertThat(Files.readString(messy.stdout(ContainerRole.CLIENT))).contains("link", "pipe");
         assertThat(messy.folder().resolve("client/a/b/file")).hasContent("left");
-        assertThat(after.stdout(Part.CLIENT)).hasContent(clean);
-        assertThat(Files.readString(marked.stdout(Part.CLIENT))).contains("12 34", "d--x--x--x", "user.mark");
-        assertThat(last.stdout(Part.CLIENT)).hasContent(clean);
+        assertThat(after.stdout(ContainerRole.CLIENT)).hasContent(clean);
+        assertThat(Files.readString(marked.stdout(ContainerRole.CLIENT))).contains("12 34", "d--x--x--x", "user.mark");
+        assertThat(last.stdout(ContainerRole.CLIENT)).hasContent(clean);
     }
 
     @Test
@@ -155,7 +159,8 @@ class LaneTest {
         var client = open.run(write, Scripted.STAY, TestFile.ofSize(10));
         var server = open.run(Scripted.STAY, write, TestFile.ofSize(10));
 
-        for (var part : Map.of(Part.CLIENT, client, Part.SERVER, server).entrySet()) {
+        for (var part : Map.of(ContainerRole.CLIENT, client, ContainerRole.SERVER, server)
+                .entrySet()) {
             assertThat(Files.readString(part.getValue().stdout(part.getKey())).lines())
                     .as(part.getKey().label())
                     .contains(
@@ -166,7 +171,7 @@ class LaneTest {
                     .containsSubsequence(
                             "/certs:", "ca.pem", "cert.pem", "priv.key", "/downloads:", "x", "/logs:", "x");
         }
-        assertThat(Files.readString(server.stdout(Part.SERVER)))
+        assertThat(Files.readString(server.stdout(ContainerRole.SERVER)))
                 .contains("\n" + server.served().get(0).path() + "\n");
     }
 
@@ -177,7 +182,7 @@ class LaneTest {
             var cell = other.run("hostname; grep sim /etc/hosts", Scripted.STAY);
 
             assertThat(cell.fault()).isEmpty();
-            assertThat(cell.stdout(Part.CLIENT))
+            assertThat(cell.stdout(ContainerRole.CLIENT))
                     .hasContent("client\n" + LaneNetworks.subnet4(other.lane().number()) + ".2\tsim\n");
         }
     }
@@ -195,14 +200,14 @@ class LaneTest {
         var cells = Stream.of(open.job(reaching, sleeping, test), open.job(sleeping, listening, test))
                 .collect(Collectors.toList());
         var results = Collections.synchronizedList(new ArrayList<Recording>());
-        Together.all(
+        Concurrently.all(
                 it -> new Thread(it).start(),
                 List.of(0, 1),
                 index -> results.add(open.testbed().run(lanes.get(index), cells.get(index))));
 
         assertThat(results).hasSize(2).allSatisfy(it -> {
             assertThat(it.fault()).isEmpty();
-            assertThat(Files.readString(it.stdout(Part.CLIENT))).doesNotContain("reached");
+            assertThat(Files.readString(it.stdout(ContainerRole.CLIENT))).doesNotContain("reached");
         });
     }
 
@@ -257,7 +262,7 @@ class LaneTest {
         var cell = open.run(Scripted.endpoint("sleep 2"), Scripted.endpoint(Scripted.STAY), test);
 
         var number = open.lane().number();
-        assertThat(Files.readString(cell.stdout(Part.SIM)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.SIM)))
                 .contains(
                         "eth0    inet 193.167." + number + ".2/24",
                         "eth1    inet 193.167." + (100 + number) + ".2/24",

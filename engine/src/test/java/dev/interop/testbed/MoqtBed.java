@@ -4,10 +4,13 @@ import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.recording.Recording;
-import dev.interop.registry.Dialect;
+import dev.interop.registry.ContractMapping;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.lane.Lane;
 import dev.interop.testing.Implementations;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +63,7 @@ final class MoqtBed implements AutoCloseable {
                 List.of(),
                 List.of("draft-18", "draft-16", "draft-14"),
                 Set.of(),
-                new Dialect(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT")),
+                new ContractMapping(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT")),
                 Map.of());
     }
 

@@ -2,12 +2,15 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.NoteListener;
 import dev.interop.moqt.MoqtProtocol;
+import dev.interop.protocol.RunMode;
+import dev.interop.protocol.RunMode.Cases;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.Wishes;
-import dev.interop.protocol.Wishes.Cases;
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.tool.DockerToolContainer;
 import dev.interop.trace.Depth;
 import dev.interop.trace.DissectionTool;
 import dev.interop.trace.PacketType;
@@ -55,18 +58,19 @@ class MoqtCellTest {
 
         assertThat(cell.fault()).isEmpty();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
         assertThat(cell.transport()).contains(transport);
         assertThat(cell.version()).contains(draft);
         var scheme = transport.equals("quic") ? "moqt" : "https";
         assertThat(cell.requests()).containsExactly(scheme + "://relay:4443");
-        var said = Files.readString(cell.stdout(Part.CLIENT));
+        var said = Files.readString(cell.stdout(ContainerRole.CLIENT));
         assertThat(said).contains("ok 1 - setup-only");
         assertThat(heard.toString(StandardCharsets.UTF_8)).isEqualTo(said);
-        assertThat(cell.keylog(Part.SERVER)).content().contains("CLIENT_TRAFFIC_SECRET_0");
+        assertThat(cell.keylog(ContainerRole.SERVER)).content().contains("CLIENT_TRAFFIC_SECRET_0");
         assertThat(cell.scenario()).isEmpty();
         assertThat(cell.clientTrace()).isEqualTo(cell.serverTrace()).exists();
-        assertThat(Files.readString(cell.stdout(Part.SIM)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.SIM)))
                 .contains("relay:4443 answered")
                 .contains(" 0 missed");
     }
@@ -75,15 +79,15 @@ class MoqtCellTest {
     void theRelaysKeysOpenTheCapture() throws IOException {
         var cell = bed.run(MoqtBed.route("webtransport", "draft-18"), "setup-only", bytes -> {});
 
-        try (var tools = DockerTools.open(
-                "localhost/interop/tshark:local", OpenTestbed.newSession(), PullPolicy.NEVER, Progress.SILENT)) {
+        try (var tools = DockerToolContainer.open(
+                "localhost/interop/tshark:local", OpenTestbed.newSession(), PullPolicy.NEVER, NoteListener.SILENT)) {
             var reader = new TraceReader((files, command, stdout) -> {
                 var exit = tools.run(files, command, stdout::read);
                 return new DissectionTool.Exit(exit.code(), exit.stderr());
             });
             var trace = reader.read(cell, Side.CLIENT, Depth.STREAMS);
 
-            assertThat(cell.keylog(Part.CLIENT)).doesNotExist();
+            assertThat(cell.keylog(ContainerRole.CLIENT)).doesNotExist();
             assertThat(trace.sent(Side.CLIENT, PacketType.INITIAL)).isNotEmpty();
             assertThat(trace.sent(Side.SERVER, PacketType.INITIAL)).isNotEmpty();
             assertThat(trace.decrypted()).isTrue();
@@ -97,7 +101,7 @@ class MoqtCellTest {
     @Test
     void withAScenarioTheSimulatorStandsBetweenThem() throws IOException {
         var lossy = new MoqtProtocol()
-                .as(new Wishes(
+                .as(new RunMode(
                         Optional.of("drop-rate --delay=15ms --bandwidth=10Mbps --queue=25"
                                 + " --rate_to_client=5 --rate_to_server=5"),
                         Cases.EACH));
@@ -110,19 +114,20 @@ class MoqtCellTest {
 
         assertThat(cell.fault()).isEmpty();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
         assertThat(cell.scenario()).endsWith(" --seed=0x7");
         assertThat(cell.clientTrace()).isNotEqualTo(cell.serverTrace()).exists();
         assertThat(cell.serverTrace()).exists();
-        assertThat(Files.readString(cell.stdout(Part.SIM)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.SIM)))
                 .containsPattern("to_client: [1-9][0-9]* packets forwarded")
                 .containsPattern("to_server: [1-9][0-9]* packets forwarded");
-        assertThat(Files.readString(cell.stderr(Part.SIM))).doesNotContain("without checksum");
+        assertThat(Files.readString(cell.stderr(ContainerRole.SIM))).doesNotContain("without checksum");
     }
 
     @Test
     void allCasesRunInOneGoAgainstOneRelay() throws IOException {
-        var all = new MoqtProtocol().as(new Wishes(Optional.empty(), Cases.ALL));
+        var all = new MoqtProtocol().as(new RunMode(Optional.empty(), Cases.ALL));
         var route = MoqtBed.route("quic", "draft-18");
 
         var cell = bed.testbed()
@@ -131,7 +136,7 @@ class MoqtCellTest {
         assertThat(all.testCases()).extracting(TestCase::name).containsExactly("all");
         assertThat(cell.fault()).isEmpty();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                 .contains("1..12", " - setup-only", " - announce-subscribe", " - publish-track-subscribe");
     }
 }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
-import dev.interop.protocol.Wishes;
-import dev.interop.protocol.Wishes.Cases;
+import dev.interop.protocol.RunMode;
+import dev.interop.protocol.RunMode.Cases;
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Ending;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
+import dev.interop.testbed.context.Concurrently;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.lane.Lane;
+import dev.interop.testbed.lane.LaneNetworks;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -94,7 +97,8 @@ class MoqtNetworkTest {
     }
 
     private Recording runAcross(String scenario, String client, String relay) {
-        var protocol = new MoqtProtocol().as(new Wishes(Optional.of(scenario).filter(it -> !it.isEmpty()), Cases.EACH));
+        var protocol =
+                new MoqtProtocol().as(new RunMode(Optional.of(scenario).filter(it -> !it.isEmpty()), Cases.EACH));
         return run(bed.lane(), protocol, scripted(client, "client"), scripted(relay, "relay"));
     }
 
@@ -103,7 +107,7 @@ class MoqtNetworkTest {
         return bed.testbed().run(lane, bed.job(protocol, client, relay, route, "setup-only", bytes -> {}));
     }
 
-    private static String said(Recording cell, Part part) throws IOException {
+    private static String said(Recording cell, ContainerRole part) throws IOException {
         return Files.readString(cell.stdout(part)) + Files.readString(cell.stderr(part));
     }
 
@@ -113,19 +117,20 @@ class MoqtNetworkTest {
 
         var cell = run(look, look + ANSWERING);
 
-        assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                 .contains("RELAY_URL=moqt://relay:4443\n")
                 .contains("TESTCASE=setup-only\n", "TLS_DISABLE_VERIFY=1\n", "VERBOSE=1\n", "DRAFT=draft-18\n")
                 .contains("SSLKEYLOGFILE=/logs/keys.log\n", "QLOGDIR=/logs/qlog/\n")
                 .contains("/certs:\ncert.pem\n\n")
                 .doesNotContain("MOQT_ROLE", "ROLE=");
-        assertThat(Files.readString(cell.stdout(Part.SERVER)))
+        assertThat(Files.readString(cell.stdout(ContainerRole.SERVER)))
                 .contains("MOQT_ROLE=relay\n", "MOQT_PORT=4443\n", "DRAFT=draft-18\n")
                 .contains("/certs:\nca.pem\ncert.pem\npriv.key\n")
                 .doesNotContain("RELAY_URL", "TESTCASE");
         assertThat(cell.folder().resolve("client/mlog/client.txt")).hasContent("trace");
         assertThat(cell.folder().resolve("server/mlog/relay.txt")).hasContent("trace");
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
     }
 
     @Test
@@ -136,8 +141,9 @@ class MoqtNetworkTest {
         var cell = run("echo started", silent);
 
         assertThat(cell.end()).isEqualTo(CellEnd.SIM);
-        assertThat(said(cell, Part.SIM)).contains("relay:4443 did not answer within 25 s; UDP port 4443 is bound");
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+        assertThat(said(cell, ContainerRole.SIM))
+                .contains("relay:4443 did not answer within 25 s; UDP port 4443 is bound");
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(ContainerEnd.How.NOT_STARTED);
     }
 
     @Test
@@ -145,10 +151,10 @@ class MoqtNetworkTest {
         var cell = run("echo started", ANSWERING.replace("x80", "x40"));
 
         assertThat(cell.end()).isEqualTo(CellEnd.SIM);
-        assertThat(said(cell, Part.SIM))
+        assertThat(said(cell, ContainerRole.SIM))
                 .contains("relay:4443 did not answer within 25 s: what came is no Version Negotiation packet of QUIC")
                 .contains("UDP port 4443 is bound");
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(ContainerEnd.How.NOT_STARTED);
     }
 
     @ParameterizedTest
@@ -159,12 +165,13 @@ class MoqtNetworkTest {
         assertThat(left.fault())
                 .contains(new Fault(
                         Fault.Code.SERVER_UNBOUND, "relay:4443 answered, but UDP port 4443 is bound by nobody there"));
-        assertThat(left.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
+        assertThat(left.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(ContainerEnd.How.NOT_STARTED);
 
         var stayed = runAcross(scenario, "echo started", ANSWERING);
 
         assertThat(stayed.fault()).isEmpty();
-        assertThat(stayed.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+        assertThat(stayed.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
     }
 
     @Test
@@ -172,9 +179,10 @@ class MoqtNetworkTest {
         var cell = run("echo started", "echo listening on 4443; exit 3");
 
         assertThat(cell.end()).isEqualTo(CellEnd.SERVER);
-        assertThat(cell.ending(Part.SERVER).orElseThrow().exitedWith(3)).isTrue();
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().how()).isEqualTo(Ending.How.NOT_STARTED);
-        assertThat(Files.readString(cell.stdout(Part.SERVER))).contains("listening");
+        assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().exitedWith(3))
+                .isTrue();
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(ContainerEnd.How.NOT_STARTED);
+        assertThat(Files.readString(cell.stdout(ContainerRole.SERVER))).contains("listening");
     }
 
     @Test
@@ -183,15 +191,15 @@ class MoqtNetworkTest {
 
         assertThat(cell.fault()).isEmpty();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-        assertThat(cell.ending(Part.SERVER))
-                .contains(new Ending(Ending.How.STOPPED, java.util.OptionalInt.of(137), ""));
+        assertThat(cell.ending(ContainerRole.SERVER))
+                .contains(new ContainerEnd(ContainerEnd.How.STOPPED, java.util.OptionalInt.of(137), ""));
     }
 
     @Test
     void theFirstProcessReapsAndPassesSignalsOn() throws IOException {
         var cell = run("ps -o comm= -p 1 2>/dev/null || cat /proc/1/comm", ANSWERING);
 
-        assertThat(Files.readString(cell.stdout(Part.CLIENT))).contains("init");
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT))).contains("init");
     }
 
     @Test
@@ -209,7 +217,7 @@ class MoqtNetworkTest {
                 .toList();
         var results = Collections.synchronizedList(new ArrayList<Recording>());
 
-        Together.all(it -> new Thread(it).start(), List.of(0, 1), index -> {
+        Concurrently.all(it -> new Thread(it).start(), List.of(0, 1), index -> {
             var client = scripted("sleep 2; " + ASK.formatted("relay " + relays.get(1 - index)), "client-" + index);
             // By then the other's relay is there, too.
             results.add(run(lanes.get(index), client, scripted(ANSWERING, "relay-" + index)));
@@ -218,7 +226,7 @@ class MoqtNetworkTest {
         assertThat(results).hasSize(2);
         for (var cell : results) {
             var index = cell.server().equals("relay-0") ? 0 : 1;
-            assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+            assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                     .isEqualTo("relay: relay-%d\n%s: nobody\n".formatted(index, relays.get(1 - index)));
         }
     }
@@ -231,7 +239,7 @@ class MoqtNetworkTest {
 
             var cell = run(reach + "echo tried", ANSWERING);
 
-            assertThat(Files.readString(cell.stdout(Part.CLIENT)))
+            assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                     .contains("tried")
                     .doesNotContain("reached", "resolved");
         }

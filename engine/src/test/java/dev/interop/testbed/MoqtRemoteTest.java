@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Route;
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Implementation;
-import dev.interop.registry.Remote;
+import dev.interop.registry.RemoteEndpoint;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.RelayElsewhere;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class MoqtRemoteTest {
     }
 
     private Route remote(String transport, String url) {
-        var remote = new Remote(url, transport, "active", Optional.empty(), true, "");
+        var remote = new RemoteEndpoint(url, transport, "active", Optional.empty(), true, "");
         return new Route(
                 "remote-" + transport,
                 Optional.of(transport),
@@ -74,10 +74,11 @@ class MoqtRemoteTest {
         assertThat(cell.fault()).isEmpty();
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
         assertThat(cell.requests()).containsExactly(url);
-        assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
-        assertThat(Files.readString(cell.stdout(Part.CLIENT))).contains("ok 1 - setup-only");
-        assertThat(cell.images()).containsOnlyKeys(Part.CLIENT, Part.SIM);
-        assertThat(cell.endings()).containsOnlyKeys(Part.CLIENT, Part.SIM);
+        assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                .isTrue();
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT))).contains("ok 1 - setup-only");
+        assertThat(cell.images()).containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SIM);
+        assertThat(cell.endings()).containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SIM);
         assertThat(cell.clientTrace()).hasFileName("trace_node_left.pcap");
         assertThat(Files.size(cell.clientTrace())).isGreaterThan(2_000);
     }
@@ -93,9 +94,9 @@ class MoqtRemoteTest {
             var remote = run(client, remote("quic", "moqt://" + relay.authority()));
             var inside = run(client, MoqtBed.route("quic", "draft-18"));
 
-            assertThat(remote.stdout(Part.CLIENT)).hasContent("open\n");
+            assertThat(remote.stdout(ContainerRole.CLIENT)).hasContent("open\n");
             assertThat(inside.fault()).isEmpty();
-            assertThat(inside.stdout(Part.CLIENT)).hasContent("shut\n");
+            assertThat(inside.stdout(ContainerRole.CLIENT)).hasContent("shut\n");
         }
     }
 

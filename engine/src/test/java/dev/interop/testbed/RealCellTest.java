@@ -7,8 +7,10 @@ import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.quic.QuicProtocol;
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testing.SimpleTestCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +50,13 @@ class RealCellTest {
 
             assertThat(cell.fault()).isEmpty();
             assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
-            assertThat(cell.ending(Part.CLIENT).orElseThrow().exitedWith(0)).isTrue();
+            assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
+                    .isTrue();
             assertSameFiles(cell);
-            assertThat(Files.readString(cell.keylog(Part.CLIENT))).contains("SERVER_HANDSHAKE_TRAFFIC_SECRET");
+            assertThat(Files.readString(cell.keylog(ContainerRole.CLIENT))).contains("SERVER_HANDSHAKE_TRAFFIC_SECRET");
             assertThat(Files.size(cell.clientTrace())).isGreaterThan(100_000);
             assertThat(Files.size(cell.serverTrace())).isGreaterThan(100_000);
-            assertThat(cell.images()).containsOnlyKeys(Part.CLIENT, Part.SERVER, Part.SIM);
+            assertThat(cell.images()).containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SERVER, ContainerRole.SIM);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.interop.testing;
 
-import dev.interop.recording.Ending;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
@@ -31,7 +31,7 @@ public final class CellBuilder {
     private Optional<String> transport = Optional.empty();
     private Optional<String> version = Optional.empty();
     private Optional<String> route = Optional.empty();
-    private final Map<Part, Provenance> builds = new EnumMap<>(Part.class);
+    private final Map<ContainerRole, Provenance> builds = new EnumMap<>(ContainerRole.class);
     private Optional<Measured> measurement = Optional.empty();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "every check passed");
 
@@ -98,7 +98,7 @@ public final class CellBuilder {
     }
 
     /** The image of this part says that it was built from this. */
-    public CellBuilder builtFrom(Part part, Provenance from) {
+    public CellBuilder builtFrom(ContainerRole part, Provenance from) {
         builds.put(part, from);
         return this;
     }
@@ -125,11 +125,19 @@ public final class CellBuilder {
                 transport,
                 version,
                 verdict,
-                wasRun ? Map.of(Part.CLIENT, "sha256:c1", Part.SERVER, "sha256:5e", Part.SIM, "sha256:51") : Map.of(),
+                wasRun
+                        ? Map.of(
+                                ContainerRole.CLIENT,
+                                "sha256:c1",
+                                ContainerRole.SERVER,
+                                "sha256:5e",
+                                ContainerRole.SIM,
+                                "sha256:51")
+                        : Map.of(),
                 builds,
                 42,
                 "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
-                wasRun ? Map.of(Part.CLIENT, Ending.exited(0)) : Map.of(),
+                wasRun ? Map.of(ContainerRole.CLIENT, ContainerEnd.exited(0)) : Map.of(),
                 wasRun ? Optional.of(new PhaseTimes(0.1, 0.2, 0.3, 0.4, 0.5)) : Optional.empty(),
                 wasRun ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
                 measurement,

@@ -1,13 +1,13 @@
 package dev.interop.testing;
 
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Ending;
 import dev.interop.recording.Fault;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
+import dev.interop.recording.RemoteServer;
 import dev.interop.recording.ServedFile;
-import dev.interop.recording.ServerElsewhere;
 import dev.interop.recording.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +25,13 @@ import java.util.OptionalLong;
 /** A recording of a test: a handshake cell whose client ended with 0, unless something else is said. */
 public final class RecordingBuilder {
     private final Path folder;
-    private final Map<Part, Ending> endings = new EnumMap<>(Part.class);
+    private final Map<ContainerRole, ContainerEnd> endings = new EnumMap<>(ContainerRole.class);
     private final List<ServedFile> served = new ArrayList<>();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
     private final Map<String, String> caseNames = new HashMap<>();
-    private final Map<Part, Map<String, String>> env = new EnumMap<>(Part.class);
-    private final Map<Part, Long> leftOut = new EnumMap<>(Part.class);
-    private Optional<ServerElsewhere> elsewhere = Optional.empty();
+    private final Map<ContainerRole, Map<String, String>> env = new EnumMap<>(ContainerRole.class);
+    private final Map<ContainerRole, Long> leftOut = new EnumMap<>(ContainerRole.class);
+    private Optional<RemoteServer> elsewhere = Optional.empty();
     private String scenario = "simple-p2p";
     private String protocol = "quic";
     private String test = "handshake";
@@ -42,9 +42,9 @@ public final class RecordingBuilder {
 
     private RecordingBuilder(Path folder) {
         this.folder = folder;
-        endings.put(Part.CLIENT, Ending.exited(0));
-        endings.put(Part.SERVER, stopped(Ending.How.STOPPED));
-        endings.put(Part.SIM, stopped(Ending.How.STOPPED));
+        endings.put(ContainerRole.CLIENT, ContainerEnd.exited(0));
+        endings.put(ContainerRole.SERVER, stopped(ContainerEnd.How.STOPPED));
+        endings.put(ContainerRole.SIM, stopped(ContainerEnd.How.STOPPED));
     }
 
     /** A recording in this folder. */
@@ -70,7 +70,7 @@ public final class RecordingBuilder {
     }
 
     /** A part was given a variable. */
-    public RecordingBuilder variable(Part part, String name, String value) {
+    public RecordingBuilder variable(ContainerRole part, String name, String value) {
         env.computeIfAbsent(part, it -> new HashMap<>()).put(name, value);
         return this;
     }
@@ -82,29 +82,29 @@ public final class RecordingBuilder {
     }
 
     /** So much of its standard output was over the limit. */
-    public RecordingBuilder leftOut(Part part, long bytes) {
+    public RecordingBuilder leftOut(ContainerRole part, long bytes) {
         leftOut.put(part, bytes);
         return this;
     }
 
     /** Its server runs elsewhere. */
-    public RecordingBuilder elsewhere(ServerElsewhere server) {
+    public RecordingBuilder elsewhere(RemoteServer server) {
         elsewhere = Optional.of(server);
         return this;
     }
 
     /** This part ended by itself. */
-    public RecordingBuilder exited(Part part, int code) {
-        return ended(part, Ending.exited(code));
+    public RecordingBuilder exited(ContainerRole part, int code) {
+        return ended(part, ContainerEnd.exited(code));
     }
 
     /** This part was stopped, killed or never started. */
-    public RecordingBuilder ended(Part part, Ending.How how) {
+    public RecordingBuilder ended(ContainerRole part, ContainerEnd.How how) {
         return ended(part, stopped(how));
     }
 
     /** This part ended so. */
-    public RecordingBuilder ended(Part part, Ending ending) {
+    public RecordingBuilder ended(ContainerRole part, ContainerEnd ending) {
         endings.put(part, ending);
         return this;
     }
@@ -129,8 +129,8 @@ public final class RecordingBuilder {
 
     /** A file was found where the client's downloads belong. */
     public RecordingBuilder downloaded(String path, long size, String sha256) {
-        return downloaded(
-                new DownloadedFile(Part.CLIENT, path, DownloadedFile.Kind.FILE, size, sha256, OptionalLong.empty()));
+        return downloaded(new DownloadedFile(
+                ContainerRole.CLIENT, path, DownloadedFile.Kind.FILE, size, sha256, OptionalLong.empty()));
     }
 
     /** This was found where downloads belong. */
@@ -140,12 +140,12 @@ public final class RecordingBuilder {
     }
 
     /** A part wrote this to standard error. */
-    public RecordingBuilder stderr(Part part, String text) {
+    public RecordingBuilder stderr(ContainerRole part, String text) {
         return file(part.label() + "/stderr.log", text);
     }
 
     /** A part wrote this to standard output. */
-    public RecordingBuilder stdout(Part part, String text) {
+    public RecordingBuilder stdout(ContainerRole part, String text) {
         return file(part.label() + "/stdout.log", text);
     }
 
@@ -189,7 +189,7 @@ public final class RecordingBuilder {
                 elsewhere);
     }
 
-    private static Ending stopped(Ending.How how) {
-        return new Ending(how, OptionalInt.empty(), "");
+    private static ContainerEnd stopped(ContainerEnd.How how) {
+        return new ContainerEnd(how, OptionalInt.empty(), "");
     }
 }

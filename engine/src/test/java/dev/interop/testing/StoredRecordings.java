@@ -8,7 +8,6 @@ import dev.interop.verdict.Judge;
 import dev.interop.verdict.Trust;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class StoredRecordings {
                 .named(recording.protocol())
                 .testCase(recording.test())
                 .orElseThrow();
-        return new Judge(tool, trust).judge(recording, test.checks(), test.testimony());
+        return new Judge(tool, trust).judge(recording, test.checks(), test.reportSource());
     }
 
     /** A dissector that says what tshark said when the recording was stored. */
@@ -77,10 +76,6 @@ public final class StoredRecordings {
     }
 
     private static Path root() {
-        try {
-            return Path.of(StoredRecordings.class.getResource("/recordings").toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Path.of("..", "engine", "src", "test", "resources", "recordings");
     }
 }

@@ -3,7 +3,7 @@ package dev.interop.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.StoredRecordings;
@@ -138,7 +138,7 @@ class TraceReaderTest {
                 .isNotEmpty();
 
         for (var said : List.of("sim: right capture: 23 frames, 2 missed\n", "2 packets dropped by kernel\n")) {
-            RecordingBuilder.recording(folder).stdout(Part.SIM, said);
+            RecordingBuilder.recording(folder).stdout(ContainerRole.SIM, said);
             assertMissing(recording, "the capture lost 2 packets");
         }
     }

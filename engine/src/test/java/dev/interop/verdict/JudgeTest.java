@@ -5,10 +5,10 @@ import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.Ending;
-import dev.interop.recording.Ending.How;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerEnd.How;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
-import dev.interop.recording.Part;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Verdict.Checked;
@@ -65,7 +65,7 @@ class JudgeTest {
         "HARNESS,          HARNESS"
     })
     void aFaultIsAnErrorWhateverTheEndpointsDid(Fault.Code fault, ReasonCode expected) {
-        var cell = cell().fault(fault, "it went wrong").exited(Part.CLIENT, 127);
+        var cell = cell().fault(fault, "it went wrong").exited(ContainerRole.CLIENT, 127);
 
         assertThat(judge(cell, new Broken())).error(expected);
     }
@@ -74,43 +74,44 @@ class JudgeTest {
     void aSimulatorThatWaitedForADeadServerIsTheServersFault() {
         var cell = cell().fault(Fault.Code.SIMULATOR_FAILED, "it never saw the server")
                 .end(CellEnd.SIM)
-                .ended(Part.CLIENT, How.STOPPED)
-                .exited(Part.SERVER, 1)
-                .stderr(Part.SERVER, "starting\nerror: no certificate\n");
+                .ended(ContainerRole.CLIENT, How.STOPPED)
+                .exited(ContainerRole.SERVER, 1)
+                .stderr(ContainerRole.SERVER, "starting\nerror: no certificate\n");
 
         assertThat(judge(cell))
                 .failed(ReasonCode.SERVER_ENDED)
                 .because("the server ended by itself with exit code 1: error: no certificate")
                 .atLine("server/stderr.log", 2);
-        assertThat(judge(cell.exited(Part.SERVER, 127))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
+        assertThat(judge(cell.exited(ContainerRole.SERVER, 127))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
     }
 
     /** As a MoQT relay, which is not told the test case. */
     @Test
     void aServerThatKnowsOfNoTestCaseRefusesNone() {
         var relay = cell().end(CellEnd.SERVER)
-                .ended(Part.CLIENT, How.STOPPED)
-                .exited(Part.SERVER, 127)
-                .variable(Part.SERVER, "MOQT_ROLE", "relay");
+                .ended(ContainerRole.CLIENT, How.STOPPED)
+                .exited(ContainerRole.SERVER, 127)
+                .variable(ContainerRole.SERVER, "MOQT_ROLE", "relay");
 
         assertThat(judge(relay))
                 .failed(ReasonCode.SERVER_ENDED)
                 .because("the server ended by itself with exit code 127");
-        assertThat(judge(relay.variable(Part.SERVER, "TESTCASE", "any"))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
+        assertThat(judge(relay.variable(ContainerRole.SERVER, "TESTCASE", "any")))
+                .unsupported(ReasonCode.SERVER_UNSUPPORTED);
         assertThat(judge(cell().end(CellEnd.SERVER)
-                        .ended(Part.CLIENT, How.STOPPED)
-                        .exited(Part.SERVER, 127)
-                        .variable(Part.SERVER, "MOQT_ROLE", "relay")
-                        .stderr(Part.SERVER, "/run.sh: line 3: moq-relay: command not found\n")))
+                        .ended(ContainerRole.CLIENT, How.STOPPED)
+                        .exited(ContainerRole.SERVER, 127)
+                        .variable(ContainerRole.SERVER, "MOQT_ROLE", "relay")
+                        .stderr(ContainerRole.SERVER, "/run.sh: line 3: moq-relay: command not found\n")))
                 .error(ReasonCode.BINARY_MISSING);
     }
 
     @Test
     void aSimulatorsLastWordsAreInItsVerdict() {
         var cell = cell().end(CellEnd.SIM)
-                .exited(Part.SIM, 1)
-                .ended(Part.CLIENT, How.STOPPED)
-                .stderr(Part.SIM, "sim: cannot open eth0\n");
+                .exited(ContainerRole.SIM, 1)
+                .ended(ContainerRole.CLIENT, How.STOPPED)
+                .stderr(ContainerRole.SIM, "sim: cannot open eth0\n");
 
         assertThat(judge(cell)).error(ReasonCode.SIMULATOR_FAILED).because("cannot open eth0");
     }
@@ -118,9 +119,9 @@ class JudgeTest {
     @Test
     void aServerThatNeverAnswersIsItsOwnFailure() {
         var cell = cell().end(CellEnd.SIM)
-                .exited(Part.SIM, 1)
-                .ended(Part.CLIENT, How.STOPPED)
-                .stderr(Part.SIM, "sim: server server:443 did not answer within 30 s\n");
+                .exited(ContainerRole.SIM, 1)
+                .ended(ContainerRole.CLIENT, How.STOPPED)
+                .stderr(ContainerRole.SIM, "sim: server server:443 did not answer within 30 s\n");
 
         assertThat(judge(cell))
                 .failed(ReasonCode.SERVER_SILENT)
@@ -131,15 +132,17 @@ class JudgeTest {
     @Test
     void aServerThatAnswersAndLeavesItsPortIsItsOwnFailure() {
         var text = "relay:4443 answered, but UDP port 4443 is bound by nobody there";
-        var cell = cell().end(CellEnd.FAULT).ended(Part.CLIENT, How.NOT_STARTED).fault(Fault.Code.SERVER_UNBOUND, text);
+        var cell = cell().end(CellEnd.FAULT)
+                .ended(ContainerRole.CLIENT, How.NOT_STARTED)
+                .fault(Fault.Code.SERVER_UNBOUND, text);
 
         assertThat(judge(cell)).failed(ReasonCode.SERVER_UNBOUND).because(text);
-        assertThat(judge(cell.exited(Part.SERVER, 3))).failed(ReasonCode.SERVER_ENDED);
+        assertThat(judge(cell.exited(ContainerRole.SERVER, 3))).failed(ReasonCode.SERVER_ENDED);
     }
 
     @Test
     void aCancelledCellIsSkipped() {
-        assertThat(judge(cell().end(CellEnd.CANCELLED).ended(Part.CLIENT, How.STOPPED)))
+        assertThat(judge(cell().end(CellEnd.CANCELLED).ended(ContainerRole.CLIENT, How.STOPPED)))
                 .came(Outcome.SKIPPED, ReasonCode.CANCELLED);
     }
 
@@ -155,15 +158,16 @@ class JudgeTest {
                 "[FATAL tini (7)] exec /run_endpoint.sh failed: No such file or directory"
             })
     void a127ThatAShellGaveIsAnError(String line) {
-        var cell = cell().exited(Part.CLIENT, 127).stderr(Part.CLIENT, "setting up\n\n" + line + "\n");
+        var cell =
+                cell().exited(ContainerRole.CLIENT, 127).stderr(ContainerRole.CLIENT, "setting up\n\n" + line + "\n");
 
         assertThat(judge(cell)).error(ReasonCode.BINARY_MISSING).atLine("client/stderr.log", 3);
     }
 
     @Test
     void a127AfterAWordOfRefusalIsUnsupportedEvenIfATriedToolWasMissing() {
-        var cell = cell().exited(Part.CLIENT, 127)
-                .stderr(Part.CLIENT, "/setup.sh: 3: ethtool: not found\nunsupported test case: v2\n");
+        var cell = cell().exited(ContainerRole.CLIENT, 127)
+                .stderr(ContainerRole.CLIENT, "/setup.sh: 3: ethtool: not found\nunsupported test case: v2\n");
 
         assertThat(judge(cell))
                 .unsupported(ReasonCode.CLIENT_UNSUPPORTED)
@@ -173,28 +177,30 @@ class JudgeTest {
 
     @Test
     void a127WithoutAWordIsStillTheImplementationsOwn() {
-        assertThat(judge(cell().end(CellEnd.SERVER).exited(Part.SERVER, 127).ended(Part.CLIENT, How.STOPPED)))
+        assertThat(judge(cell().end(CellEnd.SERVER)
+                        .exited(ContainerRole.SERVER, 127)
+                        .ended(ContainerRole.CLIENT, How.STOPPED)))
                 .unsupported(ReasonCode.SERVER_UNSUPPORTED);
     }
 
     @Test
     void a127OfAServerAfterASuccessfulClientSaysNothing() {
-        assertThat(judge(cell().exited(Part.SERVER, 127), new Sound())).succeeded();
+        assertThat(judge(cell().exited(ContainerRole.SERVER, 127), new Sound())).succeeded();
     }
 
     @Test
     void aProgramThatIsNotThereIsToldFromAnotherFailureToStart() {
-        var missing =
-                new Ending(How.NOT_STARTED, OptionalInt.of(127), "exec /run.sh failed: No such file or directory");
-        var refused = new Ending(How.NOT_STARTED, OptionalInt.empty(), "address already in use");
+        var missing = new ContainerEnd(
+                How.NOT_STARTED, OptionalInt.of(127), "exec /run.sh failed: No such file or directory");
+        var refused = new ContainerEnd(How.NOT_STARTED, OptionalInt.empty(), "address already in use");
 
-        assertThat(judge(cell().ended(Part.SERVER, missing))).error(ReasonCode.BINARY_MISSING);
-        assertThat(judge(cell().ended(Part.SERVER, refused))).error(ReasonCode.START_FAILED);
+        assertThat(judge(cell().ended(ContainerRole.SERVER, missing))).error(ReasonCode.BINARY_MISSING);
+        assertThat(judge(cell().ended(ContainerRole.SERVER, refused))).error(ReasonCode.START_FAILED);
     }
 
     @Test
     void whatEndedTheCellIsToldBeforeWhatItsChecksFound() {
-        var verdict = judge(cell().end(CellEnd.TIME_LIMIT).ended(Part.CLIENT, How.TIMED_OUT), new Broken());
+        var verdict = judge(cell().end(CellEnd.TIME_LIMIT).ended(ContainerRole.CLIENT, How.TIMED_OUT), new Broken());
 
         assertThat(verdict).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
         assertThat(verdict.findings()).extracting(Finding::rule).contains("broken");
@@ -218,22 +224,24 @@ class JudgeTest {
 
     @Test
     void aKilledEndpointIsToldBeforeAClientThatFailedForIt() {
-        assertThat(judge(cell().exited(Part.CLIENT, 1).ended(Part.SERVER, How.OUT_OF_MEMORY)))
+        assertThat(judge(cell().exited(ContainerRole.CLIENT, 1).ended(ContainerRole.SERVER, How.OUT_OF_MEMORY)))
                 .failed(ReasonCode.OUT_OF_MEMORY)
                 .because("the server was killed for its memory limit");
     }
 
     @Test
     void aServerThatCrashedIsToldBeforeAClientThatFailedForIt() {
-        assertThat(judge(cell().exited(Part.CLIENT, 1).exited(Part.SERVER, 2))).failed(ReasonCode.SERVER_ENDED);
-        assertThat(judge(cell().exited(Part.CLIENT, 1).exited(Part.SERVER, 0))).failed(ReasonCode.CLIENT_FAILED);
+        assertThat(judge(cell().exited(ContainerRole.CLIENT, 1).exited(ContainerRole.SERVER, 2)))
+                .failed(ReasonCode.SERVER_ENDED);
+        assertThat(judge(cell().exited(ContainerRole.CLIENT, 1).exited(ContainerRole.SERVER, 0)))
+                .failed(ReasonCode.CLIENT_FAILED);
     }
 
     @Test
     void aClientsLastTellingLineIsItsEvidence() {
-        var cell = cell().exited(Part.CLIENT, 2)
-                .stdout(Part.CLIENT, "hello\n")
-                .stderr(Part.CLIENT, "panic: index out of range\ngoroutine 1 [running]:\nexit status 2\n");
+        var cell = cell().exited(ContainerRole.CLIENT, 2)
+                .stdout(ContainerRole.CLIENT, "hello\n")
+                .stderr(ContainerRole.CLIENT, "panic: index out of range\ngoroutine 1 [running]:\nexit status 2\n");
 
         assertThat(judge(cell))
                 .failed(ReasonCode.CLIENT_FAILED)
@@ -243,24 +251,27 @@ class JudgeTest {
 
     @Test
     void aLogThatAnImplementationKeepsItselfIsReadToo() {
-        var cell = cell().exited(Part.CLIENT, 1).file("client/log.txt", "all well\nfatal: handshake timeout\n");
+        var cell =
+                cell().exited(ContainerRole.CLIENT, 1).file("client/log.txt", "all well\nfatal: handshake timeout\n");
 
         assertThat(judge(cell)).failed(ReasonCode.CLIENT_FAILED).atLine("client/log.txt", 2);
     }
 
     @Test
     void coloursAndControlCharactersOfALogAreNotShown() {
-        var cell = cell().exited(Part.CLIENT, 1).stderr(Part.CLIENT, "\u001b[31merror\u001b[0m: a\u0007b\n");
+        var cell = cell().exited(ContainerRole.CLIENT, 1)
+                .stderr(ContainerRole.CLIENT, "\u001b[31merror\u001b[0m: a\u0007b\n");
 
         assertThat(judge(cell)).failed(ReasonCode.CLIENT_FAILED).because("error: a\\u0007b");
     }
 
     @Test
     void aTimeLimitThatIsKnownIsNamed() {
-        var hangs =
-                cell().end(CellEnd.TIME_LIMIT).ended(Part.CLIENT, How.TIMED_OUT).build();
+        var hangs = cell().end(CellEnd.TIME_LIMIT)
+                .ended(ContainerRole.CLIENT, How.TIMED_OUT)
+                .build();
 
-        var verdict = judge().judge(hangs, List.of(), Testimony.EXIT_CODE, Optional.of("5 s"));
+        var verdict = judge().judge(hangs, List.of(), ReportSource.EXIT_CODE, Optional.of("5 s"));
 
         assertThat(verdict).failed(ReasonCode.TIME_LIMIT);
         assertThat(verdict.reason().text()).contains("expected an end within the time limit: 5 s");

@@ -2,8 +2,8 @@ package dev.interop.webtransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Part;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.trace.Depth;
@@ -28,8 +28,10 @@ class NegotiatedProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"b", "b\n", "b\r\n"})
     void theFirstOfTheClientsThatTheServerHas(String text) {
-        assertThat(examine(Part.CLIENT, written(Part.CLIENT, FILE, text))).isInstanceOf(CheckResult.Passed.class);
-        assertThat(examine(Part.SERVER, written(Part.SERVER, FILE, text))).isInstanceOf(CheckResult.Passed.class);
+        assertThat(examine(ContainerRole.CLIENT, written(ContainerRole.CLIENT, FILE, text)))
+                .isInstanceOf(CheckResult.Passed.class);
+        assertThat(examine(ContainerRole.SERVER, written(ContainerRole.SERVER, FILE, text)))
+                .isInstanceOf(CheckResult.Passed.class);
     }
 
     @ParameterizedTest
@@ -41,30 +43,33 @@ class NegotiatedProtocolTest {
         "b b,    3 bytes that are none of the protocols"
     })
     void anythingElse(String text, String seen) {
-        assertThat(seen(examine(Part.CLIENT, written(Part.CLIENT, FILE, text)))).isEqualTo(seen);
+        assertThat(seen(examine(ContainerRole.CLIENT, written(ContainerRole.CLIENT, FILE, text))))
+                .isEqualTo(seen);
     }
 
     @Test
     void nothingWhereItBelongs() {
         var none = "no negotiated_protocol.txt in its /downloads";
 
-        assertThat(seen(examine(Part.SERVER, written(Part.CLIENT, FILE, "b")))).isEqualTo(none);
-        assertThat(seen(examine(Part.CLIENT, written(Part.CLIENT, "den/" + FILE, "b"))))
+        assertThat(seen(examine(ContainerRole.SERVER, written(ContainerRole.CLIENT, FILE, "b"))))
+                .isEqualTo(none);
+        assertThat(seen(examine(ContainerRole.CLIENT, written(ContainerRole.CLIENT, "den/" + FILE, "b"))))
                 .isEqualTo(none);
     }
 
     @Test
     void aLink() {
-        var link = new DownloadedFile(Part.CLIENT, FILE, DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty());
+        var link = new DownloadedFile(
+                ContainerRole.CLIENT, FILE, DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty());
 
-        assertThat(seen(examine(Part.CLIENT, link))).isEqualTo(FILE + " is no regular file");
+        assertThat(seen(examine(ContainerRole.CLIENT, link))).isEqualTo(FILE + " is no regular file");
     }
 
-    private static CheckResult examine(Part part, DownloadedFile file) {
+    private static CheckResult examine(ContainerRole part, DownloadedFile file) {
         var recording = RecordingBuilder.recording(Path.of("nowhere"))
                 .webTransport("handshake")
-                .variable(Part.CLIENT, "PROTOCOLS", "a b c")
-                .variable(Part.SERVER, "PROTOCOLS", "x c b")
+                .variable(ContainerRole.CLIENT, "PROTOCOLS", "a b c")
+                .variable(ContainerRole.SERVER, "PROTOCOLS", "x c b")
                 .downloaded(file)
                 .build();
         return new NegotiatedProtocol(part).examine(new Files(recording));
@@ -75,7 +80,7 @@ class NegotiatedProtocolTest {
         return ((CheckResult.Failed) result).findings().get(0).seen();
     }
 
-    private static DownloadedFile written(Part by, String path, String text) {
+    private static DownloadedFile written(ContainerRole by, String path, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             var digest = HexFormat.of()

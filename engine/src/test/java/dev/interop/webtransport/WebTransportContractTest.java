@@ -2,10 +2,10 @@ package dev.interop.webtransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
-import dev.interop.protocol.Errand;
-import dev.interop.protocol.Meeting;
+import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Role;
@@ -21,54 +21,54 @@ class WebTransportContractTest {
 
     @Test
     void aClientThatFetchesIsAskedForUrls() {
-        var meeting = meeting("transfer-datagram-receive", "transfer", Role.SERVER, FILES);
+        var pairing = pairing("transfer-datagram-receive", "transfer", Role.SERVER, FILES);
 
-        assertThat(contract.client(meeting).env())
+        assertThat(contract.client(pairing).env())
                 .containsEntry("ROLE", "client")
                 .containsEntry("TESTCASE", "transfer-datagram-receive")
                 .containsEntry("REQUESTS", "https://server4:443/den/a https://server4:443/den/b");
-        assertThat(contract.server(meeting).env())
+        assertThat(contract.server(pairing).env())
                 .containsEntry("ROLE", "server")
                 .containsEntry("TESTCASE", "transfer")
                 .doesNotContainKey("REQUESTS");
-        assertThat(contract.server(meeting).folders()).contains(new Folder("/www", Use.SERVED));
-        assertThat(contract.client(meeting).folders()).contains(new Folder("/www", Use.SERVED_EMPTY));
-        assertThat(contract.requests(meeting))
+        assertThat(contract.server(pairing).folders()).contains(new Folder("/www", Use.SERVED));
+        assertThat(contract.client(pairing).folders()).contains(new Folder("/www", Use.SERVED_EMPTY));
+        assertThat(contract.requests(pairing))
                 .containsExactly("https://server4:443/den/a", "https://server4:443/den/b");
     }
 
     @Test
     void aServerThatFetchesIsAskedForPathsAndTheClientForTheSession() {
-        var meeting = meeting("transfer", "transfer-datagram-send", Role.CLIENT, FILES);
+        var pairing = pairing("transfer", "transfer-datagram-send", Role.CLIENT, FILES);
 
-        assertThat(contract.client(meeting).env()).containsEntry("REQUESTS", "https://server4:443/den");
-        assertThat(contract.server(meeting).env()).containsEntry("REQUESTS", "den/a den/b");
-        assertThat(contract.server(meeting).folders())
+        assertThat(contract.client(pairing).env()).containsEntry("REQUESTS", "https://server4:443/den");
+        assertThat(contract.server(pairing).env()).containsEntry("REQUESTS", "den/a den/b");
+        assertThat(contract.server(pairing).folders())
                 .contains(new Folder("/www", Use.SERVED_EMPTY), new Folder("/downloads", Use.DOWNLOADS));
-        assertThat(contract.client(meeting).folders()).contains(new Folder("/www", Use.SERVED));
-        assertThat(contract.requests(meeting)).isEqualTo(FILES);
+        assertThat(contract.client(pairing).folders()).contains(new Folder("/www", Use.SERVED));
+        assertThat(contract.requests(pairing)).isEqualTo(FILES);
     }
 
     @Test
     void aHandshakeIsASessionAndProtocolsToChooseFrom() {
-        var meeting = meeting("handshake", "handshake", Role.SERVER, List.of());
+        var pairing = pairing("handshake", "handshake", Role.SERVER, List.of());
 
-        assertThat(contract.client(meeting).env())
+        assertThat(contract.client(pairing).env())
                 .containsEntry("REQUESTS", "https://server4:443/den")
                 .hasEntrySatisfying("PROTOCOLS", it -> assertThat(it.split(" ")).hasSize(5));
-        assertThat(contract.server(meeting).env().get("PROTOCOLS"))
-                .isNotEqualTo(contract.client(meeting).env().get("PROTOCOLS"));
+        assertThat(contract.server(pairing).env().get("PROTOCOLS"))
+                .isNotEqualTo(contract.client(pairing).env().get("PROTOCOLS"));
     }
 
     @Test
     void whoIsAskedForAnUnknownTestCaseGetsNoRequests() {
-        var meeting = new Meeting(IMAGE, IMAGE, Route.direct(), "word", "word", Errand.NONE, 1);
+        var pairing = new EndpointPairing(IMAGE, IMAGE, Route.direct(), "word", "word", FileRequests.NONE, 1);
 
-        assertThat(contract.client(meeting).env()).doesNotContainKey("REQUESTS");
+        assertThat(contract.client(pairing).env()).doesNotContainKey("REQUESTS");
     }
 
-    private static Meeting meeting(String client, String server, Role from, List<String> files) {
-        var errand = new Errand(from, "server4:443", Optional.of("den"), files);
-        return new Meeting(IMAGE, IMAGE, Route.direct(), client, server, errand, 1);
+    private static EndpointPairing pairing(String client, String server, Role from, List<String> files) {
+        var fileRequests = new FileRequests(from, "server4:443", Optional.of("den"), files);
+        return new EndpointPairing(IMAGE, IMAGE, Route.direct(), client, server, fileRequests, 1);
     }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param seen what was seen, for people
  * @param place where
  */
-public record Contradiction(OptionalLong stream, Side from, String seen, Place place) {
+public record Contradiction(OptionalLong stream, Side from, String seen, CapturePosition place) {
     /** For people, without the place. */
     public String words() {
         var where = stream.isPresent() ? " on stream " + stream.getAsLong() : "";

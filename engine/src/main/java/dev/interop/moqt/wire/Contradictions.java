@@ -45,11 +45,11 @@ final class Contradictions {
     }
 
     /** Looks at a message. Its body may be read otherwise, and be malformed, by the draft that is in doubt. */
-    Optional<String> in(Head head, Bytes body) {
-        if (head.type() != Type.CLIENT_SETUP && head.type() != Type.SERVER_SETUP) {
+    Optional<String> in(MessageHead head, Bytes body) {
+        if (head.type() != MessageType.CLIENT_SETUP && head.type() != MessageType.SERVER_SETUP) {
             return Optional.empty();
         }
-        var name = head.type() == Type.CLIENT_SETUP ? "CLIENT_SETUP" : "SERVER_SETUP";
+        var name = head.type() == MessageType.CLIENT_SETUP ? "CLIENT_SETUP" : "SERVER_SETUP";
         var versions = versions(head.type(), body);
         return switch (draft) {
             case DRAFT_14 ->
@@ -70,7 +70,7 @@ final class Contradictions {
         var versions = new ArrayList<Long>();
         var cursor = new Cursor(body, new QuicIntegers());
         try {
-            long count = type == Type.CLIENT_SETUP ? cursor.integer("the number of versions") : 1;
+            long count = type == MessageType.CLIENT_SETUP ? cursor.integer("the number of versions") : 1;
             while (versions.size() < count) {
                 versions.add(cursor.integer("a version"));
             }

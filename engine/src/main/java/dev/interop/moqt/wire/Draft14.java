@@ -17,31 +17,40 @@ final class Draft14 {
 
     private Draft14() {}
 
-    static Grammar grammar() {
-        return Grammar.of(
+    static MessageGrammar grammar() {
+        return MessageGrammar.of(
                 MoqtDraft.DRAFT_14,
                 new QuicIntegers(),
                 MoqtDraft.DRAFT_14.section("9"),
                 List.of(
-                        define(Type.CLIENT_SETUP, "CLIENT_SETUP", "9.3", Draft14::clientSetup),
-                        define(Type.SERVER_SETUP, "SERVER_SETUP", "9.3", Draft14::serverSetup),
-                        define(Type.SUBSCRIBE, "SUBSCRIBE", "9.7", Draft14::subscribe),
-                        define(Type.SUBSCRIBE_OK, "SUBSCRIBE_OK", "9.8", Draft14::subscribeOk),
-                        define(Type.REQUEST_ERROR, "SUBSCRIBE_ERROR", "9.9", Draft14::error),
-                        define(Type.PUBLISH_NAMESPACE, "PUBLISH_NAMESPACE", "9.23", Draft14::publishNamespace),
-                        define(Type.REQUEST_OK, "PUBLISH_NAMESPACE_OK", "9.24", Draft14::ok),
-                        define(Type.PUBLISH_NAMESPACE_ERROR, "PUBLISH_NAMESPACE_ERROR", "9.25", Draft14::error),
-                        define(Type.PUBLISH_NAMESPACE_DONE, "PUBLISH_NAMESPACE_DONE", "9.26", Draft14::done),
-                        define(Type.SUBSCRIBE_NAMESPACE, "SUBSCRIBE_NAMESPACE", "9.28", Draft14::subscribeNamespace),
-                        define(Type.SUBSCRIBE_NAMESPACE_OK, "SUBSCRIBE_NAMESPACE_OK", "9.29", Draft14::ok),
-                        define(Type.SUBSCRIBE_NAMESPACE_ERROR, "SUBSCRIBE_NAMESPACE_ERROR", "9.30", Draft14::error)));
+                        define(MessageType.CLIENT_SETUP, "CLIENT_SETUP", "9.3", Draft14::clientSetup),
+                        define(MessageType.SERVER_SETUP, "SERVER_SETUP", "9.3", Draft14::serverSetup),
+                        define(MessageType.SUBSCRIBE, "SUBSCRIBE", "9.7", Draft14::subscribe),
+                        define(MessageType.SUBSCRIBE_OK, "SUBSCRIBE_OK", "9.8", Draft14::subscribeOk),
+                        define(MessageType.REQUEST_ERROR, "SUBSCRIBE_ERROR", "9.9", Draft14::error),
+                        define(MessageType.PUBLISH_NAMESPACE, "PUBLISH_NAMESPACE", "9.23", Draft14::publishNamespace),
+                        define(MessageType.REQUEST_OK, "PUBLISH_NAMESPACE_OK", "9.24", Draft14::ok),
+                        define(MessageType.PUBLISH_NAMESPACE_ERROR, "PUBLISH_NAMESPACE_ERROR", "9.25", Draft14::error),
+                        define(MessageType.PUBLISH_NAMESPACE_DONE, "PUBLISH_NAMESPACE_DONE", "9.26", Draft14::done),
+                        define(
+                                MessageType.SUBSCRIBE_NAMESPACE,
+                                "SUBSCRIBE_NAMESPACE",
+                                "9.28",
+                                Draft14::subscribeNamespace),
+                        define(MessageType.SUBSCRIBE_NAMESPACE_OK, "SUBSCRIBE_NAMESPACE_OK", "9.29", Draft14::ok),
+                        define(
+                                MessageType.SUBSCRIBE_NAMESPACE_ERROR,
+                                "SUBSCRIBE_NAMESPACE_ERROR",
+                                "9.30",
+                                Draft14::error)));
     }
 
-    private static Grammar.Definition define(long type, String name, String section, Grammar.Layout layout) {
-        return new Grammar.Definition(type, name, MoqtDraft.DRAFT_14.section(section), layout);
+    private static MessageGrammar.Definition define(
+            long type, String name, String section, MessageGrammar.Layout layout) {
+        return new MessageGrammar.Definition(type, name, MoqtDraft.DRAFT_14.section(section), layout);
     }
 
-    private static Message clientSetup(Head head, Cursor body) throws Malformation {
+    private static Message clientSetup(MessageHead head, Cursor body) throws Malformation {
         Draft16.requireFrom(head, Side.CLIENT);
         long count = body.integer("the number of versions");
         if (Long.compareUnsigned(count, MOST_VERSIONS) > 0) {
@@ -51,18 +60,18 @@ final class Draft14 {
         for (long i = 0; i < count; i++) {
             versions.add(body.integer("a version"));
         }
-        return new Setup(head, versions, Fields.parameters(body));
+        return new Setup(head, versions, MessageFields.parameters(body));
     }
 
-    private static Message serverSetup(Head head, Cursor body) throws Malformation {
+    private static Message serverSetup(MessageHead head, Cursor body) throws Malformation {
         Draft16.requireFrom(head, Side.SERVER);
-        return new Setup(head, List.of(body.integer("the version")), Fields.parameters(body));
+        return new Setup(head, List.of(body.integer("the version")), MessageFields.parameters(body));
     }
 
-    private static Message subscribe(Head head, Cursor body) throws Malformation {
-        var id = Fields.requestId(body);
-        var namespace = Fields.namespace(body, 1);
-        var track = Fields.track(body, namespace);
+    private static Message subscribe(MessageHead head, Cursor body) throws Malformation {
+        var id = MessageFields.requestId(body);
+        var namespace = MessageFields.namespace(body, 1);
+        var track = MessageFields.track(body, namespace);
         body.octet("the subscriber's priority");
         body.octet("the group order");
         body.octet("Forward");
@@ -73,18 +82,18 @@ final class Draft14 {
         if (filter == ABSOLUTE_RANGE) {
             body.integer("the end group");
         }
-        return new Subscribe(head, id, namespace, track, Fields.parameters(body));
+        return new Subscribe(head, id, namespace, track, MessageFields.parameters(body));
     }
 
-    private static Message subscribeOk(Head head, Cursor body) throws Malformation {
-        var id = Fields.requestId(body);
+    private static Message subscribeOk(MessageHead head, Cursor body) throws Malformation {
+        var id = MessageFields.requestId(body);
         long alias = body.integer("the track alias");
         body.integer("Expires");
         body.octet("the group order");
         if (body.octet("Content Exists") != 0) {
             location(body);
         }
-        return new SubscribeOk(head, id, alias, Fields.parameters(body));
+        return new SubscribeOk(head, id, alias, MessageFields.parameters(body));
     }
 
     private static void location(Cursor body) throws Malformation {
@@ -92,31 +101,33 @@ final class Draft14 {
         body.integer("a location's object");
     }
 
-    private static Message error(Head head, Cursor body) throws Malformation {
-        var id = Fields.requestId(body);
+    private static Message error(MessageHead head, Cursor body) throws Malformation {
+        var id = MessageFields.requestId(body);
         long code = body.integer("the error code");
-        var reason = Fields.reason(body);
+        var reason = MessageFields.reason(body);
         body.end();
         return new RequestError(head, id, code, reason);
     }
 
-    private static Message publishNamespace(Head head, Cursor body) throws Malformation {
-        return new PublishNamespace(head, Fields.requestId(body), Fields.namespace(body, 1), Fields.parameters(body));
+    private static Message publishNamespace(MessageHead head, Cursor body) throws Malformation {
+        return new PublishNamespace(
+                head, MessageFields.requestId(body), MessageFields.namespace(body, 1), MessageFields.parameters(body));
     }
 
-    private static Message ok(Head head, Cursor body) throws Malformation {
-        var id = Fields.requestId(body);
+    private static Message ok(MessageHead head, Cursor body) throws Malformation {
+        var id = MessageFields.requestId(body);
         body.end();
         return new RequestOk(head, id, Bytes.EMPTY);
     }
 
-    private static Message done(Head head, Cursor body) throws Malformation {
-        var namespace = Fields.namespace(body, 1);
+    private static Message done(MessageHead head, Cursor body) throws Malformation {
+        var namespace = MessageFields.namespace(body, 1);
         body.end();
         return new PublishNamespaceDone(head, OptionalLong.empty(), Optional.of(namespace));
     }
 
-    private static Message subscribeNamespace(Head head, Cursor body) throws Malformation {
-        return new SubscribeNamespace(head, Fields.requestId(body), Fields.namespace(body, 1), Fields.parameters(body));
+    private static Message subscribeNamespace(MessageHead head, Cursor body) throws Malformation {
+        return new SubscribeNamespace(
+                head, MessageFields.requestId(body), MessageFields.namespace(body, 1), MessageFields.parameters(body));
     }
 }

@@ -7,7 +7,7 @@ package dev.interop.moqt.wire;
  * @param length bytes of its body, as announced
  * @param reason what is wrong, for people
  */
-public record Malformed(Head head, int length, String reason) implements Message {
+public record Malformed(MessageHead head, int length, String reason) implements Message {
     @Override
     public String details() {
         return "of " + length + " bytes, malformed: " + reason;

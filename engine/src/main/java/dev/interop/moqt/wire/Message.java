@@ -4,9 +4,9 @@ import dev.interop.trace.Side;
 import java.util.OptionalLong;
 
 /** A control message (draft-ietf-moq-transport-14 and -16 §9, -18 §10). */
-public sealed interface Message permits Setup, Request, Answer, PublishNamespaceDone, Unknown, Malformed {
+public sealed interface Message permits Setup, Request, RequestReply, PublishNamespaceDone, UnknownMessage, Malformed {
     /** What all messages have. */
-    Head head();
+    MessageHead head();
 
     /** What it says, for people, without its name; empty if nothing is worth saying. */
     String details();
@@ -42,7 +42,7 @@ public sealed interface Message permits Setup, Request, Answer, PublishNamespace
     }
 
     /** Where its first byte lies. */
-    default Place place() {
+    default CapturePosition place() {
         return head().place();
     }
 

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 
 /** Takes one direction of a stream apart into control messages: type, 16 bits of length, body. */
 final class MessageReader {
-    private final Grammar grammar;
+    private final MessageGrammar grammar;
     private final Contradictions contradictions;
 
-    MessageReader(Grammar grammar, Contradictions contradictions) {
+    MessageReader(MessageGrammar grammar, Contradictions contradictions) {
         this.grammar = grammar;
         this.contradictions = contradictions;
     }
@@ -57,10 +57,10 @@ final class MessageReader {
         return new Result(messages, signs, direction.cut());
     }
 
-    private Message message(Head head, Bytes body) {
+    private Message message(MessageHead head, Bytes body) {
         var definition = grammar.definition(head.type());
         if (definition.isEmpty()) {
-            return new Unknown(head, body.size());
+            return new UnknownMessage(head, body.size());
         }
         try {
             return definition.get().layout().read(head, new Cursor(body, grammar.integers()));
@@ -69,13 +69,13 @@ final class MessageReader {
         }
     }
 
-    private Head head(long type, Side from, long stream, Place place, Place complete) {
+    private MessageHead head(long type, Side from, long stream, CapturePosition place, CapturePosition complete) {
         var definition = grammar.definition(type);
-        return new Head(
+        return new MessageHead(
                 grammar.draft(),
                 type,
-                definition.map(Grammar.Definition::name).orElse("message 0x" + Long.toHexString(type)),
-                definition.map(Grammar.Definition::section).orElse(grammar.overview()),
+                definition.map(MessageGrammar.Definition::name).orElse("message 0x" + Long.toHexString(type)),
+                definition.map(MessageGrammar.Definition::section).orElse(grammar.overview()),
                 from,
                 stream,
                 place,

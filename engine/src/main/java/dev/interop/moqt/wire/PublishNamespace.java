@@ -10,12 +10,13 @@ import java.util.OptionalLong;
  * @param namespace what is published
  * @param parameters its parameters as they are, with their number
  */
-public record PublishNamespace(Head head, OptionalLong requestId, Namespace namespace, Bytes parameters)
+public record PublishNamespace(MessageHead head, OptionalLong requestId, Namespace namespace, Bytes parameters)
         implements Request {
     @Override
     public boolean isAnsweredBy(long type) {
-        long error = head.draft() == MoqtDraft.DRAFT_14 ? Type.PUBLISH_NAMESPACE_ERROR : Type.REQUEST_ERROR;
-        return type == Type.REQUEST_OK || type == error;
+        long error =
+                head.draft() == MoqtDraft.DRAFT_14 ? MessageType.PUBLISH_NAMESPACE_ERROR : MessageType.REQUEST_ERROR;
+        return type == MessageType.REQUEST_OK || type == error;
     }
 
     @Override

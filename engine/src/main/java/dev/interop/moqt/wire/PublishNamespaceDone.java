@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param requestId in draft 16 the ID of the request that is withdrawn; in draft 14 empty
  * @param namespace in draft 14 the namespace that is withdrawn; in draft 16 empty
  */
-public record PublishNamespaceDone(Head head, OptionalLong requestId, Optional<Namespace> namespace)
+public record PublishNamespaceDone(MessageHead head, OptionalLong requestId, Optional<Namespace> namespace)
         implements Message, Withdrawal {
     /** Whether it withdraws this. */
     public boolean withdraws(PublishNamespace request) {
@@ -27,7 +27,7 @@ public record PublishNamespaceDone(Head head, OptionalLong requestId, Optional<N
     }
 
     @Override
-    public Place place() {
+    public CapturePosition place() {
         return head.place();
     }
 

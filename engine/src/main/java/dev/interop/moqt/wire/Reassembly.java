@@ -16,19 +16,19 @@ final class Reassembly {
     static final int MOST_BYTES = 1 << 20;
 
     /** Pieces by offset that neither touch the same byte nor the limit. */
-    private final NavigableMap<Integer, Fragment> pieces = new TreeMap<>();
+    private final NavigableMap<Integer, StreamFragment> pieces = new TreeMap<>();
 
     private boolean more;
 
     private Reassembly() {}
 
-    static StreamBytes join(Collection<Fragment> fragments) {
+    static StreamBytes join(Collection<StreamFragment> fragments) {
         var reassembly = new Reassembly();
-        fragments.stream().sorted(Comparator.comparing(Fragment::place)).forEach(reassembly::add);
+        fragments.stream().sorted(Comparator.comparing(StreamFragment::place)).forEach(reassembly::add);
         return reassembly.joined();
     }
 
-    private void add(Fragment fragment) {
+    private void add(StreamFragment fragment) {
         if (fragment.bytes().isEmpty()) {
             return;
         }
@@ -52,21 +52,21 @@ final class Reassembly {
         }
     }
 
-    private static int end(Fragment piece) {
+    private static int end(StreamFragment piece) {
         return (int) piece.offset() + piece.bytes().size();
     }
 
-    private static Fragment part(Fragment whole, int from, int to) {
+    private static StreamFragment part(StreamFragment whole, int from, int to) {
         int start = (int) whole.offset();
         if (from == start && to == start + whole.bytes().size()) {
             return whole;
         }
         var bytes = whole.bytes().slice(from - start, to - start);
-        return new Fragment(whole.connection(), whole.stream(), whole.from(), from, bytes, whole.place());
+        return new StreamFragment(whole.connection(), whole.stream(), whole.from(), from, bytes, whole.place());
     }
 
     private StreamBytes joined() {
-        var places = new TreeMap<Integer, Place>();
+        var places = new TreeMap<Integer, CapturePosition>();
         int end = 0;
         for (var piece : pieces.values()) {
             if (piece.offset() != end) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param code the error code, unsigned (draft-ietf-moq-transport-14 §13.1, -16 §13.4.2, -18 §15.10.2)
  * @param reason the reason phrase
  */
-public record RequestError(Head head, OptionalLong requestId, long code, Bytes reason) implements Answer {
+public record RequestError(MessageHead head, OptionalLong requestId, long code, Bytes reason) implements RequestReply {
     @Override
     public String details() {
         return "0x" + Long.toHexString(code) + " '" + reason + "'";

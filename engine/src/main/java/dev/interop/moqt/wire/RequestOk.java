@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param requestId the request's ID; empty in draft 18
  * @param parameters its parameters as they are, with their number and what follows them; empty in draft 14
  */
-public record RequestOk(Head head, OptionalLong requestId, Bytes parameters) implements Answer {
+public record RequestOk(MessageHead head, OptionalLong requestId, Bytes parameters) implements RequestReply {
     @Override
     public String details() {
         return "";

@@ -8,4 +8,4 @@ package dev.interop.moqt.wire;
  * @param name its name as it is on the wire
  * @param place where it was seen
  */
-record SeenProtocol(Connection connection, Transport layer, String name, Place place) {}
+record SeenProtocol(Connection connection, Transport layer, String name, CapturePosition place) {}

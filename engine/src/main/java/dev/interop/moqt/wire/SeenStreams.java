@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  * @param protocols what those are said to carry
  */
 record SeenStreams(
-        List<Fragment> fragments, List<StreamEnd> ends, List<SeenClose> closes, List<SeenProtocol> protocols) {
+        List<StreamFragment> fragments, List<StreamEnd> ends, List<SeenClose> closes, List<SeenProtocol> protocols) {
     private static final String WT_PROTOCOL = "wt-protocol";
 
     /**
@@ -34,7 +34,8 @@ record SeenStreams(
      * @param frame what it says
      * @param place where it was seen
      */
-    record SeenClose(Connection connection, Side from, PacketType packet, ConnectionClose frame, Place place) {
+    record SeenClose(
+            Connection connection, Side from, PacketType packet, ConnectionClose frame, CapturePosition place) {
         /** RFC 9000 §20.1. */
         private static final long APPLICATION_ERROR = 0xc;
 
@@ -75,7 +76,7 @@ record SeenStreams(
         for (var data : contents.streams().data()) {
             var place = place(packet);
             var bytes = Bytes.ofHex(data.bytes());
-            fragments.add(new Fragment(connection, data.stream(), from, data.offset(), bytes, place));
+            fragments.add(new StreamFragment(connection, data.stream(), from, data.offset(), bytes, place));
             if (data.fin()) {
                 ends.add(
                         new StreamEnd(connection, data.stream(), from, StreamEnd.How.FIN, OptionalLong.empty(), place));
@@ -105,8 +106,8 @@ record SeenStreams(
         };
     }
 
-    private Place place(Packet packet) {
-        return new Place(
+    private CapturePosition place(Packet packet) {
+        return new CapturePosition(
                 packet.number(), packet.time(), fragments.size() + ends.size() + closes.size() + protocols.size());
     }
 }

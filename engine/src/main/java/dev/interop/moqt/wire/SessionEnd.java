@@ -10,7 +10,7 @@ import dev.interop.trace.Side;
  * @param code the error code; 0 in ways that have none
  * @param place where it was seen
  */
-public record SessionEnd(Side from, How how, long code, Place place) {
+public record SessionEnd(Side from, How how, long code, CapturePosition place) {
     /** What WebTransport's error code 0 is in HTTP/3, and the last one (draft-ietf-webtrans-http3 §4.4). */
     private static final long FIRST_WEBTRANSPORT = 0x52e4a40fa8dbL;
 

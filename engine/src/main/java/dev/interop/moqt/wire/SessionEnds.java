@@ -29,9 +29,9 @@ final class SessionEnds {
      * @param ends in the order of the packets
      * @param problems CONNECT requests' streams that could not be read to their ends
      */
-    record Found(List<SessionEnd> ends, List<Problem> problems) {}
+    record Found(List<SessionEnd> ends, List<WireProblem> problems) {}
 
-    Found in(List<Fragment> fragments, List<StreamEnd> streamEnds, List<SeenStreams.SeenClose> closes) {
+    Found in(List<StreamFragment> fragments, List<StreamEnd> streamEnds, List<SeenStreams.SeenClose> closes) {
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         for (var close : closes) {
             if (!close.isStandIn()) {
@@ -78,7 +78,7 @@ final class SessionEnds {
         if (capsule.isPresent()) {
             found.ends.add(capsule.get());
         } else if (bytes.cut().isPresent()) {
-            found.problems.add(new Problem(stream, side, bytes.cut().get()));
+            found.problems.add(new WireProblem(stream, side, bytes.cut().get()));
         } else {
             ends.stream()
                     .filter(it -> it.how() == StreamEnd.How.FIN)

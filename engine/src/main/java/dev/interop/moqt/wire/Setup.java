@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param versions in draft 14: those that the client offers, or the one that the server selects; else empty
  * @param parameters the setup parameters or options as they are, with their number where it is sent
  */
-public record Setup(Head head, List<Long> versions, Bytes parameters) implements Message {
+public record Setup(MessageHead head, List<Long> versions, Bytes parameters) implements Message {
     public Setup {
         versions = List.copyOf(versions);
     }

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param places where in the capture the byte at an offset, and those up to the next offset, were seen first
  * @param cut why there is more that is not among the bytes; empty when there is not
  */
-record StreamBytes(Bytes bytes, NavigableMap<Integer, Place> places, Optional<String> cut) {
+record StreamBytes(Bytes bytes, NavigableMap<Integer, CapturePosition> places, Optional<String> cut) {
     /** Where the byte at an offset below the number of bytes was seen first. */
-    Place place(int offset) {
+    CapturePosition place(int offset) {
         return places.floorEntry(offset).getValue();
     }
 
     /** Where the last of the bytes from one offset up to, not with, another was seen, in whichever order they came. */
-    Place complete(int from, int to) {
+    CapturePosition complete(int from, int to) {
         return places.subMap(places.floorKey(from), true, Math.max(from, to - 1), true).values().stream()
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

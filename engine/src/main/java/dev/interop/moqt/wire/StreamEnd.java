@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param code the application's error code, in those that have one (draft-ietf-moq-transport-18 §3.3.3)
  * @param place where it was seen
  */
-public record StreamEnd(Connection connection, long stream, Side from, How how, OptionalLong code, Place place)
+public record StreamEnd(
+        Connection connection, long stream, Side from, How how, OptionalLong code, CapturePosition place)
         implements Withdrawal {
     /** How WebTransport resets the streams of a session that has ended (draft-ietf-webtrans-http3 §6). */
     private static final long SESSION_GONE = 0x170d7b68;

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
  * @param track the track's name
  * @param parameters its parameters as they are, with their number; in draft 14 without the fields before them
  */
-public record Subscribe(Head head, OptionalLong requestId, Namespace namespace, Bytes track, Bytes parameters)
+public record Subscribe(MessageHead head, OptionalLong requestId, Namespace namespace, Bytes track, Bytes parameters)
         implements Request {
     @Override
     public boolean isAnsweredBy(long type) {
-        return type == Type.SUBSCRIBE_OK || type == Type.REQUEST_ERROR;
+        return type == MessageType.SUBSCRIBE_OK || type == MessageType.REQUEST_ERROR;
     }
 
     @Override

@@ -10,13 +10,13 @@ import java.util.OptionalLong;
  * @param prefix what namespaces have to begin with
  * @param parameters its parameters as they are, with their number
  */
-public record SubscribeNamespace(Head head, OptionalLong requestId, Namespace prefix, Bytes parameters)
+public record SubscribeNamespace(MessageHead head, OptionalLong requestId, Namespace prefix, Bytes parameters)
         implements Request {
     @Override
     public boolean isAnsweredBy(long type) {
         return head.draft() == MoqtDraft.DRAFT_14
-                ? type == Type.SUBSCRIBE_NAMESPACE_OK || type == Type.SUBSCRIBE_NAMESPACE_ERROR
-                : type == Type.REQUEST_OK || type == Type.REQUEST_ERROR;
+                ? type == MessageType.SUBSCRIBE_NAMESPACE_OK || type == MessageType.SUBSCRIBE_NAMESPACE_ERROR
+                : type == MessageType.REQUEST_OK || type == MessageType.REQUEST_ERROR;
     }
 
     @Override

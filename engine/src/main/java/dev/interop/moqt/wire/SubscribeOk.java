@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param trackAlias what stands for the track in data streams, unsigned
  * @param parameters its parameters as they are, with their number and what follows them
  */
-public record SubscribeOk(Head head, OptionalLong requestId, long trackAlias, Bytes parameters) implements Answer {
+public record SubscribeOk(MessageHead head, OptionalLong requestId, long trackAlias, Bytes parameters)
+        implements RequestReply {
     @Override
     public String details() {
         return "alias " + Long.toUnsignedString(trackAlias);

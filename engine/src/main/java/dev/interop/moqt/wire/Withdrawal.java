@@ -8,5 +8,5 @@ public sealed interface Withdrawal permits PublishNamespaceDone, StreamEnd {
     Side from();
 
     /** Where it was seen. */
-    Place place();
+    CapturePosition place();
 }

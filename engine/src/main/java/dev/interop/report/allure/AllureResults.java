@@ -42,7 +42,7 @@ public final class AllureResults {
      */
     public void write(AllureCell cell) throws IOException {
         var uuid = AllureCell.uuid(cell.cell().id());
-        var attachments = new Attachments(folder, uuid, limits).of(cell);
+        var attachments = new AllureAttachments(folder, uuid, limits).of(cell);
         var file = folder.resolve(uuid + "-result.json");
         // Whoever reads meanwhile, or after a kill, finds whole files only.
         var part = folder.resolve(uuid + ".part");

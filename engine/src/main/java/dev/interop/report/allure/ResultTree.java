@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.Printable;
 import dev.interop.plan.Seeds;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
-import dev.interop.report.Cluster;
 import dev.interop.report.FailureCard;
+import dev.interop.report.FailureSignature;
 import dev.interop.result.CellResult;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.Claim;
@@ -34,7 +34,7 @@ final class ResultTree {
         this.cell = of.cell();
     }
 
-    static ObjectNode of(AllureCell cell, String uuid, Attachments.Shown files) {
+    static ObjectNode of(AllureCell cell, String uuid, AllureAttachments.Shown files) {
         var result = new ResultTree(cell, files.leftOut());
         result.tree.put("uuid", uuid);
         result.identity();
@@ -131,7 +131,7 @@ final class ResultTree {
         label(labels, "reason", cell.verdict().reason().code().label());
         label(labels, "framework", "interop-engine");
         if (cell.verdict().outcome() != Outcome.SUCCEEDED) {
-            label(labels, "cluster", Cluster.of(cell));
+            label(labels, "cluster", FailureSignature.of(cell));
         }
     }
 
@@ -159,7 +159,7 @@ final class ResultTree {
         if (!cell.scenario().isEmpty()) {
             excluded(parameters, "scenario", cell.scenario());
         }
-        new TreeMap<Part, String>(cell.images())
+        new TreeMap<ContainerRole, String>(cell.images())
                 .forEach((part, image) -> excluded(parameters, part.label() + " image", image));
         new TreeMap<>(cell.builds())
                 .forEach((part, it) -> excluded(parameters, part.label() + " built from", it.whole()));

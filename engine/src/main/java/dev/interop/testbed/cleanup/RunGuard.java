@@ -1,6 +1,6 @@
 package dev.interop.testbed.cleanup;
 
-import dev.interop.testbed.Progress;
+import dev.interop.NoteListener;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import java.util.Optional;
 public final class RunGuard implements AutoCloseable {
     private final Engine engine;
     private final Owner owner;
-    private final Progress progress;
+    private final NoteListener progress;
     private final Thread hook;
     private final Optional<WatchdogProcess> watchdog;
 
-    private RunGuard(Engine engine, Owner owner, Progress progress, Runnable atShutdown) {
+    private RunGuard(Engine engine, Owner owner, NoteListener progress, Runnable atShutdown) {
         this.engine = engine;
         this.owner = owner;
         this.progress = progress;
@@ -29,7 +29,7 @@ public final class RunGuard implements AutoCloseable {
      *
      * @param atShutdown what is to be done when the process is asked to end; has to close the guard
      */
-    public static RunGuard open(Engine engine, Owner owner, Progress progress, Runnable atShutdown) {
+    public static RunGuard open(Engine engine, Owner owner, NoteListener progress, Runnable atShutdown) {
         var swept = new Removal(engine).dead();
         if (!swept.isNothing()) {
             progress.say("removed " + swept + " that an earlier run left");

@@ -1,8 +1,8 @@
 package dev.interop.testbed.content;
 
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.DownloadedFile.Kind;
-import dev.interop.recording.Part;
 import dev.interop.testbed.archive.UntrustedArchive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
     /** A hostile archive has no say in how long a recording is. */
     private static final int MOST_LEFT_OUT = 50;
 
-    private final Part by;
+    private final ContainerRole by;
     private final ServedContent served;
     private final List<DownloadedFile> found = new ArrayList<>();
     private int leftOut;
@@ -27,7 +27,7 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
      * @param by whose downloads they are
      * @param served what the files are compared with
      */
-    public DownloadsReader(Part by, ServedContent served) {
+    public DownloadsReader(ContainerRole by, ServedContent served) {
         this.by = by;
         this.served = served;
     }

@@ -1,7 +1,7 @@
 package dev.interop.testbed.content;
 
 import dev.interop.protocol.Contract;
-import dev.interop.protocol.Errand;
+import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.ServedFile;
@@ -44,8 +44,8 @@ public final class ServedContent {
     }
 
     /** What has to be fetched, in order. */
-    public Errand errand(TestCase test) {
-        return new Errand(test.servedBy(), test.authority(), folder, List.copyOf(files.keySet()));
+    public FileRequests fileRequests(TestCase test) {
+        return new FileRequests(test.servedBy(), test.authority(), folder, List.copyOf(files.keySet()));
     }
 
     /** The folder that the files lie in, if there is one, for an archive, below {@code root}. */

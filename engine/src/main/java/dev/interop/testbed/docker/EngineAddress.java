@@ -55,25 +55,25 @@ final class EngineAddress {
     }
 
     private static List<TransportConfig> usualPlaces() {
-        var places = new ArrayList<TransportConfig>();
+        var sandboxes = new ArrayList<TransportConfig>();
         for (var strategy : List.of(
                 new UnixSocketClientProviderStrategy(),
                 new RootlessDockerClientProviderStrategy(),
                 new DockerDesktopClientProviderStrategy(),
                 new NpipeSocketClientProviderStrategy())) {
             try {
-                places.add(strategy.getTransportConfig());
+                sandboxes.add(strategy.getTransportConfig());
             } catch (Exception e) {
                 // Not a place on this kind of machine.
                 continue;
             }
         }
-        if (places.isEmpty()) {
-            places.add(TransportConfig.builder()
+        if (sandboxes.isEmpty()) {
+            sandboxes.add(TransportConfig.builder()
                     .dockerHost(URI.create("unix:///var/run/docker.sock"))
                     .build());
         }
-        return places;
+        return sandboxes;
     }
 
     private static Connected connect(TransportConfig config) {

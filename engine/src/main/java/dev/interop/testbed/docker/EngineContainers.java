@@ -52,7 +52,7 @@ public final class EngineContainers {
         });
     }
 
-    private void connect(String id, Attachment attachment) {
+    private void connect(String id, NetworkAttachment attachment) {
         var place = new ContainerNetwork()
                 .withIpamConfig(new ContainerNetwork.Ipam()
                         .withIpv4Address(attachment.ipv4())

@@ -6,7 +6,7 @@ import java.util.Map;
 /** What a container sees of the network. */
 public sealed interface Networking {
     /** A network namespace of its own. */
-    static Networking own(String hostname, List<String> hosts, List<Attachment> networks) {
+    static Networking own(String hostname, List<String> hosts, List<NetworkAttachment> networks) {
         return new Own(hostname, hosts, networks);
     }
 
@@ -41,7 +41,7 @@ public sealed interface Networking {
      * @param hosts names and addresses for its /etc/hosts, {@code name:address}
      * @param networks one or two
      */
-    record Own(String hostname, List<String> hosts, List<Attachment> networks) implements Networking {
+    record Own(String hostname, List<String> hosts, List<NetworkAttachment> networks) implements Networking {
         public Own {
             hosts = List.copyOf(hosts);
             networks = List.copyOf(networks);

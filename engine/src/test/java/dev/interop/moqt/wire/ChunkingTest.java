@@ -45,19 +45,19 @@ class ChunkingTest {
             @ForAll MoqtDraft draft,
             @ForAll Transport transport,
             @ForAll Random random) {
-        var fragments = new ArrayList<Fragment>();
+        var fragments = new ArrayList<StreamFragment>();
         int packet = 0;
         for (int at = 0; at < bytes.length; packet++) {
             int length = Math.min(1 + random.nextInt(30), bytes.length - at);
             var part = Bytes.of(bytes).slice(at, at + length);
             var from = random.nextBoolean() ? Side.CLIENT : Side.SERVER;
             long offset = random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(40);
-            fragments.add(
-                    new Fragment(Script.CONNECTION, random.nextInt(4), from, offset, part, new Place(packet, 0, 0)));
+            fragments.add(new StreamFragment(
+                    Script.CONNECTION, random.nextInt(4), from, offset, part, new CapturePosition(packet, 0, 0)));
             at += length;
         }
 
-        assertThatCode(() -> new ConversationReader(draft, transport)
+        assertThatCode(() -> new ControlSessionReader(draft, transport)
                         .read(fragments, List.of())
                         .forEach(it -> said(List.of(it))))
                 .doesNotThrowAnyException();
@@ -76,7 +76,7 @@ class ChunkingTest {
 
     @Test
     void hostileStreamsTakeLinearTime() {
-        var fragments = new ArrayList<Fragment>();
+        var fragments = new ArrayList<StreamFragment>();
         for (int i = 0; i < 200_000; i++) {
             fragments.add(fragment(i, 2L * (199_999 - i), Bytes.ofHex("07")));
         }
@@ -87,26 +87,26 @@ class ChunkingTest {
         assertThat(Duration.ofMillis(millisToRead(fragments))).isLessThan(Duration.ofSeconds(10));
     }
 
-    private static long millisToRead(List<Fragment> fragments) {
+    private static long millisToRead(List<StreamFragment> fragments) {
         long start = System.nanoTime();
         assertThat(read(fragments)).hasSize(1);
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private static Fragment fragment(long packet, long offset, Bytes bytes) {
-        return new Fragment(Script.CONNECTION, 0, Side.SERVER, offset, bytes, new Place(packet, 0, 0));
+    private static StreamFragment fragment(long packet, long offset, Bytes bytes) {
+        return new StreamFragment(Script.CONNECTION, 0, Side.SERVER, offset, bytes, new CapturePosition(packet, 0, 0));
     }
 
     /** The whole streams cut into pieces in packets of their own, some of them sent twice or overlapping. */
-    private static List<Fragment> chunks(Random random) {
-        var chunks = new ArrayList<Fragment>();
+    private static List<StreamFragment> chunks(Random random) {
+        var chunks = new ArrayList<StreamFragment>();
         for (var whole : WHOLE.fragments()) {
             for (int at = 0; at < whole.bytes().size(); ) {
                 int next = Math.min(at + 1 + random.nextInt(12), whole.bytes().size());
                 int start = at - random.nextInt(at + 1) / 3;
-                var place = new Place(whole.place().packet(), 0, chunks.size());
+                var place = new CapturePosition(whole.place().packet(), 0, chunks.size());
                 var bytes = whole.bytes().slice(start, next);
-                chunks.add(new Fragment(
+                chunks.add(new StreamFragment(
                         whole.connection(), whole.stream(), whole.from(), whole.offset() + start, bytes, place));
                 at = next;
             }
@@ -114,11 +114,11 @@ class ChunkingTest {
         return chunks;
     }
 
-    private static List<Conversation> read(List<Fragment> fragments) {
-        return new ConversationReader(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT).read(fragments, WHOLE.ends());
+    private static List<ControlSession> read(List<StreamFragment> fragments) {
+        return new ControlSessionReader(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT).read(fragments, WHOLE.ends());
     }
 
-    private static List<String> said(List<Conversation> conversations) {
+    private static List<String> said(List<ControlSession> conversations) {
         return conversations.stream()
                 .flatMap(it -> it.messages().stream())
                 .map(Message::describe)

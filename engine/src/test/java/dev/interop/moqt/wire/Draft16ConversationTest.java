@@ -90,7 +90,7 @@ class Draft16ConversationTest {
         var request = conversation.requests(SubscribeNamespace.class).get(0);
         assertThat(request.section()).endsWith("§9.25");
         assertThat(conversation.answerTo(request)).containsInstanceOf(RequestOk.class);
-        assertThat(conversation.all(Unknown.class)).singleElement().satisfies(it -> {
+        assertThat(conversation.all(UnknownMessage.class)).singleElement().satisfies(it -> {
             assertThat(it.describe()).startsWith("message 0x8 of 9 bytes from the server");
             assertThat(it.section()).isEqualTo("draft-ietf-moq-transport-16 §9");
         });

@@ -38,7 +38,7 @@ class MalformedTest {
         assertThat(conversation.messages().get(0))
                 .isInstanceOfSatisfying(
                         Malformed.class, it -> assertThat(it.reason()).contains(reason));
-        assertThat(conversation.messages().get(1)).isInstanceOf(Unknown.class);
+        assertThat(conversation.messages().get(1)).isInstanceOf(UnknownMessage.class);
         assertThat(conversation.problems()).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class MalformedTest {
 
         assertThat(conversation.messages()).isEmpty();
         assertThat(conversation.problems())
-                .extracting(Problem::toString)
+                .extracting(WireProblem::toString)
                 .containsExactly(
                         "stream 4 from the client: bytes 0 to 2 are not in the capture",
                         "stream 4 from the server: what it answers is not in the capture",
@@ -142,7 +142,7 @@ class MalformedTest {
                 .readAll(MoqtDraft.DRAFT_18, Transport.QUIC);
 
         assertThat(conversations)
-                .extracting(Conversation::connection)
+                .extracting(ControlSession::connection)
                 .containsExactly(Script.connection(50001), Script.connection(50002));
         assertThat(conversations)
                 .allSatisfy(it -> assertThat(it.requests(Request.class))

@@ -35,7 +35,7 @@ class ReassemblyTest {
         assertThat(joined.bytes()).hasToString("abcdef");
         assertThat(joined.places())
                 .extractingByKeys(0, 2, 4)
-                .extracting(Place::packet)
+                .extracting(CapturePosition::packet)
                 .containsExactly(3L, 1L, 3L);
     }
 
@@ -72,7 +72,8 @@ class ReassemblyTest {
         assertThat(joined.cut()).isPresent();
     }
 
-    private static Fragment fragment(long packet, long offset, String text) {
-        return new Fragment(Script.CONNECTION, 0, Side.CLIENT, offset, Bytes.of(text), new Place(packet, 0, 0));
+    private static StreamFragment fragment(long packet, long offset, String text) {
+        return new StreamFragment(
+                Script.CONNECTION, 0, Side.CLIENT, offset, Bytes.of(text), new CapturePosition(packet, 0, 0));
     }
 }

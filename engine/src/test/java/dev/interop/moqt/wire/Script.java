@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 final class Script {
     static final Connection CONNECTION = connection(50000);
 
-    private final List<Fragment> fragments = new ArrayList<>();
+    private final List<StreamFragment> fragments = new ArrayList<>();
     private final List<StreamEnd> ends = new ArrayList<>();
     private final List<SeenStreams.SeenClose> closes = new ArrayList<>();
     private final List<SeenProtocol> protocols = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Script {
     }
 
     /** The only conversation. */
-    Conversation read(MoqtDraft draft, Transport transport) {
+    ControlSession read(MoqtDraft draft, Transport transport) {
         var all = readAll(draft, transport);
         if (all.size() != 1) {
             throw new AssertionError("conversations: " + all);
@@ -94,11 +94,11 @@ final class Script {
     }
 
     /** All conversations. */
-    List<Conversation> readAll(MoqtDraft draft, Transport transport) {
-        return new ConversationReader(draft, transport).read(new SeenStreams(fragments, ends, closes, protocols));
+    List<ControlSession> readAll(MoqtDraft draft, Transport transport) {
+        return new ControlSessionReader(draft, transport).read(new SeenStreams(fragments, ends, closes, protocols));
     }
 
-    List<Fragment> fragments() {
+    List<StreamFragment> fragments() {
         return List.copyOf(fragments);
     }
 
@@ -109,13 +109,13 @@ final class Script {
     private Script send(Side from, long stream, String notation) {
         var bytes = Notation.bytes(notation);
         var key = connection + "/" + from + stream;
-        fragments.add(new Fragment(connection, stream, from, sent.getOrDefault(key, 0L), bytes, place()));
+        fragments.add(new StreamFragment(connection, stream, from, sent.getOrDefault(key, 0L), bytes, place()));
         sent.merge(key, (long) bytes.size(), Long::sum);
         return this;
     }
 
-    private Place place() {
+    private CapturePosition place() {
         packets++;
-        return new Place(packets, packets / 1000.0, 0);
+        return new CapturePosition(packets, packets / 1000.0, 0);
     }
 }

@@ -29,7 +29,7 @@ class TracedConversationTest {
                         new StreamFrames(List.of(), List.of(new StreamFrames.Break(FrameType.RESET_STREAM, 0, 1))))
                 .build();
 
-        assertThat(new ConversationReader(MoqtDraft.DRAFT_18, Transport.QUIC).read(trace))
+        assertThat(new ControlSessionReader(MoqtDraft.DRAFT_18, Transport.QUIC).read(trace))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.connection()).hasToString("193.167.0.100:50000 → 193.167.100.100:443");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.interop.recording.Part;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
@@ -84,8 +84,8 @@ class AllureResultsTest {
     @Test
     void whatAnImageWasBuiltFromIsAParameterOfItsPage() throws IOException {
         var from = new Provenance("https://git.example/x", "main", "1a2b", true, "");
-        var parameters =
-                written(cell("a", "b", "t").builtFrom(Part.CLIENT, from)).path("parameters");
+        var parameters = written(cell("a", "b", "t").builtFrom(ContainerRole.CLIENT, from))
+                .path("parameters");
         assertThat(parameters.findValuesAsText("name")).contains("client built from");
         assertThat(parameters.findValuesAsText("value"))
                 .contains("https://git.example/x, main, commit 1a2b, with changes");

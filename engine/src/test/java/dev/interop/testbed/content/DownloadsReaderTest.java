@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interop.protocol.Contract.Layout;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Part;
 import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.UntrustedArchive;
 import java.io.ByteArrayInputStream;
@@ -32,7 +32,7 @@ class DownloadsReaderTest {
             }
         }
         var reader = new DownloadsReader(
-                Part.CLIENT, new ServedContent(List.of(), Layout.TOP, new Random(1), new SecureRandom()));
+                ContainerRole.CLIENT, new ServedContent(List.of(), Layout.TOP, new Random(1), new SecureRandom()));
         new UntrustedArchive(limits).read(new ByteArrayInputStream(bytes.toByteArray()), reader);
         return reader.found();
     }

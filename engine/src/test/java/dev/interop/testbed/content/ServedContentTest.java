@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Contract.Layout;
 import dev.interop.protocol.TestFile;
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
-import dev.interop.recording.Part;
 import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
@@ -31,7 +31,7 @@ class ServedContentTest {
     @Test
     void namesAreSafeInUrlsAndAllDifferent() {
         var urls = content(1, Collections.nCopies(1999, TestFile.ofSize(32)))
-                .errand(new SimpleTestCase("T", "test"))
+                .fileRequests(new SimpleTestCase("T", "test"))
                 .urls();
 
         assertThat(urls).doesNotHaveDuplicates().allMatch(it -> it.matches("https://server4:443/[a-z]+(-[a-z]+){2}"));
@@ -79,7 +79,7 @@ class ServedContentTest {
         var served = content.served().get(0);
         assertThat(found)
                 .containsExactly(new DownloadedFile(
-                        Part.CLIENT,
+                        ContainerRole.CLIENT,
                         served.path(),
                         DownloadedFile.Kind.FILE,
                         size,
@@ -141,7 +141,7 @@ class ServedContentTest {
         all.add(TarSource.folder("downloads", 0777));
         all.addAll(files);
         var archive = new UntrustedArchive(LIMITS);
-        var reader = new DownloadsReader(Part.CLIENT, content);
+        var reader = new DownloadsReader(ContainerRole.CLIENT, content);
         archive.read(new TarStream(all), reader);
         return reader.found();
     }

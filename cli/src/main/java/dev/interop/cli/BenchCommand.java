@@ -1,0 +1,46 @@
+package dev.interop.cli;
+
+import dev.interop.config.Parameter;
+import dev.interop.report.CellsJsonl;
+import dev.interop.storage.RunFolder;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what the phases of cells take, of a run made for it or of an earlier one. */
+@Command(
+        name = "bench",
+        description = "Run quic-go with itself in one lane, or what the options say, and print what each phase took.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    private MatrixOptions options;
+
+    @Mixin
+    private ImageOptions build;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "Print the phases of this earlier run; nothing is run.")
+    private Path in;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        if (in != null) {
+            PhaseTable.of(CellsJsonl.read(in.resolve(RunFolder.CELLS))).print(out);
+            return ExitCode.OK;
+        }
+        options.values().putIfAbsent(Parameter.CLIENTS, "quic-go");
+        options.values().putIfAbsent(Parameter.SERVERS, "quic-go");
+        options.values().putIfAbsent(Parameter.LANES, "1");
+        var result = new MatrixSession(options, build, spec.commandLine()).run();
+        PhaseTable.of(result.cells()).print(out);
+        return ExitCode.of(result.cells());
+    }
+}

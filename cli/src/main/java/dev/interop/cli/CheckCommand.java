@@ -1,0 +1,220 @@
+package dev.interop.cli;
+
+import dev.interop.Printable;
+import dev.interop.cli.check.Inspection;
+import dev.interop.cli.check.Peers;
+import dev.interop.cli.check.Platforms;
+import dev.interop.cli.check.RequirementResult;
+import dev.interop.cli.check.Subject;
+import dev.interop.cli.check.Variants;
+import dev.interop.config.Parameter;
+import dev.interop.config.ParameterSource;
+import dev.interop.config.Settings;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.DraftVersion;
+import dev.interop.registry.Registry;
+import dev.interop.run.DockerBackend;
+import dev.interop.run.Matrix;
+import dev.interop.testbed.docker.Engine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells an implementer what an image lacks before it is listed. */
+@Command(
+        name = "check",
+        description =
+                "Check an image against the endpoint contract (docs/contract.md): one line a requirement and test case.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private static final Path FOLDER = Path.of("target", "interop-check");
+
+    @Parameters(paramLabel = "NAME|IMAGE", description = "An implementation of the registry, or any image.")
+    private String subject;
+
+    @Option(names = "--protocol", paramLabel = "NAME", description = "Whose contract (default: quic).")
+    private String protocol;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "Only this role (default: each that it plays).")
+    private String role;
+
+    @Option(
+            names = "--tests",
+            paramLabel = "a,b",
+            description = "The test cases (default: each of the protocol); 'all' for every one, '!a' for all but a.")
+    private String tests;
+
+    @Option(
+            names = "--draft",
+            paramLabel = "draft-N",
+            description =
+                    "The version that is spoken (MoQT; default: the newest that both know, of an IMAGE the registry's"
+                            + " current_target).")
+    private String draft;
+
+    @Mixin
+    private RegistryOption registry;
+
+    @Option(names = "--with", paramLabel = "NAME", description = "The implementation on the other side.")
+    private String with;
+
+    @Option(names = "--transport", paramLabel = "T", description = "Over this transport: quic or webtransport (MoQT).")
+    private String transport;
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME=VALUE",
+            description = "A further environment variable of its container, as in an entry's 'env'.")
+    private List<String> env = List.of();
+
+    @Mixin
+    private ImageOptions build;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var values = new EnumMap<Parameter, String>(Parameter.class);
+        Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
+        registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
+        Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
+        Optional.ofNullable(draft).ifPresent(it -> values.put(Parameter.DRAFT, it));
+        Optional.ofNullable(tests).ifPresent(it -> values.put(Parameter.TESTS, it));
+        values.put(Parameter.LANES, "1");
+        var source = ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it)));
+        var checked =
+                Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
+        CheckInput.checkTransport(checked, Optional.ofNullable(transport));
+        var settings = Settings.read(source);
+        var known = EntryBuilds.checked(Matrix.registry(settings)).sound();
+        CheckInput.checkDraft(checked, known, version());
+        var wanted = settings.selection().testCases(checked);
+        var fitting = subjects(settings, checked, known);
+        try (var engine = Engine.connect()) {
+            var slow = ImageSetup.slow(engine);
+            var subjects = fitting.stream()
+                    .map(it ->
+                            Peers.ready(it, image -> engine.images().find(image).isPresent(), slow::contains))
+                    .toList();
+            build.images(spec.commandLine().getOut())
+                    .ready(subjects.stream().flatMap(it -> images(it.get(0))).toList(), settings);
+            var ways = new Variants(
+                    known,
+                    checked,
+                    settings.selection().routes(),
+                    Optional.ofNullable(with),
+                    image -> engine.images().find(image).isPresent());
+            return inspect(settings, subjects, ways, wanted, engine);
+        }
+    }
+
+    private int inspect(
+            Settings settings, List<List<Subject>> subjects, Variants ways, List<TestCase> wanted, Engine engine) {
+        var out = spec.commandLine().getOut();
+        var worst = ExitCode.OK;
+        try (var backend = DockerBackend.open(settings, note -> {})) {
+            for (var candidates : subjects) {
+                var it = candidates.get(0);
+                var folder = FOLDER.resolve(
+                        it.implementation().name() + "-" + it.role().label());
+                FolderContents.delete(folder);
+                head(out, it);
+                var answers = new ArrayList<RequirementResult>();
+                new Inspection(backend, Platforms.of(engine), folder).of(candidates, ways.besides(it), wanted, line -> {
+                    print(out, line);
+                    answers.add(line.answer());
+                });
+                worst = Math.max(worst, summary(out, answers, folder));
+            }
+        }
+        return worst;
+    }
+
+    /** For each role, with one peer or several. */
+    private List<List<Subject>> subjects(Settings settings, Protocol checked, Registry known) {
+        var version = version();
+        var implementation = known.find(checked.name(), subject)
+                .orElseGet(() -> CheckedImage.of(checked, known, subject, version))
+                .withEnv(CheckInput.variables(env));
+        var peers = new Peers(known, checked, settings.selection().routes());
+        return CheckInput.roles(checked, implementation, Optional.ofNullable(role), version).stream()
+                .map(it -> with == null ? peers.of(implementation, it) : peers.named(with, implementation, it))
+                .toList();
+    }
+
+    private Optional<String> version() {
+        return Optional.ofNullable(draft).map(DraftVersion::canonical);
+    }
+
+    private static Stream<String> images(Subject subject) {
+        return Stream.of(subject.endpoint(), subject.peerEndpoint()).flatMap(it -> it.image().stream());
+    }
+
+    private static void head(PrintWriter out, Subject subject) {
+        out.printf(
+                "Check    %s as %s %s%s%s%n",
+                Printable.of(subject.implementation().title()),
+                subject.protocol().title(),
+                subject.role().label(),
+                subject.peer() == subject.implementation()
+                        ? ""
+                        : ", with " + subject.peer().name(),
+                Stream.concat(subject.route().version().stream(), subject.route().transport().stream())
+                        .map(", "::concat)
+                        .collect(Collectors.joining()));
+        out.flush();
+    }
+
+    private static void print(PrintWriter out, Inspection.Line line) {
+        var answer = line.answer();
+        var mark =
+                answer instanceof RequirementResult.Met ? "✓" : answer instanceof RequirementResult.NotMet ? "✗" : "–";
+        out.printf("%s %-58s §%s  %s%n", mark, line.text(), line.section(), Printable.of(seen(answer)));
+        if (answer instanceof RequirementResult.NotMet not) {
+            var where = not.where()
+                    .map(it -> ": " + UserFolder.of(System.getProperties()).shown(it))
+                    .orElse("");
+            out.printf("    → %s%n", Printable.of(not.change() + where));
+        }
+        out.flush();
+    }
+
+    private static String seen(RequirementResult answer) {
+        if (answer instanceof RequirementResult.Met met) {
+            return met.seen();
+        }
+        return answer instanceof RequirementResult.NotMet not
+                ? not.seen()
+                : ((RequirementResult.NotAsked) answer).why();
+    }
+
+    private static int summary(PrintWriter out, List<RequirementResult> answers, Path folder) {
+        var met =
+                answers.stream().filter(RequirementResult.Met.class::isInstance).count();
+        var not = answers.stream()
+                .filter(RequirementResult.NotMet.class::isInstance)
+                .count();
+        out.printf(
+                "%d met, %d not met, %d not asked; sections are those of docs/contract.md, what it left is in %s%n%n",
+                met,
+                not,
+                answers.size() - met - not,
+                UserFolder.of(System.getProperties()).shown(folder));
+        return not == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.interop.cli;
+
+import dev.interop.Printable;
+import dev.interop.UserError;
+import dev.interop.cli.check.Peers;
+import dev.interop.protocol.Protocol;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
+import dev.interop.registry.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether what was said of a check fits together; each slip is told with what would fit. */
+final class CheckInput {
+    private CheckInput() {}
+
+    /**
+     * @throws UserError when the protocol has no such transport, or no choice of any
+     */
+    static void checkTransport(Protocol protocol, Optional<String> wanted) {
+        wanted.filter(it -> !protocol.transports().contains(it)).ifPresent(it -> {
+            throw new UserError("--transport '%s': %s"
+                    .formatted(
+                            Printable.of(it),
+                            protocol.transports().isEmpty()
+                                    ? "%s has no choice of transports; leave it out".formatted(protocol.title())
+                                    : "%s takes %s"
+                                            .formatted(protocol.title(), String.join(" or ", protocol.transports()))));
+        });
+    }
+
+    /**
+     * @throws UserError when nobody of the registry speaks this version, or the protocol has none
+     */
+    static void checkDraft(Protocol protocol, Registry known, Optional<String> wanted) {
+        var drafts = drafts(protocol, known);
+        wanted.filter(it -> !drafts.contains(it)).ifPresent(it -> {
+            throw new UserError("--draft '%s': %s"
+                    .formatted(
+                            Printable.of(it),
+                            drafts.isEmpty()
+                                    ? "the registry has no drafts for %s; leave it out".formatted(protocol.title())
+                                    : "no implementation of the registry speaks it; %s is spoken in %s"
+                                            .formatted(protocol.title(), String.join(", ", drafts))));
+        });
+    }
+
+    /**
+     * Variables, written NAME=VALUE.
+     *
+     * @throws UserError when one is written otherwise
+     */
+    static Map<String, String> variables(List<String> written) {
+        var all = new LinkedHashMap<String, String>();
+        for (var it : written) {
+            var equals = it.indexOf('=');
+            if (equals < 1) {
+                throw new UserError("--env '%s': is no variable; write NAME=VALUE".formatted(Printable.of(it)));
+            }
+            all.put(it.substring(0, equals), it.substring(equals + 1));
+        }
+        return all;
+    }
+
+    /** The versions that the registry's implementations of a protocol speak, in order. */
+    static List<String> drafts(Protocol protocol, Registry known) {
+        return known.implementations().stream()
+                .filter(it -> it.protocol().equals(protocol.name()))
+                .flatMap(it -> it.roles().keySet().stream().flatMap(role -> it.draftVersions(role).stream()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The roles that are checked.
+     *
+     * @param wanted the only one; empty for each that it plays
+     * @param draft the only version
+     * @throws UserError when it does not play it, not in a container or not in this version
+     */
+    static List<Role> roles(
+            Protocol protocol, Implementation implementation, Optional<String> wanted, Optional<String> draft) {
+        var played =
+                Peers.roles(protocol).stream().filter(implementation::plays).toList();
+        var name = Printable.of(implementation.title());
+        if (played.isEmpty()) {
+            throw new UserError("check '%s': it plays neither %s nor %s, and nothing else can be checked"
+                    .formatted(
+                            name,
+                            protocol.clientRole().label(),
+                            protocol.serverRole().label()));
+        }
+        var role = wanted.map(it -> Role.of(it)
+                .filter(played::contains)
+                .orElseThrow(() -> new UserError(
+                        "--role '%s': %s plays %s".formatted(Printable.of(it), name, labels(played.stream())))));
+        var roles = role.map(List::of).orElse(played);
+        for (var it : roles) {
+            var fitting = labels(played.stream()
+                    .filter(other -> obstacle(implementation, other, draft).isEmpty()));
+            obstacle(implementation, it, draft).ifPresent(why -> {
+                throw new UserError("%s: as %s %s%s"
+                        .formatted(
+                                draft.map(said -> "--draft '%s': %s".formatted(said, name))
+                                        .orElse("check '%s'".formatted(name)),
+                                it.label(),
+                                why,
+                                fitting.isEmpty() ? "" : "; add --role " + fitting));
+            });
+        }
+        return roles;
+    }
+
+    /** Why it cannot be checked in this role, if so. */
+    private static Optional<String> obstacle(Implementation implementation, Role role, Optional<String> draft) {
+        var endpoint = implementation.endpoint(role);
+        if (!endpoint.runsInContainer()) {
+            return Optional.of("it has remote endpoints only, and it is images that are checked; name one of it");
+        }
+        var spoken = implementation.draftVersions(role);
+        return draft.filter(it -> !spoken.contains(it)).map(it -> "it speaks " + String.join(", ", spoken));
+    }
+
+    private static String labels(Stream<Role> roles) {
+        return roles.map(Role::label).collect(Collectors.joining(", "));
+    }
+}

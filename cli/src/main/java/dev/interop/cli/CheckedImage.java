@@ -1,0 +1,84 @@
+package dev.interop.cli;
+
+import dev.interop.NearestName;
+import dev.interop.Printable;
+import dev.interop.UserError;
+import dev.interop.cli.check.Peers;
+import dev.interop.protocol.Protocol;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Origin;
+import dev.interop.registry.Registry;
+import dev.interop.registry.Role;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** An image that no registry lists, as if one did: in every role, in one version. */
+final class CheckedImage {
+    /** As container engines write it: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. */
+    private static final Pattern REFERENCE = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?/)?"
+            + "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*"
+            + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
+
+    private static final int LONGEST_NAME = 80;
+
+    private CheckedImage() {}
+
+    /**
+     * @param draft the version that it speaks; empty for the one that the registry aims at
+     * @throws UserError when it does not look like an image, but like a slip in a name
+     */
+    static Implementation of(Protocol protocol, Registry known, String image, Optional<String> draft) {
+        if (!image.contains("/") && !image.contains(":")) {
+            throw new UserError("check '%s': no such implementation of %s%s"
+                    .formatted(Printable.of(image), protocol.title(), remedy(protocol, known, image)));
+        }
+        if (!REFERENCE.matcher(image).matches()) {
+            throw new UserError(
+                    "check '%s': is no name of an image; write [HOST/]NAME[:TAG], the name in lower case, or a NAME of %s"
+                            .formatted(Printable.of(image), "./interop list implementations"));
+        }
+        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        Peers.roles(protocol).forEach(it -> roles.put(it, Endpoint.ofImage(image)));
+        var spoken = draft.or(known::currentTarget)
+                .filter(it -> !CheckInput.drafts(protocol, known).isEmpty());
+        return new Implementation(
+                name(image),
+                protocol.name(),
+                image,
+                Optional.empty(),
+                Optional.empty(),
+                spoken.stream().toList(),
+                roles,
+                true,
+                new Origin(Path.of("command line"), 1));
+    }
+
+    /** What its folder is called: two images that are checked keep their recordings apart. */
+    private static String name(String image) {
+        var name = image.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    private static String remedy(Protocol protocol, Registry known, String name) {
+        var elsewhere = known.implementations().stream()
+                .filter(it -> it.name().equals(name))
+                .map(it -> "--protocol " + it.protocol())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        if (!elsewhere.isEmpty()) {
+            return "; the registry knows it otherwise: add " + elsewhere;
+        }
+        var names = known.implementations().stream()
+                .filter(it -> it.protocol().equals(protocol.name()))
+                .map(Implementation::name)
+                .distinct()
+                .toList();
+        return NearestName.of(name, names).map("; nearest: "::concat).orElse("")
+                + "; an image is named with its tag, as in IMAGE:TAG";
+    }
+}

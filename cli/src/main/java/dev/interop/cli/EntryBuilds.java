@@ -1,0 +1,78 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
+import dev.interop.registry.RegistryProblem;
+import dev.interop.testbed.image.Builds;
+import dev.interop.testbed.image.ImageBuild;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether the builds that entries name make their images. */
+final class EntryBuilds {
+    private EntryBuilds() {}
+
+    /** This registry without the entries of which that is not true; they are among its problems. */
+    static Registry checked(Registry registry) {
+        return checked(registry, ImageSetup.FOLDERS);
+    }
+
+    /** As above, with the builds of these folders; where there are none, whoever reads the entry builds nothing. */
+    static Registry checked(Registry registry, List<Path> folders) {
+        if (registry.implementations().stream()
+                .flatMap(EntryBuilds::endpoints)
+                .noneMatch(it -> it.build().isPresent())) {
+            return registry;
+        }
+        var builds = Builds.below(folders);
+        if (builds.all().isEmpty()) {
+            return registry;
+        }
+        var sound = new ArrayList<Implementation>();
+        var problems = new ArrayList<>(registry.problems());
+        for (var implementation : registry.implementations()) {
+            var found = problems(implementation, builds);
+            problems.addAll(found);
+            if (found.isEmpty()) {
+                sound.add(implementation);
+            }
+        }
+        return new Registry(sound, registry.currentTarget(), problems);
+    }
+
+    /** In all roles, and in the drafts that have something of their own. */
+    static Stream<Endpoint> endpoints(Implementation implementation) {
+        return implementation.roles().values().stream()
+                .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()));
+    }
+
+    private static List<RegistryProblem> problems(Implementation implementation, Builds builds) {
+        return endpoints(implementation)
+                .flatMap(it -> problem(it, builds).stream())
+                .map(it -> new RegistryProblem(implementation.origin(), implementation.name(), it))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> problem(Endpoint endpoint, Builds builds) {
+        if (endpoint.build().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ImageBuild> named;
+        try {
+            named = builds.named(endpoint.build().get());
+        } catch (UserError e) {
+            return Optional.of(e.getMessage() + "; without 'build' the image is pulled, or is on the machine");
+        }
+        var made = named.stream().map(ImageBuild::image).toList();
+        return endpoint.image()
+                .filter(it -> !made.contains(it))
+                .map(it -> "build '%s' makes %s, not %s; name the build that makes it, or leave 'build' out"
+                        .formatted(endpoint.build().get(), String.join(" and ", made), it));
+    }
+}

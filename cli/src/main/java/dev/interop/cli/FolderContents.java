@@ -1,0 +1,38 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Folders as a whole. */
+final class FolderContents {
+    private FolderContents() {}
+
+    /**
+     * Removes a folder with all that is in it; follows no links.
+     *
+     * @throws UserError when it cannot be done
+     */
+    static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UserError(folder + ": cannot be emptied: " + e.getMessage(), e).ofEnvironment();
+        }
+    }
+
+    /** The bytes of all files in it. */
+    static long size(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.mapToLong(it -> it.toFile().isFile() ? it.toFile().length() : 0)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.interop.cli;
+
+import dev.interop.Printable;
+import dev.interop.UserError;
+import dev.interop.config.Settings;
+import dev.interop.plan.Plan;
+import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.image.BuildOptions;
+import dev.interop.testbed.image.BuildResult;
+import dev.interop.testbed.image.ImageBuild;
+import dev.interop.testbed.image.ImageBuild.Effort;
+import dev.interop.testbed.image.ImageBuilder;
+import dev.interop.testbed.image.SourceChoice;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Builds what is missing, with a line an image. */
+final class ImageSetup {
+    /** Where what builds say and leave goes. */
+    static final Path LOGS = Path.of("target", "interop-builds");
+
+    /** Whose folders make images. */
+    static final List<Path> FOLDERS = List.of(Path.of("builds"), Path.of("adapters"), Path.of("examples"));
+
+    private final PrintWriter out;
+    private final Optional<Path> ca;
+    private final boolean nothing;
+
+    ImageSetup(PrintWriter out, Optional<Path> ca, boolean nothing) {
+        this.out = out;
+        this.ca = ca;
+        this.nothing = nothing;
+    }
+
+    /**
+     * Builds the images that a plan needs. An implementation whose image cannot be built has cells that say so; without
+     * the simulator or the dissector nothing can be run.
+     *
+     * @throws UserError when one of those two cannot be built
+     */
+    void ready(Plan plan, Settings settings) {
+        var images = tools(settings);
+        for (var cell : plan.cells()) {
+            cell.clientEndpoint().image().ifPresent(images::add);
+            if (cell.route().remote().isEmpty()) {
+                cell.serverEndpoint().image().ifPresent(images::add);
+            }
+        }
+        var unbuilt = unbuilt(build(List.of(), builder -> {
+            var wanted = made(images).apply(builder);
+            new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
+            return wanted;
+        }));
+        var without = Set.of(settings.simulatorImage(), settings.tsharkImage());
+        if (unbuilt.stream().map(it -> it.build().image()).anyMatch(without::contains)) {
+            throw failure(unbuilt);
+        }
+    }
+
+    /**
+     * Builds these images, of those that are made here, and what cells need beside them.
+     *
+     * @throws UserError when one cannot be built
+     */
+    void ready(Collection<String> images, Settings settings) {
+        var all = tools(settings);
+        all.addAll(images);
+        check(build(List.of(), made(all)).stream()
+                .filter(it -> !it.build().image().equals(TestbedOptions.DEFAULT_HOLDER))
+                .toList());
+    }
+
+    /**
+     * Builds these images, of those that are made here.
+     *
+     * @throws UserError when one cannot be built
+     */
+    void ready(Collection<String> images) {
+        check(build(List.of(), made(images)));
+    }
+
+    /** The images that are made here and take many minutes. */
+    static Set<String> slow(Engine engine) {
+        return new ImageBuilder(engine, BuildOptions.defaults(FOLDERS, LOGS))
+                .builds().stream()
+                        .filter(it -> it.effort() == Effort.LONG)
+                        .map(ImageBuild::image)
+                        .collect(Collectors.toSet());
+    }
+
+    /** What cells need beside the endpoints' images. */
+    static Set<String> tools(Settings settings) {
+        var tools = new LinkedHashSet<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
+        // Keeps the lanes' networks; where it is missing, cells are slow or, for some protocols, not run at all.
+        tools.add(TestbedOptions.DEFAULT_HOLDER);
+        return tools;
+    }
+
+    /**
+     * Builds what the folders of these names make.
+     *
+     * @throws UserError when there is no such folder or an image cannot be built
+     */
+    void named(List<String> names) {
+        check(build(
+                List.of(),
+                builder ->
+                        names.stream().flatMap(it -> builder.named(it).stream()).toList()));
+    }
+
+    /**
+     * Builds from chosen sources.
+     *
+     * @param name the folder
+     * @param target the target within it; all of them if empty
+     * @throws UserError when there is no such folder or target, it is not built from sources, or the build fails
+     */
+    void fromSource(String name, Optional<String> target, SourceChoice sources) {
+        check(build(FOLDERS, sources, builder -> {
+            var builds = builder.named(name).stream()
+                    .filter(it -> target.isEmpty() || target.get().equals(it.target()))
+                    .toList();
+            if (builds.isEmpty()) {
+                throw new UserError("--target '%s': '%s' has no such target; it has %s"
+                        .formatted(
+                                target.orElse(""),
+                                name,
+                                builder.named(name).stream()
+                                        .map(ImageBuild::target)
+                                        .collect(Collectors.joining(", "))));
+            }
+            if (!sources.isDefault() && !builds.stream().allMatch(ImageBuild::fromSource)) {
+                throw new UserError(
+                        "build '%s' is not made from sources: --ref, --local and --repo do not apply; its versions are in %s"
+                                .formatted(name, builds.get(0).folder()));
+            }
+            return builds;
+        }));
+    }
+
+    /**
+     * Builds every image of the builds folder and of {@code further} ones, but what takes long: that is named in a line. What
+     * is made from sources is built only when it is named.
+     *
+     * @throws UserError when one cannot be built
+     */
+    void all(Path... further) {
+        check(build(List.of(further), builder -> {
+            new LongBuilds(builder.pendingLong(builder.builds())).leftOut().ifPresent(this::line);
+            return builder.builds().stream()
+                    .filter(it -> it.effort() == Effort.QUICK && !it.fromSource())
+                    .toList();
+        }));
+    }
+
+    private List<BuildResult> build(List<Path> further, Function<ImageBuilder, List<ImageBuild>> wanted) {
+        return build(Stream.concat(FOLDERS.stream(), further.stream()).toList(), SourceChoice.DEFAULT, wanted);
+    }
+
+    private List<BuildResult> build(
+            List<Path> folders, SourceChoice sources, Function<ImageBuilder, List<ImageBuild>> wanted) {
+        if (nothing) {
+            return List.of();
+        }
+        try (var engine = Engine.connect()) {
+            var defaults = BuildOptions.defaults(folders, LOGS)
+                    .withProgress(this::line)
+                    .withSources(sources);
+            var builder = new ImageBuilder(engine, ca.map(defaults::withCa).orElse(defaults));
+            var begun = System.nanoTime();
+            var results = builder.build(wanted.apply(builder));
+            summary(results, (System.nanoTime() - begun) / 1e9);
+            return results;
+        }
+    }
+
+    private static Function<ImageBuilder, List<ImageBuild>> made(Collection<String> images) {
+        return builder -> builder.builds().stream()
+                .filter(it -> images.contains(it.image()) && !it.fromSource())
+                .toList();
+    }
+
+    private void summary(List<BuildResult> results, double seconds) {
+        var counts = results.stream().collect(Collectors.groupingBy(BuildResult::state, Collectors.counting()));
+        if (!results.isEmpty()) {
+            line("%d images: %d ready, %d built, %d failed (%.1f s)"
+                    .formatted(
+                            results.size(),
+                            counts.getOrDefault(BuildResult.State.READY, 0L),
+                            counts.getOrDefault(BuildResult.State.BUILT, 0L),
+                            unbuilt(results).size(),
+                            seconds));
+        }
+    }
+
+    private void line(String text) {
+        out.println("Images   " + Printable.of(text));
+        out.flush();
+    }
+
+    private static void check(List<BuildResult> results) {
+        var unbuilt = unbuilt(results);
+        if (!unbuilt.isEmpty()) {
+            throw failure(unbuilt);
+        }
+    }
+
+    private static List<BuildResult> unbuilt(List<BuildResult> results) {
+        return results.stream().filter(it -> !it.isThere()).toList();
+    }
+
+    private static UserError failure(List<BuildResult> unbuilt) {
+        var images = unbuilt.stream().map(it -> it.build().image()).collect(Collectors.joining(", "));
+        var refused = unbuilt.stream().anyMatch(it -> it.state() == BuildResult.State.REFUSED);
+        return refused
+                ? new UserError(images + " could not be built from the sources that were asked for; see above")
+                : new UserError("%s could not be built; see above, all that the builds said is in %s"
+                                .formatted(images, LOGS))
+                        .ofEnvironment();
+    }
+}

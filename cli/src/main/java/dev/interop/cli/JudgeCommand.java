@@ -1,0 +1,59 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import dev.interop.config.ParameterSource;
+import dev.interop.config.Settings;
+import dev.interop.protocol.Protocols;
+import dev.interop.run.DockerBackend;
+import dev.interop.run.Rejudge;
+import dev.interop.run.Rejudge.Rejudged;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the verdicts of an earlier run again from what it recorded. */
+@Command(
+        name = "judge",
+        description = "Make the verdicts of an earlier run again from its recordings; no endpoint runs.",
+        mixinStandardHelpOptions = true)
+final class JudgeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The folder of a run, a pair or a cell.")
+    private Path folder;
+
+    @Mixin
+    private ImageOptions build;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var settings = Settings.read(ParameterSource.of(System.getProperties()));
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
+        }
+        build.images(out).ready(List.of(settings.tsharkImage()));
+        try (var dissector = DockerBackend.dissector(settings)) {
+            var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));
+            return ExitCode.ofOutcomes(rejudged.stream()
+                    .map(it -> it.judgement().verdict().outcome())
+                    .toList());
+        }
+    }
+
+    private static void print(PrintWriter out, Rejudged cell) {
+        var verdict = cell.judgement().verdict();
+        out.printf(
+                "%-12s %s  %s%n",
+                verdict.outcome().label(), cell.cell(), verdict.reason().text());
+        out.flush();
+    }
+}

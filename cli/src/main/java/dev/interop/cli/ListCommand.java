@@ -1,0 +1,151 @@
+package dev.interop.cli;
+
+import dev.interop.config.Parameter;
+import dev.interop.config.ParameterSource;
+import dev.interop.config.Settings;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.recording.Provenance;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
+import dev.interop.registry.Role;
+import dev.interop.run.Matrix;
+import dev.interop.testbed.image.ProvenanceFiles;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists who and what can be put into a matrix. */
+@Command(
+        name = "list",
+        description = "List implementations (images, roles, protocols) and test cases.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    private enum What {
+        all,
+        implementations,
+        tests,
+        parameters
+    }
+
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "all",
+            description = "What to list: ${COMPLETION-CANDIDATES} (default: all but parameters).")
+    private What what;
+
+    @Mixin
+    private RegistryOption registry;
+
+    @Option(names = "--protocol", paramLabel = "NAME", description = "Only this protocol.")
+    private String protocol;
+
+    @Option(names = "--json", description = "List the images and who they stand for as JSON, for a CI system's jobs.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var protocols = Optional.ofNullable(protocol)
+                .map(it -> List.of(Protocols.installed().named(it)))
+                .orElse(Protocols.installed().all());
+        if (json) {
+            var known = registry();
+            out.println(ImageList.of(known.implementations().stream()
+                    .filter(Implementation::selected)
+                    .filter(it -> protocol == null || it.protocol().equals(protocol))
+                    .toList()));
+            return isSound(known) ? ExitCode.OK : ExitCode.USAGE;
+        }
+        if (what == What.parameters) {
+            parameters(out);
+            return ExitCode.OK;
+        }
+        var sound = what == What.tests || implementations(out);
+        if (what != What.implementations) {
+            protocols.forEach(it -> tests(out, it));
+        }
+        return sound ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private Registry registry() {
+        return EntryBuilds.checked(Matrix.registry(
+                Settings.read(ParameterSource.of(System.getProperties()).or(this::value))));
+    }
+
+    private Optional<String> value(Parameter parameter) {
+        return switch (parameter) {
+            case REGISTRY -> registry.value();
+            case PROTOCOL -> Optional.ofNullable(protocol);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether nothing is wrong with them. */
+    private boolean implementations(PrintWriter out) {
+        var known = registry();
+        var built = new ProvenanceFiles(ImageSetup.LOGS).read();
+        var rows = known.implementations().stream()
+                .filter(it -> protocol == null || it.protocol().equals(protocol))
+                .flatMap(it -> rows(it, built));
+        new TextTable(Stream.concat(Stream.of(List.of("IMPLEMENTATION", "PROTOCOL", "ROLES", "VERSION", "IMAGE")), rows)
+                        .toList())
+                .print(out);
+        out.println();
+        return isSound(known);
+    }
+
+    /** Tells what is wrong with it. */
+    private boolean isSound(Registry known) {
+        known.problems().forEach(it -> spec.commandLine().getErr().println("interop: " + it.text()));
+        return known.problems().isEmpty();
+    }
+
+    /** One row for all roles of the same image. */
+    private static Stream<List<String>> rows(Implementation implementation, Map<String, Provenance> built) {
+        Map<String, List<Role>> byImage = implementation.roles().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.getValue().image().orElse("(remote)"),
+                        java.util.TreeMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        return byImage.entrySet().stream()
+                .map(it -> List.of(
+                        implementation.name(),
+                        implementation.protocol(),
+                        it.getValue().stream().map(Role::label).collect(Collectors.joining(",")),
+                        Optional.ofNullable(built.get(it.getKey()))
+                                .map(Provenance::text)
+                                .or(implementation::version)
+                                .orElse(String.join(",", implementation.draftVersions())),
+                        it.getKey()));
+    }
+
+    private static void tests(PrintWriter out, Protocol protocol) {
+        var rows = protocol.testCases().stream()
+                .map(it -> List.of(it.name(), protocol.name(), it.letter(), it.description()));
+        new TextTable(Stream.concat(Stream.of(List.of("TEST CASE", "PROTOCOL", "LETTER", "WHAT")), rows)
+                        .toList())
+                .print(out);
+        out.println();
+    }
+
+    private static void parameters(PrintWriter out) {
+        var rows = Stream.of(Parameter.values()).map(it -> List.of(it.key(), it.type(), it.defaultText(), it.text()));
+        new TextTable(Stream.concat(Stream.of(List.of("PARAMETER", "VALUES", "DEFAULT", "WHAT")), rows)
+                        .toList())
+                .print(out);
+    }
+}

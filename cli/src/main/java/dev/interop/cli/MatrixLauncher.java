@@ -1,0 +1,53 @@
+package dev.interop.cli;
+
+import dev.interop.config.Parameter;
+import dev.interop.engine.InteropTestEngine;
+import dev.interop.listener.RunListener;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the default matrix through the JUnit Launcher, so that terminal, IDE and build share one path. */
+final class MatrixLauncher {
+    /**
+     * Runs to the end, telling {@code listener} as it goes.
+     *
+     * @throws RuntimeException what kept the matrix as a whole from running
+     */
+    void run(Map<Parameter, String> parameters, RunListener listener) {
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(DefaultMatrix.class))
+                .filters(EngineFilter.includeEngines(InteropTestEngine.ID))
+                .configurationParameters(parameters.entrySet().stream()
+                        .collect(Collectors.toMap(it -> it.getKey().key(), Map.Entry::getValue)))
+                .build();
+        var failure = new AtomicReference<Throwable>();
+        try (var session = LauncherFactory.openSession()) {
+            session.getStore().put(InteropTestEngine.STORE, RunListener.class, listener);
+            session.getLauncher().execute(request, new ContainerFailure(failure));
+        }
+        Optional.ofNullable(failure.get()).ifPresent(MatrixLauncher::rethrow);
+    }
+
+    private static void rethrow(Throwable failure) {
+        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+
+    /** Remembers why a container failed: cells, which may hold tests themselves, have their own results, a container none. */
+    record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isContainer() && !test.isTest()) {
+                result.getThrowable().ifPresent(it -> failure.compareAndSet(null, it));
+            }
+        }
+    }
+}

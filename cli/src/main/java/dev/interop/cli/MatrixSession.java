@@ -1,0 +1,52 @@
+package dev.interop.cli;
+
+import dev.interop.config.Parameter;
+import dev.interop.plan.Seeds;
+import dev.interop.result.RunResult;
+import dev.interop.run.Matrix;
+import dev.interop.storage.RunFolder;
+import java.time.Duration;
+import java.time.InstantSource;
+import picocli.CommandLine;
+
+/** Everything from options to a finished run: what {@code run} and {@code bench} share. */
+final class MatrixSession {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final MatrixOptions options;
+    private final ImageOptions build;
+    private final CommandLine command;
+
+    MatrixSession(MatrixOptions options, ImageOptions build, CommandLine command) {
+        this.options = options;
+        this.build = build;
+        this.command = command;
+    }
+
+    /**
+     * Checks the options, makes images ready, runs, shows.
+     *
+     * @throws dev.interop.UserError when an option or a registry is wrong, before anything is built or run
+     */
+    RunResult run() {
+        var out = command.getOut();
+        var values = options.values();
+        var settings = options.settings();
+        var matrix = Matrix.read(settings);
+        EntryBuilds.checked(matrix.registry()).sound();
+        RunFolder.check(settings.out(), settings.overwrite());
+        // The engine plans again: the seed that is shown must be the one that is used.
+        values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));
+        build.images(out).ready(matrix.plan(), settings);
+        var terminal = Terminal.of(System.getenv(), System.console() != null);
+        var progress = new RunProgress(
+                out, terminal, settings.lanes(), InstantSource.system(), UserFolder.of(System.getProperties()));
+        var ticker = new Ticker(SECOND, progress::tick);
+        try {
+            new MatrixLauncher().run(values, progress);
+        } finally {
+            ticker.close();
+        }
+        return progress.result();
+    }
+}

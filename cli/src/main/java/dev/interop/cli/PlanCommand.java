@@ -1,0 +1,107 @@
+package dev.interop.cli;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.ClosedRoute;
+import dev.interop.plan.Plan;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.VersionRelation;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.RemoteEndpoint;
+import dev.interop.run.Matrix;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows what would run, and why the rest would not. Builds and runs nothing. */
+@Command(
+        name = "plan",
+        description = "Show which pairs would run, over what and in which version, and why the others would not.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+    private static final List<String> HEAD =
+            List.of("CLIENT", "SERVER", "ROUTE", "VERSION", "STANDING", "CELLS", "SERVED AT");
+
+    @Mixin
+    private MatrixOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var matrix = Matrix.survey(options.settings());
+        EntryBuilds.checked(matrix.registry()).sound();
+        var plan = matrix.plan();
+        var rows = plan.cells().stream()
+                .map(Way::of)
+                .distinct()
+                .map(it -> it.row(plan))
+                .toList();
+        if (!rows.isEmpty()) {
+            new TextTable(Stream.concat(Stream.of(HEAD), rows.stream()).toList()).print(out);
+            out.println();
+        }
+        notRun(out, plan.closed());
+        out.printf(
+                "%d pairs of %d cells to run, %d not run%n",
+                rows.size(), plan.cells().size(), plan.closed().size());
+        return ExitCode.OK;
+    }
+
+    private static void notRun(PrintWriter out, List<ClosedRoute> closed) {
+        for (var it : closed) {
+            out.printf(
+                    "not run  %s → %s %s%s  %s%n",
+                    it.client().name(),
+                    it.server().name(),
+                    it.closed().route().label(),
+                    expected(it.closed().route()),
+                    it.closed().text());
+        }
+        if (!closed.isEmpty()) {
+            out.println();
+        }
+    }
+
+    /** What the two would speak, and how it stands to the target, where there is such. */
+    private static String expected(Route route) {
+        var words = Stream.concat(
+                        route.version().stream(), route.versionRelation().map(VersionRelation::label).stream())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " (" + words + ")";
+    }
+
+    /**
+     * A client's way to a server, with all of its test cases.
+     *
+     * @param client the client
+     * @param server the server
+     * @param route the way
+     */
+    private record Way(Implementation client, Implementation server, Route route) {
+        static Way of(Cell cell) {
+            return new Way(cell.client(), cell.server(), cell.route());
+        }
+
+        List<String> row(Plan plan) {
+            var cells = plan.cells().stream().filter(it -> of(it).equals(this)).count();
+            var image =
+                    route.endpoint(server, plan.protocol().serverRole()).image().orElse("");
+            return List.of(
+                    client.name(),
+                    server.name(),
+                    route.label(),
+                    route.version().orElse(""),
+                    route.versionRelation().map(VersionRelation::label).orElse(""),
+                    String.valueOf(cells),
+                    route.remote().map(RemoteEndpoint::url).orElse(image));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import dev.interop.config.Parameter;
+import dev.interop.plan.Seeds;
+import dev.interop.report.CellsJsonl;
+import dev.interop.result.CellResult;
+import dev.interop.storage.RunFolder;
+import dev.interop.storage.RunInputs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one cell of an earlier run again, with that run's seed, registries and replacements. */
+@Command(
+        name = "replay",
+        description = "Run one cell of an earlier run again, with the same seed, registry and replaced images.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "CELL",
+            description = "The cell, such as quic/nginx_kwik/transfer, as its failure shows it.")
+    private String cell;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "The earlier run (default: the newest below target/interop).")
+    private Path in;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "OPTION",
+            description = "Further options of run (after --).")
+    private List<String> further = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var earlier = in == null ? RunFolder.newest(Path.of("target", "interop")) : in;
+        var result = CellsJsonl.read(earlier.resolve(RunFolder.CELLS)).stream()
+                .filter(it -> it.id().equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
+                        .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
+        var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier)));
+        arguments.addAll(further);
+        return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> options(CellResult cell, RunInputs inputs) {
+        var options = new ArrayList<>(List.of(
+                "run",
+                "--protocol",
+                cell.protocol(),
+                "--clients",
+                cell.client(),
+                "--servers",
+                cell.server(),
+                "--tests",
+                cell.test(),
+                "--seed",
+                Seeds.format(inputs.seed())));
+        cell.transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
+        if (cell.protocol().equals("moqt")) {
+            cell.version().ifPresent(it -> options.addAll(List.of("--draft", it)));
+            options.addAll(List.of("--place", cell.id().contains("/remote-") ? "remote" : "docker"));
+            if (cell.test().equals("all")) {
+                options.add("-P" + Parameter.CASES.key() + "=all");
+            }
+            if (!cell.scenario().isEmpty()) {
+                // The cell's own seed is drawn again from the run's.
+                options.add(
+                        "-P" + Parameter.SCENARIO.key() + "=" + cell.scenario().replaceFirst(" --seed=\\S+$", ""));
+            }
+        }
+        inputs.registries().stream().filter(Files::notExists).findFirst().ifPresent(it -> {
+            throw new UserError(it + ": the registry of that run is gone; put it back, or run the cell with"
+                    + " ./interop run --registry FILE --seed " + Seeds.format(inputs.seed()));
+        });
+        if (!inputs.registries().isEmpty()) {
+            options.add("--registry");
+            options.add(inputs.registries().stream().map(Path::toString).collect(Collectors.joining(",")));
+        }
+        inputs.replacements().forEach((name, image) -> {
+            options.add("--replace");
+            options.add(name + "=" + image);
+        });
+        return options;
+    }
+}

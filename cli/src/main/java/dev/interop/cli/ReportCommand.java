@@ -1,0 +1,139 @@
+package dev.interop.cli;
+
+import dev.interop.UserError;
+import dev.interop.cli.site.History;
+import dev.interop.cli.site.MarkdownDiff;
+import dev.interop.cli.site.MergedRun;
+import dev.interop.cli.site.PastRun;
+import dev.interop.cli.site.RunDiff;
+import dev.interop.cli.site.SiteInput;
+import dev.interop.cli.site.StepSummary;
+import dev.interop.cli.site.StoredRun;
+import dev.interop.protocol.Protocols;
+import dev.interop.storage.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a static site of one or several runs or shards. */
+@Command(
+        name = "report",
+        description = "Make a static site of runs or shards: a matrix, a page a cell, the history.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private static final long MIB = 1 << 20;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "Folders of runs or shards, shown as one (default: the newest below target/interop).")
+    private List<Path> in = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "SITE", description = "Where the site goes (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("target", "interop-site");
+
+    @Option(names = "--single-file", description = "One HTML file that works from a disk.")
+    private boolean singleFile;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "Where earlier runs are remembered; this one is added. Keep it from run to run.")
+    private Optional<Path> history = Optional.empty();
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Append a summary in Markdown, such as to $GITHUB_STEP_SUMMARY.")
+    private Optional<Path> summary = Optional.empty();
+
+    @Option(
+            names = "--attachments",
+            paramLabel = "MIB",
+            defaultValue = "32",
+            description = "How much of the cells' logs, keys and captures the site holds (default: ${DEFAULT-VALUE}).")
+    private int attachments;
+
+    @Option(names = "--container", description = "Use the container image even where Node.js is present.")
+    private boolean container;
+
+    @Mixin
+    private ImageOptions build;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (in.isEmpty()) {
+            in.add(RunFolder.newest(Path.of("target", "interop")));
+        }
+        var run = MergedRun.of(in.stream().map(StoredRun::read).toList());
+        var known = history.map(it -> History.read(it.resolve("runs.jsonl"))).orElseGet(History::none);
+        try {
+            // Beside the site, not in /tmp: it is as large as the site.
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            var work = Files.createTempDirectory(out.toAbsolutePath().getParent(), ".interop-site");
+            try {
+                make(run, known, work);
+            } finally {
+                FolderContents.delete(work);
+            }
+            tell(run, known);
+        } catch (IOException e) {
+            throw new UserError(
+                            "%s: the site cannot be written (%s); free some space or name another folder with --out"
+                                    .formatted(out, e.getMessage()),
+                            e)
+                    .ofEnvironment();
+        }
+        return ExitCode.OK;
+    }
+
+    private void make(MergedRun run, History known, Path work) throws IOException {
+        new SiteInput(run, known, Protocols.installed()).write(work, attachments * MIB);
+        var begun = System.nanoTime();
+        var maker = SiteMaker.choose(container, build, spec.commandLine().getOut());
+        maker.make(new SiteMaker.Site(work, out, history.map(it -> it.resolve("allure.jsonl")), singleFile));
+        if (history.isPresent()) {
+            known.write(history.get().resolve("runs.jsonl"), PastRun.of(run.started(), run.results()));
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "Site     %s  %d cells, %.1f MB in %.0f s%n",
+                        out.resolve("index.html"),
+                        run.cells().size(),
+                        FolderContents.size(out) / 1e6,
+                        (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** The summary, and what is different from the run before this one. */
+    private void tell(MergedRun run, History known) throws IOException {
+        if (summary.isEmpty()) {
+            return;
+        }
+        var text = new StringBuilder(StepSummary.text(run.results()));
+        var past = known.before(run.started());
+        if (!past.isEmpty()) {
+            var before = past.get(past.size() - 1);
+            text.append('\n')
+                    .append(MarkdownDiff.text(
+                            RunDiff.of(before, run.results()),
+                            before.started().toString(),
+                            run.started().toString()));
+        }
+        Files.writeString(summary.get(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.interop.cli;
+
+import dev.interop.Printable;
+import dev.interop.listener.RunListener;
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.plan.Seeds;
+import dev.interop.report.FailureCard;
+import dev.interop.report.FailureSignature;
+import dev.interop.report.TerminalMatrix;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.verdict.Outcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Shows a run as it goes: on a terminal a line that is written over, elsewhere one line a cell and a heartbeat each
+ * minute; at the end the matrix and the failures. Events may come from one thread and ticks from another.
+ */
+final class RunProgress implements RunListener {
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    private static final String CLEAR_LINE = "\r\u001b[K";
+    private static final int RUNNING_SHOWN = 4;
+
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final int lanes;
+    private final InstantSource clock;
+    private final UserFolder from;
+    private final Map<Cell, Instant> running = new LinkedHashMap<>();
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final List<CellResult> ended = new ArrayList<>();
+    private int planned;
+    private Instant started;
+    private Instant lastLine;
+    private Path folder = Path.of("");
+    private Optional<RunResult> result = Optional.empty();
+
+    RunProgress(PrintWriter out, Terminal terminal, int lanes, InstantSource clock, UserFolder from) {
+        this.out = out;
+        this.terminal = terminal;
+        this.lanes = lanes;
+        this.clock = clock;
+        this.from = from;
+        this.started = clock.instant();
+        this.lastLine = started;
+    }
+
+    /** How the run came out; a bug if it has not ended. */
+    synchronized RunResult result() {
+        return result.orElseThrow();
+    }
+
+    /** Time goes on, also while nothing happens. */
+    synchronized void tick() {
+        if (planned > 0) {
+            status();
+        }
+    }
+
+    @Override
+    public synchronized void runStarted(Plan plan, Path root) {
+        planned = plan.cells().size() + plan.skipped().size();
+        folder = from.shown(root);
+        started = clock.instant();
+        line("Plan     %s  %d clients × %d servers × %d test cases = %d cells on %d lanes · seed %s"
+                .formatted(
+                        plan.protocol().name(),
+                        plan.clients().size(),
+                        plan.servers().size(),
+                        plan.tests().size(),
+                        planned,
+                        lanes,
+                        Seeds.format(plan.seed())));
+    }
+
+    @Override
+    public synchronized void probed(ProbeJob probe, ProbeResult answer) {
+        if (!answer.compliant()) {
+            var who = probe.implementation().name() + " as " + probe.role().label();
+            line(
+                    "Probe    " + who + ": "
+                            + answer.fault()
+                                    .map(it -> it.text())
+                                    .orElse(
+                                            "not compliant: does not end with 127 on an unknown test case; its cells are skipped"));
+        }
+    }
+
+    @Override
+    public synchronized void cellStarted(Cell cell) {
+        running.put(cell, clock.instant());
+        status();
+    }
+
+    @Override
+    public synchronized void cellRecorded(Cell cell) {
+        running.remove(cell);
+        status();
+    }
+
+    @Override
+    public synchronized void cellEnded(Cell cell, CellResult cellResult) {
+        running.remove(cell);
+        ended.add(cellResult);
+        counts.merge(cellResult.verdict().outcome(), 1, Integer::sum);
+        if (!terminal.interactive()) {
+            line("[%s] %-11s %s → %s  %s%s"
+                    .formatted(
+                            done(),
+                            cellResult.verdict().outcome().label(),
+                            cell.client().name(),
+                            cell.server().name(),
+                            cell.title(),
+                            cellResult.verdict().outcome() == Outcome.SUCCEEDED
+                                    ? ""
+                                    : "  "
+                                            + Printable.of(cellResult
+                                                    .verdict()
+                                                    .reason()
+                                                    .text())));
+        } else if (cellResult.verdict().outcome() == Outcome.FAILED
+                || cellResult.verdict().outcome() == Outcome.ERROR) {
+            line(card(cellResult));
+        }
+        status();
+    }
+
+    /** The whole card of the first of equal failures; of the others, which one that was. */
+    private String card(CellResult failed) {
+        return ended.stream()
+                .filter(it -> it != failed && FailureSignature.same(it, failed))
+                .findFirst()
+                .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
+                .orElseGet(() -> FailureCard.of(failed, ended).text());
+    }
+
+    @Override
+    public synchronized void note(String text) {
+        line("Note     " + Printable.of(text));
+    }
+
+    @Override
+    public synchronized void runBrokeOff(RunResult run) {
+        if (!ended.isEmpty()) {
+            show(run);
+        }
+    }
+
+    private void show(RunResult run) {
+        result = Optional.of(run);
+        line("");
+        line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset()).text(run));
+    }
+
+    @Override
+    public synchronized void runEnded(RunResult run) {
+        show(run);
+        line("Results  %s  matrix: %s  cells: %s  result.json: %s"
+                .formatted(
+                        folder,
+                        folder.resolve(run.protocol().name()).resolve("matrix.md"),
+                        folder.resolve("cells.jsonl"),
+                        folder.resolve(run.protocol().name()).resolve("result.json")));
+    }
+
+    private void line(String text) {
+        out.println(terminal.interactive() ? CLEAR_LINE + text : text);
+        out.flush();
+        lastLine = clock.instant();
+    }
+
+    /** What runs now and how long the rest will take. */
+    private void status() {
+        if (result.isPresent() || (!terminal.interactive() && !heartbeatDue())) {
+            return;
+        }
+        var now = clock.instant();
+        var text = "[%s] ✓ %d  ✕ %d  – %d  ? %d   running %s   %s"
+                .formatted(
+                        done(),
+                        count(Outcome.SUCCEEDED),
+                        count(Outcome.FAILED) + count(Outcome.ERROR),
+                        count(Outcome.UNSUPPORTED) + count(Outcome.SKIPPED),
+                        count(Outcome.UNDECIDED),
+                        running.entrySet().stream()
+                                .limit(RUNNING_SHOWN)
+                                .map(it -> "%s→%s %s %d s"
+                                        .formatted(
+                                                it.getKey().client().name(),
+                                                it.getKey().server().name(),
+                                                it.getKey().title(),
+                                                Duration.between(it.getValue(), now)
+                                                        .toSeconds()))
+                                .collect(Collectors.joining(", ")),
+                        left(now));
+        if (terminal.interactive()) {
+            out.print(CLEAR_LINE + terminal.fitted(text));
+            out.flush();
+        } else {
+            line(text);
+        }
+    }
+
+    private boolean heartbeatDue() {
+        return Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0;
+    }
+
+    private String done() {
+        return "%3d/%d".formatted(ended.size(), planned);
+    }
+
+    private int count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0);
+    }
+
+    private String left(Instant now) {
+        if (ended.isEmpty()) {
+            return "";
+        }
+        var each = Duration.between(started, now).dividedBy(ended.size());
+        var rest = each.multipliedBy(planned - ended.size());
+        return rest.toMinutes() > 0 ? rest.toMinutes() + " min left" : rest.toSeconds() + " s left";
+    }
+}

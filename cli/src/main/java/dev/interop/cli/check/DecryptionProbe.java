@@ -1,0 +1,23 @@
+package dev.interop.cli.check;
+
+import dev.interop.protocol.TestCase;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.ReportSource;
+import java.util.List;
+
+/**
+ * A test case that went well, of which only the packets are looked at once more.
+ *
+ * @param test the test case
+ */
+record DecryptionProbe(TestCase test) implements DelegatingTestCase {
+    @Override
+    public List<Check> checks() {
+        return List.of(new SecretsOpenPackets());
+    }
+
+    @Override
+    public ReportSource reportSource() {
+        return ReportSource.EXIT_CODE;
+    }
+}

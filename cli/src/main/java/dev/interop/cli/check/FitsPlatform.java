@@ -1,0 +1,38 @@
+package dev.interop.cli.check;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An image for this machine's processor, and better for both that are common. */
+final class FitsPlatform implements Requirement {
+    private static final Set<String> COMMON = Set.of("linux/amd64", "linux/arm64");
+
+    @Override
+    public String text() {
+        return "the image is made for this machine's platform";
+    }
+
+    @Override
+    public String section() {
+        return "1.2";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        var platforms = evidence.platforms();
+        if (platforms.isEmpty()) {
+            return new RequirementResult.NotAsked("the image is not there");
+        }
+        var listed = String.join(", ", new TreeSet<>(platforms));
+        if (!platforms.contains(evidence.engine())) {
+            return new RequirementResult.NotMet(
+                    listed + "; this machine is " + evidence.engine(),
+                    "build it with docker buildx build --platform linux/amd64,linux/arm64");
+        }
+        return new RequirementResult.Met(
+                platforms.containsAll(COMMON)
+                        ? listed
+                        : listed + "; machines of other kinds need an image built with --platform"
+                                + " linux/amd64,linux/arm64");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.interop.cli.check;
+
+import dev.interop.recording.Fault;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.verdict.ReasonCode;
+import java.util.Set;
+
+/** An image that can be had, with a program that can be started. */
+final class ImageIsThere implements Requirement {
+    private static final Set<ReasonCode> NOT_THERE =
+            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
+
+    @Override
+    public String text() {
+        return "the image is there and starts";
+    }
+
+    @Override
+    public String section() {
+        return "1.1";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        var fault = evidence.probe().flatMap(ProbeResult::fault);
+        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> NOT_THERE.contains(it.code()));
+        var missing = fault.filter(it -> it.code() == Fault.Code.IMAGE_MISSING).isPresent()
+                || reason.filter(it -> it.code() == ReasonCode.IMAGE_MISSING).isPresent();
+        var foreign = new FitsPlatform().examine(evidence) instanceof RequirementResult.NotMet;
+        if (foreign && !missing && (fault.isPresent() || reason.isPresent())) {
+            return new RequirementResult.NotAsked("nothing made for another platform starts here");
+        }
+        if (fault.isPresent()) {
+            return new RequirementResult.NotMet(
+                    fault.get().text(),
+                    remedy(
+                            fault.get().code() == Fault.Code.IMAGE_MISSING,
+                            fault.get().text()));
+        }
+        // A server that answers nothing does start.
+        return reason.<RequirementResult>map(it -> new RequirementResult.NotMet(
+                        it.text(), remedy(it.code() == ReasonCode.IMAGE_MISSING, it.text())))
+                .orElseGet(() -> new RequirementResult.Met(
+                        evidence.subject().endpoint().image().orElse("")));
+    }
+
+    private static String remedy(boolean missing, String why) {
+        if (missing) {
+            return "build the image here, or name one that this machine can pull from a registry";
+        }
+        return why.contains(Fault.NOT_EXECUTABLE)
+                ? "make it executable: chmod +x before it is copied into the image, or COPY --chmod=755"
+                : "put the program into the image, and its path into ENTRYPOINT or the start script";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.interop.cli.check;
+
+import java.io.IOException;
+
+/** What is written to /logs can be taken out: plain files within the limits. */
+final class LeavesPlainFiles implements Requirement {
+    @Override
+    public String text() {
+        return "what it leaves in /logs can be kept";
+    }
+
+    @Override
+    public String section() {
+        return "2.4";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        if (evidence.run().isEmpty()) {
+            return new RequirementResult.NotAsked(evidence.noRun());
+        }
+        var left = new Leftovers(
+                evidence.run().get().recording(), evidence.subject().part());
+        try {
+            var refused = left.refused("/logs");
+            if (refused.isEmpty()) {
+                refused = left.refused("/mlog");
+            }
+            if (refused.isPresent()) {
+                return new RequirementResult.NotMet(
+                        refused.get(),
+                        "write plain files: no links out of the folder, no devices, no more than the limits");
+            }
+            var files = left.files();
+            return files == 0
+                    ? new RequirementResult.NotAsked("it left nothing")
+                    : new RequirementResult.Met(files == 1 ? "1 file" : files + " files");
+        } catch (IOException e) {
+            return new RequirementResult.NotAsked("what it left cannot be read: " + e.getMessage());
+        }
+    }
+}

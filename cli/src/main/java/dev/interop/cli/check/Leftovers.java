@@ -1,0 +1,48 @@
+package dev.interop.cli.check;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a container left in its folders, and what of it could not be taken.
+ *
+ * @param recording of the cell
+ * @param part whose container
+ */
+record Leftovers(Recording recording, ContainerRole part) {
+    /** The test bed's own lines in the output of all. */
+    private static final String TESTBED = "testbed| ";
+
+    /** How many files of /logs were taken, and of /mlog where that is kept. */
+    long files() throws IOException {
+        var ours = Set.of(recording.stdout(part), recording.stderr(part), recording.stdoutTimes());
+        var folder = folder();
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (var all = Files.walk(folder)) {
+            return all.filter(it -> Files.isRegularFile(it) && !ours.contains(it))
+                    .count();
+        }
+    }
+
+    /** The first thing in this folder of the container that was not taken, and why. */
+    Optional<String> refused(String from) throws IOException {
+        var begin = TESTBED + "not taken from " + part.label() + " " + from + ": ";
+        try (var lines = Files.lines(recording.folder().resolve(Recording.OUTPUT), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(it -> it.startsWith(begin))
+                    .findFirst()
+                    .map(it -> "not taken from " + from + ": " + it.substring(begin.length()));
+        }
+    }
+
+    private Path folder() {
+        return recording.folder().resolve(part.label());
+    }
+}

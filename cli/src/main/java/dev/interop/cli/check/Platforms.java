@@ -1,0 +1,28 @@
+package dev.interop.cli.check;
+
+import dev.interop.testbed.docker.Engine;
+import java.util.Set;
+
+/** Which platforms images are made for, and which one runs them. */
+public interface Platforms {
+    /** The container engine's, such as {@code linux/amd64}. */
+    String engine();
+
+    /** Those that an image is made for, as far as is known; none where it is not there. */
+    Set<String> of(String image);
+
+    /** As this engine says. */
+    static Platforms of(Engine engine) {
+        return new Platforms() {
+            @Override
+            public String engine() {
+                return engine.platform();
+            }
+
+            @Override
+            public Set<String> of(String image) {
+                return engine.images().platforms(image);
+            }
+        };
+    }
+}

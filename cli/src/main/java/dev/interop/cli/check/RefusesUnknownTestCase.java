@@ -1,0 +1,44 @@
+package dev.interop.cli.check;
+
+import dev.interop.recording.ContainerEnd;
+
+/** Exit code 127 to a test case that does not exist. */
+final class RefusesUnknownTestCase implements Requirement {
+    @Override
+    public String text() {
+        return "exit code 127 to an unknown test case";
+    }
+
+    @Override
+    public String section() {
+        return "3.2";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        if (evidence.probe().isEmpty()) {
+            return new RequirementResult.NotAsked(
+                    "a " + evidence.subject().role().label() + " is not told the test case");
+        }
+        var probe = evidence.probe().get();
+        if (probe.fault().isPresent()) {
+            return new RequirementResult.NotAsked("it did not start");
+        }
+        if (probe.compliant()) {
+            return new RequirementResult.Met("127 to TESTCASE=" + probe.testcase());
+        }
+        return new RequirementResult.NotMet(
+                "TESTCASE=" + probe.testcase() + ": "
+                        + probe.ending().map(RefusesUnknownTestCase::text).orElse("no answer"),
+                "look at TESTCASE first, and end with 127 unless it is one that you know");
+    }
+
+    private static String text(ContainerEnd ending) {
+        return switch (ending.how()) {
+            case EXITED -> "it ended with " + ending.exitCode().orElse(-1);
+            case STOPPED, TIMED_OUT -> "it went on running";
+            case OUT_OF_MEMORY -> "it ran out of memory";
+            case NOT_STARTED -> "it did not start: " + ending.detail();
+        };
+    }
+}

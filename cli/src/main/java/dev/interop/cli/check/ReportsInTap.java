@@ -1,0 +1,75 @@
+package dev.interop.cli.check;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.verdict.ReasonCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** A whole report on standard output, where the protocol's clients report. */
+final class ReportsInTap implements Requirement {
+    private static final String VERSION = "TAP version 14";
+    private static final int LONGEST_SHOWN = 80;
+
+    @Override
+    public String text() {
+        return "TAP on standard output, with a plan and all its points";
+    }
+
+    @Override
+    public String section() {
+        return "4.1";
+    }
+
+    @Override
+    public boolean concerns(Subject subject) {
+        return Reports.concern(subject);
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        var nothing = Reports.nothing(evidence);
+        if (nothing.isPresent()) {
+            return new RequirementResult.NotAsked(nothing.get());
+        }
+        var said = Reports.statement(evidence).orElseThrow();
+        if (Reports.isBroken(said)) {
+            return new RequirementResult.NotMet(
+                    said.reason().text(), remedy(said.reason().code()));
+        }
+        var first = firstLine(evidence);
+        return first.isEmpty() || first.get().equals(VERSION)
+                ? new RequirementResult.Met(said.points() + (said.points() == 1 ? " point" : " points"))
+                : new RequirementResult.NotMet(
+                        "standard output begins with '" + first.get() + "'",
+                        "begin it with '" + VERSION + "'; what people are told goes to standard error");
+    }
+
+    private static String remedy(ReasonCode code) {
+        return switch (code) {
+            case CASE_MISSING -> "name the point as TESTCASE does: 'ok 1 - NAME'";
+            case PLAN_MISSING -> "print the plan '1..N' before the points or behind them";
+            case POINTS_MISSING -> "print a line 'ok' or 'not ok' for each of the N that are planned";
+            default -> "print '" + VERSION + "', the plan '1..N' and a line 'ok' or 'not ok' for each of the N";
+        };
+    }
+
+    /** The first line that is not blank. */
+    private static Optional<String> firstLine(ImageEvidence evidence) {
+        var stdout = evidence.run().orElseThrow().recording().stdout(ContainerRole.CLIENT);
+        try (var lines = Files.lines(stdout, StandardCharsets.ISO_8859_1)) {
+            return lines.map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .findFirst()
+                    .map(ReportsInTap::shown);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(String line) {
+        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
+    }
+}

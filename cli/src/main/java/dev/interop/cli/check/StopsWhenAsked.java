@@ -1,0 +1,44 @@
+package dev.interop.cli.check;
+
+import dev.interop.recording.ContainerEnd.How;
+
+/** Ends soon after SIGTERM, which reaches the program. */
+final class StopsWhenAsked implements Requirement {
+    /** 128 + SIGKILL: it did not end by itself within the grace. */
+    private static final int KILLED = 137;
+
+    @Override
+    public String text() {
+        return "ends when it is asked to (SIGTERM)";
+    }
+
+    @Override
+    public String section() {
+        return "3.4";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        if (evidence.stop().isEmpty()) {
+            return new RequirementResult.NotAsked(
+                    evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
+        }
+        var ending = evidence.stop().get().ending();
+        if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {
+            return new RequirementResult.NotAsked("it ended by itself before it was asked to");
+        }
+        if (ending.exitCode().isEmpty() || ending.exitCode().getAsInt() == KILLED) {
+            return new RequirementResult.NotMet(
+                    "it went on and was killed after 10 s",
+                    "let the start script exec the program, and let the program end on SIGTERM");
+        }
+        var kept = evidence.stop().get().keptFrom();
+        if (kept.isPresent()) {
+            return new RequirementResult.NotMet(
+                    "the start script stays between the signal and " + kept.get()
+                            + ", which is killed without having seen it",
+                    "start the program with exec, as the script's last command and not in a pipe");
+        }
+        return new RequirementResult.Met("within 10 s");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.interop.cli.check;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.RouteFilter;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the further ways that an entry says its image has: a run of it goes over each transport. */
+public final class Variants {
+    private final Registry registry;
+    private final Protocol protocol;
+    private final RouteFilter filter;
+    private final Predicate<Implementation> peers;
+    private final Predicate<String> here;
+
+    /**
+     * @param filter which ways are wanted
+     * @param with the only peer; empty for those of the default matrix
+     * @param here whether an image is on this machine; none is made or pulled for a further way
+     */
+    public Variants(
+            Registry registry, Protocol protocol, RouteFilter filter, Optional<String> with, Predicate<String> here) {
+        this.registry = registry;
+        this.protocol = protocol;
+        this.filter = filter;
+        this.peers = it -> with.map(it.name()::equals).orElse(it.selected());
+        this.here = here;
+    }
+
+    /** Each transport and each draft but those of this one, unless somebody chose one. */
+    public List<Variant> besides(Subject first) {
+        var transports = protocol.transports().stream()
+                .filter(it -> filter.transports().isEmpty())
+                .filter(it -> first.route().transport().filter(it::equals).isEmpty())
+                .filter(it -> speaks(first, it))
+                .map(it -> way(first, "over " + it, over(it), remedy(first, it)));
+        var drafts = first.implementation().draftVersions(first.role()).stream()
+                .filter(it -> filter.version().isEmpty())
+                .filter(it -> first.route().version().filter(it::equals).isEmpty())
+                .map(it -> way(
+                        first,
+                        "in " + it,
+                        in(it),
+                        "speak it where the cell names it (section 4.4; the entry's \"draft_env\" is the variable), or leave"
+                                + " it out of its \"draft_versions\""));
+        return Stream.concat(transports, drafts).toList();
+    }
+
+    /** A server's URL may say that it has one transport. */
+    private boolean speaks(Subject first, String transport) {
+        var endpoint = first.implementation().endpoint(first.role());
+        var said = Stream.concat(Stream.of(endpoint), endpoint.drafts().values().stream())
+                .anyMatch(it -> it.speaks(transport));
+        if (!said || first.connects()) {
+            return said;
+        }
+        var routes = protocol.routes(first.client(), first.server(), over(transport));
+        return Stream.concat(routes.open().stream(), routes.closed().stream().map(it -> it.route()))
+                .filter(it -> it.remote().isEmpty())
+                .anyMatch(it -> it.transport().filter(transport::equals).isPresent());
+    }
+
+    private RouteFilter over(String transport) {
+        return new RouteFilter(
+                filter.version(), filter.target(), filter.versionRelations(), Set.of(transport), filter.places());
+    }
+
+    private RouteFilter in(String draft) {
+        return new RouteFilter(
+                Optional.of(draft), filter.target(), filter.versionRelations(), filter.transports(), filter.places());
+    }
+
+    private static String remedy(Subject first, String transport) {
+        var other = first.route().transport().orElse("");
+        return "speak %s, or say which it speaks: \"transports\": [\"%s\"] in the entry's role (of an image by name: --transport %s)"
+                .formatted(transport, other, other);
+    }
+
+    private Variant way(Subject first, String name, RouteFilter only, String change) {
+        var own = first.implementation();
+        var fits = new Peers(registry, protocol, only)
+                .fits(
+                        own,
+                        first.role(),
+                        it -> peers.test(it) || it.name().equals(first.peer().name()));
+        var subjects = fits.stream().flatMap(it -> it.subject().stream()).toList();
+        var ready = subjects.stream()
+                .filter(it -> missing(it).isEmpty())
+                .limit(Peers.MOST)
+                .toList();
+        var obstacle = subjects.stream()
+                .flatMap(it -> missing(it).stream())
+                .findFirst()
+                .map(it -> "image " + it + " is not on this machine")
+                .orElseGet(() -> fits.stream()
+                        .map(it -> it.peer().name() + ": " + it.why())
+                        .limit(Peers.MOST)
+                        .collect(Collectors.joining("; ")));
+        return new Variant(name, ready, obstacle, change);
+    }
+
+    private Optional<String> missing(Subject subject) {
+        return Stream.of(subject.endpoint(), subject.peerEndpoint())
+                .flatMap(it -> it.image().stream())
+                .filter(here.negate())
+                .findFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.interop.cli.check;
+
+import dev.interop.trace.TraceUnavailable;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * TLS secrets in the file that SSLKEYLOGFILE names, in the format that readers of captures take. One side's are enough to
+ * read a capture: a client has to write them, a server need not.
+ */
+final class WritesKeylog implements Requirement {
+    private static final Pattern LINE =
+            Pattern.compile("[A-Z0-9_]+ [0-9a-fA-F]{64} (?:[0-9a-fA-F]{2}){16,64}|#.*|\\s*");
+    private static final String HANDSHAKE = "SERVER_HANDSHAKE_TRAFFIC_SECRET";
+    /** Those of a handshake that was finished. */
+    private static final List<String> ALL =
+            List.of("CLIENT_HANDSHAKE_TRAFFIC_SECRET", HANDSHAKE, "CLIENT_TRAFFIC_SECRET_0", "SERVER_TRAFFIC_SECRET_0");
+
+    private static final long LARGEST = 16L << 20;
+
+    @Override
+    public String text() {
+        return "TLS secrets in SSLKEYLOGFILE";
+    }
+
+    @Override
+    public String section() {
+        return "2.5";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        if (evidence.run().isEmpty()) {
+            return new RequirementResult.NotAsked(evidence.noRun());
+        }
+        var run = evidence.run().get();
+        if (run.isDeclined()) {
+            return new RequirementResult.NotAsked("it did no test case");
+        }
+        var file = run.recording().keylog(evidence.subject().part());
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+                return without(run);
+            }
+            var answer = examine(file, run.wentWell() ? ALL : List.of(HANDSHAKE));
+            return answer instanceof RequirementResult.NotMet
+                    ? answer
+                    : evidence.opened()
+                            .filter(it -> it.outcome() == Outcome.FAILED)
+                            .<RequirementResult>map(it -> new RequirementResult.NotMet(
+                                    "they open " + it.reason().text(),
+                                    "write the secrets of this connection as TLS gives them to its callback"))
+                            .orElse(answer);
+        } catch (IOException e) {
+            return new RequirementResult.NotMet("not readable: " + e.getMessage(), "write plain text");
+        }
+    }
+
+    private static RequirementResult without(CheckedCell run) {
+        var subject = run.subject();
+        if (!subject.connects()) {
+            return new RequirementResult.NotAsked("none written; a server need not");
+        }
+        if (subject.protocol().testCases().stream()
+                .flatMap(it -> it.checks().stream())
+                .noneMatch(Check::needsKeys)) {
+            return new RequirementResult.NotAsked("none written; no test case looks into what is protected");
+        }
+        var unable = noSecrets(run);
+        if (unable.isPresent()) {
+            return new RequirementResult.NotAsked("none written; " + unable.get());
+        }
+        return new RequirementResult.NotMet(
+                "no keys.log in /logs",
+                "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
+    }
+
+    /** Why there was nothing to be written, if so. */
+    private static Optional<String> noSecrets(CheckedCell run) {
+        try {
+            return HandshakeProgress.isIn(run)
+                    ? Optional.empty()
+                    : Optional.of("it never got as far as a handshake with "
+                            + run.subject().peer().name() + ", so it had none");
+        } catch (TraceUnavailable e) {
+            return Optional.of("whether it had any is not known: " + e.getMessage());
+        }
+    }
+
+    private static RequirementResult examine(Path file, List<String> needed) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return new RequirementResult.NotMet(Files.size(file) + " bytes", "write the secrets of TLS only");
+        }
+        var lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        return examine(lines, needed);
+    }
+
+    private static RequirementResult examine(List<String> lines, List<String> needed) {
+        for (var number = 1; number <= lines.size(); number++) {
+            if (!LINE.matcher(lines.get(number - 1)).matches()) {
+                return new RequirementResult.NotMet(
+                        "line " + number + " is no secret",
+                        "write LABEL, the client's random and the secret, both in hexadecimal, in one line");
+            }
+        }
+        var absent = needed.stream()
+                .filter(label -> lines.stream().noneMatch(it -> it.startsWith(label + " ")))
+                .toList();
+        if (!absent.isEmpty()) {
+            return new RequirementResult.NotMet(
+                    "no " + String.join(", ", absent),
+                    "write all secrets of TLS 1.3, with the labels of NSS's key log format");
+        }
+        return new RequirementResult.Met(lines.size() + " lines");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.interop.cli.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A qlog in the folder that QLOGDIR names. Nobody has to write one. */
+final class WritesQlog implements Requirement {
+    @Override
+    public String text() {
+        return "qlog in QLOGDIR (optional)";
+    }
+
+    @Override
+    public String section() {
+        return "2.6";
+    }
+
+    @Override
+    public RequirementResult examine(ImageEvidence evidence) {
+        if (evidence.run().isEmpty()) {
+            return new RequirementResult.NotAsked(evidence.noRun());
+        }
+        var folder = evidence.run()
+                .get()
+                .recording()
+                .folder()
+                .resolve(evidence.subject().part().label())
+                .resolve("qlog");
+        if (!Files.isDirectory(folder)) {
+            return new RequirementResult.NotAsked("none written");
+        }
+        try (var files = Files.walk(folder)) {
+            var all = files.filter(Files::isRegularFile).toList();
+            var empty = all.stream().filter(WritesQlog::isEmpty).findFirst();
+            if (empty.isPresent()) {
+                return new RequirementResult.NotMet(
+                        empty.get().getFileName() + " is empty", "flush and close it before the program ends");
+            }
+            return all.isEmpty()
+                    ? new RequirementResult.NotAsked("none written")
+                    : new RequirementResult.Met(all.size() == 1 ? "1 file" : all.size() + " files");
+        } catch (IOException e) {
+            return new RequirementResult.NotAsked("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        return file.toFile().length() == 0;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.interop.cli.doctor;
+
+/**
+ * What was found of one thing that a run needs.
+ *
+ * @param subject the thing
+ * @param state how it is
+ * @param seen what was seen, a few words
+ * @param remedy what to do; empty if nothing
+ */
+public record Diagnosis(String subject, State state, String seen, String remedy) {
+    /** How something is. */
+    public enum State {
+        /** As it should be. */
+        GOOD,
+        /** A run works, but not all of it or not well. */
+        WEAK,
+        /** A run does not work. */
+        BAD
+    }
+
+    static Diagnosis good(String subject, String seen) {
+        return new Diagnosis(subject, State.GOOD, seen, "");
+    }
+
+    static Diagnosis weak(String subject, String seen, String remedy) {
+        return new Diagnosis(subject, State.WEAK, seen, remedy);
+    }
+
+    static Diagnosis bad(String subject, String seen, String remedy) {
+        return new Diagnosis(subject, State.BAD, seen, remedy);
+    }
+}

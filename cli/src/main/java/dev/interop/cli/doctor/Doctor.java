@@ -1,0 +1,189 @@
+package dev.interop.cli.doctor;
+
+import dev.interop.UserError;
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.ContainerSpec.Input;
+import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFacts;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.Networking;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Looks at the machine and at its container engine. */
+public final class Doctor {
+    /** Debian 12's engine; older ones were never tried. */
+    private static final int OLDEST_API_MINOR = 41;
+
+    private static final long GIB = 1L << 30;
+    private static final long DISK_NEEDED_GIB = 5;
+    private static final long DISK_WANTED_GIB = 15;
+    private static final long MEMORY_WANTED_GIB = 4;
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
+    private static final String ENDPOINT_IMAGE = "localhost/interop/endpoint:local";
+
+    private final Path results;
+
+    /**
+     * @param results a folder on the disk that results will go to
+     */
+    public Doctor(Path results) {
+        this.results = results;
+    }
+
+    /** Everything that was looked at, in the order in which to put it right. */
+    public List<Diagnosis> examine() {
+        var all = new ArrayList<Diagnosis>();
+        all.add(Diagnosis.good("JDK", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
+        all.add(disk("disk of the results", results));
+        all.add(ipv6());
+        try (var engine = Engine.connect()) {
+            all.addAll(engine(engine));
+        } catch (UserError e) {
+            all.add(Diagnosis.bad("container engine", e.getMessage(), unreachable()));
+        } catch (EngineFailure e) {
+            all.add(Diagnosis.bad("container engine", e.getMessage(), "see the engine's log"));
+        }
+        return List.copyOf(all);
+    }
+
+    private static String unreachable() {
+        return System.getenv("DOCKER_HOST") == null
+                ? "install docker.io, start dockerd"
+                : "start the engine that DOCKER_HOST names, or unset DOCKER_HOST";
+    }
+
+    private static List<Diagnosis> engine(Engine engine) {
+        var facts = engine.facts();
+        var all = new ArrayList<Diagnosis>();
+        all.add(version(facts));
+        all.add(architecture(facts));
+        all.add(memory(facts));
+        all.add(Diagnosis.good("cgroup", "version " + facts.cgroupVersion()));
+        var data = Path.of(facts.dataFolder());
+        if (facts.host().startsWith("unix:") && Files.isDirectory(data)) {
+            all.add(disk("disk of the engine", data));
+        }
+        all.add(offload(engine, facts));
+        return all;
+    }
+
+    private static Diagnosis version(EngineFacts facts) {
+        var seen = facts.version() + " (API " + facts.apiVersion() + ") at " + facts.host();
+        return isOld(facts.apiVersion())
+                ? Diagnosis.bad("container engine", seen, "update Docker Engine to 20.10 or later")
+                : Diagnosis.good("container engine", seen);
+    }
+
+    static boolean isOld(String apiVersion) {
+        var parts = apiVersion.split("\\.");
+        try {
+            return parts.length == 2 && parts[0].equals("1") && Integer.parseInt(parts[1]) < OLDEST_API_MINOR;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static Diagnosis architecture(EngineFacts facts) {
+        var seen = facts.architecture() + ", " + facts.cpus() + " CPUs, " + facts.operatingSystem();
+        return switch (facts.architecture()) {
+            case "x86_64", "amd64", "aarch64", "arm64" -> Diagnosis.good("engine's machine", seen);
+            default ->
+                Diagnosis.weak(
+                        "engine's machine", seen, "images are made for x86_64 and aarch64; others may lack packages");
+        };
+    }
+
+    private static Diagnosis memory(EngineFacts facts) {
+        var gib = facts.memoryBytes() / GIB;
+        return gib < MEMORY_WANTED_GIB
+                ? Diagnosis.weak("memory", gib + " GiB", "use one lane (--lanes 1)")
+                : Diagnosis.good("memory", gib + " GiB");
+    }
+
+    private static Diagnosis ipv6() {
+        var off = Path.of("/proc/sys/net/ipv6/conf/all/disable_ipv6");
+        if (!Files.isDirectory(Path.of("/proc/sys/net"))) {
+            return Diagnosis.good("IPv6", "left to the engine's machine");
+        }
+        try {
+            return Files.readString(off).strip().equals("0")
+                    ? Diagnosis.good("IPv6", "on")
+                    : Diagnosis.bad("IPv6", "switched off", "sysctl net.ipv6.conf.all.disable_ipv6=0");
+        } catch (IOException e) {
+            return Diagnosis.bad("IPv6", "not in this kernel", "boot without ipv6.disable=1");
+        }
+    }
+
+    private static Diagnosis disk(String subject, Path folder) {
+        var existing = folder.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            var gib = Files.getFileStore(existing).getUsableSpace() / GIB;
+            var seen = gib + " GiB free at " + existing;
+            if (gib < DISK_NEEDED_GIB) {
+                return Diagnosis.bad(subject, seen, "free at least " + DISK_NEEDED_GIB + " GiB there");
+            }
+            return gib < DISK_WANTED_GIB
+                    ? Diagnosis.weak(subject, seen, "building all images wants " + DISK_WANTED_GIB + " GiB")
+                    : Diagnosis.good(subject, seen);
+        } catch (IOException e) {
+            return Diagnosis.weak(subject, "not to be seen: " + e.getMessage(), "look with df");
+        }
+    }
+
+    /** The simulator carries nothing unless checksums are computed, which endpoints ask for with ethtool. */
+    private static Diagnosis offload(Engine engine, EngineFacts facts) {
+        var subject = "checksum offload";
+        var image = engine.images().find(ENDPOINT_IMAGE);
+        if (image.isEmpty()) {
+            return Diagnosis.weak(subject, "not tried: " + ENDPOINT_IMAGE + " is not built", "./interop build");
+        }
+        var owner = Owner.current("doctor-" + ProcessHandle.current().pid());
+        var spec = new ContainerSpec(
+                "interop-" + owner.session(),
+                image.get().id(),
+                List.of("ethtool", "-K", "lo", "tx", "off"),
+                "",
+                Map.of(),
+                Networking.none(),
+                Input.NONE,
+                Privilege.ENDPOINT,
+                256L << 20,
+                64,
+                Math.min(1, facts.cpus()),
+                owner.labels());
+        try {
+            var id = engine.containers().create(spec, false);
+            try {
+                engine.containers().start(id);
+                var code = engine.containers().exit(id).get(PROBE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                return code == 0
+                        ? Diagnosis.good(subject, "can be switched off in containers")
+                        : Diagnosis.bad(
+                                subject,
+                                "ethtool -K ended with " + code,
+                                "allow NET_ADMIN in containers; rootless engines do not");
+            } finally {
+                engine.containers().remove(id);
+            }
+        } catch (EngineFailure | ExecutionException | TimeoutException e) {
+            return Diagnosis.bad(subject, "a container could not be run: " + e.getMessage(), "see the engine's log");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Diagnosis.weak(subject, "interrupted", "try again");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.interop.cli.site;
+
+import dev.interop.report.FailureCard;
+import dev.interop.report.Markdown;
+import dev.interop.result.CellResult;
+import java.util.List;
+
+/** What is different between two runs, as Markdown. */
+public final class MarkdownDiff {
+    /** A comment or a step summary has a limit of its own, and nobody reads more. */
+    private static final int MOST = 100;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownDiff() {}
+
+    /**
+     * The text, with a line end at its end.
+     *
+     * @param before what the earlier run is called
+     * @param now what the later one is called
+     */
+    public static String text(RunDiff diff, String before, String now) {
+        var text = new MarkdownDiff();
+        text.out.append("# %s compared with %s\n\n".formatted(Markdown.text(now), Markdown.text(before)));
+        text.body(diff);
+        return text.out.toString();
+    }
+
+    private void body(RunDiff diff) {
+        if (diff.isEmpty()) {
+            out.append("Every cell came out as before.\n");
+            return;
+        }
+        out.append("%d new failures, %d fixed, %d other changes, %d new cells, %d gone.\n\n"
+                .formatted(
+                        diff.broken().size(),
+                        diff.fixed().size(),
+                        diff.other().size(),
+                        diff.added().size(),
+                        diff.gone().size()));
+        changes("New failures", diff.broken());
+        changes("Fixed", diff.fixed());
+        changes("Other changes", diff.other());
+        list("New cells", diff.added().stream().map(MarkdownDiff::cell).toList());
+        list("Gone", diff.gone().stream().map(Markdown::text).toList());
+    }
+
+    private void changes(String heading, List<RunDiff.Change> changes) {
+        list(
+                heading,
+                changes.stream()
+                        .map(it -> cell(it.now()) + " (was " + it.before().label() + ")")
+                        .toList());
+    }
+
+    private void list(String heading, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.append("## ").append(heading).append("\n\n");
+        lines.stream().limit(MOST).forEach(it -> out.append("- ").append(it).append('\n'));
+        if (lines.size() > MOST) {
+            out.append("- and ").append(lines.size() - MOST).append(" more\n");
+        }
+        out.append('\n');
+    }
+
+    private static String cell(CellResult cell) {
+        return "**%s** %s: %s"
+                .formatted(
+                        Markdown.text(FailureCard.title(cell)),
+                        cell.verdict().outcome().label(),
+                        Markdown.text(FailureCard.of(cell, List.of()).headline()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.interop.cli.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.report.FailureCard;
+import dev.interop.report.allure.AllureCell;
+import dev.interop.report.allure.AllureResults;
+import dev.interop.report.allure.AttachmentLimits;
+import dev.interop.result.CellResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** All that a site is made of, in one folder: {@code allure-results/} of all cells and {@code matrix.json}. */
+public final class SiteInput {
+    private final MergedRun run;
+    private final List<PastRun> past;
+    private final Protocols protocols;
+
+    /**
+     * @param run what the site shows
+     * @param history the runs before it
+     * @param protocols where titles, letters and descriptions are looked up
+     */
+    public SiteInput(MergedRun run, History history, Protocols protocols) {
+        this.run = run;
+        this.past = history.before(run.started());
+        this.protocols = protocols;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param bytes how much of the cells' files is shown, all together
+     * @throws IOException when the folder cannot be written
+     */
+    public void write(Path folder, long bytes) throws IOException {
+        var cells = run.results();
+        var loud = cells.stream()
+                .filter(it -> AttachmentLimits.wantsMore(it.verdict().outcome()))
+                .count();
+        var limits = AttachmentLimits.sharing(bytes, cells.size() - loud, loud);
+        var results = AllureResults.open(folder.resolve(AllureResults.FOLDER), limits);
+        // Blame compares a cell with those of its test case; among 6,000 cells that is looked up, not searched.
+        var peers = new HashMap<String, List<CellResult>>();
+        cells.forEach(it -> peers.computeIfAbsent(peers(it), key -> new java.util.ArrayList<>())
+                .add(it));
+        for (var placed : run.cells().values()) {
+            results.write(page(placed, peers));
+        }
+        var facts = new Properties();
+        facts.setProperty("started", run.started().toString());
+        results.environment(facts);
+        new ObjectMapper()
+                .writeValue(folder.resolve("matrix.json").toFile(), new SiteModel(run, past, protocols).tree());
+    }
+
+    private static String peers(CellResult cell) {
+        return cell.protocol() + "/" + cell.test();
+    }
+
+    private AllureCell page(MergedRun.Placed placed, Map<String, List<CellResult>> peers) {
+        var cell = placed.cell();
+        var protocol = SiteModel.known(protocols, cell.protocol());
+        return new AllureCell(
+                cell,
+                placed.run(),
+                protocol.map(Protocol::title).orElse(cell.protocol()),
+                protocol.flatMap(it -> it.testCase(cell.test())),
+                FailureCard.of(cell, peers.get(peers(cell))),
+                FirstSeen.of(cell, past),
+                run.urls());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.interop.cli.site;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.TestCase;
+import dev.interop.report.FailureCard;
+import dev.interop.report.FailureSignature;
+import dev.interop.report.allure.AllureCell;
+import dev.interop.result.CellResult;
+import dev.interop.result.Measured;
+import dev.interop.verdict.Claim;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The front page's data: for each protocol its clients, servers, test cases and cells, and how earlier runs came out. The
+ * page reads nothing else. Outcomes are one letter each ({@link #sign}).
+ */
+final class SiteModel {
+    private final MergedRun run;
+    private final List<PastRun> past;
+    private final Protocols protocols;
+
+    SiteModel(MergedRun run, List<PastRun> past, Protocols protocols) {
+        this.run = run;
+        this.past = past;
+        this.protocols = protocols;
+    }
+
+    ObjectNode tree() {
+        var tree = JsonNodeFactory.instance.objectNode();
+        tree.put("started", run.started().toString());
+        var all = tree.putArray("protocols");
+        run.results().stream()
+                .map(CellResult::protocol)
+                .distinct()
+                .sorted()
+                .forEach(it -> protocol(all.addObject(), it));
+        return tree;
+    }
+
+    private void protocol(ObjectNode tree, String name) {
+        var cells =
+                run.results().stream().filter(it -> it.protocol().equals(name)).toList();
+        var known = known(protocols, name);
+        var clients = names(cells, CellResult::client);
+        var servers = names(cells, CellResult::server);
+        var tests = tests(known, cells);
+        tree.put("name", name).put("title", known.map(Protocol::title).orElse(name));
+        clients.forEach(tree.putArray("clients")::add);
+        servers.forEach(tree.putArray("servers")::add);
+        var described = tree.putArray("tests");
+        Letters.of(tests, known)
+                .forEach((it, letter) -> test(
+                        described.addObject().put("letter", letter),
+                        it,
+                        known.flatMap(protocol -> protocol.testCase(it))));
+        var array = tree.putArray("cells");
+        for (var it : cells) {
+            var cell = array.addObject();
+            cell.put("c", clients.indexOf(it.client()));
+            cell.put("s", servers.indexOf(it.server()));
+            cell.put("t", tests.indexOf(it.test()));
+            write(cell, it);
+        }
+        past(tree.putArray("past"), cells);
+    }
+
+    static Optional<Protocol> known(Protocols protocols, String name) {
+        return protocols.all().stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    private static List<String> names(List<CellResult> cells, Function<CellResult, String> name) {
+        return cells.stream().map(name).distinct().toList();
+    }
+
+    /** In the protocol's order; those that it does not know any more come last. */
+    private static List<String> tests(Optional<Protocol> protocol, List<CellResult> cells) {
+        var present = names(cells, CellResult::test);
+        var tests = new ArrayList<>(protocol.map(Protocol::testCases).orElse(List.of()).stream()
+                .map(TestCase::name)
+                .filter(present::contains)
+                .toList());
+        present.stream().filter(it -> !tests.contains(it)).forEach(tests::add);
+        return tests;
+    }
+
+    private static void test(ObjectNode tree, String name, Optional<TestCase> test) {
+        tree.put("name", name);
+        tree.put("about", test.map(TestCase::description).orElse(""));
+    }
+
+    private void write(ObjectNode tree, CellResult cell) {
+        var outcome = cell.verdict().outcome();
+        tree.put("o", String.valueOf(sign(outcome)));
+        tree.put("page", AllureCell.page(cell.id()));
+        cell.times().ifPresent(it -> tree.put("sec", Math.round(it.run() * 100) / 100.0));
+        cell.transport().ifPresent(it -> tree.put("transport", it));
+        cell.version().ifPresent(it -> tree.put("version", it));
+        cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));
+        cell.measurement().ifPresent(it -> tree.put("measured", measured(it)).put("unit", it.unit()));
+        if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code() == ReasonCode.CLAIMED) {
+            tree.put("why", FailureCard.of(cell, List.of()).headline());
+        } else if (outcome != Outcome.SUCCEEDED) {
+            tree.put("why", FailureCard.of(cell, List.of()).headline());
+            tree.put("code", cell.verdict().reason().code().label());
+            tree.put("cluster", FailureSignature.of(cell));
+            FirstSeen.of(cell, past).ifPresent(it -> tree.put("since", it));
+        }
+    }
+
+    private static String measured(Measured it) {
+        return String.format(Locale.ROOT, "%.0f ± %.0f", it.mean(), it.deviation());
+    }
+
+    /** Each earlier run as a letter a cell, in the order of the cells; a space where it had no such cell. */
+    private void past(ArrayNode array, List<CellResult> cells) {
+        for (var earlier : past) {
+            var outcomes = new StringBuilder();
+            cells.forEach(it -> outcomes.append(
+                    earlier.outcome(it.id()).map(SiteModel::sign).orElse(' ')));
+            if (!outcomes.toString().isBlank()) {
+                array.addObject().put("started", earlier.started().toString()).put("o", outcomes.toString());
+            }
+        }
+    }
+
+    /** The outcome as the page reads it. */
+    static char sign(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> 'S';
+            case FAILED -> 'F';
+            case UNSUPPORTED -> 'U';
+            case UNDECIDED -> '?';
+            case SKIPPED -> '-';
+            case ERROR -> '!';
+        };
+    }
+}

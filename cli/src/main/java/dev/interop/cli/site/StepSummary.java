@@ -1,0 +1,133 @@
+package dev.interop.cli.site;
+
+import dev.interop.report.FailureSignature;
+import dev.interop.report.Markdown;
+import dev.interop.result.CellResult;
+import dev.interop.verdict.Claim;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A run in some screens of Markdown, for a CI system's page: a table a protocol, and the reasons, the most common first. */
+public final class StepSummary {
+    private static final int MOST_CLUSTERS = 20;
+    private static final int MOST_CELLS = 5;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private StepSummary() {}
+
+    /** The text, with a line end at its end. */
+    public static String text(Collection<CellResult> cells) {
+        var summary = new StepSummary();
+        cells.stream()
+                .collect(Collectors.groupingBy(CellResult::protocol, TreeMap::new, Collectors.toList()))
+                .forEach(summary::protocol);
+        summary.clusters(cells);
+        return summary.out.toString();
+    }
+
+    private void protocol(String name, List<CellResult> cells) {
+        out.append("## ")
+                .append(Markdown.text(name))
+                .append("\n\n")
+                .append(counts(cells))
+                .append(unproven(cells))
+                .append(".\n\n");
+        var clients = cells.stream().map(CellResult::client).distinct().toList();
+        var servers = cells.stream().map(CellResult::server).distinct().toList();
+        out.append("| client ↓ server → |");
+        servers.forEach(it -> out.append(' ').append(Markdown.text(it)).append(" |"));
+        out.append("\n|---|").append("---|".repeat(servers.size())).append('\n');
+        for (var client : clients) {
+            out.append("| **").append(Markdown.text(client)).append("** |");
+            for (var server : servers) {
+                var pair = cells.stream()
+                        .filter(it -> it.client().equals(client) && it.server().equals(server))
+                        .toList();
+                out.append(' ').append(field(pair)).append(" |");
+            }
+            out.append('\n');
+        }
+        out.append('\n');
+    }
+
+    /** How many passed of those that were decided, and which failed. */
+    private static String field(List<CellResult> pair) {
+        var decided = pair.stream()
+                .filter(it -> List.of(Outcome.SUCCEEDED, Outcome.FAILED)
+                        .contains(it.verdict().outcome()))
+                .toList();
+        if (pair.isEmpty()) {
+            return "";
+        }
+        var failed = decided.stream()
+                .filter(it -> it.verdict().outcome() == Outcome.FAILED)
+                .map(it -> Markdown.text(it.test()))
+                .distinct()
+                .toList();
+        var count = (decided.size() - failed.size()) + "/" + decided.size();
+        return failed.isEmpty() ? count : count + " ✕ " + String.join(", ", failed);
+    }
+
+    private void clusters(Collection<CellResult> cells) {
+        var clusters = cells.stream()
+                .filter(it -> List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)
+                        .contains(it.verdict().outcome()))
+                .collect(Collectors.groupingBy(FailureSignature::of));
+        if (clusters.isEmpty()) {
+            return;
+        }
+        out.append("## Why\n\n");
+        clusters.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue((a, b) -> b.size() - a.size()))
+                .limit(MOST_CLUSTERS)
+                .forEach(it -> cluster(it.getKey(), it.getValue()));
+        if (clusters.size() > MOST_CLUSTERS) {
+            out.append("- and ").append(clusters.size() - MOST_CLUSTERS).append(" more reasons\n");
+        }
+    }
+
+    private void cluster(String text, List<CellResult> cells) {
+        out.append("- ")
+                .append(cells.size())
+                .append(" × ")
+                .append(Markdown.text(text))
+                .append(": ");
+        out.append(cells.stream()
+                .limit(MOST_CELLS)
+                .map(it -> Markdown.code(it.id()))
+                .collect(Collectors.joining(", ")));
+        out.append(cells.size() > MOST_CELLS ? ", …\n" : "\n");
+    }
+
+    /** How many of the passes are the client's word alone. */
+    private static String unproven(List<CellResult> cells) {
+        var count = cells.stream()
+                .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)
+                .filter(it -> it.verdict()
+                        .claim()
+                        .flatMap(Claim::proof)
+                        .filter(proof -> proof != Proof.PROVEN)
+                        .isPresent())
+                .count();
+        return count == 0 ? "" : "; " + count + " of the passes claimed by the client and not proven on the wire";
+    }
+
+    private static String counts(List<CellResult> cells) {
+        return Arrays.stream(Outcome.values())
+                .map(it -> Map.entry(
+                        it,
+                        cells.stream()
+                                .filter(cell -> cell.verdict().outcome() == it)
+                                .count()))
+                .filter(it -> it.getValue() > 0)
+                .map(it -> it.getValue() + " " + it.getKey().label())
+                .collect(Collectors.joining(", "));
+    }
+}

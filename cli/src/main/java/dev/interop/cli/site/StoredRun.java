@@ -1,0 +1,73 @@
+package dev.interop.cli.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.UserError;
+import dev.interop.report.CellsJsonl;
+import dev.interop.result.CellResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run, or a shard of one, as its folder tells of it. One that was cut short has no totals, but its cells.
+ *
+ * @param folder its folder
+ * @param started when it began
+ * @param cells its cells
+ * @param urls implementation → where it is at home, as far as known
+ */
+public record StoredRun(Path folder, Instant started, List<CellResult> cells, Map<String, String> urls) {
+    public StoredRun {
+        cells = List.copyOf(cells);
+        urls = Map.copyOf(urls);
+    }
+
+    /**
+     * Reads a run's folder.
+     *
+     * @throws UserError when it holds no cells
+     */
+    public static StoredRun read(Path folder) {
+        var file = folder.resolve("cells.jsonl");
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(folder + ": holds no run (no cells.jsonl); name the folder of a run");
+        }
+        var cells = CellsJsonl.read(file);
+        var urls = new HashMap<String, String>();
+        cells.stream().map(CellResult::protocol).distinct().forEach(it -> {
+            tree(folder.resolve(it).resolve("result.json"))
+                    .path("urls")
+                    .properties()
+                    .forEach(url -> urls.put(url.getKey(), url.getValue().asText()));
+        });
+        return new StoredRun(folder, started(folder, file), cells, urls);
+    }
+
+    private static Instant started(Path folder, Path cells) {
+        try {
+            return Instant.parse(
+                    tree(folder.resolve("run.json")).path("started").asText());
+        } catch (DateTimeParseException unknown) {
+            try {
+                return Files.getLastModifiedTime(cells).toInstant();
+            } catch (IOException e) {
+                throw new UserError(cells + ": cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static JsonNode tree(Path file) {
+        var json = new ObjectMapper();
+        try {
+            return Files.isRegularFile(file) ? json.readTree(file.toFile()) : json.createObjectNode();
+        } catch (IOException cutShort) {
+            return json.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.interop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.config.Settings;
+import dev.interop.testbed.context.TestbedOptions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ImageSetupTest {
+    /** Without the holder MoQT's cells do not run at all. */
+    @Test
+    void cellsNeedTheSimulatorTheDissectorAndWhoHoldsTheirNetworks() {
+        var settings = Settings.read(parameter -> Optional.empty());
+
+        assertThat(ImageSetup.tools(settings))
+                .containsExactly(settings.simulatorImage(), settings.tsharkImage(), TestbedOptions.DEFAULT_HOLDER);
+    }
+}

@@ -1,0 +1,290 @@
+package dev.interop.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interop.UserError;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Role;
+import dev.interop.run.CellJudge;
+import dev.interop.run.FakeTestbed;
+import dev.interop.run.RunBackend;
+import dev.interop.testbed.Testbed;
+import dev.interop.testing.Implementations;
+import dev.interop.testing.SimpleProtocol;
+import dev.interop.testing.SimpleTestCase;
+import dev.interop.verdict.Claim;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is made of verdicts, without containers: which cells are run, in which order, and how each is told. */
+class FurtherTestCasesTest {
+    private static final List<TestCase> TESTS = Stream.of("first", "second", "third")
+            .<TestCase>map(it -> new SimpleTestCase("X", it))
+            .toList();
+    private static final Protocol PROTOCOL = new SimpleProtocol(TESTS);
+
+    private static final Verdict FAILED = Verdict.of(Outcome.FAILED, ReasonCode.CHECK_FAILED, "something else");
+    private static final Verdict REFUSED =
+            Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "it has it not");
+    private static final Verdict PEER_REFUSES =
+            Verdict.of(Outcome.UNSUPPORTED, ReasonCode.SERVER_UNSUPPORTED, "the server has it not");
+
+    private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final List<String> events = new ArrayList<>();
+    private Set<String> platforms = Set.of("linux/amd64");
+    private List<Variant> ways = List.of();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachIsTriedAndToldBeforeTheNext() {
+        inspect("a");
+
+        assertThat(events)
+                .containsSubsequence("first with a", "2.1", "3.4", "second with a", "6.1", "third with a", "6.1");
+    }
+
+    @Test
+    void whatFailsIsTriedWithTheOtherPeer() {
+        verdicts.put("second with a", FAILED);
+
+        assertThat(inspect("a", "b"))
+                .containsEntry(
+                        "test case second", new RequirementResult.Met("with b: passed; not so with a: something else"))
+                .containsEntry("test case third", new RequirementResult.Met("with a: passed"));
+        assertThat(events).doesNotContain("third with b");
+    }
+
+    @Test
+    void whatFailsWithBothIsNotMet() {
+        verdicts.put("second with a", FAILED);
+        verdicts.put("second with b", FAILED);
+
+        assertThat(inspect("a", "b").get("test case second"))
+                .isInstanceOfSatisfying(RequirementResult.NotMet.class, it -> {
+                    assertThat(it.seen()).isEqualTo("with a: something else; with b: something else");
+                    assertThat(it.where()).contains(folder.resolve("with-a").resolve("second"));
+                });
+    }
+
+    @Test
+    void whatThePeerRefusesIsTriedWithTheOtherOne() {
+        verdicts.put("second with a", PEER_REFUSES);
+        verdicts.put("third with a", PEER_REFUSES);
+        verdicts.put("third with b", PEER_REFUSES);
+
+        assertThat(inspect("a", "b"))
+                .containsEntry("test case second", new RequirementResult.Met("with b: passed"))
+                .containsEntry("test case third", new RequirementResult.NotAsked("with a: the server has it not"));
+    }
+
+    @Test
+    void whatItRefusesOrCannotBeDecidedIsNotAskedFor() {
+        verdicts.put("first with a", REFUSED);
+        verdicts.put("third with a", Verdict.of(Outcome.UNDECIDED, ReasonCode.NO_KEYLOG, "no keys"));
+
+        assertThat(inspect("a"))
+                .containsEntry(new DoesATestCase().text(), new RequirementResult.Met("second with a: passed"))
+                .containsEntry("test case first", new RequirementResult.NotAsked("with a: it has it not"))
+                .containsEntry("test case third", new RequirementResult.NotAsked("with a: no keys"));
+        assertThat(events).containsOnlyOnce("first with a");
+    }
+
+    @Test
+    void whatTheWireSaysOfAClaimIsTold() {
+        verdicts.put("first with a", claimed(ReasonCode.CHECKS_PASSED, "3 checks passed", Proof.PROVEN));
+        verdicts.put(
+                "second with a",
+                claimed(ReasonCode.CLAIMED, "the client reports ok; not proven: no keys", Proof.CLAIMED));
+
+        assertThat(inspect("a"))
+                .containsEntry(new DoesATestCase().text(), new RequirementResult.Met("first with a: passed, proven"))
+                .containsEntry(
+                        "test case second",
+                        new RequirementResult.Met(
+                                "with a: passed, claimed (the client reports ok; not proven: no keys)"));
+    }
+
+    private static Verdict claimed(ReasonCode code, String text, Proof proof) {
+        return Verdict.of(Outcome.SUCCEEDED, code, text).with(new Claim(1, Optional.of(proof)));
+    }
+
+    @Test
+    void afterAFirstOneThatFailedTheOthersAreNotRun() {
+        verdicts.put("first with a", FAILED);
+
+        assertThat(inspect("a"))
+                .containsEntry(
+                        "the other test cases",
+                        new RequirementResult.NotAsked("not run after first failed; choose with --tests"));
+        assertThat(events).doesNotContain("second with a");
+    }
+
+    @Test
+    void anErrorOfTheHarnessIsNoAnswer() {
+        for (var code : List.of(ReasonCode.HARNESS, ReasonCode.DISK_FULL, ReasonCode.SIMULATOR_FAILED)) {
+            verdicts.put("first with a", Verdict.of(Outcome.ERROR, code, "it broke"));
+            isOfEnvironment("check: first with a could not be run: it broke; this says nothing of the image");
+        }
+        verdicts.remove("first with a");
+        verdicts.put("third with a", Verdict.of(Outcome.ERROR, ReasonCode.ENGINE_LOST, "it is gone"));
+        isOfEnvironment("check: third with a could not be run: it is gone");
+    }
+
+    @Test
+    void norIsACellThatWasCancelled() {
+        verdicts.put("first with a", Verdict.of(Outcome.SKIPPED, ReasonCode.CANCELLED, "the run was cancelled"));
+
+        isOfEnvironment("the run was cancelled");
+    }
+
+    @Test
+    void anImageOfThePeersThatIsMissingIsNotTheImagesFault() {
+        verdicts.put(
+                "first with a",
+                Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/a:1 is not on this machine"));
+
+        isOfEnvironment("it cannot be checked with a: image example/a:1 is not on this machine");
+    }
+
+    @Test
+    void anImageOfItsOwnThatIsMissingIs() {
+        verdicts.put(
+                "first with a",
+                Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/checked:1 is not on this machine"));
+
+        assertThat(inspect("a").get(new ImageIsThere().text())).isInstanceOf(RequirementResult.NotMet.class);
+    }
+
+    @Test
+    void aProgramThatIsNotExecutableIsToldHowToMakeItSo() {
+        verdicts.put(
+                "first with a",
+                Verdict.of(
+                        Outcome.ERROR,
+                        ReasonCode.START_FAILED,
+                        "client: its image's program is there, but not executable"));
+
+        assertThat(inspect("a").get(new ImageIsThere().text()))
+                .isInstanceOfSatisfying(
+                        RequirementResult.NotMet.class,
+                        it -> assertThat(it.change()).contains("chmod +x", "--chmod=755"));
+    }
+
+    @Test
+    void anImageForOtherMachinesIsToldWhichItIsFor() {
+        platforms = Set.of("linux/s390x");
+
+        assertThat(inspect("a").get(new FitsPlatform().text()))
+                .isInstanceOfSatisfying(
+                        RequirementResult.NotMet.class,
+                        it -> assertThat(it.seen()).isEqualTo("linux/s390x; this machine is linux/amd64"));
+    }
+
+    @Test
+    void afterAllOthersEachFurtherWayIsGoneOnceWithTheFirstTestCase() {
+        ways = List.of(way("a"));
+
+        assertThat(inspect("a"))
+                .containsEntry("test case first over land", new RequirementResult.Met("with a: passed"));
+        assertThat(events).endsWith("third with a", "6.1", "first with a", "6.3");
+    }
+
+    @Test
+    void whatFailsOnAFurtherWayIsToldWithWhatToChange() {
+        verdicts.put("first with b", FAILED);
+        ways = List.of(way("b"));
+
+        assertThat(inspect("a").get("test case first over land"))
+                .isEqualTo(new RequirementResult.NotMet(
+                        "with b: something else",
+                        "go by sea",
+                        Optional.of(
+                                folder.resolve("over-land").resolve("with-b").resolve("first"))));
+    }
+
+    @Test
+    void aWayThatNobodyIsThereForIsNotAskedForNorOneAfterAFailure() {
+        ways = List.of(way(), way("a"));
+        verdicts.put("first with a", FAILED);
+
+        assertThat(inspect("a"))
+                .containsEntry(
+                        "test case first over land", new RequirementResult.NotAsked("not run after first failed"));
+        ways = List.of(way());
+        assertThat(inspect("a"))
+                .containsEntry("test case first over land", new RequirementResult.NotAsked("there is no land"));
+    }
+
+    private static Variant way(String... peers) {
+        return new Variant("over land", candidates(peers), "there is no land", "go by sea");
+    }
+
+    private void isOfEnvironment(String message) {
+        assertThatThrownBy(() -> inspect("a"))
+                .isInstanceOfSatisfying(
+                        UserError.class, it -> assertThat(it.isOfEnvironment()).isTrue())
+                .hasMessageContaining(message);
+    }
+
+    /** A client, with these servers. */
+    private Map<String, RequirementResult> inspect(String... peers) {
+        var candidates = candidates(peers);
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            events.add(job.test().name() + " with " + job.server().name());
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+        CellJudge judge = (recording, test) -> new CellJudge.Judgement(
+                verdicts.getOrDefault(
+                        test.name() + " with " + recording.server(),
+                        Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed")),
+                OptionalDouble.empty());
+        var answers = new HashMap<String, RequirementResult>();
+        new Inspection(new Unreal(testbed, judge), new Known(platforms), folder).of(candidates, ways, TESTS, line -> {
+            events.add(line.section());
+            answers.put(line.text(), line.answer());
+        });
+        return answers;
+    }
+
+    private static List<Subject> candidates(String... peers) {
+        var client = Implementations.named("checked");
+        return Stream.of(peers)
+                .map(it -> new Subject(PROTOCOL, client, Role.CLIENT, Implementations.named(it), Route.direct()))
+                .toList();
+    }
+
+    private record Known(Set<String> all) implements Platforms {
+        @Override
+        public String engine() {
+            return "linux/amd64";
+        }
+
+        @Override
+        public Set<String> of(String image) {
+            return all;
+        }
+    }
+
+    private record Unreal(Testbed testbed, CellJudge judge) implements RunBackend {
+        @Override
+        public void close() {}
+    }
+}

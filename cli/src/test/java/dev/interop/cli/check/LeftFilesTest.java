@@ -1,0 +1,168 @@
+package dev.interop.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
+import dev.interop.recording.ContainerRole;
+import dev.interop.registry.Role;
+import dev.interop.testing.Implementations;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of the files that a client left. */
+class LeftFilesTest {
+    private static final Protocol QUIC = Protocols.installed().named("quic");
+    private static final String SECRET = Stream.of(
+                    "CLIENT_HANDSHAKE_TRAFFIC_SECRET",
+                    "SERVER_HANDSHAKE_TRAFFIC_SECRET",
+                    "CLIENT_TRAFFIC_SECRET_0",
+                    "SERVER_TRAFFIC_SECRET_0")
+            .map(it -> it + " " + "0".repeat(64) + " " + "1".repeat(64))
+            .collect(Collectors.joining("\n"));
+
+    @TempDir
+    Path folder;
+
+    private RecordingBuilder recording;
+
+    @BeforeEach
+    void begin() {
+        recording = RecordingBuilder.recording(folder).file("output.txt", "");
+    }
+
+    @Test
+    void nothingIsNotAllOfIt() {
+        recording.stdout(ContainerRole.CLIENT, "").stderr(ContainerRole.CLIENT, "one word");
+
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new RequirementResult.NotAsked("it left nothing"));
+    }
+
+    @Test
+    void filesAreCountedWithoutThoseOfTheTestBed() {
+        recording
+                .stdout(ContainerRole.CLIENT, "")
+                .file("client/stdout.times", "")
+                .file("client/keys.log", SECRET)
+                .file("client/qlog/one.qlog", "{}")
+                .file("client/mlog/one.mlog", "{}");
+
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new RequirementResult.Met("3 files"));
+    }
+
+    @Test
+    void whatIsLeftOfTheDownloadsIsNoMatterOfTheLogs() {
+        recording
+                .file("output.txt", "testbed| not taken from client /downloads: '..\\\\x': its path is not one below\n")
+                .file("client/keys.log", SECRET);
+
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new RequirementResult.Met("1 file"));
+        assertThat(seen(new LeavesDownloads())).startsWith("not taken from /downloads: '..");
+    }
+
+    @Test
+    void whatIsLeftOfTheLogsIsNoMatterOfTheDownloads() {
+        recording.file("output.txt", "testbed| not taken from client /logs: 'x': a device, pipe or the like\n");
+
+        assertThat(seen(new LeavesPlainFiles())).isEqualTo("not taken from /logs: 'x': a device, pipe or the like");
+        assertThat(examine(new LeavesDownloads())).isEqualTo(new RequirementResult.Met("0 of 0"));
+    }
+
+    @Test
+    void aFileBesideTheFoldersOfThoseThatWereAskedForIsSeen() {
+        recording
+                .served("endpoint/one", 1, "aa")
+                .downloaded("endpoint/one", 1, "aa")
+                .downloaded("debug.txt", 2, "bb");
+
+        assertThat(seen(new LeavesDownloads())).isEqualTo("nobody asked for: debug.txt");
+    }
+
+    @Test
+    void whatAnEndpointPrintsIsNotTheTestBeds() {
+        recording.file("output.txt", "client | testbed| not taken from client /logs: 'x': a symbolic link\n");
+
+        assertThat(examine(new LeavesPlainFiles())).isInstanceOf(RequirementResult.NotAsked.class);
+    }
+
+    @Test
+    void secretsAreReadLineByLine() {
+        recording.file("client/keys.log", SECRET + "\n");
+        assertThat(examine(new WritesKeylog())).isEqualTo(new RequirementResult.Met("4 lines"));
+
+        recording.file("client/keys.log", SECRET + "\nCLIENT_RANDOM zz\n");
+        assertThat(seen(new WritesKeylog())).isEqualTo("line 5 is no secret");
+
+        recording.file("client/keys.log", SECRET.replace("SERVER_H", "CLIENT_H"));
+        assertThat(seen(new WritesKeylog())).isEqualTo("no SERVER_HANDSHAKE_TRAFFIC_SECRET");
+
+        recording.file("client/keys.log", SECRET.replace("TRAFFIC_SECRET_0", "TRAFFIC_SECRET_1"));
+        assertThat(seen(new WritesKeylog())).isEqualTo("no CLIENT_TRAFFIC_SECRET_0, SERVER_TRAFFIC_SECRET_0");
+    }
+
+    @Test
+    void whoHadSecretsHasToWriteThem() throws IOException {
+        var real = StoredRecordings.recording("handshake").serverTrace();
+        Files.createDirectories(folder.resolve("sim"));
+        Files.copy(real, folder.resolve("sim").resolve("trace_node_left.pcap"));
+
+        assertThat(seen(new WritesKeylog())).isEqualTo("no keys.log in /logs");
+    }
+
+    @Test
+    void whereNothingWasCapturedNobodyKnows() {
+        assertThat(examine(new WritesKeylog()))
+                .isInstanceOfSatisfying(
+                        RequirementResult.NotAsked.class,
+                        it -> assertThat(it.why()).contains("whether it had any is not known"));
+    }
+
+    @Test
+    void anEmptyQlogIsNone() {
+        recording.file("client/qlog/one.qlog", "");
+
+        assertThat(seen(new WritesQlog())).isEqualTo("one.qlog is empty");
+    }
+
+    private String seen(Requirement requirement) {
+        return ((RequirementResult.NotMet) examine(requirement)).seen();
+    }
+
+    private RequirementResult examine(Requirement requirement) {
+        return requirement.examine(evidence(recording));
+    }
+
+    private static ImageEvidence evidence(RecordingBuilder recording) {
+        var subject = new Subject(
+                QUIC, Implementations.named("checked"), Role.CLIENT, Implementations.named("peer"), Route.direct());
+        var trial = new CheckedCell(
+                subject,
+                QUIC.testCase("handshake").orElseThrow(),
+                recording.build(),
+                Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed"));
+        return new ImageEvidence(
+                subject,
+                "linux/amd64",
+                Set.of(),
+                Optional.empty(),
+                Optional.of(trial),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

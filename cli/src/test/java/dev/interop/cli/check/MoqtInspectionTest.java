@@ -1,0 +1,241 @@
+package dev.interop.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.RouteFilter;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.ContractMapping;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
+import dev.interop.registry.Role;
+import dev.interop.testbed.docker.ImageForElsewhere;
+import dev.interop.testing.Implementations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The example client, honest and not, against aiomoqt's relay; and that relay itself. */
+class MoqtInspectionTest extends RealInspections {
+    private static final Protocol MOQT = Protocols.installed().named("moqt");
+    private static final Route DRAFT_18 =
+            new Route("quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.empty());
+
+    @Test
+    void anHonestClientLacksNothing() {
+        var lines = inspect(List.of(subject(Role.CLIENT, "")), "setup-only", "subscribe-error", "announce-subscribe");
+
+        assertThat(lines).noneMatch(RealInspections::isNotMet);
+        assertThat(answer(lines, new DoesATestCase()))
+                .isEqualTo(new RequirementResult.Met("setup-only with aiomoqt: passed, proven"));
+        assertThat(lines.stream().filter(it -> it.section().equals("6.1")))
+                .hasSize(2)
+                .extracting(Inspection.Line::answer)
+                .containsOnly(new RequirementResult.Met("with aiomoqt: passed, proven"));
+    }
+
+    @Test
+    void aClientThatDoesNotSayThatItSpeaksOneTransportIsToldThatItFailsOverTheOther() {
+        var first = subject(Role.CLIENT, "");
+        var registry = new Registry(List.of(first.implementation(), first.peer()), Optional.empty(), List.of());
+        var ways = new Variants(registry, MOQT, RouteFilter.all(), Optional.empty(), image -> true).besides(first);
+
+        var lines = inspect(List.of(first), ways, "setup-only");
+
+        assertThat(notMet(lines)).containsExactly("test case setup-only over webtransport");
+        assertThat(further(lines, "setup-only over webtransport"))
+                .asInstanceOf(type(RequirementResult.NotMet.class))
+                .satisfies(it -> assertThat(it.seen()).contains("only raw QUIC"))
+                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+    }
+
+    @Test
+    void aClientThatLiesInAFurtherTestCaseIsTold() {
+        var lines = inspect(List.of(subject(Role.CLIENT, "error-is-ok")), "setup-only", "announce-subscribe");
+
+        assertThat(notMet(lines)).containsExactly("test case announce-subscribe");
+        assertThat(further(lines, "announce-subscribe"))
+                .asInstanceOf(type(RequirementResult.NotMet.class))
+                .satisfies(it -> assertThat(it.seen()).contains("REQUEST_ERROR", "expected SUBSCRIBE_OK"))
+                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+    }
+
+    /** It refuses five of six, since it is asked for these by names that it does not know. */
+    @Test
+    void aClientThatHasTheLastTestCaseOnlyDoesATestCase() {
+        var names = MOQT.testCases().stream()
+                .map(TestCase::name)
+                .filter(it -> !it.equals("subscribe-before-announce"))
+                .collect(Collectors.toMap(it -> it, it -> "not-" + it));
+        var mapping = new ContractMapping(List.of(), Optional.empty(), names, Map.of(), Optional.empty());
+        var client = implementation("example-client", Role.CLIENT, Map.of(), mapping);
+
+        var lines = inspect(List.of(new Subject(MOQT, client, Role.CLIENT, relay(), DRAFT_18)));
+
+        assertThat(lines).noneMatch(RealInspections::isNotMet);
+        assertThat(answer(lines, new DoesATestCase()))
+                .isEqualTo(new RequirementResult.Met("subscribe-before-announce with aiomoqt: passed, proven"));
+        assertThat(lines.stream().filter(it -> it.section().equals("6.1")))
+                .hasSize(5)
+                .allSatisfy(it -> assertThat(it.answer())
+                        .asInstanceOf(type(RequirementResult.NotAsked.class))
+                        .satisfies(answer -> assertThat(answer.why()).contains("127")));
+    }
+
+    @Test
+    void whoRefusesHasNoReportToAgreeWith() {
+        var lines = inspect(Role.CLIENT, "exit-127");
+
+        assertThat(notMet(lines)).containsExactly(new DoesATestCase().text());
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(RequirementResult.NotAsked.class);
+    }
+
+    @Test
+    void whoSkipsWhatItIsAskedForHasDoneNothing() {
+        assertThat(seen(inspect(Role.CLIENT, "skip"), new DoesATestCase())).contains("none was done", "not today");
+    }
+
+    @Test
+    void aRelayLacksNothingAndIsNotAskedWhatItIsNotTold() {
+        var lines = inspect(Role.RELAY, "");
+
+        assertThat(lines).noneMatch(RealInspections::isNotMet);
+        assertThat(lines)
+                .extracting(Inspection.Line::text)
+                .contains(new DoesATestCase().text())
+                .doesNotContain(new ReportsInTap().text());
+        assertThat(answer(lines, new RefusesUnknownTestCase())).isInstanceOf(RequirementResult.NotAsked.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-plan, plan",
+        "missing-points, point",
+        "wrong-name, the connection is there",
+        "silent, TAP",
+        "garbage, TAP",
+    })
+    void aReportThatIsNotWhole(String fault, String word) {
+        var lines = inspect(Role.CLIENT, fault);
+
+        assertThat(seen(lines, new ReportsInTap())).contains(word);
+        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(RequirementResult.NotAsked.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"noise, connecting to the relay", "no-version, 1..1"})
+    void aReportThatDoesNotBeginWithItsVersion(String fault, String first) {
+        var lines = inspect(Role.CLIENT, fault);
+
+        assertThat(notMet(lines)).containsExactly(new ReportsInTap().text());
+        assertThat(seen(lines, new ReportsInTap())).contains(first);
+    }
+
+    @Test
+    void secretsThatOpenNothing() {
+        var lines = inspect(Role.CLIENT, "false-keys");
+
+        assertThat(notMet(lines)).containsExactly(new WritesKeylog().text());
+        assertThat(seen(lines, new WritesKeylog()))
+                .contains("none of the client's", "none of the server's", "1-RTT packets", "Handshake packets");
+    }
+
+    @Test
+    void whoBailsOutReportsAsHeShould() {
+        var lines = inspect(Role.CLIENT, "bail-out");
+
+        assertThat(seen(lines, new DoesATestCase())).contains("no route to the relay");
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(RequirementResult.Met.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wrong-exit, exit code 1", "failed-with-0, exit code 0"})
+    void anExitCodeThatSaysOtherwise(String fault, String code) {
+        var lines = inspect(Role.CLIENT, fault);
+
+        assertThat(seen(lines, new ReportAgreesWithExit())).contains(code);
+        assertThat(answer(lines, new WritesKeylog()))
+                .as("who never connects has no secrets")
+                .isEqualTo(new RequirementResult.NotAsked(
+                        "none written; it never got as far as a handshake with aiomoqt, so it had none"));
+    }
+
+    @Test
+    void aVariableThatIsNotTakenAsItIs() {
+        var lines = inspect(Role.CLIENT, "rejects-env");
+
+        assertThat(lack(lines, new DoesATestCase()).change()).contains("a variable that the contract has not");
+        assertThat(seen(lines, new DoesATestCase())).contains("exit code 2", "invalid value '1'");
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(new RequirementResult.NotAsked("it left nothing"));
+    }
+
+    @Test
+    void aTestCaseThatIsTakenWithoutBeingKnown() {
+        assertThat(answer(inspect(Role.CLIENT, "ignores-unknown-testcase"), new RefusesUnknownTestCase()))
+                .isInstanceOf(RequirementResult.NotMet.class);
+    }
+
+    @Test
+    void aClientThatDoesNotEndWhenItIsAskedTo() {
+        assertThat(answer(inspect(Role.CLIENT, "hang-for-good"), new StopsWhenAsked()))
+                .isInstanceOf(RequirementResult.NotMet.class);
+        assertThat(answer(inspect(Role.CLIENT, "hang"), new StopsWhenAsked()))
+                .isInstanceOf(RequirementResult.Met.class);
+    }
+
+    @Test
+    void anImageOfAnotherPlatform() throws Exception {
+        try (var elsewhere = new ImageForElsewhere("elsewhere", "s390x")) {
+            var client = implementation(elsewhere.name(), Role.CLIENT, Map.of(), ContractMapping.NONE);
+
+            var lines = inspect(List.of(new Subject(MOQT, client, Role.CLIENT, relay(), DRAFT_18)), "setup-only");
+
+            assertThat(seen(lines, new FitsPlatform()))
+                    .isEqualTo("linux/s390x; this machine is " + engine().platform());
+            assertThat(notMet(lines)).contains(new FitsPlatform().text());
+        }
+    }
+
+    private List<Inspection.Line> inspect(Role role, String fault) {
+        return inspect(List.of(subject(role, fault)), "setup-only");
+    }
+
+    private static Subject subject(Role role, String fault) {
+        var client = implementation("example-client", Role.CLIENT, Map.of("MISBEHAVE", fault), ContractMapping.NONE);
+        return role == Role.CLIENT
+                ? new Subject(MOQT, client, role, relay(), DRAFT_18)
+                : new Subject(MOQT, relay(), role, client, DRAFT_18);
+    }
+
+    private static Implementation relay() {
+        var mapping = new ContractMapping(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT"));
+        return implementation("aiomoqt", Role.RELAY, Map.of(), mapping);
+    }
+
+    private static Implementation implementation(
+            String name, Role role, Map<String, String> env, ContractMapping mapping) {
+        var endpoint = new Endpoint(
+                Optional.of("localhost/interop/" + name + ":local"),
+                Optional.empty(),
+                env,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                mapping,
+                Map.of());
+        return Implementations.of("moqt", name, Map.of(role, endpoint), "draft-18");
+    }
+}

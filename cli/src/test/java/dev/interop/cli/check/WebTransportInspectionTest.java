@@ -1,0 +1,88 @@
+package dev.interop.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
+import dev.interop.protocol.Route;
+import dev.interop.registry.Role;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Images that keep to WebTransport's contract, and ones that do not. */
+class WebTransportInspectionTest extends RealInspections {
+    private static final String PROTOCOL = "webtransport";
+    private static final Protocol WEBTRANSPORT = Protocols.installed().named(PROTOCOL);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CLIENT", "SERVER"})
+    void eitherRoleIsAskedForEverything(Role role) {
+        var fetching = role == Role.CLIENT ? "receive" : "send";
+
+        var lines = inspect("webtransport-go", "", role, "transfer-bidirectional-" + fetching, "handshake");
+
+        assertThat(lines).hasSize(10).allMatch(it -> it.answer() instanceof RequirementResult.Met);
+        assertThat(further(lines, "handshake")).isEqualTo(new RequirementResult.Met("with webtransport-go: passed"));
+    }
+
+    @Test
+    void aSideThatAgreesOnAnotherProtocolFailsTheHandshake() {
+        var lines = inspect(
+                "faulty-webtransport", "other-protocol", Role.CLIENT, "transfer-bidirectional-receive", "handshake");
+
+        assertThat(notMet(lines)).containsExactly("test case handshake");
+        assertThat(further(lines, "handshake"))
+                .asInstanceOf(type(RequirementResult.NotMet.class))
+                .satisfies(it -> assertThat(it.seen()).contains("which the client wants less"))
+                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CLIENT", "SERVER"})
+    void eitherSideFetchesFiles(Role role) {
+        assertThat(seen(inspect("faulty-webtransport", "altered-file", role), new LeavesDownloads()))
+                .contains("not there as it was served: ");
+        assertThat(seen(inspect("faulty-webtransport", "extra-file", role), new LeavesDownloads()))
+                .contains("nobody asked for: ")
+                .contains("/unasked");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CLIENT", "SERVER"})
+    void whoGoesOnWhenAskedToEnd(Role role) {
+        var lines = inspect("faulty-webtransport", "ignores-sigterm", role);
+
+        assertThat(notMet(lines)).containsExactly(new StopsWhenAsked().text());
+        assertThat(seen(lines, new StopsWhenAsked())).contains("was killed");
+    }
+
+    @Test
+    void anEndpointOfAnotherProtocolCannotOpenASession() {
+        assertThat(seen(inspect("quic-go", "", Role.CLIENT, "handshake"), new DoesATestCase()))
+                .contains("handshake with webtransport-go");
+    }
+
+    private List<Inspection.Line> inspect(String image, String fault, Role role) {
+        return inspect(image, fault, role, "transfer-bidirectional-receive", "transfer-bidirectional-send");
+    }
+
+    private List<Inspection.Line> inspect(String image, String fault, Role role, String... tests) {
+        var subject = new Subject(
+                WEBTRANSPORT,
+                implementation(PROTOCOL, image, Map.of("FAULT", fault)),
+                role,
+                implementation(PROTOCOL, "webtransport-go", Map.of()),
+                Route.direct());
+        return inspect(List.of(subject), tests);
+    }
+}

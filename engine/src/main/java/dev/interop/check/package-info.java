@@ -1,5 +1,0 @@
-/** Asks one image for what its endpoint contract requires, before it asks to be listed. */
-@NullMarked
-package dev.interop.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.interop.config;
+
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/** Where parameters' values come from. */
+@FunctionalInterface
+public interface ParameterSource {
+    /** The value that this source has for {@code parameter}. */
+    Optional<String> value(Parameter parameter);
+
+    /** What somebody wrote to give it, for messages; empty for its usual name. */
+    default Optional<String> option(Parameter parameter) {
+        return Optional.empty();
+    }
+
+    /** A source that asks this one first, then {@code next}. */
+    default ParameterSource or(ParameterSource next) {
+        var first = this;
+        return new ParameterSource() {
+            @Override
+            public Optional<String> value(Parameter parameter) {
+                return first.value(parameter).or(() -> next.value(parameter));
+            }
+
+            @Override
+            public Optional<String> option(Parameter parameter) {
+                return (first.value(parameter).isPresent() ? first : next).option(parameter);
+            }
+        };
+    }
+
+    /** A source that looks up the parameter's key. */
+    static ParameterSource byKey(Function<String, Optional<String>> lookup) {
+        return parameter -> lookup.apply(parameter.key());
+    }
+
+    /** A source of properties. */
+    static ParameterSource of(Properties properties) {
+        return byKey(key -> Optional.ofNullable(properties.getProperty(key)));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.interop.engine;
+
+import dev.interop.recording.Recording;
+import dev.interop.result.CellResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.engine.reporting.FileEntry;
+
+/** The files of a recording that are worth a look, where they lie. */
+final class PublishedFiles {
+    private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final String CAPTURE = "application/vnd.tcpdump.pcap";
+
+    private PublishedFiles() {}
+
+    static Stream<FileEntry> of(Path root, CellResult result) {
+        if (result.logs().isEmpty()) {
+            return Stream.empty();
+        }
+        var folder = root.resolve(result.logs());
+        var files = Stream.of(
+                        FileEntry.from(folder.resolve(Recording.OUTPUT), TEXT),
+                        FileEntry.from(folder.resolve("client/keys.log"), TEXT),
+                        FileEntry.from(folder.resolve("server/keys.log"), TEXT),
+                        FileEntry.from(folder.resolve("sim/trace_node_left.pcap"), CAPTURE),
+                        FileEntry.from(folder.resolve("sim/trace_node_right.pcap"), CAPTURE))
+                .filter(it -> Files.isRegularFile(it.getPath()));
+        return result.verdict().claim().isEmpty() ? files : Stream.concat(files, reported(folder));
+    }
+
+    /** What clients that report leave beside: the report itself, and MoQT's own logs. */
+    private static Stream<FileEntry> reported(Path folder) {
+        var report = Stream.of(FileEntry.from(folder.resolve("client/stdout.log"), TEXT))
+                .filter(it -> Files.isRegularFile(it.getPath()));
+        var own = Stream.of("client/mlog", "server/mlog")
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(PublishedFiles::files)
+                .map(it -> FileEntry.from(it, "application/octet-stream"));
+        return Stream.concat(report, own);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)).sorted().toList().stream();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * The details of a reported result, in a file beside the report; nothing where it cannot be written: it stands in
+     * the report as well.
+     */
+    static Optional<FileEntry> details(Path root, CellResult result, List<String> path, String text) {
+        if (result.logs().isEmpty() || text.isBlank()) {
+            return Optional.empty();
+        }
+        var name = String.join("_", path).replaceAll("[^A-Za-z0-9_-]", "_");
+        var file =
+                root.resolve(result.logs()).resolve("client").resolve("details").resolve(name + ".yaml");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text + "\n");
+            return Optional.of(FileEntry.from(file, "application/yaml"));
+        } catch (IOException unwritable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.interop.listener;
+
+import dev.interop.plan.Cell;
+import dev.interop.plan.Plan;
+import dev.interop.protocol.Report;
+import dev.interop.result.CellResult;
+import dev.interop.result.RunResult;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import java.nio.file.Path;
+
+/** Hears of a run as it goes. Calls come from several threads, never two at a time. */
+public interface RunListener {
+    /** The run begins; its results go to {@code folder}. */
+    default void runStarted(Plan plan, Path folder) {}
+
+    /** An implementation was asked for a test case that does not exist, or the cache knew its answer. */
+    default void probed(ProbeJob probe, ProbeResult result) {}
+
+    /** A cell begins. */
+    default void cellStarted(Cell cell) {}
+
+    /** A running cell's client reports something. */
+    default void cellReported(Cell cell, Report report) {}
+
+    /** A cell's containers have ended; it is being judged while its lane runs another one. */
+    default void cellRecorded(Cell cell) {}
+
+    /** A cell is decided, run or not. A cell that was not run never started. */
+    default void cellEnded(Cell cell, CellResult result) {}
+
+    /** Everything is decided and written. */
+    default void runEnded(RunResult result) {}
+
+    /** The run broke off, such as for a full disk; what was not decided by then is an error. Nothing is written. */
+    default void runBrokeOff(RunResult result) {}
+
+    /** A line for people that belongs to no cell. */
+    default void note(String line) {}
+}

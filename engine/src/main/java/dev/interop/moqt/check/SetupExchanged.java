@@ -1,0 +1,45 @@
+package dev.interop.moqt.check;
+
+import dev.interop.moqt.wire.ControlSession;
+import dev.interop.trace.Side;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Location;
+import java.util.stream.Stream;
+
+/** A session is there: both sides of a connection sent their setup message, in the draft and over what the cell says. */
+record SetupExchanged() implements WireCheck {
+    @Override
+    public String rule() {
+        return "Client and relay exchange SETUP in the cell's draft and transport";
+    }
+
+    @Override
+    public Sections sections() {
+        return new Sections("10.3", "9.3", "9.3");
+    }
+
+    @Override
+    public CheckResult examine(MoqtSessions wire) {
+        var sessions = wire.sound().stream().filter(ControlSession::isSetUp).toList();
+        if (!sessions.isEmpty()) {
+            return sessions.stream()
+                    .flatMap(it -> it.doubt().stream())
+                    .findFirst()
+                    .<CheckResult>map(this::undecided)
+                    .orElseGet(CheckResult.Passed::new);
+        }
+        var otherwise = wire.conversations().stream()
+                .flatMap(it -> it.contradictions().stream())
+                .findFirst();
+        if (otherwise.isPresent()) {
+            var sign = otherwise.get();
+            return failed(wire, "a session of " + wire.draft(), sign.words(), wire.where(sign.place()));
+        }
+        var half = wire.sound().stream()
+                .flatMap(it -> Stream.of(Side.values()).flatMap(side -> it.setupFrom(side).stream()))
+                .findFirst();
+        return half.map(it -> unseen(wire, "a setup message of either side", "only " + it.describe(), wire.where(it)))
+                .orElseGet(() -> unseen(
+                        wire, "a setup message of either side", "no setup message", Location.ofFile(wire.file())));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.interop.moqt.tap;
+
+import dev.interop.Printable;
+import dev.interop.tap.TestPoint;
+import dev.interop.tap.YamlContent;
+import dev.interop.tap.yaml.SnakeYamlReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The YAML block of a TAP point.
+ *
+ * @param yaml its text, without the markers
+ */
+public record Diagnostic(String yaml) {
+    private static final int MOST_ENTRIES = 100;
+
+    /** What says why a point failed; the contract's {@code message} comes first. */
+    private static final List<String> MESSAGES = List.of("message", "error", "reason");
+
+    /**
+     * Its values by name, those within others with dots: {@code sessions.publisher.id}. Where it cannot be read, or is
+     * no mapping, one value: its text.
+     */
+    public Map<String, String> entries() {
+        var entries = new LinkedHashMap<String, String>();
+        if (new SnakeYamlReader().read(yaml) instanceof YamlContent.Parsed parsed
+                && parsed.value().orElse("") instanceof Map<?, ?> map) {
+            add(entries, "", map);
+        }
+        if (entries.isEmpty() && !yaml.isBlank()) {
+            entries.put("diagnostic", yaml);
+        }
+        return entries;
+    }
+
+    /** Why the point failed, in a line, if it says so. */
+    Optional<String> message() {
+        var entries = entries();
+        var names = entries.keySet();
+        return MESSAGES.stream()
+                .flatMap(it -> named(names, it).stream())
+                .findFirst()
+                .map(entries::get)
+                .map(Printable::of);
+    }
+
+    /** How long a test case says that it took, microseconds. */
+    public static OptionalLong duration(TestPoint point) {
+        var text = point.diagnostic()
+                .map(it -> new Diagnostic(it.yaml()).entries().getOrDefault("duration_ms", ""))
+                .orElse("");
+        try {
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) (Double.parseDouble(text) * 1_000));
+        } catch (NumberFormatException none) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Optional<String> named(Set<String> names, String name) {
+        return names.stream()
+                .filter(it -> it.equals(name) || it.endsWith("." + name))
+                .findFirst();
+    }
+
+    private static void add(Map<String, String> entries, String prefix, Object value) {
+        if (entries.size() >= MOST_ENTRIES) {
+            return;
+        }
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> add(entries, prefix.isEmpty() ? "" + key : prefix + "." + key, inner));
+        } else {
+            entries.put(prefix, String.valueOf(value));
+        }
+    }
+}

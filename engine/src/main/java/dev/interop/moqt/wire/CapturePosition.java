@@ -1,0 +1,25 @@
+package dev.interop.moqt.wire;
+
+import java.util.Comparator;
+
+/**
+ * Where in a capture something was seen.
+ *
+ * @param packet the frame's number in the capture, from 1
+ * @param time seconds since the capture's first frame
+ * @param order what tells apart what one frame carries: counts up within it
+ */
+public record CapturePosition(long packet, double time, long order) implements Comparable<CapturePosition> {
+    private static final Comparator<CapturePosition> CAPTURED =
+            Comparator.comparingLong(CapturePosition::packet).thenComparingLong(CapturePosition::order);
+
+    @Override
+    public int compareTo(CapturePosition other) {
+        return CAPTURED.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return "packet " + packet;
+    }
+}

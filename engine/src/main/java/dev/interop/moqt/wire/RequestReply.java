@@ -1,0 +1,11 @@
+package dev.interop.moqt.wire;
+
+/** An answer to a request: refers to it by its ID in drafts 14 and 16, by the stream in draft 18. */
+public sealed interface RequestReply extends Message permits RequestOk, SubscribeOk, RequestError {
+    /** Whether it is the answer to this request. */
+    default boolean answers(Request request) {
+        return from() != request.from()
+                && request.isAnsweredBy(type())
+                && (requestId().isPresent() ? requestId().equals(request.requestId()) : stream() == request.stream());
+    }
+}

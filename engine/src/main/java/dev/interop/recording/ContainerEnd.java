@@ -1,0 +1,36 @@
+package dev.interop.recording;
+
+import java.util.OptionalInt;
+
+/**
+ * How a container ended.
+ *
+ * @param how by itself, or by whose hand
+ * @param exitCode its exit code; empty when it never ran. Says nothing unless it {@link How#EXITED} by itself.
+ * @param detail more for people, such as the engine's message when it did not start; empty if nothing
+ */
+public record ContainerEnd(How how, OptionalInt exitCode, String detail) {
+    /** By whose hand a container ended. */
+    public enum How {
+        /** By itself, before the testbed asked for it. */
+        EXITED,
+        /** Stopped by the testbed, because the cell had ended. */
+        STOPPED,
+        /** Stopped by the testbed, because the cell's time was up. */
+        TIMED_OUT,
+        /** Killed by the kernel for its memory limit. */
+        OUT_OF_MEMORY,
+        /** It could not be created or started. */
+        NOT_STARTED
+    }
+
+    /** An end by itself with this code. */
+    public static ContainerEnd exited(int code) {
+        return new ContainerEnd(How.EXITED, OptionalInt.of(code), "");
+    }
+
+    /** Whether it ended by itself with exactly this code. */
+    public boolean exitedWith(int code) {
+        return how == How.EXITED && exitCode.isPresent() && exitCode.getAsInt() == code;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.interop.registry;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The version of an Internet-Draft, written {@code draft-18}; with two digits at least, as the IETF does:
+ * {@code draft-7} is {@code draft-07}.
+ *
+ * @param number such as 18
+ */
+public record DraftVersion(int number) implements Comparable<DraftVersion> {
+    private static final Pattern NAME = Pattern.compile("draft-(\\d{1,4})");
+
+    /** The version of this name; empty for what is no draft's name. */
+    public static Optional<DraftVersion> of(String name) {
+        var matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(new DraftVersion(Integer.parseInt(matcher.group(1)))) : Optional.empty();
+    }
+
+    /** The one spelling of a draft's name; what is no draft's name stays as it is. */
+    public static String canonical(String written) {
+        return of(written).map(DraftVersion::toString).orElse(written);
+    }
+
+    /** The newest that both lists name. */
+    public static Optional<DraftVersion> newestShared(List<String> some, List<String> others) {
+        return some.stream()
+                .filter(others::contains)
+                .flatMap(it -> of(it).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public int compareTo(DraftVersion other) {
+        return Integer.compare(number, other.number);
+    }
+
+    /** The name, such as {@code draft-18}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "draft-%02d", number);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.interop.report.allure;
+
+import dev.interop.Printable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Copies what a cell left beside its result: the most telling files first, until its share of space is used. */
+final class AllureAttachments {
+    private static final String TEXT = "text/plain";
+    private static final int MOST_FILES = 40;
+    /** What comes first gets space first. What is not listed comes last, by name. */
+    private static final List<String> ORDER = List.of(
+            "output.txt",
+            "client/stderr.log",
+            "server/stderr.log",
+            "client/stdout.log",
+            "server/stdout.log",
+            "client/keys.log",
+            "server/keys.log",
+            "sim/trace_node_left.pcap",
+            "sim/trace_node_right.pcap");
+    /** Made for programs, or told by the result itself. */
+    private static final List<String> LEFT_OUT = List.of("recording.json", "sim/stdout.log", "sim/stderr.log");
+
+    private final Path folder;
+    private final String uuid;
+    private final AttachmentLimits limits;
+    private final List<AllureAttachment> attachments = new ArrayList<>();
+
+    AllureAttachments(Path folder, String uuid, AttachmentLimits limits) {
+        this.folder = folder;
+        this.uuid = uuid;
+        this.limits = limits;
+    }
+
+    /**
+     * What is shown of a cell.
+     *
+     * @param shown the files
+     * @param leftOut how many more there are in the run's folder
+     */
+    record Shown(List<AllureAttachment> shown, int leftOut) {}
+
+    Shown of(AllureCell cell) throws IOException {
+        var recording = cell.recording();
+        if (recording.isEmpty() || !Files.isDirectory(recording.get())) {
+            return new Shown(List.of(), 0);
+        }
+        var left = limits.of(cell.cell().verdict().outcome());
+        var files = files(recording.get());
+        for (var file : files) {
+            if (attachments.size() < MOST_FILES && left >= Excerpt.LEAST) {
+                var name = name(recording.get(), file);
+                left -= add(shown(name, cell), name, file, left);
+            }
+        }
+        return new Shown(List.copyOf(attachments), files.size() - attachments.size());
+    }
+
+    /** Links are not followed: an endpoint may have left one that points elsewhere. */
+    private static List<Path> files(Path recording) throws IOException {
+        try (Stream<Path> all = Files.walk(recording)) {
+            return all.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS))
+                    .filter(it -> it.toFile().length() > 0)
+                    .filter(it -> !LEFT_OUT.contains(name(recording, it)))
+                    .sorted((a, b) -> compare(name(recording, a), name(recording, b)))
+                    .toList();
+        }
+    }
+
+    private static int compare(String a, String b) {
+        var order = Integer.compare(place(a), place(b));
+        return order == 0 ? a.compareTo(b) : order;
+    }
+
+    private static int place(String name) {
+        var place = ORDER.indexOf(name);
+        return place < 0 ? ORDER.size() : place;
+    }
+
+    private static String name(Path recording, Path file) {
+        return recording.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** What a client that reports wrote to its output is its report. */
+    private static String shown(String name, AllureCell cell) {
+        var isReport = cell.cell().verdict().claim().isPresent() && name.equals("client/stdout.log");
+        return Printable.of(name) + (isReport ? " (TAP)" : "");
+    }
+
+    /** How many bytes it takes; 0 when it does not fit. */
+    private long add(String title, String name, Path file, long space) throws IOException {
+        for (var kind : Kind.of(name)) {
+            var source = "%s-%02d-attachment.%s".formatted(uuid, attachments.size() + 1, kind.extension);
+            var target = folder.resolve(source);
+            var taken = kind.copier.copy(file, target, space);
+            if (taken > 0) {
+                attachments.add(new AllureAttachment(title + kind.suffix, source, kind.type));
+                return taken;
+            }
+            Files.deleteIfExists(target);
+        }
+        return 0;
+    }
+
+    /** How a file is shown. */
+    private enum Kind {
+        /** Its beginning and its end. */
+        LOG("txt", TEXT, "", Excerpt::copy),
+        /** The whole of it, by Allure's viewer. */
+        JSON("json", "application/json", "", Packing::whole),
+        /** To be downloaded. */
+        PACKED("gz", "application/gzip", ".gz", Packing::copy);
+
+        private final String extension;
+        private final String type;
+        private final String suffix;
+        private final Copier copier;
+
+        Kind(String extension, String type, String suffix, Copier copier) {
+            this.extension = extension;
+            this.type = type;
+            this.suffix = suffix;
+            this.copier = copier;
+        }
+
+        /** The ways to show a file of this name; the first one that fits is taken. */
+        static List<Kind> of(String name) {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (Stream.of(".txt", ".log", ".tap", ".out", ".err", ".sqlog", ".mlog", ".yaml", ".yml")
+                    .anyMatch(lower::endsWith)) {
+                return List.of(LOG);
+            }
+            return lower.endsWith(".qlog") || lower.endsWith(".json") ? List.of(JSON, PACKED) : List.of(PACKED);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Copier {
+        /** How many bytes were written; 0 when there is not enough space. */
+        long copy(Path from, Path to, long space) throws IOException;
+    }
+}

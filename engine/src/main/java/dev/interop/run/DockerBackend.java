@@ -1,0 +1,142 @@
+package dev.interop.run;
+
+import dev.interop.NoteListener;
+import dev.interop.UserError;
+import dev.interop.config.Settings;
+import dev.interop.config.Settings.Limits;
+import dev.interop.testbed.DockerTestbed;
+import dev.interop.testbed.Testbed;
+import dev.interop.testbed.context.ContainerLimits;
+import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.tool.DockerToolContainer;
+import dev.interop.testbed.tool.ToolContainer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Equipment on a container engine. */
+public final class DockerBackend implements RunBackend {
+    /** Variables of the caller's environment that endpoints get, as the public runner hands them on. */
+    private static final Set<String> PASSED_ON = Set.of("CRON", "CLIENT_PARAMS", "SERVER_PARAMS");
+
+    private static final long MIB = 1L << 20;
+
+    private final Testbed testbed;
+    private final Dissector dissector;
+
+    private DockerBackend(Testbed testbed, Dissector dissector) {
+        this.testbed = testbed;
+        this.dissector = dissector;
+    }
+
+    /**
+     * Makes lanes and the dissector ready.
+     *
+     * @throws UserError when the engine cannot be reached or the dissector's image is missing
+     */
+    public static DockerBackend open(Settings settings, Consumer<String> notes) {
+        return ofEnvironment(() -> {
+            var options = options(settings, notes);
+            var testbed = DockerTestbed.open(options);
+            try {
+                return new DockerBackend(testbed, dissector(settings));
+            } catch (RuntimeException e) {
+                testbed.close();
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * The dissector alone, for recordings that exist.
+     *
+     * @throws UserError when the engine cannot be reached or the dissector's image is missing
+     */
+    public static Dissector dissector(Settings settings) {
+        return ofEnvironment(() -> {
+            var tools =
+                    DockerToolContainer.open(settings.tsharkImage(), session(), pull(settings), NoteListener.SILENT);
+            return new Dissector(tools, new TraceJudge(tools, settings.trust()));
+        });
+    }
+
+    /**
+     * A judge and the container that it reads captures in.
+     *
+     * @param tools the container
+     * @param judge the judge
+     */
+    public record Dissector(ToolContainer tools, CellJudge judge) implements AutoCloseable {
+        @Override
+        public void close() {
+            tools.close();
+        }
+    }
+
+    @Override
+    public Testbed testbed() {
+        return testbed;
+    }
+
+    @Override
+    public CellJudge judge() {
+        return dissector.judge();
+    }
+
+    @Override
+    public void close() {
+        try {
+            testbed.close();
+        } finally {
+            dissector.close();
+        }
+    }
+
+    private static TestbedOptions options(Settings settings, Consumer<String> notes) {
+        return TestbedOptions.defaults(session())
+                .withLanes(settings.lanes())
+                .withSimulatorImage(settings.simulatorImage())
+                .withPull(pull(settings))
+                .withLimits(limits(settings.limits()))
+                .withEnvironment(System.getenv().entrySet().stream()
+                        .filter(it -> PASSED_ON.contains(it.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .withProgress(notes::accept);
+    }
+
+    private static ContainerLimits limits(Limits limits) {
+        var defaults = ContainerLimits.DEFAULT;
+        return new ContainerLimits(
+                limits.memoryMib() * MIB,
+                limits.pids(),
+                limits.cpus().orElse(defaults.cpus()),
+                limits.logMib() * MIB,
+                limits.filesMib() * MIB,
+                limits.filesMib() * MIB,
+                defaults.folderEntries(),
+                defaults.stopGrace());
+    }
+
+    private static PullPolicy pull(Settings settings) {
+        return PullPolicy.valueOf(settings.pull().toUpperCase(Locale.ROOT));
+    }
+
+    private static String session() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+
+    /** What goes wrong here is the machine's, not what the user said. */
+    private static <T> T ofEnvironment(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (UserError e) {
+            throw e.ofEnvironment();
+        }
+    }
+}

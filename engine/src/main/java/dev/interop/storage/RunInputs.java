@@ -1,0 +1,56 @@
+package dev.interop.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.config.RegistryFiles;
+import dev.interop.config.Settings;
+import dev.interop.plan.Seeds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run was made from, kept with its results so that a cell can be run again.
+ *
+ * @param seed the run's seed
+ * @param registries the registry files; empty where that was not kept
+ * @param replacements implementation → image
+ */
+public record RunInputs(long seed, List<Path> registries, Map<String, String> replacements) {
+    private static final String SEED = "seed";
+    private static final String REGISTRIES = "registries";
+    private static final String REPLACEMENTS = "replacements";
+
+    public RunInputs {
+        registries = List.copyOf(registries);
+        replacements = Map.copyOf(replacements);
+    }
+
+    /** What these settings and this seed make of it. */
+    public static RunInputs of(Settings settings, long seed) {
+        var files = RegistryFiles.find(settings.registries(), Path.of("")).stream()
+                .map(it -> it.toAbsolutePath().normalize())
+                .toList();
+        return new RunInputs(seed, files, settings.replacements());
+    }
+
+    void write(ObjectNode node) {
+        node.put(SEED, Seeds.format(seed));
+        var files = node.putArray(REGISTRIES);
+        registries.forEach(it -> files.add(it.toString()));
+        var images = node.putObject(REPLACEMENTS);
+        replacements.forEach(images::put);
+    }
+
+    static RunInputs read(JsonNode node) {
+        var files = new ArrayList<Path>();
+        node.path(REGISTRIES).forEach(it -> files.add(Path.of(it.asText())));
+        var images = new LinkedHashMap<String, String>();
+        node.path(REPLACEMENTS)
+                .properties()
+                .forEach(it -> images.put(it.getKey(), it.getValue().asText()));
+        return new RunInputs(Seeds.parse(node.path(SEED).asText()), files, images);
+    }
+}

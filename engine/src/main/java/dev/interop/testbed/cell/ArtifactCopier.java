@@ -1,0 +1,68 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Fault;
+import dev.interop.testbed.archive.ArchiveLimits;
+import dev.interop.testbed.archive.FolderWriter;
+import dev.interop.testbed.archive.UntrustedArchive;
+import dev.interop.testbed.content.DownloadsReader;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.context.ContainerLimits;
+import dev.interop.testbed.lane.SandboxFolders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets out of containers what a recording keeps. */
+final class ArtifactCopier {
+    private final ArchiveLimits limits;
+    private final Path folder;
+    private final MergedOutput merged;
+
+    ArtifactCopier(ContainerLimits limits, Path folder, MergedOutput merged) {
+        this.limits = new ArchiveLimits(limits.fileBytes(), limits.folderBytes(), limits.folderEntries());
+        this.folder = folder;
+        this.merged = merged;
+    }
+
+    /** All that a container wrote to /logs, into its folder of the recording. */
+    void logs(CellContainer container) throws IOException {
+        kept(container, SandboxFolders.LOGS, folder.resolve(container.part().label()));
+    }
+
+    /** All that a container wrote to this folder, into a folder of the same name. */
+    void traces(CellContainer container, String from) throws IOException {
+        kept(container, from, folder.resolve(container.part().label()).resolve(from.substring(1)));
+    }
+
+    private void kept(CellContainer container, String from, Path to) throws IOException {
+        var archive = new UntrustedArchive(limits);
+        var writer = new FolderWriter(archive, to, ContainerOutput.NAMES);
+        container.copyOut(from, tar -> archive.read(tar, writer));
+        tell(container.part().label() + " " + from, archive);
+    }
+
+    /** What lies in an endpoint's folder of downloads; none of it is stored. */
+    List<DownloadedFile> downloads(CellContainer container, String from, ServedContent served) throws IOException {
+        // The limits are for what is kept; an honest download is read whole, however small they are.
+        var archive = new UntrustedArchive(new ArchiveLimits(
+                limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
+        var reader = new DownloadsReader(container.part(), served);
+        container.copyOut(from, tar -> archive.read(tar, reader));
+        tell(container.part().label() + " " + from, archive);
+        return reader.found();
+    }
+
+    private void tell(String from, UntrustedArchive archive) {
+        archive.skipped().forEach(it -> merged.line("testbed", "not taken from " + from + ": " + it));
+    }
+
+    /** Why copying failed, as a recording says it. */
+    static Fault fault(ContainerRole part, IOException e) {
+        var message = String.valueOf(e.getMessage());
+        return message.contains("No space left on device")
+                ? new Fault(Fault.Code.DISK_FULL, "the disk is full: free space where the results go, or choose --out")
+                : new Fault(Fault.Code.COPY_FAILED, part.label() + ": its files could not be copied out: " + message);
+    }
+}

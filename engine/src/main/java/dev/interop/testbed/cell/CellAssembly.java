@@ -1,0 +1,249 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointPairing;
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.EndpointSetup.Folder;
+import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Provenance;
+import dev.interop.recording.RemoteServer;
+import dev.interop.registry.Endpoint;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.lane.SandboxPool;
+import dev.interop.testbed.lane.SandboxSlot;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The containers that a cell consists of: who takes part, from which image, told what, sitting where. */
+final class CellAssembly {
+    private final TestbedContext context;
+    private final SandboxPool sandboxes;
+    private final CellJob job;
+    private final ServedContent content;
+    private final ContainerSpecs containers;
+    private final Contract contract;
+    private final EndpointPairing pairing;
+
+    private final Map<ContainerRole, CellContainer> parts = new EnumMap<>(ContainerRole.class);
+    private final Map<ContainerRole, ImageFacts> images = new EnumMap<>(ContainerRole.class);
+    private final SlotLeases leases;
+    private final Map<ContainerRole, EndpointSetup> setups = new EnumMap<>(ContainerRole.class);
+    private final Optional<String> wanted;
+    private String scenario = "";
+    private Optional<RemoteServer> elsewhere = Optional.empty();
+
+    CellAssembly(TestbedContext context, SandboxPool sandboxes, CellJob job, ServedContent content) {
+        this.context = context;
+        this.sandboxes = sandboxes;
+        this.job = job;
+        this.content = content;
+        this.containers = new ContainerSpecs(context, sandboxes);
+        this.leases = new SlotLeases(sandboxes);
+        this.contract = job.protocol().contract();
+        this.wanted = job.protocol().scenario(job.test());
+        this.pairing = new EndpointPairing(
+                job.clientEndpoint(),
+                job.serverEndpoint(),
+                job.route(),
+                job.test().clientTestcase(),
+                job.test().serverTestcase(),
+                content.fileRequests(job.test()),
+                job.seed());
+    }
+
+    /** Opens what a part says. */
+    interface Outputs {
+        /**
+         * @throws IOException when it cannot be written
+         */
+        ContainerOutput open(ContainerRole part) throws IOException;
+    }
+
+    /**
+     * Finds the images and says what is made of them; nothing is created yet.
+     *
+     * @throws EngineFailure when an image is missing
+     * @throws IOException when the recording's folder cannot be written
+     */
+    void prepare(Outputs outputs) throws IOException {
+        elsewhere = job.route().remote().map(it -> RemoteServer.at(it.url()));
+        var threads = context.threads();
+        var client = Concurrently.start(threads, () -> image(ContainerRole.CLIENT, pairing.client()));
+        if (!isRemote()) {
+            images.put(ContainerRole.SERVER, image(ContainerRole.SERVER, pairing.server()));
+        }
+        images.put(ContainerRole.CLIENT, Concurrently.join(client));
+        if (hasSimulator() || isObserved()) {
+            var simulator = context.images().find(context.options().simulatorImage());
+            images.put(ContainerRole.SIM, simulator);
+            middle(simulator, outputs);
+        }
+        if (!isRemote()) {
+            endpoint(ContainerRole.SERVER, SandboxSlot.SERVER, contract.server(pairing), outputs);
+        }
+        endpoint(ContainerRole.CLIENT, clientSeat(), contract.client(pairing), outputs);
+    }
+
+    /** The simulator; or, where nothing stands between the two and they do not look after themselves, an observer. */
+    private void middle(ImageFacts image, Outputs outputs) throws IOException {
+        var server = isRemote() ? Optional.<String>empty() : Optional.of(contract.server());
+        if (hasSimulator()) {
+            scenario = ContainerSpecs.seeded(wanted.orElseThrow(), image, job.seed());
+            add(ContainerRole.SIM, SandboxSlot.SIM, containers.simulator(image, scenario, server), List.of(), outputs);
+        } else {
+            var slot = isRemote() ? SandboxSlot.REMOTE_CLIENT : SandboxSlot.SERVER;
+            add(ContainerRole.SIM, slot, containers.observer(image, sandboxes.watch(slot), server), List.of(), outputs);
+        }
+    }
+
+    private void endpoint(ContainerRole part, SandboxSlot slot, EndpointSetup setup, Outputs outputs)
+            throws IOException {
+        var certificates = context.certificates().files(contract.certificate(job.test()));
+        var place = isCaredFor() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
+        if (isCaredFor() && hasSimulator()) {
+            sandboxes.viaSimulator(slot);
+        }
+        setups.put(part, setup);
+        add(
+                part,
+                slot,
+                containers.endpoint(part, images.get(part), setup, place),
+                ContainerSpecs.content(setup, certificates, content),
+                outputs);
+    }
+
+    private void add(ContainerRole part, SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, Outputs outputs)
+            throws IOException {
+        var folders = sandboxes.folders(slot, spec.networking());
+        var container = new CellContainer(context, part, spec, payload, folders, outputs.open(part));
+        parts.put(part, container);
+        leases.sit(container, slot);
+    }
+
+    private ImageFacts image(ContainerRole part, Endpoint endpoint) {
+        return context.images()
+                .find(endpoint.image()
+                        .orElseThrow(() -> new EngineFailure(
+                                EngineFailure.Kind.IMAGE_MISSING,
+                                "the " + part.label() + " has no image in the registry")));
+    }
+
+    private SandboxSlot clientSeat() {
+        if (isRemote()) {
+            return SandboxSlot.REMOTE_CLIENT;
+        }
+        return hasSimulator() ? SandboxSlot.CLIENT : SandboxSlot.BESIDE_SERVER;
+    }
+
+    private boolean isRemote() {
+        return job.route().remote().isPresent();
+    }
+
+    private boolean hasSimulator() {
+        return wanted.isPresent() && !isRemote();
+    }
+
+    private boolean isCaredFor() {
+        return contract.networkSetup() == Contract.NetworkSetup.TESTBED;
+    }
+
+    private boolean isObserved() {
+        return isCaredFor() && !hasSimulator();
+    }
+
+    /** Whether somebody says when the client can begin; without, it can at once. */
+    boolean areAnnounced() {
+        return parts.containsKey(ContainerRole.SIM);
+    }
+
+    /** Whether it is started once the client can begin, because it does not wait by itself. */
+    boolean isLate(CellContainer container) {
+        return isCaredFor() && container.part() == ContainerRole.CLIENT;
+    }
+
+    /**
+     * What is wrong where the server's address answers and nobody is bound to its port: an answer alone might be somebody
+     * else's, or the last one of a server that has gone.
+     *
+     * @throws EngineFailure when it cannot be told
+     */
+    Optional<Fault> unboundServer() {
+        if (!isCaredFor() || isRemote()) {
+            return Optional.empty();
+        }
+        var server = contract.server();
+        var port = Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
+        return sandboxes.isBound(SandboxSlot.SERVER, port)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        Fault.Code.SERVER_UNBOUND,
+                        "%s answered, but UDP port %d is bound by nobody there".formatted(server, port)));
+    }
+
+    List<CellContainer> all() {
+        return List.copyOf(parts.values());
+    }
+
+    /** The folders of a part that are used so. */
+    List<String> folders(ContainerRole part, Use use) {
+        return Optional.ofNullable(setups.get(part)).stream()
+                .flatMap(it -> it.folders().stream())
+                .filter(it -> it.use() == use)
+                .map(Folder::path)
+                .toList();
+    }
+
+    /** A container has ended, and what it left has been taken; with the last one of a seat the seat is free. */
+    void leave(CellContainer container) {
+        leases.leave(container);
+    }
+
+    List<String> requests() {
+        return contract.requests(pairing);
+    }
+
+    String scenario() {
+        return scenario;
+    }
+
+    /** Where the server is, if it runs elsewhere. */
+    Optional<RemoteServer> elsewhere() {
+        return elsewhere;
+    }
+
+    /** The variables that each endpoint was given. */
+    Map<ContainerRole, Map<String, String>> env() {
+        var env = new EnumMap<ContainerRole, Map<String, String>>(ContainerRole.class);
+        setups.forEach((part, it) -> env.put(part, it.env()));
+        return env;
+    }
+
+    Map<ContainerRole, String> images() {
+        var ids = new EnumMap<ContainerRole, String>(ContainerRole.class);
+        images.forEach((part, it) -> ids.put(part, it.id()));
+        return ids;
+    }
+
+    /** What the images of the parts were built from, where they say it. */
+    Map<ContainerRole, Provenance> builds() {
+        var builds = new EnumMap<ContainerRole, Provenance>(ContainerRole.class);
+        images.forEach((part, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(part, from)));
+        return builds;
+    }
+
+    /** What the client calls our test cases. */
+    Map<String, String> caseNames() {
+        return pairing.client().mapping().cases();
+    }
+}

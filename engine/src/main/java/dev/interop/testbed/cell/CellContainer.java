@@ -1,0 +1,227 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerEnd.How;
+import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ArchiveReader;
+import dev.interop.testbed.docker.ContainerFolders;
+import dev.interop.testbed.docker.ContainerProcess;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.Output;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+/** One container of a cell, from its creation to its removal. Used by one thread at a time. */
+final class CellContainer implements Closeable {
+    private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
+    private static final Duration ADDRESS_RELEASE = Duration.ofSeconds(5);
+    private static final long ADDRESS_POLL_MILLIS = 50;
+
+    private final TestbedContext context;
+    private final ContainerRole part;
+    private final ContainerSpec spec;
+    private final List<TarSource> payload;
+    private final ContainerFolders folders;
+    private final ContainerOutput output;
+
+    private Optional<String> id = Optional.empty();
+    private Optional<Output> stream = Optional.empty();
+    private Optional<EngineFailure> failure = Optional.empty();
+    private Optional<CompletableFuture<Integer>> exit = Optional.empty();
+    private Optional<ContainerEnd> ending = Optional.empty();
+
+    /**
+     * @param payload what is put into it
+     * @param folders how that is done, and how its folders are read
+     */
+    CellContainer(
+            TestbedContext context,
+            ContainerRole part,
+            ContainerSpec spec,
+            List<TarSource> payload,
+            ContainerFolders folders,
+            ContainerOutput output) {
+        this.context = context;
+        this.part = part;
+        this.spec = spec;
+        this.payload = List.copyOf(payload);
+        this.folders = folders;
+        this.output = output;
+    }
+
+    ContainerRole part() {
+        return part;
+    }
+
+    ContainerOutput output() {
+        return output;
+    }
+
+    /** Creates it and copies in what it needs. */
+    void prepare() {
+        try {
+            var created = context.engine()
+                    .containers()
+                    .create(spec, context.memoryLock().allowed());
+            id = Optional.of(created);
+            if (!payload.isEmpty()) {
+                folders.put(created, payload);
+            }
+            stream = Optional.of(context.engine().streams().attach(created, output));
+        } catch (EngineFailure e) {
+            throw remember(e);
+        }
+    }
+
+    /** Starts it; the result is its exit code to come. */
+    CompletableFuture<Integer> start() {
+        try {
+            startOnce();
+        } catch (EngineFailure e) {
+            if (!context.memoryLock().refusedBy(e.getMessage())) {
+                throw remember(e);
+            }
+            context.engine().containers().remove(id.orElseThrow());
+            prepare();
+            startAgain();
+        }
+        var code = context.engine().containers().exit(id.orElseThrow());
+        exit = Optional.of(code);
+        return code;
+    }
+
+    private void startAgain() {
+        try {
+            startOnce();
+        } catch (EngineFailure e) {
+            throw remember(e);
+        }
+    }
+
+    /** The container that had this address in the cell before may be on its way out still. */
+    private void startOnce() {
+        var end = System.nanoTime() + ADDRESS_RELEASE.toNanos();
+        while (true) {
+            try {
+                context.engine().containers().start(id.orElseThrow());
+                return;
+            } catch (EngineFailure e) {
+                if (e.kind() != EngineFailure.Kind.CONFLICT || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(ADDRESS_POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineFailure(EngineFailure.Kind.REFUSED, "interrupted while waiting for an address");
+            }
+        }
+    }
+
+    private EngineFailure remember(EngineFailure e) {
+        failure = Optional.of(e);
+        return e;
+    }
+
+    /** What runs in it; nothing where it has ended, or the engine cannot tell. */
+    List<ContainerProcess> processes() {
+        if (exit.isEmpty() || exit.get().isDone()) {
+            return List.of();
+        }
+        try {
+            return context.engine().containers().processes(id.orElseThrow());
+        } catch (EngineFailure e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Makes sure that it has ended, and knows how.
+     *
+     * @param how what to call it if it has to be stopped
+     */
+    ContainerEnd end(How how, Duration grace) {
+        var known = judgeEnd(how, grace);
+        ending = Optional.of(known);
+        return known;
+    }
+
+    private ContainerEnd judgeEnd(How how, Duration grace) {
+        if (exit.isEmpty()) {
+            var detail = failure.map(EngineFailure::getMessage).orElse("the cell ended before");
+            return new ContainerEnd(How.NOT_STARTED, OptionalInt.empty(), detail);
+        }
+        var byItself = exit.get().isDone();
+        if (!byItself) {
+            context.engine().containers().stop(id.orElseThrow(), grace);
+        }
+        var state = context.engine().containers().state(id.orElseThrow());
+        stream.ifPresent(it -> it.finish(LAST_OUTPUT));
+        if (state.running()) {
+            return new ContainerEnd(how, OptionalInt.empty(), "it could not be stopped");
+        }
+        return judge(state.exitCode(), state.outOfMemory(), state.error(), byItself ? How.EXITED : how);
+    }
+
+    private ContainerEnd judge(int code, boolean outOfMemory, String error, How how) {
+        var missing = MissingProgram.entryPoint(code, output.stderrTail());
+        if (missing.isPresent()) {
+            return new ContainerEnd(How.NOT_STARTED, OptionalInt.of(code), missing.get());
+        }
+        // The mark is also set when a child was killed and the program went on.
+        if (outOfMemory && how == How.EXITED && code != 0) {
+            return new ContainerEnd(
+                    How.OUT_OF_MEMORY, OptionalInt.of(code), "more than " + spec.memoryBytes() + " bytes of memory");
+        }
+        return new ContainerEnd(how, OptionalInt.of(code), error);
+    }
+
+    /** Whether it is certain that nothing of it runs; known after {@link #end}. */
+    boolean isOver() {
+        return ending.filter(it -> it.how() == How.NOT_STARTED || it.exitCode().isPresent())
+                .isPresent();
+    }
+
+    /** How it ended; known after {@link #end}. */
+    Optional<ContainerEnd> ending() {
+        return ending;
+    }
+
+    /** Why it could not be created or started, if so. */
+    Optional<EngineFailure> failure() {
+        return failure;
+    }
+
+    /** Hands a folder of it as an archive to the reader; false if there is none. */
+    boolean copyOut(String folder, ArchiveReader reader) throws IOException {
+        return id.isPresent() && folders.get(id.get(), folder, reader);
+    }
+
+    /** Removes it without anybody waiting for that. What goes wrong is left to the testbed's own end. */
+    void removeInBackground() {
+        id.ifPresent(it -> context.threads().execute(() -> {
+            try {
+                context.engine().containers().remove(it);
+            } catch (EngineFailure e) {
+                context.options().progress().say("not removed yet: " + e.getMessage());
+            }
+        }));
+        id = Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.ifPresent(it -> it.finish(Duration.ZERO));
+        output.close();
+        removeInBackground();
+    }
+}

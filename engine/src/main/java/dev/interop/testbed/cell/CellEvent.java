@@ -1,0 +1,19 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.docker.EngineFailure;
+
+/** Something that happens while a cell runs. */
+sealed interface CellEvent {
+    /** The client may begin. */
+    record Ready() implements CellEvent {}
+
+    /** A container ended by itself. */
+    record Exited(ContainerRole part, int code) implements CellEvent {}
+
+    /** The container engine failed. */
+    record Failed(EngineFailure failure) implements CellEvent {}
+
+    /** The cell is not wanted any more. */
+    record Cancelled() implements CellEvent {}
+}

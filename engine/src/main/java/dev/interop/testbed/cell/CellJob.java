@@ -1,0 +1,57 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Route;
+import dev.interop.protocol.TestCase;
+import dev.interop.registry.Endpoint;
+import dev.interop.registry.Implementation;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * One cell to be run.
+ *
+ * @param protocol the protocol
+ * @param client the side that connects
+ * @param server the side that answers
+ * @param route how the client gets to the server
+ * @param test the test case
+ * @param seed where all randomness of the cell comes from, but for the files' content
+ * @param folder where the recording is to lie; does not exist yet or is empty
+ * @param clientStdout hears the bytes of the client's standard output as they come, in the thread that reads them: must
+ *     be quick
+ * @param stopObserver sees what runs in the containers when they are stopped
+ */
+public record CellJob(
+        Protocol protocol,
+        Implementation client,
+        Implementation server,
+        Route route,
+        TestCase test,
+        long seed,
+        Path folder,
+        Consumer<byte[]> clientStdout,
+        StopObserver stopObserver) {
+    /** One that nobody looks on at. */
+    public CellJob(
+            Protocol protocol,
+            Implementation client,
+            Implementation server,
+            Route route,
+            TestCase test,
+            long seed,
+            Path folder,
+            Consumer<byte[]> clientStdout) {
+        this(protocol, client, server, route, test, seed, folder, clientStdout, StopObserver.NOBODY);
+    }
+
+    /** How the client plays its role in this cell. */
+    Endpoint clientEndpoint() {
+        return route.endpoint(client, protocol.clientRole());
+    }
+
+    /** How the server plays its role in this cell. */
+    Endpoint serverEndpoint() {
+        return route.endpoint(server, protocol.serverRole());
+    }
+}

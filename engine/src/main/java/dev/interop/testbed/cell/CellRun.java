@@ -1,0 +1,267 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerEnd.How;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.DownloadedFile;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
+import dev.interop.recording.RecordingStore;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.lane.SandboxPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** One cell's run: prepare, start, wait, end, copy, record. */
+public final class CellRun {
+    private final TestbedContext context;
+    private final CellJob job;
+    private final CellWatch watch;
+    private final PhaseStopwatch stopwatch = new PhaseStopwatch();
+    private final ServedContent content;
+    private final CellAssembly parts;
+
+    private final OutputTimestamps arrivals;
+    private Optional<Fault> fault = Optional.empty();
+    private final List<DownloadedFile> downloaded = new ArrayList<>();
+
+    public CellRun(TestbedContext context, SandboxPool sandboxes, CellJob job, CellWatch watch) {
+        this.context = context;
+        this.job = job;
+        this.watch = watch;
+        this.content = new ServedContent(
+                job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), context.secret());
+        this.arrivals = new OutputTimestamps(context.clock());
+        this.parts = new CellAssembly(context, sandboxes, job, content);
+    }
+
+    /** Runs the cell; whatever goes wrong is in the recording. */
+    public Recording run() {
+        var started = context.clock().millis();
+        var end = CellEnd.FAULT;
+        try {
+            Files.createDirectories(job.folder());
+            try (var merged = new MergedOutput(job.folder().resolve(Recording.OUTPUT))) {
+                end = runTo(merged);
+            }
+        } catch (IOException e) {
+            fault = fault.or(() -> Optional.of(ArtifactCopier.fault(ContainerRole.CLIENT, e)));
+        }
+        return record(started, end);
+    }
+
+    private CellEnd runTo(MergedOutput merged) {
+        var end = CellEnd.FAULT;
+        try {
+            parts.prepare(part -> output(part, merged));
+            start();
+            end = watch.await(limit(), context.options().startLimit(), this::startLate);
+        } catch (EngineFailure e) {
+            fault = Optional.of(e.fault());
+        } catch (IOException e) {
+            fault = Optional.of(ArtifactCopier.fault(ContainerRole.CLIENT, e));
+        }
+        stopwatch.ended(watch.readyAt());
+        fault = fault.or(watch::fault);
+        finish(end, merged);
+        return end;
+    }
+
+    private ContainerOutput output(ContainerRole part, MergedOutput merged) throws IOException {
+        var folder = job.folder().resolve(part.label());
+        var limit = context.options().limits().outputBytes();
+        return switch (part) {
+            case SIM ->
+                new ContainerOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
+            case CLIENT ->
+                new ContainerOutput(part, folder, merged, limit, line -> {}, bytes -> {
+                    arrivals.came(bytes.length);
+                    job.clientStdout().accept(bytes);
+                });
+            case SERVER -> new ContainerOutput(part, folder, merged, limit, line -> {}, bytes -> {});
+        };
+    }
+
+    private Duration limit() {
+        return job.test().limit().plus(job.protocol().contract().grace());
+    }
+
+    /** Each on its own, as soon as it is prepared. */
+    private void start() {
+        Concurrently.all(context.threads(), parts.all(), container -> {
+            container.prepare();
+            if (!parts.isLate(container)) {
+                start(container);
+            }
+        });
+        if (!parts.areAnnounced()) {
+            watch.ready();
+        }
+    }
+
+    /** A client that does not wait by itself, now that it can begin; or why it cannot. */
+    private Optional<Fault> startLate() {
+        var unbound = parts.unboundServer();
+        if (unbound.isEmpty()) {
+            parts.all().stream().filter(parts::isLate).forEach(this::start);
+        }
+        return unbound;
+    }
+
+    private void start(CellContainer container) {
+        if (!watch.isCancelled()) {
+            stopwatch.starting();
+            watch.watch(container.part(), container.start());
+        }
+    }
+
+    private void finish(CellEnd end, MergedOutput merged) {
+        var copies = new ArtifactCopier(context.options().limits(), job.folder(), merged);
+        var how = end == CellEnd.TIME_LIMIT ? How.TIMED_OUT : How.STOPPED;
+        var grace = end == CellEnd.CANCELLED
+                ? Duration.ZERO
+                : context.options().limits().stopGrace();
+        Concurrently.all(context.threads(), parts.all(), container -> {
+            try (container) {
+                if (job.stopObserver().watches(container.part())) {
+                    job.stopObserver().stopping(container.part(), container.processes());
+                }
+                container.end(how, grace);
+                copy(container, copies);
+            } catch (EngineFailure e) {
+                blame(e.fault());
+            } catch (IOException e) {
+                blame(ArtifactCopier.fault(container.part(), e));
+            } finally {
+                parts.leave(container);
+            }
+        });
+        for (var container : parts.all()) {
+            container.output().broken().ifPresent(it -> blame(ArtifactCopier.fault(container.part(), it)));
+        }
+        if (job.protocol().reports()) {
+            try {
+                arrivals.write(
+                        job.folder().resolve(ContainerRole.CLIENT.label()).resolve(ContainerOutput.TIMES));
+            } catch (IOException e) {
+                blame(ArtifactCopier.fault(ContainerRole.CLIENT, e));
+            }
+        }
+        merged.broken().ifPresent(it -> blame(ArtifactCopier.fault(ContainerRole.CLIENT, it)));
+        stopwatch.copied();
+    }
+
+    private void copy(CellContainer container, ArtifactCopier copies) throws IOException {
+        for (var folder : parts.folders(container.part(), Use.DOWNLOADS)) {
+            found(copies.downloads(container, folder, content));
+        }
+        copies.logs(container);
+        for (var folder : parts.folders(container.part(), Use.TRACES)) {
+            copies.traces(container, folder);
+        }
+    }
+
+    private synchronized void found(List<DownloadedFile> files) {
+        downloaded.addAll(files);
+    }
+
+    /** The first fault is the one that counts. */
+    private synchronized void blame(Fault other) {
+        fault = fault.or(() -> Optional.of(other));
+    }
+
+    private Recording record(long started, CellEnd end) {
+        var endings = new EnumMap<ContainerRole, ContainerEnd>(ContainerRole.class);
+        parts.all().forEach(container -> container.ending().ifPresent(it -> endings.put(container.part(), it)));
+        for (var ending : endings.entrySet()) {
+            if (ending.getValue().how() == How.NOT_STARTED
+                    && ending.getValue().exitCode().isPresent()) {
+                blame(new Fault(
+                        Fault.Code.START_FAILED,
+                        ending.getKey().label() + ": "
+                                + MissingProgram.told(ending.getValue().detail())));
+            }
+        }
+        var recording = new Recording(
+                job.folder(),
+                job.protocol().name(),
+                job.client().name(),
+                job.server().name(),
+                job.test().name(),
+                job.route().transport(),
+                job.route().version(),
+                job.seed(),
+                parts.scenario(),
+                parts.requests(),
+                parts.env(),
+                parts.images(),
+                parts.builds(),
+                endings,
+                end,
+                content.served(),
+                downloaded,
+                started,
+                stopwatch.times(),
+                fault,
+                parts.caseNames(),
+                leftOut(),
+                parts.elsewhere());
+        return written(recording);
+    }
+
+    private Map<ContainerRole, Long> leftOut() {
+        return parts.all().stream()
+                .filter(it -> it.output().leftOut() > 0)
+                .collect(Collectors.toMap(CellContainer::part, it -> it.output().leftOut()));
+    }
+
+    /** Where the results' disk is full, the recording is handed on all the same. */
+    private static Recording written(Recording recording) {
+        try {
+            new RecordingStore().write(recording);
+            return recording;
+        } catch (IOException e) {
+            return withFault(recording, ArtifactCopier.fault(ContainerRole.CLIENT, e));
+        }
+    }
+
+    private static Recording withFault(Recording recording, Fault fault) {
+        return new Recording(
+                recording.folder(),
+                recording.protocol(),
+                recording.client(),
+                recording.server(),
+                recording.test(),
+                recording.transport(),
+                recording.version(),
+                recording.seed(),
+                recording.scenario(),
+                recording.requests(),
+                recording.env(),
+                recording.images(),
+                recording.builds(),
+                recording.endings(),
+                recording.end(),
+                recording.served(),
+                recording.downloaded(),
+                recording.started(),
+                recording.times(),
+                recording.fault().or(() -> Optional.of(fault)),
+                recording.caseNames(),
+                recording.leftOut(),
+                recording.elsewhere());
+    }
+}

@@ -1,0 +1,181 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
+import dev.interop.testbed.docker.EngineFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Hears what happens in a cell and decides when it has ended. */
+public final class CellWatch {
+    static final int UNSUPPORTED = 127;
+    /** Some servers end by themselves once all is sent, before the client has put away what it got. */
+    private static final Duration CLIENT_GRACE = Duration.ofSeconds(2);
+
+    private final BlockingQueue<CellEvent> events = new LinkedBlockingQueue<>();
+    private volatile OptionalLong readyAt = OptionalLong.empty();
+    private volatile boolean cancelled;
+    private Optional<Fault> fault = Optional.empty();
+
+    /** The client may begin; counts once. */
+    synchronized void ready() {
+        if (readyAt.isEmpty()) {
+            readyAt = OptionalLong.of(System.nanoTime());
+            events.add(new CellEvent.Ready());
+        }
+    }
+
+    /** When the client could begin, by the system's nanoseconds. */
+    OptionalLong readyAt() {
+        return readyAt;
+    }
+
+    /** The cell is not wanted any more. */
+    public void cancel() {
+        cancelled = true;
+        events.add(new CellEvent.Cancelled());
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Waits for this container's end as well. */
+    void watch(ContainerRole part, CompletableFuture<Integer> exit) {
+        exit.whenComplete((code, thrown) -> {
+            if (thrown == null) {
+                events.add(new CellEvent.Exited(part, code));
+            } else if (thrown instanceof EngineFailure failure) {
+                events.add(new CellEvent.Failed(failure));
+            } else {
+                events.add(new CellEvent.Failed(
+                        new EngineFailure(EngineFailure.Kind.LOST, "waiting for a container failed: " + thrown)));
+            }
+        });
+    }
+
+    /** Why it ended with {@link CellEnd#FAULT}, or at whose fault. */
+    Optional<Fault> fault() {
+        return fault;
+    }
+
+    /**
+     * Waits for the cell's end.
+     *
+     * @param limit from the moment the client may begin
+     * @param startLimit until that moment
+     * @param atReady is done at that moment, before its time begins to count; a fault that it finds is the cell's end
+     * @throws EngineFailure what it throws
+     */
+    CellEnd await(Duration limit, Duration startLimit, Supplier<Optional<Fault>> atReady) {
+        var deadline = System.nanoTime() + startLimit.toNanos();
+        while (true) {
+            var event = next(deadline);
+            if (event.isEmpty()) {
+                return readyAt.isPresent() ? CellEnd.TIME_LIMIT : neverReady(startLimit);
+            }
+            if (event.get() instanceof CellEvent.Ready) {
+                fault = atReady.get();
+                if (fault.isPresent()) {
+                    return CellEnd.FAULT;
+                }
+                deadline = System.nanoTime() + limit.toNanos();
+                continue;
+            }
+            return end(event.get());
+        }
+    }
+
+    /**
+     * Waits for this container only, whatever the others do.
+     *
+     * @return false when the time is over or the cell was cancelled
+     * @throws EngineFailure when the engine failed
+     */
+    boolean endsWithin(ContainerRole part, Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
+            if (event.get() instanceof CellEvent.Exited exited && exited.part() == part) {
+                return true;
+            }
+            if (event.get() instanceof CellEvent.Failed failed) {
+                throw failed.failure();
+            }
+            if (event.get() instanceof CellEvent.Cancelled) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private CellEnd end(CellEvent event) {
+        if (event instanceof CellEvent.Exited exited) {
+            return exit(exited);
+        }
+        if (event instanceof CellEvent.Failed failed) {
+            fault = Optional.of(failed.failure().fault());
+            return CellEnd.FAULT;
+        }
+        return CellEnd.CANCELLED;
+    }
+
+    private CellEnd exit(CellEvent.Exited exited) {
+        return switch (exited.part()) {
+            case SERVER -> exited.code() != UNSUPPORTED && clientFollows() ? CellEnd.CLIENT : CellEnd.SERVER;
+            case SIM -> {
+                if (clientFollows()) {
+                    yield CellEnd.CLIENT;
+                }
+                fault = Optional.of(new Fault(
+                        Fault.Code.SIMULATOR_FAILED,
+                        readyAt.isPresent()
+                                ? "the simulator ended by itself with exit code " + exited.code()
+                                : "the simulator gave up with exit code " + exited.code()
+                                        + " before the client could begin: see its output; did the server answer?"));
+                yield CellEnd.SIM;
+            }
+            case CLIENT -> CellEnd.CLIENT;
+        };
+    }
+
+    private CellEnd neverReady(Duration startLimit) {
+        fault = Optional.of(new Fault(
+                Fault.Code.SIMULATOR_FAILED,
+                "the simulator was not ready within " + startLimit.toSeconds() + " s: see its output"));
+        return CellEnd.FAULT;
+    }
+
+    /** Whether the client ends within its grace, now that another container has. */
+    private boolean clientFollows() {
+        if (readyAt.isEmpty()) {
+            return false;
+        }
+        var deadline = System.nanoTime() + CLIENT_GRACE.toNanos();
+        for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
+            if (event.get() instanceof CellEvent.Exited exited && exited.part() == ContainerRole.CLIENT) {
+                return true;
+            }
+            if (event.get() instanceof CellEvent.Cancelled || event.get() instanceof CellEvent.Failed) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Optional<CellEvent> next(long deadline) {
+        try {
+            return Optional.ofNullable(events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            // Cells run in a thread of their own, which is interrupted only when the testbed is closed.
+            cancelled = true;
+            return Optional.of(new CellEvent.Cancelled());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.docker.OutputSink;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What one container of a cell says, in its folder of the recording. */
+final class ContainerOutput implements OutputSink, Closeable {
+    /** When bytes of standard output came. */
+    static final String TIMES = "stdout.times";
+
+    /** Files of ours in the folder that the container's own files go to as well. */
+    static final List<String> NAMES = List.of("stdout.log", "stderr.log", TIMES);
+
+    private final StreamLog stdout;
+    private final StreamLog stderr;
+    private final Consumer<byte[]> onStdout;
+
+    /**
+     * @param folder the part's folder
+     * @param listener hears every line of either stream
+     * @param onStdout hears the standard output's bytes as they come, also those that are not kept
+     */
+    ContainerOutput(
+            ContainerRole part,
+            Path folder,
+            MergedOutput merged,
+            long limit,
+            Consumer<String> listener,
+            Consumer<byte[]> onStdout)
+            throws IOException {
+        Files.createDirectories(folder);
+        stdout = new StreamLog(part.label(), folder.resolve(NAMES.get(0)), merged, limit, listener);
+        stderr = new StreamLog(part.label(), folder.resolve(NAMES.get(1)), merged, limit, listener);
+        this.onStdout = onStdout;
+    }
+
+    @Override
+    public void stdout(byte[] bytes) {
+        stdout.add(bytes);
+        onStdout.accept(bytes);
+    }
+
+    @Override
+    public void stderr(byte[] bytes) {
+        stderr.add(bytes);
+    }
+
+    /** The last lines of the standard error. */
+    String stderrTail() {
+        return stderr.tail();
+    }
+
+    /** How many bytes of the standard output were over the limit. */
+    long leftOut() {
+        return stdout.dropped();
+    }
+
+    /** Why it could not be written, if so. */
+    Optional<IOException> broken() {
+        return stdout.broken().or(stderr::broken);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stdout.close();
+        stderr.close();
+    }
+}

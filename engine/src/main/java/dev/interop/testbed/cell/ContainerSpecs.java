@@ -1,0 +1,138 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.certificates.CertificateFiles;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.ContainerSpec.Input;
+import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.lane.SandboxPool;
+import dev.interop.testbed.lane.SandboxSlot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the containers of a cell get, by the endpoint contract. */
+public final class ContainerSpecs {
+    private static final String SEED_LABEL = "dev.interop.simulator.seed";
+    private static final String OBSERVE_LABEL = "dev.interop.simulator.observe";
+    private static final int FOR_ALL = 0777;
+    private static final int READ_ONLY = 0755;
+
+    private final TestbedContext context;
+    private final SandboxPool sandboxes;
+
+    ContainerSpecs(TestbedContext context, SandboxPool sandboxes) {
+        this.context = context;
+        this.sandboxes = sandboxes;
+    }
+
+    /** A container of an implementation. */
+    ContainerSpec endpoint(ContainerRole part, ImageFacts image, EndpointSetup setup, Networking place) {
+        var env = new HashMap<>(context.options().environment());
+        env.putAll(setup.env());
+        return spec(part, image, setup.args(), env, place, Privilege.ENDPOINT);
+    }
+
+    /**
+     * @param server what to wait for; empty to begin at once
+     */
+    ContainerSpec simulator(ImageFacts image, String scenario, Optional<String> server) {
+        var env = new HashMap<String, String>();
+        env.put("SCENARIO", scenario);
+        server.ifPresent(it -> env.put("WAITFORSERVER", it));
+        return spec(ContainerRole.SIM, image, List.of(), env, sandboxes.enter(SandboxSlot.SIM), Privilege.SIMULATOR);
+    }
+
+    /**
+     * The simulator's image in the place of a network: it captures what one endpoint sends and receives.
+     *
+     * @param place the endpoint's
+     * @param server what to wait for, if it is in that place
+     */
+    ContainerSpec observer(ImageFacts image, Networking place, Optional<String> server) {
+        if (!image.labels().containsKey(OBSERVE_LABEL)) {
+            throw new EngineFailure(
+                    EngineFailure.Kind.REFUSED,
+                    "the simulator " + context.options().simulatorImage()
+                            + " cannot watch endpoints that meet directly: use ours");
+        }
+        var env = new HashMap<String, String>();
+        env.put("OBSERVE", server.isPresent() ? "right" : "left");
+        server.ifPresent(it -> env.put("WAITFORSERVER", it));
+        return spec(ContainerRole.SIM, image, List.of(), env, place, Privilege.SIMULATOR);
+    }
+
+    /** The scenario with the seed, where the simulator knows what to do with one. */
+    static String seeded(String scenario, ImageFacts simulator, long seed) {
+        return "true".equals(simulator.labels().get(SEED_LABEL))
+                ? scenario + " --seed=0x" + Long.toHexString(seed)
+                : scenario;
+    }
+
+    /** Whether the simulator works with other addresses than those of lane 0. */
+    public static boolean worksInEveryLane(ImageFacts simulator) {
+        return simulator.labels().containsKey(SEED_LABEL);
+    }
+
+    /** What lies in an endpoint's folders when it starts. */
+    static List<TarSource> content(EndpointSetup setup, CertificateFiles certificates, ServedContent served) {
+        var all = new ArrayList<TarSource>();
+        for (var folder : setup.folders()) {
+            var path = folder.path().substring(1);
+            var use = folder.use();
+            var readOnly = use == Use.CERTIFICATES
+                    || use == Use.SERVER_CERTIFICATE
+                    || use == Use.SERVED
+                    || use == Use.SERVED_EMPTY;
+            all.add(TarSource.folder(path, readOnly ? READ_ONLY : FOR_ALL));
+            switch (use) {
+                case CERTIFICATES -> all.addAll(certificates.sources(path));
+                case SERVER_CERTIFICATE -> all.addAll(certificates.known(path));
+                case SERVED -> {
+                    all.addAll(served.folders(path));
+                    all.addAll(served.sources(path));
+                }
+                case SERVED_EMPTY -> all.addAll(served.folders(path));
+                case DOWNLOADS, LOGS, TRACES, SCRATCH -> {
+                    // Empty at first.
+                }
+            }
+        }
+        return all;
+    }
+
+    private ContainerSpec spec(
+            ContainerRole part,
+            ImageFacts image,
+            List<String> arguments,
+            Map<String, String> env,
+            Networking networking,
+            Privilege privilege) {
+        var limits = context.options().limits();
+        return new ContainerSpec(
+                context.containerName(part.label()),
+                image.id(),
+                List.of(),
+                arguments,
+                "",
+                env,
+                networking,
+                Input.NONE,
+                privilege,
+                limits.memoryBytes(),
+                limits.pids(),
+                context.cpus(),
+                context.owner().labels(),
+                List.of());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.Fault;
+import java.util.Optional;
+
+/**
+ * How an implementation answered to an unknown test case.
+ *
+ * @param compliant whether it ended by itself with exit code 127
+ * @param image the image's id ({@code sha256:…}), empty when it is missing
+ * @param ending how its container ended
+ * @param testcase the random TESTCASE it was given
+ * @param fault why it could not be asked, if it could not
+ */
+public record ProbeResult(
+        boolean compliant,
+        Optional<String> image,
+        Optional<ContainerEnd> ending,
+        String testcase,
+        Optional<Fault> fault) {}

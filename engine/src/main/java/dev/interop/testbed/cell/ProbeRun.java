@@ -1,0 +1,175 @@
+package dev.interop.testbed.cell;
+
+import dev.interop.protocol.CertificateChain;
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointPairing;
+import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.FileRequests;
+import dev.interop.recording.ContainerEnd.How;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.content.ServedContent;
+import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.lane.SandboxPool;
+import dev.interop.testbed.lane.SandboxSlot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Asks an implementation for a test case that does not exist. A client gets a simulator, because many wait for one
+ * before they look at the test case; a server gets nothing but itself.
+ */
+public final class ProbeRun {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String SCENARIO = "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25";
+
+    private final TestbedContext context;
+    private final ProbeJob job;
+    private final SandboxPool sandboxes;
+    private final ContainerSpecs containers;
+    private final CellWatch watch;
+    private final String testcase;
+    private final Contract contract;
+    private final EndpointPairing pairing;
+    private final SlotLeases leases;
+    private final List<CellContainer> parts = new ArrayList<>();
+    private Optional<ImageFacts> image = Optional.empty();
+
+    public ProbeRun(TestbedContext context, SandboxPool sandboxes, ProbeJob job, CellWatch watch) {
+        this.sandboxes = sandboxes;
+        this.context = context;
+        this.job = job;
+        this.watch = watch;
+        this.containers = new ContainerSpecs(context, sandboxes);
+        this.leases = new SlotLeases(sandboxes);
+        this.testcase = randomWord(context);
+        this.contract = job.protocol().contract();
+        this.pairing = new EndpointPairing(
+                job.endpoint(), job.endpoint(), job.route(), testcase, testcase, FileRequests.NONE, 0);
+    }
+
+    public ProbeResult run() {
+        try {
+            Files.createDirectories(job.folder());
+            try (var merged = new MergedOutput(job.folder().resolve(Recording.OUTPUT))) {
+                return ask(merged);
+            }
+        } catch (IOException e) {
+            return failed(ArtifactCopier.fault(ContainerRole.CLIENT, e));
+        } catch (EngineFailure e) {
+            return failed(e.fault());
+        }
+    }
+
+    private ProbeResult ask(MergedOutput merged) throws IOException {
+        var subject = job.role() == job.protocol().clientRole() ? client(merged) : server(merged);
+        var how = How.TIMED_OUT;
+        try {
+            Concurrently.all(context.threads(), parts, CellContainer::prepare);
+            Concurrently.all(context.threads(), parts, it -> watch.watch(it.part(), it.start()));
+            watch.ready();
+            how = watch.endsWithin(subject.part(), LIMIT) ? How.STOPPED : How.TIMED_OUT;
+        } finally {
+            end(how);
+        }
+        var ending = subject.ending().orElseThrow();
+        var missing = MissingProgram.inShell(
+                ending.exitCode().orElse(0), subject.output().stderrTail());
+        var fault = missing.map(it -> new Fault(Fault.Code.BINARY_MISSING, "its image lacks a program: " + it))
+                .or(() -> ending.how() == How.NOT_STARTED
+                        ? Optional.of(new Fault(Fault.Code.BINARY_MISSING, MissingProgram.told(ending.detail())))
+                        : Optional.empty());
+        var compliant = ending.exitedWith(CellWatch.UNSUPPORTED) && missing.isEmpty();
+        return new ProbeResult(compliant, image.map(ImageFacts::id), Optional.of(ending), testcase, fault);
+    }
+
+    private void end(How how) {
+        Concurrently.all(context.threads(), parts, container -> {
+            try (container) {
+                container.end(how, Duration.ZERO);
+            } catch (IOException e) {
+                context.options().progress().say("the probe's output could not be kept: " + e.getMessage());
+            } finally {
+                leases.leave(container);
+            }
+        });
+    }
+
+    private CellContainer client(MergedOutput merged) throws IOException {
+        var found = find();
+        var simulator = context.images().find(context.options().simulatorImage());
+        add(SandboxSlot.SIM, containers.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
+        var setup = contract.client(pairing);
+        return add(
+                SandboxSlot.CLIENT,
+                containers.endpoint(ContainerRole.CLIENT, found, setup, sandboxes.enter(SandboxSlot.CLIENT)),
+                content(setup),
+                merged);
+    }
+
+    private CellContainer server(MergedOutput merged) throws IOException {
+        var setup = contract.server(pairing);
+        return add(
+                SandboxSlot.SERVER,
+                containers.endpoint(ContainerRole.SERVER, find(), setup, sandboxes.enter(SandboxSlot.SERVER)),
+                content(setup),
+                merged);
+    }
+
+    private CellContainer add(SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
+            throws IOException {
+        var part = slot.part();
+        var folders = sandboxes.folders(slot, spec.networking());
+        var container = new CellContainer(context, part, spec, payload, folders, output(part, merged));
+        parts.add(container);
+        leases.sit(container, slot);
+        return container;
+    }
+
+    private List<TarSource> content(EndpointSetup setup) {
+        var nothing = new ServedContent(List.of(), contract.layout(), new Random(0), context.secret());
+        return ContainerSpecs.content(setup, context.certificates().files(CertificateChain.LEAF), nothing);
+    }
+
+    private ImageFacts find() {
+        var reference = job.endpoint()
+                .image()
+                .orElseThrow(
+                        () -> new EngineFailure(EngineFailure.Kind.IMAGE_MISSING, "it has no image in the registry"));
+        var found = context.images().find(reference);
+        image = Optional.of(found);
+        return found;
+    }
+
+    private ContainerOutput output(ContainerRole part, MergedOutput merged) throws IOException {
+        return new ContainerOutput(
+                part,
+                job.folder().resolve(part.label()),
+                merged,
+                context.options().limits().outputBytes(),
+                line -> {},
+                bytes -> {});
+    }
+
+    private ProbeResult failed(Fault fault) {
+        return new ProbeResult(false, image.map(ImageFacts::id), Optional.empty(), testcase, Optional.of(fault));
+    }
+
+    private static String randomWord(TestbedContext context) {
+        return context.secret()
+                .ints(12, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.interop.testbed.context;
+
+import java.time.Duration;
+
+/**
+ * What one container may use of the machine.
+ *
+ * @param memoryBytes memory and swap together
+ * @param pids processes and threads
+ * @param cpus processors, cut down to what the machine has
+ * @param outputBytes what is kept of each of stdout and stderr; the rest is counted and dropped
+ * @param fileBytes the largest single file that is copied out
+ * @param folderBytes all that is copied out of one container
+ * @param folderEntries files and folders that are copied out of one container
+ * @param stopGrace from the request to end until it is killed
+ */
+public record ContainerLimits(
+        long memoryBytes,
+        long pids,
+        double cpus,
+        long outputBytes,
+        long fileBytes,
+        long folderBytes,
+        int folderEntries,
+        Duration stopGrace) {
+    private static final long MIB = 1L << 20;
+
+    /** Enough for every known implementation. */
+    public static final ContainerLimits DEFAULT =
+            new ContainerLimits(4096 * MIB, 4096, 2, 16 * MIB, 1024 * MIB, 2048 * MIB, 20_000, Duration.ofSeconds(10));
+
+    /** The same with another limit of kept output. */
+    public ContainerLimits withOutputBytes(long bytes) {
+        return new ContainerLimits(memoryBytes, pids, cpus, bytes, fileBytes, folderBytes, folderEntries, stopGrace);
+    }
+
+    /** The same with another limit of memory. */
+    public ContainerLimits withMemoryBytes(long bytes) {
+        return new ContainerLimits(bytes, pids, cpus, outputBytes, fileBytes, folderBytes, folderEntries, stopGrace);
+    }
+
+    /** The same with another grace. */
+    public ContainerLimits withStopGrace(Duration grace) {
+        return new ContainerLimits(memoryBytes, pids, cpus, outputBytes, fileBytes, folderBytes, folderEntries, grace);
+    }
+}

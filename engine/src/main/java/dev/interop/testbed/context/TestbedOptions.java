@@ -1,0 +1,110 @@
+package dev.interop.testbed.context;
+
+import dev.interop.NoteListener;
+import dev.interop.testbed.DockerTestbed;
+import dev.interop.testbed.docker.PullPolicy;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a {@link DockerTestbed} is set up.
+ *
+ * @param lanes how many cells may run at once
+ * @param simulatorImage the simulator between the endpoints
+ * @param holderImage keeps the network namespaces of a lane between cells; where it is missing, or the simulator is not
+ *     ours, each cell makes new ones, which takes about 1.5 s longer
+ * @param limits what each container may use
+ * @param pull when images are fetched
+ * @param startLimit how long the simulator may take until the client can begin; includes the server's start
+ * @param environment variables that every endpoint gets, such as {@code CLIENT_PARAMS}
+ * @param session names this run on its machine: labels and names of all that is made
+ * @param progress hears what people should know
+ */
+public record TestbedOptions(
+        int lanes,
+        String simulatorImage,
+        String holderImage,
+        ContainerLimits limits,
+        PullPolicy pull,
+        Duration startLimit,
+        Map<String, String> environment,
+        String session,
+        NoteListener progress) {
+    /** The simulator that {@code builds/simulator} makes. */
+    public static final String DEFAULT_SIMULATOR = "localhost/interop/simulator:local";
+
+    /** The base image of the endpoints, which has the tools of {@code builds/endpoint}. */
+    public static final String DEFAULT_HOLDER = "localhost/interop/endpoint:local";
+
+    public TestbedOptions {
+        if (lanes < 1 || lanes > 50) {
+            throw new IllegalArgumentException("1 to 50 lanes, not " + lanes);
+        }
+        if (!session.matches("[a-z0-9][a-z0-9-]{0,31}")) {
+            throw new IllegalArgumentException(
+                    "a session's name is 1 to 32 lower-case letters, digits or hyphens, not '" + session + "'");
+        }
+        environment = Map.copyOf(environment);
+    }
+
+    /** Two lanes, our own simulator, everything else as most want it. */
+    public static TestbedOptions defaults(String session) {
+        return new TestbedOptions(
+                2,
+                DEFAULT_SIMULATOR,
+                DEFAULT_HOLDER,
+                ContainerLimits.DEFAULT,
+                PullPolicy.MISSING,
+                Duration.ofSeconds(40),
+                Map.of(),
+                session,
+                NoteListener.SILENT);
+    }
+
+    /** The same with this many lanes. */
+    public TestbedOptions withLanes(int number) {
+        return new TestbedOptions(
+                number, simulatorImage, holderImage, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with another simulator. */
+    public TestbedOptions withSimulatorImage(String image) {
+        return new TestbedOptions(lanes, image, holderImage, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with another image to keep namespaces with. */
+    public TestbedOptions withHolderImage(String image) {
+        return new TestbedOptions(
+                lanes, simulatorImage, image, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with other limits. */
+    public TestbedOptions withLimits(ContainerLimits other) {
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, other, pull, startLimit, environment, session, progress);
+    }
+
+    /** The same with another pull policy. */
+    public TestbedOptions withPull(PullPolicy other) {
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, other, startLimit, environment, session, progress);
+    }
+
+    /** The same with another limit of the start. */
+    public TestbedOptions withStartLimit(Duration limit) {
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, pull, limit, environment, session, progress);
+    }
+
+    /** The same with these variables for every endpoint. */
+    public TestbedOptions withEnvironment(Map<String, String> variables) {
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, pull, startLimit, variables, session, progress);
+    }
+
+    /** The same with another listener. */
+    public TestbedOptions withProgress(NoteListener listener) {
+        return new TestbedOptions(
+                lanes, simulatorImage, holderImage, limits, pull, startLimit, environment, session, listener);
+    }
+}

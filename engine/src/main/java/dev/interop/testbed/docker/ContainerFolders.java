@@ -1,0 +1,24 @@
+package dev.interop.testbed.docker;
+
+import dev.interop.testbed.archive.TarSource;
+import java.io.IOException;
+import java.util.List;
+
+/** How files get into a cell's container and out of it. */
+public interface ContainerFolders {
+    /**
+     * Puts files and folders below the root of a container that need not run.
+     *
+     * @throws EngineFailure when that cannot be done
+     */
+    void put(String container, List<TarSource> sources);
+
+    /**
+     * Hands a container's folder as an archive to the reader.
+     *
+     * @return false if there is no such folder
+     * @throws IOException what the reader throws, or when the archive cannot be made
+     * @throws EngineFailure when there is no answer
+     */
+    boolean get(String container, String folder, ArchiveReader reader) throws IOException;
+}

@@ -1,0 +1,21 @@
+package dev.interop.testbed.docker;
+
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.archive.TarStream;
+import java.io.IOException;
+import java.util.List;
+
+/** Folders by the engine's own calls, for which it starts a process each time. */
+public record EngineFolders(Engine engine) implements ContainerFolders {
+    @Override
+    public void put(String container, List<TarSource> sources) {
+        if (!sources.isEmpty()) {
+            engine.files().copyIn(container, "/", new TarStream(sources));
+        }
+    }
+
+    @Override
+    public boolean get(String container, String folder, ArchiveReader reader) throws IOException {
+        return engine.files().copyOut(container, folder, reader);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.interop.testbed.docker;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds images, and fetches them where that is wanted, each at most once. */
+public final class ImageFinder {
+    private final Engine engine;
+    private final PullPolicy policy;
+    private final Map<String, ImageFacts> known = new ConcurrentHashMap<>();
+
+    public ImageFinder(Engine engine, PullPolicy policy) {
+        this.engine = engine;
+        this.policy = policy;
+    }
+
+    /**
+     * The image of this reference, which stays the same while the run lasts, even if its tag moves.
+     *
+     * @throws EngineFailure when it is not to be had
+     */
+    public ImageFacts find(String reference) {
+        return known.computeIfAbsent(reference, this::look);
+    }
+
+    /** The image of this reference, if it is on this machine. */
+    public Optional<ImageFacts> present(String reference) {
+        return Optional.ofNullable(known.get(reference))
+                .or(() -> engine.images().find(reference));
+    }
+
+    private ImageFacts look(String reference) {
+        var local = reference.startsWith("localhost/");
+        if (policy == PullPolicy.ALWAYS && !local) {
+            pull(reference);
+        }
+        var present = engine.images().find(reference);
+        if (present.isEmpty() && policy == PullPolicy.MISSING && !local) {
+            pull(reference);
+            present = engine.images().find(reference);
+        }
+        return present.orElseThrow(() -> missing(
+                reference,
+                local
+                        ? "it is made on this machine only: ./interop build " + reference
+                        : "pull it, or let it be pulled (pull policy " + PullPolicy.MISSING + ")"));
+    }
+
+    private void pull(String reference) {
+        try {
+            engine.images().pull(reference);
+        } catch (EngineFailure e) {
+            if (e.kind() == EngineFailure.Kind.DISK_FULL) {
+                throw e;
+            }
+            throw missing(reference, "pulling it failed: " + e.getMessage());
+        }
+    }
+
+    private static EngineFailure missing(String reference, String remedy) {
+        return new EngineFailure(
+                EngineFailure.Kind.IMAGE_MISSING, "image " + reference + " is not on this machine; " + remedy);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.interop.testbed.image;
+
+import dev.interop.UserError;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The Docker command that builds images, because BuildKit's secrets cannot be had through the engine's plain API. The
+ * first on PATH may be a newer client that came without its build component, while the one that belongs to the engine
+ * has BuildKit inside.
+ *
+ * @param program its path
+ * @param buildKit whether it can build with BuildKit
+ * @param host the engine
+ */
+record DockerCli(Path program, boolean buildKit, String host) {
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** From this release on BuildKit is a component of its own. */
+    private static final int COMPONENT_SINCE = 23;
+
+    /**
+     * The best one on this machine.
+     *
+     * @throws UserError when there is none
+     */
+    static DockerCli find(String host, String path) {
+        var usable = new ArrayList<DockerCli>();
+        for (var program : programs(path)) {
+            var version = new Command(
+                            List.of(program.toString(), "version", "--format", "{{.Client.Version}}"),
+                            Path.of("."),
+                            Map.of("DOCKER_HOST", host))
+                    .ask(ANSWER);
+            if (!version.isEmpty()) {
+                usable.add(new DockerCli(program, hasBuildKit(program, version), host));
+            }
+        }
+        return usable.stream()
+                .filter(DockerCli::buildKit)
+                .findFirst()
+                .or(() -> usable.stream().findFirst())
+                .orElseThrow(() -> new UserError("no 'docker' command on PATH works with the engine at " + host
+                        + ", and images are built with it: install docker.io (Debian) or docker-ce-cli and"
+                        + " docker-buildx-plugin"));
+    }
+
+    private static Set<Path> programs(String path) {
+        var programs = new LinkedHashSet<Path>();
+        Arrays.stream(path.split(File.pathSeparator))
+                .filter(it -> !it.isEmpty())
+                .map(it -> Path.of(it).resolve("docker"))
+                .filter(Files::isExecutable)
+                .forEach(programs::add);
+        return programs;
+    }
+
+    private static boolean hasBuildKit(Path program, String version) {
+        var major = version.replaceFirst("\\D.*", "");
+        if (!major.isEmpty() && Integer.parseInt(major) < COMPONENT_SINCE) {
+            return true;
+        }
+        return !new Command(List.of(program.toString(), "buildx", "version"), Path.of("."), Map.of())
+                .ask(ANSWER)
+                .isEmpty();
+    }
+
+    /** This command with these arguments. */
+    Command command(Path folder, List<String> arguments) {
+        var all = new ArrayList<String>();
+        all.add(program.toString());
+        all.addAll(arguments);
+        return new Command(all, folder, env());
+    }
+
+    /** What a script that uses this command needs. */
+    Map<String, String> env() {
+        return Map.of(
+                "DOCKER",
+                program.toString(),
+                "DOCKER_HOST",
+                host,
+                "DOCKER_BUILDKIT",
+                buildKit ? "1" : "0",
+                "BUILDKIT_PROGRESS",
+                "plain");
+    }
+}

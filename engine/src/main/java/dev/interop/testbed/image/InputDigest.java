@@ -1,0 +1,74 @@
+package dev.interop.testbed.image;
+
+import dev.interop.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** A digest over texts and over folders: names, contents and whether files can be executed. */
+final class InputDigest {
+    /** Made by tools on the side; no build reads it. */
+    private static final Set<String> IGNORED = Set.of("__pycache__", ".DS_Store");
+
+    private final MessageDigest sha256;
+
+    InputDigest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** With its length, so that two texts are not the same as one longer one. */
+    void add(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] bytes) {
+        sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        sha256.update(bytes);
+    }
+
+    void addFolder(Path folder) {
+        try {
+            for (var file : files(folder)) {
+                add(String.join("/", names(folder.relativize(file))));
+                if (Files.isSymbolicLink(file)) {
+                    add("link " + Files.readSymbolicLink(file));
+                } else {
+                    add(Files.isExecutable(file) ? "x" : "-");
+                    add(Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UserError(folder + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(it -> !Files.isDirectory(it) || Files.isSymbolicLink(it))
+                    .filter(it -> names(folder.relativize(it)).stream().noneMatch(IGNORED::contains))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> names(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false)
+                .map(Path::toString)
+                .toList();
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

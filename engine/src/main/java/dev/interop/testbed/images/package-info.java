@@ -1,5 +1,0 @@
-/** Builds the images that cannot be pulled: in the order of their bases, and only when their inputs changed. */
-@NullMarked
-package dev.interop.testbed.images;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.interop.testbed.lane;
+
+import dev.interop.NoteListener;
+import dev.interop.UserError;
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes lanes, each with the lowest number whose subnets nobody uses. */
+public final class LaneBuilder {
+    private static final int NUMBERS = 100;
+
+    private final Engine engine;
+    private final Owner owner;
+    private final NoteListener progress;
+    private int next;
+
+    public LaneBuilder(Engine engine, Owner owner, NoteListener progress) {
+        this.engine = engine;
+        this.owner = owner;
+        this.progress = progress;
+    }
+
+    /**
+     * This many lanes with any numbers.
+     *
+     * @throws UserError when there are not enough
+     */
+    public List<LaneNetworks> lanes(int count) {
+        var lanes = new ArrayList<LaneNetworks>();
+        while (lanes.size() < count) {
+            if (next == NUMBERS) {
+                throw new UserError("all lanes are taken: " + NUMBERS
+                        + " subnets of 193.167.0.0/16 are in use; remove what old runs left with ./interop clean");
+            }
+            tryLane(next).ifPresent(lanes::add);
+            next++;
+        }
+        return lanes;
+    }
+
+    /**
+     * The lane with the addresses that the public simulator has built in.
+     *
+     * @throws UserError when they are in use
+     */
+    public LaneNetworks first(String simulator) {
+        next = 0;
+        return tryLane(0)
+                .orElseThrow(
+                        () -> new UserError(
+                                "the simulator " + simulator
+                                        + " works in lane 0 only, and its subnets are in use: end the other run or use another simulator"));
+    }
+
+    private Optional<LaneNetworks> tryLane(int number) {
+        var left = create("left", number);
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var right = create("right", number + LaneNetworks.SERVER_OFFSET);
+            if (right.isPresent()) {
+                return Optional.of(new LaneNetworks(number, left.get(), right.get()));
+            }
+        } catch (EngineFailure e) {
+            engine.networks().remove(left.get().id());
+            throw e;
+        }
+        engine.networks().remove(left.get().id());
+        return Optional.empty();
+    }
+
+    /** A container in both numbers its interfaces by the networks' names: left sorts before right. */
+    private Optional<LaneNetworks.Made> create(String side, int octet) {
+        var name = "interop-" + owner.session() + "-" + octet % LaneNetworks.SERVER_OFFSET + "-" + side;
+        var spec = new NetworkSpec(name, LaneNetworks.subnet4(octet), LaneNetworks.subnet6(octet), owner.labels());
+        try {
+            return Optional.of(new LaneNetworks.Made(engine.networks().create(spec), name));
+        } catch (EngineFailure e) {
+            if (e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
+                throw e;
+            }
+            progress.say("subnet " + spec.subnet4() + ".0/24 is used by " + user(spec) + ": trying the next lane");
+            return Optional.empty();
+        }
+    }
+
+    private String user(NetworkSpec wanted) {
+        return engine.networks().all().stream()
+                .filter(it -> it.subnets().stream().anyMatch(subnet -> overlaps(subnet, wanted)))
+                .findFirst()
+                .map(it -> "network '" + it.name() + "'")
+                .orElse("a network or route of this machine");
+    }
+
+    private static boolean overlaps(String subnet, NetworkSpec wanted) {
+        return subnet.startsWith(wanted.subnet4() + ".") || subnet.startsWith(wanted.subnet6());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.interop.testbed.lane;
+
+import dev.interop.recording.ContainerRole;
+import java.util.List;
+import java.util.Set;
+
+/** The folders that a network sandbox shares with the containers that join it. */
+public final class SandboxFolders {
+    /** Where containers leave logs, keys and captures. */
+    public static final String LOGS = "/logs";
+
+    private static final String CERTS = "/certs";
+    private static final String DOWNLOADS = "/downloads";
+    private static final String WWW = "/www";
+
+    /** Those that only the sandbox writes to; who joins may read them. */
+    static final Set<String> READ_ONLY = Set.of(CERTS, WWW);
+
+    private SandboxFolders() {}
+
+    /** The folders for containers of this role; what else an endpoint wants goes over the engine. */
+    static List<String> of(ContainerRole role) {
+        return switch (role) {
+            case CLIENT, SERVER -> List.of(LOGS, CERTS, WWW, DOWNLOADS);
+            case SIM -> List.of(LOGS);
+        };
+    }
+}

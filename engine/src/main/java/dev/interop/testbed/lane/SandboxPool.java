@@ -1,0 +1,179 @@
+package dev.interop.testbed.lane;
+
+import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ContainerFolders;
+import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.EngineFolders;
+import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.docker.NetworkAttachment;
+import dev.interop.testbed.docker.Networking;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a lane's containers see of the network, and how files get into them: namespaces and folders that are kept where
+ * that can be done, else new ones.
+ */
+public final class SandboxPool {
+    /** In the image that keeps namespaces: sends what goes to the other network over the simulator. */
+    private static final List<String> VIA_SIMULATOR = List.of("/setup.sh");
+
+    private final LaneNetworks lane;
+    private final TestbedContext context;
+    private final Optional<ImageFacts> holder;
+    private final boolean ownSimulator;
+    private final Map<SandboxSlot, NetworkSandbox> sandboxes = new EnumMap<>(SandboxSlot.class);
+    private Optional<String> wayOut = Optional.empty();
+
+    private SandboxPool(LaneNetworks lane, TestbedContext context, Optional<ImageFacts> holder, boolean ownSimulator) {
+        this.lane = lane;
+        this.context = context;
+        this.holder = holder;
+        this.ownSimulator = ownSimulator;
+        for (var slot : List.of(SandboxSlot.SIM, SandboxSlot.SERVER, SandboxSlot.CLIENT)) {
+            kept(slot);
+        }
+    }
+
+    /**
+     * Where a lane's containers live: in namespaces and folders of their own, each time, unless the simulator is ours and
+     * the image that keeps them is there.
+     */
+    public static SandboxPool of(LaneNetworks lane, TestbedContext context, boolean ownSimulator) {
+        var holder =
+                ownSimulator ? context.images().present(context.options().holderImage()) : Optional.<ImageFacts>empty();
+        return new SandboxPool(lane, context, holder, ownSimulator);
+    }
+
+    /**
+     * The namespace of a seat.
+     *
+     * @throws EngineFailure when it cannot be had
+     */
+    public Networking enter(SandboxSlot slot) {
+        var kept = kept(slot);
+        return kept.isPresent() ? kept.get().join() : own(slot);
+    }
+
+    /**
+     * The namespace of a seat that is prepared for who knows nothing of simulators.
+     *
+     * @throws EngineFailure when it cannot be had
+     */
+    public Networking enterKept(SandboxSlot slot) {
+        return mustBeKept(slot).join();
+    }
+
+    /**
+     * The namespace of a seat, beside the container that sits there, without its folders.
+     *
+     * @throws EngineFailure when it cannot be had
+     */
+    public Networking watch(SandboxSlot slot) {
+        return mustBeKept(slot).watch();
+    }
+
+    private NetworkSandbox mustBeKept(SandboxSlot slot) {
+        return kept(slot).orElseThrow(this::nothingKept);
+    }
+
+    private EngineFailure nothingKept() {
+        return ownSimulator
+                ? new EngineFailure(
+                        EngineFailure.Kind.IMAGE_MISSING,
+                        "image " + context.options().holderImage()
+                                + " is not here: make it with ./interop build endpoint")
+                : new EngineFailure(
+                        EngineFailure.Kind.REFUSED,
+                        "the simulator " + context.options().simulatorImage()
+                                + " needs endpoints that know of it, and those of this protocol do not: use ours");
+    }
+
+    /** How files get into a container that is in this seat, and out of it. */
+    public ContainerFolders folders(SandboxSlot slot, Networking place) {
+        var shared = place instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO;
+        return shared ? kept(slot).map(NetworkSandbox::folders).orElseGet(this::engineFolders) : engineFolders();
+    }
+
+    private ContainerFolders engineFolders() {
+        return new EngineFolders(context.engine());
+    }
+
+    /**
+     * Sends all that goes from this seat to the other network over the simulator.
+     *
+     * @throws EngineFailure when it cannot be done
+     */
+    public void viaSimulator(SandboxSlot slot) {
+        kept(slot).ifPresent(it -> it.run(VIA_SIMULATOR));
+    }
+
+    /**
+     * Whether somebody in the seat's namespace is bound to the UDP port.
+     *
+     * @throws EngineFailure when it cannot be told
+     */
+    public boolean isBound(SandboxSlot slot, int port) {
+        return mustBeKept(slot).isBound(port);
+    }
+
+    /** The seat's containers have ended, and nothing more of them is wanted. */
+    public void left(SandboxSlot slot) {
+        kept(slot).ifPresent(NetworkSandbox::left);
+    }
+
+    /** A container of the seat may live on. */
+    public void lost(SandboxSlot slot) {
+        kept(slot).ifPresent(NetworkSandbox::lost);
+    }
+
+    /** No more cells are run here. */
+    public synchronized void close() {
+        sandboxes.values().forEach(NetworkSandbox::close);
+        sandboxes.values().forEach(NetworkSandbox::awaitSilence);
+    }
+
+    /** Kept from its first use on. */
+    private synchronized Optional<NetworkSandbox> kept(SandboxSlot slot) {
+        holder.ifPresent(image -> sandboxes.computeIfAbsent(
+                slot,
+                it -> new NetworkSandbox(
+                        context,
+                        it.part().label(),
+                        image,
+                        own(it),
+                        it == SandboxSlot.SIM ? Privilege.SIMULATOR : Privilege.ENDPOINT,
+                        SandboxFolders.of(it.part()))));
+        return Optional.ofNullable(sandboxes.get(slot));
+    }
+
+    private Networking own(SandboxSlot slot) {
+        var name = slot.part().label();
+        return slot == SandboxSlot.REMOTE_CLIENT
+                ? Networking.open(name, wayOut())
+                : Networking.own(name, lane.hosts(slot), networks(slot));
+    }
+
+    private List<NetworkAttachment> networks(SandboxSlot slot) {
+        return switch (slot) {
+            case CLIENT -> List.of(lane.client());
+            case BESIDE_SERVER -> List.of(lane.clientBesideServer());
+            case SERVER -> List.of(lane.server());
+            case SIM -> lane.simulator();
+            case REMOTE_CLIENT -> throw new IllegalArgumentException("it is in none of the lane's networks");
+        };
+    }
+
+    /** The network that leads out, made for the first cell that needs one. */
+    private synchronized String wayOut() {
+        if (wayOut.isEmpty()) {
+            var name = "interop-" + context.owner().session() + "-" + lane.number() + "-out";
+            context.engine().networks().createOpen(name, context.owner().labels());
+            wayOut = Optional.of(name);
+        }
+        return wayOut.get();
+    }
+}

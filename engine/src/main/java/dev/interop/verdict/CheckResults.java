@@ -1,0 +1,139 @@
+package dev.interop.verdict;
+
+import dev.interop.verdict.Verdict.Checked;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The checks that were made of a cell, and what follows from them.
+ *
+ * @param checks each with what it said
+ * @param parts those of each test case, of a cell that stands for several
+ */
+record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
+    /**
+     * @param asked the checks
+     * @param checked what each of them said
+     */
+    static CheckResults of(List<Check> asked, List<Checked> checked) {
+        var parts = new HashMap<String, List<Checked>>();
+        for (int i = 0; i < asked.size(); i++) {
+            var said = checked.get(i);
+            asked.get(i)
+                    .part()
+                    .ifPresent(it ->
+                            parts.computeIfAbsent(it, none -> new ArrayList<>()).add(said));
+        }
+        return new CheckResults(checked, parts);
+    }
+
+    /** The verdict where the client claims nothing: only checks can make a cell succeed. */
+    Verdict judge(Optional<TerminationRules.Failure> failure) {
+        var findings = findings(failure);
+        if (!findings.isEmpty()) {
+            return failed(failure.map(TerminationRules.Failure::code).orElse(ReasonCode.CHECK_FAILED), findings);
+        }
+        return undecided()
+                .map(reason -> new Verdict(Outcome.UNDECIDED, reason, findings, checks))
+                .orElseGet(() -> new Verdict(Outcome.SUCCEEDED, passed(), findings, checks));
+    }
+
+    /** The verdict where the client claims a pass, or failed: a claim is proven, stands alone or is contradicted. */
+    Verdict judge(Optional<TerminationRules.Failure> failure, ReportedOutcome said, Trust trust) {
+        var findings = findings(failure);
+        var claimed = said.parts().stream().map(this::claimed).toList();
+        if (failure.isPresent()) {
+            return failed(failure.get().code(), findings).with(new Claim(said.points(), Optional.empty(), claimed));
+        }
+        var proof = weakest(proof(findings), claimed);
+        var claim = new Claim(said.points(), Optional.of(proof), claimed);
+        if (proof == Proof.CONTRADICTED && trust == Trust.WIRE) {
+            return failed(ReasonCode.CONTRADICTED, findings).with(claim);
+        }
+        var reason = proof == Proof.PROVEN
+                ? passed()
+                : new Reason(ReasonCode.CLAIMED, said.reason().text() + "; " + doubt(findings, claimed));
+        return new Verdict(Outcome.SUCCEEDED, reason, findings, checks, Optional.of(claim));
+    }
+
+    /** What became of the claim of one test case. */
+    private ClaimedPart claimed(String name) {
+        var own = new CheckResults(parts.getOrDefault(name, List.of()), Map.of());
+        var findings = own.findings(Optional.empty());
+        var proof = own.proof(findings);
+        return new ClaimedPart(
+                name,
+                proof,
+                switch (proof) {
+                    case PROVEN -> own.passed().text();
+                    case CONTRADICTED -> Wording.of(findings);
+                    case CLAIMED -> own.undecided().map(Reason::text).orElse("no check for " + name);
+                });
+    }
+
+    private static Proof weakest(Proof whole, List<ClaimedPart> parts) {
+        return Stream.concat(Stream.of(whole), parts.stream().map(ClaimedPart::proof))
+                .max(Comparator.naturalOrder())
+                .orElse(whole);
+    }
+
+    private Proof proof(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            return Proof.CONTRADICTED;
+        }
+        return checks.isEmpty() || undecided().isPresent() ? Proof.CLAIMED : Proof.PROVEN;
+    }
+
+    private String doubt(List<Finding> findings, List<ClaimedPart> claimed) {
+        return findings.isEmpty()
+                ? "not proven: "
+                        + unproven(claimed)
+                                .or(() -> undecided().map(Reason::text))
+                                .orElse("there is no check for it")
+                : "contradicted, which decides nothing here: " + Wording.of(findings);
+    }
+
+    private static Optional<String> unproven(List<ClaimedPart> claimed) {
+        var open = claimed.stream().filter(it -> it.proof() == Proof.CLAIMED).toList();
+        return open.stream()
+                .findFirst()
+                .map(it -> "%d of %d test cases, the first: %s".formatted(open.size(), claimed.size(), it.reason()));
+    }
+
+    /** What ended the cell, which the reason's code is about; then what checks found, first what can be looked at. */
+    private List<Finding> findings(Optional<TerminationRules.Failure> failure) {
+        var found = new ArrayList<Finding>();
+        for (var check : checks) {
+            if (check.result() instanceof CheckResult.Failed failed) {
+                found.addAll(failed.findings());
+            }
+        }
+        found.sort(Comparator.comparing(it -> it.evidence().packet().isEmpty()));
+        return Stream.concat(
+                        failure.map(TerminationRules.Failure::findings).stream().flatMap(List::stream), found.stream())
+                .toList();
+    }
+
+    private Optional<Reason> undecided() {
+        return checks.stream()
+                .filter(it -> it.result() instanceof CheckResult.Undecided)
+                .findFirst()
+                .map(it -> {
+                    var open = ((CheckResult.Undecided) it.result()).reason();
+                    return new Reason(open.code(), it.rule() + ": " + open.text());
+                });
+    }
+
+    private Reason passed() {
+        return new Reason(ReasonCode.CHECKS_PASSED, checks.size() + " checks passed");
+    }
+
+    private Verdict failed(ReasonCode code, List<Finding> findings) {
+        return new Verdict(Outcome.FAILED, new Reason(code, Wording.of(findings)), findings, checks);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.interop.webtransport;
+
+import static dev.interop.quic.Checks.handshakes;
+
+import dev.interop.protocol.RunnerTestCase;
+import dev.interop.protocol.TestFile;
+import dev.interop.recording.ContainerRole;
+import dev.interop.verdict.Check;
+import java.util.List;
+
+/** A session, and the application protocol that both sides agree on. */
+final class SessionHandshake implements RunnerTestCase {
+    static final String NAME = "handshake";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String letter() {
+        return "H";
+    }
+
+    @Override
+    public String description() {
+        return "A session, and the application protocol that both sides agree on";
+    }
+
+    @Override
+    public String clientTestcase() {
+        return NAME;
+    }
+
+    @Override
+    public String serverTestcase() {
+        return NAME;
+    }
+
+    @Override
+    public List<TestFile> files() {
+        return List.of();
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                handshakes(1),
+                new NegotiatedProtocol(ContainerRole.CLIENT),
+                new NegotiatedProtocol(ContainerRole.SERVER));
+    }
+}

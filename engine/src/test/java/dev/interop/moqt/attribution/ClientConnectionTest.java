@@ -1,0 +1,104 @@
+package dev.interop.moqt.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.trace.Address;
+import dev.interop.trace.Contents;
+import dev.interop.trace.Datagram;
+import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.StreamFrames;
+import dev.interop.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Which packets are on which connection, where several have one address, or one has several. */
+class ClientConnectionTest {
+    private static final Address SERVER = new Address("10.0.0.2", 443);
+    private static final OptionalLong NONE = OptionalLong.empty();
+
+    private final List<Packet> packets = new ArrayList<>();
+
+    @Test
+    void oneSocketMayHaveSeveral() {
+        var first = client(PacketType.INITIAL, 1, true, OptionalLong.of(0));
+        var second = client(PacketType.INITIAL, 1, true, OptionalLong.of(1));
+        var found = ClientConnection.in(trace());
+
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).carries(first)).isTrue();
+        assertThat(found.get(0).carries(second)).isFalse();
+        assertThat(found.get(1).carries(second)).isTrue();
+    }
+
+    /** The dissector may count it to the wrong one: what is missing on the other must not be called unsent for that. */
+    @Test
+    void whatCouldNotBeReadMayBeOnAnyConnectionOfItsAddresses() {
+        client(PacketType.INITIAL, 1, true, OptionalLong.of(0));
+        client(PacketType.INITIAL, 1, true, OptionalLong.of(1));
+        client(PacketType.INITIAL, 2, true, OptionalLong.of(2));
+        var sealed = client(PacketType.ONE_RTT, 1, false, OptionalLong.of(1));
+
+        assertThat(ClientConnection.in(trace()).stream().map(it -> it.carries(sealed)))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void aConnectionMayMove() {
+        client(PacketType.INITIAL, 1, true, OptionalLong.of(0));
+        var moved = client(PacketType.ONE_RTT, 2, true, OptionalLong.of(0));
+        var sealed = client(PacketType.ONE_RTT, 2, false, OptionalLong.of(0));
+
+        assertThat(ClientConnection.in(trace())).singleElement().matches(it -> it.carries(moved) && it.carries(sealed));
+    }
+
+    @Test
+    void withoutNumbersTheAddressTells() {
+        var first = client(PacketType.INITIAL, 1, true, NONE);
+        var second = client(PacketType.INITIAL, 2, true, NONE);
+        var found = ClientConnection.in(trace());
+
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).carries(first)).isTrue();
+        assertThat(found.get(0).carries(second)).isFalse();
+    }
+
+    private Trace trace() {
+        return new Trace("capture", packets, true);
+    }
+
+    private Packet client(PacketType type, int port, boolean isRead, OptionalLong connection) {
+        var datagram =
+                new Datagram(packets.size() + 1L, 0, Side.CLIENT, new Address("10.0.0.1", port), SERVER, 0, 1200);
+        var contents = new Contents(
+                0,
+                OptionalInt.empty(),
+                0,
+                List.of(1L),
+                List.of(),
+                List.of(),
+                List.of(),
+                NONE,
+                List.of(),
+                List.of(),
+                StreamFrames.NONE);
+        var packet = new Packet(
+                datagram,
+                type,
+                1,
+                "d" + packets.size(),
+                "",
+                "",
+                1200,
+                1150,
+                isRead ? Optional.of(contents) : Optional.empty(),
+                connection);
+        packets.add(packet);
+        return packet;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.interop.testbed.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MissingProgramTest {
+    @Test
+    void theInitsComplaintIsFound() {
+        assertThat(MissingProgram.entryPoint(
+                        127, "[FATAL tini (7)] exec /run_endpoint.sh failed: No such file or directory\n"))
+                .isPresent();
+    }
+
+    @Test
+    void aProgramThatMayNotBeRunIsNotSaidToBeMissing() {
+        assertThat(MissingProgram.told("exec /w.sh failed: Permission denied"))
+                .isEqualTo("its image's program is there, but not executable: exec /w.sh failed: Permission denied");
+        assertThat(MissingProgram.told("exec /w.sh failed: No such file or directory"))
+                .startsWith("its image has no such program: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/run.sh: 12: quic-client: not found",
+                "sh: 1: exec: quic-client: not found",
+                "/run.sh: line 12: quic-client: command not found",
+                "/run.sh: line 3: /usr/bin/client: No such file or directory",
+                "bash: line 1: client: command not found",
+            })
+    void aShellsComplaintIsFound(String line) {
+        assertThat(MissingProgram.inShell(127, "before\n" + line + "\n")).contains(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test case xyz: not found", "unsupported test case", "404 not found", ""})
+    void anImplementationsOwnWordsAreNone(String line) {
+        assertThat(MissingProgram.inShell(127, line + "\n")).isEmpty();
+    }
+
+    @Test
+    void anotherExitCodeIsNoMissingProgram() {
+        assertThat(MissingProgram.inShell(1, "/run.sh: 12: x: not found\n")).isEmpty();
+        assertThat(MissingProgram.entryPoint(1, "[FATAL tini (7)] exec x failed: y\n"))
+                .isEmpty();
+    }
+}
