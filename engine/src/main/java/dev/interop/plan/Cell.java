@@ -7,44 +7,44 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 
 /**
- * One test case between one client and one server: the unit that runs, is judged and is shown.
+ * One test case between one client and one server on one route: the unit that runs, gets a verdict and is reported.
  *
  * @param protocol the protocol
- * @param client the side that connects
- * @param server the side that answers
- * @param route how the one gets to the other
+ * @param client the implementation that connects
+ * @param server the implementation that accepts connections
+ * @param route how the client reaches the server
  * @param test the test case
- * @param seed where the cell's randomness comes from; the same for the same run seed and cell
+ * @param seed the seed of the cell's random values; the run's seed and the cell's ID determine it
  */
 public record Cell(
         Protocol protocol, Implementation client, Implementation server, Route route, TestCase test, long seed) {
-    /** How the client plays its role in this cell. */
+    /** The client's endpoint in the version of this cell's route. */
     public Endpoint clientEndpoint() {
         return route.endpoint(client, protocol.clientRole());
     }
 
-    /** How the server plays its role in this cell. */
+    /** The server's endpoint in the version of this cell's route. */
     public Endpoint serverEndpoint() {
         return route.endpoint(server, protocol.serverRole());
     }
 
-    /** Unique within a run and the same in each run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */
+    /** The cell's ID, unique within a run and the same in every run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */
     public String id() {
-        return protocol.name() + "/" + place();
+        return protocol.name() + "/" + path();
     }
 
-    private String place() {
-        var way = route.label().isEmpty() ? "" : route.label() + "/";
-        return server.name() + "_" + client.name() + "/" + way + test.name();
+    private String path() {
+        var routeFolder = route.label().isEmpty() ? "" : route.label() + "/";
+        return server.name() + "_" + client.name() + "/" + routeFolder + test.name();
     }
 
-    /** The test case, and over what where a pair has several routes: {@code setup-only over webtransport}. */
+    /** The test case's name, followed by the route's where a pair has several: {@code setup-only over webtransport}. */
     public String title() {
         return route.label().isEmpty() ? test.name() : test.name() + " over " + route.label();
     }
 
-    /** The folder of its recording, relative to the run's folder. */
+    /** The folder of the cell's recording, relative to the run's folder. */
     public String logs() {
-        return protocol.name() + "/logs/" + place();
+        return protocol.name() + "/logs/" + path();
     }
 }

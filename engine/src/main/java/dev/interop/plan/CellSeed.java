@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Derives a cell's seed, so that one cell replayed alone sees the randomness that it saw among many. */
+/** Derives a cell's seed from the run's seed and the cell's ID, so that a cell gets the same random values when it runs alone. */
 final class CellSeed {
     private CellSeed() {}
 

@@ -4,10 +4,10 @@ import dev.interop.protocol.Routes;
 import dev.interop.registry.Implementation;
 
 /**
- * A way from a client to a server that is not run.
+ * A route from a client to a server that is not run.
  *
  * @param client the client
  * @param server the server
- * @param closed which way, and why
+ * @param closed the route, and why it is not run
  */
 public record ClosedRoute(Implementation client, Implementation server, Routes.Closed closed) {}

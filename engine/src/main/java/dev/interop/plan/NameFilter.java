@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which names of a dimension (clients, servers, test cases) are wanted.
+ * Selects names of one dimension of the matrix: clients, servers or test cases.
  *
- * @param option the option that says so, for messages: {@code --clients}
- * @param words names; {@code all} for every registered one, {@code !name} for all of the default but this one; empty
- *     for the default
+ * @param option the option that the names were given with, for messages: {@code --clients}
+ * @param words names to select; {@code all} selects every registered name, {@code !name} excludes one from the default,
+ *     and an empty list selects the default
  */
 public record NameFilter(String option, List<String> words) {
     /** The word that stands for every registered name. */
@@ -18,7 +18,7 @@ public record NameFilter(String option, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Reads a comma-separated list; blank means the default. */
+    /** Parses a comma-separated list; a blank text selects the default. */
     public static NameFilter parse(String option, String text) {
         return new NameFilter(
                 option,

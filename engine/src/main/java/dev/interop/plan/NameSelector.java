@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Picks the wanted ones of a dimension, in the order in which they are registered. */
+/** Applies a {@link NameFilter} to what is registered, and keeps its order. */
 final class NameSelector<T> {
     private final String kind;
     private final Function<T, String> name;
     private final Predicate<T> byDefault;
 
     /**
-     * @param kind what the things are, for messages: {@code client}
-     * @param name a thing's name
-     * @param byDefault whether a thing is wanted when nothing is said
+     * @param kind what is selected, for messages: {@code client}
+     * @param name gets the name of an element
+     * @param byDefault whether an element is selected when the filter is empty
      */
     NameSelector(String kind, Function<T, String> name, Predicate<T> byDefault) {
         this.kind = kind;
@@ -26,25 +26,29 @@ final class NameSelector<T> {
         this.byDefault = byDefault;
     }
 
-    /** Throws {@link UserError} when a name is not known or nothing is left. */
+    /**
+     * Selects from the registered elements.
+     *
+     * @throws UserError when a name is unknown or nothing is selected
+     */
     List<T> select(List<T> known, NameFilter names) {
         var byName = new LinkedHashMap<String, T>();
         known.forEach(it -> byName.put(name.apply(it), it));
-        var wanted = new ArrayList<String>();
-        var unwanted = new ArrayList<String>();
+        var included = new ArrayList<String>();
+        var excluded = new ArrayList<String>();
         for (var word : names.words()) {
-            var excluded = word.startsWith("!");
-            var plain = excluded ? word.substring(1) : word;
+            var isExclusion = word.startsWith("!");
+            var plain = isExclusion ? word.substring(1) : word;
             if (!plain.equals(NameFilter.ALL) && !byName.containsKey(plain)) {
                 throw unknown(names, plain, byName.keySet().stream().toList());
             }
-            (excluded ? unwanted : wanted).add(plain);
+            (isExclusion ? excluded : included).add(plain);
         }
         var chosen = known.stream()
-                .filter(it -> wanted.isEmpty()
+                .filter(it -> included.isEmpty()
                         ? byDefault.test(it)
-                        : wanted.contains(NameFilter.ALL) || wanted.contains(name.apply(it)))
-                .filter(it -> !unwanted.contains(name.apply(it)) && !unwanted.contains(NameFilter.ALL))
+                        : included.contains(NameFilter.ALL) || included.contains(name.apply(it)))
+                .filter(it -> !excluded.contains(name.apply(it)) && !excluded.contains(NameFilter.ALL))
                 .toList();
         if (chosen.isEmpty()) {
             throw new UserError(

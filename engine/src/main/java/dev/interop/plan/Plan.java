@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What will run, in which order, and why the rest does not.
+ * The cells that a run will execute, in order, and those that it will not, with the reason.
  *
  * @param protocol the protocol
- * @param clients the matrix's rows
- * @param servers its columns
+ * @param clients the rows of the matrix
+ * @param servers the columns of the matrix
  * @param tests the test cases
- * @param cells what runs: server by server, client by client, test case by test case
- * @param skipped what does not and is reported
- * @param closed every route that is not run, also those that a filter left out
- * @param target the version that pairs are compared with, where there is one
- * @param seed where all randomness comes from
+ * @param cells the cells to run, in order: pairs at the target version first, then by server, client and test case
+ * @param skipped the cells that do not run but are reported
+ * @param closed every route that is not run, including those that a filter excludes
+ * @param target the version that the versions of routes are compared with, if there is one
+ * @param seed the run's seed, from which every cell's seed is derived
  */
 public record Plan(
         Protocol protocol,
@@ -45,9 +45,9 @@ public record Plan(
     }
 
     /**
-     * This plan, which has cells to run.
+     * Returns this plan if it has cells to run.
      *
-     * @throws UserError when it has none; with the first reasons why
+     * @throws UserError when it has none; the message has the first reasons
      */
     public Plan runnable() {
         if (cells.isEmpty()) {
@@ -62,17 +62,17 @@ public record Plan(
         return this;
     }
 
-    /** Every cell that is reported: those that run, then those that do not. */
+    /** All cells that are reported: first those that run, then those that are skipped. */
     public Stream<Cell> all() {
         return Stream.concat(cells.stream(), skipped.stream().map(Skipped::cell));
     }
 
-    /** The same plan with only these cells, and only the clients, servers and test cases that still have one. */
+    /** This plan reduced to some cells, and to the clients, servers and test cases that still have one. */
     public Plan only(Predicate<Cell> keep) {
         var kept = cells.stream().filter(keep).toList();
         var keptSkipped = skipped.stream().filter(it -> keep.test(it.cell())).toList();
-        Predicate<Predicate<Cell>> anywhere =
-                wanted -> kept.stream().anyMatch(wanted) || keptSkipped.stream().anyMatch(it -> wanted.test(it.cell()));
+        Predicate<Predicate<Cell>> anywhere = condition ->
+                kept.stream().anyMatch(condition) || keptSkipped.stream().anyMatch(it -> condition.test(it.cell()));
         return new Plan(
                 protocol,
                 clients.stream()

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Expands a selection of a registry into the cells that will run. Pure: the same input gives the same plan. */
+/** Expands a selection of a registry into the cells that will run. The same input always gives the same plan. */
 public final class Planner {
     /**
-     * Every selected client against every selected server, over each of their routes, in every selected test case. Where
-     * every route is closed the plan has no cell to run, see {@link Plan#runnable()}.
+     * Plans every selected test case for every selected client and server on each of their routes. If no route of any pair
+     * can run, the plan has no cell to run; see {@link Plan#runnable()}.
      *
-     * @throws dev.interop.UserError when a name is not known or nothing is selected
+     * @throws dev.interop.UserError when a name is unknown or nothing is selected
      */
     public Plan plan(Registry registry, Protocol protocol, Selection selection, long seed) {
         var clients = new NameSelector<>("client", Implementation::name, Implementation::selected)
@@ -35,17 +35,17 @@ public final class Planner {
             for (var client : clients) {
                 var routes = protocol.routes(client, server, filter);
                 routes.open().forEach(it -> cells.addAll(cells(protocol, client, server, it, tests, seed)));
-                for (var shut : routes.closed()) {
-                    closed.add(new ClosedRoute(client, server, shut));
-                    if (shut.cause() == Cause.NO_COMMON_VERSION) {
-                        var reason = new Reason(ReasonCode.NO_COMMON_VERSION, shut.text());
-                        cells(protocol, client, server, shut.route(), tests, seed)
+                for (var closedRoute : routes.closed()) {
+                    closed.add(new ClosedRoute(client, server, closedRoute));
+                    if (closedRoute.cause() == Cause.NO_COMMON_VERSION) {
+                        var reason = new Reason(ReasonCode.NO_COMMON_VERSION, closedRoute.text());
+                        cells(protocol, client, server, closedRoute.route(), tests, seed)
                                 .forEach(it -> skipped.add(new Skipped(it, reason)));
                     }
                 }
             }
         }
-        // What the working group aims at comes first; the sort keeps the order of equals.
+        // The target version of the working group runs first. The sort is stable, so equal cells keep their order.
         cells.sort(Comparator.comparing(it -> it.route().versionRelation().orElse(VersionRelation.AT)));
         return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
     }

@@ -3,19 +3,19 @@ package dev.interop.plan;
 import dev.interop.UserError;
 import java.util.Locale;
 
-/** How seeds are written: hexadecimal with {@code 0x}, as they are printed, or decimal. */
+/** Formats and parses seeds: hexadecimal with {@code 0x}, or decimal. */
 public final class Seeds {
     private Seeds() {}
 
-    /** As it is printed. */
+    /** Formats a seed as {@code 0x} and hexadecimal digits. */
     public static String format(long seed) {
         return "0x" + Long.toHexString(seed);
     }
 
     /**
-     * Reads what {@link #format} wrote, or a decimal number.
+     * Parses the form that {@link #format} writes, or a decimal number.
      *
-     * @throws UserError when it is neither
+     * @throws UserError when the text is neither
      */
     public static long parse(String text) {
         try {
@@ -24,7 +24,7 @@ public final class Seeds {
                     ? Long.parseUnsignedLong(lower.substring(2), 16)
                     : Long.parseUnsignedLong(lower);
         } catch (NumberFormatException e) {
-            throw new UserError("seed '" + text + "' is no number; give it as printed, such as 0x5f21c0", e);
+            throw new UserError("seed '" + text + "' is not a number; write it as it was printed, such as 0x5f21c0", e);
         }
     }
 }

@@ -6,18 +6,18 @@ import dev.interop.protocol.TestCase;
 import java.util.List;
 
 /**
- * Which part of the matrix is wanted.
+ * Selects a part of the matrix.
  *
- * @param clients the rows
- * @param servers the columns
- * @param tests the test cases
- * @param routes the ways from clients to servers
+ * @param clients selects the rows
+ * @param servers selects the columns
+ * @param tests selects the test cases
+ * @param routes selects routes from clients to servers
  */
 public record Selection(NameFilter clients, NameFilter servers, NameFilter tests, RouteFilter routes) {
     /**
-     * The test cases that are wanted, in the protocol's order.
+     * The selected test cases, in the protocol's order.
      *
-     * @throws dev.interop.UserError when one is not known or none is left
+     * @throws dev.interop.UserError when a name is unknown or no test case is selected
      */
     public List<TestCase> testCases(Protocol protocol) {
         return new NameSelector<>("test case", TestCase::name, it -> true).select(protocol.testCases(), tests);

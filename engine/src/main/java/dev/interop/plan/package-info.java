@@ -1,4 +1,4 @@
-/** What will run, in which order, and why the rest does not. */
+/** Expands a selection of the registry into the cells of a run. */
 @NullMarked
 package dev.interop.plan;
 

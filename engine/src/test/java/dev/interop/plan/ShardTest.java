@@ -39,19 +39,19 @@ class ShardTest {
     }
 
     @Test
-    void aCellHasTheSameSeedInItsShardAsInTheWhole() {
+    void aCellHasTheSameSeedInItsShardAsInTheWholePlan() {
         var plan = plan(3, 3);
         assertThat(plan.cells()).containsAll(new Shard(2, 4).of(plan).cells());
     }
 
     @Test
-    void wrongShardsAreRefusedWithTheForm() {
+    void aShardThatIsMalformedOrOutOfRangeIsRefused() {
         assertThatThrownBy(() -> Shard.parse("2")).isInstanceOf(UserError.class).hasMessageContaining("such as 2/5");
         assertThatThrownBy(() -> Shard.parse("3/2")).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> Shard.parse("0/2")).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> new Shard(5, 9).of(plan(2, 2)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("fewer parts");
+                .hasMessageContaining("fewer shards");
     }
 
     private static Plan plan(int clients, int servers) {
