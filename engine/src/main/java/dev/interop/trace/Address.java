@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where a datagram came from or went to.
+ * The source or destination of a datagram.
  *
  * @param host the IP address, as text
  * @param port the UDP port
@@ -18,7 +18,7 @@ public record Address(String host, int port) {
         }
     }
 
-    /** Whether it is an IPv6 address. */
+    /** Whether the host is an IPv6 address. */
     public boolean isIpv6() {
         return host.indexOf(':') >= 0;
     }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** How many packets the simulator says that its captures miss; the pcap format has no place for that. */
+/** Finds in the simulator's output how many packets its captures lost; the pcap format cannot hold this number. */
 final class CaptureLoss {
-    /** What tcpdump (in the public simulator image) and our simulator say at their end. */
+    /** The last lines of tcpdump (in the public simulator image) and of our simulator. */
     private static final Pattern LOST = Pattern.compile(
             "\\b(\\d{1,9}) packets? dropped by (?:kernel|interface)\\b|\\bcapture: \\d+ frames, (\\d{1,9}) missed\\b");
 
@@ -18,11 +18,11 @@ final class CaptureLoss {
 
     private CaptureLoss() {}
 
-    static long told(Recording recording) {
-        return told(recording.stderr(ContainerRole.SIM)) + told(recording.stdout(ContainerRole.SIM));
+    static long reportedBy(Recording recording) {
+        return reportedBy(recording.stderr(ContainerRole.SIM)) + reportedBy(recording.stdout(ContainerRole.SIM));
     }
 
-    private static long told(Path log) {
+    private static long reportedBy(Path log) {
         try {
             if (!Files.isRegularFile(log) || Files.size(log) > LARGEST_LOG) {
                 return 0;

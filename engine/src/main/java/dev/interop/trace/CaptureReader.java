@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads the frames of a capture in either of the formats in use, one after the other. */
+/** Reads the frames of a capture file in pcap or pcapng format. */
 abstract sealed class CaptureReader implements Closeable permits PcapReader, PcapngReader {
-    /** What tcpdump itself takes at most; more is a damaged or hostile file. */
+    /** The largest snapshot length of tcpdump; a larger frame means a damaged or hostile file. */
     static final int LARGEST_FRAME = 256 * 1024;
 
     private static final int BUFFER = 64 * 1024;
@@ -29,8 +29,8 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
     /**
      * Opens a capture.
      *
-     * @param name how messages call it
-     * @throws TraceUnavailable when there is none, or it is in no known format
+     * @param name the file's name in messages
+     * @throws TraceUnavailable when there is no capture, or its format is unknown
      */
     static CaptureReader open(String name, Path file) {
         InputStream in;
@@ -72,7 +72,7 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
 
     abstract Optional<Frame> read() throws IOException;
 
-    /** How many frames the capture itself says were lost, so far. */
+    /** The number of lost frames that the part of the file read so far records. */
     long lost() {
         return 0;
     }
@@ -85,12 +85,12 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
         return order;
     }
 
-    /** Up to this many bytes: fewer, even none, at the end of the file. */
+    /** Reads up to this many bytes: fewer, even none, at the end of the file. */
     final ByteBuffer atMost(int length) throws IOException {
         return ByteBuffer.wrap(in.readNBytes(length)).order(order);
     }
 
-    /** Exactly this many bytes. */
+    /** Reads exactly this many bytes. */
     final ByteBuffer exactly(int length) throws IOException {
         var bytes = atMost(length);
         if (bytes.remaining() < length) {
@@ -104,7 +104,7 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
     }
 
     final TraceUnavailable damaged(String what) {
-        return TraceUnavailable.unreadable(name + ": no sound capture: " + what);
+        return TraceUnavailable.unreadable(name + ": not a valid capture: " + what);
     }
 
     @Override
@@ -115,8 +115,8 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
     private static void closeQuietly(InputStream in) {
         try {
             in.close();
-        } catch (IOException nothingToSave) {
-            // only read from
+        } catch (IOException ignored) {
+            // The file was only read.
         }
     }
 }

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** How long a capture lasts. Needs no dissector. */
+/** Reads times from a capture without a dissector. */
 public final class CaptureSpan {
     private CaptureSpan() {}
 
     /**
-     * Seconds between the first and the last frame; of a capture that is cut short, up to the cut.
+     * Seconds from the first to the last frame; if the capture is cut short, to the last complete one.
      *
-     * @return empty when there is no frame or no readable capture
+     * @return empty when the capture has no frame or cannot be read
      */
     public static OptionalDouble of(Path capture) {
         long first = 0;
@@ -24,15 +24,15 @@ public final class CaptureSpan {
                 any = true;
             }
         } catch (TraceUnavailable cut) {
-            // what came before still counts
+            // The frames before the error count.
         }
         return any ? OptionalDouble.of((last - first) / 1e9) : OptionalDouble.empty();
     }
 
     /**
-     * When the first packet of the client's was captured that asks for a QUIC connection, nanoseconds since the epoch.
+     * The time when the client's first Initial packet was captured, in nanoseconds since the epoch.
      *
-     * @return empty when there is none to be read
+     * @return empty when there is no such packet, or the capture cannot be read
      */
     public static OptionalLong clientBegan(Path capture) {
         var udp = new UdpReader();
@@ -45,7 +45,7 @@ public final class CaptureSpan {
                 }
             }
         } catch (TraceUnavailable none) {
-            // told as empty
+            // The result is empty.
         }
         return OptionalLong.empty();
     }
@@ -59,7 +59,7 @@ public final class CaptureSpan {
                 && headers.get(0).type() == PacketType.INITIAL;
     }
 
-    /** When the first frame was captured, nanoseconds since the epoch; empty when there is none to be read. */
+    /** The time of the first frame, in nanoseconds since the epoch; empty when there is no frame or no readable capture. */
     static OptionalLong began(Path capture) {
         try (var reader = CaptureReader.open(capture.toString(), capture)) {
             return reader.next().map(it -> OptionalLong.of(it.nanos())).orElseGet(OptionalLong::empty);

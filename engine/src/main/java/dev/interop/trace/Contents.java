@@ -6,21 +6,21 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a QUIC packet says behind its protection.
+ * The decrypted contents of a QUIC packet.
  *
- * @param packetNumber its full packet number
+ * @param packetNumber the full packet number
  * @param keyPhase the key phase bit, in 1-RTT packets
- * @param payloadLength bytes behind the packet number, with the authentication tag
- * @param frames the types of its frames, in order
- * @param crypto what its CRYPTO frames carry
- * @param messages the types of the TLS handshake messages that are complete with this packet (RFC 8446 §4)
- * @param cipherSuites what a ClientHello among them offers, or a ServerHello selects
- * @param initialMaxStreamsBidi the transport parameter of this name in one of them (RFC 9000 §18.2)
- * @param pathChallenges data of PATH_CHALLENGE frames, hex
- * @param pathResponses data of PATH_RESPONSE frames, hex
- * @param streams its frames that are about streams, in a trace that has them
- * @param close its first CONNECTION_CLOSE frame, in a trace that has the frames about streams
- * @param protocols what it says of the protocol over QUIC, in a trace that has the frames about streams
+ * @param payloadLength the number of bytes after the packet number, including the authentication tag
+ * @param frames the types of the packet's frames, in order
+ * @param crypto the ranges that the packet's CRYPTO frames carry
+ * @param messages the types of the TLS handshake messages that this packet completes (RFC 8446 §4)
+ * @param cipherSuites the cipher suites that a ClientHello among these messages offers, or a ServerHello selects
+ * @param initialMaxStreamsBidi the transport parameter initial_max_streams_bidi in these messages (RFC 9000 §18.2)
+ * @param pathChallenges the data of PATH_CHALLENGE frames, in hexadecimal
+ * @param pathResponses the data of PATH_RESPONSE frames, in hexadecimal
+ * @param streams the packet's stream frames; none unless the trace was read with {@link Depth#STREAMS}
+ * @param close the packet's first CONNECTION_CLOSE frame, in a trace read with {@link Depth#STREAMS}
+ * @param protocols names of the application protocol in the packet, in a trace read with {@link Depth#STREAMS}
  */
 public record Contents(
         long packetNumber,
@@ -42,7 +42,7 @@ public record Contents(
     public static final int ENCRYPTED_EXTENSIONS = 8;
     /** The handshake message type of a Certificate (RFC 8446 §4.4.2). */
     public static final int CERTIFICATE = 11;
-    /** The handshake message type of Finished, the last of a flight (RFC 8446 §4.4.4). */
+    /** The handshake message type of Finished, the last message of a flight (RFC 8446 §4.4.4). */
     public static final int FINISHED = 20;
 
     public Contents {
@@ -54,7 +54,7 @@ public record Contents(
         pathResponses = List.copyOf(pathResponses);
     }
 
-    /** A packet that neither closes its connection nor says anything of the protocol over QUIC. */
+    /** Creates contents without a CONNECTION_CLOSE frame and without names of an application protocol. */
     public Contents(
             long packetNumber,
             OptionalInt keyPhase,
@@ -83,8 +83,8 @@ public record Contents(
                 ProtocolNames.NONE);
     }
 
-    /** The same packet with other frames; those of the handshake and of paths stay. */
-    Contents with(List<Long> types, StreamFrames aboutStreams, Optional<ConnectionClose> closing) {
+    /** These contents with other frame types, stream frames and close; handshake and path data stay. */
+    Contents with(List<Long> types, StreamFrames streamFrames, Optional<ConnectionClose> closing) {
         return new Contents(
                 packetNumber,
                 keyPhase,
@@ -96,17 +96,17 @@ public record Contents(
                 initialMaxStreamsBidi,
                 pathChallenges,
                 pathResponses,
-                aboutStreams,
+                streamFrames,
                 closing,
                 protocols);
     }
 
-    /** Whether it holds a frame of this type. */
+    /** Whether the packet has a frame of this type. */
     public boolean has(FrameType type) {
         return frames.contains(type.code());
     }
 
-    /** Whether a TLS handshake message of this type is complete with this packet. */
+    /** Whether this packet completes a TLS handshake message of this type. */
     public boolean hasMessage(int type) {
         return messages.contains(type);
     }

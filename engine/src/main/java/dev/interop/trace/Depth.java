@@ -1,13 +1,16 @@
 package dev.interop.trace;
 
-/** How much of a capture is read. Less is cheaper: a dissection of 3 MB costs half a second, headers cost nothing. */
+/**
+ * How much of a capture is read; each depth includes the one before. A dissection of 3 MB takes half a second; reading
+ * headers takes almost no time.
+ */
 public enum Depth {
-    /** Every packet's unprotected header. Takes no dissection. */
+    /** The unprotected header of every packet, read without the dissector. */
     HEADERS,
-    /** That, and the contents of all packets with a long header: what sets connections up. */
+    /** Also the contents of all packets with a long header, which have the handshake. */
     HANDSHAKE,
-    /** That, and the contents of all 1-RTT packets; of those there are many. */
+    /** Also the contents of all 1-RTT packets, which are usually most packets of a capture. */
     FULL,
-    /** That, and what streams carry: as much again as was transferred. */
+    /** Also the data of streams, which needs as much memory as was transferred. */
     STREAMS
 }

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds to packets what the dissector says of them, line by line as it says it. */
+/** Adds the dissector's output to the packets that it describes, line by line as it comes. */
 final class Dissection {
     /** A full frame holds a few hundred QUIC frames; a longer line is hostile. */
     private static final int LONGEST_LINE = 1 << 20;
-    /** All that streams carry is kept, a hexadecimal digit a byte: 32 MB of it take as much again. */
+    /** Limits the stream data that is kept in memory: 32 MB, which are 64 MB of hexadecimal digits. */
     private static final long MOST_DIGITS = 64L << 20;
 
     private final List<Packet> packets;
@@ -21,11 +21,11 @@ final class Dissection {
     private long digits;
 
     /**
-     * A dissection of some packets.
+     * Creates a dissection of packets.
      *
-     * @param packets each one that is dissected is replaced
-     * @param frames the index among the packets of the one in each frame that the dissector gets
-     * @param depth how much the dissector was asked for
+     * @param packets all packets of the capture; those that are dissected are replaced in this list
+     * @param frames for each frame that the dissector gets, the index of its packet in {@code packets}
+     * @param depth the depth that the dissector was asked for
      */
     Dissection(List<Packet> packets, List<Integer> frames, Depth depth) {
         this.packets = packets;
@@ -36,8 +36,8 @@ final class Dissection {
     /**
      * Reads the dissector's output to its end.
      *
-     * @throws TraceUnavailable when it does not have the form that was asked for
-     * @throws IOException when it breaks off
+     * @throws TraceUnavailable when the output does not have the expected form
+     * @throws IOException when the output ends early
      */
     void read(InputStream stdout) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(stdout, StandardCharsets.ISO_8859_1));

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the dissector, tshark, wherever it is installed. Safe for use by several threads. */
+/** Runs the dissector, tshark, wherever it is installed. Implementations are thread-safe. */
 @FunctionalInterface
 public interface DissectionTool {
     /**
-     * Runs a command beside some files.
+     * Runs a command in a folder with some files.
      *
-     * @param files name in the command's working folder → the file to be copied there
+     * @param files the files to copy into the command's working folder, by their names there
      * @param command the command and its arguments
-     * @param stdout reads the command's standard output as it comes
-     * @return how it ended
-     * @throws IOException when it could not be run
+     * @param stdout reads the command's standard output while it runs
+     * @return how the command ended
+     * @throws IOException when the command could not be run
      */
     Exit run(Map<String, Path> files, List<String> command, OutputReader stdout) throws IOException;
 
@@ -26,8 +26,8 @@ public interface DissectionTool {
         /**
          * Reads a command's output.
          *
-         * @param stdout the output; need not be read to its end
-         * @throws IOException when it breaks off
+         * @param stdout the output, which need not be read to its end
+         * @throws IOException when the output ends early
          */
         void read(InputStream stdout) throws IOException;
     }
@@ -35,8 +35,8 @@ public interface DissectionTool {
     /**
      * How a command ended.
      *
-     * @param code its exit code
-     * @param stderr what it wrote to standard error
+     * @param code the exit code
+     * @param stderr the standard error output
      */
     record Exit(int code, String stderr) {}
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What tshark is asked for of each frame, in the order in which it answers. */
+/** The fields that tshark prints for each frame, in the order of its output. */
 enum Field {
     FRAME("frame.number"),
     PACKET_NUMBER("quic.packet_number"),
@@ -48,14 +48,14 @@ enum Field {
         this.depth = depth;
     }
 
-    /** Those that a trace of this depth takes; they come first. */
+    /** The fields that a trace of this depth needs; these are always the first ones. */
     static List<Field> of(Depth depth) {
         return Arrays.stream(values())
                 .filter(it -> it.depth.compareTo(depth) <= 0)
                 .toList();
     }
 
-    /** The arguments that make tshark print one line a frame, tabs between fields, commas between a field's values. */
+    /** The arguments that make tshark print one line per frame, with tabs between fields and commas between values. */
     static List<String> arguments(Depth depth) {
         var arguments = new ArrayList<>(
                 List.of("-T", "fields", "-E", "separator=/t", "-E", "occurrence=a", "-E", "aggregator=,"));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** A line of the dissector's answer: the values of each {@link Field} of one frame. */
+/** A line of the dissector's output: the values of each {@link Field} of one frame. */
 final class FieldLine {
     private static final int MOST_VALUES = 10_000;
 
@@ -18,9 +18,9 @@ final class FieldLine {
     }
 
     /**
-     * Takes a line apart.
+     * Parses a line.
      *
-     * @throws TraceUnavailable when it does not have the form that was asked for
+     * @throws TraceUnavailable when the line does not have the expected form
      */
     static FieldLine parse(String line, Depth depth) {
         var columns = line.split("\t", -1);
@@ -40,28 +40,28 @@ final class FieldLine {
         return new FieldLine(values);
     }
 
-    /** The number of the frame it is about. */
+    /** The number of the frame that the line describes. */
     long frame() {
         return one(Field.FRAME)
                 .orElseThrow(() -> TraceUnavailable.unreadable("the dissector gave a line without a frame number"));
     }
 
-    /** The destination connection ID, lower-case hex. */
+    /** The destination connection ID, in lower-case hexadecimal. */
     String dcid() {
         return hex(Field.DCID).stream().findFirst().orElse("");
     }
 
-    /** Which of the capture's connections it is of; empty where that was not asked for, or is not known. */
+    /** The number of the packet's connection in the capture; empty if it was not asked for or is unknown. */
     OptionalLong connection() {
         return one(Field.CONNECTION);
     }
 
     /**
-     * What is behind the protection.
+     * The decrypted contents of the packet.
      *
-     * @param packet as its unprotected header shows it
-     * @return empty when the protection could not be removed: then tshark may still give a packet number, which is
-     *     made up, but no frame; a packet has at least one (RFC 9000 §12.4)
+     * @param packet the packet, as read from its unprotected header
+     * @return empty when the packet could not be decrypted. tshark may then still give a packet number, which is wrong, but
+     *     no frames, while every packet has at least one (RFC 9000 §12.4)
      */
     Optional<Contents> contents(Packet packet) {
         var packetNumber = one(Field.PACKET_NUMBER);
@@ -88,12 +88,12 @@ final class FieldLine {
                 new ProtocolFields(this).names()));
     }
 
-    /** How many hexadecimal digits of stream data it has. */
+    /** The number of hexadecimal digits of stream data in this line. */
     long streamDigits() {
         return texts(Field.STREAM_DATA).stream().mapToLong(String::length).sum();
     }
 
-    /** A code of each kind is given; behind a frame that the dissector does not know it goes astray. */
+    /** The first CONNECTION_CLOSE frame. It is left out after a frame type that the dissector does not know. */
     private Optional<ConnectionClose> close(List<Long> frames) {
         for (long frame : frames) {
             var type = FrameType.of(frame);
@@ -130,7 +130,7 @@ final class FieldLine {
     }
 
     private OptionalInt keyPhase() {
-        // A Boolean since 4.2, a number before.
+        // tshark prints a Boolean since version 4.2, and a number before.
         return switch (texts(Field.KEY_PHASE).stream().findFirst().orElse("")) {
             case "True", "1" -> OptionalInt.of(1);
             case "False", "0" -> OptionalInt.of(0);
@@ -147,14 +147,14 @@ final class FieldLine {
         var ints = new ArrayList<Integer>();
         for (long value : numbers(field)) {
             if (value > 0xffff) {
-                throw notThis(field, Long.toString(value));
+                throw unexpected(field, Long.toString(value));
             }
             ints.add((int) value);
         }
         return ints;
     }
 
-    /** A field's values as they are; none where it was not asked for. */
+    /** The values of a field as text; none if the field was not asked for. */
     List<String> texts(Field field) {
         return field.ordinal() < values.size() ? values.get(field.ordinal()) : List.of();
     }
@@ -174,22 +174,22 @@ final class FieldLine {
                 return value;
             }
         } catch (NumberFormatException notOurs) {
-            // told below
+            // Reported below.
         }
-        throw notThis(field, text);
+        throw unexpected(field, text);
     }
 
     private List<String> hex(Field field) {
         var all = texts(field);
         for (var text : all) {
             if (!text.matches("(?:[0-9a-fA-F]{2}){0,64}")) {
-                throw notThis(field, text);
+                throw unexpected(field, text);
             }
         }
         return all.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
     }
 
-    static TraceUnavailable notThis(Field field, String text) {
+    static TraceUnavailable unexpected(Field field, String text) {
         var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
         return TraceUnavailable.unreadable("the dissector gave '" + shown + "' as " + field);
     }

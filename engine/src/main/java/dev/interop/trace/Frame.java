@@ -1,11 +1,11 @@
 package dev.interop.trace;
 
 /**
- * A frame as a capture holds it.
+ * A captured frame.
  *
- * @param number from 1
- * @param nanos when it was captured, nanoseconds since the epoch
- * @param linkType what its first header is (the LINKTYPE_ values of the pcap format)
- * @param bytes what was captured of it
+ * @param number the frame's number in the capture, from 1
+ * @param nanos the time of capture, in nanoseconds since the epoch
+ * @param linkType the type of the first header (a LINKTYPE_ value of the pcap format)
+ * @param bytes the captured bytes, which may be fewer than were sent
  */
 record Frame(long number, long nanos, int linkType, byte[] bytes) {}

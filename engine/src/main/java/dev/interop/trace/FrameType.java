@@ -3,7 +3,7 @@ package dev.interop.trace;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The types of QUIC frames that checks ask for (RFC 9000 §19). */
+/** The types of QUIC frames that checks look for (RFC 9000 §19). */
 public enum FrameType {
     /** RFC 9000 §19.3, without ECN counts. */
     ACK(0x02),
@@ -24,8 +24,8 @@ public enum FrameType {
     /** RFC 9000 §19.19, of the application. */
     CONNECTION_CLOSE_APPLICATION(0x1d),
     /**
-     * draft-ietf-quic-reliable-stream-reset §3. The dissector does not know it, and takes what is in it for frames:
-     * where packets are read with {@link Depth#STREAMS}, they are taken apart here.
+     * draft-ietf-quic-reliable-stream-reset §3. The dissector does not know this type and parses its fields as frames.
+     * {@link PayloadReader} therefore parses packets with such a frame if the depth is {@link Depth#STREAMS}.
      */
     RESET_STREAM_AT(0x24);
 
@@ -35,12 +35,12 @@ public enum FrameType {
         this.code = code;
     }
 
-    /** The one of this number, if checks ask for it. */
+    /** The frame type with this number, if checks look for it. */
     static Optional<FrameType> of(long code) {
         return Arrays.stream(values()).filter(it -> it.code == code).findFirst();
     }
 
-    /** Its number on the wire. */
+    /** The type's number on the wire. */
     public long code() {
         return code;
     }

@@ -3,7 +3,7 @@ package dev.interop.trace;
 /**
  * A field of an HTTP/3 message, pseudo-header fields among them (RFC 9114 §4.2, §4.3).
  *
- * @param name as it is on the wire, in lower case
- * @param value its value, a character a byte
+ * @param name the name as it is on the wire, in lower case
+ * @param value the value, one character for each byte
  */
 public record HttpField(String name, String value) {}

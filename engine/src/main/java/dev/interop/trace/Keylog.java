@@ -11,32 +11,32 @@ import java.util.stream.Stream;
 
 /** The TLS secrets that an endpoint wrote to SSLKEYLOGFILE. */
 public final class Keylog {
-    /** Without this one nothing that the server protects can be read, so a keylog that lacks it counts as none. */
+    /** Without this secret no packet of the server can be decrypted, so a keylog that lacks it is ignored. */
     private static final String NEEDED = "SERVER_HANDSHAKE_TRAFFIC_SECRET ";
 
-    /** A session of a thousand connections writes 0.6 MB. */
+    /** A keylog of a thousand connections has 0.6 MB. */
     private static final long LARGEST = 16L << 20;
 
     private Keylog() {}
 
-    /** Whether there are secrets of either side. */
+    /** Whether the recording has a usable keylog of the client or the server. */
     public static boolean isIn(Recording recording) {
         return !valid(recording).isEmpty();
     }
 
     /**
-     * Writes the secrets of both sides to a file: a side may have kept those of some connections to itself. Where both
-     * give a secret, the server's stands last, which is the one that counts: it is clients that claim passes, and a false
-     * secret must not hide what was said.
+     * Writes the secrets of both keylogs to one file, since each keylog may lack those of some connections. If both have the
+     * same secret, the server's comes last and takes effect: clients claim passes, and a false secret in a client's keylog
+     * must not make packets unreadable.
      *
-     * @return whether there were any
+     * @return whether there is any secret
      */
     static boolean join(Recording recording, Path file) throws IOException {
         var keylogs = valid(recording);
         try (var out = Files.newOutputStream(file)) {
             for (var keylog : keylogs) {
                 Files.copy(keylog, out);
-                // Of a side that was stopped while it wrote.
+                // The endpoint may have been stopped in the middle of a line.
                 out.write('\n');
             }
         }

@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One QUIC packet. Several may share a datagram (RFC 9000 §12.2).
+ * A QUIC packet. A datagram may have several (RFC 9000 §12.2).
  *
- * @param datagram what carried it
- * @param type what it is
+ * @param datagram the datagram that has the packet
+ * @param type the packet's type
  * @param version the version in a long header; 0 in a Version Negotiation packet and in 1-RTT packets
- * @param dcid destination connection ID, lower-case hex; of a 1-RTT packet only where it was dissected, else empty
- * @param scid source connection ID, lower-case hex; empty in 1-RTT packets
- * @param token the token of an Initial or Retry, lower-case hex; empty if none
- * @param length bytes of the whole packet
- * @param protectedLength bytes from the packet number on; of a 1-RTT packet from the connection ID on
- * @param contents what is behind the protection, where that was asked for and could be removed
- * @param connection which of the capture's connections it is of, in a trace that has the frames about streams. Where there
- *     are contents, that is certain, as it is by the connection's keys that they were read; else it may be another one of
- *     the same addresses.
+ * @param dcid destination connection ID, in lower-case hexadecimal; empty in 1-RTT packets that were not dissected
+ * @param scid source connection ID, in lower-case hexadecimal; empty in 1-RTT packets
+ * @param token the token of an Initial or Retry packet, in lower-case hexadecimal; empty if there is none
+ * @param length the number of bytes of the whole packet
+ * @param protectedLength the number of bytes from the packet number on, in a 1-RTT packet from the connection ID on
+ * @param contents the decrypted contents, if the depth includes them and the packet could be decrypted
+ * @param connection the number of the packet's connection in the capture, in a trace read with {@link Depth#STREAMS}. It
+ *     is certain for a packet with contents, since they were decrypted with that connection's keys; without contents it may
+ *     be the number of another connection between the same addresses.
  */
 public record Packet(
         Datagram datagram,
@@ -30,7 +30,7 @@ public record Packet(
         int protectedLength,
         Optional<Contents> contents,
         OptionalLong connection) {
-    /** A packet of which nobody says which connection it is of. */
+    /** Creates a packet whose connection is unknown. */
     public Packet(
             Datagram datagram,
             PacketType type,
@@ -44,13 +44,13 @@ public record Packet(
         this(datagram, type, version, dcid, scid, token, length, protectedLength, contents, OptionalLong.empty());
     }
 
-    /** The same packet with this behind its protection. */
+    /** This packet with other contents. */
     Packet with(Contents other) {
         return new Packet(
                 datagram, type, version, dcid, scid, token, length, protectedLength, Optional.of(other), connection);
     }
 
-    /** The same packet of this connection. */
+    /** This packet with the number of its connection. */
     Packet of(long number) {
         return new Packet(
                 datagram, type, version, dcid, scid, token, length, protectedLength, contents, OptionalLong.of(number));
@@ -66,12 +66,12 @@ public record Packet(
         return datagram.time();
     }
 
-    /** Which side sent it. */
+    /** The side that sent it. */
     public Side from() {
         return datagram.from();
     }
 
-    /** Bytes of payload: exactly where the protection was removed, else with the packet number. */
+    /** The number of bytes of payload; includes the packet number if the packet could not be decrypted. */
     public int payloadLength() {
         return contents.map(Contents::payloadLength).orElse(protectedLength);
     }

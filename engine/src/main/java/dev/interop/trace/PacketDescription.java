@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A packet in some words: its type, and the frames in it where they are known (RFC 9000 §19). */
-final class PacketWords {
+/** Describes a packet in a few words: its type, and its frames if they are known (RFC 9000 §19). */
+final class PacketDescription {
     private static final int MOST_FRAMES = 8;
     private static final long FIRST_STREAM = 0x08;
     private static final long LAST_STREAM = 0x0f;
@@ -62,9 +62,9 @@ final class PacketWords {
         FRAMES.put(0x31L, "DATAGRAM");
     }
 
-    private PacketWords() {}
+    private PacketDescription() {}
 
-    /** Such as {@code Initial (ACK, CRYPTO ServerHello)}; the type alone where the protection was not removed. */
+    /** Returns text such as {@code Initial (ACK, CRYPTO ServerHello)}; only the type if the packet was not decrypted. */
     static String of(Packet packet) {
         return packet.contents()
                 .filter(it -> !it.frames().isEmpty())

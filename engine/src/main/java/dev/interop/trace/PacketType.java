@@ -1,6 +1,6 @@
 package dev.interop.trace;
 
-/** What a QUIC packet is (RFC 9000 §17). */
+/** The types of QUIC packets (RFC 9000 §17). */
 public enum PacketType {
     /** RFC 9000 §17.2.2. */
     INITIAL("Initial"),
@@ -12,9 +12,9 @@ public enum PacketType {
     RETRY("Retry"),
     /** RFC 9000 §17.2.1. */
     VERSION_NEGOTIATION("Version Negotiation"),
-    /** RFC 9000 §17.3.1; a stateless reset looks the same. */
+    /** RFC 9000 §17.3.1. A stateless reset looks the same. */
     ONE_RTT("1-RTT"),
-    /** Of a version that is not known here, or no QUIC at all. */
+    /** A packet of an unknown QUIC version, or not a QUIC packet. */
     OTHER("unknown");
 
     private final String title;
@@ -23,7 +23,7 @@ public enum PacketType {
         this.title = title;
     }
 
-    /** As the RFC spells it. */
+    /** The type's name as the RFC spells it. */
     public String title() {
         return title;
     }

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What was sent just before and after a packet. */
+/** Finds the datagrams that were sent just before and after a packet. */
 public final class PacketsAround {
     private PacketsAround() {}
 
@@ -16,9 +16,9 @@ public final class PacketsAround {
      *
      * @param number the frame's number in the capture, from 1
      * @param time seconds since the capture's first frame
-     * @param from which side sent it
-     * @param length bytes of UDP payload
-     * @param packets the QUIC packets that it carries, in order, each in some words
+     * @param from the side that sent it
+     * @param length the number of bytes of the UDP payload
+     * @param packets a description of each QUIC packet in the datagram, in order
      */
     public record Neighbour(long number, double time, Side from, int length, List<String> packets) {
         public Neighbour {
@@ -27,19 +27,19 @@ public final class PacketsAround {
     }
 
     /**
-     * The datagrams around a frame, itself among them, with what is known of their contents.
+     * The datagrams around a frame and the frame's own, with their contents as far as the trace has them.
      *
-     * @param trace the capture, as it was read
+     * @param trace the trace of the capture
      * @param number the frame's number, from 1
-     * @param each how many datagrams before it and after it at most
-     * @return in order; empty when there is no such frame
+     * @param each the highest number of datagrams before the frame, and after it
+     * @return the datagrams in order; none when there is no such frame
      */
     public static List<Neighbour> of(Trace trace, long number, int each) {
         var datagrams = new LinkedHashMap<Datagram, List<String>>();
         trace.packets()
                 .forEach(it -> datagrams
                         .computeIfAbsent(it.datagram(), first -> new ArrayList<>())
-                        .add(PacketWords.of(it)));
+                        .add(PacketDescription.of(it)));
         var all = List.copyOf(datagrams.keySet());
         for (var i = 0; i < all.size(); i++) {
             if (all.get(i).number() == number) {
@@ -52,12 +52,12 @@ public final class PacketsAround {
     }
 
     /**
-     * The datagrams around a frame, itself among them, by their unprotected headers alone. Needs no dissector.
+     * The datagrams around a frame and the frame's own, read from unprotected headers without the dissector.
      *
      * @param capture the capture
      * @param number the frame's number, from 1
-     * @param each how many datagrams before it and after it at most
-     * @return in order; what could be read, of a capture that is damaged or missing
+     * @param each the highest number of datagrams before the frame, and after it
+     * @return the datagrams in order, as far as the capture can be read
      */
     public static List<Neighbour> of(Path capture, long number, int each) {
         Deque<Neighbour> before = new ArrayDeque<>();
@@ -86,7 +86,7 @@ public final class PacketsAround {
                 }
             }
         } catch (TraceUnavailable cut) {
-            // what came before still counts
+            // The frames before the error count.
         }
         var all = new ArrayList<>(before);
         all.addAll(rest);

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The decrypted payloads of the packets that hold a frame which the dissector does not know, out of its hexadecimal dump.
- * It has no field for them.
+ * Reads the decrypted payloads of packets with a frame that the dissector does not know from the dissector's hexadecimal
+ * dump, since no field has them.
  */
 final class PayloadDump {
-    /** The arguments that make tshark print it, packet by packet. */
+    /** The arguments that make tshark print the dump of each such packet. */
     static final List<String> ARGUMENTS = List.of("-Y", "quic.frame_type == 0x24", "-x", "--hexdump", "noascii");
 
     private static final String BEGINNING = "Decrypted QUIC (";
     private static final Pattern LINE = Pattern.compile("[0-9a-f]{4,8}  ((?:[0-9a-f]{2} {0,2}){1,16})\\s*");
-    /** A packet each of a connection that was broken off often; more is hostile. */
+    /** More lines than any honest endpoint causes. */
     private static final int MOST_LINES = 1_000_000;
 
     private final List<byte[]> payloads = new ArrayList<>();
 
-    /** One a packet, in order. */
+    /** The payloads, one per packet, in order. */
     List<byte[]> payloads() {
         return payloads;
     }
@@ -34,8 +34,8 @@ final class PayloadDump {
     /**
      * Reads the dump to its end.
      *
-     * @throws TraceUnavailable when it is too long
-     * @throws IOException when it breaks off
+     * @throws TraceUnavailable when the dump is too long
+     * @throws IOException when the dump ends early
      */
     void read(InputStream stdout) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(stdout, StandardCharsets.ISO_8859_1));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the frames of one packet's decrypted payload apart: those of RFC 9000 §19, DATAGRAM (RFC 9221 §4), RESET_STREAM_AT
- * (draft-ietf-quic-reliable-stream-reset §3), ACK_FREQUENCY and IMMEDIATE_ACK (draft-ietf-quic-ack-frequency §4, §5). For
- * packets that the dissector does not understand.
+ * Parses the frames in a packet's decrypted payload, for packets that the dissector cannot parse. Knows the frames of
+ * RFC 9000 §19, DATAGRAM (RFC 9221 §4), RESET_STREAM_AT (draft-ietf-quic-reliable-stream-reset §3), ACK_FREQUENCY and
+ * IMMEDIATE_ACK (draft-ietf-quic-ack-frequency §4, §5).
  */
 final class PayloadReader {
     private static final int RESET_TOKEN = 16;
@@ -25,16 +25,16 @@ final class PayloadReader {
         this.bytes = ByteBuffer.wrap(payload);
     }
 
-    /** There is a frame that is not known here, or one that ends too early. */
-    private static final class Unread extends Exception {
+    /** Thrown for a frame of unknown type and for one that is cut short. */
+    private static final class UnreadableFrame extends Exception {
         private static final long serialVersionUID = 1;
     }
 
     /**
-     * A packet with what its payload holds.
+     * Replaces the frames in a packet's contents with those in its payload.
      *
-     * @param contents as the dissector understood it
-     * @return empty where not all of it is understood here either
+     * @param contents the contents as the dissector parsed them
+     * @return empty when this class cannot parse the whole payload either
      */
     static Optional<Contents> read(byte[] payload, Contents contents) {
         var reader = new PayloadReader(payload);
@@ -42,13 +42,13 @@ final class PayloadReader {
             while (reader.bytes.hasRemaining()) {
                 reader.frame();
             }
-        } catch (Unread notAll) {
+        } catch (UnreadableFrame notAll) {
             return Optional.empty();
         }
         return Optional.of(contents.with(reader.types, new StreamFrames(reader.data, reader.breaks), reader.close));
     }
 
-    private void frame() throws Unread {
+    private void frame() throws UnreadableFrame {
         long type = integer();
         types.add(type);
         if (type >= 0x08 && type <= 0x0f) {
@@ -82,12 +82,12 @@ final class PayloadReader {
             case 0x1d -> closed(FrameType.CONNECTION_CLOSE_APPLICATION, 0);
             case 0x30 -> take(bytes.remaining());
             case 0xaf -> integers(4);
-            default -> throw new Unread();
+            default -> throw new UnreadableFrame();
         }
     }
 
     /** RFC 9000 §19.8. */
-    private void stream(long type) throws Unread {
+    private void stream(long type) throws UnreadableFrame {
         long stream = integer();
         long offset = (type & 0x04) != 0 ? integer() : 0;
         long length = (type & 0x02) != 0 ? integer() : bytes.remaining();
@@ -95,7 +95,7 @@ final class PayloadReader {
     }
 
     /** RFC 9000 §19.3. */
-    private void acks() throws Unread {
+    private void acks() throws UnreadableFrame {
         integers(2);
         long ranges = integer();
         integers(1);
@@ -104,26 +104,26 @@ final class PayloadReader {
         }
     }
 
-    private void broken(FrameType type, int sizes) throws Unread {
+    private void broken(FrameType type, int sizes) throws UnreadableFrame {
         breaks.add(new StreamFrames.Break(type, integer(), integer()));
         integers(sizes);
     }
 
-    private void closed(FrameType type, int causes) throws Unread {
-        var seen = new ConnectionClose(type, integer());
+    private void closed(FrameType type, int causes) throws UnreadableFrame {
+        var frame = new ConnectionClose(type, integer());
         integers(causes);
         take(integer());
-        close = close.or(() -> Optional.of(seen));
+        close = close.or(() -> Optional.of(frame));
     }
 
-    private void integers(int count) throws Unread {
+    private void integers(int count) throws UnreadableFrame {
         for (int i = 0; i < count; i++) {
             integer();
         }
     }
 
     /** RFC 9000 §16. */
-    private long integer() throws Unread {
+    private long integer() throws UnreadableFrame {
         int first = take(1)[0] & 0xff;
         long value = first & 0x3f;
         for (byte next : take((1 << (first >> 6)) - 1)) {
@@ -132,9 +132,9 @@ final class PayloadReader {
         return value;
     }
 
-    private byte[] take(long count) throws Unread {
+    private byte[] take(long count) throws UnreadableFrame {
         if (count > bytes.remaining()) {
-            throw new Unread();
+            throw new UnreadableFrame();
         }
         var taken = new byte[(int) count];
         bytes.get(taken);

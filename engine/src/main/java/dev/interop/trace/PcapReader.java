@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** The classic pcap format (draft-ietf-opsawg-pcap). */
+/** Reads the classic pcap format (draft-ietf-opsawg-pcap). */
 final class PcapReader extends CaptureReader {
     private static final int MICROSECONDS = 0xa1b2c3d4;
     private static final int NANOSECONDS = 0xa1b23c4d;
 
-    private static final int FILE_HEADER_BEHIND_MAGIC = 20;
+    private static final int FILE_HEADER_AFTER_MAGIC = 20;
     private static final int RECORD_HEADER = 16;
 
     private final int linkType;
@@ -26,10 +26,10 @@ final class PcapReader extends CaptureReader {
             order(ByteOrder.LITTLE_ENDIAN);
         }
         if (ordered != MICROSECONDS && ordered != NANOSECONDS) {
-            throw damaged("it begins like neither pcap nor pcapng");
+            throw damaged("its first bytes are neither those of pcap nor pcapng");
         }
         nanosPerUnit = ordered == NANOSECONDS ? 1 : 1000;
-        linkType = exactly(FILE_HEADER_BEHIND_MAGIC).getInt(16) & 0xffff;
+        linkType = exactly(FILE_HEADER_AFTER_MAGIC).getInt(16) & 0xffff;
     }
 
     @Override

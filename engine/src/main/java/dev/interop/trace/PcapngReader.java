@@ -75,19 +75,19 @@ final class PcapngReader extends CaptureReader {
             case INTERFACE_STATISTICS ->
                 lost += option(body, 12, OPTION_DROPPED_BY_INTERFACE) + option(body, 12, OPTION_DROPPED_BY_SYSTEM);
             case ENHANCED_PACKET -> {
-                need(body, 20);
+                requireLength(body, 20);
                 var origin = interfaceAt(body.getInt(0));
                 long nanos =
                         origin.nanos(Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
                 return Optional.of(new Frame(++number, nanos, origin.linkType, bytes(body, 20, body.getInt(12))));
             }
             case SIMPLE_PACKET -> {
-                need(body, 4);
+                requireLength(body, 4);
                 int length = Math.min(body.getInt(0), body.remaining() - 4);
                 return Optional.of(new Frame(++number, 0, interfaceAt(0).linkType, bytes(body, 4, length)));
             }
             default -> {
-                // blocks of names, comments and secrets
+                // Blocks of names, comments and secrets.
             }
         }
         return Optional.empty();
@@ -107,16 +107,16 @@ final class PcapngReader extends CaptureReader {
         body(lengthAndOrder.getInt(0) - 12);
     }
 
-    /** The rest of a block, without the length that is repeated behind it. */
+    /** Reads the rest of a block, without the repeated length at its end. */
     private ByteBuffer body(int lengthWithTrailer) throws IOException {
         if (lengthWithTrailer < 4 || lengthWithTrailer > LARGEST_BLOCK || lengthWithTrailer % 4 != 0) {
-            throw damaged("a block of " + lengthWithTrailer + " bytes behind frame " + number);
+            throw damaged("a block of " + lengthWithTrailer + " bytes after frame " + number);
         }
         return exactly(lengthWithTrailer).slice(0, lengthWithTrailer - 4).order(order());
     }
 
     private void describe(ByteBuffer body) {
-        need(body, 8);
+        requireLength(body, 8);
         long resolution = option(body, 8, OPTION_TIME_RESOLUTION);
         int exponent = (int) resolution & 0x7f;
         var units = resolution == 0
@@ -141,24 +141,24 @@ final class PcapngReader extends CaptureReader {
         return bytes;
     }
 
-    private void need(ByteBuffer body, int length) {
+    private void requireLength(ByteBuffer body, int length) {
         if (body.remaining() < length) {
-            throw damaged("a block that is too short behind frame " + number);
+            throw damaged("a block that is too short after frame " + number);
         }
     }
 
-    /** The value of a numeric option of 1 or 8 bytes; 0 when there is none. */
-    private static long option(ByteBuffer body, int from, int wanted) {
+    /** The value of a numeric option of 1 or 8 bytes; 0 if the block does not have this option. */
+    private static long option(ByteBuffer body, int from, int option) {
         for (int at = from; at + 4 <= body.remaining(); ) {
             int code = body.getShort(at) & 0xffff;
             int length = body.getShort(at + 2) & 0xffff;
             if (code == 0 || at + 4 + length > body.remaining()) {
                 return 0;
             }
-            if (code == wanted && length == 1) {
+            if (code == option && length == 1) {
                 return body.get(at + 4) & 0xff;
             }
-            if (code == wanted && length == 8) {
+            if (code == option && length == 8) {
                 return body.getLong(at + 4);
             }
             at += 4 + (length + 3) / 4 * 4;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes names of protocols and HTTP/3 fields out of a line of the dissector's answer. They are text of endpoints under
- * test and may hold the sign that stands between the values: where each ends is known by its length.
+ * Reads ALPN names and HTTP/3 fields from a line of the dissector's output. Their text comes from the endpoints under test
+ * and may have the comma that separates values, so that each value is cut by its length.
  */
 final class ProtocolFields {
     private final FieldLine line;
@@ -15,7 +15,7 @@ final class ProtocolFields {
         this.line = line;
     }
 
-    /** None of those that do not have the lengths that they are said to have, as is so where something was escaped. */
+    /** The names and fields, without those that do not match their lengths, such as text that tshark escaped. */
     ProtocolNames names() {
         var alpn = cut(Field.ALPN, Field.ALPN_LENGTH);
         var names = cut(Field.HTTP_NAME, Field.HTTP_NAME_LENGTH);

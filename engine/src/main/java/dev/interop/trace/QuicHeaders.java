@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Reads the unprotected headers of the QUIC packets in a datagram (RFC 9000 §17, RFC 9369 §3.2, RFC 8999). The
- * dissector's lists of fields do not tell which of several packets in a datagram a value belongs to; this does.
+ * Reads the unprotected headers of the QUIC packets in a datagram (RFC 9000 §17, RFC 9369 §3.2, RFC 8999). The dissector
+ * lists the field values of a whole frame and does not say which of several coalesced packets has which value.
  */
 final class QuicHeaders {
     private static final long V1 = 1;
@@ -20,11 +20,11 @@ final class QuicHeaders {
             List.of(PacketType.RETRY, PacketType.INITIAL, PacketType.ZERO_RTT, PacketType.HANDSHAKE);
 
     /**
-     * One QUIC packet's unprotected header.
+     * The unprotected header of a QUIC packet.
      *
-     * @param offset of its first byte in the datagram
-     * @param length bytes of the whole packet
-     * @param protectedLength bytes from the packet number on; of a 1-RTT packet from the connection ID on
+     * @param offset the offset of the packet's first byte in the datagram
+     * @param length the number of bytes of the whole packet
+     * @param protectedLength the number of bytes from the packet number on, in a 1-RTT packet from the connection ID on
      */
     record Header(
             PacketType type,
@@ -43,7 +43,7 @@ final class QuicHeaders {
         this.bytes = bytes;
     }
 
-    /** The packets of a datagram, in order; zeros behind the last one are padding. */
+    /** The packets of a datagram, in order. Zeros after the last one are padding. */
     static List<Header> of(byte[] payload) {
         var reader = new QuicHeaders(payload);
         var headers = new ArrayList<Header>();
@@ -58,7 +58,9 @@ final class QuicHeaders {
         boolean longHeader = (bytes[start] & 0x80) != 0;
         boolean fixedBit = (bytes[start] & 0x40) != 0;
         if (!longHeader) {
-            // The fixed bit may be cleared in a connection that agreed to that (RFC 9287), hardly behind other packets.
+            // An endpoint may clear the fixed bit if its peer allows it (RFC 9287). After another packet, bytes without
+            // the bit
+            // are rather padding than a packet.
             return rest(start, fixedBit || start == 0 ? PacketType.ONE_RTT : PacketType.OTHER);
         }
         try {
@@ -127,7 +129,7 @@ final class QuicHeaders {
         return value;
     }
 
-    /** A variable-length integer (RFC 9000 §16) that is a length of something in this datagram. */
+    /** Reads a variable-length integer (RFC 9000 §16) that is the length of a field in this datagram. */
     private int length() {
         int size = 1 << ((bytes[at] & 0xc0) >> 6);
         long value = number(size) & (1L << (size * 8 - 2)) - 1;

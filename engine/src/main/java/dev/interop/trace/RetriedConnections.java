@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes what a Retry put an end to one connection with what came of it (RFC 9000 §8.1.2): the dissector takes them for two.
+ * Gives the packets before and after a Retry the same connection number (RFC 9000 §8.1.2). The dissector counts them as
+ * two connections.
  */
-final class Retried {
-    private Retried() {}
+final class RetriedConnections {
+    private RetriedConnections() {}
 
-    static void join(List<Packet> packets) {
+    static void merge(List<Packet> packets) {
         if (packets.stream().noneMatch(it -> it.type() == PacketType.RETRY)) {
             return;
         }
@@ -33,7 +34,10 @@ final class Retried {
         }
     }
 
-    /** The connections of the client's attempts by the ID that they go to: a Retry gives the next one's (RFC 9000 §17.2.5.2). */
+    /**
+     * The connection numbers of the client's Initial packets by their destination connection IDs. A Retry sets the ID that
+     * the client sends to next (RFC 9000 §17.2.5.2).
+     */
     private static Map<String, Long> attempts(List<Packet> packets) {
         Map<String, Long> attempts = new HashMap<>();
         packets.stream()
@@ -43,7 +47,7 @@ final class Retried {
         return attempts;
     }
 
-    /** Through several Retries; hostile ones may go in a circle. */
+    /** Follows several Retries to the last connection. The loop is bounded since hostile Retries may form a circle. */
     private static long last(Map<Long, Long> later, long number) {
         long at = number;
         for (int i = 0; i < later.size() && later.containsKey(at); i++) {

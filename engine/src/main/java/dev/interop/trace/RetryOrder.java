@@ -10,12 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which the dissector gets packets: as they were captured, but what a Retry put an end to comes last.
- * tshark keeps the random of a connection's first ClientHello to find its secrets by. A client that makes another
- * ClientHello after a Retry (aioquic does) would leave it without: it then shows neither certificate nor transport
- * parameters, nor anything in 1-RTT packets. And attempts wait until the server answers them: tshark takes the 1-RTT
- * packets that a client sends from an address for those of the last connection from there, until that has an ID of the
- * server's.
+ * Orders packets for the dissector: as they were captured, except that packets of an attempt that a Retry ended come last.
+ *
+ * <p>tshark finds a connection's secrets by the random of its first ClientHello. If a client sends a new ClientHello after a
+ * Retry, as aioquic does, tshark would find no secrets and decrypt neither certificates and transport parameters nor 1-RTT
+ * packets.
+ *
+ * <p>The packets of an attempt are also held back until the server answers it: until a connection has a server's connection
+ * ID, tshark assigns all 1-RTT packets from the client's address to it, even if they belong to an older connection.
  */
 final class RetryOrder {
     /** Takes the packets in their new order. */
@@ -24,31 +26,31 @@ final class RetryOrder {
     }
 
     /**
-     * A packet on its way to the dissector.
+     * A packet to pass to the dissector.
      *
-     * @param datagram what carried it
-     * @param udp the same, raw
-     * @param nanos when it was captured
-     * @param header the packet's own
-     * @param index its number among all packets, from 0
+     * @param datagram the datagram that has the packet
+     * @param udp the raw datagram
+     * @param nanos the time of capture, in nanoseconds since the epoch
+     * @param header the packet's header
+     * @param index the packet's index among all packets, from 0
      */
     record Entry(Datagram datagram, UdpReader.Udp udp, long nanos, QuicHeaders.Header header, int index) {}
 
     /**
-     * Who makes an attempt. One socket may make several at a time.
+     * Identifies an attempt to connect. One client socket may make several at a time.
      *
-     * @param client the address
+     * @param client the client's address
      * @param id the connection ID that the client chose for itself
      */
-    private record Caller(Address client, String id) {}
+    private record Attempt(Address client, String id) {}
 
     private final Sink sink;
-    /** Packets of attempts that the server has not answered. */
-    private final Map<Caller, List<Entry>> unanswered = new LinkedHashMap<>();
+    /** The packets of attempts that the server has not answered yet. */
+    private final Map<Attempt, List<Entry>> unanswered = new LinkedHashMap<>();
 
     private final List<Entry> ended = new ArrayList<>();
     private final Set<String> endedIds = new HashSet<>();
-    /** Connection IDs of connections that go on: the server's, and those that clients made up for it. */
+    /** Destination connection IDs of answered connections: the server's own, and those that clients chose for it. */
     private final Set<String> knownIds = new HashSet<>();
 
     RetryOrder(Sink sink) {
@@ -57,62 +59,63 @@ final class RetryOrder {
 
     void add(Entry entry) throws IOException {
         if (entry.datagram.from() == Side.CLIENT) {
-            client(entry);
+            addFromClient(entry);
         } else {
-            server(entry);
+            addFromServer(entry);
         }
     }
 
-    /** Hands on what is left. */
+    /** Passes on the packets that are left. */
     void finish() throws IOException {
         for (var entries : unanswered.values()) {
-            hand(entries);
+            passOn(entries);
         }
         unanswered.clear();
-        hand(ended);
+        passOn(ended);
     }
 
-    private void client(Entry entry) throws IOException {
+    private void addFromClient(Entry entry) throws IOException {
         var header = entry.header;
-        var caller = new Caller(entry.datagram.source(), header.scid());
-        boolean first = header.type() == PacketType.INITIAL || header.type() == PacketType.ZERO_RTT;
-        if (!first) {
-            // It has heard from the server, so what it sent before was no attempt, but to an ID that it was given
-            // later.
-            goesOn(unanswered.remove(caller));
+        var attempt = new Attempt(entry.datagram.source(), header.scid());
+        boolean mayStart = header.type() == PacketType.INITIAL || header.type() == PacketType.ZERO_RTT;
+        if (!mayStart) {
+            // The client has received packets of the server, so its earlier packets were no new attempt: they went to
+            // an
+            // ID that the server issued later.
+            answered(unanswered.remove(attempt));
             sink.take(entry);
         } else if (knownIds.contains(header.dcid())) {
             sink.take(entry);
         } else if (endedIds.contains(header.dcid())) {
             ended.add(entry);
         } else {
-            unanswered.computeIfAbsent(caller, it -> new ArrayList<>()).add(entry);
+            unanswered.computeIfAbsent(attempt, it -> new ArrayList<>()).add(entry);
         }
     }
 
-    private void server(Entry entry) throws IOException {
-        var attempt = unanswered.remove(new Caller(entry.datagram.destination(), entry.header.dcid()));
+    private void addFromServer(Entry entry) throws IOException {
+        var packets = unanswered.remove(new Attempt(entry.datagram.destination(), entry.header.dcid()));
         knownIds.add(entry.header.scid());
         if (entry.header.type() == PacketType.RETRY) {
-            for (var packet : attempt == null ? List.<Entry>of() : attempt) {
+            for (var packet : packets == null ? List.<Entry>of() : packets) {
                 endedIds.add(packet.header.dcid());
                 ended.add(packet);
             }
             ended.add(entry);
             return;
         }
-        goesOn(attempt);
+        answered(packets);
         sink.take(entry);
     }
 
-    private void goesOn(@Nullable List<Entry> attempt) throws IOException {
-        if (attempt != null) {
-            attempt.forEach(it -> knownIds.add(it.header.dcid()));
-            hand(attempt);
+    private void answered(@Nullable List<Entry> packets) throws IOException {
+        if (packets != null) {
+            packets.forEach(it -> knownIds.add(it.header.dcid()));
+            passOn(packets);
         }
     }
 
-    private void hand(List<Entry> entries) throws IOException {
+    private void passOn(List<Entry> entries) throws IOException {
         for (var entry : entries) {
             sink.take(entry);
         }

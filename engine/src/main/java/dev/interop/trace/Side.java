@@ -2,14 +2,14 @@ package dev.interop.trace;
 
 import java.util.Locale;
 
-/** A side of a connection. */
+/** The two endpoints of a connection. */
 public enum Side {
-    /** The side that connects. */
+    /** The endpoint that connects. */
     CLIENT,
-    /** The side that answers. */
+    /** The endpoint that accepts the connection. */
     SERVER;
 
-    /** Lower case, for people. */
+    /** The name in lower case, for messages. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

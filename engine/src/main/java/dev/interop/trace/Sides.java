@@ -4,10 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells the two sides of a capture apart: by the test networks' addresses (193.167.X.0/24 and fd00:cafe:cafe:X::/64,
- * where X is below 100 on the client's side); elsewhere, and where both are in one network, by who was sent the first
- * Initial. A server stays known by its
- * address however often the client's changes.
+ * Decides which side sent a datagram. In the test networks (193.167.X.0/24 and fd00:cafe:cafe:X::/64), X is below 100 on
+ * the client's side. For other addresses, and if both endpoints are in one network, the destination of the first Initial
+ * packet is the server. The server keeps its address when the client's changes.
  */
 final class Sides {
     private static final int FIRST_SERVER_NETWORK_V4 = 100;
@@ -35,7 +34,7 @@ final class Sides {
         return !headers.isEmpty() && headers.get(0).type() == PacketType.INITIAL;
     }
 
-    /** X of a test network's address; -1 for any other address. */
+    /** The X in an address of a test network; -1 for any other address. */
     private static int network(byte[] address) {
         if (address.length == 4) {
             return (address[0] & 0xff) == 193 && (address[1] & 0xff) == 167 ? address[2] & 0xff : -1;

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * A copy of a capture with one QUIC packet in each frame, made for the dissector. It gives the values of a frame as one
- * list a field, from which nobody can tell which of two coalesced packets a value belongs to; so none are coalesced.
+ * Writes a copy of a capture for the dissector with one QUIC packet in each frame. The dissector gives one list of values
+ * per frame and field, which does not say which of two coalesced packets a value belongs to.
  */
 final class SplitCapture implements Closeable {
     private static final int MAGIC_NANOSECONDS = 0xa1b23c4d;
@@ -56,16 +56,16 @@ final class SplitCapture implements Closeable {
                 packet.header().length());
     }
 
-    /** What was added so far is needed. */
+    /** Marks everything that was added so far as needed. */
     void mark() {
         markedLength = length;
         markedFrames = frames;
     }
 
     /**
-     * Takes away what was added after the last mark.
+     * Removes the frames that were added after the last mark.
      *
-     * @return how many frames are left
+     * @return the number of frames that are left
      */
     int cutAtMark() throws IOException {
         out.flush();

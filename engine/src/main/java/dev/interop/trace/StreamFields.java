@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts a packet's frames about streams together again. The dissector gives a list a field, in which frames that lack
- * the field leave no trace; which do is in their types (RFC 9000 §19.8).
+ * Assembles a packet's stream frames from the dissector's fields. The dissector gives one list of values per field, without
+ * gaps for frames that lack the field; the frame types say which frames have it (RFC 9000 §19.8).
  */
 final class StreamFields {
     private static final long FIN = 0x01;
@@ -16,7 +16,7 @@ final class StreamFields {
     private static final long FIRST_STREAM = 0x08;
 
     private static final long FLAGS = 0x07;
-    /** What the dissector gives as the data of a frame without any. */
+    /** The dissector's value for a frame without data. */
     private static final String NONE = "<MISSING>";
 
     private final FieldLine line;
@@ -43,7 +43,7 @@ final class StreamFields {
         return new StreamFrames(data(streams), breaks);
     }
 
-    /** Behind a frame that the dissector does not know it goes astray: only what stands before it is there. */
+    /** Only the frames before one of an unknown type: the dissector parses everything after it wrongly. */
     private StreamFrames beforeUnknown(List<Long> types) {
         var known = types.stream().filter(it -> (it & ~FLAGS) == FIRST_STREAM).toList();
         var offsets = line.numbers(Field.STREAM_OFFSET);
@@ -111,7 +111,7 @@ final class StreamFields {
             return "";
         }
         if (text.length() % 2 != 0 || !text.chars().allMatch(it -> Character.digit(it, 16) >= 0)) {
-            throw FieldLine.notThis(Field.STREAM_DATA, text);
+            throw FieldLine.unexpected(Field.STREAM_DATA, text);
         }
         return text.toLowerCase(Locale.ROOT);
     }

@@ -3,13 +3,13 @@ package dev.interop.trace;
 import java.util.List;
 
 /**
- * A packet's frames that are about streams.
+ * The frames of a packet that carry data of streams, reset them, or ask the peer to stop sending.
  *
- * @param data what STREAM frames carry, in the order of the frames
- * @param breaks streams that are broken off
+ * @param data the STREAM frames, in order
+ * @param breaks the frames that end a stream early
  */
 public record StreamFrames(List<Data> data, List<Break> breaks) {
-    /** A packet without any. */
+    /** A packet without such frames. */
     public static final StreamFrames NONE = new StreamFrames(List.of(), List.of());
 
     public StreamFrames {
@@ -21,9 +21,9 @@ public record StreamFrames(List<Data> data, List<Break> breaks) {
      * A STREAM frame (RFC 9000 §19.8).
      *
      * @param stream the stream's ID
-     * @param offset of its first byte
-     * @param bytes its bytes, lower-case hex
-     * @param fin whether they are the stream's last
+     * @param offset the offset of the first byte in the stream
+     * @param bytes the bytes, in lower-case hexadecimal
+     * @param fin whether these are the stream's last bytes
      */
     public record Data(long stream, long offset, String bytes, boolean fin) {}
 
@@ -31,7 +31,7 @@ public record StreamFrames(List<Data> data, List<Break> breaks) {
      * A RESET_STREAM or STOP_SENDING frame (RFC 9000 §19.4, §19.5), or a RESET_STREAM_AT frame
      * (draft-ietf-quic-reliable-stream-reset §3).
      *
-     * @param type which one
+     * @param type the frame's type
      * @param stream the stream's ID
      * @param code the application's error code
      */

@@ -5,26 +5,26 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * A capture as QUIC packets.
+ * A capture read as QUIC packets.
  *
  * @param file the capture, relative to the recording's folder
- * @param packets its packets in order
- * @param decrypted whether a valid keylog was at hand for what is protected with it
- * @param began when its first frame was captured, nanoseconds since the epoch; empty where nobody knows
+ * @param packets the packets in order of capture
+ * @param decrypted whether the dissector had a valid keylog
+ * @param began the time of the first frame, in nanoseconds since the epoch; empty if unknown
  */
 public record Trace(String file, List<Packet> packets, boolean decrypted, OptionalLong began) {
     public Trace {
         packets = List.copyOf(packets);
     }
 
-    /** A capture that is said to have begun at no certain time. */
+    /** Creates a trace whose start time is unknown. */
     public Trace(String file, List<Packet> packets, boolean decrypted) {
         this(file, packets, decrypted, OptionalLong.empty());
     }
 
-    /** The same capture without some of its packets. */
-    public Trace only(Predicate<Packet> some) {
-        return new Trace(file, packets.stream().filter(some).toList(), decrypted, began);
+    /** This trace with only the packets that match. */
+    public Trace only(Predicate<Packet> condition) {
+        return new Trace(file, packets.stream().filter(condition).toList(), decrypted, began);
     }
 
     /** The packets of one type that one side sent. */

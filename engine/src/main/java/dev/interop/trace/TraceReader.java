@@ -12,21 +12,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Reads the captures of a recording: their unprotected headers without a tool, the rest with one pass of tshark. */
+/** Reads the captures of a recording: unprotected headers without a tool, everything else with one pass of tshark. */
 public final class TraceReader {
-    /** 25 MB beside as much TCP make 70,000 packets. */
-    private static final int MOST_PACKETS = 1_000_000;
+    /** A transfer of 25 MB with as much TCP traffic beside it has 70,000 packets. */
+    private static final int MAX_PACKETS = 1_000_000;
 
     private static final String KEYS = "keys.log";
     private static final List<String> PROTOCOLS = List.of("raw", "ip", "ipv6", "udp", "quic", "tls");
-    /** Only where what streams carry is asked for. */
+    /** Enabled only for {@link Depth#STREAMS}. */
     private static final String HTTP = "http3";
 
     private final DissectionTool tool;
     private final UdpReader udp = new UdpReader();
 
     /**
-     * A reader that uses this tool.
+     * Creates a reader that uses a tool.
      *
      * @param tool runs tshark, version 4.4 or later
      */
@@ -35,9 +35,9 @@ public final class TraceReader {
     }
 
     /**
-     * Reads the capture on one side of the simulator.
+     * Reads the capture that was made on one side of the simulator.
      *
-     * @throws TraceUnavailable when there is no sound and complete capture, or the dissector fails
+     * @throws TraceUnavailable when the capture is missing, incomplete or damaged, or the dissector fails
      */
     public Trace read(Recording recording, Side side, Depth depth) {
         var capture = side == Side.CLIENT ? recording.clientTrace() : recording.serverTrace();
@@ -74,7 +74,8 @@ public final class TraceReader {
             });
             packets = packets(recording, name, capture, order::add);
             order.finish();
-            // What comes before the last long header has to stay: connection IDs that it is sent to may be from there.
+            // Everything before the last long header stays, since that packet's connection ID may have been issued
+            // there.
             copied.subList(split.cutAtMark(), copied.size()).clear();
         }
         boolean decrypted = Keylog.join(recording, keys);
@@ -96,10 +97,10 @@ public final class TraceReader {
             if (!unknown.isEmpty()) {
                 var dump = new PayloadDump();
                 run(files, command, PayloadDump.ARGUMENTS, dump::read);
-                understand(packets, unknown, dump.payloads());
+                parsePayloads(packets, unknown, dump.payloads());
             }
         }
-        Retried.join(packets);
+        RetriedConnections.merge(packets);
         return new Trace(name, packets, decrypted, CaptureSpan.began(capture));
     }
 
@@ -113,8 +114,8 @@ public final class TraceReader {
         }
     }
 
-    /** Those that cannot be understood here either stay as they are. */
-    private static void understand(List<Packet> packets, List<Integer> unknown, List<byte[]> payloads) {
+    /** Parses payloads that the dissector could not; a packet that cannot be parsed here either stays as it is. */
+    private static void parsePayloads(List<Packet> packets, List<Integer> unknown, List<byte[]> payloads) {
         if (payloads.size() != unknown.size()) {
             return;
         }
@@ -154,7 +155,7 @@ public final class TraceReader {
             throws IOException {
         var packets = new ArrayList<Packet>();
         var sides = new Sides();
-        long lost = CaptureLoss.told(recording);
+        long lost = CaptureLoss.reportedBy(recording);
         try (var reader = CaptureReader.open(name, capture)) {
             long first = 0;
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -169,8 +170,8 @@ public final class TraceReader {
                     sink.take(new RetryOrder.Entry(datagram, found.get(), frame.nanos(), header, packets.size()));
                     packets.add(packet(datagram, header));
                 }
-                if (packets.size() > MOST_PACKETS) {
-                    throw TraceUnavailable.unreadable(name + ": more than " + MOST_PACKETS + " packets");
+                if (packets.size() > MAX_PACKETS) {
+                    throw TraceUnavailable.unreadable(name + ": more than " + MAX_PACKETS + " packets");
                 }
             }
             lost += reader.lost();
@@ -208,6 +209,6 @@ public final class TraceReader {
     }
 
     private static String lastLine(String stderr) {
-        return stderr.strip().lines().reduce((a, b) -> b).orElse("it said nothing");
+        return stderr.strip().lines().reduce((a, b) -> b).orElse("no error output");
     }
 }

@@ -1,6 +1,6 @@
 package dev.interop.trace;
 
-/** A capture is missing or cannot be dissected. */
+/** Thrown when a capture is missing, incomplete or cannot be dissected. */
 public final class TraceUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,17 +11,17 @@ public final class TraceUnavailable extends RuntimeException {
         this.missing = missing;
     }
 
-    /** There is no capture, or it is not the whole one. */
+    /** Creates the exception for a capture that is missing or incomplete. */
     public static TraceUnavailable missing(String message) {
         return new TraceUnavailable(message, true);
     }
 
-    /** The dissector failed. */
+    /** Creates the exception for a capture that cannot be read or dissected. */
     public static TraceUnavailable unreadable(String message) {
         return new TraceUnavailable(message, false);
     }
 
-    /** Whether there is none, or not the whole one, as opposed to one that cannot be read. */
+    /** Whether the capture is missing or incomplete, rather than unreadable. */
     public boolean isMissing() {
         return missing;
     }

@@ -3,7 +3,7 @@ package dev.interop.trace;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Finds the UDP datagram in a captured frame. Anything else, fragments too, is none. */
+/** Finds the UDP datagram in a captured frame. Ignores other protocols and IP fragments. */
 final class UdpReader {
     private static final int LINK_ETHERNET = 1;
     private static final int LINK_RAW = 101;
@@ -18,11 +18,11 @@ final class UdpReader {
     private static final int UDP_HEADER = 8;
 
     /**
-     * A datagram, raw.
+     * A raw datagram.
      *
-     * @param source IP address, 4 or 16 bytes
-     * @param destination IP address, 4 or 16 bytes
-     * @param payload of the datagram
+     * @param source the source's IP address, 4 or 16 bytes
+     * @param destination the destination's IP address, 4 or 16 bytes
+     * @param payload the datagram's payload
      */
     record Udp(byte[] source, int sourcePort, byte[] destination, int destinationPort, int ecn, byte[] payload) {}
 

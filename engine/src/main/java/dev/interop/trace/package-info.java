@@ -1,4 +1,4 @@
-/** Packets as a dissection of a capture shows them. The only place that knows the dissector's field names. */
+/** Reads captures as QUIC packets, with tshark. No other package knows tshark's field names. */
 @NullMarked
 package dev.interop.trace;
 

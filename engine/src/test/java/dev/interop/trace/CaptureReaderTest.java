@@ -28,7 +28,7 @@ class CaptureReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
-    void readsPcapInBothByteOrders(String order) {
+    void pcapIsReadInBothByteOrders(String order) {
         var bytes = pcap(order.equals("BIG_ENDIAN") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, MICROSECONDS);
 
         assertThat(frames(bytes))
@@ -43,7 +43,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void readsPcapngWithItsOwnTimeResolutionAndLoss() throws IOException {
+    void pcapngIsReadWithItsOwnTimeResolutionAndLoss() throws IOException {
         var bytes = new ByteArrayOutputStream();
         block(
                 bytes,
@@ -93,7 +93,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void aCaptureThatIsCutShortIsNotTheWholeOne() {
+    void aCaptureThatIsCutShortCountsAsMissing() {
         var bytes = pcap(ByteOrder.LITTLE_ENDIAN, NANOSECONDS);
         var cut = java.util.Arrays.copyOf(bytes, bytes.length - 1);
 
@@ -103,7 +103,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void somethingElseIsUnreadable() {
+    void aFileThatIsNoCaptureIsUnreadable() {
         assertThatThrownBy(() -> frames("not a capture at all, only text".getBytes()))
                 .isInstanceOfSatisfying(
                         TraceUnavailable.class, it -> assertThat(it.isMissing()).isFalse())
@@ -111,7 +111,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void theSpanIsFromTheFirstFrameToTheLast(@TempDir Path folder) throws IOException {
+    void theSpanIsTheTimeFromTheFirstFrameToTheLast(@TempDir Path folder) throws IOException {
         var file = Files.write(folder.resolve("a.pcap"), pcap(ByteOrder.LITTLE_ENDIAN, MICROSECONDS));
 
         assertThat(CaptureSpan.of(file).orElseThrow()).isEqualTo(1.5, within(1e-9));
@@ -121,7 +121,7 @@ class CaptureReaderTest {
     }
 
     @Test
-    void theSpanOfACaptureThatIsCutShortGoesUpToTheCut(@TempDir Path folder) throws IOException {
+    void theSpanOfACaptureThatIsCutShortEndsWithTheLastCompleteFrame(@TempDir Path folder) throws IOException {
         var bytes = pcap(ByteOrder.LITTLE_ENDIAN, MICROSECONDS);
         var file = Files.write(folder.resolve("a.pcap"), java.util.Arrays.copyOf(bytes, bytes.length - 1));
 
@@ -134,7 +134,7 @@ class CaptureReaderTest {
     }
 
     @Property
-    void anyBytesBehindASoundHeaderAreReadOrRefused(@ForAll @Size(max = 200) byte[] bytes) throws IOException {
+    void anyBytesAfterAValidHeaderAreReadOrRefused(@ForAll @Size(max = 200) byte[] bytes) throws IOException {
         for (int magic : new int[] {MICROSECONDS, Integer.reverseBytes(NANOSECONDS)}) {
             var header = ByteBuffer.allocate(24).putInt(magic).put(20, (byte) 0).array();
             var all = new ByteArrayOutputStream();

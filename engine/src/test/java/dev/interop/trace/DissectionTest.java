@@ -25,7 +25,7 @@ class DissectionTest {
             "1\t7\t1\taabb\tTrue\t0x0000000000000006,0x0000000000000002\t0,1200\t63,5\t\t\t1,2\t0x1301,0x1303\t100\n";
 
     @Test
-    void givesEachPacketWhatItsLineSays() throws IOException {
+    void eachPacketGetsTheContentsInItsLine() throws IOException {
         var packets = dissect(FIRST + "2\t\t\t\t\t\t\t\t\t\t\t\t\n");
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
@@ -44,7 +44,7 @@ class DissectionTest {
     }
 
     @Test
-    void framesAboutStreamsArePutTogetherAgain() throws IOException {
+    void streamFramesAreAssembledFromListsOfFieldValues() throws IOException {
         var types = "0x000000000000000b,0x0000000000000002,0x000000000000000e,0x000000000000000f,0x0000000000000009";
         var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1\t\t";
         var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n2\n");
@@ -64,9 +64,9 @@ class DissectionTest {
         });
     }
 
-    /** As tshark 4.4 shows a RESET_STREAM_AT frame between two STREAM frames: what is in it is taken for frames. */
+    /** tshark 4.4 parses the fields of a RESET_STREAM_AT frame between two STREAM frames as frames. */
     @Test
-    void whatStandsBehindAFrameThatTheDissectorDoesNotKnowIsLeftOut() throws IOException {
+    void framesAfterOneThatTheDissectorDoesNotKnowAreLeftOut() throws IOException {
         var types = "0x0a,0x24,0x04,0x0f,0x00";
         var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t\t\t";
         var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n2\n");
@@ -78,7 +78,7 @@ class DissectionTest {
     }
 
     @Test
-    void theCloseOfAConnectionIsThere() throws IOException {
+    void connectionCloseFramesOfBothTypesAreRead() throws IOException {
         var packets = dissectStreams("1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256"
                 + "\t".repeat(7) + "7\n" + "2\t9\t1\taabb\tFalse\t0x1c" + "\t".repeat(15) + "10\n");
 
@@ -90,9 +90,9 @@ class DissectionTest {
         assertThat(packets).extracting(Packet::connection).containsExactly(OptionalLong.of(7), OptionalLong.empty());
     }
 
-    /** Names and values are text of endpoints, and may hold the sign between values. */
+    /** Names and values are text of endpoints and may have a comma, which separates values. */
     @Test
-    void namesOfProtocolsAreCutByTheirLengths() throws IOException {
+    void protocolNamesAreCutByTheirLengths() throws IOException {
         var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(17);
 
         assertThat(protocols(before + "h3,a,b,moqt-18\t2,3,7"))
@@ -103,7 +103,7 @@ class DissectionTest {
     }
 
     @Test
-    void namesOfOtherLengthsAreNone() throws IOException {
+    void protocolNamesThatDoNotMatchTheirLengthsAreLeftOut() throws IOException {
         var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(17);
 
         for (var names : List.of("h3\t3", "h3\t1", "h3\t", "\t2", "h3,h3\t2", "\t\ta\t1\tb,c\t1,1", "\t\ta\t1\tb\t9")) {
@@ -116,7 +116,7 @@ class DissectionTest {
     }
 
     @Test
-    void streamFieldsThatDoNotBelongTogetherAreRefused() {
+    void streamFieldsWithDifferentNumbersOfValuesAreRefused() {
         for (var streams : List.of(
                 "0\t\t00\t\t\t\t",
                 "0,4\t5\t00\t\t\t\t",
@@ -130,25 +130,25 @@ class DissectionTest {
     }
 
     @Test
-    void aPacketNumberWithoutAFrameIsMadeUp() throws IOException {
+    void aPacketNumberWithoutFramesIsIgnored() throws IOException {
         var packets = dissect(FIRST + "2\t1885099003\t3\taabb\t\t\t\t\t\t\t\t\t\n");
 
         assertThat(packets.get(1).contents()).isEmpty();
     }
 
     @Test
-    void aDissectorThatEndsEarlyHasFailed() {
+    void outputOfADissectorThatEndsEarlyIsRefused() {
         assertThatThrownBy(() -> dissect(FIRST)).isInstanceOf(IOException.class).hasMessageContaining("1 of 2");
     }
 
     @Test
-    void linesOfOtherFramesAreRefused() {
+    void aLineOfAnUnexpectedFrameIsRefused() {
         assertThatThrownBy(() -> dissect(FIRST + FIRST)).isInstanceOf(TraceUnavailable.class);
         assertThatThrownBy(() -> dissect("x" + FIRST)).isInstanceOf(TraceUnavailable.class);
     }
 
     @Test
-    void aLineWithoutEndIsRefused() {
+    void aLineThatIsTooLongIsRefused() {
         assertThatThrownBy(() -> dissect("1".repeat(2 << 20)))
                 .isInstanceOf(TraceUnavailable.class)
                 .hasMessageContaining("more than");
@@ -207,7 +207,7 @@ class DissectionTest {
         return dissect(output, Depth.FULL);
     }
 
-    /** Lines may leave out their last fields. */
+    /** Dissects lines whose last fields may be left out. */
     private static List<Packet> dissectStreams(String output) throws IOException {
         var lines = output.lines()
                 .map(it -> it + "\t".repeat(FIELDS + STREAM_FIELDS - it.split("\t", -1).length))

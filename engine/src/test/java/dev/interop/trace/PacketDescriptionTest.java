@@ -9,20 +9,21 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class PacketWordsTest {
+class PacketDescriptionTest {
     @Test
-    void aProtectedPacketIsItsType() {
-        assertThat(PacketWords.of(packet(PacketType.RETRY, Optional.empty()))).isEqualTo("Retry");
+    void aProtectedPacketIsDescribedByItsType() {
+        assertThat(PacketDescription.of(packet(PacketType.RETRY, Optional.empty())))
+                .isEqualTo("Retry");
     }
 
     @Test
-    void aHandshakesMessagesAreNamed() {
+    void handshakeMessagesAreNamed() {
         assertThat(words(PacketType.INITIAL, List.of(2L, 6L, 0L), List.of(2, 99), StreamFrames.NONE))
                 .isEqualTo("Initial (ACK, CRYPTO ServerHello message 99, PADDING)");
     }
 
     @Test
-    void streamFramesSayWhatOfWhichStreamTheyCarry() {
+    void streamFramesAreDescribedWithStreamLengthAndOffset() {
         var streams = new StreamFrames(
                 List.of(new StreamFrames.Data(0, 0, "0a0b", false), new StreamFrames.Data(4, 7, "0c", true)),
                 List.of());
@@ -33,7 +34,7 @@ class PacketWordsTest {
     }
 
     @Test
-    void manyFramesAreCutShort() {
+    void aLongListOfFramesIsCutShort() {
         var frames = LongStream.range(0x10, 0x1f).boxed().toList();
 
         assertThat(words(PacketType.ONE_RTT, frames, List.of(), StreamFrames.NONE))
@@ -42,7 +43,7 @@ class PacketWordsTest {
     }
 
     private static String words(PacketType type, List<Long> frames, List<Integer> messages, StreamFrames streams) {
-        return PacketWords.of(packet(
+        return PacketDescription.of(packet(
                 type,
                 Optional.of(new Contents(
                         1,

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadReaderTest {
-    /** As picoquic sent it: RESET_STREAM_AT of stream 4 with WebTransport's code 1, 54 bytes, 3 of them reliable. */
+    /** A RESET_STREAM_AT frame of picoquic: stream 4, WebTransport code 1, final size 54 bytes, 3 of them reliable. */
     private static final String RESET = "2404c00052e4a40fa8dc3603";
 
     @Test
-    void aResetStreamAtIsReadAndWhatStandsBehindIt() {
+    void aResetStreamAtFrameAndTheFramesAfterItAreRead() {
         var contents = read("0a0000" + RESET + "0e04050201ff" + "0504970d7b68" + "0000");
 
         assertThat(contents).hasValueSatisfying(it -> {
@@ -58,20 +58,20 @@ class PayloadReaderTest {
                 "3102aabb",
                 "40af01020304"
             })
-    void everyFrameIsPassedByItsLength(String frame) {
+    void aFrameOfEveryKnownTypeIsSkippedByItsLength(String frame) {
         assertThat(read(frame + RESET))
                 .hasValueSatisfying(it -> assertThat(it.streams().breaks())
                         .contains(new StreamFrames.Break(FrameType.RESET_STREAM_AT, 4, 0x52e4a40fa8dcL)));
     }
 
     @Test
-    void theFirstCloseCounts() {
+    void theFirstConnectionCloseFrameCounts() {
         assertThat(read("1d41000161" + "1c0a0000").orElseThrow().close())
                 .contains(new ConnectionClose(FrameType.CONNECTION_CLOSE_APPLICATION, 0x100));
     }
 
     @Test
-    void withoutALengthAFrameFillsThePacket() {
+    void aFrameWithoutALengthFillsThePacket() {
         assertThat(read("0900aabb").orElseThrow().streams().data())
                 .containsExactly(new StreamFrames.Data(0, 0, "aabb", true));
         assertThat(read("30aabb")).isPresent();
@@ -79,17 +79,17 @@ class PayloadReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"24", RESET + "0e0400", "7fff", "0e0400050102", "c0000000ffffffff", "0208ffffffffffffffff"})
-    void whatIsNotUnderstoodToItsEndIsNotUnderstood(String payload) {
+    void aPayloadThatCannotBeParsedToItsEndIsRefused(String payload) {
         assertThat(read(payload)).isEmpty();
     }
 
     @Property
-    void anyBytesAreReadOrNot(@ForAll byte[] payload) {
+    void anyPayloadIsReadOrRefused(@ForAll byte[] payload) {
         assertThat(PayloadReader.read(payload, packet())).isNotNull();
     }
 
     @Test
-    void aDumpHasThePayloadsAndNotTheFrames() throws IOException {
+    void decryptedPayloadsAreReadFromADump() throws IOException {
         var dump = new PayloadDump();
 
         dump.read(new ByteArrayInputStream("""

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class QuicHeadersTest {
     @Test
-    void splitsCoalescedPacketsByTheirLengths() {
+    void coalescedPacketsAreSplitByTheirLengths() {
         var headers = of("c0 00000001 02 aabb 01 cc 02 0102 05 1111111111"
                 + "e0 00000001 02 aabb 01 cc 4003 222222"
                 + "40 aabb 333333");
@@ -38,7 +38,7 @@ class QuicHeadersTest {
     }
 
     @Test
-    void takesARetrysTokenFromBeforeItsIntegrityTag() {
+    void theTokenOfARetryEndsBeforeItsIntegrityTag() {
         assertThat(of("f0 00000001 00 02 aabb 010203" + "00".repeat(16)))
                 .singleElement()
                 .satisfies(it -> {
@@ -52,7 +52,7 @@ class QuicHeadersTest {
     }
 
     @Test
-    void knowsTheTypesOfVersion2() {
+    void thePacketTypesOfVersion2AreKnown() {
         assertThat(of("d0 6b3343cf 00 00 00 01 11"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.type()).isEqualTo(PacketType.INITIAL));
@@ -62,7 +62,7 @@ class QuicHeadersTest {
     }
 
     @Test
-    void takesVersionZeroForVersionNegotiation() {
+    void versionZeroMeansVersionNegotiation() {
         assertThat(of("80 00000000 01 aa 01 bb 00000001 6b3343cf"))
                 .singleElement()
                 .satisfies(it -> {
@@ -73,14 +73,14 @@ class QuicHeadersTest {
     }
 
     @Test
-    void zerosBehindTheLastPacketArePadding() {
+    void zerosAfterTheLastPacketArePadding() {
         assertThat(of("e0 00000001 00 00 01 11" + "00".repeat(1000)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.type()).isEqualTo(PacketType.HANDSHAKE));
     }
 
     @Test
-    void whatHasNoKnownFormIsOther() {
+    void aPacketOfUnknownFormIsOther() {
         assertThat(of("c0 1a2a3a4a 00 00 00"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.type()).isEqualTo(PacketType.OTHER));
@@ -93,7 +93,7 @@ class QuicHeadersTest {
     }
 
     @Property
-    void everyByteOfADatagramIsInOnePacketOrPadding(@ForAll @Size(max = 100) byte[] payload) {
+    void everyByteOfADatagramBelongsToOnePacketOrToPadding(@ForAll @Size(max = 100) byte[] payload) {
         int at = 0;
         for (var header : QuicHeaders.of(payload)) {
             assertThat(header.offset()).isEqualTo(at);

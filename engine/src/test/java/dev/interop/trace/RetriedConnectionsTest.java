@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class RetriedTest {
+class RetriedConnectionsTest {
     private static final Address CLIENT = new Address("193.167.0.100", 5000);
     private static final Address SERVER = new Address("193.167.100.100", 443);
 
@@ -27,7 +27,7 @@ class RetriedTest {
     }
 
     @Test
-    void aRetryThatNobodyFollowsChangesNothing() {
+    void aRetryThatTheClientDoesNotFollowChangesNothing() {
         add(PacketType.INITIAL, "random", "c", 0);
         add(PacketType.RETRY, "c", "r1", 0);
         add(PacketType.INITIAL, "other", "d", 1);
@@ -36,7 +36,7 @@ class RetriedTest {
     }
 
     @Test
-    void retriesInACircleComeToAnEnd() {
+    void retriesThatFormACircleAreFollowedOnlyOnce() {
         add(PacketType.RETRY, "c", "r1", 0);
         add(PacketType.INITIAL, "r1", "c", 1);
         add(PacketType.RETRY, "c", "r2", 1);
@@ -46,7 +46,7 @@ class RetriedTest {
     }
 
     private List<Long> joined() {
-        Retried.join(packets);
+        RetriedConnections.merge(packets);
         return packets.stream().map(it -> it.connection().orElseThrow()).toList();
     }
 

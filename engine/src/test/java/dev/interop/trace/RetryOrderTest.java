@@ -21,7 +21,7 @@ class RetryOrderTest {
     private int index;
 
     @Test
-    void withoutARetryNothingChangesPlaces() throws IOException {
+    void withoutARetryTheOrderOfCaptureIsKept() throws IOException {
         client(INITIAL, "random");
         client(ZERO_RTT, "random");
         server(INITIAL, "s1");
@@ -34,7 +34,7 @@ class RetryOrderTest {
     }
 
     @Test
-    void whatARetryPutAnEndToComesLast() throws IOException {
+    void theAttemptsThatARetryEndedComeLast() throws IOException {
         client(INITIAL, "random");
         client(INITIAL, "random");
         server(RETRY, "r1");
@@ -49,7 +49,7 @@ class RetryOrderTest {
     }
 
     @Test
-    void anInitialToAnIdThatTheServerGaveInA1RttPacketIsNoAttempt() throws IOException {
+    void anInitialToAnIdThatTheServerIssuedInA1RttPacketIsNoAttempt() throws IOException {
         client(INITIAL, "random");
         server(INITIAL, "s1");
         server(ONE_RTT, "");
@@ -62,7 +62,7 @@ class RetryOrderTest {
     }
 
     @Test
-    void anAttemptThatNobodyAnsweredIsHandedOnAtTheEnd() throws IOException {
+    void anUnansweredAttemptIsPassedOnAtTheEnd() throws IOException {
         client(INITIAL, "random");
         client(INITIAL, "random");
         order.finish();
@@ -82,9 +82,9 @@ class RetryOrderTest {
         assertThat(taken).containsExactly(0, 1, 4, 2, 3);
     }
 
-    /** The dissector would take the fourth packet for one of the new connection. */
+    /** The dissector would assign the fourth packet to the new connection. */
     @Test
-    void anAttemptBesideAnotherConnectionOfTheSocketWaitsForItsAnswer() throws IOException {
+    void anAttemptFromASocketWithAnotherConnectionWaitsForItsAnswer() throws IOException {
         client(INITIAL, "random1", "c1");
         server(INITIAL, "s1", "c1");
         client(INITIAL, "random2", "c2");
@@ -99,7 +99,7 @@ class RetryOrderTest {
     }
 
     @Test
-    void aRetryPutsAnEndToItsOwnAttemptAlone() throws IOException {
+    void aRetryEndsOnlyItsOwnAttempt() throws IOException {
         client(INITIAL, "random1", "c1");
         client(INITIAL, "random2", "c2");
         server(RETRY, "r2", "c2");

@@ -24,12 +24,12 @@ class SidesTest {
         "fd00:cafe:cafe:103::100,  fd00:cafe:cafe:3::100,    SERVER",
         "fd00:cafe:cafe:99::100,   fd00:cafe:cafe:199::100,  CLIENT"
     })
-    void inATestNetworkTheAddressTellsTheSide(String source, String destination, Side expected) {
+    void inTheTestNetworksTheAddressDecidesTheSide(String source, String destination, Side expected) {
         assertThat(sender(source, 443, destination, 443, ONE_RTT)).isEqualTo(expected);
     }
 
     @Test
-    void elsewhereTheServerIsWhoGotTheFirstInitial() {
+    void inOtherNetworksTheServerIsTheDestinationOfTheFirstInitial() {
         assertThat(sender("10.0.0.1", 5000, "10.0.0.2", 4433, INITIAL)).isEqualTo(Side.CLIENT);
         assertThat(sender("10.0.0.2", 4433, "10.0.0.1", 5000, INITIAL)).isEqualTo(Side.SERVER);
         assertThat(sender("10.0.0.2", 4433, "10.0.0.1", 5001, ONE_RTT)).isEqualTo(Side.SERVER);
@@ -37,7 +37,7 @@ class SidesTest {
     }
 
     @Test
-    void inOneTestNetworkTheServerIsWhoGotTheFirstInitial() {
+    void ifBothEndpointsAreInOneTestNetworkTheServerIsTheDestinationOfTheFirstInitial() {
         assertThat(sender("193.167.100.90", 5000, "193.167.100.100", 4443, INITIAL))
                 .isEqualTo(Side.CLIENT);
         assertThat(sender("193.167.100.100", 4443, "193.167.100.90", 5000, INITIAL))

@@ -21,7 +21,7 @@ class TraceReaderTest {
     };
 
     @Test
-    void headersTakeNoDissection() {
+    void headersAreReadWithoutDissection() {
         var trace = new TraceReader(NONE).read(recording("resumption"), Side.SERVER, Depth.HEADERS);
 
         assertThat(trace.file()).isEqualTo("sim/trace_node_right.pcap");
@@ -33,7 +33,7 @@ class TraceReaderTest {
     }
 
     @Test
-    void whatIsDissectedIsGivenToTheRightPacketOfADatagram() {
+    void dissectedContentsAreGivenToTheRightPacketOfADatagram() {
         var trace = read("resumption", Side.SERVER, Depth.HANDSHAKE);
 
         var certificates = trace.packets().stream()
@@ -54,7 +54,7 @@ class TraceReaderTest {
     }
 
     @Test
-    void aClientThatMakesAnotherClientHelloAfterARetryIsReadToo() {
+    void aConnectionWhoseClientSendsANewClientHelloAfterARetryIsDecrypted() {
         var trace = read("retry-new-hello", Side.CLIENT, Depth.HANDSHAKE);
 
         assertThat(trace.sent(Side.SERVER, PacketType.RETRY)).hasSize(1);
@@ -82,22 +82,22 @@ class TraceReaderTest {
     }
 
     @Test
-    void asksForNoMoreThanItReadsAndDecodesWithTheClientsKeys() {
+    void tsharkIsAskedForTheFieldsOfTheDepthAndGetsTheClientsKeylog() {
         var recording = recording("zerortt");
-        var seen = new ArrayList<String>();
+        var asked = new ArrayList<String>();
         var files = new ArrayList<String>();
         var stored = StoredRecordings.stored(recording.folder());
         new TraceReader((given, command, stdout) -> {
-                    seen.addAll(command);
+                    asked.addAll(command);
                     files.addAll(given.keySet());
                     return stored.run(given, command, stdout);
                 })
                 .read(recording, Side.CLIENT, Depth.FULL);
 
         assertThat(files).containsExactly("trace_node_left.pcap", "keys.log");
-        assertThat(seen).contains("tls.keylog_file:keys.log", "udp.port==443,quic", "--disable-all-protocols");
-        assertThat(seen).filteredOn("-e"::equals).hasSize(Field.of(Depth.FULL).size());
-        assertThat(seen).doesNotContain("quic.stream_data");
+        assertThat(asked).contains("tls.keylog_file:keys.log", "udp.port==443,quic", "--disable-all-protocols");
+        assertThat(asked).filteredOn("-e"::equals).hasSize(Field.of(Depth.FULL).size());
+        assertThat(asked).doesNotContain("quic.stream_data");
     }
 
     @Test
@@ -126,7 +126,7 @@ class TraceReaderTest {
     }
 
     @Test
-    void noCaptureAndALossyOneAreMissing(@TempDir Path folder) throws IOException {
+    void anAbsentCaptureAndALossyCaptureCountAsMissing(@TempDir Path folder) throws IOException {
         var recording = RecordingBuilder.recording(folder).build();
         assertMissing(recording, "no capture");
 
@@ -137,14 +137,14 @@ class TraceReaderTest {
                         .packets())
                 .isNotEmpty();
 
-        for (var said : List.of("sim: right capture: 23 frames, 2 missed\n", "2 packets dropped by kernel\n")) {
-            RecordingBuilder.recording(folder).stdout(ContainerRole.SIM, said);
+        for (var output : List.of("sim: right capture: 23 frames, 2 missed\n", "2 packets dropped by kernel\n")) {
+            RecordingBuilder.recording(folder).stdout(ContainerRole.SIM, output);
             assertMissing(recording, "the capture lost 2 packets");
         }
     }
 
     @Test
-    void theSecretsOfBothSidesAreTakenWhereTheyAreValid(@TempDir Path folder) throws IOException {
+    void theSecretsOfBothKeylogsAreJoinedIfTheyAreValid(@TempDir Path folder) throws IOException {
         var builder = RecordingBuilder.recording(folder);
         var joined = folder.resolve("joined");
         assertThat(Keylog.isIn(builder.build())).isFalse();
