@@ -26,7 +26,7 @@ final class PcapReader extends CaptureReader {
             order(ByteOrder.LITTLE_ENDIAN);
         }
         if (ordered != MICROSECONDS && ordered != NANOSECONDS) {
-            throw damaged("its first bytes are neither those of pcap nor pcapng");
+            throw damaged("its first bytes are those of neither pcap nor pcapng");
         }
         nanosPerUnit = ordered == NANOSECONDS ? 1 : 1000;
         linkType = exactly(FILE_HEADER_AFTER_MAGIC).getInt(16) & 0xffff;
