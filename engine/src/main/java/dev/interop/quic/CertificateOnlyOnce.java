@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The server sends a Certificate in the first handshake and none in the second, which resumes its session. */
+/** Checks that the server sends a Certificate in the first handshake and none in the second, resumed one. */
 record CertificateOnlyOnce() implements QuicCheck {
     private static final String EXPECTED = "a Certificate from the server in the first handshake, none in the second";
 

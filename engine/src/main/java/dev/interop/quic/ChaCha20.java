@@ -10,7 +10,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** A transfer with TLS_CHACHA20_POLY1305_SHA256 alone. */
+/** Transfers a file with TLS_CHACHA20_POLY1305_SHA256 as the only cipher suite. */
 final class ChaCha20 implements QuicTestCase {
     @Override
     public String name() {
@@ -24,7 +24,7 @@ final class ChaCha20 implements QuicTestCase {
 
     @Override
     public String description() {
-        return "A transfer with TLS_CHACHA20_POLY1305_SHA256 alone";
+        return "A transfer with TLS_CHACHA20_POLY1305_SHA256 as the only cipher suite";
     }
 
     @Override

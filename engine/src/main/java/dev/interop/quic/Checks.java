@@ -3,7 +3,7 @@ package dev.interop.quic;
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
 
-/** Every check of the QUIC test cases, by the name by which a test case asks for it; some hold for all over QUIC. */
+/** Factory methods for the checks of QUIC test cases. The public ones also apply to protocols over QUIC. */
 public final class Checks {
     private Checks() {}
 
@@ -11,7 +11,7 @@ public final class Checks {
         return downloadedFiles(ContainerRole.CLIENT);
     }
 
-    /** Exactly the requested files are what this part downloaded, unaltered. */
+    /** Checks that this endpoint downloaded exactly the requested files, unaltered. */
     public static Check downloadedFiles(ContainerRole by) {
         return new DownloadedFiles(by);
     }
@@ -20,7 +20,7 @@ public final class Checks {
         return new ServerVersion(version);
     }
 
-    /** The server made this many handshakes (RFC 9000 §7.2). */
+    /** Checks that the server made this number of handshakes (RFC 9000 §7.2). */
     public static Check handshakes(int count) {
         return new HandshakeCount(count);
     }

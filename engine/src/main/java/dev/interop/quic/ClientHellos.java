@@ -14,8 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The client sends its ClientHello at least this often. The dissector shows a message once; a retransmission is a
- * CRYPTO frame with bytes that were sent before, in part or as a whole.
+ * Checks that the client sends its ClientHello at least this number of times. The dissector shows a TLS message only once,
+ * so a packet counts as a retransmission if one of its CRYPTO frames has bytes that were sent before.
  */
 record ClientHellos(int atLeast) implements QuicCheck {
     @Override
@@ -32,22 +32,22 @@ record ClientHellos(int atLeast) implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
-        int seen = count(initials);
-        if (seen >= atLeast) {
+        int sent = count(initials);
+        if (sent >= atLeast) {
             return new CheckResult.Passed();
         }
         if (initials.stream().anyMatch(it -> it.contents().isEmpty())) {
-            return unreadable(trace, "what is in some of the client's Initial packets");
+            return unreadable(trace, "the contents of some of the client's Initial packets");
         }
-        return failed(trace, initials, seen);
+        return failed(trace, initials, sent);
     }
 
-    private CheckResult failed(Trace trace, List<Packet> initials, int seen) {
+    private CheckResult failed(Trace trace, List<Packet> initials, int sent) {
         var expected = "at least " + atLeast + " ClientHellos";
-        var told = "the client sent " + (seen == 0 ? "none" : Integer.toString(seen));
+        var description = "the client sent " + (sent == 0 ? "none" : Integer.toString(sent));
         return initials.isEmpty()
-                ? failed(expected, told, trace)
-                : failed(expected, told, trace, initials.get(initials.size() - 1));
+                ? failed(expected, description, trace)
+                : failed(expected, description, trace, initials.get(initials.size() - 1));
     }
 
     private static int count(List<Packet> initials) {

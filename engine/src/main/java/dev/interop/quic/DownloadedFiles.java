@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Exactly the requested files lie where downloads belong, equal in size and content.
+ * Checks that an endpoint's downloads folder has exactly the requested files, with their size and content.
  *
- * @param by who was asked to fetch them
+ * @param by the endpoint that was asked to fetch the files
  */
 record DownloadedFiles(ContainerRole by) implements QuicCheck {
-    /** A client that fails with 1,999 files is told once of each kind, not 1,999 times. */
-    private static final int SHOWN_OF_A_KIND = 3;
+    /** Limits the file names in a finding: a test case may have 1,999 files. */
+    private static final int MAX_NAMES = 3;
 
-    private static final int SHOWN_OF_A_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
 
     @Override
     public String rule() {
@@ -48,18 +48,18 @@ record DownloadedFiles(ContainerRole by) implements QuicCheck {
         var missing = new ArrayList<String>();
         var findings = new ArrayList<Finding>();
         for (var file : requested.values()) {
-            var got = downloaded.remove(file.path());
-            if (got == null) {
+            var download = downloaded.remove(file.path());
+            if (download == null) {
                 missing.add(file.path());
             } else {
-                compare(file, got, findings);
+                compare(file, download, findings);
             }
         }
         if (!missing.isEmpty()) {
-            findings.add(0, told(number(requested.size()) + " downloaded", missing.size() + " missing", missing));
+            findings.add(0, violation(number(requested.size()) + " downloaded", missing.size() + " missing", missing));
         }
         if (!downloaded.isEmpty()) {
-            findings.add(told(
+            findings.add(violation(
                     "only the requested files",
                     downloaded.size() + " that nobody asked for",
                     List.copyOf(downloaded.keySet())));
@@ -81,30 +81,27 @@ record DownloadedFiles(ContainerRole by) implements QuicCheck {
         return requested;
     }
 
-    private void compare(ServedFile file, DownloadedFile got, List<Finding> findings) {
+    private void compare(ServedFile file, DownloadedFile download, List<Finding> findings) {
         var name = shown(file.path());
-        if (got.kind() != DownloadedFile.Kind.FILE) {
-            var seen = got.kind() == DownloadedFile.Kind.SYMLINK ? "a symbolic link" : "something else";
-            findings.add(told(name + " as a regular file", seen));
-        } else if (got.size() != file.size()) {
-            findings.add(told(name + " of " + file.size() + " bytes", got.size() + " bytes"));
-        } else if (!got.sha256().equals(file.sha256())) {
-            var from = got.firstDifference().isPresent()
-                    ? "other content from byte " + got.firstDifference().getAsLong() + " on"
+        if (download.kind() != DownloadedFile.Kind.FILE) {
+            var seen = download.kind() == DownloadedFile.Kind.SYMLINK ? "a symbolic link" : "something else";
+            findings.add(violation(name + " as a regular file", seen));
+        } else if (download.size() != file.size()) {
+            findings.add(violation(name + " of " + file.size() + " bytes", download.size() + " bytes"));
+        } else if (!download.sha256().equals(file.sha256())) {
+            var difference = download.firstDifference().isPresent()
+                    ? "other content from byte " + download.firstDifference().getAsLong() + " on"
                     : "other content";
-            findings.add(told(name + " as it was served", from));
+            findings.add(violation(name + " as it was served", difference));
         }
     }
 
-    private Finding told(String expected, String seen, List<String> names) {
-        var some = names.stream()
-                .limit(SHOWN_OF_A_KIND)
-                .map(DownloadedFiles::shown)
-                .toList();
-        return told(expected, seen + ": " + String.join(", ", some) + (names.size() > some.size() ? ", …" : ""));
+    private Finding violation(String expected, String seen, List<String> names) {
+        var some = names.stream().limit(MAX_NAMES).map(DownloadedFiles::shown).toList();
+        return violation(expected, seen + ": " + String.join(", ", some) + (names.size() > some.size() ? ", …" : ""));
     }
 
-    private Finding told(String expected, String seen) {
+    private Finding violation(String expected, String seen) {
         return finding(expected, seen, Location.ofFile(Recording.FILE));
     }
 
@@ -113,6 +110,6 @@ record DownloadedFiles(ContainerRole by) implements QuicCheck {
     }
 
     private static String shown(String path) {
-        return Printable.of(path.length() > SHOWN_OF_A_NAME ? path.substring(0, SHOWN_OF_A_NAME) + "…" : path);
+        return Printable.of(path.length() > MAX_NAME_LENGTH ? path.substring(0, MAX_NAME_LENGTH) + "…" : path);
     }
 }

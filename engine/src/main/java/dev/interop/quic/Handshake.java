@@ -10,7 +10,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** A handshake and a small file, without a Retry. */
+/** Makes a handshake without a Retry and transfers a small file. */
 final class Handshake implements QuicTestCase {
     @Override
     public String name() {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The server's Initial packets, on its own side, carry this number of distinct source connection IDs. */
+/** Checks the number of handshakes: the number of distinct source connection IDs in the server's Initial packets. */
 record HandshakeCount(int count) implements QuicCheck {
     @Override
     public String rule() {
@@ -35,8 +35,8 @@ record HandshakeCount(int count) implements QuicCheck {
         if (firsts.isEmpty()) {
             return failed(number(count), seen, trace);
         }
-        int telling = Math.min(count, firsts.size() - 1);
-        return failed(number(count), seen, trace, List.copyOf(firsts.values()).get(telling));
+        int shown = Math.min(count, firsts.size() - 1);
+        return failed(number(count), seen, trace, List.copyOf(firsts.values()).get(shown));
     }
 
     private static String number(int count) {

@@ -9,7 +9,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** Three files over HTTP/3. */
+/** Transfers three files over HTTP/3. */
 final class Http3 implements QuicTestCase {
     @Override
     public String name() {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A handshake over a round-trip time of 1.5 s, longer than the first retransmission timeout. */
+/** Makes a handshake with a round-trip time of 1.5 s, which is longer than the first retransmission timeout. */
 final class LongRtt implements QuicTestCase {
     @Override
     public String name() {
@@ -26,7 +26,7 @@ final class LongRtt implements QuicTestCase {
 
     @Override
     public String description() {
-        return "A handshake over a round-trip time of 1.5 s, longer than the first retransmission timeout";
+        return "A handshake with a round-trip time of 1.5 s, longer than the first retransmission timeout";
     }
 
     @Override

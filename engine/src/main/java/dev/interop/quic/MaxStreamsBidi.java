@@ -6,7 +6,7 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
-/** The server's transport parameter initial_max_streams_bidi is there and not larger than this. */
+/** Checks that the server sends the transport parameter initial_max_streams_bidi, and its highest value. */
 record MaxStreamsBidi(long atMost) implements QuicCheck {
     @Override
     public String rule() {
@@ -48,7 +48,7 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
             return new CheckResult.Passed();
         }
         return encryptedExtensions
-                ? failed(expected, "the server's transport parameters are without it", trace)
+                ? failed(expected, "the server's transport parameters do not have it", trace)
                 : unreadable(trace, "the server's transport parameters");
     }
 }

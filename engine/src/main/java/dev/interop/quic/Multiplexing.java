@@ -10,7 +10,7 @@ import dev.interop.verdict.Check;
 import java.util.Collections;
 import java.util.List;
 
-/** Thousands of small files, each on its own stream, within the server's stream limit. */
+/** Transfers thousands of small files, each on its own stream, within the server's stream limit. */
 final class Multiplexing implements QuicTestCase {
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
-/** The server sends no Retry packet. */
+/** Checks that the server sends no Retry packet. */
 record NoRetry() implements QuicCheck {
     @Override
     public String rule() {

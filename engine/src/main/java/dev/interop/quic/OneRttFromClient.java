@@ -6,7 +6,7 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
-/** The client's 1-RTT packets carry no more than this, so that its requests must have gone elsewhere. */
+/** Checks that the client's 1-RTT packets have few bytes, so that its requests must have gone as 0-RTT data. */
 record OneRttFromClient(int atMost) implements QuicCheck {
     @Override
     public String rule() {

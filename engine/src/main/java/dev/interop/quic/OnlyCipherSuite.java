@@ -9,7 +9,7 @@ import dev.interop.verdict.Evidence;
 import java.util.List;
 import java.util.Map;
 
-/** The client's ClientHello offers this cipher suite and no other. */
+/** Checks that the client's ClientHello offers this cipher suite and no other. */
 record OnlyCipherSuite(int suite) implements QuicCheck {
     /** RFC 8446 §B.4. */
     private static final Map<Integer, String> NAMES = Map.of(

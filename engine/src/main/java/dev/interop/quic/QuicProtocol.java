@@ -17,7 +17,7 @@ public final class QuicProtocol implements Protocol {
             new ZeroRtt(),
             new Http3());
 
-    /** For {@link java.util.ServiceLoader}. */
+    /** Used by {@link java.util.ServiceLoader}. */
     public QuicProtocol() {}
 
     @Override

@@ -2,7 +2,7 @@ package dev.interop.quic;
 
 import dev.interop.protocol.RunnerTestCase;
 
-/** What the QUIC test cases share unless they say otherwise. */
+/** Defaults of the QUIC test cases. */
 interface QuicTestCase extends RunnerTestCase {
     /** QUIC version 1 (RFC 9000 §15). */
     long QUIC_V1 = 1;

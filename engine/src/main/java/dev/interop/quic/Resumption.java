@@ -10,7 +10,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** A second connection that resumes the session of the first, without a certificate. */
+/** Makes a second connection that resumes the session of the first, without a certificate. */
 final class Resumption implements QuicTestCase {
     @Override
     public String name() {

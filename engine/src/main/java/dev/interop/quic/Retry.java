@@ -10,7 +10,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** A handshake with address validation by Retry. */
+/** Makes a handshake with address validation by Retry. */
 final class Retry implements QuicTestCase {
     @Override
     public String name() {

@@ -12,8 +12,9 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
 /**
- * The server sends a Retry with a token, and the client goes on with an Initial that carries it, without starting its
- * packet numbers anew. A ClientHello that spans two Initials may draw two Retry packets; the client follows one.
+ * Checks that the server sends a Retry with a token, and that the client continues with an Initial packet that has this
+ * token and does not restart its packet numbers. A server may answer a ClientHello in two Initial packets with two Retry
+ * packets; the client follows one of them.
  */
 record RetryFollowed() implements QuicCheck {
     private static final String FOLLOWED = "an Initial packet with the Retry's token";
@@ -45,7 +46,7 @@ record RetryFollowed() implements QuicCheck {
         for (var initial : trace.sent(Side.CLIENT, PacketType.INITIAL)) {
             boolean follows = tokens.contains(initial.token());
             if (initial.contents().isEmpty()) {
-                return unreadable(trace, "the number of the client's Initial in packet " + initial.number());
+                return unreadable(trace, "the packet number of the client's Initial in packet " + initial.number());
             }
             long number = initial.contents().map(Contents::packetNumber).orElseThrow();
             if (follows && number <= highest) {
@@ -63,7 +64,7 @@ record RetryFollowed() implements QuicCheck {
         return failed(FOLLOWED, "the client went on without the Retry's token", trace, retries.get(0));
     }
 
-    /** Shown by the server's first packet, which had to be a Retry. */
+    /** Fails with a finding at the server's first packet, which had to be a Retry. */
     private CheckResult withoutRetry(Trace trace) {
         var expected = "a Retry packet with a token";
         var seen = "the server sent no Retry packet";

@@ -6,7 +6,7 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
-/** The server's Initial packets carry exactly one version, this one. */
+/** Checks that all of the server's Initial packets have this version. */
 record ServerVersion(long version) implements QuicCheck {
     @Override
     public String rule() {

@@ -9,7 +9,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** Three files at once over one connection, with flow control. */
+/** Transfers three files at once over one connection, with flow control. */
 final class Transfer implements QuicTestCase {
     @Override
     public String name() {

@@ -11,7 +11,7 @@ import dev.interop.verdict.Check;
 import java.util.Collections;
 import java.util.List;
 
-/** A second connection that sends its requests as 0-RTT data. */
+/** Makes a second connection that sends its requests as 0-RTT data. */
 final class ZeroRtt implements QuicTestCase {
     private static final int FILES = 40;
     private static final int NAME_LENGTH = 250;

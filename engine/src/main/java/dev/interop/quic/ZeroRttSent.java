@@ -10,7 +10,7 @@ import dev.interop.verdict.Evidence;
 import java.util.HashSet;
 import java.util.Optional;
 
-/** The client sends 0-RTT data. */
+/** Checks that the client sends 0-RTT data. */
 record ZeroRttSent() implements QuicCheck {
     @Override
     public String rule() {
@@ -39,8 +39,8 @@ record ZeroRttSent() implements QuicCheck {
     }
 
     /**
-     * The packet with which the client began its last connection: until it knows a connection ID of the server's, it
-     * makes one up (RFC 9000 §7.2).
+     * The first packet of the client's last connection. Until a client knows a connection ID of the server, it chooses a
+     * random one (RFC 9000 §7.2).
      */
     private static Optional<Packet> lastStart(Trace trace) {
         var servers = new HashSet<String>();

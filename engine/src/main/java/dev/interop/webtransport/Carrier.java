@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What carries a file within a session. */
+/** What a WebTransport session transfers files in. */
 enum Carrier {
-    /** {@code GET FILE} on a stream, {@code PUSH FILE} and the file on another one that the other side opens. */
+    /** {@code GET FILE} on a stream; {@code PUSH FILE} and the file on another stream, which the other side opens. */
     UNIDIRECTIONAL("unidirectional", "U", "unidirectional streams", sizes()),
-    /** {@code GET FILE}, and the file on the same stream. */
+    /** {@code GET FILE} and the file on the same stream. */
     BIDIRECTIONAL("bidirectional", "B", "bidirectional streams", sizes()),
-    /** {@code GET FILE} in a datagram, {@code PUSH FILE} and the file in another one. */
+    /** {@code GET FILE} in a datagram; {@code PUSH FILE} and the file in another datagram. */
     DATAGRAM("datagram", "D", "datagrams", smallSizes());
 
     private final String label;
@@ -29,7 +29,7 @@ enum Carrier {
         this.files = files;
     }
 
-    /** As names of test cases spell it. */
+    /** The word in the names of test cases. */
     String label() {
         return label;
     }
@@ -38,12 +38,12 @@ enum Carrier {
         return letter;
     }
 
-    /** For people. */
+    /** The plural in descriptions. */
     String plural() {
         return plural;
     }
 
-    /** Those that it carries in a test case. */
+    /** The files of a test case. */
     List<TestFile> files() {
         return files;
     }
@@ -54,7 +54,7 @@ enum Carrier {
                 .toList();
     }
 
-    /** Each fits into one packet. */
+    /** Files that each fit into one packet. */
     private static List<TestFile> smallSizes() {
         return IntStream.range(0, 200)
                 .mapToObj(it -> TestFile.ofSize(600 + 2L * it))

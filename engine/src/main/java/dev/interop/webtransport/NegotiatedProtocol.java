@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A side wrote down the application protocol of the session: the first of the client's that the server has, too. What it
- * wrote is known by its digest.
+ * Checks that an endpoint wrote the session's application protocol to a file: the first protocol in the client's list that
+ * the server also offers. The recording has only the file's digest, which is compared with those of all names.
  *
- * @param by which side
+ * @param by the endpoint
  */
 record NegotiatedProtocol(ContainerRole by) implements Check {
     private static final String FILE = "negotiated_protocol.txt";
@@ -48,7 +48,7 @@ record NegotiatedProtocol(ContainerRole by) implements Check {
         var written = recording.downloaded().stream()
                 .filter(it -> it.by() == by && it.path().equals(FILE))
                 .findFirst();
-        if (written.filter(it -> says(it, agreed.get())).isPresent()) {
+        if (written.filter(it -> contains(it, agreed.get())).isPresent()) {
             return new CheckResult.Passed();
         }
         var seen = written.map(it -> seen(it, client, server)).orElse("no " + FILE + " in its /downloads");
@@ -60,31 +60,34 @@ record NegotiatedProtocol(ContainerRole by) implements Check {
                 Location.ofFile(Recording.FILE))));
     }
 
-    private static List<String> offered(Recording recording, ContainerRole part) {
-        return recording.variable(part, WebTransportContract.PROTOCOLS).stream()
+    private static List<String> offered(Recording recording, ContainerRole role) {
+        return recording.variable(role, WebTransportContract.PROTOCOLS).stream()
                 .flatMap(it -> Stream.of(it.split(" ")))
                 .toList();
     }
 
     private static String seen(DownloadedFile written, List<String> client, List<String> server) {
         if (written.kind() != DownloadedFile.Kind.FILE) {
-            return FILE + " is no regular file";
+            return FILE + " is not a regular file";
         }
         if (written.size() == 0) {
             return FILE + " is empty";
         }
         return otherOffer(written, client)
-                .map(it -> it + (server.contains(it) ? ", which the client wants less" : ", which only the client has"))
+                .map(it -> it
+                        + (server.contains(it)
+                                ? ", which comes later in the client's list"
+                                : ", which only the client has"))
                 .or(() -> otherOffer(written, server).map(it -> it + ", which only the server has"))
-                .orElse(written.size() + " bytes that are none of the protocols");
+                .orElse(written.size() + " bytes that are not one of the protocols");
     }
 
     private static Optional<String> otherOffer(DownloadedFile written, List<String> offered) {
-        return offered.stream().filter(it -> says(written, it)).findFirst();
+        return offered.stream().filter(it -> contains(written, it)).findFirst();
     }
 
-    /** A line's end after it does not matter. */
-    private static boolean says(DownloadedFile written, String protocol) {
+    /** Whether the file has this name, with or without a line end. */
+    private static boolean contains(DownloadedFile written, String protocol) {
         return written.kind() == DownloadedFile.Kind.FILE
                 && LINE_ENDS.stream().anyMatch(it -> written.sha256().equals(digest(protocol + it)));
     }

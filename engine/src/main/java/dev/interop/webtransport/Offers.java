@@ -6,10 +6,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The application protocols that both sides offer, most wanted first.
+ * The application protocols that both endpoints offer, in order of preference.
  *
- * @param client the client's
- * @param server the server's
+ * @param client the client's list
+ * @param server the server's list
  */
 record Offers(List<String> client, List<String> server) {
     private static final int EACH = 5;
@@ -20,21 +20,21 @@ record Offers(List<String> client, List<String> server) {
         server = List.copyOf(server);
     }
 
-    /** The same one on both sides. */
-    static Offers alike(long seed) {
+    /** Creates offers of the same single protocol on both sides. */
+    static Offers same(long seed) {
         var one = List.of(names(new Random(seed), 1).get(0));
         return new Offers(one, one);
     }
 
-    /** Five on each side, of which two are the same, in opposite order. */
+    /** Creates five offers on each side, of which two are in both lists, in opposite order. */
     static Offers crossed(long seed) {
         var random = new Random(seed);
         var names = names(random, 2 * EACH);
         var client = new ArrayList<>(names.subList(0, EACH));
         var server = new ArrayList<>(names.subList(EACH, 2 * EACH));
-        var places = random.ints(0, EACH).distinct().limit(2).sorted().toArray();
-        server.set(places[0], client.get(places[1]));
-        server.set(places[1], client.get(places[0]));
+        var positions = random.ints(0, EACH).distinct().limit(2).sorted().toArray();
+        server.set(positions[0], client.get(positions[1]));
+        server.set(positions[1], client.get(positions[0]));
         return new Offers(client, server);
     }
 

@@ -8,7 +8,7 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** A session, and the application protocol that both sides agree on. */
+/** Opens a session and negotiates its application protocol. */
 final class SessionHandshake implements RunnerTestCase {
     static final String NAME = "handshake";
 
@@ -24,7 +24,7 @@ final class SessionHandshake implements RunnerTestCase {
 
     @Override
     public String description() {
-        return "A session, and the application protocol that both sides agree on";
+        return "A session and the negotiation of its application protocol";
     }
 
     @Override

@@ -11,16 +11,16 @@ import dev.interop.verdict.Check;
 import java.util.List;
 
 /**
- * Files from one side of a session to the other, all at once.
+ * Transfers files from one endpoint of a session to the other, all at once.
  *
- * @param carrier what carries them
- * @param servedBy the role of the side that has them
+ * @param carrier what the files are transferred in
+ * @param servedBy the role of the endpoint that has the files
  */
 record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
-    /** What the side that has the files is asked for, whatever carries them. */
+    /** The TESTCASE of the endpoint that has the files, for every carrier. */
     private static final String SERVING = "transfer";
 
-    /** Named from the client's point of view. */
+    /** The name says what the client does: receive or send. */
     @Override
     public String name() {
         return SERVING + "-" + carrier.label() + (toClient() ? "-receive" : "-send");
@@ -33,7 +33,7 @@ record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
 
     @Override
     public String description() {
-        return "Files from the " + servedBy.label() + " to the " + fetching().label() + " in " + carrier.plural();
+        return "Files from the " + servedBy.label() + " to the " + fetcher().label() + " in " + carrier.plural();
     }
 
     @Override
@@ -53,10 +53,10 @@ record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(fetching()), handshakes(1));
+        return List.of(downloadedFiles(fetcher()), handshakes(1));
     }
 
-    private ContainerRole fetching() {
+    private ContainerRole fetcher() {
         return toClient() ? ContainerRole.CLIENT : ContainerRole.SERVER;
     }
 

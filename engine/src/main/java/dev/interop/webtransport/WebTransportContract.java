@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The endpoint contract of the public runner for WebTransport: as for QUIC, but either side may be asked to fetch, each
- * offers application protocols, and files lie in a folder that is named as the session's endpoint.
+ * The endpoint contract of the public runner for WebTransport. It differs from QUIC's in three points: either endpoint may
+ * be asked to fetch files, both offer application protocols, and files are in a folder named like the session's path.
  */
 final class WebTransportContract implements Contract {
     static final String PROTOCOLS = "PROTOCOLS";
@@ -58,16 +58,16 @@ final class WebTransportContract implements Contract {
     }
 
     private EndpointSetup endpoint(EndpointPairing pairing, Role role, List<String> requests, List<String> offered) {
-        var serves = pairing.fileRequests().from() == role ? Use.SERVED : Use.SERVED_EMPTY;
+        var use = pairing.fileRequests().from() == role ? Use.SERVED : Use.SERVED_EMPTY;
         return runner.endpoint(
                 pairing,
                 role,
                 requests,
                 Map.of(PROTOCOLS, String.join(" ", offered)),
-                List.of(new Folder("/www", serves), new Folder("/downloads", Use.DOWNLOADS)));
+                List.of(new Folder("/www", use), new Folder("/downloads", Use.DOWNLOADS)));
     }
 
-    /** The files; without any, or where the client has them, the session alone. */
+    /** The URLs of the files that the client fetches, or the session's URL if it fetches none. */
     private static List<String> clientRequests(FileRequests fileRequests) {
         return fileRequests.from() == Role.SERVER && !fileRequests.paths().isEmpty()
                 ? fileRequests.urls()
@@ -77,6 +77,6 @@ final class WebTransportContract implements Contract {
     private static Offers offers(EndpointPairing pairing) {
         return pairing.clientTestcase().equals(SessionHandshake.NAME)
                 ? Offers.crossed(pairing.seed())
-                : Offers.alike(pairing.seed());
+                : Offers.same(pairing.seed());
     }
 }

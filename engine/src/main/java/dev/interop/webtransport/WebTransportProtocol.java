@@ -17,7 +17,7 @@ public final class WebTransportProtocol implements Protocol {
             new Transfer(Carrier.DATAGRAM, Role.SERVER),
             new Transfer(Carrier.DATAGRAM, Role.CLIENT));
 
-    /** For {@link java.util.ServiceLoader}. */
+    /** Used by {@link java.util.ServiceLoader}. */
     public WebTransportProtocol() {}
 
     @Override

@@ -1,4 +1,4 @@
-/** WebTransport over HTTP/3: sessions between implementations, and what must hold of them. */
+/** The WebTransport test cases, one file each, their checks, and the contract of endpoints. */
 @NullMarked
 package dev.interop.webtransport;
 

@@ -26,12 +26,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What no real endpoint at hand does. */
+/** Covers behaviour that no stored recording of a real endpoint shows. */
 class ChecksTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
     @Test
-    void aClientHelloThatIsSentOnceIsNotEnough() {
+    void aClientHelloThatIsSentOnlyOnceFailsWhereTwoAreRequired() {
         var once = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 300)).messages(SERVER, INITIAL, 2);
 
         assertThat(failures(Checks.clientHellos(2), once)).singleElement().satisfies(it -> {
@@ -41,7 +41,7 @@ class ChecksTest {
     }
 
     @Test
-    void aClientHelloInTwoPacketsIsOne() {
+    void aClientHelloInTwoPacketsIsCountedOnce() {
         var split = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 1000))
                 .crypto(CLIENT, INITIAL, new CryptoRange(1000, 500));
 
@@ -51,7 +51,7 @@ class ChecksTest {
     }
 
     @Test
-    void aRepeatedPartOfAClientHelloIsASecondOne() {
+    void aPartOfAClientHelloThatIsSentAgainCountsAsASecondOne() {
         var repeated = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 1000))
                 .crypto(CLIENT, INITIAL, new CryptoRange(1000, 500))
                 .crypto(CLIENT, INITIAL, new CryptoRange(400, 200));
@@ -60,7 +60,7 @@ class ChecksTest {
     }
 
     @Test
-    void aClientHelloThatCannotBeReadIsUndecided() {
+    void aClientHelloThatCannotBeReadLeavesTheCheckUndecided() {
         assertThat(examine(Checks.clientHellos(2), trace().sealed(CLIENT, INITIAL)))
                 .isInstanceOf(CheckResult.Undecided.class);
         assertThat(examine(Checks.onlyCipherSuite(0x1303), trace().sealed(CLIENT, INITIAL)))
@@ -68,7 +68,7 @@ class ChecksTest {
     }
 
     @Test
-    void moreStreamsThanAllowedAreRed() {
+    void aServerThatAllowsTooManyStreamsFails() {
         var tooMany = trace().messages(CLIENT, INITIAL, Contents.CLIENT_HELLO).maxStreamsBidi(SERVER, 1001);
 
         assertThat(failures(Checks.maxStreamsBidi(1000), tooMany))
@@ -80,14 +80,14 @@ class ChecksTest {
     }
 
     @Test
-    void theClientsStreamLimitIsNobodysConcern() {
+    void theClientsStreamLimitIsIgnored() {
         var both = trace().maxStreamsBidi(CLIENT, 5000).maxStreamsBidi(SERVER, 1000);
 
         assertThat(examine(Checks.maxStreamsBidi(1000), both)).isInstanceOf(CheckResult.Passed.class);
     }
 
     @Test
-    void transportParametersWithoutALimitAreRedAndUnseenOnesUndecided() {
+    void transportParametersWithoutALimitFailAndMissingOnesAreUndecided() {
         var without = trace().messages(SERVER, HANDSHAKE, Contents.ENCRYPTED_EXTENSIONS);
 
         assertThat(examine(Checks.maxStreamsBidi(1000), without)).isInstanceOf(CheckResult.Failed.class);
@@ -96,7 +96,7 @@ class ChecksTest {
     }
 
     @Test
-    void aSilentServerIsRedInEveryCheckOfIt() {
+    void aServerThatSendsNothingFailsEveryCheckOfTheServer() {
         for (var check : List.of(Checks.version(1), Checks.handshakes(1), Checks.retry())) {
             assertThat(failures(check, trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 300))))
                     .as(check.rule())
@@ -105,7 +105,7 @@ class ChecksTest {
     }
 
     @Test
-    void aSecondHandshakeThatCannotBeReadIsNotTakenForAResumedOne() {
+    void aSecondHandshakeThatCannotBeReadDoesNotCountAsResumed() {
         var unread = trace().messages(
                         SERVER, HANDSHAKE, Contents.ENCRYPTED_EXTENSIONS, Contents.CERTIFICATE, Contents.FINISHED)
                 .build();
@@ -120,7 +120,7 @@ class ChecksTest {
     }
 
     @Test
-    void linksAndWrongSizesAreNoDownloads() {
+    void aSymbolicLinkAndAFileOfAnotherSizeFail() {
         var recording = RecordingBuilder.recording(NOWHERE)
                 .served("a", 3, "aa")
                 .served("b", 3, "bb")
@@ -137,7 +137,7 @@ class ChecksTest {
     }
 
     @Test
-    void aThousandMissingFilesAreToldOnce() {
+    void aThousandMissingFilesMakeOneFinding() {
         var builder = RecordingBuilder.recording(NOWHERE);
         for (int i = 0; i < 1000; i++) {
             builder.served("file" + i, 3, "aa");
@@ -149,7 +149,7 @@ class ChecksTest {
     }
 
     @Test
-    void aNameThatATerminalWouldObeyIsWrittenOut() {
+    void controlCharactersInFileNamesAreEscaped() {
         var recording = RecordingBuilder.recording(NOWHERE)
                 .downloaded("\u001b[2J", 3, "aa")
                 .build();
@@ -160,7 +160,7 @@ class ChecksTest {
     }
 
     @Test
-    void whereFilesAreServedFromAFolderWhatLiesElsewhereDoesNotMatter() {
+    void filesOutsideTheServedFolderAreIgnored() {
         var recording = RecordingBuilder.recording(NOWHERE)
                 .served("den/a", 3, "aa")
                 .downloaded("negotiated_protocol.txt", 8, "00")
@@ -176,7 +176,7 @@ class ChecksTest {
     }
 
     @Test
-    void theOtherSidesFilesAreNoDownloads() {
+    void filesOfTheOtherEndpointDoNotCountAsDownloads() {
         var recording = RecordingBuilder.recording(NOWHERE)
                 .served("a", 3, "aa")
                 .downloaded("a", 3, "aa")

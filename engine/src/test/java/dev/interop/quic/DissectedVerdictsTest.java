@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is stored beside the recordings is what tshark says today. With {@code -Dinterop.recordings=DIR} it is stored anew,
- * below the folder of recordings that is named so: when other fields are asked for, or for a new recording.
+ * Compares tshark's output with the output that is stored beside each recording. With {@code -Dinterop.recordings=DIR} the
+ * output is stored again below that folder of recordings, for a new recording or after a change of the fields.
  */
 @Tag("container")
 class DissectedVerdictsTest {
@@ -53,7 +53,7 @@ class DissectedVerdictsTest {
 
     @ParameterizedTest
     @MethodSource("recordings")
-    void aDissectionSaysWhatWasStored(String name) {
+    void aDissectionEqualsTheStoredOne(String name) {
         var recording = StoredRecordings.recording(name);
 
         Verdict verdict = StoredRecordings.judge(recording, compared(recording.folder()));
@@ -61,9 +61,9 @@ class DissectedVerdictsTest {
         assertThat((Object) verdict).isEqualTo(StoredRecordings.verdict(name));
     }
 
-    /** It claims a pass that the packets contradict, and the relay's secrets show it. */
+    /** The client claims a pass; the packets, decrypted with the relay's keylog, contradict it. */
     @Test
-    void aClientThatForgesItsSecretsHidesNothing(@TempDir Path folder) throws IOException {
+    void aClientThatForgesItsSecretsIsContradictedByTheRelaysKeylog(@TempDir Path folder) throws IOException {
         var stored = StoredRecordings.recording("moqt-18-false-pass").folder();
         copy(stored, folder);
         var keys = folder.resolve("client/keys.log");
@@ -93,20 +93,20 @@ class DissectedVerdictsTest {
         return (files, command, stdout) -> {
             var capture = files.keySet().iterator().next();
             var exit = tools.run(files, command, it -> {
-                var said = it.readAllBytes();
+                var output = it.readAllBytes();
                 if (!STORE.isEmpty()) {
-                    store(folder, capture + StoredRecordings.kind(command), said);
+                    store(folder, capture + StoredRecordings.kind(command), output);
                 }
-                assertThat(said).asString().isEqualTo(stored(folder, capture, command));
-                stdout.read(new ByteArrayInputStream(said));
+                assertThat(output).asString().isEqualTo(stored(folder, capture, command));
+                stdout.read(new ByteArrayInputStream(output));
             });
             return new DissectionTool.Exit(exit.code(), exit.stderr());
         };
     }
 
-    private static void store(Path folder, String answer, byte[] said) throws IOException {
-        Files.write(folder.resolve("sim").resolve(answer), said);
-        Files.write(Path.of(STORE).resolve(folder.getFileName()).resolve("sim").resolve(answer), said);
+    private static void store(Path folder, String file, byte[] output) throws IOException {
+        Files.write(folder.resolve("sim").resolve(file), output);
+        Files.write(Path.of(STORE).resolve(folder.getFileName()).resolve("sim").resolve(file), output);
     }
 
     private static String stored(Path folder, String capture, List<String> command) throws IOException {

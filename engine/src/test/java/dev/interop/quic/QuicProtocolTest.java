@@ -31,7 +31,8 @@ class QuicProtocolTest {
         "zerortt,      Z,   zerortt,    40,   1280",
         "http3,        3,   http3,      3,    527360"
     })
-    void asksForWhatItsSpecificationSays(String name, String letter, String testcase, int files, long bytes) {
+    void eachTestCaseHasTheFilesAndNamesOfItsSpecification(
+            String name, String letter, String testcase, int files, long bytes) {
         var test = quic.testCase(name).orElseThrow();
 
         assertThat(test.letter()).isEqualTo(letter);
@@ -43,7 +44,7 @@ class QuicProtocolTest {
     }
 
     @Test
-    void everyCheckSaysItsRuleAndWhereThatComesFrom() {
+    void everyCheckHasARuleAndASection() {
         assertThat(quic.testCases()).flatExtracting(TestCase::checks).allSatisfy(it -> {
             assertThat(it.rule()).isNotBlank();
             assertThat(it.section()).isNotBlank();
@@ -59,7 +60,7 @@ class QuicProtocolTest {
     }
 
     @Test
-    void zerorttsNamesAreLongEnoughToShowWhereTheyWent() {
+    void theFileNamesOfZerorttAreLongEnoughToShowWhichPacketsCarryTheRequests() {
         assertThat(quic.testCase("zerortt").orElseThrow().files())
                 .allSatisfy(it -> assertThat(it.nameLength()).isEqualTo(250));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real cells, of sound endpoints and of endpoints that are wrong on purpose. */
+/** Judges recordings of real cells, of correct endpoints and of endpoints that are faulty on purpose. */
 class StoredVerdictsTest {
     private static final String LEFT = "sim/trace_node_left.pcap";
     private static final String RIGHT = "sim/trace_node_right.pcap";
@@ -31,12 +31,12 @@ class StoredVerdictsTest {
                 "zerortt",
                 "http3"
             })
-    void aSoundCellSucceeds(String name) {
+    void aCellOfCorrectEndpointsSucceeds(String name) {
         assertThat(verdict(name)).succeeded();
     }
 
     @Test
-    void anAlteredFileIsRed() {
+    void anAlteredFileFails() {
         assertThat(verdict("altered-file"))
                 .failed()
                 .against("The client downloads exactly the requested files, unaltered")
@@ -44,17 +44,17 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aFileThatNobodyAskedForIsRed() {
+    void aFileThatWasNotRequestedFails() {
         assertThat(verdict("extra-file")).failed().because("1 that nobody asked for: unasked");
     }
 
     @Test
-    void aClientThatLiesWithExitCode0IsRed() {
+    void aClientThatEndsWithExitCode0ButLacksAFileFails() {
         assertThat(verdict("lying-client")).failed().because("1 missing");
     }
 
     @Test
-    void aRetryWhereNoneIsAllowedIsRed() {
+    void aRetryWhereNoneIsAllowedFails() {
         assertThat(verdict("retry-unasked"))
                 .failed()
                 .against("The server sends no Retry packet")
@@ -63,7 +63,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aVerdictBringsThePacketsAroundTheOneThatItNames() {
+    void aVerdictHasThePacketsAroundTheOneInItsFirstFinding() {
         var around = verdict("retry-unasked").around();
 
         assertThat(around).extracting(it -> it.number()).contains(2L, 3L, 4L).isSorted();
@@ -76,7 +76,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aMissingRetryIsRedAtTheServersFirstPacket() {
+    void aMissingRetryFailsAtTheServersFirstPacket() {
         assertThat(verdict("retry-omitted"))
                 .failed()
                 .because("the server sent no Retry packet")
@@ -84,7 +84,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aPacketNumberThatStartsAgainAfterARetryIsRed() {
+    void aPacketNumberThatRestartsAfterARetryFails() {
         assertThat(verdict("packet-number-reset"))
                 .failed()
                 .because("the client went on with packet number 0")
@@ -92,7 +92,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aSecondHandshakeIsRedAtItsFirstPacket() {
+    void aSecondHandshakeFailsAtItsFirstPacket() {
         assertThat(verdict("second-handshake"))
                 .failed()
                 .against("The server makes exactly 1 handshake")
@@ -101,7 +101,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void anotherVersionIsRed() {
+    void anotherQuicVersionFails() {
         assertThat(verdict("wrong-version"))
                 .failed()
                 .because("the server sent version 0x6b3343cf")
@@ -109,7 +109,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aSecondCipherSuiteIsRed() {
+    void aClientThatOffersTwoCipherSuitesFails() {
         assertThat(verdict("two-ciphers"))
                 .failed()
                 .against("The client offers exactly one cipher suite, TLS_CHACHA20_POLY1305_SHA256")
@@ -118,7 +118,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aResumptionWithAFullHandshakeIsRed() {
+    void aResumptionWithAFullHandshakeFails() {
         assertThat(verdict("full-resumption"))
                 .failed()
                 .because("a Certificate in the second handshake")
@@ -126,7 +126,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void zeroRttThatIsNotUsedIsRedAtTheStartOfTheSecondConnection() {
+    void aClientThatSendsNo0RttDataFailsAtTheStartOfItsSecondConnection() {
         var verdict = verdict("no-zerortt");
 
         assertThat(verdict).failed().because("the client sent no 0-RTT packet").atPacket(LEFT, 24);
@@ -136,7 +136,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aClientsTracebackIsItsEvidence() {
+    void aClientsTracebackIsQuotedInTheReason() {
         assertThat(verdict("crashed-client"))
                 .failed(ReasonCode.CLIENT_FAILED)
                 .because("the client ended with exit code 1: RuntimeError: a deliberate crash")
@@ -144,7 +144,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void aCellOfWhichNothingCameIsShownWithItsChecks() {
+    void aCellWithoutAnyPacketFailsAtItsTimeLimitAndHasItsChecks() {
         var verdict = verdict("hanging-server");
 
         assertThat(verdict).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
@@ -152,7 +152,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void anUnsupportedTestAMissingBinaryAndAMissingKeylogAreToldApart() {
+    void anUnsupportedTestCaseAMissingBinaryAndAMissingKeylogHaveDifferentReasons() {
         assertThat(verdict("unsupported-by-client"))
                 .unsupported(ReasonCode.CLIENT_UNSUPPORTED)
                 .because("unsupported: quic-go as client has no test case 'bogus'")
@@ -168,7 +168,7 @@ class StoredVerdictsTest {
     }
 
     @Test
-    void everyStoredRecordingIsJudgedTheSameAgain() {
+    void everyStoredRecordingGetsTheSameVerdictAgain() {
         for (var name : StoredRecordings.names()) {
             Verdict first = verdict(name);
             assertThat((Object) verdict(name)).as(name).isEqualTo(first);

@@ -92,7 +92,7 @@ class FaultyWebTransportTest {
         cell("good_other-protocol/handshake")
                 .failed()
                 .against("The client writes down the protocol that both sides agree on")
-                .because("which the client wants less");
+                .because("which comes later in the client's list");
     }
 
     @Test
@@ -108,7 +108,7 @@ class FaultyWebTransportTest {
         cell("protocol-linked_good/handshake")
                 .failed()
                 .against("The server writes down the protocol that both sides agree on")
-                .because("negotiated_protocol.txt is no regular file");
+                .because("negotiated_protocol.txt is not a regular file");
     }
 
     @Test

@@ -27,7 +27,7 @@ class NegotiatedProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"b", "b\n", "b\r\n"})
-    void theFirstOfTheClientsThatTheServerHas(String text) {
+    void theFirstProtocolOfTheClientThatTheServerAlsoOffersPasses(String text) {
         assertThat(examine(ContainerRole.CLIENT, written(ContainerRole.CLIENT, FILE, text)))
                 .isInstanceOf(CheckResult.Passed.class);
         assertThat(examine(ContainerRole.SERVER, written(ContainerRole.SERVER, FILE, text)))
@@ -36,19 +36,19 @@ class NegotiatedProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "c,      'c, which the client wants less'",
+        "c,      'c, which comes later in the client''s list'",
         "a,      'a, which only the client has'",
         "x,      'x, which only the server has'",
         "'',     negotiated_protocol.txt is empty",
-        "b b,    3 bytes that are none of the protocols"
+        "b b,    3 bytes that are not one of the protocols"
     })
-    void anythingElse(String text, String seen) {
+    void anyOtherContentFails(String text, String seen) {
         assertThat(seen(examine(ContainerRole.CLIENT, written(ContainerRole.CLIENT, FILE, text))))
                 .isEqualTo(seen);
     }
 
     @Test
-    void nothingWhereItBelongs() {
+    void aMissingFileFails() {
         var none = "no negotiated_protocol.txt in its /downloads";
 
         assertThat(seen(examine(ContainerRole.SERVER, written(ContainerRole.CLIENT, FILE, "b"))))
@@ -58,11 +58,11 @@ class NegotiatedProtocolTest {
     }
 
     @Test
-    void aLink() {
+    void aSymbolicLinkFails() {
         var link = new DownloadedFile(
                 ContainerRole.CLIENT, FILE, DownloadedFile.Kind.SYMLINK, 0, "", OptionalLong.empty());
 
-        assertThat(seen(examine(ContainerRole.CLIENT, link))).isEqualTo(FILE + " is no regular file");
+        assertThat(seen(examine(ContainerRole.CLIENT, link))).isEqualTo(FILE + " is not a regular file");
     }
 
     private static CheckResult examine(ContainerRole part, DownloadedFile file) {
@@ -91,7 +91,7 @@ class NegotiatedProtocolTest {
         }
     }
 
-    /** Without traces. */
+    /** Evidence without traces. */
     private record Files(Recording recording) implements Evidence {
         @Override
         public Trace trace(Side side, Depth depth) {

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 
 class OffersTest {
     @Property(tries = 200)
-    void fiveOnEachSideShareTwoInOppositeOrder(@ForAll long seed) {
+    void crossedOffersShareTwoOfFiveProtocolsInOppositeOrder(@ForAll long seed) {
         var offers = Offers.crossed(seed);
 
         var shared = offers.client().stream().filter(offers.server()::contains).toList();
@@ -19,14 +19,14 @@ class OffersTest {
     }
 
     @Property(tries = 50)
-    void elsewhereBothSidesOfferTheSame(@ForAll long seed) {
-        assertThat(Offers.alike(seed).client())
+    void sameOffersAreOneProtocolOnBothSides(@ForAll long seed) {
+        assertThat(Offers.same(seed).client())
                 .hasSize(1)
-                .isEqualTo(Offers.alike(seed).server());
+                .isEqualTo(Offers.same(seed).server());
     }
 
     @Property(tries = 50)
-    void theyComeFromTheSeed(@ForAll long seed) {
+    void offersAreDerivedFromTheSeed(@ForAll long seed) {
         assertThat(Offers.crossed(seed)).isEqualTo(Offers.crossed(seed)).isNotEqualTo(Offers.crossed(seed + 1));
     }
 }

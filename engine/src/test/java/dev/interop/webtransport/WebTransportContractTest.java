@@ -20,7 +20,7 @@ class WebTransportContractTest {
     private final WebTransportContract contract = new WebTransportContract();
 
     @Test
-    void aClientThatFetchesIsAskedForUrls() {
+    void aClientThatFetchesGetsUrls() {
         var pairing = pairing("transfer-datagram-receive", "transfer", Role.SERVER, FILES);
 
         assertThat(contract.client(pairing).env())
@@ -38,7 +38,7 @@ class WebTransportContractTest {
     }
 
     @Test
-    void aServerThatFetchesIsAskedForPathsAndTheClientForTheSession() {
+    void aServerThatFetchesGetsPathsAndItsClientTheSessionsUrl() {
         var pairing = pairing("transfer", "transfer-datagram-send", Role.CLIENT, FILES);
 
         assertThat(contract.client(pairing).env()).containsEntry("REQUESTS", "https://server4:443/den");
@@ -50,7 +50,7 @@ class WebTransportContractTest {
     }
 
     @Test
-    void aHandshakeIsASessionAndProtocolsToChooseFrom() {
+    void theHandshakeRequestsASessionAndOffersFiveProtocols() {
         var pairing = pairing("handshake", "handshake", Role.SERVER, List.of());
 
         assertThat(contract.client(pairing).env())
@@ -61,7 +61,7 @@ class WebTransportContractTest {
     }
 
     @Test
-    void whoIsAskedForAnUnknownTestCaseGetsNoRequests() {
+    void anEndpointThatIsAskedForAnUnknownTestCaseGetsNoRequests() {
         var pairing = new EndpointPairing(IMAGE, IMAGE, Route.direct(), "word", "word", FileRequests.NONE, 1);
 
         assertThat(contract.client(pairing).env()).doesNotContainKey("REQUESTS");

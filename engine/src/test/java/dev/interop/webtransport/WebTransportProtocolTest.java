@@ -28,7 +28,7 @@ class WebTransportProtocolTest {
         "transfer-datagram-receive,       DR, transfer-datagram-receive,       transfer,                     SERVER, 200, 159800",
         "transfer-datagram-send,          DS, transfer,                        transfer-datagram-send,       CLIENT, 200, 159800"
     })
-    void asksForWhatItsSpecificationSays(
+    void eachTestCaseHasTheFilesAndNamesOfItsSpecification(
             String name, String letter, String client, String server, Role from, int files, long bytes) {
         var test = webTransport.testCase(name).orElseThrow();
 

@@ -39,7 +39,7 @@ class WebTransportInspectionTest extends RealInspections {
         assertThat(notMet(lines)).containsExactly("test case handshake");
         assertThat(further(lines, "handshake"))
                 .asInstanceOf(type(RequirementResult.NotMet.class))
-                .satisfies(it -> assertThat(it.seen()).contains("which the client wants less"))
+                .satisfies(it -> assertThat(it.seen()).contains("which comes later in the client's list"))
                 .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
     }
 
