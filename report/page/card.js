@@ -14,7 +14,9 @@ export function cardOf(it, i, isPresent) {
   const changed = change(it.before[i], sign);
   if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);
   if (isPresent && cell.measured) lines.push(["measured", `${cell.measured} ${cell.unit}`]);
-  if (cell.transport) lines.push(["over", [cell.transport, cell.version].filter(Boolean).join(", ")]);
+  const over = [cell.route ?? cell.transport, cell.version, cell.relation && `${cell.relation} the target`].filter(Boolean);
+  if (over.length) lines.push(["over", over.join(", ")]);
+  if (cell.remote) lines.push(["remote", cell.remote]);
   if (isPresent && cell.sec !== undefined) lines.push(["took", `${cell.sec} s`]);
   if (test.about) lines.push(["test case", test.about]);
   const list = el("dl");

@@ -83,7 +83,7 @@ function draw() {
   const focused = document.activeElement?.dataset?.i;
   shown = view(protocol(), state);
   $("about").textContent = `${protocol().clients.length} clients × ${protocol().servers.length} servers × ${protocol().tests.length} test cases · ${time(data.started)}`;
-  $("endings").textContent = endings(protocol()) && `Letters end with the transport: ${endings(protocol())}.`;
+  $("endings").textContent = endings(protocol()) && `Letters end with the route: ${endings(protocol())}.`;
   $("card").hidden = true;
   drawTabs();
   drawRuns();

@@ -11,15 +11,32 @@ export const OUTCOMES = [
 
 export const outcomeOf = (sign) => OUTCOMES.find((it) => it.sign === sign);
 
-/** The places within a field: one a test case, or one a test case and transport where there are several transports. */
+const routeOf = (cell) => cell.route ?? "";
+
+/**
+ * The routes that a protocol's cells take, each with the ending that tells its letters apart: the first letters of its
+ * words, so that "quic" has q and "remote-webtransport-2" has rw2. Of equal ones, all but the first are numbered.
+ */
+export function routes(protocol) {
+  const taken = new Map();
+  return [...new Set(protocol.cells.map(routeOf))].sort().map((name) => {
+    const initials = name.split("-").map((word) => (/^\d/.test(word) ? word : word.slice(0, 1))).join("");
+    const count = (taken.get(initials) ?? 0) + 1;
+    taken.set(initials, count);
+    return { name, ending: count === 1 ? initials : `${initials}.${count}` };
+  });
+}
+
+/** The places within a field: one a test case, or one a test case and route where there are several routes. */
 export function slots(protocol) {
-  const transports = [...new Set(protocol.cells.map((it) => it.transport ?? ""))].sort();
+  const all = routes(protocol);
+  const isTold = (route) => all.length > 1 && route.name;
   return protocol.tests.flatMap((test, t) =>
-    transports.map((transport) => ({
+    all.map((route) => ({
       t,
-      transport,
-      letter: transports.length > 1 && transport ? test.letter + transport[0] : test.letter,
-      name: transports.length > 1 && transport ? `${test.name} over ${transport}` : test.name,
+      route: route.name,
+      letter: isTold(route) ? test.letter + route.ending : test.letter,
+      name: isTold(route) ? `${test.name} over ${route.name}` : test.name,
       about: test.about,
     })),
   );
@@ -27,12 +44,12 @@ export function slots(protocol) {
 
 /** Cell indices by client, server and slot. */
 export function fields(protocol, places) {
-  const slotOf = new Map(places.map((it, i) => [`${it.t} ${it.transport}`, i]));
+  const slotOf = new Map(places.map((it, i) => [`${it.t} ${it.route}`, i]));
   const byField = new Map();
   protocol.cells.forEach((cell, i) => {
     const key = `${cell.c} ${cell.s}`;
     const field = byField.get(key) ?? byField.set(key, []).get(key);
-    field[slotOf.get(`${cell.t} ${cell.transport ?? ""}`)] = i;
+    field[slotOf.get(`${cell.t} ${routeOf(cell)}`)] = i;
   });
   return (c, s) => byField.get(`${c} ${s}`) ?? [];
 }
@@ -67,10 +84,15 @@ export const PROOFS = {
 /** What of a cell's proof is to be marked: of a red letter the colour says it already. */
 export const doubt = (cell, sign) => (sign === "S" && PROOFS[cell.proof]?.mark) || "";
 
-/** What the letters' endings mean, such as "q = quic"; empty where there is one transport. */
+/** What the letters' endings mean, such as "q = quic"; empty where there is one route. */
 export const endings = (protocol) => {
-  const transports = [...new Set(protocol.cells.map((it) => it.transport).filter(Boolean))].sort();
-  return transports.length > 1 ? transports.map((it) => `${it[0]} = ${it}`).join(", ") : "";
+  const all = routes(protocol);
+  return all.length > 1
+    ? all
+        .filter((it) => it.name)
+        .map((it) => `${it.ending} = ${it.name}`)
+        .join(", ")
+    : "";
 };
 
 /** The texts of a list field: parts separated by commas or spaces. "!x" leaves x out. */

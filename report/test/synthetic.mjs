@@ -57,10 +57,10 @@ export async function synthetic(folder, { clients = 17, servers = 17, tests = 22
       for (const test of all) {
         const logs = `${protocol}/logs/${server}_${client}/${test}`;
         const cell = {
-          id: `${protocol}/${server}_${client}/${test}`, protocol, client, server, test,
+          format: 2, id: `${protocol}/${server}_${client}/${test}`, protocol, client, server, test, route: { label: "", place: "docker" },
           ...verdict(next, test),
           images: { client: image(next), server: image(next), sim: image(next) },
-          seed: Math.floor(next() * 2 ** 48), scenario: "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
+          seed: "0x" + Math.floor(next() * 2 ** 48).toString(16), scenario: "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
           exit: { client: 0, server: 143, sim: 0 },
           ended: { client: { how: "exited" }, server: { how: "stopped" }, sim: { how: "stopped" } },
           times: { prepare: 0.05, start: 0.4, run: Math.round(next() * 900) / 100, copy: 0.2, judge: 0.1 },

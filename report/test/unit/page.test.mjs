@@ -37,10 +37,11 @@ test("a pass that is not proven is doubted, a failure needs no further mark", ()
   assert.equal(doubt({}, "S"), "");
 });
 
-test("the endings of letters are explained where there are several transports", () => {
-  const over = (...transports) => ({ ...protocol, cells: transports.map((transport) => cell(0, 0, 0, "S", { transport })) });
+test("the endings of letters are explained where there are several routes", () => {
+  const over = (...routes) => ({ ...protocol, cells: routes.map((route) => cell(0, 0, 0, "S", { route })) });
   assert.equal(endings(over("webtransport", "quic")), "q = quic, w = webtransport");
   assert.equal(endings(over("quic")), "");
+  assert.equal(endings(over("quic", "quiet")), "q = quic, q.2 = quiet");
 });
 
 test("an earlier run's outcomes are in the order of the cells", () => {
@@ -48,10 +49,18 @@ test("an earlier run's outcomes are in the order of the cells", () => {
   assert.deepEqual(outcomes(protocol, ""), ["S", "F"]);
 });
 
-test("a test case has a letter for each transport where there are several", () => {
-  const moqt = { ...protocol, cells: [cell(0, 0, 0, "S", { transport: "quic" }), cell(0, 0, 0, "F", { transport: "webtransport" })] };
+test("a test case has a letter for each route where there are several", () => {
+  const moqt = { ...protocol, cells: [cell(0, 0, 0, "S", { route: "quic" }), cell(0, 0, 0, "F", { route: "webtransport" })] };
   assert.deepEqual(slots(moqt).map((it) => it.letter), ["Hq", "Hw"]);
   assert.deepEqual(fields(moqt, slots(moqt))(0, 0), [0, 1]);
+});
+
+test("an image and remote endpoints of one transport are fields of their own", () => {
+  const over = (route, o) => cell(0, 0, 0, o, { route, transport: "webtransport" });
+  const moqt = { ...protocol, cells: [over("webtransport", "S"), over("remote-webtransport", "F"), over("remote-webtransport-2", "U")] };
+  assert.deepEqual(slots(moqt).map((it) => it.letter), ["Hrw", "Hrw2", "Hw"]);
+  assert.deepEqual(fields(moqt, slots(moqt))(0, 0), [1, 2, 0]);
+  assert.equal(endings(moqt), "rw = remote-webtransport, rw2 = remote-webtransport-2, w = webtransport");
 });
 
 test("names are chosen by parts and left out by an exclamation mark", () => {

@@ -72,10 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
                 cell.test(),
                 "--seed",
                 Seeds.format(inputs.seed())));
-        cell.transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
+        cell.route().transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
         if (cell.protocol().equals("moqt")) {
-            cell.version().ifPresent(it -> options.addAll(List.of("--draft", it)));
-            options.addAll(List.of("--place", cell.id().contains("/remote-") ? "remote" : "docker"));
+            cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it)));
+            options.addAll(List.of("--place", cell.route().place()));
             if (cell.test().equals("all")) {
                 options.add("-P" + Parameter.CASES.key() + "=all");
             }

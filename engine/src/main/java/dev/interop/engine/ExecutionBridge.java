@@ -193,8 +193,10 @@ final class ExecutionBridge implements RunListener {
         if (!result.logs().isEmpty()) {
             facts.put("logs", folder.resolve(result.logs()).toString());
         }
-        result.images().forEach((part, image) -> facts.put("image." + part.label(), image));
-        result.builds().forEach((part, it) -> facts.put("build." + part.label(), it.whole()));
+        result.containers().forEach((role, it) -> {
+            it.image().ifPresent(image -> facts.put("image." + role.label(), image));
+            it.build().ifPresent(build -> facts.put("build." + role.label(), build.whole()));
+        });
         facts.values().removeIf(String::isBlank);
         return facts;
     }

@@ -3,6 +3,7 @@ package dev.interop.plan;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
+import dev.interop.recording.CellIdentity;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 
@@ -28,23 +29,23 @@ public record Cell(
         return route.endpoint(server, protocol.serverRole());
     }
 
-    /** The cell's ID, unique within a run and the same in every run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */
-    public String id() {
-        return protocol.name() + "/" + path();
+    /** Which cell it is, as recordings and results keep it. */
+    public CellIdentity identity() {
+        return new CellIdentity(protocol.name(), client.name(), server.name(), test.name(), route.recorded());
     }
 
-    private String path() {
-        var routeFolder = route.label().isEmpty() ? "" : route.label() + "/";
-        return server.name() + "_" + client.name() + "/" + routeFolder + test.name();
+    /** The cell's ID, unique within a run and the same in every run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */
+    public String id() {
+        return identity().id();
     }
 
     /** The test case's name, followed by the route's where a pair has several: {@code setup-only over webtransport}. */
     public String title() {
-        return route.label().isEmpty() ? test.name() : test.name() + " over " + route.label();
+        return identity().title();
     }
 
     /** The folder of the cell's recording, relative to the run's folder. */
     public String logs() {
-        return protocol.name() + "/logs/" + path();
+        return identity().logs();
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.protocol;
 
+import dev.interop.recording.CellRoute;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
@@ -26,6 +27,16 @@ public record Route(
     public Endpoint endpoint(Implementation implementation, Role role) {
         var endpoint = implementation.endpoint(role);
         return version.map(endpoint::forDraft).orElse(endpoint);
+    }
+
+    /** The route as recordings and results keep it. */
+    public CellRoute recorded() {
+        return new CellRoute(
+                label,
+                transport,
+                version,
+                versionRelation.map(VersionRelation::label),
+                remote.map(RemoteEndpoint::url));
     }
 
     /** The one route of a protocol that has one transport and one version. */

@@ -1,5 +1,7 @@
 package dev.interop.recording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -21,7 +23,13 @@ public record ContainerEnd(How how, OptionalInt exitCode, String detail) {
         /** Killed by the kernel for its memory limit. */
         OUT_OF_MEMORY,
         /** It could not be created or started. */
-        NOT_STARTED
+        NOT_STARTED;
+
+        /** Lower case with hyphens, as JSON spells it. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** An end by itself with this code. */

@@ -1,6 +1,5 @@
 package dev.interop.recording;
 
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -15,11 +14,6 @@ import java.util.OptionalLong;
  */
 public record DownloadedFile(
         ContainerRole by, String path, Kind kind, long size, String sha256, OptionalLong firstDifference) {
-    public DownloadedFile {
-        // Recordings of earlier versions knew downloads of clients only.
-        by = Objects.requireNonNullElse(by, ContainerRole.CLIENT);
-    }
-
     /** What lies there. */
     public enum Kind {
         /** A regular file. */

@@ -1,6 +1,9 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +21,13 @@ import java.util.stream.Stream;
  * @param dirty whether the sources differ from the commit
  * @param built when the image was built, ISO 8601; empty where it does not say
  */
-public record Provenance(String repository, String ref, String commit, boolean dirty, String built) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Provenance(
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String repository,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String ref,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String commit,
+        boolean dirty,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String built) {
     private static final String SOURCE = "org.opencontainers.image.source";
     private static final String VERSION = "org.opencontainers.image.version";
     private static final String REVISION = "org.opencontainers.image.revision";

@@ -5,84 +5,93 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
- * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and per part a folder:
- * {@code client/} and {@code server/} with what the container wrote to /logs (keys.log, qlog/) and /mlog and its
- * stdout.log and stderr.log, of a client that reports stdout.times, {@code sim/} with trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
+ * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and a folder for each role:
+ * {@code client/} and {@code server/} with the folders of logs that the protocol's contract names (keys.log, qlog/) and
+ * the container's stdout.log and stderr.log, of a client that reports stdout.times, {@code sim/} with
+ * trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
  *
  * @param folder where it lies
- * @param protocol the protocol's name
- * @param client the client implementation's name
- * @param server the server implementation's name
- * @param test the test case's name
- * @param transport the transport, where the protocol has several
- * @param version the draft version, where the protocol has several
- * @param seed what all randomness of the cell came from
- * @param scenario the simulator's scenario with its arguments, empty without a simulator
- * @param requests what the side that fetches was asked for, in order: URLs, or paths where that is the server
- * @param env part → the variables that its container was given
- * @param images part → image id ({@code sha256:…})
- * @param builds part → which sources its image says that it was built from, where it says it
- * @param endings part → how its container ended
- * @param end what ended the cell
- * @param served what was there to be fetched
- * @param downloaded what was found where downloads belong
- * @param started when the cell began, milliseconds since the epoch
- * @param times what its phases took
- * @param fault why it could not be run, if it could not
- * @param caseNames test cases → what the client calls them, where it calls them otherwise
- * @param leftOut part → bytes of its standard output that were over the limit, where there were any
- * @param elsewhere where the server is, of one that runs elsewhere
+ * @param cell which cell it is
+ * @param setup what its containers were made with
+ * @param containers role → what is known of its container
+ * @param files what was served and downloaded
+ * @param execution how it went
  */
 public record Recording(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         Path folder,
 
-        String protocol,
-        String client,
-        String server,
-        String test,
-        Optional<String> transport,
-        Optional<String> version,
-        long seed,
-        String scenario,
-        List<String> requests,
-        Map<ContainerRole, Map<String, String>> env,
-        Map<ContainerRole, String> images,
-        Map<ContainerRole, Provenance> builds,
-        Map<ContainerRole, ContainerEnd> endings,
-        CellEnd end,
-        List<ServedFile> served,
-        List<DownloadedFile> downloaded,
-        long started,
-        Times times,
-        Optional<Fault> fault,
-        Map<String, String> caseNames,
-        Map<ContainerRole, Long> leftOut,
-        Optional<RemoteServer> elsewhere) {
+        @JsonProperty(required = true) CellIdentity cell,
+        @JsonProperty(required = true) CellSetup setup,
+        @JsonProperty(required = true) Map<ContainerRole, ContainerRecord> containers,
+        @JsonProperty(required = true) CellFiles files,
+        @JsonProperty(required = true) CellExecution execution) {
     /** The file in the folder that holds this record. */
     public static final String FILE = "recording.json";
     /** All containers' output, line by line as it came, each line with its part. */
     public static final String OUTPUT = "output.txt";
 
     public Recording {
-        requests = List.copyOf(requests);
-        // Recordings of earlier versions have none.
-        env = Map.copyOf(Objects.requireNonNullElse(env, Map.of()));
-        images = Map.copyOf(images);
-        endings = Map.copyOf(endings);
-        served = List.copyOf(served);
-        downloaded = List.copyOf(downloaded);
-        // Recordings of earlier versions have none of these.
-        builds = Map.copyOf(Objects.requireNonNullElse(builds, Map.of()));
-        caseNames = Map.copyOf(Objects.requireNonNullElse(caseNames, Map.of()));
-        leftOut = Map.copyOf(Objects.requireNonNullElse(leftOut, Map.of()));
-        elsewhere = Objects.requireNonNullElse(elsewhere, Optional.empty());
+        containers = ContainerRole.inOrder(containers);
+    }
+
+    /** The same with this fault, unless there was one before: the first one counts. */
+    public Recording withFault(Fault fault) {
+        return new Recording(folder, cell, setup, containers, files, execution.withFault(fault));
+    }
+
+    /** The protocol's name. */
+    public String protocol() {
+        return cell.protocol();
+    }
+
+    /** The test case's name. */
+    public String test() {
+        return cell.test();
+    }
+
+    /** How the client gets to the server. */
+    public CellRoute route() {
+        return cell.route();
+    }
+
+    /** The simulator's scenario with its arguments, empty without a simulator. */
+    public String scenario() {
+        return setup.scenario();
+    }
+
+    /** What ended the cell. */
+    public CellEnd end() {
+        return execution.end();
+    }
+
+    /** Why it could not be run, if it could not. */
+    public Optional<Fault> fault() {
+        return execution.fault();
+    }
+
+    /** What the side that fetches was asked for, in order: URLs, or paths where that is the server. */
+    public List<String> requests() {
+        return setup.requests();
+    }
+
+    /** Where the server is, of one that runs elsewhere. */
+    public Optional<RemoteServer> remoteServer() {
+        return setup.remoteServer();
+    }
+
+    /** What was there to be fetched. */
+    public List<ServedFile> served() {
+        return files.served();
+    }
+
+    /** What was found where downloads belong. */
+    public List<DownloadedFile> downloaded() {
+        return files.downloaded();
     }
 
     /**
@@ -90,21 +99,27 @@ public record Recording(
      * else anywhere.
      */
     public List<DownloadedFile> downloads(ContainerRole part) {
-        var folders = served.stream().map(ServedFile::folder).collect(Collectors.toSet());
-        return downloaded.stream()
-                .filter(it -> it.by() == part)
-                .filter(it -> folders.isEmpty() || folders.stream().anyMatch(it.path()::startsWith))
-                .toList();
+        return files.downloads(part);
+    }
+
+    /** The id of the image of {@code part}, if it is known. */
+    public Optional<String> image(ContainerRole part) {
+        return Optional.ofNullable(containers.get(part)).flatMap(ContainerRecord::image);
     }
 
     /** How the container of {@code part} ended, if there was one. */
     public Optional<ContainerEnd> ending(ContainerRole part) {
-        return Optional.ofNullable(endings.get(part));
+        return Optional.ofNullable(containers.get(part)).flatMap(ContainerRecord::end);
+    }
+
+    /** The variables that {@code part} was given; empty where nothing was recorded of them. */
+    public Map<String, String> env(ContainerRole part) {
+        return setup.env().getOrDefault(part, Map.of());
     }
 
     /** The value of a variable that {@code part} was given. */
     public Optional<String> variable(ContainerRole part, String name) {
-        return Optional.ofNullable(env.getOrDefault(part, Map.of()).get(name));
+        return Optional.ofNullable(env(part).get(name));
     }
 
     /** The keylog that {@code part} wrote (SSLKEYLOGFILE); may not exist. */
@@ -125,7 +140,7 @@ public record Recording(
     private Path trace(String side, String other) {
         var wanted = folder.resolve("sim").resolve("trace_node_" + side + ".pcap");
         var only = folder.resolve("sim").resolve("trace_node_" + other + ".pcap");
-        return !Files.exists(wanted) && scenario.isEmpty() && Files.exists(only) ? only : wanted;
+        return !Files.exists(wanted) && scenario().isEmpty() && Files.exists(only) ? only : wanted;
     }
 
     /** What {@code part} wrote to stdout; may not exist. */

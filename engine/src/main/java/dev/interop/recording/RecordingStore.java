@@ -1,5 +1,6 @@
 package dev.interop.recording;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,11 +14,14 @@ import java.nio.file.Path;
 
 /** Writes and reads {@link Recording}s in their folders. */
 public final class RecordingStore {
-    private static final String SEED = "seed";
-    private static final String HEXADECIMAL = "0x";
+    /** The format of {@code recording.json}: one more whenever older readers would misunderstand it. */
+    static final int FORMAT = 2;
+
+    private static final String FORMAT_KEY = "format";
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, null))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -29,16 +33,9 @@ public final class RecordingStore {
      */
     public void write(Recording recording) throws IOException {
         Files.createDirectories(recording.folder());
-        ObjectNode tree = json.valueToTree(recording);
-        tree.put(SEED, HEXADECIMAL + Long.toHexString(recording.seed()));
+        var tree = json.createObjectNode().put(FORMAT_KEY, FORMAT);
+        tree.setAll((ObjectNode) json.valueToTree(recording));
         json.writeValue(recording.folder().resolve(Recording.FILE).toFile(), tree);
-    }
-
-    /** Earlier versions wrote a signed number. */
-    private static long seed(String text) {
-        return text.startsWith(HEXADECIMAL)
-                ? Long.parseUnsignedLong(text.substring(HEXADECIMAL.length()), 16)
-                : Long.parseLong(text);
     }
 
     /**
@@ -53,10 +50,16 @@ public final class RecordingStore {
         }
         try {
             var tree = (ObjectNode) json.readTree(file.toFile());
+            // Recordings of the first format do not say it.
+            var format = tree.path(FORMAT_KEY).asInt(1);
+            if (format != FORMAT) {
+                throw new UserError(
+                        "%s: is in format %d, and this version of Interop Engine reads format %d; run the cell again"
+                                .formatted(file, format, FORMAT));
+            }
             tree.put("folder", folder.toUri().toString());
-            tree.put(SEED, seed(tree.path(SEED).asText()));
             return json.treeToValue(tree, Recording.class);
-        } catch (IOException | ClassCastException | NumberFormatException e) {
+        } catch (IOException | ClassCastException e) {
             throw new UserError(file + ": cannot be read as a recording: " + e.getMessage(), e);
         }
     }

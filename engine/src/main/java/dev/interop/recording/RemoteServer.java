@@ -20,7 +20,7 @@ public record RemoteServer(String host, int port, List<String> addresses) {
     private static final int DEFAULT_PORT = 443;
 
     public RemoteServer {
-        addresses = List.copyOf(Objects.requireNonNullElse(addresses, List.of()));
+        addresses = List.copyOf(addresses);
     }
 
     /** Looks its name up. */

@@ -1,9 +1,6 @@
 package dev.interop.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.result.CellResult;
@@ -21,7 +18,6 @@ import java.util.List;
  * Safe for use by several threads.
  */
 public final class CellsJsonl implements Closeable {
-    private final ObjectMapper json = mapper();
     /** Unlike a channel, it stays open when a thread that writes is interrupted. */
     private final RandomAccessFile out;
 
@@ -45,7 +41,7 @@ public final class CellsJsonl implements Closeable {
      */
     public synchronized void append(CellResult cell) throws IOException {
         // One write a line, so that a kill leaves whole lines but for the last.
-        var line = (json.writeValueAsString(CellLine.write(cell)) + "\n").getBytes(StandardCharsets.UTF_8);
+        var line = (CellLine.write(cell) + "\n").getBytes(StandardCharsets.UTF_8);
         var end = out.length();
         try {
             out.seek(end);
@@ -70,7 +66,6 @@ public final class CellsJsonl implements Closeable {
     public static List<CellResult> read(Path file) {
         var text = text(file);
         var lines = text.split("\n", -1);
-        var json = mapper();
         var cells = new ArrayList<CellResult>();
         // What stands behind the last line end was cut, or is nothing.
         for (int i = 0; i < lines.length - 1; i++) {
@@ -78,7 +73,7 @@ public final class CellsJsonl implements Closeable {
                 continue;
             }
             try {
-                cells.add(CellLine.read(json.readTree(lines[i])));
+                cells.add(CellLine.read(lines[i]));
             } catch (JsonProcessingException e) {
                 throw new UserError(
                         "%s:%s: not JSON: %s".formatted(file, i + 1, Printable.of(e.getOriginalMessage())), e);
@@ -99,11 +94,5 @@ public final class CellsJsonl implements Closeable {
         } catch (IOException e) {
             throw new UserError(file + ": cannot be read; name the folder of a run", e);
         }
-    }
-
-    private static ObjectMapper mapper() {
-        return JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
     }
 }

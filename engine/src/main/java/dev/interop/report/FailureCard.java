@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a cell is not green, the same everywhere: in the terminal, in the Markdown report, in a JUnit message. Its texts
@@ -75,10 +76,9 @@ public record FailureCard(String title, String headline, List<Line> lines) {
     /** Which cell: client, server, test case, and route or version where there are several. */
     public static String title(CellResult cell) {
         var title = cell.client() + " → " + cell.server() + "  " + cell.test();
-        // It begins with the transport, or says that the server runs elsewhere, too.
-        var route = Optional.of(cell.route()).filter(it -> !it.isEmpty()).or(cell::transport);
-        var variant = List.of(route, cell.version()).stream()
+        var variant = Stream.of(Optional.of(cell.route().label()), cell.route().version())
                 .flatMap(Optional::stream)
+                .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(", "));
         return oneLine(variant.isEmpty() ? title : title + " (" + variant + ")");
     }

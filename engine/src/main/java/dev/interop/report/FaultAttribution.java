@@ -15,7 +15,10 @@ final class FaultAttribution {
 
     private FaultAttribution(CellResult cell, Collection<CellResult> cells) {
         this.cell = cell;
-        this.server = Score.of(others(cells, it -> it.server().equals(cell.server())));
+        this.server = Score.of(others(
+                cells,
+                it -> it.server().equals(cell.server())
+                        && it.route().url().equals(cell.route().url())));
         this.client = Score.of(others(cells, it -> it.client().equals(cell.client())));
     }
 
@@ -28,10 +31,10 @@ final class FaultAttribution {
     /** The other cells of this test case that were decided, with {@code peer} in common. */
     private List<CellResult> others(Collection<CellResult> cells, Predicate<CellResult> peer) {
         return cells.stream()
-                .filter(it -> !it.id().equals(cell.id()))
+                .filter(it -> !it.client().equals(cell.client()) || !it.server().equals(cell.server()))
                 .filter(it -> it.protocol().equals(cell.protocol()) && it.test().equals(cell.test()))
-                .filter(it ->
-                        it.transport().equals(cell.transport()) && it.version().equals(cell.version()))
+                .filter(it -> it.route().transport().equals(cell.route().transport())
+                        && it.route().version().equals(cell.route().version()))
                 .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED
                         || it.verdict().outcome() == Outcome.FAILED)
                 .filter(peer)

@@ -1,5 +1,6 @@
 package dev.interop.report;
 
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.registry.Implementation;
@@ -7,7 +8,6 @@ import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,8 +73,7 @@ final class MarkdownImages {
 
     private static String ids(List<CellResult> cells, ContainerRole part) {
         return cells.stream()
-                .map(it -> it.images().getOrDefault(part, ""))
-                .filter(it -> !it.isEmpty())
+                .flatMap(it -> it.container(part).flatMap(ContainerRecord::image).stream())
                 .distinct()
                 .map(Markdown::text)
                 .collect(Collectors.joining(", "));
@@ -96,7 +95,7 @@ final class MarkdownImages {
         /** Several, where drafts have images of their own. */
         List<Provenance> builds() {
             return cells.stream()
-                    .flatMap(it -> Optional.ofNullable(it.builds().get(part)).stream())
+                    .flatMap(it -> it.container(part).flatMap(ContainerRecord::build).stream())
                     .distinct()
                     .toList();
         }

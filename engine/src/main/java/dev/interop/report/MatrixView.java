@@ -91,8 +91,8 @@ final class MatrixView {
                 .collect(Collectors.groupingBy(MatrixView::title, LinkedHashMap::new, Collectors.toList()));
         if (byWay.size() > 1) {
             byWay.values()
-                    .removeIf(
-                            cells -> cells.stream().allMatch(it -> it.version().isEmpty()));
+                    .removeIf(cells ->
+                            cells.stream().allMatch(it -> it.route().version().isEmpty()));
         }
         return byWay.isEmpty()
                 ? List.of(new Group("", run))
@@ -102,7 +102,7 @@ final class MatrixView {
     }
 
     private static String title(CellResult cell) {
-        return Stream.of(cell.version().orElse(""), cell.route())
+        return Stream.of(cell.route().version().orElse(""), cell.route().label())
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" over "));
     }
@@ -125,7 +125,8 @@ final class MatrixView {
                 cells,
                 run.started(),
                 run.ended(),
-                run.seed());
+                run.seed(),
+                run.target());
     }
 
     /** The cells that came out so, in the plan's order. */

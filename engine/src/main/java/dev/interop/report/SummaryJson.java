@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interop.plan.Cell;
-import dev.interop.plan.Plan;
-import dev.interop.protocol.VersionRelation;
+import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
-import dev.interop.registry.RemoteEndpoint;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
@@ -20,10 +17,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,60 +35,44 @@ public final class SummaryJson {
     /**
      * Writes the file.
      *
-     * @param plan the run's plan, which knows the routes
      * @throws IOException when it cannot be written
      */
-    public void write(Path file, Plan plan, RunResult run) throws IOException {
-        json.writeValue(file.toFile(), tree(plan, run));
+    public void write(Path file, RunResult run) throws IOException {
+        json.writeValue(file.toFile(), tree(run));
     }
 
-    private static ObjectNode tree(Plan plan, RunResult run) {
-        var results = run.cells().stream().collect(Collectors.toMap(CellResult::id, Function.identity()));
+    private static ObjectNode tree(RunResult run) {
         var root = JsonNodeFactory.instance.objectNode();
         var runs = root.putArray("runs");
-        pairs(plan).forEach((way, cells) -> {
-            var its = cells.stream()
-                    .flatMap(it -> Optional.ofNullable(results.get(it.id())).stream())
-                    .toList();
-            pair(runs.addObject(), plan, cells.get(0), its);
-        });
-        root.put("target_version", plan.target().orElse(""));
+        run.cells().stream()
+                .collect(Collectors.groupingBy(Pair::of, LinkedHashMap::new, Collectors.toList()))
+                .forEach((pair, cells) -> pair(runs.addObject(), pair, run, cells));
+        root.put("target_version", run.target().orElse(""));
         root.put("timestamp", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         return root;
     }
 
-    private static Map<List<String>, List<Cell>> pairs(Plan plan) {
-        return plan.all()
-                .collect(Collectors.groupingBy(
-                        it -> List.of(
-                                it.client().name(),
-                                it.server().name(),
-                                it.route().label()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+    private record Pair(String client, String server, CellRoute route) {
+        static Pair of(CellResult cell) {
+            return new Pair(cell.client(), cell.server(), cell.route());
+        }
     }
 
-    private static void pair(ObjectNode entry, Plan plan, Cell cell, List<CellResult> results) {
-        var remote = cell.route().remote();
-        entry.put("client", cell.client().name()).put("relay", cell.server().name());
-        entry.put("version", cell.route().version().orElse(""));
-        entry.put(
-                "classification",
-                cell.route().versionRelation().map(VersionRelation::label).orElse(""));
-        entry.put("mode", remote.map(it -> "remote-" + it.transport()).orElse("docker"));
+    private static void pair(ObjectNode entry, Pair pair, RunResult run, List<CellResult> results) {
+        var route = pair.route();
+        var transport = route.transport().orElse("");
+        entry.put("client", pair.client()).put("relay", pair.server());
+        entry.put("version", route.version().orElse(""));
+        entry.put("classification", route.relation().orElse(""));
+        entry.put("mode", route.toRemote() ? "remote-" + transport : "docker");
         // That runner knows one transport a relay in a container.
-        entry.put("transport", cell.route().transport().orElse(""));
-        entry.put("target", remote.map(RemoteEndpoint::url).orElseGet(() -> image(plan, cell)));
+        entry.put("transport", transport);
+        entry.put("target", route.url().orElseGet(() -> image(run, pair)));
         var status = status(results);
         entry.put("status", status);
         entry.put("exit_code", exitCode(status, results));
         if (status.equals("skip")) {
-            entry.put(
-                    "skip_reason",
-                    results.stream()
-                            .findFirst()
-                            .map(it -> it.verdict().reason().text())
-                            .orElse("not run"));
+            entry.put("skip_reason", results.get(0).verdict().reason().text());
         }
         var counts = entry.putObject("cells");
         for (var outcome : Outcome.values()) {
@@ -107,13 +85,13 @@ public final class SummaryJson {
         }
     }
 
-    private static String image(Plan plan, Cell cell) {
-        var endpoint = cell.server().endpoint(plan.protocol().serverRole());
-        return cell.route()
-                .version()
-                .map(endpoint::forDraft)
-                .orElse(endpoint)
-                .image()
+    private static String image(RunResult run, Pair pair) {
+        return run.servers().stream()
+                .filter(it -> it.name().equals(pair.server()))
+                .map(it -> it.endpoint(run.protocol().serverRole()))
+                .map(it -> pair.route().version().map(it::forDraft).orElse(it))
+                .flatMap(it -> it.image().stream())
+                .findFirst()
                 .orElse("");
     }
 
@@ -146,10 +124,7 @@ public final class SummaryJson {
     }
 
     private static OptionalInt firstNotZero(Stream<CellResult> results) {
-        return results.flatMap(it ->
-                        Optional.ofNullable(it.endings().get(ContainerRole.CLIENT))
-                                .map(ContainerEnd::exitCode)
-                                .stream())
+        return results.flatMap(it -> it.ending(ContainerRole.CLIENT).map(ContainerEnd::exitCode).stream())
                 .flatMapToInt(OptionalInt::stream)
                 .filter(it -> it != 0)
                 .findFirst();

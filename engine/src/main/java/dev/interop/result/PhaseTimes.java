@@ -1,5 +1,7 @@
 package dev.interop.result;
 
+import dev.interop.recording.Times;
+
 /**
  * What a cell's phases took, in seconds.
  *
@@ -9,4 +11,9 @@ package dev.interop.result;
  * @param copy stopping and copying out
  * @param judge deciding the verdict
  */
-public record PhaseTimes(double prepare, double start, double run, double copy, double judge) {}
+public record PhaseTimes(double prepare, double start, double run, double copy, double judge) {
+    /** The phases of a recording, and how long its verdict took. */
+    public static PhaseTimes of(Times recorded, double judge) {
+        return new PhaseTimes(recorded.prepare(), recorded.start(), recorded.run(), recorded.copy(), judge);
+    }
+}

@@ -5,6 +5,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a run came out.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param started when it began
  * @param ended when it ended
  * @param seed what all randomness came from
+ * @param target the version that pairs are compared with, where there is one
  */
 public record RunResult(
         Protocol protocol,
@@ -26,7 +28,8 @@ public record RunResult(
         List<CellResult> cells,
         Instant started,
         Instant ended,
-        long seed) {
+        long seed,
+        Optional<String> target) {
     public RunResult {
         clients = List.copyOf(clients);
         servers = List.copyOf(servers);

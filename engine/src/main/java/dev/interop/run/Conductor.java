@@ -107,7 +107,8 @@ final class Conductor {
                 plan.all().map(it -> results.get(it.id())).toList(),
                 started,
                 clock.instant(),
-                plan.seed());
+                plan.seed(),
+                plan.target());
     }
 
     /** Stops running cells at once and runs no further ones. May be called from any thread, more than once. */

@@ -2,7 +2,6 @@ package dev.interop.run;
 
 import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
-import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.storage.RunFolder;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes verdicts again from stored recordings: no endpoint runs. */
@@ -52,8 +50,7 @@ public final class Rejudge {
                         .testCase(recording.test())
                         .orElseThrow(() -> new UserError("%s: test case '%s' of protocol %s is not known any more"
                                 .formatted(folder, recording.test(), recording.protocol())));
-                var id = id(recording);
-                var rejudged = new Rejudged(folder, id, judge.judge(recording, test));
+                var rejudged = new Rejudged(folder, recording.cell().id(), judge.judge(recording, test));
                 each.accept(rejudged);
                 all.add(rejudged);
             }
@@ -64,15 +61,5 @@ public final class Rejudge {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As {@link dev.interop.plan.Cell#id()}: the folder's name says over which of a pair's routes it ran. */
-    private static String id(Recording recording) {
-        var pair = recording.server() + "_" + recording.client();
-        var above = Optional.ofNullable(recording.folder().toAbsolutePath().getParent())
-                .map(it -> String.valueOf(it.getFileName()))
-                .filter(it -> recording.transport().isPresent() && !it.equals(pair));
-        return recording.protocol() + "/" + pair + "/"
-                + above.map(it -> it + "/").orElse("") + recording.test();
     }
 }

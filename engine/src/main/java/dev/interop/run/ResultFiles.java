@@ -2,7 +2,6 @@ package dev.interop.run;
 
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
-import dev.interop.plan.Plan;
 import dev.interop.report.CellsJsonl;
 import dev.interop.report.MarkdownMatrix;
 import dev.interop.report.ResultJson;
@@ -12,14 +11,11 @@ import dev.interop.result.RunResult;
 import dev.interop.storage.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes results: each cell's as it ends, so that a run that is cut short leaves what it had; the rest at the end. */
 final class ResultFiles implements RunListener {
     private final RunFolder folder;
     private final CellsJsonl cells;
-    private final AtomicReference<Plan> plan = new AtomicReference<>();
     private final AllureFiles allure;
 
     /** Throws {@link dev.interop.UserError} when the folder cannot be written. */
@@ -31,11 +27,6 @@ final class ResultFiles implements RunListener {
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
-    }
-
-    @Override
-    public void runStarted(Plan begun, Path root) {
-        plan.set(begun);
     }
 
     @Override
@@ -55,7 +46,7 @@ final class ResultFiles implements RunListener {
             Files.createDirectories(protocol);
             new ResultJson().write(protocol.resolve("result.json"), result, "logs");
             if (result.protocol().reports()) {
-                new SummaryJson().write(protocol.resolve("summary.json"), plan.get(), result);
+                new SummaryJson().write(protocol.resolve("summary.json"), result);
             }
             new MarkdownMatrix().write(protocol.resolve("matrix.md"), result);
             allure.finish(result);

@@ -16,22 +16,13 @@ final class Results {
 
     /** The result of a cell that ran. */
     static CellResult of(Cell cell, Recording recording, Judgement judgement, double judgeSeconds) {
-        var times = recording.times();
         return new CellResult(
-                cell.id(),
-                cell.protocol().name(),
-                cell.client().name(),
-                cell.server().name(),
-                cell.test().name(),
-                recording.transport(),
-                recording.version(),
+                recording.cell(),
                 judgement.verdict(),
-                recording.images(),
-                recording.builds(),
-                recording.seed(),
-                recording.scenario(),
-                recording.endings(),
-                Optional.of(new PhaseTimes(times.prepare(), times.start(), times.run(), times.copy(), judgeSeconds)),
+                recording.containers(),
+                recording.setup().seed(),
+                recording.setup().scenario(),
+                Optional.of(PhaseTimes.of(recording.execution().times(), judgeSeconds)),
                 judgement.span(),
                 Optional.empty(),
                 cell.logs());
@@ -40,19 +31,11 @@ final class Results {
     /** The result of a cell that was not run. */
     static CellResult notRun(Cell cell, Verdict verdict) {
         return new CellResult(
-                cell.id(),
-                cell.protocol().name(),
-                cell.client().name(),
-                cell.server().name(),
-                cell.test().name(),
-                cell.route().transport(),
-                cell.route().version(),
+                cell.identity(),
                 verdict,
-                Map.of(),
                 Map.of(),
                 cell.seed(),
                 cell.protocol().scenario(cell.test()).orElse(""),
-                Map.of(),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),

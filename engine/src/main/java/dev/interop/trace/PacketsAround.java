@@ -1,5 +1,6 @@
 package dev.interop.trace;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +21,12 @@ public final class PacketsAround {
      * @param length the number of bytes of the UDP payload
      * @param packets a description of each QUIC packet in the datagram, in order
      */
-    public record Neighbour(long number, double time, Side from, int length, List<String> packets) {
+    public record Neighbour(
+            @JsonProperty(value = "packet", required = true) long number,
+            @JsonProperty(required = true) double time,
+            @JsonProperty(required = true) Side from,
+            @JsonProperty(required = true) int length,
+            @JsonProperty(value = "holds", required = true) List<String> packets) {
         public Neighbour {
             packets = List.copyOf(packets);
         }

@@ -1,5 +1,6 @@
 package dev.interop.trace;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The two endpoints of a connection. */
@@ -10,6 +11,7 @@ public enum Side {
     SERVER;
 
     /** The name in lower case, for messages. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

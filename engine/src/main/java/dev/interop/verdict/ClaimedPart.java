@@ -1,5 +1,7 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A result among those that a client reports as passed in one run, and what became of the claim.
  *
@@ -7,4 +9,7 @@ package dev.interop.verdict;
  * @param proof what the wire says of it
  * @param reason why, one line
  */
-public record ClaimedPart(String name, Proof proof, String reason) {}
+public record ClaimedPart(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) Proof proof,
+        @JsonProperty(required = true) String reason) {}

@@ -1,5 +1,7 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One thing that is not as it must be.
  *
@@ -9,4 +11,9 @@ package dev.interop.verdict;
  * @param seen what was seen
  * @param evidence where
  */
-public record Finding(String rule, String section, String expected, String seen, Location evidence) {}
+public record Finding(
+        @JsonProperty(required = true) String rule,
+        @JsonProperty(required = true) String section,
+        @JsonProperty(required = true) String expected,
+        @JsonProperty(required = true) String seen,
+        @JsonProperty(required = true) Location evidence) {}

@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Trace;
 import java.util.OptionalDouble;
@@ -14,7 +15,8 @@ import java.util.OptionalLong;
  * @param time seconds since that capture's first packet
  * @param line the line in that log, from 1
  */
-public record Location(String file, OptionalLong packet, OptionalDouble time, OptionalInt line) {
+public record Location(
+        @JsonProperty(required = true) String file, OptionalLong packet, OptionalDouble time, OptionalInt line) {
     /** Nowhere: the finding is about something that is missing everywhere. */
     public static Location none() {
         return ofFile("");

@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How a cell came out. */
@@ -18,6 +19,7 @@ public enum Outcome {
     ERROR;
 
     /** Lower case, as JSON spells it. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the wire says of a pass that a client claims. */
@@ -12,6 +13,7 @@ public enum Proof {
     CONTRADICTED;
 
     /** Lower case, as JSON spells it. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

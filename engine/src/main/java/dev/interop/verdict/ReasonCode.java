@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Why a cell came out as it did, for machines; the labels are stable. */
@@ -82,6 +83,7 @@ public enum ReasonCode {
     FILTERED;
 
     /** Lower case with hyphens, as JSON spells it. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

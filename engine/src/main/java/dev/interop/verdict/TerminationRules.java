@@ -6,7 +6,6 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -142,7 +141,7 @@ final class TerminationRules {
     /** Who does not know the test case cannot refuse it: a MoQT relay. Of one whose variables nobody knows, it may be so. */
     private boolean isToldTheTestCase(ContainerRole part) {
         return recording.variable(part, TESTCASE).isPresent()
-                || recording.env().getOrDefault(part, Map.of()).isEmpty();
+                || recording.env(part).isEmpty();
     }
 
     /** Whether the client reports results beside an exit code that says that it has none. */

@@ -238,7 +238,8 @@ class InteropTestEngineTest {
                 testbed,
                 (recording, test) -> new Judgement(
                         verdicts.getOrDefault(
-                                recording.server() + "_" + recording.client() + "/" + recording.test(),
+                                recording.cell().server() + "_"
+                                        + recording.cell().client() + "/" + recording.test(),
                                 Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine")),
                         OptionalDouble.empty()));
     }

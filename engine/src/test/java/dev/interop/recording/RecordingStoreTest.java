@@ -1,42 +1,80 @@
 package dev.interop.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.UserError;
+import dev.interop.testing.RecordingBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingStoreTest {
-    private static final Path EARLIER = Path.of("src", "test", "resources", "recordings", "retry", Recording.FILE);
-    private static final String SIGNED = "\"seed\" : -1";
+    private static final Path STORED = Path.of("src", "test", "resources", "recordings", "transfer");
 
     @TempDir
     Path folder;
 
     private final RecordingStore store = new RecordingStore();
 
-    @BeforeEach
-    void earlierRecording() throws IOException {
-        var text = Files.readString(EARLIER);
-        assertThat(text).containsPattern("\"seed\"\\s*:\\s*-?\\d+");
-        Files.writeString(folder.resolve(Recording.FILE), text.replaceFirst("\"seed\"\\s*:\\s*-?\\d+", SIGNED));
+    private void recorded(UnaryOperator<String> change) throws IOException {
+        var file = folder.resolve(Recording.FILE);
+        Files.writeString(file, change.apply(Files.readString(STORED.resolve(Recording.FILE))));
+    }
+
+    @Test
+    void aRecordingComesBackAsItWasWritten() {
+        var recording = RecordingBuilder.recording(folder)
+                .moqt("setup-only", "draft-18", "quic")
+                .variable(ContainerRole.CLIENT, "ROLE", "client")
+                .calls("setup-only", "setup")
+                .leftOut(ContainerRole.CLIENT, 7)
+                .elsewhere(new RemoteServer("relay.example", 443, List.of("192.0.2.1")))
+                .ended(ContainerRole.SERVER, ContainerEnd.How.OUT_OF_MEMORY)
+                .fault(Fault.Code.DISK_FULL, "the disk is full")
+                .served("a/b", 3, "abc")
+                .downloaded("a/b", 3, "abc")
+                .build();
+
+        assertThatCode(() -> store.write(recording)).doesNotThrowAnyException();
+
+        assertThat(store.read(folder)).isEqualTo(recording);
     }
 
     @Test
     void aSeedIsWrittenAsItIsPrinted() throws IOException {
-        var recording = store.read(folder);
+        recorded(it -> it.replaceFirst("\"seed\" : \"[0-9a-fx]+\"", "\"seed\" : \"0xffffffffffffffff\""));
 
+        var recording = store.read(folder);
         store.write(recording);
 
+        assertThat(recording.setup().seed()).isEqualTo(-1);
         assertThat(folder.resolve(Recording.FILE)).content().contains("\"seed\" : \"0xffffffffffffffff\"");
         assertThat(store.read(folder)).isEqualTo(recording);
     }
 
     @Test
-    void theSignedNumbersOfEarlierVersionsAreRead() {
-        assertThat(store.read(folder).seed()).isEqualTo(-1);
+    void aRecordingOfAnotherFormatIsRefusedWithBothNumbers() throws IOException {
+        recorded(it -> it.replace("  \"format\" : 2,", ""));
+
+        assertThatThrownBy(() -> store.read(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith(
+                        "recording.json: is in format 1, and this version of Interop Engine reads format 2;"
+                                + " run the cell again");
+    }
+
+    @Test
+    void aRecordingThatLacksAPartIsRefused() throws IOException {
+        recorded(it -> it.replace("\"execution\"", "\"other\""));
+
+        assertThatThrownBy(() -> store.read(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("cannot be read as a recording", "execution");
     }
 }

@@ -9,7 +9,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.interop.UserError;
+import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
@@ -25,7 +27,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,7 +131,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void aSeedIsWrittenAsItIsPrintedAndReadAsEarlierVersionsWroteIt() throws IOException {
+    void aSeedIsWrittenAsItIsPrinted() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var cell = cell("a", "b", "t").build();
         write(file, cell);
@@ -135,12 +139,45 @@ class CellsJsonlTest {
         var text = Files.readString(file);
         assertThat(text).contains(written);
 
-        var earlier = write(
-                file, text.replace(written, "\"seed\":-9223372036854775808").getBytes(StandardCharsets.UTF_8));
+        assertThat(CellsJsonl.read(file)).containsExactly(cell);
+        assertRefused(text.replace(written, "\"seed\":\"x\""), ":1: no cell that this version can read: ", "seed 'x'");
+    }
 
-        assertThat(CellsJsonl.read(earlier).get(0).seed()).isEqualTo(Long.MIN_VALUE);
-        assertFitsSchema(earlier);
-        assertRefused(text.replace(written, "\"seed\":\"x\""), ":1: no cell that this version can read: seed 'x'");
+    @Test
+    void aLineOfAnotherFormatIsRefusedWithBothNumbers() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        write(file, cell("a", "b", "t").build());
+        var text = Files.readString(file);
+
+        assertRefused(
+                text.replace("\"format\":2,", ""),
+                ":1: no cell that this version can read: it is in format 1, and this version of Interop Engine reads"
+                        + " format 2; run the cells again");
+        assertRefused(text.replace("\"format\":2,", "\"format\":3,"), ":1: ", "it is in format 3");
+    }
+
+    @Test
+    void theRouteIsInTheLineAndComesBack() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var cells = Stream.of(Optional.<String>empty(), Optional.of("https://relay.example/moq"))
+                .map(url -> new CellRoute(
+                        url.isPresent() ? "remote-webtransport" : "webtransport",
+                        Optional.of("webtransport"),
+                        Optional.of("draft-18"),
+                        Optional.of("at"),
+                        url))
+                .map(it -> cell("a", "b", "t").route(it).build())
+                .toArray(CellResult[]::new);
+        write(file, cells);
+
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        it -> assertThat(it)
+                                .contains("\"route\":{\"label\":\"webtransport\",\"transport\":\"webtransport\","
+                                        + "\"version\":\"draft-18\",\"relation\":\"at\",\"place\":\"docker\"}"),
+                        it -> assertThat(it).contains("\"place\":\"remote\"", "\"url\":\"https://relay.example/moq\""));
+        assertThat(CellsJsonl.read(file)).containsExactly(cells).doesNotHaveDuplicates();
+        assertFitsSchema(file);
     }
 
     @Test
@@ -159,13 +196,14 @@ class CellsJsonlTest {
 
     @Test
     void aBrokenLineAmongWholeOnesIsNamed() throws IOException {
-        assertRefused("{}\nx\n", ":1: no cell that this version can read: 'id' is missing");
+        assertRefused("{}\nx\n", ":1: no cell that this version can read: Missing required creator property '");
         assertRefused("\nx\n", ":2: not JSON: Unrecognized token");
         var file = folder.resolve("cells.jsonl");
         write(file, cell("a", "b", "t").build());
         assertRefused(
                 Files.readString(file).replace("checks-passed", "from-the-future"),
-                ":1: no cell that this version can read: 'from-the-future' is not known");
+                ":1: no cell that this version can read: ",
+                "\"from-the-future\"");
     }
 
     @Test
@@ -175,11 +213,12 @@ class CellsJsonlTest {
                 .hasMessageContaining("gone.jsonl: cannot be read");
     }
 
-    private void assertRefused(String text, String message) {
+    private void assertRefused(String text, String beginning, String... parts) {
         var file = write(folder.resolve("bad.jsonl"), text.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> CellsJsonl.read(file))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith(file + message);
+                .hasMessageStartingWith(file + beginning)
+                .satisfies(it -> List.of(parts).forEach(part -> assertThat(it).hasMessageContaining(part)));
     }
 
     private static void assertFitsSchema(Path file) throws IOException {
@@ -200,19 +239,11 @@ class CellsJsonlTest {
     private static CellResult ended(ContainerEnd ending) {
         var it = cell("a", "b", "t").build();
         return new CellResult(
-                it.id(),
-                it.protocol(),
-                it.client(),
-                it.server(),
-                it.test(),
-                it.transport(),
-                it.version(),
+                it.cell(),
                 it.verdict(),
-                it.images(),
-                it.builds(),
+                Map.of(ContainerRole.SERVER, ContainerRecord.ended(ending)),
                 it.seed(),
                 it.scenario(),
-                Map.of(ContainerRole.SERVER, ending),
                 it.times(),
                 it.span(),
                 it.measurement(),

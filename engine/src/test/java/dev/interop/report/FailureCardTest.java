@@ -3,12 +3,14 @@ package dev.interop.report;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.CellRoute;
 import dev.interop.testing.CellBuilder;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,24 @@ class FailureCardTest {
                         cell("b", "s", "t").cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127"),
                         cell("c", "s", "t").cameOut(Outcome.UNDECIDED, ReasonCode.NO_KEYLOG, "no keylog"),
                         cell("d", "s", "t").over("quic").failed()))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherRouteOfTheSamePairIsNoOtherPeer() {
+        var remote = new CellRoute(
+                "remote-quic",
+                Optional.of("quic"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("moqt://relay.example"));
+        var failed = cell("a", "s", "t").over("quic").failed().build();
+
+        assertThat(FaultAttribution.of(
+                        failed,
+                        List.of(
+                                cell("a", "s", "t").route(remote).failed().build(),
+                                cell("b", "s", "t").route(remote).failed().build())))
                 .isEmpty();
     }
 

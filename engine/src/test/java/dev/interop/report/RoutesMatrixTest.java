@@ -3,6 +3,7 @@ package dev.interop.report;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.interop.result.RunResult;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
@@ -79,10 +80,10 @@ class RoutesMatrixTest {
     }
 
     @Test
-    void theLineOfACellSaysItsProof() {
+    void theLineOfACellSaysItsProof() throws JsonProcessingException {
         var line = CellLine.write(run.cells().get(2));
 
-        assertThat(line.path("tap")).hasToString("{\"points\":1,\"proof\":\"claimed\"}");
+        assertThat(line).contains("\"tap\":{\"points\":1,\"proof\":\"claimed\"}");
         assertThat(CellLine.read(line)).isEqualTo(run.cells().get(2));
     }
 }

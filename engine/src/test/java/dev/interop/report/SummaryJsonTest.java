@@ -12,6 +12,7 @@ import dev.interop.plan.Planner;
 import dev.interop.plan.Selection;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.registry.RegistryReader;
 import dev.interop.result.CellResult;
@@ -146,27 +147,27 @@ class SummaryJsonTest {
                 .toList();
         var started = Instant.parse("2026-11-22T16:10:00.250Z");
         var run = new RunResult(
-                plan.protocol(), plan.clients(), plan.servers(), plan.tests(), cells, started, started, plan.seed());
+                plan.protocol(),
+                plan.clients(),
+                plan.servers(),
+                plan.tests(),
+                cells,
+                started,
+                started,
+                plan.seed(),
+                plan.target());
         var file = folder.resolve("summary.json");
-        new SummaryJson().write(file, plan, run);
+        new SummaryJson().write(file, run);
         return new ObjectMapper().readTree(file.toFile());
     }
 
     private static CellResult result(Cell cell, Verdict verdict, int exit) {
         return new CellResult(
-                cell.id(),
-                "moqt",
-                cell.client().name(),
-                cell.server().name(),
-                cell.test().name(),
-                cell.route().transport(),
-                cell.route().version(),
+                cell.identity(),
                 verdict,
-                Map.of(),
-                Map.of(),
+                Map.of(ContainerRole.CLIENT, ContainerRecord.ended(ContainerEnd.exited(exit))),
                 1,
                 "",
-                Map.of(ContainerRole.CLIENT, ContainerEnd.exited(exit)),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),

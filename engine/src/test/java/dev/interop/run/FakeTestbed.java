@@ -1,7 +1,12 @@
 package dev.interop.run;
 
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.CellExecution;
+import dev.interop.recording.CellFiles;
+import dev.interop.recording.CellIdentity;
+import dev.interop.recording.CellSetup;
 import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
@@ -48,28 +53,18 @@ public final class FakeTestbed implements Testbed {
     public static Recording recording(CellJob job, int clientExit, Optional<Fault> fault) {
         return new Recording(
                 job.folder(),
-                job.protocol().name(),
-                job.client().name(),
-                job.server().name(),
-                job.test().name(),
-                Optional.empty(),
-                Optional.empty(),
-                job.seed(),
-                job.test().scenario().orElse(""),
-                List.of(),
-                Map.of(),
-                Map.of(ContainerRole.CLIENT, "sha256:" + job.client().name()),
-                Map.of(),
-                Map.of(ContainerRole.CLIENT, ContainerEnd.exited(clientExit)),
-                CellEnd.CLIENT,
-                List.of(),
-                List.of(),
-                0,
-                new Times(0, 0, 0, 0),
-                fault,
-                Map.of(),
-                Map.of(),
-                Optional.empty());
+                new CellIdentity(
+                        job.protocol().name(),
+                        job.client().name(),
+                        job.server().name(),
+                        job.test().name(),
+                        job.route().recorded()),
+                CellSetup.of(job.seed(), job.test().scenario().orElse("")),
+                Map.of(
+                        ContainerRole.CLIENT,
+                        ContainerRecord.of("sha256:" + job.client().name(), ContainerEnd.exited(clientExit))),
+                CellFiles.NONE,
+                new CellExecution(0, new Times(0, 0, 0, 0), CellEnd.CLIENT, fault));
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.registry.RegistryReader;
 import dev.interop.registry.RegistryRules;
@@ -162,8 +163,13 @@ class JoiningTest {
 
         assertThat(CellsJsonl.read(folder.resolve("out").resolve("cells.jsonl")))
                 .allSatisfy(it -> {
-                    assertThat(it.builds()).containsOnlyKeys(ContainerRole.CLIENT);
-                    assertThat(it.builds().get(ContainerRole.CLIENT).commit()).matches("[0-9a-f]{40}");
+                    assertThat(it.container(ContainerRole.SERVER).flatMap(ContainerRecord::build))
+                            .isEmpty();
+                    assertThat(it.container(ContainerRole.CLIENT)
+                                    .flatMap(ContainerRecord::build)
+                                    .orElseThrow()
+                                    .commit())
+                            .matches("[0-9a-f]{40}");
                 });
     }
 

@@ -153,7 +153,7 @@ class CellTest {
         assertThat(cell.end()).isEqualTo(CellEnd.TIME_LIMIT);
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.TIMED_OUT);
         assertThat(cell.ending(ContainerRole.SERVER).orElseThrow().how()).isEqualTo(How.TIMED_OUT);
-        assertThat(cell.times().run()).isBetween(0.9, 10.0);
+        assertThat(cell.execution().times().run()).isBetween(0.9, 10.0);
     }
 
     @Test

@@ -60,8 +60,8 @@ class MoqtCellTest {
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
                 .isTrue();
-        assertThat(cell.transport()).contains(transport);
-        assertThat(cell.version()).contains(draft);
+        assertThat(cell.route().transport()).contains(transport);
+        assertThat(cell.route().version()).contains(draft);
         var scheme = transport.equals("quic") ? "moqt" : "https";
         assertThat(cell.requests()).containsExactly(scheme + "://relay:4443");
         var said = Files.readString(cell.stdout(ContainerRole.CLIENT));

@@ -225,7 +225,7 @@ class MoqtNetworkTest {
 
         assertThat(results).hasSize(2);
         for (var cell : results) {
-            var index = cell.server().equals("relay-0") ? 0 : 1;
+            var index = cell.cell().server().equals("relay-0") ? 0 : 1;
             assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
                     .isEqualTo("relay: relay-%d\n%s: nobody\n".formatted(index, relays.get(1 - index)));
         }

@@ -77,8 +77,13 @@ class MoqtRemoteTest {
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
                 .isTrue();
         assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT))).contains("ok 1 - setup-only");
-        assertThat(cell.images()).containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SIM);
-        assertThat(cell.endings()).containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SIM);
+        assertThat(cell.containers())
+                .containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SIM)
+                .allSatisfy((role, it) -> {
+                    assertThat(it.image()).isPresent();
+                    assertThat(it.end()).isPresent();
+                });
+        assertThat(cell.route().url()).contains(url);
         assertThat(cell.clientTrace()).hasFileName("trace_node_left.pcap");
         assertThat(Files.size(cell.clientTrace())).isGreaterThan(2_000);
     }

@@ -56,7 +56,9 @@ class RealCellTest {
             assertThat(Files.readString(cell.keylog(ContainerRole.CLIENT))).contains("SERVER_HANDSHAKE_TRAFFIC_SECRET");
             assertThat(Files.size(cell.clientTrace())).isGreaterThan(100_000);
             assertThat(Files.size(cell.serverTrace())).isGreaterThan(100_000);
-            assertThat(cell.images()).containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SERVER, ContainerRole.SIM);
+            assertThat(cell.containers())
+                    .containsOnlyKeys(ContainerRole.CLIENT, ContainerRole.SERVER, ContainerRole.SIM)
+                    .allSatisfy((role, it) -> assertThat(it.image()).isPresent());
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.interop.testing;
 
+import dev.interop.recording.CellIdentity;
+import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
@@ -28,9 +31,7 @@ public final class CellBuilder {
     private final String client;
     private final String server;
     private final String test;
-    private Optional<String> transport = Optional.empty();
-    private Optional<String> version = Optional.empty();
-    private Optional<String> route = Optional.empty();
+    private CellRoute route = CellRoute.direct();
     private final Map<ContainerRole, Provenance> builds = new EnumMap<>(ContainerRole.class);
     private Optional<Measured> measurement = Optional.empty();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "every check passed");
@@ -73,17 +74,20 @@ public final class CellBuilder {
         return this;
     }
 
-    /** It used this transport. */
+    /** It used this transport, by the route of this name. */
     public CellBuilder over(String name) {
-        transport = Optional.of(name);
-        return this;
+        return route(new CellRoute(name, Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** It ran over this route of its pair, in this draft. */
     public CellBuilder way(String draft, String label) {
-        version = Optional.of(draft);
-        route = Optional.of(label);
-        return over(label);
+        return route(new CellRoute(label, Optional.of(label), Optional.of(draft), Optional.empty(), Optional.empty()));
+    }
+
+    /** It ran over this route of its pair. */
+    public CellBuilder route(CellRoute taken) {
+        route = taken;
+        return this;
     }
 
     /** It passed, as far as its client says, and the wire says this of it. */
@@ -111,36 +115,28 @@ public final class CellBuilder {
 
     /** The cell. */
     public CellResult build() {
-        var pair = "quic/" + server + "_" + client + "/";
-        var folder = route.isPresent()
-                ? pair + route.get() + "/" + test
-                : pair + test + transport.map("-"::concat).orElse("");
         var wasRun = verdict.outcome() != Outcome.SKIPPED;
+        var cell = new CellIdentity("quic", client, server, test, route);
         return new CellResult(
-                folder,
-                "quic",
-                client,
-                server,
-                test,
-                transport,
-                version,
+                cell,
                 verdict,
-                wasRun
-                        ? Map.of(
-                                ContainerRole.CLIENT,
-                                "sha256:c1",
-                                ContainerRole.SERVER,
-                                "sha256:5e",
-                                ContainerRole.SIM,
-                                "sha256:51")
-                        : Map.of(),
-                builds,
+                wasRun ? containers() : Map.of(),
                 42,
                 "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
-                wasRun ? Map.of(ContainerRole.CLIENT, ContainerEnd.exited(0)) : Map.of(),
                 wasRun ? Optional.of(new PhaseTimes(0.1, 0.2, 0.3, 0.4, 0.5)) : Optional.empty(),
                 wasRun ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
                 measurement,
-                wasRun ? folder.replaceFirst("quic/", "quic/logs/") : "");
+                wasRun ? cell.logs() : "");
+    }
+
+    private Map<ContainerRole, ContainerRecord> containers() {
+        return Map.of(
+                ContainerRole.CLIENT, container("sha256:c1", ContainerRole.CLIENT, Optional.of(ContainerEnd.exited(0))),
+                ContainerRole.SERVER, container("sha256:5e", ContainerRole.SERVER, Optional.empty()),
+                ContainerRole.SIM, container("sha256:51", ContainerRole.SIM, Optional.empty()));
+    }
+
+    private ContainerRecord container(String image, ContainerRole role, Optional<ContainerEnd> end) {
+        return new ContainerRecord(Optional.of(image), Optional.ofNullable(builds.get(role)), end);
     }
 }

@@ -1,7 +1,13 @@
 package dev.interop.testing;
 
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.CellExecution;
+import dev.interop.recording.CellFiles;
+import dev.interop.recording.CellIdentity;
+import dev.interop.recording.CellRoute;
+import dev.interop.recording.CellSetup;
 import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
@@ -35,8 +41,7 @@ public final class RecordingBuilder {
     private String scenario = "simple-p2p";
     private String protocol = "quic";
     private String test = "handshake";
-    private Optional<String> transport = Optional.empty();
-    private Optional<String> version = Optional.empty();
+    private CellRoute route = CellRoute.direct();
     private CellEnd end = CellEnd.CLIENT;
     private Optional<Fault> fault = Optional.empty();
 
@@ -57,8 +62,7 @@ public final class RecordingBuilder {
         protocol = "moqt";
         scenario = "";
         test = testCase;
-        transport = Optional.of(over);
-        version = Optional.of(draft);
+        route = new CellRoute(over, Optional.of(over), Optional.of(draft), Optional.empty(), Optional.empty());
         return this;
     }
 
@@ -163,30 +167,23 @@ public final class RecordingBuilder {
 
     /** The recording. */
     public Recording build() {
+        var containers = new EnumMap<ContainerRole, ContainerRecord>(ContainerRole.class);
+        endings.forEach((role, end) -> containers.put(role, ContainerRecord.ended(end)));
         return new Recording(
                 folder,
-                protocol,
-                "client",
-                "server",
-                test,
-                transport,
-                version,
-                1,
-                scenario,
-                served.stream().map(it -> "https://server4:443/" + it.path()).toList(),
-                env,
-                Map.of(),
-                Map.of(),
-                endings,
-                end,
-                served,
-                downloaded,
-                0,
-                new Times(0, 0, 0, 0),
-                fault,
-                caseNames,
-                leftOut,
-                elsewhere);
+                new CellIdentity(protocol, "client", "server", test, route),
+                new CellSetup(
+                        1,
+                        scenario,
+                        served.stream()
+                                .map(it -> "https://server4:443/" + it.path())
+                                .toList(),
+                        env,
+                        caseNames,
+                        elsewhere),
+                containers,
+                new CellFiles(served, downloaded, leftOut),
+                new CellExecution(0, new Times(0, 0, 0, 0), end, fault));
     }
 
     private static ContainerEnd stopped(ContainerEnd.How how) {

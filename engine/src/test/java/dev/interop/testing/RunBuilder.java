@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run of a test. Every cell of it passed, unless something else is said. */
@@ -64,7 +65,8 @@ public final class RunBuilder {
                 new ArrayList<>(cells.values()),
                 started,
                 started.plusSeconds(400),
-                1234567);
+                1234567,
+                Optional.empty());
     }
 
     private static List<Implementation> named(String names) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
+import dev.interop.recording.CellRoute;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
 import dev.interop.report.allure.AllureCell;
@@ -103,8 +104,7 @@ final class SiteModel {
         tree.put("o", String.valueOf(sign(outcome)));
         tree.put("page", AllureCell.page(cell.id()));
         cell.times().ifPresent(it -> tree.put("sec", Math.round(it.run() * 100) / 100.0));
-        cell.transport().ifPresent(it -> tree.put("transport", it));
-        cell.version().ifPresent(it -> tree.put("version", it));
+        route(tree, cell.route());
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));
         cell.measurement().ifPresent(it -> tree.put("measured", measured(it)).put("unit", it.unit()));
         if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code() == ReasonCode.CLAIMED) {
@@ -115,6 +115,17 @@ final class SiteModel {
             tree.put("cluster", FailureSignature.of(cell));
             FirstSeen.of(cell, past).ifPresent(it -> tree.put("since", it));
         }
+    }
+
+    /** How the client gets to the server, where there are several ways; the label tells the routes of a pair apart. */
+    private static void route(ObjectNode tree, CellRoute route) {
+        if (!route.label().isEmpty()) {
+            tree.put("route", route.label());
+        }
+        route.transport().ifPresent(it -> tree.put("transport", it));
+        route.version().ifPresent(it -> tree.put("version", it));
+        route.relation().ifPresent(it -> tree.put("relation", it));
+        route.url().ifPresent(it -> tree.put("remote", it));
     }
 
     private static String measured(Measured it) {

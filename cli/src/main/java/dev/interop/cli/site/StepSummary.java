@@ -68,8 +68,7 @@ public final class StepSummary {
         }
         var failed = decided.stream()
                 .filter(it -> it.verdict().outcome() == Outcome.FAILED)
-                .map(it -> Markdown.text(it.test()))
-                .distinct()
+                .map(it -> Markdown.text(it.cell().title()))
                 .toList();
         var count = (decided.size() - failed.size()) + "/" + decided.size();
         return failed.isEmpty() ? count : count + " ✕ " + String.join(", ", failed);

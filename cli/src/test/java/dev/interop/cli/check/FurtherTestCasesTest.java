@@ -253,7 +253,7 @@ class FurtherTestCasesTest {
         });
         CellJudge judge = (recording, test) -> new CellJudge.Judgement(
                 verdicts.getOrDefault(
-                        test.name() + " with " + recording.server(),
+                        test.name() + " with " + recording.cell().server(),
                         Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed")),
                 OptionalDouble.empty());
         var answers = new HashMap<String, RequirementResult>();

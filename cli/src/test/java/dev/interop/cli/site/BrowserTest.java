@@ -34,7 +34,7 @@ class BrowserTest {
     }
 
     /** Maven does not say why a test is skipped. */
-    private static void need(boolean isThere, String reason) {
+    static void need(boolean isThere, String reason) {
         if (!isThere) {
             System.out.println("The site's browser tests are skipped: " + reason);
         }
@@ -45,7 +45,7 @@ class BrowserTest {
         return Path.of(System.getenv().getOrDefault("INTEROP_CHROMIUM", "/usr/bin/chromium"));
     }
 
-    private static boolean hasNode() throws InterruptedException {
+    static boolean hasNode() throws InterruptedException {
         try {
             return run(REPORT, "node", "-p", "process.versions.node.split('.')[0] >= 20")
                     .strip()

@@ -34,7 +34,7 @@ record Connected() implements Check {
             if (trace.sent(side, PacketType.ONE_RTT).isEmpty()) {
                 var seen = "no 1-RTT packet from the " + side.label() + " among "
                         + trace.packets().size() + " QUIC packets"
-                        + recording.elsewhere().map(it -> " with " + it).orElse("");
+                        + recording.remoteServer().map(it -> " with " + it).orElse("");
                 return CheckResult.of(List.of(new Finding(
                         rule(), section(), "1-RTT packets of either side", seen, Location.ofFile(trace.file()))));
             }

@@ -26,7 +26,7 @@ record RemoteRelay(RemoteServer relay) {
 
     static Share of(Recording recording, Trace trace) {
         return recording
-                .elsewhere()
+                .remoteServer()
                 .map(it -> new RemoteRelay(it).share(trace))
                 .orElseGet(() -> new Share(trace, Optional.empty()));
     }

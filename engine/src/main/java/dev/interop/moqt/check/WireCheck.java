@@ -36,15 +36,18 @@ public interface WireCheck extends Check {
     @Override
     default CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
-        var version = recording.version().orElse("no draft");
+        var version = recording.route().version().orElse("no draft");
         var draft = DraftVersion.of(version).flatMap(it -> MoqtDraft.of(it.number()));
         if (draft.isEmpty()) {
             return undecided("the messages of " + version + " are not known here");
         }
-        var transport =
-                recording.transport().filter(Transport.QUIC.label()::equals).isPresent()
-                        ? Transport.QUIC
-                        : Transport.WEBTRANSPORT;
+        var transport = recording
+                        .route()
+                        .transport()
+                        .filter(Transport.QUIC.label()::equals)
+                        .isPresent()
+                ? Transport.QUIC
+                : Transport.WEBTRANSPORT;
         var share = RemoteRelay.of(recording, evidence.trace(Side.CLIENT, Depth.STREAMS));
         return share.doubt()
                 .map(this::undecided)

@@ -119,7 +119,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
 
     /** What was not kept may say that something failed. */
     private Optional<ReportedOutcome> cutOff() {
-        return Optional.ofNullable(recording.leftOut().get(ContainerRole.CLIENT))
+        return Optional.ofNullable(recording.files().leftOut().get(ContainerRole.CLIENT))
                 .map(bytes -> failed(
                         ReasonCode.REPORT_INVALID,
                         List.of(new Finding(

@@ -80,7 +80,7 @@ public record TapReport(TapDocument document) {
     /** What a point is a result of, in our name of it where we have one. */
     public static String ours(TestPoint point, Recording recording) {
         var name = name(point);
-        return recording.caseNames().entrySet().stream()
+        return recording.setup().caseNames().entrySet().stream()
                 .filter(it -> it.getValue().equals(name))
                 .findFirst()
                 .map(Map.Entry::getKey)
@@ -91,7 +91,7 @@ public record TapReport(TapDocument document) {
     static Set<String> names(String test, Recording recording) {
         return Stream.concat(
                         Stream.of(test),
-                        Optional.ofNullable(recording.caseNames().get(test)).stream())
+                        Optional.ofNullable(recording.setup().caseNames().get(test)).stream())
                 .collect(Collectors.toSet());
     }
 

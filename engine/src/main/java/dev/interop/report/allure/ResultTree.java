@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.Printable;
 import dev.interop.plan.Seeds;
-import dev.interop.recording.ContainerRole;
+import dev.interop.recording.CellRoute;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.report.FailureCard;
@@ -18,7 +19,6 @@ import dev.interop.verdict.Outcome;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A cell as Allure's result file says it. The one place here that reads a cell's result. */
@@ -108,7 +108,8 @@ final class ResultTree {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(new RecordingStore().read(folder.get()).started());
+            return OptionalLong.of(
+                    new RecordingStore().read(folder.get()).execution().started());
         } catch (RuntimeException unreadable) {
             // A report without a start is better than none.
             return OptionalLong.empty();
@@ -143,8 +144,7 @@ final class ResultTree {
         var parameters = tree.putArray("parameters");
         parameter(parameters, "client", cell.client());
         parameter(parameters, "server", cell.server());
-        cell.transport().ifPresent(it -> parameter(parameters, "transport", it));
-        cell.version().ifPresent(it -> excluded(parameters, "version", it));
+        route(parameters, cell.route());
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> excluded(parameters, "claimed pass", it.label()));
         cell.verdict().claim().stream()
                 .flatMap(it -> it.parts().stream())
@@ -159,17 +159,30 @@ final class ResultTree {
         if (!cell.scenario().isEmpty()) {
             excluded(parameters, "scenario", cell.scenario());
         }
-        new TreeMap<ContainerRole, String>(cell.images())
-                .forEach((part, image) -> excluded(parameters, part.label() + " image", image));
-        new TreeMap<>(cell.builds())
-                .forEach((part, it) -> excluded(parameters, part.label() + " built from", it.whole()));
-        new TreeMap<>(cell.endings())
-                .forEach((part, it) -> excluded(
+        cell.containers().forEach((role, it) -> container(parameters, role.label(), it));
+    }
+
+    /** Its label tells two routes of the same transport apart. */
+    private static void route(ArrayNode parameters, CellRoute route) {
+        if (!route.label().isEmpty()) {
+            parameter(parameters, "route", route.label());
+        }
+        route.transport().ifPresent(it -> excluded(parameters, "transport", it));
+        route.version().ifPresent(it -> excluded(parameters, "version", it));
+        route.relation().ifPresent(it -> excluded(parameters, "version relation", it));
+        route.url().ifPresent(it -> excluded(parameters, "remote endpoint", it));
+    }
+
+    private static void container(ArrayNode parameters, String role, ContainerRecord it) {
+        it.image().ifPresent(image -> excluded(parameters, role + " image", image));
+        it.build().ifPresent(build -> excluded(parameters, role + " built from", build.whole()));
+        it.end()
+                .ifPresent(end -> excluded(
                         parameters,
-                        part.label() + " ended",
-                        it.how().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                                + (it.exitCode().isPresent()
-                                        ? " with " + it.exitCode().getAsInt()
+                        role + " ended",
+                        end.how().label().replace('-', ' ')
+                                + (end.exitCode().isPresent()
+                                        ? " with " + end.exitCode().getAsInt()
                                         : "")));
     }
 

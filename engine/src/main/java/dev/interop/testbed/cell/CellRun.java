@@ -2,8 +2,13 @@ package dev.interop.testbed.cell;
 
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.CellExecution;
+import dev.interop.recording.CellFiles;
+import dev.interop.recording.CellIdentity;
+import dev.interop.recording.CellSetup;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
+import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
@@ -23,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One cell's run: prepare, start, wait, end, copy, record. */
 public final class CellRun {
@@ -195,31 +202,35 @@ public final class CellRun {
                                 + MissingProgram.told(ending.getValue().detail())));
             }
         }
-        var recording = new Recording(
+        return written(new Recording(
                 job.folder(),
-                job.protocol().name(),
-                job.client().name(),
-                job.server().name(),
-                job.test().name(),
-                job.route().transport(),
-                job.route().version(),
-                job.seed(),
-                parts.scenario(),
-                parts.requests(),
-                parts.env(),
-                parts.images(),
-                parts.builds(),
-                endings,
-                end,
-                content.served(),
-                downloaded,
-                started,
-                stopwatch.times(),
-                fault,
-                parts.caseNames(),
-                leftOut(),
-                parts.elsewhere());
-        return written(recording);
+                new CellIdentity(
+                        job.protocol().name(),
+                        job.client().name(),
+                        job.server().name(),
+                        job.test().name(),
+                        job.route().recorded()),
+                new CellSetup(
+                        job.seed(),
+                        parts.scenario(),
+                        parts.requests(),
+                        parts.env(),
+                        parts.caseNames(),
+                        parts.elsewhere()),
+                containers(endings),
+                new CellFiles(content.served(), downloaded, leftOut()),
+                new CellExecution(started, stopwatch.times(), end, fault)));
+    }
+
+    private Map<ContainerRole, ContainerRecord> containers(Map<ContainerRole, ContainerEnd> endings) {
+        return Stream.of(ContainerRole.values())
+                .filter(it -> endings.containsKey(it) || parts.images().containsKey(it))
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        it -> new ContainerRecord(
+                                Optional.ofNullable(parts.images().get(it)),
+                                Optional.ofNullable(parts.builds().get(it)),
+                                Optional.ofNullable(endings.get(it)))));
     }
 
     private Map<ContainerRole, Long> leftOut() {
@@ -234,34 +245,7 @@ public final class CellRun {
             new RecordingStore().write(recording);
             return recording;
         } catch (IOException e) {
-            return withFault(recording, ArtifactCopier.fault(ContainerRole.CLIENT, e));
+            return recording.withFault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
         }
-    }
-
-    private static Recording withFault(Recording recording, Fault fault) {
-        return new Recording(
-                recording.folder(),
-                recording.protocol(),
-                recording.client(),
-                recording.server(),
-                recording.test(),
-                recording.transport(),
-                recording.version(),
-                recording.seed(),
-                recording.scenario(),
-                recording.requests(),
-                recording.env(),
-                recording.images(),
-                recording.builds(),
-                recording.endings(),
-                recording.end(),
-                recording.served(),
-                recording.downloaded(),
-                recording.started(),
-                recording.times(),
-                recording.fault().or(() -> Optional.of(fault)),
-                recording.caseNames(),
-                recording.leftOut(),
-                recording.elsewhere());
     }
 }

@@ -133,13 +133,13 @@ class AllureResultsTest {
     }
 
     @Test
-    void clientServerAndTransportTellCellsApartAndDigestsDoNot() throws IOException {
+    void clientServerAndRouteTellCellsApartAndDigestsDoNot() throws IOException {
         var result = written(cell("a", "b", "t").over("webtransport"));
         assertThat(result.path("testCaseId").asText()).isEqualTo("quic/t");
         var counted = StreamSupport.stream(result.path("parameters").spliterator(), false)
                 .filter(it -> !it.path("excluded").asBoolean())
                 .map(it -> it.path("name").asText());
-        assertThat(counted).containsExactly("client", "server", "transport");
+        assertThat(counted).containsExactly("client", "server", "route");
         assertThat(result.path("parameters").findValuesAsText("value")).contains("sha256:c1");
     }
 

@@ -1,0 +1,39 @@
+package dev.interop.recording;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Which cell it is: the same in each run.
+ *
+ * @param protocol the protocol's name
+ * @param client the client implementation's name
+ * @param server the server implementation's name
+ * @param test the test case's name
+ * @param route how the client gets to the server
+ */
+public record CellIdentity(
+        @JsonProperty(required = true) String protocol,
+        @JsonProperty(required = true) String client,
+        @JsonProperty(required = true) String server,
+        @JsonProperty(required = true) String test,
+        @JsonProperty(required = true) CellRoute route) {
+    /** Unique within a run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */
+    public String id() {
+        return protocol + "/" + place();
+    }
+
+    /** The folder of its recording, relative to the run's folder. */
+    public String logs() {
+        return protocol + "/logs/" + place();
+    }
+
+    /** The test case, and over what where a pair has several routes: {@code setup-only over webtransport}. */
+    public String title() {
+        return route.label().isEmpty() ? test : test + " over " + route.label();
+    }
+
+    private String place() {
+        var way = route.label().isEmpty() ? "" : route.label() + "/";
+        return server + "_" + client + "/" + way + test;
+    }
+}

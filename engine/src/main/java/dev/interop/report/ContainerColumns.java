@@ -1,0 +1,69 @@
+package dev.interop.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Provenance;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * What a line of {@code cells.jsonl} says of the containers: a column for each fact, with a value for each role.
+ * {@code exit} is for those who want the codes only; {@code ended} says whether a code means anything.
+ */
+record ContainerColumns(
+        @JsonProperty(required = true) Map<ContainerRole, String> images,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<ContainerRole, Provenance> builds,
+
+        @JsonProperty(required = true) Map<ContainerRole, OptionalInt> exit,
+        @JsonProperty(required = true) Map<ContainerRole, EndColumn> ended) {
+    static ContainerColumns of(Map<ContainerRole, ContainerRecord> containers) {
+        return new ContainerColumns(
+                column(containers, ContainerRecord::image),
+                column(containers, ContainerRecord::build),
+                column(containers, it -> it.end().map(ContainerEnd::exitCode)),
+                column(containers, it -> it.end().map(end -> new EndColumn(end.how(), end.detail()))));
+    }
+
+    private static <T> Map<ContainerRole, T> column(
+            Map<ContainerRole, ContainerRecord> containers, Function<ContainerRecord, Optional<T>> fact) {
+        var column = new EnumMap<ContainerRole, T>(ContainerRole.class);
+        containers.forEach((role, container) -> fact.apply(container).ifPresent(it -> column.put(role, it)));
+        return column;
+    }
+
+    Map<ContainerRole, ContainerRecord> containers() {
+        var containers = new EnumMap<ContainerRole, ContainerRecord>(ContainerRole.class);
+        for (var role : ContainerRole.values()) {
+            if (images.containsKey(role) || builds.containsKey(role) || ended.containsKey(role)) {
+                containers.put(
+                        role,
+                        new ContainerRecord(
+                                Optional.ofNullable(images.get(role)),
+                                Optional.ofNullable(builds.get(role)),
+                                Optional.ofNullable(ended.get(role)).map(it -> it.end(exit.get(role)))));
+            }
+        }
+        return containers;
+    }
+
+    /** By whose hand a container ended, and more for people where there is more. */
+    private record EndColumn(
+            @JsonProperty(required = true) ContainerEnd.How how,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String detail) {
+        ContainerEnd end(OptionalInt code) {
+            return new ContainerEnd(how, Optional.ofNullable(code).orElseGet(OptionalInt::empty), detail);
+        }
+    }
+}
