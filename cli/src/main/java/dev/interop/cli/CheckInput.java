@@ -95,8 +95,9 @@ final class CheckInput {
                             protocol.clientRole().label(),
                             protocol.serverRole().label()));
         }
-        var role = wanted.map(it -> Role.of(it)
-                .filter(played::contains)
+        var role = wanted.map(it -> played.stream()
+                .filter(known -> known.label().equals(it))
+                .findFirst()
                 .orElseThrow(() -> new UserError(
                         "--role '%s': %s plays %s".formatted(Printable.of(it), name, labels(played.stream())))));
         var roles = role.map(List::of).orElse(played);

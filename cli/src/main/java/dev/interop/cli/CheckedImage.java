@@ -11,9 +11,9 @@ import dev.interop.registry.Origin;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,7 +42,7 @@ final class CheckedImage {
                     "check '%s': is no name of an image; write [HOST/]NAME[:TAG], the name in lower case, or a NAME of %s"
                             .formatted(Printable.of(image), "./interop list implementations"));
         }
-        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        var roles = new TreeMap<Role, Endpoint>();
         Peers.roles(protocol).forEach(it -> roles.put(it, Endpoint.ofImage(image)));
         var spoken = draft.or(known::currentTarget)
                 .filter(it -> !CheckInput.drafts(protocol, known).isEmpty());

@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.Protocols;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
@@ -115,6 +116,8 @@ class EntryBuildsTest {
     private Registry checked(String builds, String entries) throws IOException {
         var file = Files.writeString(
                 folder.resolve("registry.json"), "{\"version\": \"2.0\", \"implementations\": {" + entries + "}}");
-        return EntryBuilds.checked(new RegistryReader().read(List.of(file)), List.of(folder.resolve(builds)));
+        return EntryBuilds.checked(
+                new RegistryReader(Protocols.installed().registrySections()).read(List.of(file)),
+                List.of(folder.resolve(builds)));
     }
 }

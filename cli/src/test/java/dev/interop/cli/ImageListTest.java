@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.Protocols;
 import dev.interop.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ class ImageListTest {
     private String list(String entries) throws IOException {
         var file = Files.writeString(
                 folder.resolve("registry.json"), "{\"version\": \"2.0\", \"implementations\": {" + entries + "}}");
-        return ImageList.of(new RegistryReader().read(List.of(file)).implementations());
+        return ImageList.of(new RegistryReader(Protocols.installed().registrySections())
+                .read(List.of(file))
+                .implementations());
     }
 }

@@ -14,6 +14,7 @@ import dev.interop.protocol.Routes;
 import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
+import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,15 @@ import java.util.stream.Stream;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
 public final class MoqtProtocol implements Protocol {
+    /** Forwards between publishers and subscribers. */
+    public static final Role RELAY = new Role("relay");
+
+    /** Publishes only. */
+    public static final Role PUBLISHER = new Role("publisher");
+
+    /** Subscribes only. */
+    public static final Role SUBSCRIBER = new Role("subscriber");
+
     /** Those of our simulator, the only one that MoQT endpoints meet across. */
     private static final List<String> SCENARIOS = List.of("simple-p2p", "drop-rate");
 
@@ -62,7 +72,12 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public Role serverRole() {
-        return Role.RELAY;
+        return RELAY;
+    }
+
+    @Override
+    public RegistrySection registrySection() {
+        return RegistrySection.ofResource(name(), MoqtProtocol.class, "registry-section.schema.json");
     }
 
     @Override

@@ -53,14 +53,14 @@ public final class MoqtRoutes {
      */
     static Routes between(Implementation client, Implementation relay, RouteFilter filter) {
         var routes = new MoqtRoutes(filter, client, relay);
-        var endpoint = relay.endpoint(Role.RELAY);
+        var endpoint = relay.endpoint(MoqtProtocol.RELAY);
         if (endpoint.runsInContainer()) {
             for (var transport : transports(endpoint)) {
-                routes.add(transport, drafts(relay, Role.RELAY, transport), transport, Optional.empty());
+                routes.add(transport, drafts(relay, MoqtProtocol.RELAY, transport), transport, Optional.empty());
             }
         }
         for (var remote : endpoint.remotes()) {
-            var drafts = remote.draftVersion().map(List::of).orElse(relay.draftVersions(Role.RELAY));
+            var drafts = remote.draftVersion().map(List::of).orElse(relay.draftVersions(MoqtProtocol.RELAY));
             routes.add("remote-" + remote.transport(), drafts, remote.transport(), Optional.of(remote));
         }
         if (routes.open.isEmpty() && routes.closed.isEmpty()) {
@@ -137,7 +137,7 @@ public final class MoqtRoutes {
         var inContainers = new LinkedHashMap<Role, Implementation>();
         inContainers.put(Role.CLIENT, client);
         if (route.remote().isEmpty()) {
-            inContainers.put(Role.RELAY, relay);
+            inContainers.put(MoqtProtocol.RELAY, relay);
         }
         return inContainers.entrySet().stream()
                 .filter(it -> route.endpoint(it.getValue(), it.getKey()).image().isEmpty())

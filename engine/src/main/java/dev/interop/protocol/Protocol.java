@@ -1,6 +1,7 @@
 package dev.interop.protocol;
 
 import dev.interop.registry.Implementation;
+import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public interface Protocol {
     /** The role of the side that answers. */
     default Role serverRole() {
         return Role.SERVER;
+    }
+
+    /** Its section in the entries of a registry. */
+    default RegistrySection registrySection() {
+        return RegistrySection.of(name(), List.of(clientRole(), serverRole()));
     }
 
     /** The ways from a client to a server, in the order in which they are run. */

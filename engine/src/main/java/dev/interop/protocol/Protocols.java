@@ -1,6 +1,7 @@
 package dev.interop.protocol;
 
 import dev.interop.UserError;
+import dev.interop.registry.RegistrySection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -21,6 +22,11 @@ public record Protocols(List<Protocol> all) {
         return new Protocols(ServiceLoader.load(Protocol.class, Protocol.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
+    }
+
+    /** Their sections in the entries of a registry. */
+    public List<RegistrySection> registrySections() {
+        return all.stream().map(Protocol::registrySection).toList();
     }
 
     /**

@@ -53,7 +53,7 @@ public final class RunnerContract implements Contract {
      */
     public EndpointSetup endpoint(
             EndpointPairing pairing, Role role, List<String> requests, Map<String, String> more, List<Folder> files) {
-        var connects = role == Role.CLIENT;
+        var connects = role.equals(Role.CLIENT);
         var endpoint = connects ? pairing.client() : pairing.server();
         var env = new HashMap<>(endpoint.env());
         env.put("ROLE", role.label());

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param transports the transports that it speaks, {@code quic} or {@code webtransport}; empty for all (MoQT)
  * @param mapping where it departs from the contract in words
  * @param drafts draft → the endpoint that speaks it, where that is not this one
+ * @param settings the keys that its protocol adds to the registry's section → their values: a text as it is, anything
+ *     else as JSON
  */
 public record Endpoint(
         Optional<String> image,
@@ -29,13 +31,29 @@ public record Endpoint(
         List<String> draftVersions,
         Set<String> transports,
         ContractMapping mapping,
-        Map<String, Endpoint> drafts) {
+        Map<String, Endpoint> drafts,
+        Map<String, String> settings) {
     public Endpoint {
         env = Map.copyOf(env);
         remotes = List.copyOf(remotes);
         draftVersions = List.copyOf(draftVersions);
         transports = Set.copyOf(transports);
         drafts = Map.copyOf(drafts);
+        settings = Map.copyOf(settings);
+    }
+
+    /** An endpoint of a protocol whose section has no keys of its own. */
+    public Endpoint(
+            Optional<String> image,
+            Optional<String> build,
+            Map<String, String> env,
+            Optional<String> url,
+            List<RemoteEndpoint> remotes,
+            List<String> draftVersions,
+            Set<String> transports,
+            ContractMapping mapping,
+            Map<String, Endpoint> drafts) {
+        this(image, build, env, url, remotes, draftVersions, transports, mapping, drafts, Map.of());
     }
 
     /** An endpoint that speaks its protocol's contract, in all drafts alike. */
@@ -74,7 +92,7 @@ public record Endpoint(
         all.putAll(further);
         var replaced = drafts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().withEnv(further)));
-        return new Endpoint(image, build, all, url, remotes, draftVersions, transports, mapping, replaced);
+        return new Endpoint(image, build, all, url, remotes, draftVersions, transports, mapping, replaced, settings);
     }
 
     /** The same from another image, in every draft, built nowhere and without remote endpoints. */
@@ -90,6 +108,7 @@ public record Endpoint(
                 draftVersions,
                 transports,
                 mapping,
-                replaced);
+                replaced,
+                settings);
     }
 }

@@ -16,6 +16,23 @@ import java.util.Set;
  * @param nodes the places; some may be missing
  */
 record EndpointLayers(List<JsonNode> nodes) {
+    private static final Set<String> KNOWN = Set.of(
+            "roles",
+            "selected",
+            "image",
+            "build",
+            "env",
+            "url",
+            "remote",
+            "draft_versions",
+            "drafts",
+            "transports",
+            "args",
+            "path",
+            "cases",
+            "values",
+            "draft_env");
+
     EndpointLayers {
         nodes = List.copyOf(nodes);
     }
@@ -62,6 +79,20 @@ record EndpointLayers(List<JsonNode> nodes) {
 
     ContractMapping mapping() {
         return new ContractMapping(list("args"), text("path"), texts("cases"), values(), text("draft_env"));
+    }
+
+    /** What no other method reads: keys that the protocol has added. */
+    Map<String, String> settings() {
+        var merged = new LinkedHashMap<String, String>();
+        for (var node : nodes) {
+            for (var it : node.properties()) {
+                if (!KNOWN.contains(it.getKey())) {
+                    var value = it.getValue();
+                    merged.put(it.getKey(), value.isTextual() ? value.asText() : value.toString());
+                }
+            }
+        }
+        return merged;
     }
 
     private Map<String, Map<String, String>> values() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * One implementation of one protocol. An entry that speaks several protocols is one implementation for each.
  *
  * @param name the registry's key: unique within its protocol
- * @param protocol {@code quic}, {@code webtransport} or {@code moqt}
+ * @param protocol the protocol's name, such as {@code quic}
  * @param title the name for people; the key where the registry gives none
  * @param url its home page
  * @param version the release that the image holds, where the registry says so

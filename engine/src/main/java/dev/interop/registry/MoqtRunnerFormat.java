@@ -3,9 +3,9 @@ package dev.interop.registry;
 import static dev.interop.registry.EntryFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The public MoQT runner's registry, version 1.x. Its {@code build} names files of that runner's own repository, so
@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 final class MoqtRunnerFormat implements RegistryFormat {
     @Override
-    public String schema() {
-        return "moqt-runner.schema.json";
+    public JsonNode schema() {
+        return RegistrySchema.resource("moqt-runner.schema.json");
     }
 
     @Override
@@ -24,11 +24,11 @@ final class MoqtRunnerFormat implements RegistryFormat {
 
     @Override
     public List<Implementation> implementations(String key, JsonNode entry, Origin origin) throws BadEntry {
-        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        var roles = new TreeMap<Role, Endpoint>();
         for (var it : entry.path("roles").properties()) {
             var endpoint = endpoint(it.getValue());
             EntryFields.checkTransports(endpoint.remotes(), "/roles/" + it.getKey());
-            roles.put(Role.of(it.getKey()).orElseThrow(), endpoint);
+            roles.put(new Role(it.getKey()), endpoint);
         }
         return List.of(new Implementation(
                 key,

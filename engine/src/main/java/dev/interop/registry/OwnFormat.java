@@ -6,21 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One file for all protocols: {@code implementations.json}, version 2.0. */
-final class OwnFormat implements RegistryFormat {
-    private static final List<String> PROTOCOLS = List.of("quic", "webtransport", "moqt");
+/**
+ * One file for all protocols: {@code implementations.json}, version 2.0.
+ *
+ * @param sections what an entry may have a section for
+ */
+record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
+    OwnFormat {
+        sections = List.copyOf(sections);
+    }
 
     @Override
-    public String schema() {
-        return "implementations.schema.json";
+    public JsonNode schema() {
+        return RegistrySchema.with(sections);
     }
 
     @Override
@@ -31,7 +37,8 @@ final class OwnFormat implements RegistryFormat {
     @Override
     public List<Implementation> implementations(String key, JsonNode entry, Origin origin) throws BadEntry {
         var found = new ArrayList<Implementation>();
-        for (var protocol : PROTOCOLS) {
+        for (var known : sections) {
+            var protocol = known.name();
             var section = entry.path(protocol);
             if (section.isMissingNode()) {
                 continue;
@@ -52,9 +59,9 @@ final class OwnFormat implements RegistryFormat {
     }
 
     private static Map<Role, Endpoint> roles(String protocol, JsonNode section) throws BadEntry {
-        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        var roles = new TreeMap<Role, Endpoint>();
         for (var it : special(section.path("roles")).entrySet()) {
-            var role = Role.of(it.getKey()).orElseThrow();
+            var role = new Role(it.getKey());
             roles.put(role, endpoint(section, it.getValue(), "/" + protocol, it.getKey()));
         }
         return roles;
@@ -100,7 +107,8 @@ final class OwnFormat implements RegistryFormat {
                 layers.drafts(),
                 layers.transports(),
                 layers.mapping(),
-                drafts);
+                drafts,
+                layers.settings());
     }
 
     /** What is special to each draft, by its one spelling. */

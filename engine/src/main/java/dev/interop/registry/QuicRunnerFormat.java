@@ -3,15 +3,15 @@ package dev.interop.registry;
 import static dev.interop.registry.EntryFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The public QUIC runner's registries: name → image, url, role; one file a protocol. */
 record QuicRunnerFormat(String protocol) implements RegistryFormat {
     @Override
-    public String schema() {
-        return "quic-runner.schema.json";
+    public JsonNode schema() {
+        return RegistrySchema.resource("quic-runner.schema.json");
     }
 
     @Override
@@ -28,7 +28,7 @@ record QuicRunnerFormat(String protocol) implements RegistryFormat {
     public List<Implementation> implementations(String key, JsonNode entry, Origin origin) {
         var role = entry.path("role").asText();
         var endpoint = Endpoint.ofImage(entry.path("image").asText());
-        var roles = new EnumMap<Role, Endpoint>(Role.class);
+        var roles = new TreeMap<Role, Endpoint>();
         for (var it : List.of(Role.CLIENT, Role.SERVER)) {
             if (role.equals("both") || role.equals(it.label())) {
                 roles.put(it, endpoint);

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** A format of registry files. What an entry may look like is in its JSON Schema; what it means is in code. */
 interface RegistryFormat {
-    /** The resource beside this class that holds the JSON Schema. */
-    String schema();
+    /** The JSON Schema of a file. */
+    JsonNode schema();
 
     /** The JSON pointer of the object that holds the entries. */
     String entries();

@@ -22,18 +22,25 @@ import java.util.Optional;
 public final class RegistryReader {
     private static final String WEBTRANSPORT = "webtransport";
 
+    private final List<RegistrySection> sections;
     private final String protocol;
 
-    /** A reader that takes the QUIC runner's files for QUIC's unless their names say otherwise. */
-    public RegistryReader() {
-        this("quic");
+    /**
+     * A reader that takes the QUIC runner's files for QUIC's unless their names say otherwise.
+     *
+     * @param sections the protocols' sections in files of our own format
+     */
+    public RegistryReader(List<RegistrySection> sections) {
+        this(sections, "quic");
     }
 
     /**
+     * @param sections the protocols' sections in files of our own format
      * @param protocol the protocol that is run: what the QUIC runner's format is about where the file's name does not
      *     tell; QUIC where that runner does not run it
      */
-    public RegistryReader(String protocol) {
+    public RegistryReader(List<RegistrySection> sections, String protocol) {
+        this.sections = List.copyOf(sections);
         this.protocol = protocol.equals(WEBTRANSPORT) ? WEBTRANSPORT : "quic";
     }
 
@@ -104,7 +111,7 @@ public final class RegistryReader {
         }
         var version = file.root().path("version").asText("2.0");
         if (version.startsWith("2.")) {
-            return new OwnFormat();
+            return new OwnFormat(sections);
         }
         if (version.startsWith("1.")) {
             return new MoqtRunnerFormat();

@@ -1,31 +1,30 @@
 package dev.interop.registry;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+/**
+ * What an implementation's endpoint plays in a cell. A protocol names its own roles; two roles of the same label are
+ * the same.
+ *
+ * @param label as registries, environment variables and folders spell it, such as {@code client}: lower case letters,
+ *     digits and hyphens
+ */
+public record Role(String label) implements Comparable<Role> {
+    /** Opens connections. */
+    public static final Role CLIENT = new Role("client");
 
-/** What an implementation's endpoint plays in a cell. */
-public enum Role {
-    /** Opens connections and asks for files (QUIC, WebTransport) or runs the test case (MoQT). */
-    CLIENT,
-    /** Answers connections (QUIC, WebTransport). */
-    SERVER,
-    /** Forwards between publishers and subscribers (MoQT). */
-    RELAY,
-    /** Publishes only (MoQT). */
-    PUBLISHER,
-    /** Subscribes only (MoQT). */
-    SUBSCRIBER;
+    /** Answers connections. */
+    public static final Role SERVER = new Role("server");
 
-    /** The role as registries, environment variables and folders spell it: lower case. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    private static final String LABEL = "[a-z][a-z0-9-]{0,31}";
+
+    public Role {
+        if (!label.matches(LABEL)) {
+            throw new IllegalArgumentException(
+                    "'%s' is no name of a role: use lower case letters, digits and hyphens".formatted(label));
+        }
     }
 
-    /** The role with this {@link #label()}, if there is one. */
-    public static Optional<Role> of(String label) {
-        return Arrays.stream(values())
-                .filter(role -> role.label().equals(label))
-                .findFirst();
+    @Override
+    public int compareTo(Role other) {
+        return label.compareTo(other.label);
     }
 }

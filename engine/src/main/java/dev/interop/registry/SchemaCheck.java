@@ -8,9 +8,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.interop.NearestName;
 import dev.interop.Printable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -21,19 +18,9 @@ final class SchemaCheck {
 
     private final Schema schema;
 
-    /**
-     * @param resource the schema, beside this class
-     */
-    SchemaCheck(String resource) {
-        try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not in the jar");
-            }
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    SchemaCheck(JsonNode schema) {
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
     }
 
     /**
@@ -52,7 +39,7 @@ final class SchemaCheck {
     private Misfit misfit(Error error) {
         var pointer = pointer(error);
         if (error.getEvaluationPath().toString().contains("/anyOf/")) {
-            return new Misfit(pointer, "speaks no protocol; add a section 'quic', 'webtransport' or 'moqt'");
+            return new Misfit(pointer, "speaks no protocol; add a section " + sections());
         }
         return switch (error.getKeyword()) {
             case "additionalProperties" -> new Misfit(child(pointer, error.getProperty()), unknownKey(error));
@@ -65,6 +52,15 @@ final class SchemaCheck {
             case "uniqueItems" -> new Misfit(pointer, "'%s' says something twice".formatted(key(pointer)));
             default -> new Misfit(pointer, Printable.of(error.getMessage()));
         };
+    }
+
+    private String sections() {
+        var names = new ArrayList<String>();
+        schema.getSchemaNode()
+                .at("/$defs/implementation/anyOf")
+                .forEach(it -> names.add(quoted(it.path("required").path(0).asText())));
+        var last = names.remove(names.size() - 1);
+        return names.isEmpty() ? last : String.join(", ", names) + " or " + last;
     }
 
     private String unknownKey(Error error) {

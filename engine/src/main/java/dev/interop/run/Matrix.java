@@ -77,8 +77,8 @@ public record Matrix(Registry registry, Plan plan) {
 
     /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */
     public static Registry registry(Settings settings) {
-        var registry =
-                new RegistryReader(settings.protocol()).read(RegistryFiles.find(settings.registries(), Path.of("")));
+        var registry = new RegistryReader(Protocols.installed().registrySections(), settings.protocol())
+                .read(RegistryFiles.find(settings.registries(), Path.of("")));
         for (var replacement : settings.replacements().entrySet()) {
             registry = registry.replacing(replacement.getKey(), replacement.getValue());
         }

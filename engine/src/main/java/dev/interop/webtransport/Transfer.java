@@ -61,6 +61,6 @@ record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
     }
 
     private boolean toClient() {
-        return servedBy == Role.SERVER;
+        return servedBy.equals(Role.SERVER);
     }
 }

@@ -38,7 +38,7 @@ final class WebTransportContract implements Contract {
     @Override
     public List<String> requests(EndpointPairing pairing) {
         var fileRequests = pairing.fileRequests();
-        return fileRequests.from() == Role.CLIENT ? fileRequests.paths() : clientRequests(fileRequests);
+        return fileRequests.from().equals(Role.CLIENT) ? fileRequests.paths() : clientRequests(fileRequests);
     }
 
     @Override
@@ -53,12 +53,12 @@ final class WebTransportContract implements Contract {
     @Override
     public EndpointSetup server(EndpointPairing pairing) {
         var fileRequests = pairing.fileRequests();
-        var requests = fileRequests.from() == Role.CLIENT ? fileRequests.paths() : List.<String>of();
+        var requests = fileRequests.from().equals(Role.CLIENT) ? fileRequests.paths() : List.<String>of();
         return endpoint(pairing, Role.SERVER, requests, offers(pairing).server());
     }
 
     private EndpointSetup endpoint(EndpointPairing pairing, Role role, List<String> requests, List<String> offered) {
-        var use = pairing.fileRequests().from() == role ? Use.SERVED : Use.SERVED_EMPTY;
+        var use = pairing.fileRequests().from().equals(role) ? Use.SERVED : Use.SERVED_EMPTY;
         return runner.endpoint(
                 pairing,
                 role,
@@ -69,7 +69,7 @@ final class WebTransportContract implements Contract {
 
     /** The URLs of the files that the client fetches, or the session's URL if it fetches none. */
     private static List<String> clientRequests(FileRequests fileRequests) {
-        return fileRequests.from() == Role.SERVER && !fileRequests.paths().isEmpty()
+        return fileRequests.from().equals(Role.SERVER) && !fileRequests.paths().isEmpty()
                 ? fileRequests.urls()
                 : fileRequests.folder().map(fileRequests::url).stream().toList();
     }

@@ -54,7 +54,7 @@ class MoqtProtocolTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("draft-18"),
-                Map.of(Role.CLIENT, endpoint, Role.RELAY, endpoint),
+                Map.of(Role.CLIENT, endpoint, MoqtProtocol.RELAY, endpoint),
                 true,
                 new Origin(Path.of("registry.json"), 7));
 

@@ -42,7 +42,7 @@ class MoqtRoutesTest {
     private static Implementation relay(Optional<String> url, List<RemoteEndpoint> remotes, String... drafts) {
         return implementation(
                 "relay",
-                Role.RELAY,
+                MoqtProtocol.RELAY,
                 new Endpoint(Optional.of("relay:1"), Optional.empty(), Map.of(), url, remotes),
                 drafts);
     }
@@ -178,7 +178,7 @@ class MoqtRoutesTest {
 
     @Test
     void aRelayThatTheRegistryNamesNowhereIsARouteThatIsClosed() {
-        var relay = implementation("relay", Role.RELAY, withoutImage(Map.of()), "draft-18");
+        var relay = implementation("relay", MoqtProtocol.RELAY, withoutImage(Map.of()), "draft-18");
 
         var routes = MoqtRoutes.between(client("draft-18"), relay, ALL);
 
@@ -207,7 +207,7 @@ class MoqtRoutesTest {
     @Test
     void anImageThatIsMissingInThePairsDraftClosesTheRoute() {
         var old = withoutImage(Map.of("draft-16", Endpoint.ofImage("old:1")));
-        var relay = implementation("relay", Role.RELAY, old, "draft-16", "draft-18");
+        var relay = implementation("relay", MoqtProtocol.RELAY, old, "draft-16", "draft-18");
         var client = implementation("client", Role.CLIENT, old, "draft-16", "draft-18");
 
         assertThat(MoqtRoutes.between(client("draft-18"), relay, ALL).closed())

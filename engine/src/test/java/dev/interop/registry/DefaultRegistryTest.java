@@ -2,12 +2,15 @@ package dev.interop.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.MoqtProtocol;
+import dev.interop.protocol.Protocols;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DefaultRegistryTest {
-    private final Registry registry = new RegistryReader().read(List.of(Path.of("../implementations.json")));
+    private final Registry registry = new RegistryReader(Protocols.installed().registrySections())
+            .read(List.of(Path.of("../implementations.json")));
 
     @Test
     void everyEntryFitsAndItsBuildMakesTheImageAndVersionThatItNames() {
@@ -24,7 +27,7 @@ class DefaultRegistryTest {
     @Test
     void theDefaultMoqtMatrixHasFourClientsTimesThreeRelaysThatAreBuiltHere() {
         assertThat(selected("moqt", Role.CLIENT)).contains("aiomoqt", "moq-rs", "moqtap", "moq-js");
-        assertThat(selected("moqt", Role.RELAY)).contains("aiomoqt", "moq-rs", "moq-dev");
+        assertThat(selected("moqt", MoqtProtocol.RELAY)).contains("aiomoqt", "moq-rs", "moq-dev");
         areBuiltHere("moqt", "aiomoqt", "moq-rs", "moqtap", "moq-js", "moq-dev");
     }
 
@@ -49,7 +52,7 @@ class DefaultRegistryTest {
                         "imquic",
                         "moq5",
                         "moqtopus");
-        assertThat(notSelected(Role.RELAY)).contains("moq-go", "quiche-moq", "xquic", "imquic");
+        assertThat(notSelected(MoqtProtocol.RELAY)).contains("moq-go", "quiche-moq", "xquic", "imquic");
     }
 
     @Test
@@ -59,7 +62,7 @@ class DefaultRegistryTest {
                 .findFirst()
                 .orElseThrow();
 
-        for (var role : List.of(Role.CLIENT, Role.RELAY)) {
+        for (var role : List.of(Role.CLIENT, MoqtProtocol.RELAY)) {
             var endpoint = xquic.endpoint(role);
             assertThat(endpoint.forDraft("draft-14").image()).get().asString().endsWith(label(role) + ":latest");
             assertThat(endpoint.forDraft("draft-18").image())
@@ -71,7 +74,7 @@ class DefaultRegistryTest {
     }
 
     private static String label(Role role) {
-        return role == Role.CLIENT ? "client" : "relay";
+        return role.equals(Role.CLIENT) ? "client" : "relay";
     }
 
     private void areBuiltHere(String protocol, String... names) {

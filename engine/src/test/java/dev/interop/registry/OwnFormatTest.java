@@ -2,6 +2,7 @@ package dev.interop.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.MoqtProtocol;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,13 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(registry.problems()).isEmpty();
         assertThat(registry.implementations())
                 .extracting(Implementation::protocol)
-                .containsExactly("quic", "webtransport", "moqt");
+                .containsExactly("moqt", "quic", "webtransport");
         assertThat(registry.find("quic", "x").orElseThrow().selected()).isFalse();
         assertThat(registry.find("webtransport", "x").orElseThrow().selected()).isTrue();
         var moqt = registry.find("moqt", "x").orElseThrow();
         assertThat(moqt.draftVersions()).containsExactly("draft-18", "draft-16", "draft-09");
-        assertThat(moqt.endpoint(Role.RELAY).url()).contains("moqt://relay:4443");
-        assertThat(moqt.endpoint(Role.RELAY).remotes())
+        assertThat(moqt.endpoint(MoqtProtocol.RELAY).url()).contains("moqt://relay:4443");
+        assertThat(moqt.endpoint(MoqtProtocol.RELAY).remotes())
                 .containsExactly(
                         new RemoteEndpoint(
                                 "https://r.example/moq",
@@ -88,8 +89,8 @@ class OwnFormatTest extends RegistryFiles {
 
         assertThat(texts(registry)).isEmpty();
         var it = registry.find("moqt", "m").orElseThrow();
-        var relay = it.endpoint(Role.RELAY);
-        assertThat(it.draftVersions(Role.RELAY)).containsExactly("draft-18");
+        var relay = it.endpoint(MoqtProtocol.RELAY);
+        assertThat(it.draftVersions(MoqtProtocol.RELAY)).containsExactly("draft-18");
         assertThat(relay.mapping().path()).contains("/moq");
         assertThat(relay.mapping().args()).containsExactly("--bind", "0.0.0.0:4443");
         assertThat(relay.speaks("webtransport")).isFalse();
@@ -130,7 +131,8 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(client.forDraft("draft-08").image()).contains("i:08");
         assertThat(client.mapping().value("DRAFT", "draft-07")).isEqualTo("seven");
         assertThat(client.mapping().value("DRAFT", "draft-08")).isEqualTo("eight");
-        assertThat(it.endpoint(Role.RELAY).remotes().get(0).draftVersion()).contains("draft-08");
+        assertThat(it.endpoint(MoqtProtocol.RELAY).remotes().get(0).draftVersion())
+                .contains("draft-08");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.interop.registry;
 
+import dev.interop.protocol.Protocols;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ abstract class RegistryFiles {
     }
 
     Registry read(String name, String text) {
-        return new RegistryReader().read(List.of(file(name, text)));
+        return new RegistryReader(Protocols.installed().registrySections()).read(List.of(file(name, text)));
     }
 
     Path file(String name, String text) {

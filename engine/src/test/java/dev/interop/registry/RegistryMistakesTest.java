@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.protocol.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -51,7 +52,7 @@ class RegistryMistakesTest extends RegistryFiles {
                         "registry.json:3: key 'currnt_target' is not known; did you mean 'current_target'?",
                         "registry.json:4: current_target '18' does not fit; write it like 'draft-18'",
                         "registry.json:6: 'A b': name 'A b' does not fit; write it like 'quic-go'",
-                        "registry.json:7: 'none': speaks no protocol; add a section 'quic', 'webtransport' or 'moqt'",
+                        "registry.json:7: 'none': speaks no protocol; add a section 'moqt', 'quic' or 'webtransport'",
                         "registry.json:8: 'url': url 'x' does not fit; write it like"
                                 + " 'https://github.com/quic-go/quic-go'",
                         "registry.json:10: 'typo': key 'imgae' is not known; did you mean 'image'?",
@@ -105,24 +106,27 @@ class RegistryMistakesTest extends RegistryFiles {
         var two = file("implementations_quic.json", "{\n\n'a': {'image': 'i', 'role': 'both'}}");
         var other = file("implementations_webtransport.json", "{'a': {'image': 'i', 'role': 'both'}}");
 
-        assertThatThrownBy(() -> new RegistryReader().read(List.of(one, two)))
+        assertThatThrownBy(() -> new RegistryReader(Protocols.installed().registrySections()).read(List.of(one, two)))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         "%s:3: 'a' is registered for quic at %s:2 already; give one of them another name", two, one);
-        assertThat(new RegistryReader().read(List.of(one, other)).implementations())
+        assertThat(new RegistryReader(Protocols.installed().registrySections())
+                        .read(List.of(one, other))
+                        .implementations())
                 .hasSize(2);
     }
 
     @Test
     void aFileThatCannotBeReadIsNamed() throws IOException {
-        assertThatThrownBy(() -> new RegistryReader().read(List.of(folder.resolve("gone.json"))))
+        assertThatThrownBy(() -> new RegistryReader(Protocols.installed().registrySections())
+                        .read(List.of(folder.resolve("gone.json"))))
                 .isInstanceOf(UserError.class)
                 .hasMessage(folder.resolve("gone.json") + ": no such registry file; name one with --registry FILE");
-        assertThatThrownBy(() -> new RegistryReader().read(List.of(folder)))
+        assertThatThrownBy(() -> new RegistryReader(Protocols.installed().registrySections()).read(List.of(folder)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("is a folder");
         var latin = Files.write(folder.resolve("latin.json"), new byte[] {'{', '"', (byte) 0xe9, '"', '}'});
-        assertThatThrownBy(() -> new RegistryReader().read(List.of(latin)))
+        assertThatThrownBy(() -> new RegistryReader(Protocols.installed().registrySections()).read(List.of(latin)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("not UTF-8");
     }

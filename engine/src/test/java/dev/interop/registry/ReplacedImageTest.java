@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.moqt.MoqtProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class ReplacedImageTest extends RegistryFiles {
                 .containsOnly(new Endpoint(
                         Optional.of("mine:dev"), Optional.empty(), Map.of("A", "1"), Optional.empty(), List.of()));
         assertThat(quic.version()).isEmpty();
-        var relay = replaced.find("moqt", "x").orElseThrow().endpoint(Role.RELAY);
+        var relay = replaced.find("moqt", "x").orElseThrow().endpoint(MoqtProtocol.RELAY);
         assertThat(relay.image()).contains("mine:dev");
         assertThat(relay.remotes()).isEmpty();
         assertThat(replaced.find("quic", "y")).isEqualTo(registry.find("quic", "y"));

@@ -3,6 +3,8 @@ package dev.interop.registry;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.MoqtProtocol;
+import dev.interop.protocol.Protocols;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class RunnersFormatsTest extends RegistryFiles {
     @Test
     void theQuicRunnersFileLoadsUnchanged() {
-        var registry = new RegistryReader().read(List.of(resource("implementations_quic.json")));
+        var registry = new RegistryReader(Protocols.installed().registrySections())
+                .read(List.of(resource("implementations_quic.json")));
 
         assertThat(registry.problems()).isEmpty();
         assertThat(registry.implementations())
@@ -32,18 +35,30 @@ class RunnersFormatsTest extends RegistryFiles {
     void theProtocolOfTheQuicRunnersFilesIsInTheirNames() {
         var entry = "{'a': {'image': 'i', 'url': 'https://a.example', 'role': 'both'}}";
         var files = List.of(file("implementations_webtransport.json", entry));
-        assertThat(new RegistryReader().read(files).find("webtransport", "a")).isPresent();
+        assertThat(new RegistryReader(Protocols.installed().registrySections())
+                        .read(files)
+                        .find("webtransport", "a"))
+                .isPresent();
 
         var unnamed = List.of(file("mine.json", entry));
-        assertThat(new RegistryReader().read(unnamed).find("quic", "a")).isPresent();
-        assertThat(new RegistryReader("webtransport").read(unnamed).find("webtransport", "a"))
+        assertThat(new RegistryReader(Protocols.installed().registrySections())
+                        .read(unnamed)
+                        .find("quic", "a"))
                 .isPresent();
-        assertThat(new RegistryReader("moqt").read(unnamed).find("quic", "a")).isPresent();
+        assertThat(new RegistryReader(Protocols.installed().registrySections(), "webtransport")
+                        .read(unnamed)
+                        .find("webtransport", "a"))
+                .isPresent();
+        assertThat(new RegistryReader(Protocols.installed().registrySections(), "moqt")
+                        .read(unnamed)
+                        .find("quic", "a"))
+                .isPresent();
     }
 
     @Test
     void theMoqtRunnersFileLoadsUnchanged() {
-        var registry = new RegistryReader().read(List.of(resource("moqt-runner-1.1.json")));
+        var registry = new RegistryReader(Protocols.installed().registrySections())
+                .read(List.of(resource("moqt-runner-1.1.json")));
 
         assertThat(registry.problems()).isEmpty();
         assertThat(registry.currentTarget()).contains("draft-18");
@@ -52,8 +67,9 @@ class RunnersFormatsTest extends RegistryFiles {
         assertThat(full.title()).isEqualTo("Full");
         assertThat(full.url()).contains("https://full.example/repo");
         assertThat(full.draftVersions()).containsExactly("draft-18", "draft-09");
-        assertThat(full.roles().keySet()).containsExactly(Role.CLIENT, Role.RELAY, Role.PUBLISHER, Role.SUBSCRIBER);
-        var relay = full.endpoint(Role.RELAY);
+        assertThat(full.roles().keySet())
+                .containsExactly(Role.CLIENT, MoqtProtocol.PUBLISHER, MoqtProtocol.RELAY, MoqtProtocol.SUBSCRIBER);
+        var relay = full.endpoint(MoqtProtocol.RELAY);
         assertThat(relay.image()).contains("full-relay:latest");
         assertThat(relay.build()).as("names files of another repository").isEmpty();
         assertThat(relay.url()).contains("moqt://relay:4443");
@@ -71,7 +87,7 @@ class RunnersFormatsTest extends RegistryFiles {
         var bare = registry.find("moqt", "bare").orElseThrow();
         assertThat(bare.url()).isEmpty();
         assertThat(bare.draftVersions()).isEmpty();
-        assertThat(bare.endpoint(Role.RELAY).image()).isEmpty();
+        assertThat(bare.endpoint(MoqtProtocol.RELAY).image()).isEmpty();
     }
 
     @Test

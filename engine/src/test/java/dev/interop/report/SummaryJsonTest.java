@@ -10,6 +10,7 @@ import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.plan.Selection;
+import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
@@ -55,7 +56,7 @@ class SummaryJsonTest {
         var all = NameFilter.parse("--clients", "");
         plan = new Planner()
                 .plan(
-                        new RegistryReader().read(List.of(file)),
+                        new RegistryReader(Protocols.installed().registrySections()).read(List.of(file)),
                         new MoqtProtocol(),
                         new Selection(all, all, all, RouteFilter.all()),
                         1);

@@ -10,6 +10,7 @@ import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
 import dev.interop.recording.ContainerRecord;
+import dev.interop.protocol.Protocols;
 import dev.interop.recording.ContainerRole;
 import dev.interop.registry.RegistryReader;
 import dev.interop.registry.RegistryRules;
@@ -102,7 +103,7 @@ class JoiningTest {
                 "'quic': {'roles': ['clients'], 'image': 'x:1'}"
             })
     void anEntryThatIsNotTrueIsFound(String entry) throws IOException {
-        var registry = new RegistryReader().read(List.of(copy(entry)));
+        var registry = new RegistryReader(Protocols.installed().registrySections()).read(List.of(copy(entry)));
 
         assertThatThrownBy(() -> RegistryRules.hold(registry)).isInstanceOf(AssertionError.class);
     }

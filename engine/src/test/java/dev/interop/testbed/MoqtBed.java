@@ -68,7 +68,7 @@ final class MoqtBed implements AutoCloseable {
     }
 
     static Implementation implementation(String name, Endpoint client, Endpoint relay) {
-        return Implementations.of("moqt", name, Map.of(Role.CLIENT, client, Role.RELAY, relay), "draft-18");
+        return Implementations.of("moqt", name, Map.of(Role.CLIENT, client, MoqtProtocol.RELAY, relay), "draft-18");
     }
 
     /** Runs a cell of aiomoqt with itself. */

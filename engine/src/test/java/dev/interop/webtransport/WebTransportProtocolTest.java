@@ -20,13 +20,13 @@ class WebTransportProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "handshake,                       H,  handshake,                       handshake,                    SERVER, 0,   0",
-        "transfer-unidirectional-receive, UR, transfer-unidirectional-receive, transfer,                     SERVER, 5,   4016128",
-        "transfer-unidirectional-send,    US, transfer,                        transfer-unidirectional-send, CLIENT, 5,   4016128",
-        "transfer-bidirectional-receive,  BR, transfer-bidirectional-receive,  transfer,                     SERVER, 5,   4016128",
-        "transfer-bidirectional-send,     BS, transfer,                        transfer-bidirectional-send,  CLIENT, 5,   4016128",
-        "transfer-datagram-receive,       DR, transfer-datagram-receive,       transfer,                     SERVER, 200, 159800",
-        "transfer-datagram-send,          DS, transfer,                        transfer-datagram-send,       CLIENT, 200, 159800"
+        "handshake,                       H,  handshake,                       handshake,                    server, 0,   0",
+        "transfer-unidirectional-receive, UR, transfer-unidirectional-receive, transfer,                     server, 5,   4016128",
+        "transfer-unidirectional-send,    US, transfer,                        transfer-unidirectional-send, client, 5,   4016128",
+        "transfer-bidirectional-receive,  BR, transfer-bidirectional-receive,  transfer,                     server, 5,   4016128",
+        "transfer-bidirectional-send,     BS, transfer,                        transfer-bidirectional-send,  client, 5,   4016128",
+        "transfer-datagram-receive,       DR, transfer-datagram-receive,       transfer,                     server, 200, 159800",
+        "transfer-datagram-send,          DS, transfer,                        transfer-datagram-send,       client, 200, 159800"
     })
     void eachTestCaseHasTheFilesAndNamesOfItsSpecification(
             String name, String letter, String client, String server, Role from, int files, long bytes) {

@@ -154,7 +154,7 @@ public final class Peers {
     }
 
     private Role other(Role role) {
-        return role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
+        return role.equals(protocol.clientRole()) ? protocol.serverRole() : protocol.clientRole();
     }
 
     /**
@@ -167,7 +167,7 @@ public final class Peers {
     record Fit(Implementation peer, Optional<Subject> subject, String why) {
         static Fit of(
                 Protocol protocol, Implementation implementation, Role role, Implementation peer, RouteFilter filter) {
-            var connects = role == protocol.clientRole();
+            var connects = role.equals(protocol.clientRole());
             var routes = protocol.routes(connects ? implementation : peer, connects ? peer : implementation, filter);
             var subject = routes.open().stream()
                     .filter(it -> it.remote().isEmpty())

@@ -30,12 +30,12 @@ public record Subject(Protocol protocol, Implementation implementation, Role rol
 
     /** Whether it is the side that connects. */
     public boolean connects() {
-        return role == protocol.clientRole();
+        return role.equals(protocol.clientRole());
     }
 
     /** Whether it is to fetch files in a test case. */
     public boolean fetches(TestCase test) {
-        return !test.files().isEmpty() && test.servedBy() != role;
+        return !test.files().isEmpty() && !test.servedBy().equals(role);
     }
 
     /** The part that its container plays in a cell. */

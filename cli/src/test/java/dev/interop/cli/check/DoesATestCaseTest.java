@@ -4,6 +4,7 @@ import static dev.interop.testing.RecordingBuilder.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Endpoint;
@@ -35,15 +36,15 @@ class DoesATestCaseTest {
 
     @Test
     void whoAgreesOnNoApplicationProtocolMaySpeakTheOtherTransport() {
-        assertThat(change("moqt", Role.RELAY, OVER_QUIC, "not ok 1 - setup-only: error_code=376, frame_type=6"))
+        assertThat(change("moqt", MoqtProtocol.RELAY, OVER_QUIC, "not ok 1 - setup-only: error_code=376, frame_type=6"))
                 .contains("--transport webtransport");
-        assertThat(change("moqt", Role.RELAY, OVER_QUIC, "not ok 1 - setup-only: 376 bytes"))
+        assertThat(change("moqt", MoqtProtocol.RELAY, OVER_QUIC, "not ok 1 - setup-only: 376 bytes"))
                 .isEqualTo("see output.txt and what else it left");
     }
 
     private String change(String name, Role role, Route route, String seen) {
         var protocol = Protocols.installed().named(name);
-        var other = role == protocol.clientRole() ? protocol.serverRole() : protocol.clientRole();
+        var other = role.equals(protocol.clientRole()) ? protocol.serverRole() : protocol.clientRole();
         var subject = new Subject(
                 protocol,
                 Implementations.of(name, "checked", Map.of(role, Endpoint.ofImage("example/checked:1"))),

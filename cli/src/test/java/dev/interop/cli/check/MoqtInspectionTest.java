@@ -3,6 +3,7 @@ package dev.interop.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
@@ -107,7 +108,7 @@ class MoqtInspectionTest extends RealInspections {
 
     @Test
     void aRelayLacksNothingAndIsNotAskedWhatItIsNotTold() {
-        var lines = inspect(Role.RELAY, "");
+        var lines = inspect(MoqtProtocol.RELAY, "");
 
         assertThat(lines).noneMatch(RealInspections::isNotMet);
         assertThat(lines)
@@ -214,14 +215,14 @@ class MoqtInspectionTest extends RealInspections {
 
     private static Subject subject(Role role, String fault) {
         var client = implementation("example-client", Role.CLIENT, Map.of("MISBEHAVE", fault), ContractMapping.NONE);
-        return role == Role.CLIENT
+        return role.equals(Role.CLIENT)
                 ? new Subject(MOQT, client, role, relay(), DRAFT_18)
                 : new Subject(MOQT, relay(), role, client, DRAFT_18);
     }
 
     private static Implementation relay() {
         var mapping = new ContractMapping(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT"));
-        return implementation("aiomoqt", Role.RELAY, Map.of(), mapping);
+        return implementation("aiomoqt", MoqtProtocol.RELAY, Map.of(), mapping);
     }
 
     private static Implementation implementation(

@@ -2,6 +2,7 @@ package dev.interop.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RouteFilter;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Which further ways an image is asked for. */
 class VariantsTest {
     private static final Protocol MOQT = Protocols.installed().named("moqt");
-    private static final Implementation RELAY = of("relay", Role.RELAY, Optional.empty(), Set.of(), "draft-18");
+    private static final Implementation RELAY = of("relay", MoqtProtocol.RELAY, Optional.empty(), Set.of(), "draft-18");
 
     private Set<String> missing = Set.of();
 
@@ -43,10 +44,11 @@ class VariantsTest {
 
     @Test
     void norIsARelayWhoseUrlNamesOne() {
-        var relay = of("checked", Role.RELAY, Optional.of("moqt://relay:4443"), Set.of(), "draft-18");
+        var relay = of("checked", MoqtProtocol.RELAY, Optional.of("moqt://relay:4443"), Set.of(), "draft-18");
         var client = of("client", Role.CLIENT, Optional.empty(), Set.of(), "draft-18");
 
-        assertThat(besides(relay, Role.RELAY, client, RouteFilter.all())).isEmpty();
+        assertThat(besides(relay, MoqtProtocol.RELAY, client, RouteFilter.all()))
+                .isEmpty();
     }
 
     @Test

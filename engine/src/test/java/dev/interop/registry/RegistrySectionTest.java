@@ -1,0 +1,111 @@
+package dev.interop.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.UserError;
+import dev.interop.protocol.Protocols;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A protocol's own section, with roles and keys of its own. */
+class RegistrySectionTest extends RegistryFiles {
+    private static final Role ASKER = new Role("asker");
+    private static final Role CLOCK = new Role("clock");
+    private static final RegistrySection TIME = RegistrySection.of("time", List.of(ASKER, CLOCK))
+            .withKey("zone", "{\"type\": \"string\", \"pattern\": \"^[A-Z]+$\", \"examples\": [\"UTC\"]}")
+            .withKey("formats", "{\"type\": \"array\", \"items\": {\"enum\": [\"iso\", \"unix\"]}}");
+
+    @Test
+    void aSectionHasRolesAndKeysOfItsProtocol() {
+        var registry = time("""
+                'atomic': {'time': {'roles': {'asker': {}, 'clock': {'zone': 'CET', 'image': 'own'}},
+                  'image': 'shared', 'zone': 'UTC', 'formats': ['iso']}}""");
+
+        assertThat(texts(registry)).isEmpty();
+        var it = registry.find("time", "atomic").orElseThrow();
+        assertThat(it.roles()).containsOnlyKeys(ASKER, CLOCK);
+        assertThat(it.endpoint(ASKER).settings()).isEqualTo(Map.of("zone", "UTC", "formats", "[\"iso\"]"));
+        assertThat(it.endpoint(CLOCK).settings()).containsEntry("zone", "CET");
+        assertThat(it.endpoint(CLOCK).image()).contains("own");
+    }
+
+    @Test
+    void whatIsWrongInASectionIsToldWithFileLineEntryAndNearestName() {
+        var registry = time("""
+                'a': {'time': {'image': 'x', 'roles': ['clok']}},
+                'b': {'time': {'image': 'x', 'roles': ['clock'],
+                  'zoone': 'UTC'}},
+                'c': {'time': {'image': 'x', 'roles': ['clock'], 'zone': 'utc'}},
+                'd': {'tme': {'image': 'x', 'roles': ['clock']}},
+                'e': {'notes': 'none'},
+                'f': {'time': {'roles': ['clock']}}""");
+
+        assertThat(registry.implementations()).isEmpty();
+        assertThat(texts(registry))
+                .containsExactlyInAnyOrder(
+                        "registry.json:2: 'a': role 'clok' is not known; did you mean 'clock'?",
+                        "registry.json:4: 'b': key 'zoone' is not known; did you mean 'zone'?",
+                        "registry.json:5: 'c': zone 'utc' does not fit; write it like 'UTC'",
+                        "registry.json:6: 'd': speaks no protocol; add a section 'moqt', 'quic', 'webtransport' or 'time'",
+                        "registry.json:6: 'd': key 'tme' is not known; did you mean 'time'?",
+                        "registry.json:7: 'e': speaks no protocol; add a section 'moqt', 'quic', 'webtransport' or 'time'",
+                        "registry.json:8: 'f': role 'clock' has no image; add 'image' to it or beside 'roles'");
+    }
+
+    @Test
+    void theOtherSectionsOfAnEntryAreReadAsBefore() {
+        var registry = time("""
+                'both': {'time': {'image': 't', 'roles': ['clock']}, 'quic': {'image': 'q', 'roles': ['client']}}""");
+
+        assertThat(registry.implementations())
+                .extracting(Implementation::protocol)
+                .containsExactly("quic", "time");
+    }
+
+    @Test
+    void aSectionThatRedefinesWhatAnotherOneDefinesIsRefused() {
+        var file = file("r.json", "{'version': '2.0', 'implementations': {}}");
+        var greedy = new RegistrySection("greedy", "{\"$defs\": {\"image\": {\"type\": \"integer\"}}}");
+
+        assertThatThrownBy(() -> new RegistryReader(List.of(greedy)).read(List.of(file)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("the registry section 'greedy' defines 'image', which is defined otherwise already");
+    }
+
+    @Test
+    void aNameThatEntriesUseOtherwiseIsNoSections() {
+        assertThatThrownBy(() -> RegistrySection.of("version", List.of(CLOCK)))
+                .hasMessageContaining("'version' cannot be a protocol's name");
+        assertThatThrownBy(() -> TIME.withKey("image", "{}")).hasMessageContaining("has a key 'image' already");
+        assertThatThrownBy(() -> new RegistrySection("x", "[")).hasMessageContaining("is not JSON");
+        assertThatThrownBy(() -> new Role("Big Clock")).hasMessageContaining("no name of a role");
+    }
+
+    /** It lies at the top for editors. */
+    @Test
+    void theSchemaForEditorsIsTheRegistrysWithTheSectionsOfTheProjectsProtocols() throws IOException {
+        var composed = RegistrySchema.with(Protocols.installed().registrySections());
+        var made = Path.of("target", "implementations.schema.json");
+        Files.writeString(made, composed.toPrettyString() + "\n");
+
+        var committed = new ObjectMapper()
+                .readTree(Path.of("../implementations.schema.json").toFile());
+        assertThat(committed.equals(composed))
+                .as("implementations.schema.json is what engine/%s is", made)
+                .isTrue();
+    }
+
+    private Registry time(String entries) {
+        var sections = new ArrayList<>(Protocols.installed().registrySections());
+        sections.add(TIME);
+        return new RegistryReader(sections)
+                .read(List.of(file("registry.json", "{'version': '2.0', 'implementations': {\n" + entries + "}}")));
+    }
+}
