@@ -1,11 +1,11 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.cli.build.BuildResult.State;
 import dev.interop.testbed.docker.Engine;
-import dev.interop.testbed.image.BuildResult.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import dev.interop.NearestName;
 import dev.interop.UserError;

@@ -1,10 +1,10 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.UserError;
-import dev.interop.testbed.image.ImageBuild.Effort;
+import dev.interop.cli.build.ImageBuild.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.interop.testbed.image.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

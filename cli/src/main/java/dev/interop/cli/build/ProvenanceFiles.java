@@ -1,4 +1,4 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

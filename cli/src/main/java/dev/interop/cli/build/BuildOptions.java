@@ -1,7 +1,7 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import dev.interop.NoteListener;
-import java.nio.file.Files;
+import dev.interop.testbed.image.HostCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +26,20 @@ public record BuildOptions(
         Duration limit,
         SourceChoice sources,
         NoteListener progress) {
-    private static final Path HOST_BUNDLE = Path.of("/etc/ssl/certs/ca-certificates.crt");
-
     public BuildOptions {
         builds = List.copyOf(builds);
     }
 
     /** Two at once, with the machine's own certificates: they hold those of a network with TLS inspection. */
     public static BuildOptions defaults(List<Path> builds, Path logs) {
-        var bundle = Optional.of(HOST_BUNDLE).filter(Files::isReadable);
         return new BuildOptions(
-                builds, logs, bundle, 2, Duration.ofMinutes(40), SourceChoice.DEFAULT, NoteListener.SILENT);
+                builds,
+                logs,
+                HostCertificates.bundle(),
+                2,
+                Duration.ofMinutes(40),
+                SourceChoice.DEFAULT,
+                NoteListener.SILENT);
     }
 
     /** The same with another bundle of certificates. */

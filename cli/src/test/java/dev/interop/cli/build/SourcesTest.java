@@ -1,4 +1,4 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

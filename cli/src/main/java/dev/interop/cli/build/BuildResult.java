@@ -1,4 +1,4 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import dev.interop.UserError;
+import dev.interop.testbed.image.InputDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.cli.build.BuildResult.State;
 import dev.interop.recording.Provenance;
 import dev.interop.testbed.docker.Engine;
-import dev.interop.testbed.image.BuildResult.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,12 @@
-package dev.interop.cli;
+package dev.interop.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.cli.build.ImageBuild.Effort;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Implementation;
-import dev.interop.testbed.image.ImageBuild;
-import dev.interop.testbed.image.ImageBuild.Effort;
 import dev.interop.testing.Implementations;
 import dev.interop.testing.SimpleProtocol;
 import dev.interop.testing.SimpleTestCase;

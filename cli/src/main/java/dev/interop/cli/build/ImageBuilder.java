@@ -1,13 +1,13 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import dev.interop.UserError;
+import dev.interop.cli.build.BuildResult.State;
+import dev.interop.cli.build.ImageBuild.Effort;
 import dev.interop.testbed.docker.Engine;
-import dev.interop.testbed.image.BuildResult.State;
-import dev.interop.testbed.image.ImageBuild.Effort;
-import java.io.File;
+import dev.interop.testbed.image.BuildLog;
+import dev.interop.testbed.image.DockerBuild;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +28,9 @@ import java.util.concurrent.Semaphore;
  * is not there. What is wanted and made from sources is made each time, since the sources may be others.
  */
 public final class ImageBuilder {
+    private static final BuildLog.Remedies REMEDIES =
+            new BuildLog.Remedies("--ca FILE", "run ./interop build again once the cause is gone");
+
     private final Engine engine;
     private final BuildOptions options;
     private final Builds builds;
@@ -88,7 +91,7 @@ public final class ImageBuilder {
         }
         if (!needed.isEmpty()) {
             makeLogFolder();
-            var maker = new ImageMaker(DockerCli.find(engine.host(), path()), options);
+            var maker = new ImageMaker(DockerBuild.with(engine.host(), options.ca(), options.limit()), options);
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
@@ -172,7 +175,8 @@ public final class ImageBuilder {
             var took = Duration.ofNanos(System.nanoTime() - start);
             return code == 0
                     ? new BuildResult(build, State.BUILT, took, Optional.of(log), "")
-                    : new BuildResult(build, State.FAILED, took, Optional.of(log), new BuildLog(log).problem(code));
+                    : new BuildResult(
+                            build, State.FAILED, took, Optional.of(log), new BuildLog(log, REMEDIES).problem(code));
         } catch (IOException | UserError e) {
             var took = Duration.ofNanos(System.nanoTime() - start);
             var refused = e instanceof UserError error && !error.isOfEnvironment();
@@ -195,7 +199,7 @@ public final class ImageBuilder {
         return engine.images()
                 .find(build.image())
                 .map(it -> build.fromSource()
-                        || graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
+                        || graph.inputs(build).equals(it.labels().get(DockerBuild.INPUTS_LABEL)))
                 .orElse(false);
     }
 
@@ -205,10 +209,5 @@ public final class ImageBuilder {
         } catch (IOException e) {
             throw new UserError(options.logs() + ": cannot be made: " + e.getMessage(), e);
         }
-    }
-
-    private static String path() {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return path + File.pathSeparator + Path.of("/usr/bin");
     }
 }

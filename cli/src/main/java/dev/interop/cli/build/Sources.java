@@ -1,8 +1,10 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.recording.Provenance;
+import dev.interop.testbed.image.Command;
+import dev.interop.testbed.image.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,8 @@ final class Sources {
     }
 
     private SourceTree fetched(String from, String repository, String ref) throws IOException {
-        var folder = Files.createTempDirectory("interop-source-");
+        var fetched = ScratchFolder.create("interop-source-");
+        var folder = fetched.path();
         try {
             git(
                     folder,
@@ -84,9 +87,9 @@ final class Sources {
                         "--init",
                         "--recursive");
             }
-            return new SourceTree(folder, new Provenance(repository, ref, commit, false, ""), Optional.of(folder));
+            return new SourceTree(folder, new Provenance(repository, ref, commit, false, ""), Optional.of(fetched));
         } catch (UserError e) {
-            SourceTree.delete(folder);
+            fetched.close();
             throw e;
         }
     }

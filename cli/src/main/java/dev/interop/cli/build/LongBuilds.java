@@ -1,10 +1,9 @@
-package dev.interop.cli;
+package dev.interop.cli.build;
 
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.testbed.image.ImageBuild;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,22 +11,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What to say of images that take long to build and are not there yet. */
-final class LongBuilds {
+public final class LongBuilds {
     private final List<String> names;
     private final Set<String> images;
 
-    LongBuilds(List<ImageBuild> pending) {
+    public LongBuilds(List<ImageBuild> pending) {
         this.names = pending.stream().map(ImageBuild::name).distinct().toList();
         this.images = pending.stream().map(ImageBuild::image).collect(Collectors.toSet());
     }
 
     /** For a run that needs them: that it takes a while, and which part of its matrix needs none of them. */
-    Optional<String> hint(Plan plan) {
+    public Optional<String> hint(Plan plan) {
         return names.isEmpty() ? Optional.empty() : Optional.of(compiled() + without(plan));
     }
 
     /** For a round that leaves them out: how to build them. */
-    Optional<String> leftOut() {
+    public Optional<String> leftOut() {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("left out, as they take long the first time: %s; ./interop build %s"

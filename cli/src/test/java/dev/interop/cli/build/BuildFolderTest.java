@@ -1,10 +1,10 @@
-package dev.interop.testbed.image;
+package dev.interop.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
-import dev.interop.testbed.image.ImageBuild.Effort;
+import dev.interop.cli.build.ImageBuild.Effort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
