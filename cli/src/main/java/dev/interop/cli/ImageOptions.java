@@ -1,9 +1,14 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
+import dev.interop.config.Parameter;
 import dev.interop.testbed.image.HostCertificates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The options of commands that build images. */
@@ -17,6 +22,24 @@ final class ImageOptions {
 
     @Option(names = "--no-build", description = "Use images as they are; build none.")
     private boolean noBuild;
+
+    /** The same for the engine, which builds its own images where there is no checkout. */
+    Map<Parameter, String> parameters() {
+        var parameters = new EnumMap<Parameter, String>(Parameter.class);
+        Optional.ofNullable(ca).ifPresent(it -> parameters.put(Parameter.BUILD_CA, it.toString()));
+        if (noBuild) {
+            parameters.put(Parameter.TOOLS_BUILD, "false");
+        }
+        return parameters;
+    }
+
+    /** Prints the engine's notes as a run prints them. */
+    Consumer<String> notes(PrintWriter out) {
+        return text -> {
+            out.println("Note     " + Printable.of(text));
+            out.flush();
+        };
+    }
 
     /** Makes images ready and says so on {@code out}. */
     ImageSetup images(PrintWriter out) {
