@@ -96,6 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional.ofNullable(draft).ifPresent(it -> values.put(Parameter.DRAFT, it));
         Optional.ofNullable(tests).ifPresent(it -> values.put(Parameter.TESTS, it));
         values.put(Parameter.LANES, "1");
+        values.putAll(build.parameters());
         var source = ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it)));
         var checked =
                 Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
@@ -127,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
             Settings settings, List<List<Subject>> subjects, Variants ways, List<TestCase> wanted, Engine engine) {
         var out = spec.commandLine().getOut();
         var worst = ExitCode.OK;
-        try (var backend = DockerBackend.open(settings, note -> {})) {
+        try (var backend = DockerBackend.open(settings, build.notes(out))) {
             for (var candidates : subjects) {
                 var it = candidates.get(0);
                 var folder = FOLDER.resolve(

@@ -1,12 +1,12 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
+import dev.interop.cli.build.Builds;
+import dev.interop.cli.build.ImageBuild;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryProblem;
-import dev.interop.testbed.image.Builds;
-import dev.interop.testbed.image.ImageBuild;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,18 @@
 package dev.interop.cli;
 
-import dev.interop.UserError;
-import java.io.IOException;
+import dev.interop.Printable;
+import dev.interop.config.Parameter;
+import dev.interop.testbed.image.HostCertificates;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The options of commands that build images. */
 final class ImageOptions {
-    private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
-
     @Option(
             names = "--ca",
             paramLabel = "FILE",
@@ -24,21 +23,27 @@ final class ImageOptions {
     @Option(names = "--no-build", description = "Use images as they are; build none.")
     private boolean noBuild;
 
-    /** Makes images ready and says so on {@code out}. */
-    ImageSetup images(PrintWriter out) {
-        Optional.ofNullable(ca).ifPresent(ImageOptions::check);
-        return new ImageSetup(out, Optional.ofNullable(ca), noBuild);
+    /** The same for the engine, which builds its own images where there is no checkout. */
+    Map<Parameter, String> parameters() {
+        var parameters = new EnumMap<Parameter, String>(Parameter.class);
+        Optional.ofNullable(ca).ifPresent(it -> parameters.put(Parameter.BUILD_CA, it.toString()));
+        if (noBuild) {
+            parameters.put(Parameter.TOOLS_BUILD, "false");
+        }
+        return parameters;
     }
 
-    /** A wrong file would show late and far away, as a download that fails in a build. */
-    private static void check(Path ca) {
-        try (var lines = Files.lines(ca, StandardCharsets.ISO_8859_1)) {
-            if (lines.noneMatch(it -> it.startsWith(BEGIN))) {
-                throw new UserError(
-                        "--ca " + ca + ": holds no certificate in PEM ('" + BEGIN + "'); name one that does");
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError("--ca " + ca + ": cannot be read; name a file of certificates in PEM", e);
-        }
+    /** Prints the engine's notes as a run prints them. */
+    Consumer<String> notes(PrintWriter out) {
+        return text -> {
+            out.println("Note     " + Printable.of(text));
+            out.flush();
+        };
+    }
+
+    /** Makes images ready and says so on {@code out}. */
+    ImageSetup images(PrintWriter out) {
+        Optional.ofNullable(ca).ifPresent(it -> HostCertificates.checked("--ca", it));
+        return new ImageSetup(out, Optional.ofNullable(ca), noBuild);
     }
 }

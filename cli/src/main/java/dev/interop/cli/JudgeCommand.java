@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,12 +37,13 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var settings = Settings.read(ParameterSource.of(System.getProperties()));
+        var settings = Settings.read(ParameterSource.of(System.getProperties())
+                .or(it -> Optional.ofNullable(build.parameters().get(it))));
         if (!Files.isDirectory(folder)) {
             throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
         }
         build.images(out).ready(List.of(settings.tsharkImage()));
-        try (var dissector = DockerBackend.dissector(settings)) {
+        try (var dissector = DockerBackend.dissector(settings, build.notes(out))) {
             var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));
             return ExitCode.ofOutcomes(rejudged.stream()
                     .map(it -> it.judgement().verdict().outcome())

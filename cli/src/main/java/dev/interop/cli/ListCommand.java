@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.cli.build.ProvenanceFiles;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
@@ -10,7 +11,6 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import dev.interop.run.Matrix;
-import dev.interop.testbed.image.ProvenanceFiles;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

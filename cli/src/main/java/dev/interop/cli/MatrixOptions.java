@@ -160,7 +160,7 @@ final class MatrixOptions implements ParameterSource {
 
     private void put(Parameter parameter, String value) {
         switch (parameter) {
-            case REGISTRY, OUT, CACHE -> values.put(parameter, from.resolveAll(value));
+            case REGISTRY, OUT, CACHE, BUILD_CA -> values.put(parameter, from.resolveAll(value));
             default -> values.put(parameter, value);
         }
     }

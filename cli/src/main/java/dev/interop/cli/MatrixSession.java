@@ -31,6 +31,7 @@ final class MatrixSession {
     RunResult run() {
         var out = command.getOut();
         var values = options.values();
+        build.parameters().forEach(values::putIfAbsent);
         var settings = options.settings();
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();

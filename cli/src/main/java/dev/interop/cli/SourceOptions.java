@@ -1,7 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
-import dev.interop.testbed.image.SourceChoice;
+import dev.interop.cli.build.SourceChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

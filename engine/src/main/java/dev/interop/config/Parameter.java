@@ -132,6 +132,39 @@ public enum Parameter {
             "image",
             "localhost/interop/tshark:local",
             "An image with tshark 4.4 or later, which reads the captures."),
+    /** The image of the network sandboxes. */
+    SANDBOX(
+            "interop.sandbox.image",
+            "image",
+            "localhost/interop/endpoint:local",
+            "The image whose containers hold the networks of a lane; it has what the endpoint image has."),
+    /** Where the engine's own images are pulled from. */
+    TOOLS(
+            "interop.tools.image",
+            "image with {tool} in its name",
+            "none: they are built",
+            "Where the engine's own images (`simulator`, `endpoint`, `tshark`) are pulled from, such as "
+                    + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine."),
+    /** Whether the engine's own images are built. */
+    TOOLS_BUILD(
+            "interop.tools.build",
+            "true or false",
+            "true",
+            "Whether the engine's own images are built that are neither on the machine nor pulled, or that another version "
+                    + "of the engine made. `false`: those on the machine are taken as they are."),
+    /** Certificates for builds. */
+    BUILD_CA(
+            "interop.build.ca",
+            "file",
+            "what the machine trusts",
+            "Certificates in PEM that builds trust, for networks with TLS inspection. Never part of an image."),
+    /** The base of the engine's own images. */
+    BUILD_BASE(
+            "interop.build.base",
+            "image, or packages",
+            "debian:trixie-slim, else packages",
+            "What the engine's own images are made from: a Debian image, on the machine or pulled; or `packages`: made with "
+                    + "mmdebstrap from a Debian mirror (`MIRROR`), which needs root on Debian or Ubuntu."),
     /** When images are pulled. */
     PULL(
             "interop.images.pull",
@@ -150,7 +183,7 @@ public enum Parameter {
             "interop.cache",
             "folder",
             "XDG_CACHE_HOME/interop, else ~/.cache/interop",
-            "Where answers to the compliance probe are remembered, per image and role."),
+            "Where answers to the compliance probe are remembered, per image and role, and where logs of builds go."),
     /** Memory of a container. */
     MEMORY("interop.limit.memory", "MiB", "1024", "Memory of each container."),
     /** Processes of a container. */

@@ -39,6 +39,7 @@ import java.util.function.Predicate;
  * @param overwrite whether an earlier run there is replaced
  * @param simulatorImage the simulator
  * @param tsharkImage the dissector
+ * @param tools how the engine's own images are found
  * @param pull {@code missing}, {@code always} or {@code never}
  * @param probe whether the compliance probe is made; empty for what the protocol says
  * @param cache where probes are remembered, if said
@@ -59,6 +60,7 @@ public record Settings(
         boolean overwrite,
         String simulatorImage,
         String tsharkImage,
+        Tools tools,
         String pull,
         Optional<Boolean> probe,
         Optional<Path> cache,
@@ -86,6 +88,18 @@ public record Settings(
      * @param filesMib what is copied out of it, MiB
      */
     public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib) {}
+
+    /**
+     * How the engine's own images are found.
+     *
+     * @param sandboxImage the image of the network sandboxes
+     * @param pulled the name that they are pulled by, with {@code {tool}} in it
+     * @param build whether they are built
+     * @param ca certificates that builds trust
+     * @param base what they are made from
+     */
+    public record Tools(
+            String sandboxImage, Optional<String> pulled, boolean build, Optional<Path> ca, Optional<String> base) {}
 
     /**
      * Reads all parameters.
@@ -124,6 +138,12 @@ public record Settings(
                 values.flag(Parameter.OVERWRITE, false),
                 values.text(Parameter.SIMULATOR).orElse(Parameter.SIMULATOR.defaultText()),
                 values.text(Parameter.TSHARK).orElse(Parameter.TSHARK.defaultText()),
+                new Tools(
+                        values.text(Parameter.SANDBOX).orElse(Parameter.SANDBOX.defaultText()),
+                        values.text(Parameter.TOOLS),
+                        values.flag(Parameter.TOOLS_BUILD, true),
+                        values.text(Parameter.BUILD_CA).map(Path::of),
+                        values.text(Parameter.BUILD_BASE)),
                 values.oneOf(Parameter.PULL, "missing", "always", "never"),
                 values.text(Parameter.PROBE).map(it -> values.flag(Parameter.PROBE, true)),
                 values.text(Parameter.CACHE).map(Path::of),

@@ -29,6 +29,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
  * Not safe for several threads: the run tells its listeners one call at a time.
  */
 final class ExecutionBridge implements RunListener {
+    private final TestDescriptor matrix;
     private final EngineExecutionListener listener;
     private final Map<String, CellDescriptor> cells;
     private final Map<TestDescriptor, Integer> left = new HashMap<>();
@@ -37,7 +38,8 @@ final class ExecutionBridge implements RunListener {
     private final Map<String, Subtests> subtests = new HashMap<>();
     private Path folder = Path.of("");
 
-    ExecutionBridge(EngineExecutionListener listener, Map<String, CellDescriptor> cells) {
+    ExecutionBridge(TestDescriptor matrix, EngineExecutionListener listener, Map<String, CellDescriptor> cells) {
+        this.matrix = matrix;
         this.listener = listener;
         this.cells = cells;
         for (var cell : cells.values()) {
@@ -48,6 +50,12 @@ final class ExecutionBridge implements RunListener {
     @Override
     public void runStarted(Plan plan, Path root) {
         folder = root;
+    }
+
+    /** Reports it beside the class: it belongs to no cell. */
+    @Override
+    public void note(String line) {
+        listener.reportingEntryPublished(matrix, ReportEntry.from("note", line));
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class InteropTestEngine implements TestEngine {
     }
 
     InteropTestEngine(RunBackend.Source backend) {
+        MissingLoggingBackend.accept();
         this.backend = backend;
     }
 

@@ -47,8 +47,8 @@ final class MatrixExecution {
         var matrix = (MatrixDescriptor) descriptor;
         var cells = cells(matrix);
         var plan = matrix.plan().only(it -> cells.containsKey(it.id()));
-        var bridge = new ExecutionBridge(listener, cells);
-        var listeners = further.map(it -> List.of(bridge, it)).orElse(List.of(bridge));
+        var bridge = new ExecutionBridge(matrix, listener, cells);
+        var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
         try (var run = MatrixRun.open(matrix.settings(), plan, listeners, backend)) {
             cancellation.during(run::run, run::cancel);
             return TestExecutionResult.successful();

@@ -11,6 +11,9 @@ import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.PullPolicy;
 import dev.interop.testbed.tool.DockerToolContainer;
 import dev.interop.testbed.tool.ToolContainer;
+import dev.interop.testbed.tool.ToolImage;
+import dev.interop.testbed.tool.ToolImages;
+import dev.interop.testbed.tool.ToolOptions;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -36,16 +39,21 @@ public final class DockerBackend implements RunBackend {
     }
 
     /**
-     * Makes lanes and the dissector ready.
+     * Makes the engine's own images, lanes and the dissector ready.
      *
-     * @throws UserError when the engine cannot be reached or the dissector's image is missing
+     * @throws UserError when the engine cannot be reached or one of its own images cannot be had
      */
     public static DockerBackend open(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
-            var options = options(settings, notes);
-            var testbed = DockerTestbed.open(options);
+            var tools = ToolImages.ready(
+                    Map.of(
+                            ToolImage.SIMULATOR, settings.simulatorImage(),
+                            ToolImage.SANDBOX, settings.tools().sandboxImage(),
+                            ToolImage.TSHARK, settings.tsharkImage()),
+                    toolOptions(settings, notes));
+            var testbed = DockerTestbed.open(options(settings, tools, notes));
             try {
-                return new DockerBackend(testbed, dissector(settings));
+                return new DockerBackend(testbed, dissector(settings, tools.get(ToolImage.TSHARK)));
             } catch (RuntimeException e) {
                 testbed.close();
                 throw e;
@@ -58,12 +66,29 @@ public final class DockerBackend implements RunBackend {
      *
      * @throws UserError when the engine cannot be reached or the dissector's image is missing
      */
-    public static Dissector dissector(Settings settings) {
+    public static Dissector dissector(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
-            var tools =
-                    DockerToolContainer.open(settings.tsharkImage(), session(), pull(settings), NoteListener.SILENT);
-            return new Dissector(tools, new TraceJudge(tools, settings.trust()));
+            var images =
+                    ToolImages.ready(Map.of(ToolImage.TSHARK, settings.tsharkImage()), toolOptions(settings, notes));
+            return dissector(settings, images.get(ToolImage.TSHARK));
         });
+    }
+
+    private static Dissector dissector(Settings settings, String image) {
+        var tools = DockerToolContainer.open(image, session(), pull(settings), NoteListener.SILENT);
+        return new Dissector(tools, new TraceJudge(tools, settings.trust()));
+    }
+
+    private static ToolOptions toolOptions(Settings settings, Consumer<String> notes) {
+        var tools = settings.tools();
+        return new ToolOptions(
+                tools.pulled(),
+                pull(settings),
+                tools.build(),
+                tools.ca(),
+                tools.base(),
+                CacheFolder.of(settings).resolve("builds").toAbsolutePath(),
+                notes::accept);
     }
 
     /**
@@ -98,10 +123,11 @@ public final class DockerBackend implements RunBackend {
         }
     }
 
-    private static TestbedOptions options(Settings settings, Consumer<String> notes) {
+    private static TestbedOptions options(Settings settings, Map<ToolImage, String> tools, Consumer<String> notes) {
         return TestbedOptions.defaults(session())
                 .withLanes(settings.lanes())
-                .withSimulatorImage(settings.simulatorImage())
+                .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
+                .withHolderImage(tools.get(ToolImage.SANDBOX))
                 .withPull(pull(settings))
                 .withLimits(limits(settings.limits()))
                 .withEnvironment(System.getenv().entrySet().stream()

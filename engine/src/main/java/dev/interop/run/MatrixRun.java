@@ -6,7 +6,6 @@ import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class MatrixRun implements AutoCloseable {
         var listener = new RunListeners(List.of(new ResultFiles(folder), hearers));
         var probes = Optional.of(settings)
                 .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
-                .map(it -> new ProbeCache(it.cache().orElseGet(MatrixRun::userCache)));
+                .map(it -> new ProbeCache(CacheFolder.of(it)));
         return new Conductor(backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), probes);
     }
 
@@ -67,13 +66,5 @@ public final class MatrixRun implements AutoCloseable {
     @Override
     public void close() {
         backend.close();
-    }
-
-    private static Path userCache() {
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(it -> !it.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("interop");
     }
 }

@@ -9,18 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
-import dev.interop.recording.ContainerRecord;
 import dev.interop.protocol.Protocols;
-import dev.interop.recording.ContainerRole;
 import dev.interop.registry.RegistryReader;
 import dev.interop.registry.RegistryRules;
-import dev.interop.report.CellsJsonl;
-import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.LocalRegistry;
-import dev.interop.testbed.image.BuildOptions;
-import dev.interop.testbed.image.BuildResult;
-import dev.interop.testbed.image.ImageBuilder;
-import dev.interop.testbed.image.SourceChoice;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
@@ -38,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A MoQT client joins the default matrix: by one entry, whichever way its image comes from. */
+/** A MoQT client joins the default matrix: by one entry, whichever way its image comes from; from sources: the command line's tests. */
 @Timeout(180)
 class JoiningTest {
     private static final Path PROJECT = Path.of("..");
@@ -144,34 +136,6 @@ class JoiningTest {
         run("localhost/interop/example-upstream:local")
                 .values()
                 .forEach(it -> assertThat(it).failed(ReasonCode.REPORT_MISSING));
-    }
-
-    @Test
-    @Tag("container")
-    void cWithAnImageBuiltFromSources() {
-        try (var engine = Engine.connect()) {
-            var sources = new SourceChoice(Optional.empty(), Optional.of(PROJECT), Optional.empty());
-            var builder = new ImageBuilder(
-                    engine,
-                    BuildOptions.defaults(List.of(PROJECT.resolve("builds")), folder.resolve("logs"))
-                            .withSources(sources));
-            assertThat(builder.build(builder.named("example-source")))
-                    .extracting(BuildResult::state)
-                    .contains(BuildResult.State.BUILT);
-        }
-
-        passes("localhost/interop/example-source:local");
-
-        assertThat(CellsJsonl.read(folder.resolve("out").resolve("cells.jsonl")))
-                .allSatisfy(it -> {
-                    assertThat(it.container(ContainerRole.SERVER).flatMap(ContainerRecord::build))
-                            .isEmpty();
-                    assertThat(it.container(ContainerRole.CLIENT)
-                                    .flatMap(ContainerRecord::build)
-                                    .orElseThrow()
-                                    .commit())
-                            .matches("[0-9a-f]{40}");
-                });
     }
 
     private void passes(String image) {

@@ -186,9 +186,7 @@ class CellTest {
         assertThat(cell.end()).isEqualTo(CellEnd.FAULT);
         assertThat(cell.fault().orElseThrow().code()).isEqualTo(Fault.Code.IMAGE_MISSING);
         assertThat(cell.fault().orElseThrow().text())
-                .contains(
-                        "localhost/interop-test/none:1 is not on this machine",
-                        "./interop build localhost/interop-test/none:1");
+                .contains("localhost/interop-test/none:1 is not on this machine", "build the image under it");
     }
 
     @Test

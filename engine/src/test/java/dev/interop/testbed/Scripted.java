@@ -6,8 +6,7 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import dev.interop.testbed.docker.Engine;
-import dev.interop.testbed.image.BuildOptions;
-import dev.interop.testbed.image.ImageBuilder;
+import dev.interop.testbed.image.DockerBuild;
 import dev.interop.testing.Implementations;
 import dev.interop.verdict.Check;
 import java.io.IOException;
@@ -40,21 +39,16 @@ public final class Scripted {
         try {
             var folder = Files.createTempDirectory("interop-scripted-");
             try {
-                var build = Files.createDirectories(folder.resolve("builds/scripted"));
-                Files.writeString(build.resolve("Dockerfile"), """
+                var file = Files.writeString(folder.resolve("Dockerfile"), """
                         FROM localhost/interop/endpoint:local
                         LABEL dev.interop.simulator.seed=true
                         ENTRYPOINT ["sh", "-c", "eval \\"${SCRIPT:-$SCENARIO}\\""]
                         """);
-                Files.writeString(build.resolve("config.json"), """
-                        {"name": "scripted",
-                         "targets": {"main": {"dockerfile": "Dockerfile", "image_name": "%s"}}}
-                        """.formatted(IMAGE));
-                var builder = new ImageBuilder(
-                        engine, BuildOptions.defaults(List.of(folder.resolve("builds")), folder.resolve("logs")));
-                var result = builder.build(builder.builds()).get(0);
-                if (!result.isThere()) {
-                    throw new IllegalStateException(result.line());
+                var log = folder.resolve("log");
+                var code = DockerBuild.with(engine.host(), Optional.empty(), Duration.ofMinutes(2))
+                        .build(new DockerBuild.Dockerfile(IMAGE, file, folder, Map.of()), Map.of(), log);
+                if (code != 0) {
+                    throw new IllegalStateException(Files.readString(log));
                 }
             } finally {
                 delete(folder);

@@ -29,7 +29,7 @@ import org.testcontainers.dockerclient.UnixSocketClientProviderStrategy;
 @SuppressWarnings("deprecation")
 final class EngineAddress {
     private static final long ANSWER_LIMIT_SECONDS = 10;
-    private static final String REMEDY = "Start it, set DOCKER_HOST, or run ./interop doctor.";
+    private static final String REMEDY = "Start it, or set DOCKER_HOST.";
 
     private EngineAddress() {}
 

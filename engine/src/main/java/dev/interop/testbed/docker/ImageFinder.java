@@ -43,7 +43,7 @@ public final class ImageFinder {
         return present.orElseThrow(() -> missing(
                 reference,
                 local
-                        ? "it is made on this machine only: ./interop build " + reference
+                        ? "no registry has this name: build the image under it, or name another one"
                         : "pull it, or let it be pulled (pull policy " + PullPolicy.MISSING + ")"));
     }
 

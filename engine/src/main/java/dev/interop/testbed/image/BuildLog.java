@@ -9,19 +9,29 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads in a failed build's output what people need to know first. */
-final class BuildLog {
+public final class BuildLog {
     private static final int LAST_LINES = 5;
     /** BuildKit's and the classic builder's way to name a step. */
     private static final Pattern STEP = Pattern.compile("(?m)^(?: > \\[(.+?)]:? *(.*?):?|Step (\\d+/\\d+) : (.*))$");
 
     private final Path file;
+    private final Remedies remedies;
 
-    BuildLog(Path file) {
+    /**
+     * What the reader of a message can do about a build.
+     *
+     * @param ca how to give certificates, such as {@code --ca FILE}
+     * @param otherwise what to do about anything else
+     */
+    public record Remedies(String ca, String otherwise) {}
+
+    public BuildLog(Path file, Remedies remedies) {
         this.file = file;
+        this.remedies = remedies;
     }
 
     /** The step that failed, its last lines, the log and what to do. */
-    String problem(int exitCode) {
+    public String problem(int exitCode) {
         var text = text();
         return "failed (exit code " + exitCode + ")" + step(text) + "; " + remedy(text) + "; log: " + file
                 + lastLines(text);
@@ -37,24 +47,31 @@ final class BuildLog {
                 .orElse("");
     }
 
-    private static String remedy(String text) {
+    private String remedy(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left on device")) {
-            return "the disk is full: free space, see ./interop doctor";
+            return "the disk is full: free some on the machine of the container engine";
         }
         if (lower.contains("x509")
                 || lower.contains("certificate verify failed")
                 || lower.contains("self-signed certificate")
                 || lower.contains("unable to get local issuer")
                 || lower.contains("unknownissuer")) {
-            return "a certificate is not trusted: on a network with TLS inspection give its CA with --ca FILE";
+            return "a certificate is not trusted: on a network with TLS inspection give its CA with " + remedies.ca();
+        }
+        if (lower.contains("407 proxy authentication")) {
+            return "the proxy wants a password: give it in http_proxy and https_proxy, as http://USER:PASSWORD@HOST:PORT";
+        }
+        if (lower.contains("unable to connect to") || lower.contains("could not connect to")) {
+            return "a server or the proxy was not reached: a build sees http_proxy and https_proxy, and needs the proxy's"
+                    + " address in the network, not 127.0.0.1";
         }
         if (lower.contains("could not resolve")
                 || lower.contains("temporary failure")
                 || lower.contains("no such host")) {
             return "a host name was not resolved: check the network and the engine's name servers";
         }
-        return "run ./interop build again once the cause is gone";
+        return remedies.otherwise();
     }
 
     private static String lastLines(String text) {

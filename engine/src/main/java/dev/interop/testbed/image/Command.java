@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
  * @param folder where it runs
  * @param env variables on top of ours
  */
-record Command(List<String> arguments, Path folder, Map<String, String> env) {
+public record Command(List<String> arguments, Path folder, Map<String, String> env) {
     private static final int TIMED_OUT = 124;
 
-    Command {
+    public Command {
         arguments = List.copyOf(arguments);
         env = Map.copyOf(env);
     }
@@ -31,7 +31,7 @@ record Command(List<String> arguments, Path folder, Map<String, String> env) {
      * @return its exit code; 124 when the time was over and it was ended
      * @throws UserError of the environment when it cannot be run
      */
-    int run(String input, Path output, Duration limit) {
+    public int run(String input, Path output, Duration limit) {
         var builder = new ProcessBuilder(arguments)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -61,7 +61,7 @@ record Command(List<String> arguments, Path folder, Map<String, String> env) {
     }
 
     /** Runs it for its output only, a few lines; empty text when it fails in any way. */
-    String ask(Duration limit) {
+    public String ask(Duration limit) {
         try {
             var output = Files.createTempFile("interop-", ".out");
             try {

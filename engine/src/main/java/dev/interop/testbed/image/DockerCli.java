@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +32,11 @@ record DockerCli(Path program, boolean buildKit, String host) {
      *
      * @throws UserError when there is none
      */
-    static DockerCli find(String host, String path) {
+    static DockerCli find(String host) {
+        return find(host, path());
+    }
+
+    private static DockerCli find(String host, String path) {
         var usable = new ArrayList<DockerCli>();
         for (var program : programs(path)) {
             var version = new Command(
@@ -50,6 +55,11 @@ record DockerCli(Path program, boolean buildKit, String host) {
                 .orElseThrow(() -> new UserError("no 'docker' command on PATH works with the engine at " + host
                         + ", and images are built with it: install docker.io (Debian) or docker-ce-cli and"
                         + " docker-buildx-plugin"));
+    }
+
+    /** Debian's own command has BuildKit inside, so it is looked at even where another folder comes first. */
+    private static String path() {
+        return Optional.ofNullable(System.getenv("PATH")).orElse("") + File.pathSeparator + Path.of("/usr/bin");
     }
 
     private static Set<Path> programs(String path) {

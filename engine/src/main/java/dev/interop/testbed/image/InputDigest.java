@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** A digest over texts and over folders: names, contents and whether files can be executed. */
-final class InputDigest {
+public final class InputDigest {
     /** Made by tools on the side; no build reads it. */
     private static final Set<String> IGNORED = Set.of("__pycache__", ".DS_Store");
 
     private final MessageDigest sha256;
 
-    InputDigest() {
+    public InputDigest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -27,8 +27,8 @@ final class InputDigest {
         }
     }
 
-    /** With its length, so that two texts are not the same as one longer one. */
-    void add(String text) {
+    /** Adds a text, with its length, so that two texts are not the same as one longer one. */
+    public void add(String text) {
         add(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -37,20 +37,31 @@ final class InputDigest {
         sha256.update(bytes);
     }
 
-    void addFolder(Path folder) {
+    /** Adds the files of a folder, in the order of their names. */
+    public void addFolder(Path folder) {
         try {
             for (var file : files(folder)) {
                 add(String.join("/", names(folder.relativize(file))));
                 if (Files.isSymbolicLink(file)) {
                     add("link " + Files.readSymbolicLink(file));
                 } else {
-                    add(Files.isExecutable(file) ? "x" : "-");
-                    add(Files.readAllBytes(file));
+                    addContent(Files.isExecutable(file), Files.readAllBytes(file));
                 }
             }
         } catch (IOException e) {
             throw new UserError(folder + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Adds one file, as {@link #addFolder} does. */
+    public void addFile(String name, boolean executable, byte[] content) {
+        add(name);
+        addContent(executable, content);
+    }
+
+    private void addContent(boolean executable, byte[] content) {
+        add(executable ? "x" : "-");
+        add(content);
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -68,7 +79,8 @@ final class InputDigest {
                 .toList();
     }
 
-    String hex() {
+    /** The digest; nothing can be added any more. */
+    public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
 }

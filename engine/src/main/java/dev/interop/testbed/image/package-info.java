@@ -1,4 +1,4 @@
-/** Builds the images that cannot be pulled: in the order of their bases, and only when their inputs changed. */
+/** Builds an image with the Docker command, and digests its inputs. Internal. */
 @NullMarked
 package dev.interop.testbed.image;
 

@@ -124,8 +124,7 @@ final class AgentConnection {
         if (complaint.contains(DISK_FULL)) {
             throw new EngineFailure(
                     EngineFailure.Kind.DISK_FULL,
-                    "the disk is full (copying into a container): free space below the engine's data folder, see"
-                            + " ./interop doctor");
+                    "the disk is full (copying into a container): free space below the engine's data folder");
         }
         if (!complaint.isEmpty()) {
             throw new EngineFailure(EngineFailure.Kind.REFUSED, complaint.strip());

@@ -35,7 +35,8 @@ public final class LaneBuilder {
         while (lanes.size() < count) {
             if (next == NUMBERS) {
                 throw new UserError("all lanes are taken: " + NUMBERS
-                        + " subnets of 193.167.0.0/16 are in use; remove what old runs left with ./interop clean");
+                        + " subnets of 193.167.0.0/16 are in use; end other runs, or remove the networks that"
+                        + " they left (docker network ls --filter label=dev.interop.session)");
             }
             tryLane(next).ifPresent(lanes::add);
             next++;

@@ -85,7 +85,7 @@ public final class SandboxPool {
                 ? new EngineFailure(
                         EngineFailure.Kind.IMAGE_MISSING,
                         "image " + context.options().holderImage()
-                                + " is not here: make it with ./interop build endpoint")
+                                + " is not here: name one with interop.sandbox.image, or leave it out")
                 : new EngineFailure(
                         EngineFailure.Kind.REFUSED,
                         "the simulator " + context.options().simulatorImage()

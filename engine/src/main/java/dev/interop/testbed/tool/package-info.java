@@ -1,4 +1,4 @@
-/** Containers of the product's own tools, such as the dissector. */
+/** The engine's own images and the containers of its tools, such as the dissector. */
 @NullMarked
 package dev.interop.testbed.tool;
 

@@ -32,7 +32,7 @@ class EngineUnreachableTest {
 
         assertThat(connect(nowhere))
                 .isEqualTo("Docker Engine is not reachable at " + nowhere
-                        + " (no such file or directory). Start it, set DOCKER_HOST, or run ./interop doctor.");
+                        + " (no such file or directory). Start it, or set DOCKER_HOST.");
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BuildLogTest {
+    private static final BuildLog.Remedies REMEDIES = new BuildLog.Remedies("it", "try again");
+
     @TempDir
     Path folder;
 
@@ -28,7 +30,7 @@ class BuildLogTest {
     @Test
     void anUntrustedCertificateHasTheCaAsItsRemedy() throws IOException {
         assertThat(problem("tls: failed to verify certificate: x509: certificate signed by unknown authority\n"))
-                .contains("--ca FILE");
+                .contains("give its CA with it");
     }
 
     @Test
@@ -38,11 +40,11 @@ class BuildLogTest {
 
     @Test
     void aLogThatIsMissingIsNoProblem() {
-        assertThat(new BuildLog(folder.resolve("none")).problem(3)).startsWith("failed (exit code 3); run");
+        assertThat(new BuildLog(folder.resolve("none"), REMEDIES).problem(3)).startsWith("failed (exit code 3); try");
     }
 
     private String problem(String text) throws IOException {
         var log = Files.writeString(folder.resolve("log"), text);
-        return new BuildLog(log).problem(1);
+        return new BuildLog(log, REMEDIES).problem(1);
     }
 }

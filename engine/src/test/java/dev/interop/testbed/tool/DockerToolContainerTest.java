@@ -121,7 +121,7 @@ class DockerToolContainerTest {
                         PullPolicy.MISSING,
                         NoteListener.SILENT))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("./interop build");
+                .hasMessageContaining("build the image under it");
     }
 
     private String output(List<String> command) throws IOException {

@@ -1,0 +1,69 @@
+package dev.interop.cli.build;
+
+import dev.interop.UserError;
+import dev.interop.testbed.image.InputDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which image is made from which, and what each one's inputs are. */
+final class BuildGraph {
+    private final Map<String, ImageBuild> builds = new LinkedHashMap<>();
+    private final Map<String, List<ImageBuild>> bases = new HashMap<>();
+    private final Map<String, String> inputs = new ConcurrentHashMap<>();
+
+    /**
+     * @throws UserError when images are made from each other in a circle
+     */
+    BuildGraph(List<ImageBuild> all) {
+        all.forEach(it -> builds.put(it.image(), it));
+        for (var build : all) {
+            bases.put(
+                    build.image(),
+                    BaseImages.of(build).stream()
+                            .filter(builds::containsKey)
+                            .map(builds::get)
+                            .toList());
+        }
+        all.forEach(it -> refuseCircle(it, new ArrayList<>()));
+    }
+
+    Optional<ImageBuild> find(String image) {
+        return Optional.ofNullable(builds.get(image));
+    }
+
+    /** The images of ours that this one is made from. */
+    List<ImageBuild> bases(ImageBuild build) {
+        return bases.getOrDefault(build.image(), List.of());
+    }
+
+    /** A digest of all that goes into an image: its folder, and its bases' inputs. */
+    String inputs(ImageBuild build) {
+        var known = inputs.get(build.image());
+        if (known != null) {
+            return known;
+        }
+        var digest = new InputDigest();
+        digest.add(build.target());
+        digest.addFolder(build.folder());
+        bases(build).forEach(it -> digest.add(inputs(it)));
+        var made = digest.hex();
+        inputs.put(build.image(), made);
+        return made;
+    }
+
+    private void refuseCircle(ImageBuild build, List<String> way) {
+        way.add(build.image());
+        for (var base : bases(build)) {
+            if (way.contains(base.image())) {
+                throw new UserError(
+                        base.folder() + ": made from itself: " + String.join(" from ", way) + " from " + base.image());
+            }
+            refuseCircle(base, new ArrayList<>(way));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interop.cli.build;
+
+import dev.interop.NoteListener;
+import dev.interop.testbed.image.HostCertificates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How images are built.
+ *
+ * @param builds the folders with a folder for each image; one that does not exist has none
+ * @param logs where each build's output goes
+ * @param ca a bundle of certificates in PEM that package managers trust while they build; in no image afterwards
+ * @param parallel how many at once
+ * @param limit how long one may take
+ * @param sources which sources source builds take
+ * @param progress hears a line when a build begins and when it ends
+ */
+public record BuildOptions(
+        List<Path> builds,
+        Path logs,
+        Optional<Path> ca,
+        int parallel,
+        Duration limit,
+        SourceChoice sources,
+        NoteListener progress) {
+    public BuildOptions {
+        builds = List.copyOf(builds);
+    }
+
+    /** Two at once, with the machine's own certificates: they hold those of a network with TLS inspection. */
+    public static BuildOptions defaults(List<Path> builds, Path logs) {
+        return new BuildOptions(
+                builds,
+                logs,
+                HostCertificates.bundle(),
+                2,
+                Duration.ofMinutes(40),
+                SourceChoice.DEFAULT,
+                NoteListener.SILENT);
+    }
+
+    /** The same with another bundle of certificates. */
+    public BuildOptions withCa(Path bundle) {
+        return new BuildOptions(builds, logs, Optional.of(bundle), parallel, limit, sources, progress);
+    }
+
+    /** The same with this many at once. */
+    public BuildOptions withParallel(int number) {
+        return new BuildOptions(builds, logs, ca, number, limit, sources, progress);
+    }
+
+    /** The same with another listener. */
+    public BuildOptions withProgress(NoteListener listener) {
+        return new BuildOptions(builds, logs, ca, parallel, limit, sources, listener);
+    }
+
+    /** The same with other sources for source builds. */
+    public BuildOptions withSources(SourceChoice choice) {
+        return new BuildOptions(builds, logs, ca, parallel, limit, choice, progress);
+    }
+}

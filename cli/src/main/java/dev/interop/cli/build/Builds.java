@@ -1,0 +1,64 @@
+package dev.interop.cli.build;
+
+import dev.interop.NearestName;
+import dev.interop.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All images that can be built.
+ *
+ * @param folders the folders with a folder for each image
+ * @param all the images, in the order of the folders
+ */
+public record Builds(List<Path> folders, List<ImageBuild> all) {
+    public Builds {
+        folders = List.copyOf(folders);
+        all = List.copyOf(all);
+    }
+
+    /**
+     * The images of these folders; one that does not exist has none.
+     *
+     * @throws UserError when a folder is not as it should be
+     */
+    public static Builds below(List<Path> folders) {
+        return new Builds(
+                folders,
+                folders.stream()
+                        .filter(Files::isDirectory)
+                        .flatMap(it -> new BuildFolder().read(it).stream())
+                        .toList());
+    }
+
+    /**
+     * The images of the build of this name; where there is none, the one of this reference, or those of this folder.
+     *
+     * @throws UserError when there is none
+     */
+    public List<ImageBuild> named(String name) {
+        return Stream.<Predicate<ImageBuild>>of(
+                        it -> it.name().equals(name),
+                        it -> it.image().equals(name),
+                        it -> it.folder().endsWith(name))
+                .map(it -> all.stream().filter(it).toList())
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private UserError unknown(String name) {
+        var names = all.stream().map(ImageBuild::name).distinct().toList();
+        return new UserError("build '%s': no such build below %s; %s"
+                .formatted(
+                        name,
+                        folders.stream().map(Path::toString).collect(Collectors.joining(" or ")),
+                        NearestName.of(name, names)
+                                .map("did you mean '%s'?"::formatted)
+                                .orElse("there are " + String.join(", ", names))));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.interop.cli.build;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How one image is made.
+ *
+ * @param name the folder's name for people and options, such as {@code quic-go}
+ * @param target the name within the folder
+ * @param image the reference that it gets
+ * @param folder the folder with its inputs
+ * @param recipe what makes it
+ * @param effort how long that takes the first time
+ */
+public record ImageBuild(String name, String target, String image, Path folder, Recipe recipe, Effort effort) {
+    /** How long a build takes on a machine that has done none before. */
+    public enum Effort {
+        /** A minute or two: built whenever everything is. */
+        QUICK,
+        /** Many minutes, as compiling does: built only when it is named or when a run needs it. */
+        LONG
+    }
+
+    /** What makes an image. */
+    public sealed interface Recipe {}
+
+    /**
+     * A Dockerfile.
+     *
+     * @param file the Dockerfile
+     * @param context the folder that it sees
+     * @param args its build arguments, which let several images be made by one file
+     */
+    public record Dockerfile(Path file, Path context, Map<String, String> args) implements Recipe {
+        public Dockerfile {
+            args = Map.copyOf(args);
+        }
+    }
+
+    /** Whether it is built from an implementation's sources: only when somebody asks for it, and then each time. */
+    public boolean fromSource() {
+        return recipe instanceof Source;
+    }
+
+    /**
+     * A Dockerfile that sees an implementation's sources, which are fetched first.
+     *
+     * @param file the Dockerfile
+     * @param context the folder within the sources that it sees
+     * @param repository where the sources are fetched from
+     * @param defaultRef the branch, tag or commit that is built unless another one is asked for
+     */
+    public record Source(Path file, String context, String repository, String defaultRef) implements Recipe {}
+
+    /**
+     * A program that makes the image by itself, called with the target and the image's reference.
+     *
+     * @param file the program
+     */
+    public record Script(Path file) implements Recipe {}
+}

@@ -1,0 +1,213 @@
+package dev.interop.cli.build;
+
+import dev.interop.UserError;
+import dev.interop.cli.build.BuildResult.State;
+import dev.interop.cli.build.ImageBuild.Effort;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.image.BuildLog;
+import dev.interop.testbed.image.DockerBuild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Builds images from the folders below {@code builds/} and {@code adapters/}: what is wanted, with its bases, as far as it
+ * is not there. What is wanted and made from sources is made each time, since the sources may be others.
+ */
+public final class ImageBuilder {
+    private static final BuildLog.Remedies REMEDIES =
+            new BuildLog.Remedies("--ca FILE", "run ./interop build again once the cause is gone");
+
+    private final Engine engine;
+    private final BuildOptions options;
+    private final Builds builds;
+    private final BuildGraph graph;
+
+    /**
+     * @param engine where the images go
+     * @throws UserError when the folder of builds is not as it should be
+     */
+    public ImageBuilder(Engine engine, BuildOptions options) {
+        this.engine = engine;
+        this.options = options;
+        this.builds = Builds.below(options.builds());
+        this.graph = new BuildGraph(builds.all());
+    }
+
+    /** All images that can be built. */
+    public List<ImageBuild> builds() {
+        return builds.all();
+    }
+
+    /**
+     * What is built under this name, see {@link Builds#named}.
+     *
+     * @throws UserError when there is none
+     */
+    public List<ImageBuild> named(String name) {
+        return builds.named(name);
+    }
+
+    /** The images that a quick round leaves out: those that take long and are not there. */
+    public List<ImageBuild> pendingLong(Collection<ImageBuild> wanted) {
+        return wanted.stream()
+                .filter(it -> it.effort() == Effort.LONG && !isReady(it))
+                .toList();
+    }
+
+    /** Whether this image is one that can be built here. */
+    public boolean canBuild(String image) {
+        return graph.find(image).isPresent();
+    }
+
+    /**
+     * Makes sure that the wanted images are there. One that fails does not keep the others; those that take long come
+     * after all others.
+     *
+     * @return what became of each wanted image and of each base that had to be built for one
+     */
+    public List<BuildResult> build(Collection<ImageBuild> wanted) {
+        var needed = new LinkedHashSet<ImageBuild>();
+        var results = new LinkedHashMap<String, CompletableFuture<BuildResult>>();
+        for (var build : sorted(wanted)) {
+            if (!build.fromSource() && isReady(build)) {
+                results.put(build.image(), CompletableFuture.completedFuture(ready(build)));
+            } else {
+                addWithBases(build, needed);
+            }
+        }
+        if (!needed.isEmpty()) {
+            makeLogFolder();
+            var maker = new ImageMaker(DockerBuild.with(engine.host(), options.ca(), options.limit()), options);
+            makeAll(needed, maker, results);
+        }
+        return results.values().stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<ImageBuild> sorted(Collection<ImageBuild> wanted) {
+        return wanted.stream().sorted(Comparator.comparing(ImageBuild::effort)).toList();
+    }
+
+    private void addWithBases(ImageBuild build, Set<ImageBuild> needed) {
+        if (needed.contains(build)) {
+            return;
+        }
+        graph.bases(build).stream().filter(it -> !isReady(it)).forEach(it -> addWithBases(it, needed));
+        needed.add(build);
+    }
+
+    private void makeAll(
+            Set<ImageBuild> needed, ImageMaker maker, Map<String, CompletableFuture<BuildResult>> results) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            var sandboxes = new Semaphore(options.parallel());
+            var quick = new ArrayList<CompletableFuture<BuildResult>>();
+            // Bases come first in the set, so that their futures are there when the others look for them.
+            for (var build : needed) {
+                var bases = graph.bases(build).stream()
+                        .map(it -> Optional.ofNullable(results.get(it.image())))
+                        .flatMap(Optional::stream)
+                        .toList();
+                var before = new ArrayList<CompletableFuture<?>>(bases);
+                if (build.effort() == Effort.LONG) {
+                    before.addAll(quick);
+                }
+                results.put(
+                        build.image(),
+                        CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+                                .thenApplyAsync(
+                                        nothing -> makeAfter(
+                                                build,
+                                                bases.stream()
+                                                        .map(CompletableFuture::join)
+                                                        .toList(),
+                                                maker,
+                                                sandboxes),
+                                        threads));
+                if (build.effort() == Effort.QUICK) {
+                    quick.add(results.get(build.image()));
+                }
+            }
+            results.values().forEach(CompletableFuture::join);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private BuildResult makeAfter(ImageBuild build, List<BuildResult> bases, ImageMaker maker, Semaphore sandboxes) {
+        var failed = bases.stream().filter(it -> !it.isThere()).findFirst();
+        if (failed.isPresent()) {
+            return told(new BuildResult(
+                    build,
+                    State.LEFT_OUT,
+                    Duration.ZERO,
+                    Optional.empty(),
+                    "not built: its base " + failed.get().build().image() + " is missing"));
+        }
+        sandboxes.acquireUninterruptibly();
+        try {
+            return told(make(build, maker));
+        } finally {
+            sandboxes.release();
+        }
+    }
+
+    private BuildResult make(ImageBuild build, ImageMaker maker) {
+        var log = options.logs().resolve(build.name() + "-" + build.target() + ".log");
+        var start = System.nanoTime();
+        options.progress().say(build.image() + " is being built …");
+        try {
+            Files.deleteIfExists(log);
+            var code = maker.make(build, graph.inputs(build), log);
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            return code == 0
+                    ? new BuildResult(build, State.BUILT, took, Optional.of(log), "")
+                    : new BuildResult(
+                            build, State.FAILED, took, Optional.of(log), new BuildLog(log, REMEDIES).problem(code));
+        } catch (IOException | UserError e) {
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            var refused = e instanceof UserError error && !error.isOfEnvironment();
+            return new BuildResult(
+                    build, refused ? State.REFUSED : State.FAILED, took, Optional.of(log), "failed: " + e.getMessage());
+        }
+    }
+
+    private BuildResult told(BuildResult result) {
+        options.progress().say(result.line());
+        return result;
+    }
+
+    private BuildResult ready(ImageBuild build) {
+        return new BuildResult(build, State.READY, Duration.ZERO, Optional.empty(), "");
+    }
+
+    /** Any image of a source build will do: which sources it is made from is its user's choice. */
+    private boolean isReady(ImageBuild build) {
+        return engine.images()
+                .find(build.image())
+                .map(it -> build.fromSource()
+                        || graph.inputs(build).equals(it.labels().get(DockerBuild.INPUTS_LABEL)))
+                .orElse(false);
+    }
+
+    private void makeLogFolder() {
+        try {
+            Files.createDirectories(options.logs());
+        } catch (IOException e) {
+            throw new UserError(options.logs() + ": cannot be made: " + e.getMessage(), e);
+        }
+    }
+}

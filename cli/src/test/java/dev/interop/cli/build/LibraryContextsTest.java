@@ -1,0 +1,23 @@
+package dev.interop.cli.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.testbed.tool.ToolImage;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An image that the command line built is one that the engine takes as it is, and the other way round. */
+class LibraryContextsTest {
+    private final BuildGraph graph =
+            new BuildGraph(Builds.below(List.of(Path.of("..", "builds"))).all());
+
+    @ParameterizedTest
+    @EnumSource(ToolImage.class)
+    void aToolsInputsAreTheSameFromItsFolderAndFromTheLibrary(ToolImage tool) {
+        var build = graph.find(tool.defaultReference()).orElseThrow();
+
+        assertThat(tool.inputs()).isEqualTo(graph.inputs(build));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.interop.engine;
+
+/**
+ * Keeps SLF4J, which the Docker client logs with, from printing that it has no backend. A project that adds this engine
+ * and nothing else has none and needs none: what people should know comes as test results.
+ */
+final class MissingLoggingBackend {
+    private static final String VERBOSITY = "slf4j.internal.verbosity";
+    private static final String BACKENDS = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
+
+    private MissingLoggingBackend() {}
+
+    /** Has no effect where there is a backend, somebody chose otherwise, or SLF4J was used before. */
+    static void accept() {
+        if (System.getProperty(VERBOSITY) == null && !hasBackend()) {
+            System.setProperty(VERBOSITY, "ERROR");
+        }
+    }
+
+    private static boolean hasBackend() {
+        var context = Thread.currentThread().getContextClassLoader();
+        return MissingLoggingBackend.class.getClassLoader().getResource(BACKENDS) != null
+                || (context != null && context.getResource(BACKENDS) != null);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.interop.testbed.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+
+/**
+ * A temporary folder, removed with everything in it when it is closed.
+ *
+ * @param path where it is
+ */
+public record ScratchFolder(Path path) implements AutoCloseable {
+    /** An empty one that only this user can read. */
+    public static ScratchFolder create(String prefix) throws IOException {
+        return new ScratchFolder(Files.createTempDirectory(prefix));
+    }
+
+    /** Copies what is in another folder into this one. */
+    void add(Path from) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var target = path.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var files = Files.walk(path)) {
+            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.interop.testbed.tool;
+
+import dev.interop.UserError;
+import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.ImageFacts;
+import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.image.DockerBuild;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the engine's own images: as configured, on the machine, pulled, or built from the contexts that this library
+ * carries, in this order.
+ */
+public final class ToolImages {
+    private static final String TOOL = "{tool}";
+    /** Names that no registry has: what they mean is a matter of this machine. */
+    private static final String LOCAL = "localhost/";
+
+    private final Store store;
+    private final Builder builder;
+    private final ToolContexts contexts;
+    private final ToolOptions options;
+
+    ToolImages(Store store, Builder builder, ToolContexts contexts, ToolOptions options) {
+        this.store = store;
+        this.builder = builder;
+        this.contexts = contexts;
+        this.options = options;
+    }
+
+    /** Images of a container engine. */
+    interface Store {
+        Optional<ImageFacts> find(String reference);
+
+        /**
+         * @throws EngineFailure when it is not to be had
+         */
+        void pull(String reference);
+    }
+
+    /** Builds images from their contexts. */
+    interface Builder {
+        /**
+         * @param missing reference → the image that is to have it
+         */
+        void build(Map<String, ToolImage> missing);
+    }
+
+    /**
+     * Makes sure that images are on this machine.
+     *
+     * @param configured each image that is needed → its configured reference, or the default one
+     * @return each image → the reference that it has
+     * @throws UserError when one can be neither found nor built; names the parameter that helps
+     */
+    public static Map<ToolImage, String> ready(Map<ToolImage, String> configured, ToolOptions options) {
+        try (var engine = Engine.connect()) {
+            var store = new Store() {
+                @Override
+                public Optional<ImageFacts> find(String reference) {
+                    return engine.images().find(reference);
+                }
+
+                @Override
+                public void pull(String reference) {
+                    engine.images().pull(reference);
+                }
+            };
+            var contexts = ToolContexts.ofLibrary();
+            var builder = new ToolBuilder(engine.host(), store, contexts, options);
+            return new ToolImages(store, builder, contexts, options).ready(configured);
+        } catch (EngineFailure e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    Map<ToolImage, String> ready(Map<ToolImage, String> configured) {
+        var ready = new EnumMap<ToolImage, String>(ToolImage.class);
+        var missing = new LinkedHashMap<String, ToolImage>();
+        configured.forEach((tool, reference) -> {
+            if (isUsable(tool, reference)) {
+                ready.put(tool, reference);
+                return;
+            }
+            var pulled = reference.equals(tool.defaultReference()) ? pulled(tool) : Optional.<String>empty();
+            if (pulled.isEmpty()) {
+                missing.put(reference, tool);
+            }
+            ready.put(tool, pulled.orElse(reference));
+        });
+        if (!missing.isEmpty() && options.build()) {
+            builder.build(missing);
+        }
+        return ready;
+    }
+
+    /** Whether nothing has to be done now; images of registries are pulled when they are needed. */
+    private boolean isUsable(ToolImage tool, String reference) {
+        if (!reference.startsWith(LOCAL)) {
+            return true;
+        }
+        var present = store.find(reference);
+        var asItIs = !reference.equals(tool.defaultReference()) || !options.build();
+        return present.isPresent() && (asItIs || isCurrent(present.get(), contexts.inputs(tool.context())));
+    }
+
+    static boolean isCurrent(ImageFacts image, String inputs) {
+        return inputs.equals(image.labels().get(DockerBuild.INPUTS_LABEL));
+    }
+
+    private Optional<String> pulled(ToolImage tool) {
+        if (options.pulled().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!options.pulled().get().contains(TOOL)) {
+            throw new UserError("interop.tools.image: '" + options.pulled().get() + "' is one name for all tools; say "
+                    + TOOL + " in the place of the tool's, as in ghcr.io/example/interop-" + TOOL + ":1");
+        }
+        var name = options.pulled().get().replace(TOOL, tool.context());
+        if (store.find(name).isPresent()) {
+            return Optional.of(name);
+        }
+        if (options.pull() == PullPolicy.NEVER) {
+            return Optional.empty();
+        }
+        try {
+            options.progress().say("pulling " + name + " …");
+            store.pull(name);
+            return Optional.of(name);
+        } catch (EngineFailure e) {
+            options.progress().say(name + " could not be pulled (" + e.getMessage() + "); see interop.tools.image");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.interop.testbed.tool;
+
+import dev.interop.NoteListener;
+import dev.interop.testbed.docker.PullPolicy;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the engine's own images are found.
+ *
+ * @param pulled the name that they are pulled by, with {@code {tool}} for the tool's; empty to pull none
+ * @param pull whether images are pulled at all
+ * @param build whether images are built that are missing or were made by another version of this library
+ * @param ca certificates that builds trust; empty for those of the machine
+ * @param base the image that they are made from: a reference, {@link #PACKAGES}, or empty for the first that works
+ * @param folder where logs of builds go
+ * @param progress hears what takes long
+ */
+public record ToolOptions(
+        Optional<String> pulled,
+        PullPolicy pull,
+        boolean build,
+        Optional<Path> ca,
+        Optional<String> base,
+        Path folder,
+        NoteListener progress) {
+    /** Makes the base from Debian's packages. */
+    public static final String PACKAGES = "packages";
+}
