@@ -1,7 +1,7 @@
 package dev.interop.testbed.image;
 
 import dev.interop.UserError;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.image.BuildResult.State;
 import dev.interop.testbed.image.ImageBuild.Effort;
 import java.io.File;
@@ -28,7 +28,7 @@ import java.util.concurrent.Semaphore;
  * is not there. What is wanted and made from sources is made each time, since the sources may be others.
  */
 public final class ImageBuilder {
-    private final Engine engine;
+    private final ContainerBackend engine;
     private final BuildOptions options;
     private final Builds builds;
     private final BuildGraph graph;
@@ -37,7 +37,7 @@ public final class ImageBuilder {
      * @param engine where the images go
      * @throws UserError when the folder of builds is not as it should be
      */
-    public ImageBuilder(Engine engine, BuildOptions options) {
+    public ImageBuilder(ContainerBackend engine, BuildOptions options) {
         this.engine = engine;
         this.options = options;
         this.builds = Builds.below(options.builds());
@@ -88,7 +88,7 @@ public final class ImageBuilder {
         }
         if (!needed.isEmpty()) {
             makeLogFolder();
-            var maker = new ImageMaker(DockerCli.find(engine.host(), path()), options);
+            var maker = new ImageMaker(DockerCli.find(engine.facts().host(), path()), options);
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
@@ -192,8 +192,7 @@ public final class ImageBuilder {
 
     /** Any image of a source build will do: which sources it is made from is its user's choice. */
     private boolean isReady(ImageBuild build) {
-        return engine.images()
-                .find(build.image())
+        return engine.findImage(build.image())
                 .map(it -> build.fromSource()
                         || graph.inputs(build).equals(it.labels().get(ImageMaker.INPUTS_LABEL)))
                 .orElse(false);
