@@ -17,6 +17,7 @@ import dev.interop.registry.DraftVersion;
 import dev.interop.registry.Registry;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.Matrix;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -109,8 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         try (var engine = Engine.connect()) {
             var slow = ImageSetup.slow(engine);
             var subjects = fitting.stream()
-                    .map(it ->
-                            Peers.ready(it, image -> engine.images().find(image).isPresent(), slow::contains))
+                    .map(it -> Peers.ready(it, image -> engine.findImage(image).isPresent(), slow::contains))
                     .toList();
             build.images(spec.commandLine().getOut())
                     .ready(subjects.stream().flatMap(it -> images(it.get(0))).toList(), settings);
@@ -119,13 +119,17 @@ final class CheckCommand implements Callable<Integer> {
                     checked,
                     settings.selection().routes(),
                     Optional.ofNullable(with),
-                    image -> engine.images().find(image).isPresent());
+                    image -> engine.findImage(image).isPresent());
             return inspect(settings, subjects, ways, wanted, engine);
         }
     }
 
     private int inspect(
-            Settings settings, List<List<Subject>> subjects, Variants ways, List<TestCase> wanted, Engine engine) {
+            Settings settings,
+            List<List<Subject>> subjects,
+            Variants ways,
+            List<TestCase> wanted,
+            ContainerBackend engine) {
         var out = spec.commandLine().getOut();
         var worst = ExitCode.OK;
         try (var backend = DockerBackend.open(settings, build.notes(out))) {

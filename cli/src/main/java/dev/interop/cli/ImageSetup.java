@@ -12,6 +12,7 @@ import dev.interop.cli.build.SourceChoice;
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
 import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class ImageSetup {
     }
 
     /** The images that are made here and take many minutes. */
-    static Set<String> slow(Engine engine) {
+    static Set<String> slow(ContainerBackend engine) {
         return new ImageBuilder(engine, BuildOptions.defaults(FOLDERS, LOGS))
                 .builds().stream()
                         .filter(it -> it.effort() == Effort.LONG)

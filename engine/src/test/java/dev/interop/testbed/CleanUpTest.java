@@ -8,6 +8,7 @@ import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
 import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.NetworkSpec;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class CleanUpTest {
     @TempDir
     Path folder;
 
-    private final Engine engine = Engine.connect();
+    private final ContainerBackend engine = Engine.connect();
     private final String session = OpenTestbed.newSession();
 
     @BeforeEach
@@ -96,15 +97,14 @@ class CleanUpTest {
 
         new Removal(engine).dead();
 
-        assertThat(engine.networks().all().stream().map(it -> it.name()))
+        assertThat(engine.networks().stream().map(it -> it.name()))
                 .contains(session + "-a", session + "-c")
                 .doesNotContain(session + "-b");
     }
 
     private void create(Owner owner, String name, int octet) {
-        engine.networks()
-                .create(new NetworkSpec(
-                        session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
+        engine.createNetwork(new NetworkSpec(
+                session + "-" + name, "193.167." + octet, "fd00:cafe:cafe:" + octet + "::", owner.labels()));
     }
 
     private boolean nothingIsLeft() {

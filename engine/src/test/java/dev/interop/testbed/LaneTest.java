@@ -219,12 +219,11 @@ class LaneTest {
             try {
                 var free = builder.lanes(1).get(0).number();
                 new Removal(engine).session(session);
-                engine.networks()
-                        .create(new NetworkSpec(
-                                session + "-in-the-way",
-                                LaneNetworks.subnet4(100 + free),
-                                LaneNetworks.subnet6(100 + free),
-                                Owner.current(session).labels()));
+                engine.createNetwork(new NetworkSpec(
+                        session + "-in-the-way",
+                        LaneNetworks.subnet4(100 + free),
+                        LaneNetworks.subnet6(100 + free),
+                        Owner.current(session).labels()));
 
                 var lane = new LaneBuilder(engine, Owner.current(session), open.said()::add)
                         .lanes(1)
@@ -234,7 +233,7 @@ class LaneTest {
                 assertThat(open.said())
                         .contains("subnet 193.167." + (100 + free) + ".0/24 is used by network '" + session
                                 + "-in-the-way': trying the next lane");
-                assertThat(engine.networks().all())
+                assertThat(engine.networks())
                         .noneMatch(it -> it.name().equals("interop-" + session + "-" + free + "-left"));
             } finally {
                 new Removal(engine).session(session);

@@ -1,26 +1,26 @@
 package dev.interop.testbed;
 
 import dev.interop.testbed.cleanup.Owner;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 
 /** What is there of a run. */
 final class LeftOver {
     private LeftOver() {}
 
-    static long containers(Engine engine, String session) {
-        return engine.containers().labelled(Owner.SESSION).stream()
+    static long containers(ContainerBackend engine, String session) {
+        return engine.containers(Owner.SESSION).stream()
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }
 
-    static long networks(Engine engine, String session) {
-        return engine.networks().all().stream()
+    static long networks(ContainerBackend engine, String session) {
+        return engine.networks().stream()
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }
 
-    static long volumes(Engine engine, String session) {
-        return engine.volumes().labelled(Owner.SESSION).stream()
+    static long volumes(ContainerBackend engine, String session) {
+        return engine.volumes(Owner.SESSION).stream()
                 .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
                 .count();
     }

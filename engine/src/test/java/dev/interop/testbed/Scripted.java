@@ -5,7 +5,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.image.DockerBuild;
 import dev.interop.testing.Implementations;
 import dev.interop.verdict.Check;
@@ -35,7 +35,7 @@ public final class Scripted {
     private Scripted() {}
 
     /** Makes the image, which is a matter of a second when its base is there. */
-    public static void buildImage(Engine engine) {
+    public static void buildImage(ContainerBackend engine) {
         try {
             var folder = Files.createTempDirectory("interop-scripted-");
             try {

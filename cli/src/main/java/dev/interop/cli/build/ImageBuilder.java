@@ -3,7 +3,7 @@ package dev.interop.cli.build;
 import dev.interop.UserError;
 import dev.interop.cli.build.BuildResult.State;
 import dev.interop.cli.build.ImageBuild.Effort;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.image.BuildLog;
 import dev.interop.testbed.image.DockerBuild;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class ImageBuilder {
     private static final BuildLog.Remedies REMEDIES =
             new BuildLog.Remedies("--ca FILE", "run ./interop build again once the cause is gone");
 
-    private final Engine engine;
+    private final ContainerBackend engine;
     private final BuildOptions options;
     private final Builds builds;
     private final BuildGraph graph;
@@ -40,7 +40,7 @@ public final class ImageBuilder {
      * @param engine where the images go
      * @throws UserError when the folder of builds is not as it should be
      */
-    public ImageBuilder(Engine engine, BuildOptions options) {
+    public ImageBuilder(ContainerBackend engine, BuildOptions options) {
         this.engine = engine;
         this.options = options;
         this.builds = Builds.below(options.builds());
@@ -91,7 +91,7 @@ public final class ImageBuilder {
         }
         if (!needed.isEmpty()) {
             makeLogFolder();
-            var maker = new ImageMaker(DockerBuild.with(engine.host(), options.ca(), options.limit()), options);
+            var maker = new ImageMaker(DockerBuild.with(engine.facts().host(), options.ca(), options.limit()), options);
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
@@ -196,8 +196,7 @@ public final class ImageBuilder {
 
     /** Any image of a source build will do: which sources it is made from is its user's choice. */
     private boolean isReady(ImageBuild build) {
-        return engine.images()
-                .find(build.image())
+        return engine.findImage(build.image())
                 .map(it -> build.fromSource()
                         || graph.inputs(build).equals(it.labels().get(DockerBuild.INPUTS_LABEL)))
                 .orElse(false);

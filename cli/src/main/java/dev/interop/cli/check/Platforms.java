@@ -1,6 +1,6 @@
 package dev.interop.cli.check;
 
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import java.util.Set;
 
 /** Which platforms images are made for, and which one runs them. */
@@ -12,16 +12,16 @@ public interface Platforms {
     Set<String> of(String image);
 
     /** As this engine says. */
-    static Platforms of(Engine engine) {
+    static Platforms of(ContainerBackend engine) {
         return new Platforms() {
             @Override
             public String engine() {
-                return engine.platform();
+                return engine.facts().platform();
             }
 
             @Override
             public Set<String> of(String image) {
-                return engine.images().platforms(image);
+                return engine.imagePlatforms(image);
             }
         };
     }

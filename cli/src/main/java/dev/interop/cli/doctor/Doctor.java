@@ -2,6 +2,7 @@ package dev.interop.cli.doctor;
 
 import dev.interop.UserError;
 import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
@@ -63,7 +64,7 @@ public final class Doctor {
                 : "start the engine that DOCKER_HOST names, or unset DOCKER_HOST";
     }
 
-    private static List<Diagnosis> engine(Engine engine) {
+    private static List<Diagnosis> engine(ContainerBackend engine) {
         var facts = engine.facts();
         var all = new ArrayList<Diagnosis>();
         all.add(version(facts));
@@ -145,9 +146,9 @@ public final class Doctor {
     }
 
     /** The simulator carries nothing unless checksums are computed, which endpoints ask for with ethtool. */
-    private static Diagnosis offload(Engine engine, EngineFacts facts) {
+    private static Diagnosis offload(ContainerBackend engine, EngineFacts facts) {
         var subject = "checksum offload";
-        var image = engine.images().find(ENDPOINT_IMAGE);
+        var image = engine.findImage(ENDPOINT_IMAGE);
         if (image.isEmpty()) {
             return Diagnosis.weak(subject, "not tried: " + ENDPOINT_IMAGE + " is not built", "./interop build");
         }
@@ -166,10 +167,10 @@ public final class Doctor {
                 Math.min(1, facts.cpus()),
                 owner.labels());
         try {
-            var id = engine.containers().create(spec, false);
+            var id = engine.createContainer(spec);
             try {
-                engine.containers().start(id);
-                var code = engine.containers().exit(id).get(PROBE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                engine.startContainer(id);
+                var code = engine.exitOf(id).get(PROBE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
                 return code == 0
                         ? Diagnosis.good(subject, "can be switched off in containers")
                         : Diagnosis.bad(
@@ -177,7 +178,7 @@ public final class Doctor {
                                 "ethtool -K ended with " + code,
                                 "allow NET_ADMIN in containers; rootless engines do not");
             } finally {
-                engine.containers().remove(id);
+                engine.removeContainer(id);
             }
         } catch (EngineFailure | ExecutionException | TimeoutException e) {
             return Diagnosis.bad(subject, "a container could not be run: " + e.getMessage(), "see the engine's log");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
 import dev.interop.cli.build.BuildResult.State;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class ImageBuilderTest {
     @TempDir
     Path folder;
 
-    private final Engine engine = Engine.connect();
+    private final ContainerBackend engine = Engine.connect();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private final String prefix =
             "localhost/interop-test-" + UUID.randomUUID().toString().substring(0, 8) + "/";
@@ -44,7 +45,7 @@ class ImageBuilderTest {
     @AfterEach
     void removeImages() {
         for (var name : List.of("slow", "late", "broken", "tool", "base")) {
-            engine.images().remove(prefix + name + ":1");
+            engine.removeImage(prefix + name + ":1");
         }
         engine.close();
     }

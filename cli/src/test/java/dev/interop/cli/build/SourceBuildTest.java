@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.cli.build.BuildResult.State;
 import dev.interop.recording.Provenance;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class SourceBuildTest {
     @TempDir
     Path folder;
 
-    private final Engine engine = Engine.connect();
+    private final ContainerBackend engine = Engine.connect();
     private final String image =
             "localhost/interop-test-" + UUID.randomUUID().toString().substring(0, 8) + "/client:1";
     private GitRepository repository;
@@ -48,7 +49,7 @@ class SourceBuildTest {
 
     @AfterEach
     void removeImage() {
-        engine.images().remove(image);
+        engine.removeImage(image);
         engine.close();
     }
 
@@ -57,8 +58,8 @@ class SourceBuildTest {
         assertThat(build(new SourceChoice(Optional.of("v1"), Optional.empty(), Optional.empty())))
                 .isEqualTo(State.BUILT);
 
-        var provenance = Provenance.of(engine.images().find(image).orElseThrow().labels())
-                .orElseThrow();
+        var provenance =
+                Provenance.of(engine.findImage(image).orElseThrow().labels()).orElseThrow();
         assertThat(provenance.repository()).isEqualTo(repository.folder().toString());
         assertThat(provenance.ref()).isEqualTo("v1");
         assertThat(provenance.commit()).isEqualTo(commit);
@@ -71,12 +72,12 @@ class SourceBuildTest {
     void sourcesOfThisMachineAreBuiltEachTimeAndMarkedAsChanged() {
         var local = new SourceChoice(Optional.empty(), Optional.of(repository.folder()), Optional.empty());
         build(local);
-        var before = engine.images().find(image).orElseThrow();
+        var before = engine.findImage(image).orElseThrow();
         repository.write("src/program", "three");
 
         assertThat(build(local)).isEqualTo(State.BUILT);
 
-        var after = engine.images().find(image).orElseThrow();
+        var after = engine.findImage(image).orElseThrow();
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(Provenance.of(before.labels()).orElseThrow().dirty()).isFalse();
         assertThat(Provenance.of(after.labels()).orElseThrow().dirty()).isTrue();

@@ -204,7 +204,8 @@ class MoqtInspectionTest extends RealInspections {
             var lines = inspect(List.of(new Subject(MOQT, client, Role.CLIENT, relay(), DRAFT_18)), "setup-only");
 
             assertThat(seen(lines, new FitsPlatform()))
-                    .isEqualTo("linux/s390x; this machine is " + engine().platform());
+                    .isEqualTo(
+                            "linux/s390x; this machine is " + engine().facts().platform());
             assertThat(notMet(lines)).contains(new FitsPlatform().text());
         }
     }

@@ -9,6 +9,7 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.RunBackend;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testing.Implementations;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 abstract class RealInspections {
     private final AtomicInteger inspections = new AtomicInteger();
-    private final Engine engine = Engine.connect();
+    private final ContainerBackend engine = Engine.connect();
     private RunBackend backend;
     private Path folder;
 
@@ -67,7 +68,7 @@ abstract class RealInspections {
         return lines;
     }
 
-    Engine engine() {
+    ContainerBackend engine() {
         return engine;
     }
 

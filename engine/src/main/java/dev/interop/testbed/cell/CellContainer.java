@@ -10,7 +10,7 @@ import dev.interop.testbed.docker.ContainerFolders;
 import dev.interop.testbed.docker.ContainerProcess;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
-import dev.interop.testbed.docker.Output;
+import dev.interop.testbed.docker.OutputStreaming;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class CellContainer implements Closeable {
     private final ContainerOutput output;
 
     private Optional<String> id = Optional.empty();
-    private Optional<Output> stream = Optional.empty();
+    private Optional<OutputStreaming> stream = Optional.empty();
     private Optional<EngineFailure> failure = Optional.empty();
     private Optional<CompletableFuture<Integer>> exit = Optional.empty();
     private Optional<ContainerEnd> ending = Optional.empty();
@@ -68,14 +68,13 @@ final class CellContainer implements Closeable {
     /** Creates it and copies in what it needs. */
     void prepare() {
         try {
-            var created = context.engine()
-                    .containers()
-                    .create(spec, context.memoryLock().allowed());
+            var created =
+                    context.engine().createContainer(context.memoryLock().allowed() ? spec : spec.withoutMemoryLock());
             id = Optional.of(created);
             if (!payload.isEmpty()) {
                 folders.put(created, payload);
             }
-            stream = Optional.of(context.engine().streams().attach(created, output));
+            stream = Optional.of(context.engine().attach(created, output));
         } catch (EngineFailure e) {
             throw remember(e);
         }
@@ -89,11 +88,11 @@ final class CellContainer implements Closeable {
             if (!context.memoryLock().refusedBy(e.getMessage())) {
                 throw remember(e);
             }
-            context.engine().containers().remove(id.orElseThrow());
+            context.engine().removeContainer(id.orElseThrow());
             prepare();
             startAgain();
         }
-        var code = context.engine().containers().exit(id.orElseThrow());
+        var code = context.engine().exitOf(id.orElseThrow());
         exit = Optional.of(code);
         return code;
     }
@@ -111,7 +110,7 @@ final class CellContainer implements Closeable {
         var end = System.nanoTime() + ADDRESS_RELEASE.toNanos();
         while (true) {
             try {
-                context.engine().containers().start(id.orElseThrow());
+                context.engine().startContainer(id.orElseThrow());
                 return;
             } catch (EngineFailure e) {
                 if (e.kind() != EngineFailure.Kind.CONFLICT || System.nanoTime() > end) {
@@ -138,7 +137,7 @@ final class CellContainer implements Closeable {
             return List.of();
         }
         try {
-            return context.engine().containers().processes(id.orElseThrow());
+            return context.engine().processesOf(id.orElseThrow());
         } catch (EngineFailure e) {
             return List.of();
         }
@@ -162,9 +161,9 @@ final class CellContainer implements Closeable {
         }
         var byItself = exit.get().isDone();
         if (!byItself) {
-            context.engine().containers().stop(id.orElseThrow(), grace);
+            context.engine().stopContainer(id.orElseThrow(), grace);
         }
-        var state = context.engine().containers().state(id.orElseThrow());
+        var state = context.engine().stateOf(id.orElseThrow());
         stream.ifPresent(it -> it.finish(LAST_OUTPUT));
         if (state.running()) {
             return new ContainerEnd(how, OptionalInt.empty(), "it could not be stopped");
@@ -210,7 +209,7 @@ final class CellContainer implements Closeable {
     void removeInBackground() {
         id.ifPresent(it -> context.threads().execute(() -> {
             try {
-                context.engine().containers().remove(it);
+                context.engine().removeContainer(it);
             } catch (EngineFailure e) {
                 context.options().progress().say("not removed yet: " + e.getMessage());
             }

@@ -40,7 +40,7 @@ public final class ContainerSpecs {
     ContainerSpec endpoint(ContainerRole part, ImageFacts image, EndpointSetup setup, Networking place) {
         var env = new HashMap<>(context.options().environment());
         env.putAll(setup.env());
-        return spec(part, image, setup.args(), env, place, Privilege.ENDPOINT);
+        return spec(part, image, setup.args(), env, place, Privilege.ENDPOINT_LOCKING_MEMORY);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.interop.testbed.cleanup;
 
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 
 /** Removes what is ours: containers first, then the volumes that they had and the networks that they were in. */
 public final class Removal {
-    private final Engine engine;
+    private final ContainerBackend engine;
 
     /**
      * @param engine where it is removed
      */
-    public Removal(Engine engine) {
+    public Removal(ContainerBackend engine) {
         this.engine = engine;
     }
 
@@ -34,21 +34,21 @@ public final class Removal {
     }
 
     private Removed remove(Predicate<Owner> doomed) {
-        var containers = engine.containers().labelled(Owner.SESSION).stream()
+        var containers = engine.containers(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
                 .toList();
-        var removedContainers = each(containers, engine.containers()::remove);
-        var volumes = engine.volumes().labelled(Owner.SESSION).stream()
+        var removedContainers = each(containers, engine::removeContainer);
+        var volumes = engine.volumes(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.name())
                 .toList();
-        var removedVolumes = each(volumes, engine.volumes()::remove);
-        var networks = engine.networks().all().stream()
+        var removedVolumes = each(volumes, engine::removeVolume);
+        var networks = engine.networks().stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
                 .toList();
-        return new Removed(removedContainers, each(networks, engine.networks()::remove), removedVolumes);
+        return new Removed(removedContainers, each(networks, engine::removeNetwork), removedVolumes);
     }
 
     private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {

@@ -1,7 +1,7 @@
 package dev.interop.testbed.cleanup;
 
 import dev.interop.NoteListener;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import java.util.Optional;
 
@@ -10,13 +10,13 @@ import java.util.Optional;
  * watchdog when it is killed, and by the sweep that the next run begins with when even that did not work.
  */
 public final class RunGuard implements AutoCloseable {
-    private final Engine engine;
+    private final ContainerBackend engine;
     private final Owner owner;
     private final NoteListener progress;
     private final Thread hook;
     private final Optional<WatchdogProcess> watchdog;
 
-    private RunGuard(Engine engine, Owner owner, NoteListener progress, Runnable atShutdown) {
+    private RunGuard(ContainerBackend engine, Owner owner, NoteListener progress, Runnable atShutdown) {
         this.engine = engine;
         this.owner = owner;
         this.progress = progress;
@@ -29,7 +29,7 @@ public final class RunGuard implements AutoCloseable {
      *
      * @param atShutdown what is to be done when the process is asked to end; has to close the guard
      */
-    public static RunGuard open(Engine engine, Owner owner, NoteListener progress, Runnable atShutdown) {
+    public static RunGuard open(ContainerBackend engine, Owner owner, NoteListener progress, Runnable atShutdown) {
         var swept = new Removal(engine).dead();
         if (!swept.isNothing()) {
             progress.say("removed " + swept + " that an earlier run left");

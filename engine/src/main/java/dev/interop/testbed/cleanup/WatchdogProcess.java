@@ -1,6 +1,6 @@
 package dev.interop.testbed.cleanup;
 
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,9 +22,10 @@ final class WatchdogProcess implements AutoCloseable {
     }
 
     /** Starts one; empty where the engine is out of its reach or no process can be started. */
-    static Optional<WatchdogProcess> start(Engine engine, String session) {
-        var host = URI.create(engine.host());
-        if (!EngineSocket.canReach(host, engine.tls())) {
+    static Optional<WatchdogProcess> start(ContainerBackend engine, String session) {
+        var facts = engine.facts();
+        var host = URI.create(facts.host());
+        if (!EngineSocket.canReach(host, facts.tls())) {
             return Optional.empty();
         }
         try {

@@ -2,7 +2,7 @@ package dev.interop.testbed.context;
 
 import dev.interop.testbed.certificates.CertificateAuthority;
 import dev.interop.testbed.cleanup.Owner;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ImageFinder;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What all cells of a testbed share. */
 public record TestbedContext(
-        Engine engine,
+        ContainerBackend engine,
         TestbedOptions options,
         Owner owner,
         ImageFinder images,

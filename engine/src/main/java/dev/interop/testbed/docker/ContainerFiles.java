@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What lies in containers, running or not. */
-public final class ContainerFiles {
+final class ContainerFiles {
     private final DockerClient client;
     private final ArchiveDownload archives;
     private final Deadline within;
@@ -17,7 +17,7 @@ public final class ContainerFiles {
     }
 
     /** Unpacks an archive into a container, which need not run. */
-    public void copyIn(String id, String folder, InputStream tar) {
+    void copyIn(String id, String folder, InputStream tar) {
         within.call(Deadline.LONG, "copying into a container", () -> {
             client.copyArchiveToContainerCmd(id)
                     .withRemotePath(folder)
@@ -33,7 +33,7 @@ public final class ContainerFiles {
      * @return false if there is no such folder
      * @throws IOException what the reader throws
      */
-    public boolean copyOut(String id, String folder, ArchiveReader reader) throws IOException {
+    boolean copyOut(String id, String folder, ArchiveReader reader) throws IOException {
         try {
             return within.call(Deadline.LONG, "copying out of a container", () -> {
                 try {

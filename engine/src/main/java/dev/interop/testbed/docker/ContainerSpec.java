@@ -75,6 +75,25 @@ public record ContainerSpec(
                 List.of());
     }
 
+    /** The same container without the permission to lock memory. */
+    public ContainerSpec withoutMemoryLock() {
+        return new ContainerSpec(
+                name,
+                image,
+                entrypoint,
+                arguments,
+                user,
+                env,
+                networking,
+                input,
+                privilege == Privilege.ENDPOINT_LOCKING_MEMORY ? Privilege.ENDPOINT : privilege,
+                memoryBytes,
+                pids,
+                cpus,
+                labels,
+                folders);
+    }
+
     /** What a container's standard input is. */
     public enum Input {
         /** At its end. */
@@ -85,8 +104,10 @@ public record ContainerSpec(
 
     /** What a container may do. */
     public enum Privilege {
-        /** An endpoint sets its routes and its interface's offloading, and locks memory. */
+        /** An endpoint sets its routes and its interface's offloading. */
         ENDPOINT,
+        /** As {@link #ENDPOINT}, and it may lock 64 MiB of memory, as some implementations want. */
+        ENDPOINT_LOCKING_MEMORY,
         /** A simulator reads and writes whole packets; its kernel must not forward them past it. */
         SIMULATOR,
         /** A tool needs nothing at all. */

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** What containers, and commands in them, say and are told. */
-public final class ContainerStreams {
+final class ContainerStreams {
     private final DockerClient client;
     private final Deadline within;
 
@@ -16,16 +16,16 @@ public final class ContainerStreams {
     }
 
     /** Streams a container's output from its first line on; to be called before it starts. */
-    public Output attach(String id, OutputSink sink) {
+    OutputStreaming attach(String id, OutputSink sink) {
         return attach(client.attachContainerCmd(id), sink);
     }
 
-    /** As {@link #attach}, for a container whose input comes from here. */
-    public Output converse(String id, InputStream stdin, OutputSink sink) {
+    /** As {@link #attach(String, OutputSink)}, for a container whose input comes from here. */
+    OutputStreaming attach(String id, InputStream stdin, OutputSink sink) {
         return attach(client.attachContainerCmd(id).withStdIn(stdin), sink);
     }
 
-    private Output attach(AttachContainerCmd command, OutputSink sink) {
+    private OutputStreaming attach(AttachContainerCmd command, OutputSink sink) {
         var output = new Output(sink);
         return within.call(Deadline.SHORT, "attaching to a container", () -> {
             command.withStdOut(true).withStdErr(true).withFollowStream(true).exec(output);
@@ -40,7 +40,7 @@ public final class ContainerStreams {
      * @param user the number of the user who runs it
      * @param sink gets its output; may block, which makes the command wait
      */
-    public Execution execute(String id, List<String> command, String user, OutputSink sink) {
+    Execution execute(String id, List<String> command, String user, OutputSink sink) {
         return within.call(Deadline.SHORT, "executing in a container", () -> {
             var execution = client.execCreateCmd(id)
                     .withCmd(command.toArray(String[]::new))
@@ -56,7 +56,7 @@ public final class ContainerStreams {
     }
 
     /** The exit code of a command whose output has ended. */
-    public int exitCode(Execution execution) {
+    int exitCode(Execution execution) {
         return within.call(Deadline.SHORT, "asking for an exit code", () -> {
             var code = client.inspectExecCmd(execution.id()).exec().getExitCodeLong();
             if (code == null) {

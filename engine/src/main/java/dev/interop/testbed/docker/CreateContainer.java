@@ -20,20 +20,20 @@ final class CreateContainer {
 
     private CreateContainer() {}
 
-    static CreateContainerCmd command(DockerClient client, ContainerSpec spec, boolean lockMemory) {
+    static CreateContainerCmd command(DockerClient client, ContainerSpec spec) {
         var command = client.createContainerCmd(spec.image())
                 .withName(spec.name())
                 .withEnv(spec.env().entrySet().stream()
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .toList())
                 .withLabels(spec.labels())
-                // An endpoint finds its input at its end; a program of ours may be talked to.
+                // An endpoint finds its input at its end; a program of ours may take requests there.
                 .withStdinOpen(spec.input() == ContainerSpec.Input.OPEN)
                 .withStdInOnce(spec.input() == ContainerSpec.Input.OPEN)
                 .withAttachStdin(spec.input() == ContainerSpec.Input.OPEN)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
-                .withHostConfig(host(spec, lockMemory));
+                .withHostConfig(host(spec));
         if (!spec.entrypoint().isEmpty()) {
             command.withEntrypoint(spec.entrypoint()).withCmd();
         }
@@ -52,7 +52,7 @@ final class CreateContainer {
         return command;
     }
 
-    private static HostConfig host(ContainerSpec spec, boolean lockMemory) {
+    private static HostConfig host(ContainerSpec spec) {
         var host = HostConfig.newHostConfig()
                 .withInit(true)
                 // Output is streamed from the start; the engine's own copy would only fill the disk.
@@ -63,13 +63,13 @@ final class CreateContainer {
                 .withPidsLimit(spec.pids())
                 .withNanoCPUs((long) (spec.cpus() * NANO));
         switch (spec.privilege()) {
-            case ENDPOINT -> host.withCapAdd(Capability.NET_ADMIN);
+            case ENDPOINT, ENDPOINT_LOCKING_MEMORY -> host.withCapAdd(Capability.NET_ADMIN);
             case SIMULATOR -> host.withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW);
             case TOOL -> host.withCapDrop(Capability.ALL);
         }
         network(host, spec);
         folders(host, spec);
-        if (lockMemory && spec.privilege() == ContainerSpec.Privilege.ENDPOINT) {
+        if (spec.privilege() == ContainerSpec.Privilege.ENDPOINT_LOCKING_MEMORY) {
             host.withUlimits(List.of(new Ulimit("memlock", LOCKED_MEMORY_BYTES, LOCKED_MEMORY_BYTES)));
         }
         return host;

@@ -3,15 +3,19 @@ package dev.interop.testbed.docker;
 import com.github.dockerjava.api.DockerClient;
 import dev.interop.UserError;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/**
- * The connection to the container engine; what it has is asked of its images, containers, networks and volumes. Every
- * call has a limit and throws nothing but {@link EngineFailure}. Safe for use by several threads.
- */
-public final class Engine implements AutoCloseable {
+/** The connection to a Docker Engine, through docker-java. */
+public final class Engine implements ContainerBackend {
     private final DockerClient client;
     private final ArchiveDownload archives;
     private final Distribution distribution;
@@ -26,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private final ContainerStreams streams;
     private final EngineNetworks networks;
     private final EngineVolumes volumes;
+    private Optional<EngineFacts> facts = Optional.empty();
 
     private Engine(EngineAddress.Connected connected) {
         this.client = connected.client();
@@ -56,23 +61,23 @@ public final class Engine implements AutoCloseable {
         return new Engine(EngineAddress.connect());
     }
 
-    /** Where it is reached, such as {@code unix:///var/run/docker.sock}. */
-    public String host() {
-        return host;
+    @Override
+    public synchronized EngineFacts facts() {
+        if (facts.isEmpty()) {
+            facts = Optional.of(askForFacts());
+        }
+        return facts.get();
     }
 
-    /** Whether the way to it is encrypted. */
-    public boolean tls() {
-        return tls;
-    }
-
-    /** What it says of itself. */
-    public EngineFacts facts() {
+    private EngineFacts askForFacts() {
         return within.call(Deadline.SHORT, "asking for its version", () -> {
             var version = client.versionCmd().exec();
             var info = client.infoCmd().exec();
             return new EngineFacts(
                     host,
+                    tls,
+                    Objects.requireNonNullElse(version.getOperatingSystem(), "") + "/"
+                            + Objects.requireNonNullElse(version.getArch(), ""),
                     Objects.requireNonNullElse(version.getVersion(), ""),
                     Objects.requireNonNullElse(version.getApiVersion(), ""),
                     Objects.requireNonNullElse(info.getOperatingSystem(), ""),
@@ -84,43 +89,129 @@ public final class Engine implements AutoCloseable {
         });
     }
 
-    /** The platform of its containers, such as {@code linux/amd64}. */
-    public String platform() {
-        return within.call(Deadline.SHORT, "asking for its platform", () -> {
-            var version = client.versionCmd().exec();
-            return Objects.requireNonNullElse(version.getOperatingSystem(), "") + "/"
-                    + Objects.requireNonNullElse(version.getArch(), "");
-        });
+    @Override
+    public Optional<ImageFacts> findImage(String reference) {
+        return images.find(reference);
     }
 
-    /** Its images. */
-    public EngineImages images() {
-        return images;
+    @Override
+    public Set<String> imagePlatforms(String reference) {
+        return images.platforms(reference);
     }
 
-    /** Its containers. */
-    public EngineContainers containers() {
-        return containers;
+    @Override
+    public void pullImage(String reference) {
+        images.pull(reference);
     }
 
-    /** What lies in its containers. */
-    public ContainerFiles files() {
-        return files;
+    @Override
+    public void removeImage(String reference) {
+        images.remove(reference);
     }
 
-    /** What its containers say. */
-    public ContainerStreams streams() {
-        return streams;
+    @Override
+    public String createContainer(ContainerSpec spec) {
+        return containers.create(spec);
     }
 
-    /** Its networks. */
-    public EngineNetworks networks() {
-        return networks;
+    @Override
+    public void startContainer(String container) {
+        containers.start(container);
     }
 
-    /** Its volumes. */
-    public EngineVolumes volumes() {
-        return volumes;
+    @Override
+    public CompletableFuture<Integer> exitOf(String container) {
+        return containers.exit(container);
+    }
+
+    @Override
+    public void stopContainer(String container, Duration grace) {
+        containers.stop(container, grace);
+    }
+
+    @Override
+    public void removeContainer(String container) {
+        containers.remove(container);
+    }
+
+    @Override
+    public ContainerState stateOf(String container) {
+        return containers.state(container);
+    }
+
+    @Override
+    public Map<String, String> volumesOf(String container) {
+        return containers.volumes(container);
+    }
+
+    @Override
+    public List<ContainerProcess> processesOf(String container) {
+        return containers.processes(container);
+    }
+
+    @Override
+    public List<ContainerFacts> containers(String label) {
+        return containers.labelled(label);
+    }
+
+    @Override
+    public OutputStreaming attach(String container, OutputSink sink) {
+        return streams.attach(container, sink);
+    }
+
+    @Override
+    public OutputStreaming attach(String container, InputStream stdin, OutputSink sink) {
+        return streams.attach(container, stdin, sink);
+    }
+
+    @Override
+    public Execution execute(String container, List<String> command, String user, OutputSink sink) {
+        return streams.execute(container, command, user, sink);
+    }
+
+    @Override
+    public int exitCodeOf(Execution execution) {
+        return streams.exitCode(execution);
+    }
+
+    @Override
+    public void copyIn(String container, String folder, InputStream tar) {
+        files.copyIn(container, folder, tar);
+    }
+
+    @Override
+    public boolean copyOut(String container, String folder, ArchiveReader reader) throws IOException {
+        return files.copyOut(container, folder, reader);
+    }
+
+    @Override
+    public String createNetwork(NetworkSpec spec) {
+        return networks.create(spec);
+    }
+
+    @Override
+    public void createOpenNetwork(String name, Map<String, String> labels) {
+        networks.createOpen(name, labels);
+    }
+
+    @Override
+    public List<NetworkFacts> networks() {
+        return networks.all();
+    }
+
+    @Override
+    public void removeNetwork(String network) {
+        networks.remove(network);
+    }
+
+    @Override
+    public List<VolumeFacts> volumes(String label) {
+        return volumes.labelled(label);
+    }
+
+    @Override
+    public void removeVolume(String volume) {
+        volumes.remove(volume);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The containers of the engine, from their making to their end. */
-public final class EngineContainers {
+final class EngineContainers {
     private final DockerClient client;
     private final Deadline within;
 
@@ -28,7 +28,7 @@ public final class EngineContainers {
     }
 
     /** All containers, running or not, that carry a label of this name. */
-    public List<ContainerFacts> labelled(String label) {
+    List<ContainerFacts> labelled(String label) {
         return within.call(
                 Deadline.SHORT,
                 "listing containers",
@@ -37,14 +37,10 @@ public final class EngineContainers {
                         .toList());
     }
 
-    /**
-     * Creates a container and gives its id.
-     *
-     * @param lockMemory whether it may lock 64 MiB, as some implementations want
-     */
-    public String create(ContainerSpec spec, boolean lockMemory) {
+    /** Creates a container and gives its id. */
+    String create(ContainerSpec spec) {
         return within.call(Deadline.SHORT, "creating " + spec.name(), () -> {
-            var id = CreateContainer.command(client, spec, lockMemory).exec().getId();
+            var id = CreateContainer.command(client, spec).exec().getId();
             if (spec.networking() instanceof Networking.Own own) {
                 own.networks().stream().skip(1).forEach(it -> connect(id, it));
             }
@@ -53,22 +49,22 @@ public final class EngineContainers {
     }
 
     private void connect(String id, NetworkAttachment attachment) {
-        var place = new ContainerNetwork()
+        var endpoint = new ContainerNetwork()
                 .withIpamConfig(new ContainerNetwork.Ipam()
                         .withIpv4Address(attachment.ipv4())
                         .withIpv6Address(attachment.ipv6()));
         // Engines from 28.1 on number interfaces at random unless told; older ones do it by the networks' names.
         DockerObjectAccessor.overrideRawValue(
-                place, "DriverOpts", Map.of("com.docker.network.endpoint.ifname", "eth1"));
+                endpoint, "DriverOpts", Map.of("com.docker.network.endpoint.ifname", "eth1"));
         client.connectToNetworkCmd()
                 .withContainerId(id)
                 .withNetworkId(attachment.network())
-                .withContainerNetwork(place)
+                .withContainerNetwork(endpoint)
                 .exec();
     }
 
     /** The volumes that a container was created with: folder → volume. */
-    public Map<String, String> volumes(String id) {
+    Map<String, String> volumes(String id) {
         return within.call(
                 Deadline.SHORT,
                 "looking at a container's volumes",
@@ -78,7 +74,7 @@ public final class EngineContainers {
     }
 
     /** Starts a container. */
-    public void start(String id) {
+    void start(String id) {
         within.call(
                 Deadline.LONG,
                 "starting a container",
@@ -86,7 +82,7 @@ public final class EngineContainers {
     }
 
     /** Becomes the exit code of a container that was started. */
-    public CompletableFuture<Integer> exit(String id) {
+    CompletableFuture<Integer> exit(String id) {
         var exit = new CompletableFuture<Integer>();
         client.waitContainerCmd(id).exec(new WaitContainerResultCallback() {
             @Override
@@ -111,7 +107,7 @@ public final class EngineContainers {
     }
 
     /** Asks a container to end and kills it after the grace; one that has ended is fine. */
-    public void stop(String id, Duration grace) {
+    void stop(String id, Duration grace) {
         within.call(Deadline.SHORT.plus(grace), "stopping a container", () -> {
             try {
                 client.stopContainerCmd(id).withTimeout((int) grace.toSeconds()).exec();
@@ -123,7 +119,7 @@ public final class EngineContainers {
     }
 
     /** What a container is doing. */
-    public ContainerState state(String id) {
+    ContainerState state(String id) {
         return within.call(Deadline.SHORT, "looking at a container", () -> {
             var state = client.inspectContainerCmd(id).exec().getState();
             var code = state.getExitCodeLong();
@@ -140,7 +136,7 @@ public final class EngineContainers {
      *
      * @throws EngineFailure when it does not run, or the engine's machine has another {@code ps} than that of procps
      */
-    public List<ContainerProcess> processes(String id) {
+    List<ContainerProcess> processes(String id) {
         return within.call(
                 Deadline.SHORT,
                 "looking at a container's processes",
@@ -162,7 +158,7 @@ public final class EngineContainers {
     }
 
     /** Removes a container with its volumes, running or not; one that is gone is fine. */
-    public void remove(String id) {
+    void remove(String id) {
         within.call(Deadline.SHORT, "removing a container", () -> {
             try {
                 client.removeContainerCmd(id)

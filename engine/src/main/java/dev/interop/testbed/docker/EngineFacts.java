@@ -4,6 +4,8 @@ package dev.interop.testbed.docker;
  * What an engine says of itself.
  *
  * @param host where it is reached
+ * @param tls whether the connection to it is encrypted
+ * @param platform of its containers, such as {@code linux/amd64}
  * @param version its release
  * @param apiVersion the newest API version that it speaks
  * @param operatingSystem of the machine that it runs on
@@ -15,6 +17,8 @@ package dev.interop.testbed.docker;
  */
 public record EngineFacts(
         String host,
+        boolean tls,
+        String platform,
         String version,
         String apiVersion,
         String operatingSystem,

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.util.List;
 
 /** Folders by the engine's own calls, for which it starts a process each time. */
-public record EngineFolders(Engine engine) implements ContainerFolders {
+public record EngineFolders(ContainerBackend engine) implements ContainerFolders {
     @Override
     public void put(String container, List<TarSource> sources) {
         if (!sources.isEmpty()) {
-            engine.files().copyIn(container, "/", new TarStream(sources));
+            engine.copyIn(container, "/", new TarStream(sources));
         }
     }
 
     @Override
     public boolean get(String container, String folder, ArchiveReader reader) throws IOException {
-        return engine.files().copyOut(container, folder, reader);
+        return engine.copyOut(container, folder, reader);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The images that the engine has. */
-public final class EngineImages {
+final class EngineImages {
     private static final Duration PULL = Duration.ofMinutes(10);
 
     private final DockerClient client;
@@ -25,7 +25,7 @@ public final class EngineImages {
     }
 
     /** The image of this reference, if it is on this machine. */
-    public Optional<ImageFacts> find(String reference) {
+    Optional<ImageFacts> find(String reference) {
         return within.call(Deadline.SHORT, "looking for " + reference, () -> {
             try {
                 var image = client.inspectImageCmd(reference).exec();
@@ -43,7 +43,7 @@ public final class EngineImages {
      * The platforms that an image is made for: that of the one on this machine, and those that its registry has. Empty
      * when it is not on this machine.
      */
-    public Set<String> platforms(String reference) {
+    Set<String> platforms(String reference) {
         return within.call(Deadline.SHORT, "asking for the platforms of " + reference, () -> {
             var all = new TreeSet<String>();
             try {
@@ -66,7 +66,7 @@ public final class EngineImages {
     }
 
     /** Fetches an image from its registry. */
-    public void pull(String reference) {
+    void pull(String reference) {
         within.call(PULL, "pulling " + reference, () -> {
             var tagged = reference.contains("@") || reference.matches(".*:[^/]+") ? reference : reference + ":latest";
             var pull = new Pull();
@@ -77,7 +77,7 @@ public final class EngineImages {
     }
 
     /** Removes a reference to an image, and the image with its last one; one that is gone is fine. */
-    public void remove(String reference) {
+    void remove(String reference) {
         within.call(Deadline.SHORT, "removing " + reference, () -> {
             try {
                 client.removeImageCmd(reference).exec();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The networks of the engine. */
-public final class EngineNetworks {
+final class EngineNetworks {
     private final DockerClient client;
     private final Deadline within;
 
@@ -16,7 +16,7 @@ public final class EngineNetworks {
     }
 
     /** Makes a network and gives its id. */
-    public String create(NetworkSpec spec) {
+    String create(NetworkSpec spec) {
         return within.call(
                 Deadline.SHORT,
                 "creating network " + spec.name(),
@@ -24,7 +24,7 @@ public final class EngineNetworks {
     }
 
     /** Makes a network that leads out, as the engine's own default one does. */
-    public void createOpen(String name, Map<String, String> labels) {
+    void createOpen(String name, Map<String, String> labels) {
         within.call(
                 Deadline.SHORT,
                 "creating network " + name,
@@ -37,7 +37,7 @@ public final class EngineNetworks {
     }
 
     /** All networks with their subnets. */
-    public List<NetworkFacts> all() {
+    List<NetworkFacts> all() {
         return within.call(
                 Deadline.SHORT,
                 "listing networks",
@@ -47,7 +47,7 @@ public final class EngineNetworks {
     }
 
     /** Removes a network; one that is gone is fine. */
-    public void remove(String id) {
+    void remove(String id) {
         within.call(Deadline.SHORT, "removing a network", () -> {
             try {
                 client.removeNetworkCmd(id).exec();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The volumes of the engine. */
-public final class EngineVolumes {
+final class EngineVolumes {
     private final DockerClient client;
     private final Deadline within;
 
@@ -18,7 +18,7 @@ public final class EngineVolumes {
     }
 
     /** All volumes that carry a label of this name. */
-    public List<VolumeFacts> labelled(String label) {
+    List<VolumeFacts> labelled(String label) {
         return within.call(Deadline.SHORT, "listing volumes", () -> {
             var found = client.listVolumesCmd()
                     .withFilter("label", List.of(label))
@@ -33,7 +33,7 @@ public final class EngineVolumes {
     }
 
     /** Removes a volume that nobody uses; one that is gone is fine. */
-    public void remove(String name) {
+    void remove(String name) {
         within.call(Deadline.SHORT, "removing a volume", () -> {
             try {
                 client.removeVolumeCmd(name).exec();

@@ -6,4 +6,4 @@ package dev.interop.testbed.docker;
  * @param id its id
  * @param output the stream of its output
  */
-public record Execution(String id, Output output) {}
+public record Execution(String id, OutputStreaming output) {}

@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds images, and fetches them where that is wanted, each at most once. */
 public final class ImageFinder {
-    private final Engine engine;
+    private final ContainerBackend engine;
     private final PullPolicy policy;
     private final Map<String, ImageFacts> known = new ConcurrentHashMap<>();
 
-    public ImageFinder(Engine engine, PullPolicy policy) {
+    public ImageFinder(ContainerBackend engine, PullPolicy policy) {
         this.engine = engine;
         this.policy = policy;
     }
@@ -26,8 +26,7 @@ public final class ImageFinder {
 
     /** The image of this reference, if it is on this machine. */
     public Optional<ImageFacts> present(String reference) {
-        return Optional.ofNullable(known.get(reference))
-                .or(() -> engine.images().find(reference));
+        return Optional.ofNullable(known.get(reference)).or(() -> engine.findImage(reference));
     }
 
     private ImageFacts look(String reference) {
@@ -35,10 +34,10 @@ public final class ImageFinder {
         if (policy == PullPolicy.ALWAYS && !local) {
             pull(reference);
         }
-        var present = engine.images().find(reference);
+        var present = engine.findImage(reference);
         if (present.isEmpty() && policy == PullPolicy.MISSING && !local) {
             pull(reference);
-            present = engine.images().find(reference);
+            present = engine.findImage(reference);
         }
         return present.orElseThrow(() -> missing(
                 reference,
@@ -49,7 +48,7 @@ public final class ImageFinder {
 
     private void pull(String reference) {
         try {
-            engine.images().pull(reference);
+            engine.pullImage(reference);
         } catch (EngineFailure e) {
             if (e.kind() == EngineFailure.Kind.DISK_FULL) {
                 throw e;

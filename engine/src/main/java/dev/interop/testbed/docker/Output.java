@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The stream of a container's or command's output. */
-public final class Output extends ResultCallback.Adapter<Frame> {
+/** Takes the frames of a container's or command's output from the client library. */
+final class Output extends ResultCallback.Adapter<Frame> implements OutputStreaming {
     private final OutputSink sink;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
@@ -40,12 +40,12 @@ public final class Output extends ResultCallback.Adapter<Frame> {
         super.onComplete();
     }
 
-    /** Calls back once nothing more comes, with the reason unless it came to its end. */
+    @Override
     public void whenComplete(Consumer<Optional<Throwable>> action) {
         ended.whenComplete((done, thrown) -> action.accept(Optional.ofNullable(thrown)));
     }
 
-    /** Waits until the last line has come; whether it has. */
+    @Override
     public boolean finish(Duration limit) {
         try {
             return awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);

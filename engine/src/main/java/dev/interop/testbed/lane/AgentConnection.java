@@ -2,7 +2,7 @@ package dev.interop.testbed.lane;
 
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.CommandOutput;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -39,8 +39,8 @@ final class AgentConnection {
     }
 
     /** Begins to listen to a container, which is started afterwards. */
-    void attach(Engine engine, String container) {
-        engine.streams().converse(container, input, output).whenComplete(output::end);
+    void attach(ContainerBackend engine, String container) {
+        engine.attach(container, input, output).whenComplete(output::end);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.interop.testbed.lane;
 import dev.interop.NoteListener;
 import dev.interop.UserError;
 import dev.interop.testbed.cleanup.Owner;
-import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.NetworkSpec;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ import java.util.Optional;
 public final class LaneBuilder {
     private static final int NUMBERS = 100;
 
-    private final Engine engine;
+    private final ContainerBackend engine;
     private final Owner owner;
     private final NoteListener progress;
     private int next;
 
-    public LaneBuilder(Engine engine, Owner owner, NoteListener progress) {
+    public LaneBuilder(ContainerBackend engine, Owner owner, NoteListener progress) {
         this.engine = engine;
         this.owner = owner;
         this.progress = progress;
@@ -69,10 +69,10 @@ public final class LaneBuilder {
                 return Optional.of(new LaneNetworks(number, left.get(), right.get()));
             }
         } catch (EngineFailure e) {
-            engine.networks().remove(left.get().id());
+            engine.removeNetwork(left.get().id());
             throw e;
         }
-        engine.networks().remove(left.get().id());
+        engine.removeNetwork(left.get().id());
         return Optional.empty();
     }
 
@@ -81,7 +81,7 @@ public final class LaneBuilder {
         var name = "interop-" + owner.session() + "-" + octet % LaneNetworks.SERVER_OFFSET + "-" + side;
         var spec = new NetworkSpec(name, LaneNetworks.subnet4(octet), LaneNetworks.subnet6(octet), owner.labels());
         try {
-            return Optional.of(new LaneNetworks.Made(engine.networks().create(spec), name));
+            return Optional.of(new LaneNetworks.Made(engine.createNetwork(spec), name));
         } catch (EngineFailure e) {
             if (e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
                 throw e;
@@ -92,7 +92,7 @@ public final class LaneBuilder {
     }
 
     private String user(NetworkSpec wanted) {
-        return engine.networks().all().stream()
+        return engine.networks().stream()
                 .filter(it -> it.subnets().stream().anyMatch(subnet -> overlaps(subnet, wanted)))
                 .findFirst()
                 .map(it -> "network '" + it.name() + "'")

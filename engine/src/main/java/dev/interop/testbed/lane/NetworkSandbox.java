@@ -110,9 +110,8 @@ final class NetworkSandbox {
      */
     synchronized void run(List<String> command) {
         var said = new ByteArrayOutputStream();
-        var execution =
-                context.engine().streams().execute(Concurrently.join(held).id(), command, "0", OutputSink.into(said));
-        if (!execution.output().finish(RUN_LIMIT) || context.engine().streams().exitCode(execution) != 0) {
+        var execution = context.engine().execute(Concurrently.join(held).id(), command, "0", OutputSink.into(said));
+        if (!execution.output().finish(RUN_LIMIT) || context.engine().exitCodeOf(execution) != 0) {
             throw new EngineFailure(
                     EngineFailure.Kind.LOST,
                     part + "'s network could not be prepared: "
@@ -166,7 +165,7 @@ final class NetworkSandbox {
             return place;
         }
         place.agent().end();
-        context.engine().containers().remove(place.id());
+        context.engine().removeContainer(place.id());
         return make();
     }
 
@@ -212,12 +211,12 @@ final class NetworkSandbox {
                 context.cpus(),
                 context.owner().labels(),
                 folders);
-        var id = context.engine().containers().create(spec, false);
+        var id = context.engine().createContainer(spec);
         var agent = new AgentConnection(part + "'s place");
-        context.engine().files().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
+        context.engine().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
         agent.attach(context.engine(), id);
-        context.engine().containers().start(id);
-        var readOnly = context.engine().containers().volumes(id).entrySet().stream()
+        context.engine().startContainer(id);
+        var readOnly = context.engine().volumesOf(id).entrySet().stream()
                 .filter(it -> SandboxFolders.READ_ONLY.contains(it.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Held(id, agent, readOnly, agent.ask(LOOK));

@@ -171,7 +171,7 @@ public final class SandboxPool {
     private synchronized String wayOut() {
         if (wayOut.isEmpty()) {
             var name = "interop-" + context.owner().session() + "-" + lane.number() + "-out";
-            context.engine().networks().createOpen(name, context.owner().labels());
+            context.engine().createOpenNetwork(name, context.owner().labels());
             wayOut = Optional.of(name);
         }
         return wayOut.get();

@@ -7,6 +7,7 @@ import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.RunGuard;
 import dev.interop.testbed.docker.CommandOutput;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
@@ -35,7 +36,7 @@ public final class DockerToolContainer implements ToolContainer {
     private static final String SHELL =
             "cd \"$1\" || exit 125; folder=$1; shift; \"$@\"; code=$?; cd /; rm -rf \"$folder\"; exit $code";
 
-    private final Engine engine;
+    private final ContainerBackend engine;
     private final Owner owner;
     private final String image;
     private final RunGuard guard;
@@ -44,7 +45,7 @@ public final class DockerToolContainer implements ToolContainer {
     private Optional<String> container = Optional.empty();
     private boolean closed;
 
-    private DockerToolContainer(Engine engine, Owner owner, String image, NoteListener progress) {
+    private DockerToolContainer(ContainerBackend engine, Owner owner, String image, NoteListener progress) {
         this.engine = engine;
         this.owner = owner;
         this.image = image;
@@ -74,7 +75,7 @@ public final class DockerToolContainer implements ToolContainer {
         var folder = "tmp/interop-" + runs.incrementAndGet();
         try {
             var id = container();
-            engine.files().copyIn(id, "/", new TarStream(sources(folder, files)));
+            engine.copyIn(id, "/", new TarStream(sources(folder, files)));
             return execute(id, "/" + folder, command, stdout);
         } catch (EngineFailure e) {
             throw new IOException(command.get(0) + " could not be run: " + e.getMessage(), e);
@@ -96,7 +97,7 @@ public final class DockerToolContainer implements ToolContainer {
         var line = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", folder));
         line.addAll(command);
         var output = new CommandOutput(LIMIT);
-        var execution = engine.streams().execute(id, line, Integer.toString(NOBODY), output);
+        var execution = engine.execute(id, line, Integer.toString(NOBODY), output);
         execution.output().whenComplete(output::end);
         try {
             reader.read(output.stdout());
@@ -107,7 +108,7 @@ public final class DockerToolContainer implements ToolContainer {
             abandon(id);
             throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
-        return new ToolExit(engine.streams().exitCode(execution), output.stderr());
+        return new ToolExit(engine.exitCodeOf(execution), output.stderr());
     }
 
     private synchronized String container() {
@@ -128,8 +129,8 @@ public final class DockerToolContainer implements ToolContainer {
                     PIDS,
                     engine.facts().cpus(),
                     owner.labels());
-            var id = engine.containers().create(spec, false);
-            engine.containers().start(id);
+            var id = engine.createContainer(spec);
+            engine.startContainer(id);
             container = Optional.of(id);
         }
         return container.get();
@@ -140,7 +141,7 @@ public final class DockerToolContainer implements ToolContainer {
         if (container.filter(id::equals).isPresent()) {
             container = Optional.empty();
         }
-        engine.containers().remove(id);
+        engine.removeContainer(id);
     }
 
     @Override

@@ -19,7 +19,7 @@ class EngineUnreachableTest {
 
         public static void main(String[] arguments) {
             try (var engine = Engine.connect()) {
-                System.out.println("connected to " + engine.host());
+                System.out.println("connected to " + engine.facts().host());
             } catch (UserError e) {
                 System.out.println(e.getMessage());
             }

@@ -1,0 +1,115 @@
+package dev.interop.testbed.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A container engine, as few calls as the testbed needs. Every call has a time limit and throws {@link EngineFailure} only.
+ * Safe for use by several threads.
+ */
+public interface ContainerBackend extends AutoCloseable {
+    /** What the engine says about itself and its machine. */
+    EngineFacts facts();
+
+    /** The image of this reference, if it is on this machine. */
+    Optional<ImageFacts> findImage(String reference);
+
+    /**
+     * The platforms that an image is made for: that of the image on this machine, and those that its registry has. Empty
+     * when the image is not on this machine.
+     */
+    Set<String> imagePlatforms(String reference);
+
+    /** Pulls an image from its registry. */
+    void pullImage(String reference);
+
+    /** Removes a reference to an image, and the image with its last one; one that is gone is fine. */
+    void removeImage(String reference);
+
+    /** Creates a container and gives its id. */
+    String createContainer(ContainerSpec spec);
+
+    /** Starts a container. */
+    void startContainer(String container);
+
+    /** The exit code of a started container, once it has ended; fails with {@link EngineFailure}. */
+    CompletableFuture<Integer> exitOf(String container);
+
+    /** Asks a container to end and kills it after the grace; one that has ended is fine. */
+    void stopContainer(String container, Duration grace);
+
+    /** Removes a container with its volumes, running or not; one that is gone is fine. */
+    void removeContainer(String container);
+
+    /** Whether a container runs, and how it ended. */
+    ContainerState stateOf(String container);
+
+    /** The volumes that a container was created with: folder → volume. */
+    Map<String, String> volumesOf(String container);
+
+    /**
+     * The processes in a container.
+     *
+     * @throws EngineFailure also when it does not run, or the engine's machine has another {@code ps} than that of procps
+     */
+    List<ContainerProcess> processesOf(String container);
+
+    /** All containers, running or not, that carry a label of this name. */
+    List<ContainerFacts> containers(String label);
+
+    /** Streams a container's output from its first line on; to be called before it starts. */
+    OutputStreaming attach(String container, OutputSink sink);
+
+    /** As {@link #attach(String, OutputSink)}, for a container whose standard input comes from here. */
+    OutputStreaming attach(String container, InputStream stdin, OutputSink sink);
+
+    /**
+     * Begins a command in a running container.
+     *
+     * @param user the number of the user who runs it
+     * @param sink gets its output; may block, which makes the command wait
+     */
+    Execution execute(String container, List<String> command, String user, OutputSink sink);
+
+    /** The exit code of a command whose output has ended. */
+    int exitCodeOf(Execution execution);
+
+    /** Unpacks an archive into a container, which need not run. */
+    void copyIn(String container, String folder, InputStream tar);
+
+    /**
+     * Hands a container's folder as an archive to the reader.
+     *
+     * @return false if there is no such folder
+     * @throws IOException what the reader throws
+     */
+    boolean copyOut(String container, String folder, ArchiveReader reader) throws IOException;
+
+    /** Makes a network with no way out and gives its id. */
+    String createNetwork(NetworkSpec spec);
+
+    /** Makes a network that leads out, as the engine's own default one does. */
+    void createOpenNetwork(String name, Map<String, String> labels);
+
+    /** All networks with their subnets. */
+    List<NetworkFacts> networks();
+
+    /** Removes a network; one that is gone is fine. */
+    void removeNetwork(String network);
+
+    /** All volumes that carry a label of this name. */
+    List<VolumeFacts> volumes(String label);
+
+    /** Removes a volume that no container uses; one that is gone is fine. */
+    void removeVolume(String volume);
+
+    /** Ends the connection; what was made stays. */
+    @Override
+    void close();
+}
