@@ -21,7 +21,10 @@ import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.ImageFinder;
 import dev.interop.testbed.lane.Lane;
 import dev.interop.testbed.lane.LaneBuilder;
+import dev.interop.testbed.lane.LaneExtension;
+import dev.interop.testbed.lane.LaneExtensions;
 import dev.interop.testbed.lane.LaneNetworks;
+import dev.interop.testbed.lane.NetworkGuests;
 import dev.interop.testbed.lane.SandboxPool;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -53,14 +56,21 @@ public final class DockerTestbed implements Testbed {
     private final Map<LaneNetworks, SandboxPool> lanes;
     private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
     private final RunGuard guard;
+    private final LaneExtensions extensions;
     private volatile boolean closed;
 
-    private DockerTestbed(TestbedContext context) {
+    private DockerTestbed(TestbedContext context, List<LaneExtension> extensions) {
         this.context = context;
+        this.extensions = new LaneExtensions(
+                extensions,
+                new NetworkGuests(context.engine(), context.owner()),
+                context.threads(),
+                context.options().progress());
         this.guard = RunGuard.open(
                 context.engine(), context.owner(), context.options().progress(), this::close);
         try {
             this.lanes = lanes(context);
+            this.extensions.opened(lanes.keySet());
         } catch (RuntimeException e) {
             guard.close();
             throw e;
@@ -73,6 +83,11 @@ public final class DockerTestbed implements Testbed {
      * @throws UserError when the engine cannot be reached or there is no room for the lanes
      */
     public static DockerTestbed open(TestbedOptions options) {
+        return open(options, LaneExtensions.find(options.progress()));
+    }
+
+    /** The same with these extensions of lanes only. */
+    static DockerTestbed open(TestbedOptions options, List<LaneExtension> extensions) {
         var engine = Engine.connect();
         var owner = Owner.current(options.session());
         var context = new TestbedContext(
@@ -88,7 +103,7 @@ public final class DockerTestbed implements Testbed {
                 new AtomicLong(),
                 Math.min(options.limits().cpus(), engine.facts().cpus()));
         try {
-            return new DockerTestbed(context);
+            return new DockerTestbed(context, extensions);
         } catch (RuntimeException e) {
             context.threads().shutdownNow();
             engine.close();
@@ -205,6 +220,7 @@ public final class DockerTestbed implements Testbed {
         closed = true;
         running.forEach(CellWatch::cancel);
         awaitRunning();
+        extensions.closing();
         lanes.values().forEach(SandboxPool::close);
         guard.close();
         context.threads().shutdownNow();

@@ -17,8 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CellQueueTest {
-    private static final Lane FIRST = () -> 0;
-    private static final Lane SECOND = () -> 1;
+    private static final Lane FIRST = new FakeLane(0);
+    private static final Lane SECOND = new FakeLane(1);
 
     /** In the protocol's order: transfer and longrtt wait, handshake, retry and zerortt do not. */
     private static List<Cell> cells(String... tests) {
@@ -72,7 +72,7 @@ class CellQueueTest {
     @Property(tries = 200)
     void eachCellIsHandedOutOnce(@ForAll List<Boolean> waiting, @ForAll @IntRange(min = 1, max = 5) int lanes) {
         var all = cells(waiting.stream().map(it -> it ? "transfer" : "retry").toArray(String[]::new));
-        var places = IntStream.range(0, lanes).<Lane>mapToObj(it -> () -> it).toList();
+        var places = IntStream.range(0, lanes).<Lane>mapToObj(FakeLane::new).toList();
         var queue = new CellQueue(all, lanes);
         var handed = new ArrayList<Cell>();
         var turn = 0;

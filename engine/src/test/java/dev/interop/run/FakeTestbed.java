@@ -36,8 +36,7 @@ public final class FakeTestbed implements Testbed {
     final ConcurrentLinkedQueue<String> probed = new ConcurrentLinkedQueue<>();
 
     public FakeTestbed(int lanes, BiFunction<Lane, CellJob, Recording> run) {
-        this.lanes =
-                IntStream.range(0, lanes).<Lane>mapToObj(number -> () -> number).toList();
+        this.lanes = IntStream.range(0, lanes).<Lane>mapToObj(FakeLane::new).toList();
         this.run = run;
     }
 

@@ -11,10 +11,16 @@ final class CreateNetwork {
     private CreateNetwork() {}
 
     static CreateNetworkCmd command(DockerClient client, NetworkSpec spec) {
-        var v4 = new Network.Ipam.Config().withSubnet(spec.subnet4() + ".0/24").withGateway(spec.subnet4() + ".1");
+        var v4 = new Network.Ipam.Config()
+                .withSubnet(spec.subnet4() + ".0/24")
+                .withIpRange(spec.subnet4() + ".192/26")
+                .withGateway(spec.subnet4() + ".1");
         DockerObjectAccessor.overrideRawValue(
                 v4, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv4", spec.subnet4() + ".254"));
-        var v6 = new Network.Ipam.Config().withSubnet(spec.subnet6() + "/64").withGateway(spec.subnet6() + "1");
+        var v6 = new Network.Ipam.Config()
+                .withSubnet(spec.subnet6() + "/64")
+                .withIpRange(spec.subnet6() + "1:0/112")
+                .withGateway(spec.subnet6() + "1");
         DockerObjectAccessor.overrideRawValue(
                 v6, "AuxiliaryAddresses", Map.of("DefaultGatewayIPv6", spec.subnet6() + "fe"));
         return client.createNetworkCmd()

@@ -2,6 +2,7 @@ package dev.interop.testbed.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,34 @@ final class EngineNetworks {
                 () -> client.listNetworksCmd().exec().stream()
                         .map(NetworkFacts::of)
                         .toList());
+    }
+
+    /** The containers that run in a network: id → name. */
+    public Map<String, String> containers(String id) {
+        return within.call(Deadline.SHORT, "looking at a network", () -> {
+            var containers = client.inspectNetworkCmd().withNetworkId(id).exec().getContainers();
+            var names = new HashMap<String, String>();
+            if (containers != null) {
+                containers.forEach((container, it) -> names.put(container, String.valueOf(it.getName())));
+            }
+            return names;
+        });
+    }
+
+    /** Takes a container out of a network, whatever it does there; one that is gone is fine. */
+    public void disconnect(String id, String container) {
+        within.call(Deadline.SHORT, "disconnecting a container", () -> {
+            try {
+                client.disconnectFromNetworkCmd()
+                        .withNetworkId(id)
+                        .withContainerId(container)
+                        .withForce(true)
+                        .exec();
+            } catch (NotFoundException e) {
+                return false;
+            }
+            return true;
+        });
     }
 
     /** Removes a network; one that is gone is fine. */

@@ -3,7 +3,8 @@ package dev.interop.testbed.docker;
 import java.util.Map;
 
 /**
- * A bridge network with no way out: no masquerading, no address of the host in it and gateways that do not exist.
+ * A bridge network with no way out: no masquerading, no address of the host in it and gateways that do not exist. The
+ * engine gives addresses from .192 (IPv6: ::1:0) on to containers that ask for none; those below are given by us.
  *
  * @param name unique; containers in several networks number their interfaces by the networks' names
  * @param subnet4 its IPv4 subnet, a /24 without the last octet: {@code 193.167.0}

@@ -59,14 +59,15 @@ public final class LaneBuilder {
     }
 
     private Optional<LaneNetworks> tryLane(int number) {
-        var left = create("left", number);
+        var left = create("left", number).map(it -> LaneNetworks.left(number, it.id(), it.name()));
         if (left.isEmpty()) {
             return Optional.empty();
         }
         try {
-            var right = create("right", number + LaneNetworks.SERVER_OFFSET);
+            var right = create("right", number + LaneNetworks.SERVER_OFFSET)
+                    .map(it -> LaneNetworks.right(number, it.id(), it.name()));
             if (right.isPresent()) {
-                return Optional.of(new LaneNetworks(number, left.get(), right.get()));
+                return Optional.of(new LaneNetworks(number, left.get(), right.get(), owner.labels()));
             }
         } catch (EngineFailure e) {
             engine.removeNetwork(left.get().id());
@@ -77,11 +78,11 @@ public final class LaneBuilder {
     }
 
     /** A container in both numbers its interfaces by the networks' names: left sorts before right. */
-    private Optional<LaneNetworks.Made> create(String side, int octet) {
+    private Optional<Made> create(String side, int octet) {
         var name = "interop-" + owner.session() + "-" + octet % LaneNetworks.SERVER_OFFSET + "-" + side;
         var spec = new NetworkSpec(name, LaneNetworks.subnet4(octet), LaneNetworks.subnet6(octet), owner.labels());
         try {
-            return Optional.of(new LaneNetworks.Made(engine.createNetwork(spec), name));
+            return Optional.of(new Made(engine.createNetwork(spec), name));
         } catch (EngineFailure e) {
             if (e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
                 throw e;
@@ -102,4 +103,7 @@ public final class LaneBuilder {
     private static boolean overlaps(String subnet, NetworkSpec wanted) {
         return subnet.startsWith(wanted.subnet4() + ".") || subnet.startsWith(wanted.subnet6());
     }
+
+    /** A network that was made. */
+    private record Made(String id, String name) {}
 }

@@ -2,6 +2,7 @@ package dev.interop.testbed.lane;
 
 import dev.interop.testbed.docker.NetworkAttachment;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A lane as it lies in the container engine: two networks that nothing leads out of, and the addresses in them.
@@ -9,12 +10,53 @@ import java.util.List;
  * @param number which one; the client's network is 193.167.NUMBER.0/24, the server's 193.167.(100 + NUMBER).0/24
  * @param left the client's network
  * @param right the server's network
+ * @param labels of the run
  */
-public record LaneNetworks(int number, Made left, Made right) implements Lane {
+public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String, String> labels) implements Lane {
     public static final int SERVER_OFFSET = 100;
 
-    /** A network that was made. */
-    record Made(String id, String name) {}
+    private static final String SIMULATOR_HOST = "2";
+    private static final String CLIENT_HOST = "100";
+    private static final String SERVER_HOST = "100";
+    private static final String CLIENT_BESIDE_SERVER_HOST = "90";
+
+    public LaneNetworks {
+        labels = Map.copyOf(labels);
+    }
+
+    /** The client's network of a lane, which was made. */
+    static LaneSide left(int number, String id, String name) {
+        return new LaneSide(
+                id,
+                name,
+                number,
+                Map.of(
+                        "client", LaneSide.address(number, CLIENT_HOST),
+                        "simulator", LaneSide.address(number, SIMULATOR_HOST)));
+    }
+
+    /** The server's network of a lane, which was made. */
+    static LaneSide right(int number, String id, String name) {
+        var octet = number + SERVER_OFFSET;
+        return new LaneSide(
+                id,
+                name,
+                octet,
+                Map.of(
+                        "client", LaneSide.address(octet, CLIENT_BESIDE_SERVER_HOST),
+                        "server", LaneSide.address(octet, SERVER_HOST),
+                        "simulator", LaneSide.address(octet, SIMULATOR_HOST)));
+    }
+
+    @Override
+    public LaneNetwork clientNetwork() {
+        return left;
+    }
+
+    @Override
+    public LaneNetwork serverNetwork() {
+        return right;
+    }
 
     public static String subnet4(int octet) {
         return "193.167." + octet;
@@ -24,25 +66,21 @@ public record LaneNetworks(int number, Made left, Made right) implements Lane {
         return "fd00:cafe:cafe:" + octet + "::";
     }
 
-    private NetworkAttachment place(Made network, int octet, String host) {
-        return new NetworkAttachment(network.name(), subnet4(octet) + "." + host, subnet6(octet) + host);
-    }
-
     NetworkAttachment client() {
-        return place(left, number, "100");
+        return left.attachment(CLIENT_HOST);
     }
 
     NetworkAttachment server() {
-        return place(right, number + SERVER_OFFSET, "100");
+        return right.attachment(SERVER_HOST);
     }
 
     /** Where a client goes when nothing is to stand between it and the server. */
     NetworkAttachment clientBesideServer() {
-        return place(right, number + SERVER_OFFSET, "90");
+        return right.attachment(CLIENT_BESIDE_SERVER_HOST);
     }
 
     List<NetworkAttachment> simulator() {
-        return List.of(place(left, number, "2"), place(right, number + SERVER_OFFSET, "2"));
+        return List.of(left.attachment(SIMULATOR_HOST), right.attachment(SIMULATOR_HOST));
     }
 
     /** The names that are known at {@code seat}. A server is called a relay in MoQT. */

@@ -1,0 +1,9 @@
+package dev.interop.testbed.lane;
+
+/**
+ * An address in a network of a lane.
+ *
+ * @param ipv4 the IPv4 address
+ * @param ipv6 the IPv6 address of the same host
+ */
+public record LaneAddress(String ipv4, String ipv6) {}

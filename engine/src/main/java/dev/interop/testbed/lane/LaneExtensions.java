@@ -1,0 +1,152 @@
+package dev.interop.testbed.lane;
+
+import dev.interop.NoteListener;
+import dev.interop.testbed.docker.EngineFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Tells extensions of lanes, and makes sure that none of them can disturb a run: what they throw, and that they take too
+ * long, is said once each; what they leave in a lane's networks is disconnected.
+ */
+public final class LaneExtensions {
+    /** Enough to start some containers, and to pull their images. */
+    private static final Duration OPENING_LIMIT = Duration.ofMinutes(5);
+    /** The end of a run, possibly by Ctrl-C, waits for it. */
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(30);
+
+    private final List<LaneExtension> extensions;
+    private final LaneGuests guests;
+    private final ExecutorService threads;
+    private final NoteListener notes;
+    private final List<Told> told = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
+    private volatile Optional<Future<?>> running = Optional.empty();
+    private volatile boolean closing;
+
+    /**
+     * @param extensions told in this order, and at the end in the reverse one
+     * @param guests what they attach
+     * @param threads call them
+     * @param notes what goes wrong with them
+     */
+    public LaneExtensions(
+            Collection<LaneExtension> extensions, LaneGuests guests, ExecutorService threads, NoteListener notes) {
+        this.extensions = List.copyOf(extensions);
+        this.guests = guests;
+        this.threads = threads;
+        this.notes = notes;
+    }
+
+    /** The extensions on the class path. One that cannot be made is noted. */
+    public static List<LaneExtension> find(NoteListener notes) {
+        var found = new ArrayList<LaneExtension>();
+        var providers = ServiceLoader.load(LaneExtension.class, LaneExtension.class.getClassLoader())
+                .iterator();
+        var more = true;
+        while (more) {
+            try {
+                more = providers.hasNext();
+                if (more) {
+                    found.add(providers.next());
+                }
+            } catch (ServiceConfigurationError e) {
+                notes.say("a lane extension cannot be used: " + e.getMessage());
+            }
+        }
+        return found;
+    }
+
+    /** Tells all of lanes that are ready. */
+    public synchronized void opened(Collection<? extends Lane> lanes) {
+        for (var lane : lanes) {
+            for (var extension : extensions) {
+                if (!closing) {
+                    told.add(new Told(extension, lane));
+                    call(extension, "opened", OPENING_LIMIT, () -> extension.opened(lane));
+                }
+            }
+        }
+    }
+
+    /** Tells each of the end of the lanes that it was told of, and disconnects what is left there. */
+    public void closing() {
+        closing = true;
+        running.ifPresent(it -> it.cancel(true));
+        close();
+    }
+
+    private synchronized void close() {
+        Collections.reverse(told);
+        told.forEach(it -> call(
+                it.extension(), "closing", CLOSING_LIMIT, () -> it.extension().closing(it.lane())));
+        told.stream().map(Told::lane).distinct().forEach(this::disconnect);
+        told.clear();
+    }
+
+    private void disconnect(Lane lane) {
+        for (var network : List.of(lane.clientNetwork(), lane.serverNetwork())) {
+            try {
+                guests.disconnect(network)
+                        .forEach(name -> notes.say("container '" + name + "' was in network " + network.name()
+                                + " still: disconnected. Its lane extension should stop it in closing(), or give it the"
+                                + " lane's labels"));
+            } catch (EngineFailure e) {
+                notes.say("what lane extensions left in network " + network.name() + " is not disconnected: "
+                        + e.getMessage());
+            }
+        }
+    }
+
+    private void call(LaneExtension extension, String method, Duration limit, Call call) {
+        var result = threads.submit(() -> {
+            call.run();
+            return true;
+        });
+        running = Optional.of(result);
+        try {
+            result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            note(extension, method, "failed: " + e.getCause());
+        } catch (TimeoutException e) {
+            result.cancel(true);
+            note(extension, method, "did not return within " + limit.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            note(extension, method, "was interrupted");
+        } catch (CancellationException e) {
+            note(extension, method, "was interrupted by the end of the run");
+        } finally {
+            running = Optional.empty();
+        }
+    }
+
+    /** Once for all lanes. */
+    private void note(LaneExtension extension, String method, String what) {
+        var name = extension.getClass().getName() + "." + method + "()";
+        if (said.add(name)) {
+            notes.say("lane extension " + name + " " + what.strip().replaceAll("\\s*\\R\\s*", " "));
+        }
+    }
+
+    private record Told(LaneExtension extension, Lane lane) {}
+
+    private interface Call {
+        void run() throws Exception;
+    }
+}
