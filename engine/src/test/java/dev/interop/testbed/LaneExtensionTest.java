@@ -68,14 +68,14 @@ class LaneExtensionTest {
 
     private static boolean exists(String container) {
         try (var engine = Engine.connect()) {
-            return engine.containers().labelled("org.testcontainers").stream()
+            return engine.containers("org.testcontainers").stream()
                     .anyMatch(it -> it.id().equals(container));
         }
     }
 
     private static List<String> networks() {
         try (var engine = Engine.connect()) {
-            return engine.networks().all().stream().map(NetworkFacts::name).toList();
+            return engine.networks().stream().map(NetworkFacts::name).toList();
         }
     }
 

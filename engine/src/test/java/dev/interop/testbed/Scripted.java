@@ -45,7 +45,7 @@ public final class Scripted {
                         ENTRYPOINT ["sh", "-c", "eval \\"${SCRIPT:-$SCENARIO}\\""]
                         """);
                 var log = folder.resolve("log");
-                var code = DockerBuild.with(engine.host(), Optional.empty(), Duration.ofMinutes(2))
+                var code = DockerBuild.with(engine.facts().host(), Optional.empty(), Duration.ofMinutes(2))
                         .build(new DockerBuild.Dockerfile(IMAGE, file, folder, Map.of()), Map.of(), log);
                 if (code != 0) {
                     throw new IllegalStateException(Files.readString(log));

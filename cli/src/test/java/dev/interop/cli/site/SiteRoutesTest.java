@@ -53,7 +53,7 @@ class SiteRoutesTest {
         var tests = NameFilter.parse("--tests", "setup-only");
         var plan = new Planner()
                 .plan(
-                        new RegistryReader().read(List.of(registry)),
+                        new RegistryReader(Protocols.installed().registrySections()).read(List.of(registry)),
                         new MoqtProtocol(),
                         new Selection(all, all, tests, RouteFilter.all()),
                         1);

@@ -100,6 +100,12 @@ public interface ContainerBackend extends AutoCloseable {
     /** All networks with their subnets. */
     List<NetworkFacts> networks();
 
+    /** The containers in a network, running or not in this moment: id → name. */
+    Map<String, String> containersIn(String network);
+
+    /** Disconnects a container from a network, also one that runs. */
+    void disconnect(String network, String container);
+
     /** Removes a network; one that is gone is fine. */
     void removeNetwork(String network);
 

@@ -200,6 +200,16 @@ public final class Engine implements ContainerBackend {
     }
 
     @Override
+    public Map<String, String> containersIn(String network) {
+        return networks.containers(network);
+    }
+
+    @Override
+    public void disconnect(String network, String container) {
+        networks.disconnect(network, container);
+    }
+
+    @Override
     public void removeNetwork(String network) {
         networks.remove(network);
     }

@@ -62,16 +62,16 @@ public final class ToolImages {
             var store = new Store() {
                 @Override
                 public Optional<ImageFacts> find(String reference) {
-                    return engine.images().find(reference);
+                    return engine.findImage(reference);
                 }
 
                 @Override
                 public void pull(String reference) {
-                    engine.images().pull(reference);
+                    engine.pullImage(reference);
                 }
             };
             var contexts = ToolContexts.ofLibrary();
-            var builder = new ToolBuilder(engine.host(), store, contexts, options);
+            var builder = new ToolBuilder(engine.facts().host(), store, contexts, options);
             return new ToolImages(store, builder, contexts, options).ready(configured);
         } catch (EngineFailure e) {
             throw new UserError(e.getMessage(), e);
