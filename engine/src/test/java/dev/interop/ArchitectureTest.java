@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class ArchitectureTest {
     private static final String ROOT = "dev.interop.";
 
-    /** Room → the rooms that it may know. The root package (errors, names) is open to all. */
+    /** Package → the packages that it may know. The root package (errors, names) is open to all. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("registry", List.of()),
             Map.entry("recording", List.of()),
@@ -74,16 +74,16 @@ class ArchitectureTest {
             .importPackages("dev.interop");
 
     @TestFactory
-    List<DynamicTest> aRoomKnowsOnlyTheRoomsThatItMay() {
+    List<DynamicTest> aPackageKnowsOnlyThePackagesThatItMay() {
         var tests = new ArrayList<DynamicTest>();
-        ARROWS.forEach((room, known) -> tests.add(DynamicTest.dynamicTest(room, () -> {
+        ARROWS.forEach((name, known) -> tests.add(DynamicTest.dynamicTest(name, () -> {
             var forbidden = ARROWS.keySet().stream()
-                    .filter(it -> !it.equals(room) && !known.contains(it))
+                    .filter(it -> !it.equals(name) && !known.contains(it))
                     .map(it -> ROOT + it + "..")
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(ROOT + room + "..")
+                    .resideInAPackage(ROOT + name + "..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden)
@@ -93,13 +93,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIsARoom() {
-        var rooms = new ArrayList<>(
+    void everyPackageHasItsArrows() {
+        var packages = new ArrayList<>(
                 ARROWS.keySet().stream().map(it -> ROOT + it + "..").toList());
-        rooms.add("dev.interop");
+        packages.add("dev.interop");
         ArchRuleDefinition.classes()
                 .should()
-                .resideInAnyPackage(rooms.toArray(String[]::new))
+                .resideInAnyPackage(packages.toArray(String[]::new))
                 .check(product);
     }
 
@@ -123,14 +123,14 @@ class ArchitectureTest {
         onlyIn(List.of("moqt"), "dev.interop.tap..");
     }
 
-    private void onlyIn(List<String> rooms, String... packages) {
+    private void onlyIn(List<String> ours, String... theirs) {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        rooms.stream().map(it -> ROOT + it + "..").toArray(String[]::new))
+                        ours.stream().map(it -> ROOT + it + "..").toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages)
+                .resideInAnyPackage(theirs)
                 .check(product);
     }
 }
