@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that a client knows, also beyond the contract, in one run against one relay. */
+/** Runs all test cases that a client has, including those beyond the contract, in one cell with one relay. */
 final class AllCases implements MoqtTestCase {
     private final List<TestCase> parts;
 
     /**
-     * @param parts the test cases of the contract
+     * @param parts the test cases of the contract, whose checks are made
      */
     AllCases(List<TestCase> parts) {
         this.parts = List.copyOf(parts);
@@ -43,7 +43,7 @@ final class AllCases implements MoqtTestCase {
         return "";
     }
 
-    /** The public runner's for a pair. */
+    /** The limit of the public runner for a pair. */
     @Override
     public Duration limit() {
         return Duration.ofSeconds(120);
@@ -58,7 +58,7 @@ final class AllCases implements MoqtTestCase {
                 .toList();
     }
 
-    /** Each point counts. */
+    /** Evaluates every point of the report. */
     @Override
     public ReportSource reportSource() {
         return new TapReportSource(Optional.empty(), new DurationCheck(limit()));

@@ -8,7 +8,7 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A namespace is published. A client that takes silence for consent is told apart by the relay's answer. */
+/** Publishes a namespace. The check needs the relay's answer, so that a client that does not wait for one fails. */
 final class AnnounceOnly implements MoqtTestCase {
     @Override
     public String name() {

@@ -10,7 +10,10 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A subscription goes through the relay to the publisher. Where the client's SUBSCRIBE overtakes its PUBLISH_NAMESPACE, the relay refuses it: a client that reports that as ok is contradicted. */
+/**
+ * Subscribes to a track through the relay. If the client's SUBSCRIBE arrives before its PUBLISH_NAMESPACE, the relay refuses
+ * it, and a client that reports this as ok is contradicted.
+ */
 final class AnnounceSubscribe implements MoqtTestCase {
     @Override
     public String name() {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoint contract of the public MoQT runner, in the words that each registry entry prefers. */
+/** The endpoint contract of the public MoQT runner, with the variables and values that each registry entry maps. */
 final class MoqtContract implements Contract {
     private static final String PORT = "4443";
     private static final String AUTHORITY = "relay:" + PORT;
@@ -30,15 +30,15 @@ final class MoqtContract implements Contract {
         return NetworkSetup.TESTBED;
     }
 
-    /** A client may want to know the relay by its certificate alone. */
+    /** A self-signed certificate: a client may trust the relay by its certificate alone. */
     @Override
     public CertificateChain certificate(TestCase test) {
         return CertificateChain.SELF_SIGNED;
     }
 
     /**
-     * A client has to start, which took 11 s on two processors under a load of 30, and some take all of the limit before they
-     * report.
+     * The client's time to start, and to report after it used its whole limit. Starting took 11 s on two processors under a
+     * load of 30.
      */
     @Override
     public Duration grace() {
@@ -57,7 +57,7 @@ final class MoqtContract implements Contract {
         if (!pairing.clientTestcase().isEmpty()) {
             env.put("TESTCASE", pairing.client().mapping().caseName(pairing.clientTestcase()));
         }
-        // A relay in a container has a certificate that nobody else knows.
+        // The certificate of a relay in a container is made for the run, so that no client can verify it.
         if (pairing.route().remote().map(RemoteEndpoint::tlsDisableVerify).orElse(true)) {
             env.put("TLS_DISABLE_VERIFY", "1");
         }
@@ -98,7 +98,7 @@ final class MoqtContract implements Contract {
                         new Folder("/logs/qlog", Use.SCRATCH)));
     }
 
-    /** Variables with the values that an endpoint prefers. */
+    /** Collects variables under the names and with the values that an endpoint's registry entry maps. */
     private static final class Variables {
         private final Endpoint endpoint;
         private final Map<String, String> values;

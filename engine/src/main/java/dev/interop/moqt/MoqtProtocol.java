@@ -26,16 +26,16 @@ import java.util.stream.Stream;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
 public final class MoqtProtocol implements Protocol {
-    /** Forwards between publishers and subscribers. */
+    /** A relay, which forwards between publishers and subscribers. */
     public static final Role RELAY = new Role("relay");
 
-    /** Publishes only. */
+    /** A client that only publishes. */
     public static final Role PUBLISHER = new Role("publisher");
 
-    /** Subscribes only. */
+    /** A client that only subscribes. */
     public static final Role SUBSCRIBER = new Role("subscriber");
 
-    /** Those of our simulator, the only one that MoQT endpoints meet across. */
+    /** The scenarios of the product's own simulator; MoQT cells do not run with the public one. */
     private static final List<String> SCENARIOS = List.of("simple-p2p", "drop-rate");
 
     private static final Pattern SCENARIO = Pattern.compile("[a-z0-9-]+( +--[a-z_]+=\\S+)*");
@@ -51,7 +51,7 @@ public final class MoqtProtocol implements Protocol {
 
     private final RunMode runMode;
 
-    /** For {@link java.util.ServiceLoader}. */
+    /** Used by {@link java.util.ServiceLoader}. */
     public MoqtProtocol() {
         this(RunMode.NONE);
     }
@@ -86,7 +86,7 @@ public final class MoqtProtocol implements Protocol {
         return MoqtRoutes.between(client, server, filter);
     }
 
-    /** A slip would let the client run under a name that it does not know. */
+    /** Checks the test case names in a registry entry. With a typing error the client would run an unknown test case. */
     private static void checkCaseNames(Implementation client) {
         var endpoint = client.endpoint(Role.CLIENT);
         var known = CASES.stream().map(TestCase::name).toList();
@@ -119,14 +119,14 @@ public final class MoqtProtocol implements Protocol {
     @Override
     public Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
         var endpoint = client.endpoint(clientRole());
-        var own = route.version()
+        var clientNames = route.version()
                 .map(endpoint::forDraft)
                 .orElse(endpoint)
                 .mapping()
                 .cases();
-        var ours = new HashMap<String, String>();
-        own.forEach((mine, its) -> ours.putIfAbsent(its, mine));
-        return Optional.of(new TapReportReader(ours, reports));
+        var contractNames = new HashMap<String, String>();
+        clientNames.forEach((name, clientName) -> contractNames.putIfAbsent(clientName, name));
+        return Optional.of(new TapReportReader(contractNames, reports));
     }
 
     @Override
@@ -134,33 +134,33 @@ public final class MoqtProtocol implements Protocol {
         return new MoqtContract();
     }
 
-    /** A relay knows no test cases. */
+    /** Only clients: a relay does not get the test case. */
     @Override
     public Set<Role> probed() {
         return Set.of(clientRole());
     }
 
-    /** Few of the field's clients answer to an unknown test case as they must, and yet they are run. */
+    /** Does not probe by default: few existing clients end with 127 for an unknown test case, and they should run anyway. */
     @Override
     public boolean probesByDefault() {
         return false;
     }
 
     @Override
-    public Protocol as(RunMode wished) {
-        wished.scenario().filter(it -> !SCENARIO.matcher(it).matches()).ifPresent(it -> {
+    public Protocol as(RunMode mode) {
+        mode.scenario().filter(it -> !SCENARIO.matcher(it).matches()).ifPresent(it -> {
             throw new UserError(
-                    "interop.moqt.scenario: '%s' is no scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
+                    "interop.moqt.scenario: '%s' is not a scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
                             .formatted(Printable.of(it)));
         });
-        wished.scenario()
+        mode.scenario()
                 .map(it -> it.split(" ", 2)[0])
                 .filter(it -> !SCENARIOS.contains(it))
                 .ifPresent(it -> {
-                    throw new UserError("interop.moqt.scenario: scenario '%s' is not known; there are %s"
-                            .formatted(it, String.join(" and ", SCENARIOS)));
+                    throw new UserError("interop.moqt.scenario: scenario '%s' is unknown; known: %s"
+                            .formatted(it, String.join(", ", SCENARIOS)));
                 });
-        return new MoqtProtocol(wished);
+        return new MoqtProtocol(mode);
     }
 
     @Override
@@ -173,7 +173,7 @@ public final class MoqtProtocol implements Protocol {
         return runMode.cases() == RunMode.Cases.ALL ? List.of(ALL) : CASES;
     }
 
-    /** Recordings of both kinds are judged again, whatever is wished now. */
+    /** Finds a test case of either run mode, since recordings of both can be judged again. */
     @Override
     public Optional<TestCase> testCase(String name) {
         return Stream.concat(CASES.stream(), Stream.of(ALL))

@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The ways from a client to a relay: its container, once a transport, and each of its remote endpoints. The draft that
- * a pair is expected to speak is the newest that both know, or the one that is asked for.
+ * Finds the routes from a client to a relay: one for each transport to the relay's container, and one for each remote
+ * endpoint. A route's draft version is the newest that both have, or the one that the filter asks for.
  */
 public final class MoqtRoutes {
     static final String QUIC = Transport.QUIC.label();
     static final String WEBTRANSPORT = Transport.WEBTRANSPORT.label();
 
-    private static final Route NOWHERE =
+    private static final Route NO_ROUTE =
             new Route("nowhere", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final RouteFilter filter;
@@ -47,9 +47,9 @@ public final class MoqtRoutes {
     }
 
     /**
-     * All ways from this client to this relay.
+     * All routes from this client to this relay.
      *
-     * @throws UserError when the filter's version or target is not a draft
+     * @throws UserError when the filter's version or target is not a draft version
      */
     static Routes between(Implementation client, Implementation relay, RouteFilter filter) {
         var routes = new MoqtRoutes(filter, client, relay);
@@ -64,12 +64,12 @@ public final class MoqtRoutes {
             routes.add("remote-" + remote.transport(), drafts, remote.transport(), Optional.of(remote));
         }
         if (routes.open.isEmpty() && routes.closed.isEmpty()) {
-            routes.closed.add(notThere(NOWHERE, "no image and no remote endpoint of " + relay.name()));
+            routes.closed.add(missing(NO_ROUTE, "no image and no remote endpoint of " + relay.name()));
         }
         return new Routes(routes.open, routes.closed);
     }
 
-    /** A URL's scheme is a transport; a relay without one speaks both on one port. */
+    /** The transports of a relay: that of its URL's scheme, or both on one port if it has no URL. */
     private static List<String> transports(Endpoint relay) {
         return relay.url()
                 .map(it -> List.of(it.startsWith("moqt:") ? QUIC : WEBTRANSPORT))
@@ -79,7 +79,7 @@ public final class MoqtRoutes {
                         .toList());
     }
 
-    /** The drafts that it speaks in this role over this transport. */
+    /** The draft versions that an implementation speaks in this role over this transport. */
     private static List<String> drafts(Implementation implementation, Role role, String transport) {
         var endpoint = implementation.endpoint(role);
         return implementation.draftVersions(role).stream()
@@ -90,7 +90,7 @@ public final class MoqtRoutes {
     private void add(String kind, List<String> relayDrafts, String transport, Optional<RemoteEndpoint> remote) {
         var count = labels.merge(kind, 1, Integer::sum);
         var label = count == 1 ? kind : kind + "-" + count;
-        var draft = DraftVersion.newestShared(wanted(drafts(client, Role.CLIENT, transport)), relayDrafts);
+        var draft = DraftVersion.newestShared(filteredByVersion(drafts(client, Role.CLIENT, transport)), relayDrafts);
         var versionRelation = draft.flatMap(it -> target().map(target -> VersionRelation.of(it, target)));
         var route =
                 new Route(label, Optional.of(transport), draft.map(DraftVersion::toString), versionRelation, remote);
@@ -107,16 +107,17 @@ public final class MoqtRoutes {
             return filtered(route, "over " + route.transport().orElseThrow());
         }
         if (!client.endpoint(Role.CLIENT).runsInContainer()) {
-            return Optional.of(notThere(route, "no image of " + client.name()));
+            return Optional.of(missing(route, "no image of " + client.name()));
         }
         if (route.remote().filter(it -> it.status().equals("inactive")).isPresent()) {
             return Optional.of(new Closed(route, Cause.INACTIVE, "the registry says that this endpoint is inactive"));
         }
-        if (route.version().isEmpty() && speaksWith(relayDrafts, route)) {
-            return filtered(route, "not both speak " + filter.version().orElse("it"));
+        if (route.version().isEmpty() && shareADraft(relayDrafts, route)) {
+            return filtered(
+                    route, "the two do not both speak " + filter.version().orElse("it"));
         }
         if (route.version().isEmpty()) {
-            return Optional.of(nothingShared(relayDrafts, route.transport().orElseThrow(), route));
+            return Optional.of(noCommonVersion(relayDrafts, route.transport().orElseThrow(), route));
         }
         var versionRelation = route.versionRelation();
         if (!filter.versionRelations().isEmpty()
@@ -125,14 +126,14 @@ public final class MoqtRoutes {
             return filtered(
                     route,
                     versionRelation
-                            .map(it -> version + " is " + told(it) + " the target")
+                            .map(it -> version + " is " + words(it) + " the target")
                             .orElse("the registry names no current_target to compare %s with; name one with --target"
                                     .formatted(version)));
         }
         return noImage(route);
     }
 
-    /** Whether one of the two has images, but none in this route's draft. */
+    /** Closes the route if the client or the relay has no image for the route's draft version. */
     private Optional<Closed> noImage(Route route) {
         var inContainers = new LinkedHashMap<Role, Implementation>();
         inContainers.put(Role.CLIENT, client);
@@ -141,32 +142,32 @@ public final class MoqtRoutes {
         }
         return inContainers.entrySet().stream()
                 .filter(it -> route.endpoint(it.getValue(), it.getKey()).image().isEmpty())
-                .map(it -> notThere(
+                .map(it -> missing(
                         route,
                         "no image of %s in %s"
                                 .formatted(it.getValue().name(), route.version().orElseThrow())))
                 .findFirst();
     }
 
-    private static Closed notThere(Route route, String what) {
+    private static Closed missing(Route route, String what) {
         return new Closed(route, Cause.NOT_THERE, "the registry names " + what);
     }
 
-    /** Of these drafts the one that is asked for, if one is. */
-    private List<String> wanted(List<String> drafts) {
+    /** Reduces draft versions to the one that the filter asks for, if it does. */
+    private List<String> filteredByVersion(List<String> drafts) {
         var only = filter.version().map(it -> draft("draft", it).toString());
         return drafts.stream()
                 .filter(it -> only.isEmpty() || only.get().equals(it))
                 .toList();
     }
 
-    /** Whether they share a draft, be it one that is not asked for. */
-    private boolean speaksWith(List<String> relayDrafts, Route route) {
+    /** Whether client and relay share a draft version, even if the filter asks for another. */
+    private boolean shareADraft(List<String> relayDrafts, Route route) {
         var all = drafts(client, Role.CLIENT, route.transport().orElseThrow());
         return DraftVersion.newestShared(all, relayDrafts).isPresent();
     }
 
-    private Closed nothingShared(List<String> relayDrafts, String transport, Route route) {
+    private Closed noCommonVersion(List<String> relayDrafts, String transport, Route route) {
         var all = client.draftVersions(Role.CLIENT);
         if (DraftVersion.newestShared(all, relayDrafts).isPresent()) {
             var text = "no common transport: %s does not speak %s in a draft of %s"
@@ -174,7 +175,7 @@ public final class MoqtRoutes {
             return new Closed(route, Cause.NO_COMMON_TRANSPORT, text);
         }
         var text = "no common version: %s speaks %s, %s speaks %s"
-                .formatted(client.name(), told(all), relay.name(), told(relayDrafts));
+                .formatted(client.name(), words(all), relay.name(), words(relayDrafts));
         return new Closed(route, Cause.NO_COMMON_VERSION, text);
     }
 
@@ -182,7 +183,7 @@ public final class MoqtRoutes {
         return Optional.of(new Closed(route, Cause.FILTERED, "left out by a filter: " + what));
     }
 
-    private static String told(VersionRelation versionRelation) {
+    private static String words(VersionRelation versionRelation) {
         return switch (versionRelation) {
             case AT -> "at";
             case AHEAD -> "ahead of";
@@ -190,8 +191,8 @@ public final class MoqtRoutes {
         };
     }
 
-    private static String told(List<String> drafts) {
-        return drafts.isEmpty() ? "none that the registry names" : String.join(", ", drafts);
+    private static String words(List<String> drafts) {
+        return drafts.isEmpty() ? "no version that the registry names" : String.join(", ", drafts);
     }
 
     private Optional<DraftVersion> target() {
@@ -200,6 +201,7 @@ public final class MoqtRoutes {
 
     private static DraftVersion draft(String what, String text) {
         return DraftVersion.of(text)
-                .orElseThrow(() -> new UserError("%s '%s': not a draft; write draft-18".formatted(what, text)));
+                .orElseThrow(() ->
+                        new UserError("%s '%s': not a draft version; write it like draft-18".formatted(what, text)));
     }
 }

@@ -8,14 +8,14 @@ import dev.interop.verdict.ReportSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What the MoQT test cases share: the client runs them and reports points in TAP 14, a relay serves all alike. */
+/** Defaults of the MoQT test cases: the client runs the test case and reports in TAP 14; the relay serves every test case. */
 interface MoqtTestCase extends TestCase {
     @Override
     default String clientTestcase() {
         return name();
     }
 
-    /** A relay serves all test cases alike. */
+    /** Empty, since the relay does not get the test case. */
     @Override
     default String serverTestcase() {
         return name();
@@ -26,7 +26,7 @@ interface MoqtTestCase extends TestCase {
         return List.of();
     }
 
-    /** Client and relay meet directly. */
+    /** None: client and relay meet directly. */
     @Override
     default Optional<String> scenario() {
         return Optional.empty();

@@ -9,7 +9,7 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A namespace is published and withdrawn. Clients were seen to just close the connection instead. */
+/** Publishes a namespace and withdraws it. Some real clients only close the connection instead, which fails. */
 final class PublishNamespaceDone implements MoqtTestCase {
     @Override
     public String name() {

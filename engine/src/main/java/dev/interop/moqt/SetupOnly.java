@@ -8,7 +8,7 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A session and its end. Clients were seen to just leave, or to break it off so that the relay saw an error. */
+/** Sets up a session and closes it. Some real clients just end, or close the session with an error, which fails. */
 final class SetupOnly implements MoqtTestCase {
     @Override
     public String name() {

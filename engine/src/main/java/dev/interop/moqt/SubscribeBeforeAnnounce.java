@@ -9,8 +9,10 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A track is subscribed to before it is published: the relay may wait for the publisher or refuse, but has to
- * answer. Real clients publish also when they have been refused. */
+/**
+ * Subscribes to a track before it is published. The relay may wait for the publisher or refuse, but has to answer. Real
+ * clients publish even after a refusal.
+ */
 final class SubscribeBeforeAnnounce implements MoqtTestCase {
     @Override
     public String name() {

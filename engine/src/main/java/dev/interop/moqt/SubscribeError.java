@@ -9,7 +9,7 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 
-/** A track that nobody publishes cannot be had. */
+/** Subscribes to a track that nobody publishes; the relay has to refuse. */
 final class SubscribeError implements MoqtTestCase {
     @Override
     public String name() {

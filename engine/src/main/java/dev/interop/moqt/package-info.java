@@ -1,4 +1,4 @@
-/** Media over QUIC Transport: which client meets which relay, over what, in which draft. */
+/** Media over QUIC Transport: the protocol, its test cases, one file each, its routes and its endpoint contract. */
 @NullMarked
 package dev.interop.moqt;
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Real clients that ran all that they have in one go: aiomoqt prints at its end, and names each connection; moqtap names
- * none, and prints as it goes; the example client was told to take an error for what it wanted.
+ * Judges recordings of real clients that ran all their test cases in one cell: aiomoqt prints its report at its end and names
+ * each connection; moqtap names none and prints while it runs; the example client was made to report an error as ok.
  */
 class AllCasesTest {
     private static final String BY_IDS = "moqt-18-all-by-ids";
@@ -46,7 +46,7 @@ class AllCasesTest {
     }
 
     @Test
-    void whatIsBeyondTheContractIsClaimedAndHidesNothing() {
+    void aTestCaseBeyondTheContractIsClaimedAndDoesNotHideOthers() {
         var verdict = verdict(BY_IDS);
 
         assertThat(verdict).reads("6 of 12 test cases, the first: no check for rendezvous-timeout");
@@ -55,15 +55,15 @@ class AllCasesTest {
     }
 
     @Test
-    void withoutNamesTheConnectionsAreToldApartByTimes() {
+    void connectionsThatNoResultNamesAreAttributedByTime() {
         var verdict = verdict(BY_TIMES);
 
         assertThat(proven(verdict)).hasSize(5).containsExactlyElementsOf(allBut("subscribe-before-announce"));
     }
 
-    /** This client ended when it had been refused. */
+    /** This client ended after the refusal. */
     @Test
-    void whoPublishesNothingAfterItsSubscriptionIsBelievedAtMost() {
+    void aClientThatPublishesNothingAfterItsSubscriptionStaysClaimed() {
         var verdict = verdict(BY_TIMES);
 
         assertThat(verdict)
@@ -86,9 +86,9 @@ class AllCasesTest {
         assertThat(proven(verdict)).hasSize(5).doesNotContain("announce-subscribe");
     }
 
-    /** The run has a connection with all that it takes, but it is another test case's. */
+    /** The cell has a connection with all expected messages, but it belongs to another test case. */
     @Test
-    void anotherTestCasesConnectionProvesNothing() throws IOException {
+    void theConnectionOfAnotherTestCaseProvesNothing() throws IOException {
         var verdict = judge(
                 BY_IDS,
                 edited(
@@ -102,21 +102,22 @@ class AllCasesTest {
     }
 
     @Test
-    void aConnectionThatTwoResultsNameIsNobodys() throws IOException {
+    void aConnectionThatTwoResultsNameProvesNeither() throws IOException {
         var text = Files.readString(StoredRecordings.recording(BY_IDS).stdout(ContainerRole.CLIENT));
         var ids = text.lines().filter(it -> it.contains("connection_id")).toList();
 
         var verdict = judge(BY_IDS, edited(BY_IDS, it -> it.replace(ids.get(1), ids.get(0))));
 
         assertThat(part(verdict, "announce-only").proof()).isEqualTo(Proof.CLAIMED);
-        assertThat(part(verdict, "announce-only").reason()).contains("names a connection that the one of setup-only");
+        assertThat(part(verdict, "announce-only").reason())
+                .contains("names a connection that the result of setup-only");
         assertThat(part(verdict, "setup-only").proof()).isEqualTo(Proof.CLAIMED);
         assertThat(part(verdict, "subscribe-error").proof()).isEqualTo(Proof.PROVEN);
     }
 
-    /** As a client that keeps its output back until it ends. */
+    /** The output of a client that buffers it until its end. */
     @Test
-    void resultsThatCameTogetherStayClaimed() throws IOException {
+    void resultsThatArriveTogetherStayClaimed() throws IOException {
         var recording = edited(BY_TIMES, it -> it);
         var times = Files.readAllLines(recording.stdoutTimes());
         Files.writeString(recording.stdoutTimes(), times.get(times.size() - 1) + "\n");
@@ -127,35 +128,35 @@ class AllCasesTest {
         assertThat(verdict.claim().orElseThrow().parts())
                 .hasSize(6)
                 .allMatch(it -> it.proof() == Proof.CLAIMED)
-                .allSatisfy(it -> assertThat(it.reason()).contains("it came together with that of"));
+                .allSatisfy(it -> assertThat(it.reason()).contains("it arrived together with that of"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no numbers\n", "12\n"})
-    void resultsOfWhichNobodyKnowsWhenTheyCameStayClaimed(String times) throws IOException {
+    void resultsWithoutArrivalTimesStayClaimed(String times) throws IOException {
         var recording = edited(BY_TIMES, it -> it);
         Files.writeString(recording.stdoutTimes(), times);
 
         var verdict = judge(BY_TIMES, recording);
 
         assertThat(part(verdict, "setup-only").proof()).isEqualTo(Proof.CLAIMED);
-        assertThat(part(verdict, "setup-only").reason()).contains("when it came is not known");
+        assertThat(part(verdict, "setup-only").reason()).contains("the time of its arrival is unknown");
     }
 
-    /** The second result says to have taken four seconds, and came a tenth of one after the first. */
+    /** The second result reports a duration of four seconds but arrived a tenth of a second after the first. */
     @Test
-    void resultsThatCameLaterThanTheyWereMadeStayClaimed() throws IOException {
+    void resultsThatArriveLaterThanTheirDurationsAllowStayClaimed() throws IOException {
         var recording =
                 edited(BY_TIMES, it -> it.replaceFirst("(ok 2[^\\n]*\\n *---\\n *duration_ms: )\\d+", "$14000"));
 
         var verdict = judge(BY_TIMES, recording);
 
         assertThat(part(verdict, "announce-only").proof()).isEqualTo(Proof.CLAIMED);
-        assertThat(part(verdict, "announce-only").reason()).contains("results came later than they were made");
+        assertThat(part(verdict, "announce-only").reason()).contains("results arrived later than they were printed");
     }
 
     @Test
-    void whatNoConnectionNearItsTurnShowsIsContradicted() throws IOException {
+    void aResultThatNoConnectionNearItsTimeShowsIsContradicted() throws IOException {
         var verdict = judge(
                 BY_TIMES,
                 edited(
@@ -167,9 +168,9 @@ class AllCasesTest {
         assertThat(proven(verdict)).hasSize(4);
     }
 
-    /** moq-js with all of its connections on one UDP socket, one after the other and two at a time. */
+    /** moq-js makes all its connections on one UDP socket, in sequence and two at a time. */
     @Test
-    void connectionsOfOneSocketAreToldApart() {
+    void connectionsOfOneSocketAreSeparated() {
         var verdict = verdict("moqt-18-all-one-socket");
 
         assertThat(verdict).failed(ReasonCode.CONTRADICTED).because("publish-namespace-done: no withdrawal");
@@ -178,11 +179,11 @@ class AllCasesTest {
     }
 
     /**
-     * moqtap on a busy machine: the connections of the last two test cases began up to 24 ms before the results before
-     * theirs were heard of.
+     * moqtap on a busy machine: the connections of the last two test cases began up to 24 ms before the previous result
+     * arrived.
      */
     @Test
-    void whatOnlyTimesMakeDoubtfulIsNotContradicted() {
+    void aResultIsNotContradictedWhenAnotherAttributionShowsIt() {
         var verdict = verdict("moqt-18-all-doubtful");
 
         assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
@@ -192,9 +193,9 @@ class AllCasesTest {
         assertThat(proven(verdict)).hasSizeGreaterThanOrEqualTo(4);
     }
 
-    /** The same run, but its last result, of a subscription, is said to be one of a withdrawal: nothing near shows any. */
+    /** The same cell, but the result of a subscription is renamed to one of a withdrawal, which no connection near shows. */
     @Test
-    void whatNoAssignmentOfDoubtfulConnectionsShowsIsContradicted() throws IOException {
+    void aResultThatNoAttributionShowsIsContradicted() throws IOException {
         var verdict = judge(
                 "moqt-18-all-doubtful",
                 edited(
@@ -230,7 +231,7 @@ class AllCasesTest {
                 .orElseThrow();
     }
 
-    /** A copy whose client printed something else. */
+    /** Copies a recording and replaces the client's output. */
     private Recording edited(String name, UnaryOperator<String> edit) throws IOException {
         var from = StoredRecordings.recording(name).folder();
         try (var files = Files.walk(from)) {

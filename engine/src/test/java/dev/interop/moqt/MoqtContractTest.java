@@ -49,7 +49,7 @@ class MoqtContractTest {
     }
 
     @Test
-    void aClientIsToldWhatTheContractSays() {
+    void aClientGetsTheVariablesOfTheContract() {
         var setup = contract.client(pairing(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
 
         assertThat(setup.env())
@@ -66,7 +66,7 @@ class MoqtContractTest {
     }
 
     @Test
-    void aRelayIsToldWhatTheContractSays() {
+    void aRelayGetsTheVariablesOfTheContract() {
         var setup = contract.server(pairing(PLAIN, PLAIN, route("quic", "draft-18"), "announce-only"));
 
         assertThat(setup.env())
@@ -79,7 +79,7 @@ class MoqtContractTest {
     }
 
     @Test
-    void anEntrysWordsTakeThePlaceOfOurs() {
+    void theNamesAndValuesThatAnEntryMapsReplaceTheContracts() {
         var pairing = pairing(PARTICULAR, PARTICULAR, route("webtransport", "draft-16"), "announce-only");
         EndpointSetup client = contract.client(pairing);
 
@@ -98,7 +98,7 @@ class MoqtContractTest {
     }
 
     @Test
-    void aRelaysOwnUrlWins() {
+    void theUrlInARelaysEntryTakesPrecedence() {
         var relay = new Endpoint(
                 Optional.of("i"), Optional.empty(), Map.of(), Optional.of("https://relay:4443/other"), List.of());
 
@@ -107,7 +107,7 @@ class MoqtContractTest {
     }
 
     @Test
-    void forAllCasesNoneIsNamed() {
+    void aClientThatRunsAllTestCasesGetsNoTestcase() {
         var setup = contract.client(
                 pairing(PLAIN, PLAIN, route("quic", "draft-18"), new AllCases(List.of()).clientTestcase()));
 
@@ -115,7 +115,7 @@ class MoqtContractTest {
     }
 
     @Test
-    void aRemoteRelaysCertificateIsVerifiedUnlessTheRegistrySaysThatItCannotBe() {
+    void theCertificateOfARemoteRelayIsVerifiedUnlessTheRegistrySaysOtherwise() {
         assertThat(contract.client(remote(false)).env())
                 .containsEntry("RELAY_URL", "moqt://relay.example:1")
                 .doesNotContainKey("TLS_DISABLE_VERIFY");

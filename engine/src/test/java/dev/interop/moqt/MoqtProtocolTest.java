@@ -25,7 +25,7 @@ class MoqtProtocolTest {
     private final Protocol moqt = new MoqtProtocol();
 
     @Test
-    void clientAndRelayMeetDirectlyUnlessAScenarioIsWished() {
+    void clientAndRelayMeetDirectlyWithoutAScenario() {
         var test = moqt.testCases().get(0);
         var scenario = "drop-rate --delay=15ms --rate_to_client=5";
 
@@ -35,7 +35,7 @@ class MoqtProtocolTest {
     }
 
     @Test
-    void aSlipInAnEntrysCaseNamesIsTold() {
+    void anUnknownTestCaseInAnEntrysMappingIsRefused() {
         var endpoint = new Endpoint(
                 Optional.of("i"),
                 Optional.empty(),
@@ -65,14 +65,14 @@ class MoqtProtocolTest {
     }
 
     @Test
-    void whatIsNoScenarioIsRefused() {
+    void aMalformedScenarioIsRefused() {
         assertThatThrownBy(() -> moqt.as(new RunMode(Optional.of("drop-rate 5"), Cases.EACH)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("interop.moqt.scenario: 'drop-rate 5' is no scenario");
+                .hasMessageContaining("interop.moqt.scenario: 'drop-rate 5' is not a scenario");
     }
 
     @Test
-    void allCasesAreOneTestCaseThatIsAlsoKnownLater() {
+    void theRunModeForAllTestCasesHasOneTestCaseThatIsKnownInBothModes() {
         var all = moqt.as(new RunMode(Optional.empty(), Cases.ALL));
 
         assertThat(all.testCases())

@@ -83,7 +83,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void aRelaysUrlSaysItsTransport() {
+    void theSchemeOfARelaysUrlDecidesTheTransport() {
         var overQuic = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
         var overWebTransport = relay(Optional.of("https://relay:4443/moq"), List.of(), "draft-18");
 
@@ -113,7 +113,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void draftsThatDoNotMeetCloseTheRoute() {
+    void aRouteIsClosedIfClientAndRelayShareNoDraft() {
         var routes = MoqtRoutes.between(
                 client("draft-14"), relay(Optional.of("moqt://relay:4443"), List.of(), "draft-16", "draft-18"), ALL);
 
@@ -126,7 +126,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void overEachTransportThePairSpeaksTheNewestDraftThatBothSpeakOverIt() {
+    void eachTransportUsesTheNewestDraftThatBothSpeakOverIt() {
         var old = Endpoint.ofImage("client-16:1");
         var client = implementation(
                 "client",
@@ -150,7 +150,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void aTransportThatTheClientDoesNotSpeakClosesTheRoute() {
+    void aRouteIsClosedIfTheClientDoesNotSpeakItsTransport() {
         var client = implementation(
                 "client",
                 Role.CLIENT,
@@ -177,7 +177,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void aRelayThatTheRegistryNamesNowhereIsARouteThatIsClosed() {
+    void aRelayWithoutImageAndRemoteEndpointHasOneClosedRoute() {
         var relay = implementation("relay", MoqtProtocol.RELAY, withoutImage(Map.of()), "draft-18");
 
         var routes = MoqtRoutes.between(client("draft-18"), relay, ALL);
@@ -190,7 +190,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void aClientWithoutAnImageClosesTheRouteAlsoToARemoteEndpoint() {
+    void aClientWithoutAnImageClosesEveryRouteIncludingRemoteOnes() {
         var client = implementation("client", Role.CLIENT, withoutImage(Map.of()), "draft-18");
         var relay = relay(Optional.of("moqt://relay:4443"), List.of(remote("quic", "active")), "draft-18");
 
@@ -205,7 +205,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void anImageThatIsMissingInThePairsDraftClosesTheRoute() {
+    void aMissingImageForTheDraftOfThePairClosesTheRoute() {
         var old = withoutImage(Map.of("draft-16", Endpoint.ofImage("old:1")));
         var relay = implementation("relay", MoqtProtocol.RELAY, old, "draft-16", "draft-18");
         var client = implementation("client", Role.CLIENT, old, "draft-16", "draft-18");
@@ -221,7 +221,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void filtersCloseRoutesAndSayWhy() {
+    void aFilterClosesRoutesWithAReason() {
         var relay = relay(Optional.empty(), List.of(remote("quic", "active")), "draft-20");
 
         var remoteOnly = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of(), Set.of(Place.REMOTE));
@@ -237,7 +237,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void aDraftThatIsAskedForTakesThePlaceOfTheNewest() {
+    void aDraftInTheFilterReplacesTheNewestSharedDraft() {
         var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-14", "draft-16", "draft-18");
         var filter = new RouteFilter(Optional.of("draft-16"), TARGET, Set.of(), Set.of(), Set.of());
 
@@ -250,11 +250,11 @@ class MoqtRoutesTest {
                 });
         assertThat(MoqtRoutes.between(client("draft-18"), relay, filter).closed())
                 .extracting(Routes.Closed::text)
-                .containsExactly("left out by a filter: not both speak draft-16");
+                .containsExactly("left out by a filter: the two do not both speak draft-16");
     }
 
     @Test
-    void withoutATargetThereIsNoStanding() {
+    void withoutATargetThereIsNoVersionRelation() {
         var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
 
         assertThat(MoqtRoutes.between(client("draft-18"), relay, RouteFilter.all())
@@ -264,7 +264,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void withoutATargetAFilterOnStandingsSaysThatThereIsNone() {
+    void withoutATargetAFilterOnVersionRelationsSaysThatNoTargetIsKnown() {
         var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-18");
         var atOnly =
                 new RouteFilter(Optional.empty(), Optional.empty(), Set.of(VersionRelation.AT), Set.of(), Set.of());
@@ -276,7 +276,7 @@ class MoqtRoutesTest {
     }
 
     @Test
-    void aTargetThatIsNoDraftIsRefused() {
+    void aTargetThatIsNotADraftIsRefused() {
         var filter = new RouteFilter(Optional.empty(), Optional.of("18"), Set.of(), Set.of(), Set.of());
 
         assertThatThrownBy(() ->
@@ -286,7 +286,7 @@ class MoqtRoutesTest {
     }
 
     @Property(tries = 300)
-    void theNewestSharedDraftIsSharedAndNoneSharedIsNewer(
+    void theNewestSharedDraftIsSharedAndNoSharedDraftIsNewer(
             @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 12) Integer> some,
             @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 12) Integer> others) {
         var ours = some.stream().map(it -> "draft-" + it).toList();

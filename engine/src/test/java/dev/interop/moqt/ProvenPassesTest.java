@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real cells of real clients and relays. */
+/** Judges recordings of real clients and relays. */
 class ProvenPassesTest {
     private static final String CAPTURE = "sim/trace_node_right.pcap";
 
@@ -60,9 +60,9 @@ class ProvenPassesTest {
         assertThat(proof(verdict(name))).isEqualTo(Proof.PROVEN);
     }
 
-    /** The SUBSCRIBE overtook the PUBLISH_NAMESPACE, and the client takes any answer for a pass. */
+    /** The SUBSCRIBE arrived before the PUBLISH_NAMESPACE, and the client reports any answer as a pass. */
     @Test
-    void aPassAfterARequestErrorIsRedAtThatMessage() {
+    void aPassAfterARequestErrorFailsAtThatMessage() {
         var verdict = verdict("moqt-18-false-pass");
 
         assertThat(verdict)
@@ -74,9 +74,9 @@ class ProvenPassesTest {
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
     }
 
-    /** moq-rs just closes the connection: up to draft 16 a namespace is withdrawn by a message. */
+    /** moq-rs only closes the connection, while up to draft 16 a message withdraws a namespace. */
     @Test
-    void aWithdrawalThatWasNeverSentIsRed() {
+    void aMissingWithdrawalFails() {
         for (var name : List.of("moqt-16-no-withdrawal", "moqt-14-webtransport-no-withdrawal")) {
             var verdict = verdict(name);
 
@@ -90,7 +90,7 @@ class ProvenPassesTest {
     }
 
     @Test
-    void theClientsWordCountsWhereThatIsAsked() {
+    void theReportDecidesIfTheVerdictIsSetToTap() {
         var recording = StoredRecordings.recording("moqt-18-false-pass");
 
         var verdict = StoredRecordings.judge(recording, stored(recording.folder()), Trust.CLIENT);
@@ -101,9 +101,9 @@ class ProvenPassesTest {
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
     }
 
-    /** moq-rs ends its control stream, which the relay takes for a violation (draft 18 §3.3), and then leaves. */
+    /** moq-rs ends its control stream, which is a protocol violation for the relay (draft 18 §3.3), and then exits. */
     @Test
-    void aSessionThatEndsByAnErrorIsRed() {
+    void aSessionThatEndsByAnErrorFails() {
         assertThat(verdict("moqt-18-closed-with-error"))
                 .failed(ReasonCode.CONTRADICTED)
                 .against("The client closes the session without an error")
@@ -115,24 +115,25 @@ class ProvenPassesTest {
                 .atPacket(CAPTURE, 21);
     }
 
-    /** 50 ms away: the relay's SETUP is on its way to the client, which has gone when it comes. */
+    /** With a delay of 50 ms the relay's SETUP arrives after the client has closed. */
     @Test
-    void aCloseBeforeTheRelaysSetupHasComeIsRed() {
+    void aCloseBeforeTheRelaysSetupArrivesFails() {
         var verdict = verdict("moqt-18-closed-before-setup");
 
         assertThat(verdict)
                 .failed(ReasonCode.CONTRADICTED)
                 .against("The client closes the session without an error")
-                .because("CONNECTION_CLOSE with MoQT code 0x0 from the client, packet 16, before the relay's SETUP was"
-                        + " there, packet 17")
+                .because(
+                        "CONNECTION_CLOSE with MoQT code 0x0 from the client, packet 16, before the relay's SETUP arrived"
+                                + ", packet 17")
                 .atPacket("sim/trace_node_left.pcap", 16);
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
     }
 
-    /** Twice the limit of 2 s and one more second are borne; the start is not counted. */
+    /** Twice the limit of 2 s plus one second is tolerated; the client's start does not count. */
     @ParameterizedTest
     @CsvSource({"4900, true", "5100, false", "15000, false"})
-    void aResultFarBeyondTheLimitIsRed(long millis, boolean isBorne) throws IOException {
+    void aResultFarBeyondTheLimitFails(long millis, boolean isTolerated) throws IOException {
         var began = CaptureSpan.clientBegan(
                 StoredRecordings.recording("moqt-18-setup-only").clientTrace());
         long came = began.orElseThrow() / 1_000 + millis * 1_000;
@@ -141,7 +142,7 @@ class ProvenPassesTest {
 
         var verdict = judge("moqt-18-setup-only", copy.build());
 
-        if (isBorne) {
+        if (isTolerated) {
             assertThat(verdict).succeeded();
         } else {
             assertThat(verdict)
@@ -153,7 +154,7 @@ class ProvenPassesTest {
     }
 
     @Test
-    void whereNobodySawItAClientsOwnDurationCounts() throws IOException {
+    void withoutACaptureTheDurationInTheReportCounts() throws IOException {
         var copy = copy("moqt-18-setup-only", "setup-only", "draft-18")
                 .stdout(
                         ContainerRole.CLIENT,
@@ -161,12 +162,12 @@ class ProvenPassesTest {
 
         assertThat(judge("moqt-18-setup-only", copy.build()))
                 .failed(ReasonCode.TOO_SLOW)
-                .because("the client took 15.0 s by its own word; the limit is 2.0 s");
+                .because("the client took 15.0 s by its own duration_ms; the limit is 2.0 s");
     }
 
-    /** The 1-RTT packet with the client's own close was lost, say: its stand-in tells no code. */
+    /** The 1-RTT packet with the client's real close is removed; its replacement hides the code. */
     @Test
-    void aCloseWhoseCodeIsHiddenProvesNothing() {
+    void aCloseWithAHiddenCodeProvesNothing() {
         var recording = StoredRecordings.recording("moqt-18-closed-before-confirmed");
         var stored = stored(recording.folder());
 
@@ -182,9 +183,9 @@ class ProvenPassesTest {
         assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
-    /** What the relay sends meets a closed port. */
+    /** The relay's packets arrive at a closed port. */
     @Test
-    void aClientThatLeavesWithoutAWordIsRed() {
+    void aClientThatEndsWithoutClosingItsSessionFails() {
         var verdict = verdict("moqt-18-left-without-close");
 
         assertThat(verdict)
@@ -196,9 +197,9 @@ class ProvenPassesTest {
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
     }
 
-    /** moq-js finishes the request's stream: draft 18 §3.3.2 cancels by a reset or STOP_SENDING. */
+    /** moq-js sends a FIN on the request's stream; draft 18 §3.3.2 cancels by a reset or STOP_SENDING. */
     @Test
-    void aFinIsNoWithdrawal() {
+    void aFinOfARequestStreamIsNotAWithdrawal() {
         assertThat(verdict("moqt-18-finished-request"))
                 .failed(ReasonCode.CONTRADICTED)
                 .against("The client withdraws the namespace that it published")
@@ -206,15 +207,15 @@ class ProvenPassesTest {
                 .atPacket(CAPTURE, 20);
     }
 
-    /** Publisher and subscriber share a UDP socket, and with it their addresses. */
+    /** Publisher and subscriber share a UDP socket and so their addresses. */
     @Test
-    void twoConnectionsOfOneSocketAreTwo() {
+    void twoConnectionsOfOneSocketAreReadAsTwo() {
         assertThat(verdict("moqt-18-one-socket")).succeeded();
     }
 
-    /** The dissector does not know RESET_STREAM_AT, by which this client cancels. */
+    /** The client cancels with RESET_STREAM_AT, which the dissector does not know. */
     @Test
-    void aWithdrawalThatCannotBeReadLeavesTheClaim() {
+    void aWithdrawalThatCannotBeReadLeavesThePassClaimed() {
         var recording = StoredRecordings.recording("moqt-18-webtransport-publish-namespace-done");
         var stored = stored(recording.folder());
 
@@ -229,7 +230,7 @@ class ProvenPassesTest {
     }
 
     @Test
-    void withoutKeysAFalsePassIsClaimed() throws IOException {
+    void withoutAKeylogAFalsePassIsClaimed() throws IOException {
         var copy = copy("moqt-18-false-pass", "announce-subscribe", "draft-18")
                 .calls("announce-subscribe", "publish-namespace-subscribe");
         Files.delete(folder.resolve("client/keys.log"));
@@ -240,9 +241,9 @@ class ProvenPassesTest {
         assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
-    /** A capture file's header, and no packet behind it. */
+    /** The capture has a file header and no packet. */
     @Test
-    void whoNeverConnectsIsContradictedEvenWithoutKeys() throws IOException {
+    void aClientThatNeverConnectsIsContradictedEvenWithoutAKeylog() throws IOException {
         var copy = copy("moqt-18-subscribe-error", "subscribe-error", "draft-18");
         Files.delete(folder.resolve("client/keys.log"));
         var capture = folder.resolve(CAPTURE);
@@ -265,7 +266,7 @@ class ProvenPassesTest {
     }
 
     @Test
-    void anotherDraftThanTheCellsIsContradicted() throws IOException {
+    void aSessionInAnotherDraftThanTheCellsIsContradicted() throws IOException {
         var copy = copy("moqt-18-subscribe-error", "subscribe-error", "draft-16");
 
         assertThat(judge("moqt-18-subscribe-error", copy.build()))
@@ -274,9 +275,9 @@ class ProvenPassesTest {
                 .atSomePacket(CAPTURE);
     }
 
-    /** Their SETUP looks the same: aiomoqt and moq-dev agreed on another draft than the registry said. */
+    /** SETUP is the same in both drafts; aiomoqt and moq-dev negotiated another draft than the registry says. */
     @Test
-    void aDraftThatTheRelaySelectedInsteadIsContradicted() {
+    void anotherDraftThatTheRelaySelectsIsContradicted() {
         assertThat(verdict("moqt-22-setup-only"))
                 .failed(ReasonCode.CONTRADICTED)
                 .against("Client and relay exchange SETUP in the cell's draft and transport")
@@ -290,8 +291,11 @@ class ProvenPassesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"moqt-18-setup-only, moqt-18, no ALPN", "moqt-18-webtransport-setup-only, wt-protocol, no wt-protocol"})
-    void aDraftThatCannotBeReadProvesNothing(String name, String hidden, String told) {
+    @CsvSource({
+        "moqt-18-setup-only, moqt-18, the server's ALPN could not be read",
+        "moqt-18-webtransport-setup-only, wt-protocol, no wt-protocol"
+    })
+    void aNegotiatedDraftThatCannotBeReadProvesNothing(String name, String hidden, String doubt) {
         var recording = StoredRecordings.recording(name);
         var stored = stored(recording.folder());
 
@@ -303,13 +307,13 @@ class ProvenPassesTest {
                     stdout.read(new ByteArrayInputStream(without.getBytes(StandardCharsets.ISO_8859_1)));
                 }));
 
-        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads(told);
+        assertThat(verdict).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED).reads(doubt);
         assertThat(proof(verdict)).isEqualTo(Proof.CLAIMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"announce-only", "publish-namespace-done", "announce-subscribe"})
-    void whatNeverHappenedIsContradicted(String other) throws IOException {
+    void aTestCaseThatTheClientDidNotRunIsContradicted(String other) throws IOException {
         var copy = copy("moqt-18-subscribe-error", other, "draft-18")
                 .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - " + other + "\n");
 
@@ -320,9 +324,9 @@ class ProvenPassesTest {
                 .anySatisfy(it -> assertThat(it.seen()).isEqualTo("no PUBLISH_NAMESPACE from the client"));
     }
 
-    /** The contract takes a refusal for a pass; that the publisher would have come is not seen. */
+    /** In the contract a refusal is a pass, but the packets do not show a publisher. */
     @Test
-    void aRefusalWithoutAPublisherIsClaimed() throws IOException {
+    void aRefusedSubscriptionWithoutAPublisherIsClaimed() throws IOException {
         var copy = copy("moqt-18-subscribe-error", "subscribe-before-announce", "draft-18")
                 .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
 
@@ -334,7 +338,7 @@ class ProvenPassesTest {
     }
 
     @Test
-    void anUnansweredSubscribeIsContradicted() throws IOException {
+    void aMissingSubscribeIsContradicted() throws IOException {
         var copy = copy("moqt-18-announce-only", "subscribe-before-announce", "draft-18")
                 .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-before-announce\n");
 
@@ -354,7 +358,7 @@ class ProvenPassesTest {
     }
 
     @Test
-    void aGrantedSubscriptionIsNoError() throws IOException {
+    void aGrantedSubscriptionContradictsSubscribeError() throws IOException {
         var copy = copy("moqt-18-announce-subscribe", "subscribe-error", "draft-18")
                 .stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\nok 1 - subscribe-error\n");
 

@@ -96,7 +96,7 @@ class ExampleClientFaultsTest {
         cell("extra-points").failed(ReasonCode.POINTS_MISSING).because("2 points, planned are 1..1");
         cell("crash").failed(ReasonCode.POINTS_MISSING).because("0 points, planned are 1..1");
         cell("wrong-name").failed(ReasonCode.CASE_MISSING).because("the connection is there");
-        cell("duplicate").failed(ReasonCode.REPORT_INVALID).because("number 1 was there before");
+        cell("duplicate").failed(ReasonCode.REPORT_INVALID).because("number 1 is used twice");
         cell("wrong-exit").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 1");
         cell("failed-with-0").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 0");
         for (var client : List.of("garbage", "silent", "rejects-env")) {

@@ -1,6 +1,6 @@
 package dev.interop.tap;
 
-/** Questions about bytes that TAP's keywords are made of. */
+/** Tests and reads ASCII bytes, of which TAP's keywords consist. */
 final class Ascii {
 
     private Ascii() {}
@@ -45,7 +45,7 @@ final class Ascii {
         return true;
     }
 
-    /** The word is in lower case. */
+    /** Compares without case; the word has to be in lower case. */
     static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, String word) {
         if (to - from < word.length()) {
             return false;
@@ -59,7 +59,7 @@ final class Ascii {
         return true;
     }
 
-    /** The number in these digits, or -1 where it does not fit (rule R19). */
+    /** The number that these digits make, or -1 if it does not fit (rule R19). */
     static long number(byte[] bytes, int from, int to) {
         long number = 0;
         for (int at = from; at < to; at++) {

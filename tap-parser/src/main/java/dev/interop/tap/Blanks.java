@@ -1,6 +1,6 @@
 package dev.interop.tap;
 
-/** Spaces and tabs in text: the only white space of TAP, while Java's own methods know more. */
+/** Handles spaces and tabs, TAP's only white space; Java's own methods also treat other characters as white space. */
 final class Blanks {
 
     private Blanks() {}

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Hands characters to a parser as UTF-8, also where a surrogate pair is split between two reads. */
+/** Feeds characters to a parser as UTF-8. A surrogate pair may be split between two reads. */
 final class CharacterFeed {
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);

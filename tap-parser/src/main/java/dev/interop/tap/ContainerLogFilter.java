@@ -3,8 +3,8 @@ package dev.interop.tap;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes one service's output out of a log in which every line starts with its container, as {@code docker compose up}
- * prints it: {@code client-1  | ok 1} (rule R21). This is not TAP; it stands before a {@link TapParser}.
+ * Extracts one service's output from a log in which every line starts with the container's name, as {@code docker compose up}
+ * prints it: {@code client-1  | ok 1} (rule R21). Such a log is not TAP; use this filter before a {@link TapParser}.
  *
  * <pre>{@code
  * ContainerLogFilter log = new ContainerLogFilter("client", parser::feed);
@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
  * parser.finish();
  * }</pre>
  *
- * <p>A line belongs to the service if it starts, perhaps after a colour, with the service's name, perhaps the number of
- * a replica, blanks and a bar. Of what follows the bar one space at most is dropped, so that the indentation of subtests
- * remains. Lines of others, and lines without a prefix, are dropped or go to a second receiver. Nothing but the prefix
- * of a line is kept in memory. The parser's line numbers and offsets are those of the service's output.
+ * <p>A line belongs to the service if it starts with an optional colour, the service's name, an optional replica number,
+ * blanks and a bar. At most one space after the bar is dropped, so that the indentation of subtests remains. Lines of other
+ * services and lines without a prefix are dropped or go to a second receiver. Only the prefix of a line is kept in memory.
+ * The parser's line numbers and offsets are those of the service's output.
  */
 public final class ContainerLogFilter {
 
-    /** Takes bytes; {@code parser::feed} fits. */
+    /** Receives bytes, such as {@code parser::feed}. */
     @FunctionalInterface
     public interface ByteSink {
         /** The bytes are valid during the call only. */
@@ -33,12 +33,12 @@ public final class ContainerLogFilter {
     private ContainerPrefix.Match match = ContainerPrefix.Match.OPEN;
     private boolean midLine;
 
-    /** A filter that drops what is not the service's. */
+    /** Creates a filter that drops all other lines. */
     public ContainerLogFilter(String service, ByteSink sink) {
         this(service, sink, (bytes, offset, length) -> {});
     }
 
-    /** A filter that hands what is not the service's to another receiver, as it is. */
+    /** Creates a filter that passes all other lines unchanged to another receiver. */
     public ContainerLogFilter(String service, ByteSink sink, ByteSink others) {
         if (service.isEmpty()) {
             throw new IllegalArgumentException("the service has no name");
@@ -53,7 +53,7 @@ public final class ContainerLogFilter {
         feed(bytes, 0, bytes.length);
     }
 
-    /** Reads more of the log: the bytes from an offset on. */
+    /** Reads more of the log: {@code length} bytes from an offset on. */
     public void feed(byte[] bytes, int offset, int length) {
         int to = offset + length;
         int at = offset;
@@ -62,7 +62,7 @@ public final class ContainerLogFilter {
         }
     }
 
-    /** Ends the log; its last line needs no line end. */
+    /** Ends the log, whose last line need not have a line end. */
     public void finish() {
         if (match == ContainerPrefix.Match.OPEN && midLine) {
             match = prefix.atEnd();

@@ -2,10 +2,10 @@ package dev.interop.tap;
 
 import java.util.Arrays;
 
-/** Reads the start of a log line byte by byte until it is known whose line it is. See {@link ContainerLogFilter}. */
+/** Reads the start of a log line byte by byte until its service is known. See {@link ContainerLogFilter}. */
 final class ContainerPrefix {
 
-    /** Whose line it is. */
+    /** Whether the line belongs to the service. */
     enum Match {
         OPEN,
         SERVICE,
@@ -57,12 +57,12 @@ final class ContainerPrefix {
         return Arrays.copyOf(read, length);
     }
 
-    /** The bytes read that are no prefix. */
+    /** The bytes read after the prefix. */
     byte[] content() {
         return Arrays.copyOfRange(read, contentStart, length);
     }
 
-    /** What the line is when it ends here. */
+    /** The match of a line that ends here. */
     Match atEnd() {
         return expected == Expected.CONTENT ? Match.SERVICE : Match.OTHER;
     }
@@ -130,7 +130,7 @@ final class ContainerPrefix {
         return b == ' ' ? expect(Expected.BAR) : Match.OTHER;
     }
 
-    /** One space, and one colour that ends the prefix's own. */
+    /** Drops one space, and one escape sequence that ends the colour of the prefix. */
     private Match readContent(byte b) {
         if (b == ' ' && !spaceDropped) {
             spaceDropped = true;

@@ -2,7 +2,7 @@ package dev.interop.tap;
 
 import java.util.function.Consumer;
 
-/** Reads YAML blocks: a closed one is a diagnostic, the lines of any other are non-TAP (rule R10). */
+/** Reads YAML blocks. A closed block is a diagnostic; the lines of an unclosed one are non-TAP (rule R10). */
 final class Diagnostics {
 
     private static final int BLANKS_A_LEVEL = 4;
@@ -37,7 +37,7 @@ final class Diagnostics {
         block.open(marker);
     }
 
-    /** Takes the line if it belongs to an open block; a line that does not ends the block. */
+    /** Takes the line if it belongs to an open block. Any other line ends the block. */
     boolean take(Line line) {
         if (!block.isOpen()) {
             return false;

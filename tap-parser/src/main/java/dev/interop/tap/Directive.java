@@ -3,8 +3,8 @@ package dev.interop.tap;
 /**
  * A directive of a point. TAP 14, section "Directive".
  *
- * @param kind which of the two
- * @param reason the text after it, unescaped; empty without one
+ * @param kind SKIP or TODO
+ * @param reason the text after the directive, unescaped; may be empty
  */
 public record Directive(Kind kind, String reason) {
 

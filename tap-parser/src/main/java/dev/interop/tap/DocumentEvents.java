@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/** The events of a document in the order in which TAP 14 writes them. Keeps a stack of its own instead of recursing. */
+/** Iterates the events of a document in the order of TAP 14. Uses a stack, since recursion could overflow. */
 final class DocumentEvents implements Iterator<TapEvent> {
 
     private final Deque<Place> open = new ArrayDeque<>();
@@ -67,7 +67,7 @@ final class DocumentEvents implements Iterator<TapEvent> {
                                 0, 0, place.depth, "", document.name(), kind(document), true, document.result()));
     }
 
-    /** A subtest in braces is written as one with a comment. */
+    /** The kind to write: a subtest in braces is written as a commented one. */
     private static SubtestKind kind(TapDocument subtest) {
         if (subtest.kind() != SubtestKind.BUFFERED) {
             return subtest.kind();

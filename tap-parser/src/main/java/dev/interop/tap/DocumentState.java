@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is known of one open document: the stream's at level 0, a subtest's above. It counts and judges; it does not
- * read lines. One object a level is used again for each subtest of that level.
+ * The state of one open document: the stream at level 0, subtests above. Counts points and decides the result, but does not
+ * read lines. Each level has one object, which is reused for every subtest of the level.
  */
 final class DocumentState {
 
@@ -43,12 +43,12 @@ final class DocumentState {
     private long problemsDropped;
     private long malformed;
 
-    DocumentState(int level, IdSet.Budget printed, IdSet.Budget told) {
+    DocumentState(int level, IdSet.Budget printed, IdSet.Budget effective) {
         this.level = level;
         this.explicitIds = new IdSet(printed);
         this.duplicateIds = new IdSet(printed);
-        this.effectiveIds = new IdSet(told);
-        this.failedIds = new IdSet(told);
+        this.effectiveIds = new IdSet(effective);
+        this.failedIds = new IdSet(effective);
     }
 
     void open(String name, SubtestKind kind, boolean strict) {
@@ -109,7 +109,7 @@ final class DocumentState {
         pointsBeforePlan = points;
     }
 
-    /** Whether nothing has come that a version line must precede (rule R17). */
+    /** Whether a version line may still follow: there was no plan and no point (rule R17). */
     boolean takesVersion() {
         return version.isEmpty() && plan.isEmpty() && points == 0;
     }
@@ -118,7 +118,7 @@ final class DocumentState {
         return points;
     }
 
-    /** Whether the last point is the first one after the plan: what is wrong with its place is said once. */
+    /** Whether the last point is the first one after the plan, so that a problem with the plan's place is reported once. */
     boolean isFirstAfterPlan() {
         return plan.isPresent() && points == pointsBeforePlan + 1;
     }
@@ -131,12 +131,12 @@ final class DocumentState {
         return plan.isPresent() && plans(plan.get(), points);
     }
 
-    /** Written so that it cannot overflow. */
+    /** Compares without overflow. */
     private static boolean plans(TapEvent.Plan plan, long points) {
         return plan.skipAll() ? points == 0 : points > 0 && points - 1 == plan.end() - plan.start();
     }
 
-    /** The last point, whatever followed it. */
+    /** The last point, even if other lines followed. */
     LastPoint lastPoint() {
         return lastPoint;
     }
@@ -154,7 +154,7 @@ final class DocumentState {
         return takesDiagnostic;
     }
 
-    /** Whether a subtest in braces may still belong to the last point: it has none, and only its diagnostic followed. */
+    /** Whether a subtest in braces may belong to the last point: it has none, and only its diagnostic followed. */
     boolean takesSubtest() {
         return takesSubtest;
     }
@@ -167,7 +167,7 @@ final class DocumentState {
         takesDiagnostic = false;
     }
 
-    /** Something came between the last point and what follows. */
+    /** Notes that another line separates the last point from what follows. */
     void leavePoint() {
         takesDiagnostic = false;
         takesSubtest = false;
@@ -224,7 +224,7 @@ final class DocumentState {
         malformed += sequences;
     }
 
-    /** The verdict; afterwards the object is ready for the next document of its level. */
+    /** Returns the result and resets the object for the next document of its level. */
     TapResult close(Optional<String> bailOut) {
         TapResult result = new TapResult(
                 failed == 0 && errors.isEmpty() && bailOut.isEmpty(),

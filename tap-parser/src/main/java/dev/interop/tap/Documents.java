@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The documents that are open, one a level: opening, closing, and the checks at the end of each. */
+/** Opens and closes documents, one per level, and checks each at its end. */
 final class Documents {
 
-    /** A subtest that the point of this line ends. */
+    /** A subtest that has ended with the point of the current line. */
     record Ended(String name, SubtestKind kind, TapResult result) {}
 
     private final Consumer<? super TapEvent> events;
     private final ProblemLog problems;
     private final IdSet.Budget printedIds;
-    private final IdSet.Budget toldIds;
+    private final IdSet.Budget effectiveIds;
     private final List<DocumentState> levels = new ArrayList<>();
     private int level;
     private Optional<String> bailOut = Optional.empty();
@@ -24,7 +24,7 @@ final class Documents {
         this.events = events;
         this.problems = problems;
         this.printedIds = new IdSet.Budget(options.limits().idRanges());
-        this.toldIds = new IdSet.Budget(options.limits().idRanges());
+        this.effectiveIds = new IdSet.Budget(options.limits().idRanges());
         stateAt(0).open("", SubtestKind.BARE, options.isStrict());
     }
 
@@ -36,8 +36,8 @@ final class Documents {
         return levels.get(level);
     }
 
-    DocumentState at(int wanted) {
-        return levels.get(wanted);
+    DocumentState at(int number) {
+        return levels.get(number);
     }
 
     boolean bailedOut() {
@@ -78,7 +78,7 @@ final class Documents {
         compare(line, point, result);
     }
 
-    /** Closes the subtests that the line's point ends; returns the one that it speaks for. */
+    /** Closes the subtests that the line's point ends; returns the one whose result the point is. */
     Optional<Ended> closeByPoint(Line line, int parentLevel) {
         closeUnterminated(line, parentLevel + 1);
         DocumentState subtest = current();
@@ -89,7 +89,7 @@ final class Documents {
         return Optional.of(new Ended(subtest.name(), subtest.kind(), close(line, "", true)));
     }
 
-    /** Sets a subtest against the point that has just ended it (rules R02 and R14). */
+    /** Compares a subtest with the point that has just ended it (rules R02 and R14). */
     void compare(Line line, Ended subtest) {
         LastPoint point = current().lastPoint();
         current().subtestTaken();
@@ -113,7 +113,7 @@ final class Documents {
         }
     }
 
-    /** TAP 14, section "Subtest Bailouts": it ends every level. */
+    /** Ends every level. TAP 14, section "Subtest Bailouts". */
     void bailOut(Line line, String reason) {
         if (bailOut.isEmpty()) {
             bailOut = Optional.of(reason);
@@ -143,7 +143,7 @@ final class Documents {
         events.accept(new TapEvent.SubtestStart(line, offset, level, raw, name, kind));
     }
 
-    /** Closes whatever is deeper than the level and has no point to speak for it, or no closing brace. */
+    /** Closes the subtests deeper than the level that have no point or no closing brace. */
     private void closeUnterminated(Line line, int keep) {
         while (level > keep) {
             DocumentState subtest = current();
@@ -200,10 +200,10 @@ final class Documents {
         }
     }
 
-    private DocumentState stateAt(int wanted) {
-        if (levels.size() == wanted) {
-            levels.add(new DocumentState(wanted, printedIds, toldIds));
+    private DocumentState stateAt(int number) {
+        if (levels.size() == number) {
+            levels.add(new DocumentState(number, printedIds, effectiveIds));
         }
-        return levels.get(wanted);
+        return levels.get(number);
     }
 }

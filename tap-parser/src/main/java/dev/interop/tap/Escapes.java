@@ -1,6 +1,6 @@
 package dev.interop.tap;
 
-/** The backslash before {@code #} and before itself. TAP 14, section "Escaping". */
+/** Escapes {@code #} and backslashes with a backslash. TAP 14, section "Escaping". */
 final class Escapes {
 
     private Escapes() {}

@@ -1,10 +1,10 @@
 package dev.interop.tap;
 
 /**
- * Consecutive numbers of points.
+ * A range of consecutive point numbers.
  *
- * @param first the lowest
- * @param last the highest, itself included
+ * @param first the lowest number
+ * @param last the highest number, inclusive
  */
 public record IdRange(long first, long last) {
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers seen, as ranges. Numbers that ascend by one cost nothing but the last range's end; others a logarithm.
+ * A set of numbers, stored as ranges. Adding the next higher number takes constant time, any other number logarithmic time.
  *
  * <p>The number of ranges is bounded over all sets of a stream by their {@link Budget} (rule R19).
  */
 final class IdSet {
 
-    /** What all sets of a stream may hold together. */
+    /** The number of ranges that all sets of a stream may have together. */
     static final class Budget {
         private int left;
 
@@ -21,7 +21,7 @@ final class IdSet {
         }
     }
 
-    /** What became of a number. */
+    /** The result of adding a number. */
     enum Added {
         NEW,
         KNOWN,
@@ -81,7 +81,7 @@ final class IdSet {
         return List.copyOf(ranges);
     }
 
-    /** Forgets everything and gives its room back. */
+    /** Removes all numbers and returns their ranges to the budget. */
     void clear() {
         budget.left += earlier.size();
         earlier.clear();
@@ -89,7 +89,7 @@ final class IdSet {
         last = -1;
     }
 
-    /** The current range moves to the number, and the one before joins the others. */
+    /** Starts a new current range at the number and stores the previous one. */
     private Added addApart(long id) {
         Map.Entry<Long, Long> below = earlier.floorEntry(id);
         if (below != null && below.getValue() >= id) {

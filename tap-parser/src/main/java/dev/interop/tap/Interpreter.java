@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads line after line and decides which document each belongs to.
+ * Reads lines in order and decides which document each belongs to.
  *
- * <p>Whether a brace opens a subtest shows in the line after it; a line of nothing but a brace waits for that (rule
- * R13).
+ * <p>Only the line after a brace shows whether the brace opens a subtest, so a line with only a brace is held until then
+ * (rule R13).
  */
 final class Interpreter {
 
@@ -35,7 +35,7 @@ final class Interpreter {
         this.diagnostics = new Diagnostics(options, events, problems, statements, documents.at(0));
     }
 
-    /** Whether the plan is met so far and nothing is left open. */
+    /** Whether the plan is met so far and no subtest is open. */
     boolean planSatisfied() {
         return documents.level() == 0
                 && heldBrace.isEmpty()
@@ -135,7 +135,7 @@ final class Interpreter {
         return indent > 0 && indent <= MAX_YAML_INDENT && documents.current().takesDiagnostic();
     }
 
-    /** TAP 14, section "Subtest Parsing/Generating Rules", 5: not a multiple of four blanks, or tabs. */
+    /** Handles an indentation with tabs or not of a multiple of four blanks ("Subtest Parsing/Generating Rules", 5). */
     private void outsideOfLevels(DocumentState document, Line line, LineKind kind) {
         statements.nonTap(document, line);
         documents.current().leavePoint();
@@ -176,7 +176,7 @@ final class Interpreter {
         }
     }
 
-    /** A bail-out is heard at every level, and opens those it is nested in as any other TAP line. */
+    /** Reads a bail-out, which counts at every level and opens the levels up to its own as any other TAP line. */
     private void bailOut(Line line) {
         int level = Math.min(levelOf(line), options.limits().depth());
         if (level > documents.level()) {

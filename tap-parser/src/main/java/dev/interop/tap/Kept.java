@@ -1,8 +1,8 @@
 package dev.interop.tap;
 
 /**
- * Text that outlives its line: names, plans and problems are kept to this length, so that a thousand problems and 64
- * levels of subtests with lines of 1 MiB each take kilobytes (rule R19). Events carry the whole text.
+ * Shortens text that is stored longer than its line: names, plans and problems. A thousand problems and 64 levels of subtests
+ * with lines of 1 MiB each then need kilobytes (rule R19). Events have the whole text.
  */
 final class Kept {
 

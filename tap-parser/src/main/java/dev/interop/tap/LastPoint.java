@@ -1,13 +1,13 @@
 package dev.interop.tap;
 
 /**
- * What a subtest is set against when it ends: its point.
+ * The point that a subtest is compared with when it ends.
  *
- * @param line its line
- * @param offset the offset of its line
+ * @param line the number of the point's line
+ * @param offset the offset of the point's line
  * @param id the effective number
- * @param description the description, kept short
- * @param passes printed {@code ok} without a directive
+ * @param description the description, shortened
+ * @param passes whether it was printed as {@code ok} without a directive
  */
 record LastPoint(long line, long offset, long id, String description, boolean passes) {
 

@@ -3,7 +3,7 @@ package dev.interop.tap;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The line at hand: a window on bytes, text only when asked for. One object is used for all lines of a stream. */
+/** The current line, a view of bytes that are decoded only on demand. All lines of a stream share one object. */
 final class Line {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -31,14 +31,14 @@ final class Line {
         findContent();
     }
 
-    /** A line of its own, for when this one is overwritten. */
+    /** Copies the line, since this object is reused for the next one. */
     Line copy() {
         Line copy = new Line();
         copy.set(Arrays.copyOfRange(bytes, from, to), 0, to - from, number, offset, cut, afterBareCarriageReturn);
         return copy;
     }
 
-    /** The line from its first character on that is no blank; valid as long as this one. */
+    /** The line without its leading blanks; valid as long as this object. */
     Line withoutBlanks() {
         Line rest = new Line();
         rest.set(bytes, Ascii.skipBlanks(bytes, from, to), to, number, offset, false, false);
@@ -57,12 +57,12 @@ final class Line {
         return to;
     }
 
-    /** Where the text starts after the indentation, which is of blanks only (rule R12). */
+    /** The index of the first byte after the indentation, which consists only of blanks (rule R12). */
     int content() {
         return content;
     }
 
-    /** Where trailing white space starts. */
+    /** The index of the first byte of trailing white space. */
     int end() {
         return end;
     }
@@ -102,7 +102,7 @@ final class Line {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** The text without blanks at its ends: spaces and tabs, and no other white space, as everywhere in TAP. */
+    /** The text without leading and trailing spaces and tabs, TAP's only white space. */
     String trimmed(int from, int to) {
         int start = Ascii.skipBlanks(bytes, from, to);
         int stop = to;
@@ -112,7 +112,7 @@ final class Line {
         return text(start, stop);
     }
 
-    /** The sequences that are not UTF-8: U+FFFD in the text that nobody wrote. */
+    /** The number of byte sequences that are not UTF-8 and were decoded as U+FFFD. */
     long malformed() {
         return malformed(raw(), bytes, from, to);
     }
@@ -147,7 +147,7 @@ final class Line {
         end = stop;
     }
 
-    /** A cut must not make a good character look malformed. */
+    /** Moves a cut so that it does not split a character, which would look malformed. */
     private static int wholeCharacters(byte[] bytes, int from, int to) {
         int lead = to - 1;
         while (lead >= from && to - lead < 4 && (bytes[lead] & 0xC0) == 0x80) {

@@ -2,7 +2,7 @@ package dev.interop.tap;
 
 import dev.interop.tap.TapOptions.PointForm;
 
-/** Tells what a line is. Looks at each byte once at most; most noise is told by its first byte. */
+/** Classifies lines. Reads each byte at most once; most lines that are not TAP are recognized by their first byte. */
 final class LineClassifier {
 
     private final PointForm pointForm;
@@ -39,7 +39,7 @@ final class LineClassifier {
         };
     }
 
-    /** Whether the line is three of these and nothing else. */
+    /** Whether the line consists of this character three times. */
     static boolean isMarker(Line line, char character) {
         int from = line.content();
         byte[] bytes = line.bytes();
@@ -49,7 +49,7 @@ final class LineClassifier {
                 && bytes[from + 2] == character;
     }
 
-    /** A comment may follow any white space, while tabs do not indent anything else (rule R12). */
+    /** Classifies a line indented with tabs. Only a comment may be indented with tabs (rule R12). */
     private LineKind afterTabs(Line line) {
         LineKind kind = classify(line.withoutBlanks());
         if (kind == LineKind.COMMENT) {

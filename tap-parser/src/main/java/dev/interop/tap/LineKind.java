@@ -1,6 +1,6 @@
 package dev.interop.tap;
 
-/** What a line is by its text alone, wherever it stands. */
+/** The kinds of lines, by their text alone and not by their place. */
 enum LineKind {
     BLANK,
     COMMENT,
@@ -12,7 +12,7 @@ enum LineKind {
     YAML_MARKER,
     OPENING_BRACE,
     CLOSING_BRACE,
-    /** TAP but for a tab in its indentation. */
+    /** TAP, except that a tab is in its indentation. */
     TABBED,
     OTHER;
 
@@ -21,7 +21,7 @@ enum LineKind {
         return this == VERSION || this == PLAN || this == POINT || this == PRAGMA;
     }
 
-    /** Whether the line means something where it is not misplaced. */
+    /** Whether the line has a meaning in TAP. */
     boolean isTap() {
         return opensSubtest() || this == BAIL_OUT;
     }

@@ -3,20 +3,19 @@ package dev.interop.tap;
 import java.util.Arrays;
 
 /**
- * Cuts bytes into lines, at LF, CRLF and CR alone (rule R18), the same for every chunking.
+ * Splits bytes into lines at LF, CRLF and a single CR (rule R18), regardless of the boundaries of chunks.
  *
- * <p>A line that lies within one chunk is handed on where it lies, without a copy. Of a line longer than the limit the
- * head is kept and the rest is passed over.
+ * <p>A line within one chunk is passed on without a copy. Of a line longer than the limit only the beginning is kept.
  */
 final class LineSplitter {
 
-    /** Takes the lines. */
+    /** Receives the lines. */
     interface Sink {
         /**
-         * A line, whose bytes are valid during the call only.
+         * Receives a line, whose bytes are valid only during the call.
          *
-         * @param cut the line is longer than this
-         * @param afterBareCarriageReturn the line before ended in CR, and no LF followed
+         * @param cut whether the line is longer than these bytes
+         * @param afterBareCarriageReturn whether the line before ended in CR without LF
          */
         void line(byte[] bytes, int from, int to, long offset, boolean cut, boolean afterBareCarriageReturn);
     }
@@ -39,7 +38,7 @@ final class LineSplitter {
         this.sink = sink;
     }
 
-    /** The number of bytes seen. */
+    /** The number of bytes read. */
     long offset() {
         return offset;
     }
@@ -68,7 +67,7 @@ final class LineSplitter {
         offset += to - from;
     }
 
-    /** A last line needs no line end. */
+    /** Ends the input, whose last line need not have a line end. */
     void finish() {
         if (midLine) {
             emit(carried, 0, 0);
@@ -93,7 +92,7 @@ final class LineSplitter {
         return at;
     }
 
-    /** Calls the sink at one place only: a compiler that inlines the whole parser there does it once. */
+    /** The only call of the sink, so that the JIT compiler inlines the parser once. */
     private void emit(byte[] bytes, int from, int to) {
         boolean joined = midLine;
         if (joined) {

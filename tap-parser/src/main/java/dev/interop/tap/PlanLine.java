@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Reads {@code 1..N # reason}. TAP 14, section "Plan"; rule R03.
  *
- * @param overflow a number did not fit and is now the largest that does
+ * @param overflow whether a number did not fit and was replaced by the largest that does
  */
 record PlanLine(long start, long end, boolean overflow, Optional<String> comment) {
 
@@ -35,7 +35,7 @@ record PlanLine(long start, long end, boolean overflow, Optional<String> comment
         return Optional.of(new PlanLine(start, end, overflow, comment));
     }
 
-    /** Whether the line begins like a plan, which is worth a word where it is none. */
+    /** Whether the line begins like a plan, so that a malformed plan can be reported. */
     static boolean resembles(Line line) {
         int digits = Ascii.skipDigits(line.bytes(), line.content(), line.end());
         return digits > line.content()

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * Reads {@code not ok 3 - description # SKIP reason}. TAP 14, section "Test Points"; rules R07 and R08.
  *
- * <p>Goes over the bytes once, from left to right.
+ * <p>Reads each byte once.
  */
 final class PointLine {
 
@@ -51,7 +51,7 @@ final class PointLine {
         return explicitId;
     }
 
-    /** Whether the number did not fit and is now the largest that does. */
+    /** Whether the number did not fit and was replaced by the largest that does. */
     boolean overflow() {
         return overflow;
     }
@@ -68,7 +68,7 @@ final class PointLine {
         return time;
     }
 
-    /** Whether a {@code #} with a directive's name lacks white space on a side. */
+    /** Whether white space is missing before or after the {@code #} of a directive. */
     boolean badSpacing() {
         return badSpacing;
     }
@@ -143,7 +143,7 @@ final class PointLine {
         return to;
     }
 
-    /** Whether what follows the {@code #} is known; otherwise it belongs to the description. */
+    /** Reads a directive or time after the {@code #}; returns false if it is neither and belongs to the description. */
     private boolean readAfterHash(int hash, int to) {
         int word = Ascii.skipBlanks(bytes, hash + 1, to);
         Optional<Directive.Kind> kind = kindAt(word, to);

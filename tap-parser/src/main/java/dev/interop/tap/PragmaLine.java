@@ -18,7 +18,7 @@ record PragmaLine(String key, boolean enabled) {
                 && !parse(line).isEmpty();
     }
 
-    /** The keys, or nothing where the line is no pragma. */
+    /** Parses the keys; none if the line is not a pragma. */
     static List<PragmaLine> parse(Line line) {
         List<PragmaLine> keys = new ArrayList<>(1);
         byte[] bytes = line.bytes();

@@ -2,7 +2,7 @@ package dev.interop.tap;
 
 import java.util.function.Consumer;
 
-/** Reports problems at the severity chosen, and lets no more than a limit of them be kept (rule R19). */
+/** Reports problems at their configured severity and limits how many of them are kept (rule R19). */
 final class ProblemLog {
 
     private final TapOptions options;

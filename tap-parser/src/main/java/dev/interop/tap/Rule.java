@@ -1,8 +1,8 @@
 package dev.interop.tap;
 
 /**
- * The points on which the specification is silent or its implementations disagree. Each has a default, and an override
- * in {@link TapOptions}; the page {@code docs/tap-parser.md} says what was chosen and why.
+ * The questions that the specification leaves open or that implementations answer differently. Each rule has a default and
+ * can be changed in {@link TapOptions}. The page {@code docs/tap-parser.md} has each choice and its reason.
  */
 public enum Rule {
     /** A stream without a plan. */
@@ -41,7 +41,7 @@ public enum Rule {
     R17("the version line"),
     /** Line ends and bytes that are not UTF-8. */
     R18("line ends and bytes"),
-    /** Sizes that no honest producer reaches. */
+    /** Limits that no correct producer reaches. */
     R19("limits"),
     /** Pragmas. */
     R20("pragmas"),
@@ -54,7 +54,7 @@ public enum Rule {
         this.title = title;
     }
 
-    /** A few words on what the rule is about. */
+    /** A short title of the rule. */
     public String title() {
         return title;
     }

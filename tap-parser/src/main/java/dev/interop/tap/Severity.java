@@ -1,6 +1,6 @@
 package dev.interop.tap;
 
-/** What a problem does to the verdict of the document it is found in. */
+/** The effect of a problem on its document. */
 public enum Severity {
     /** The document fails. */
     ERROR,

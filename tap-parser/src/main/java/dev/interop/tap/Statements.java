@@ -5,7 +5,7 @@ import dev.interop.tap.TapOptions.StrictPragma;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** What each kind of line means in the document it belongs to. */
+/** Interprets each kind of line in its document. */
 final class Statements {
 
     private static final int NEWEST_VERSION = 14;
@@ -17,7 +17,7 @@ final class Statements {
     private final DocumentState top;
     private boolean idsLost;
 
-    /** A limit that is passed is charged to the whole stream, at its top. */
+    /** A limit that is exceeded is a problem of the whole stream and reported at its top level. */
     Statements(TapOptions options, Consumer<? super TapEvent> events, ProblemLog problems, DocumentState top) {
         this.top = top;
         this.options = options;
@@ -42,7 +42,8 @@ final class Statements {
             problems.report(document, line, ProblemCode.VERSION_UNSUPPORTED, "version " + number + " is too old");
         } else if (!document.takesVersion()) {
             nonTap(document, line);
-            problems.report(document, line, ProblemCode.VERSION_LATE, "a version line stands before plan and points");
+            problems.report(
+                    document, line, ProblemCode.VERSION_LATE, "a version line must come before plan and points");
         } else {
             accept(document, line, number);
         }
@@ -77,7 +78,7 @@ final class Statements {
             problems.report(top, line, ProblemCode.NUMBER_OVERFLOW, "a number of the plan is too large");
         }
         if (document.plan().isPresent()) {
-            problems.report(document, line, ProblemCode.PLAN_TWICE, "a plan stands before");
+            problems.report(document, line, ProblemCode.PLAN_TWICE, "there is already a plan");
             return;
         }
         document.plan(plan);
@@ -128,12 +129,12 @@ final class Statements {
     private void explicitId(DocumentState document, Line line, long id) {
         Added added = document.explicitIds().add(id);
         if (added == Added.KNOWN) {
-            problems.report(document, line, ProblemCode.DUPLICATE_ID, "number " + id + " was there before");
+            problems.report(document, line, ProblemCode.DUPLICATE_ID, "number " + id + " is used twice");
             added = document.duplicateIds().add(id);
         }
         if (added == Added.NO_ROOM && !idsLost) {
             idsLost = true;
-            problems.report(top, line, ProblemCode.LIMIT_IDS, "repeated numbers can no longer be told");
+            problems.report(top, line, ProblemCode.LIMIT_IDS, "repeated numbers can no longer be found");
         }
         if (document.points() > 0 && id < document.lastId()) {
             problems.report(
@@ -154,7 +155,7 @@ final class Statements {
 
     private void checkDirective(DocumentState document, Line line, TapEvent.Point point) {
         if (point.todo() && point.ok()) {
-            problems.report(document, line, ProblemCode.UNEXPECTED_PASS, "a point that is to do passes");
+            problems.report(document, line, ProblemCode.UNEXPECTED_PASS, "a TODO point passes");
         } else if (point.skip() && !point.ok()) {
             problems.report(document, line, ProblemCode.FAILED_SKIP, "a skipped point is not ok");
         }
@@ -173,14 +174,14 @@ final class Statements {
     }
 
     private void pointsInSkipAll(DocumentState document, Line line) {
-        problems.report(document, line, ProblemCode.POINTS_IN_SKIP_ALL, "the plan says that nothing is run");
+        problems.report(document, line, ProblemCode.POINTS_IN_SKIP_ALL, "the plan 1..0 allows no points");
     }
 
     void pragma(DocumentState document, Line line) {
         var keys = PragmaLine.parse(line);
         if (keys.size() > 1 && document.strict()) {
             nonTap(document, line);
-            problems.report(document, line, ProblemCode.PRAGMA_LIST, "a line holds one pragma");
+            problems.report(document, line, ProblemCode.PRAGMA_LIST, "only one pragma is allowed in a line");
             return;
         }
         document.leavePoint();
@@ -194,11 +195,11 @@ final class Statements {
             }
         }
         if (keys.size() > 1) {
-            problems.report(document, line, ProblemCode.PRAGMA_LIST, "a line holds one pragma");
+            problems.report(document, line, ProblemCode.PRAGMA_LIST, "only one pragma is allowed in a line");
         }
     }
 
-    /** The reason is returned for whoever ends the run. */
+    /** Reads a bail-out and returns its reason. */
     String bailOut(DocumentState document, Line line) {
         int reasonStart = line.content() + "Bail out!".length();
         String reason = Escapes.unescape(line.trimmed(reasonStart, line.end()));
@@ -212,7 +213,7 @@ final class Statements {
         events.accept(new TapEvent.Comment(line.number(), line.offset(), document.level(), line.raw(), text));
     }
 
-    /** A line that means nothing at this place. */
+    /** Handles a line that has no meaning at this place. */
     void other(DocumentState document, Line line) {
         nonTap(document, line);
         document.leavePoint();
@@ -233,7 +234,7 @@ final class Statements {
         }
     }
 
-    /** What the line's end shows, whatever the line means (rules R18 and R19). */
+    /** Reports problems of the line's length, end and encoding (rules R18 and R19). */
     void reportEnd(DocumentState document, Line line) {
         if (line.cut()) {
             problems.report(

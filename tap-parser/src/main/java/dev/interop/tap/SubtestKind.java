@@ -1,11 +1,11 @@
 package dev.interop.tap;
 
-/** How a subtest is introduced. */
+/** The ways to write a subtest. */
 public enum SubtestKind {
     /** By {@code # Subtest: name}. TAP 14, section "Commented Subtests". */
     COMMENTED,
     /** By its indentation alone. TAP 14, section "Bare Subtests". */
     BARE,
-    /** By a brace after its point, which comes first. Not in TAP 14: what node-tap and Test2 write (rule R13). */
+    /** In braces after its point. Not in TAP 14, but written by node-tap and Test2 (rule R13). */
     BUFFERED
 }

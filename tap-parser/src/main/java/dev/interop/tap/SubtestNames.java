@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The {@code # Subtest} comments that wait for their subtest. TAP 14, section "Commented Subtests".
+ * Keeps {@code # Subtest} comments until their subtest begins. TAP 14, section "Commented Subtests".
  *
- * <p>The specification puts the comment at the parent's level, so that it names a document one level deeper. node-tap of
- * old and Perl put it at the subtest's own level; it names the document there if the one deeper is not opened, or has a
- * comment of its own.
+ * <p>In the specification the comment is at the parent's level and names a document one level deeper. Old versions of node-tap
+ * and Perl write it at the subtest's own level. It then names that document, unless a deeper one is opened that has no comment
+ * of its own.
  */
 final class SubtestNames {
 
@@ -25,7 +25,7 @@ final class SubtestNames {
 
     private final Deque<Announced> waiting = new ArrayDeque<>();
 
-    /** The name in the comment; empty in one without a name; nothing where it is another comment. */
+    /** The name in a subtest comment, which may be an empty text; empty for any other comment. */
     static Optional<String> announcedBy(Line comment) {
         byte[] bytes = comment.bytes();
         int from = comment.content();
@@ -67,7 +67,7 @@ final class SubtestNames {
         return names;
     }
 
-    /** Every comment as far out as it can be; those that fit nowhere announced what never came. */
+    /** Assigns each comment to the outermost possible level. A comment without a level announced a subtest that did not come. */
     private TreeMap<Integer, Announced> placeAtLowest(int openLevel, int lineLevel) {
         TreeMap<Integer, Announced> placed = new TreeMap<>();
         int free = openLevel + 1;
@@ -85,7 +85,7 @@ final class SubtestNames {
         waiting.clear();
     }
 
-    /** Two comments of a level can name something, which bounds their number. */
+    /** Keeps two comments per level, since no more can name a subtest. */
     private void forgetThird(int level) {
         int same = 0;
         Iterator<Announced> latestFirst = waiting.descendingIterator();

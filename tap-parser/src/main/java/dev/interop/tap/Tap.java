@@ -7,8 +7,7 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
- * Reads a whole TAP stream from where it comes: as events that pass by, or as a document. Only the source itself can
- * make these methods throw; no text does.
+ * Reads a whole TAP stream, as events or as a document. These methods throw only what the source throws, never for any text.
  */
 public final class Tap {
 
@@ -40,7 +39,7 @@ public final class Tap {
         return parser.finish();
     }
 
-    /** Reads lines without their ends; a line end within one ends a line there too. */
+    /** Reads lines that have no line ends; a line end within a line also ends it. */
     public static TapResult parse(Iterator<String> lines, TapOptions options, Consumer<? super TapEvent> events) {
         TapParser parser = new TapParser(options, events);
         CharacterFeed feed = new CharacterFeed(parser);
@@ -52,14 +51,14 @@ public final class Tap {
         return parser.finish();
     }
 
-    /** Reads bytes to their end and keeps all. */
+    /** Reads bytes to their end into a document. */
     public static TapDocument document(InputStream in, TapOptions options) throws IOException {
         TapDocumentBuilder builder = new TapDocumentBuilder(options);
         parse(in, options, builder);
         return builder.document();
     }
 
-    /** Reads a text and keeps all. */
+    /** Reads a text into a document. */
     public static TapDocument document(String text, TapOptions options) {
         TapDocumentBuilder builder = new TapDocumentBuilder(options);
         TapParser parser = new TapParser(options, builder);

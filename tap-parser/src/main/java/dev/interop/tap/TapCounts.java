@@ -1,13 +1,13 @@
 package dev.interop.tap;
 
 /**
- * The points of one document, without those of its subtests.
+ * The numbers of points of one document, without those of its subtests.
  *
- * @param points all
- * @param passed printed {@code ok}, with any directive
- * @param notOk printed {@code not ok}, with any directive
- * @param skipped with the directive SKIP
- * @param todo with the directive TODO
- * @param failed printed {@code not ok} without a directive: those that fail the document
+ * @param points all points
+ * @param passed points printed as {@code ok}, with any directive
+ * @param notOk points printed as {@code not ok}, with any directive
+ * @param skipped points with the directive SKIP
+ * @param todo points with the directive TODO
+ * @param failed points printed as {@code not ok} without a directive, which fail the document
  */
 public record TapCounts(long points, long passed, long notOk, long skipped, long todo, long failed) {}

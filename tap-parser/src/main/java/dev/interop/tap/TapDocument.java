@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A whole document: the stream's, or a subtest's.
+ * A complete document: the stream or a subtest.
  *
- * @param name the name of a subtest; empty at the top and without a name
- * @param kind how it was introduced; bare at the top
- * @param lines the events of this document's own lines in order, its problems among them; points too, and diagnostics
- *     after them, but nothing of its subtests
- * @param points the points in order, each with what belongs to it; at most {@link TapLimits#points} in a stream
- * @param subtests the subtests in order of their beginning, also those that no point speaks for
- * @param result the verdict, which counts all points
+ * @param name the name of a subtest; empty at the top level and for a subtest without a name
+ * @param kind how the subtest is written; bare at the top level
+ * @param lines the events of this document's own lines in order, with points, diagnostics and problems, but without those of
+ *     its subtests
+ * @param points the points in order, each with its diagnostic and subtest; at most {@link TapLimits#points} in a stream
+ * @param subtests the subtests in order of their beginning, including those without a point
+ * @param result the result, which counts all points
  */
 public record TapDocument(
         String name,
@@ -30,12 +30,12 @@ public record TapDocument(
         subtests = List.copyOf(subtests);
     }
 
-    /** The version declared. */
+    /** The version in the version line. */
     public OptionalInt version() {
         return result.version();
     }
 
-    /** The plan that stands. */
+    /** The plan that counts. */
     public Optional<TapEvent.Plan> plan() {
         return result.plan();
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Makes a document of the events of a parser.
+ * Builds a document from the events of a parser.
  *
- * <p>It keeps as many points, and as many other lines, as {@link TapLimits#points} says (rule R19).
+ * <p>Keeps at most {@link TapLimits#points} points and as many other lines (rule R19).
  */
 public final class TapDocumentBuilder implements Consumer<TapEvent> {
 
@@ -21,7 +21,7 @@ public final class TapDocumentBuilder implements Consumer<TapEvent> {
     private long pointsDropped;
     private Optional<TapDocument> document = Optional.empty();
 
-    /** A builder of one document. */
+    /** Creates a builder for one document. */
     public TapDocumentBuilder(TapOptions options) {
         this.options = options;
         this.roomForPoints = options.limits().points();
@@ -47,7 +47,7 @@ public final class TapDocumentBuilder implements Consumer<TapEvent> {
         }
     }
 
-    /** The points that were counted and not kept. */
+    /** The number of points that were counted but not kept. */
     public long pointsDropped() {
         return pointsDropped;
     }
@@ -93,7 +93,7 @@ public final class TapDocumentBuilder implements Consumer<TapEvent> {
         }
     }
 
-    /** A problem of the stream may stand at the top while a subtest is open. */
+    /** Finds the document of an event: a problem of the whole stream belongs to the top level even in a subtest. */
     private Draft draftOf(TapEvent event) {
         int above = open.size() - 1 - event.depth();
         for (Draft draft : open) {
@@ -115,7 +115,7 @@ public final class TapDocumentBuilder implements Consumer<TapEvent> {
                         "",
                         ProblemCode.LIMIT_POINTS,
                         severity,
-                        pointsDropped + " points are counted and not kept"));
+                        pointsDropped + " points are counted but not kept"));
     }
 
     /** A document that is not finished. */

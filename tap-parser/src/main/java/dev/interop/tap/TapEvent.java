@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  */
 public sealed interface TapEvent {
 
-    /** The number of the line, from 1; of a block the first. */
+    /** The number of the line, from 1; for a block the number of its first line. */
     long line();
 
     /** The offset of the line's first byte in the stream, from 0. */
@@ -20,11 +20,11 @@ public sealed interface TapEvent {
     /** The level of the document that the event belongs to: 0 at the top, 1 in a subtest of it. */
     int depth();
 
-    /** The text as printed, with indentation and without line end; empty where the event stands for no text of its own. */
+    /** The text as printed, with indentation and without line end; empty if the event has no text of its own. */
     String raw();
 
     /**
-     * A version line that is accepted. Section "Version".
+     * An accepted version line. Section "Version".
      *
      * @param number 13 or 14; a higher one is read as 14
      */
@@ -34,7 +34,7 @@ public sealed interface TapEvent {
      * A plan. Section "Plan". A second one is reported too, with the problem {@code plan-twice}, and has no effect.
      *
      * @param start the first number planned
-     * @param end the last number planned; 0 where everything is skipped
+     * @param end the last number planned; 0 if everything is skipped
      * @param comment the text after {@code #}, unescaped
      */
     record Plan(long line, long offset, int depth, String raw, long start, long end, Optional<String> comment)
@@ -45,7 +45,7 @@ public sealed interface TapEvent {
             return end == 0 && start == 1;
         }
 
-        /** The comment without a leading SKIP word, or empty: the reason, where everything is skipped. */
+        /** The comment without a leading SKIP, which is the reason if everything is skipped; may be empty. */
         public String reason() {
             String text = comment.orElse("");
             if (!text.toLowerCase(Locale.ROOT).startsWith("skip")) {
@@ -64,9 +64,9 @@ public sealed interface TapEvent {
      *
      * <p>Reported when its line ends, before any diagnostic.
      *
-     * @param ok the status as printed, whatever the directive
+     * @param ok the status as printed, regardless of the directive
      * @param explicitId the number as printed
-     * @param id the effective number: the printed one, or one more than that of the point before (rule R05)
+     * @param id the effective number: the printed one, or the number of the point before plus one (rule R05)
      * @param description the description, unescaped, without the dash before it and a brace that stands alone after it
      *     (rule R13)
      * @param directive SKIP or TODO
@@ -95,7 +95,7 @@ public sealed interface TapEvent {
             return has(Directive.Kind.SKIP);
         }
 
-        /** Whether the point is to do. */
+        /** Whether the point has the directive TODO. */
         public boolean todo() {
             return has(Directive.Kind.TODO);
         }
@@ -106,7 +106,7 @@ public sealed interface TapEvent {
     }
 
     /**
-     * The YAML block of the point before. Section "YAML Diagnostics". It is not parsed; see
+     * The YAML block after a point. Section "YAML Diagnostics". It is not parsed; see
      * {@link YamlReader}.
      *
      * @param raw the lines of the block with the marker lines, joined by {@code \n}
@@ -121,15 +121,15 @@ public sealed interface TapEvent {
     }
 
     /**
-     * A comment. Section "Comments". {@code # Subtest: name} is reported as a comment too; whether a subtest follows
-     * shows later.
+     * A comment. Section "Comments". {@code # Subtest: name} is also reported as a comment, since only later lines show
+     * whether a subtest follows.
      *
      * @param text what follows the {@code #}, as printed
      */
     record Comment(long line, long offset, int depth, String raw, String text) implements TapEvent {}
 
     /**
-     * A pragma. Section "Pragmas". A line with several keys makes several events.
+     * A pragma. Section "Pragmas". A line with several keys is reported as several events.
      *
      * @param key the name
      * @param enabled true for {@code +}
@@ -142,7 +142,7 @@ public sealed interface TapEvent {
      * @param depth the level of the subtest itself
      * @param name the name in the comment, or for a buffered one its point's description, at most 4,096 characters;
      *     empty without one
-     * @param kind how it is introduced
+     * @param kind how it is written
      */
     record SubtestStart(long line, long offset, int depth, String raw, String name, SubtestKind kind)
             implements TapEvent {}
@@ -150,14 +150,14 @@ public sealed interface TapEvent {
     /**
      * A subtest ends. Section "Subtest Parsing/Generating Rules".
      *
-     * <p>If {@code correlated}, the {@link Point} that speaks for the subtest is the next event of that kind one level
-     * up, or for a buffered subtest the one before its start. Otherwise nothing in the parent counts it (rule R15).
+     * <p>If {@code correlated}, the subtest's {@link Point} is the next point one level up, or for a buffered subtest the point
+     * before its start. Otherwise the parent does not count the subtest (rule R15).
      *
      * @param depth the level of the subtest itself
      * @param name as at its start
      * @param kind as at its start
-     * @param correlated whether a point speaks for it
-     * @param result its own verdict, which does not decide the parent's (rule R02)
+     * @param correlated whether it has a point
+     * @param result its own result, which does not decide that of the parent (rule R02)
      */
     record SubtestEnd(
             long line,
@@ -171,7 +171,7 @@ public sealed interface TapEvent {
             implements TapEvent {}
 
     /**
-     * The producer gave up. Sections "Bail out!" and "Subtest Bailouts": it ends the whole run.
+     * A bail-out. Sections "Bail out!" and "Subtest Bailouts": it ends the whole run.
      *
      * @param reason the text after it, unescaped; empty without one
      */
@@ -181,12 +181,12 @@ public sealed interface TapEvent {
     record NonTap(long line, long offset, int depth, String raw) implements TapEvent {}
 
     /**
-     * Something is wrong. It follows the event of the line it was found in, where there is one.
+     * A problem. It follows the event of its line, if there is one.
      *
      * @param raw the line, or its first 4,096 characters
-     * @param code what is wrong, in one word
+     * @param code the kind of problem
      * @param severity error or warning
-     * @param message what is wrong, in a sentence
+     * @param message a description of the problem
      */
     record Problem(long line, long offset, int depth, String raw, ProblemCode code, Severity severity, String message)
             implements TapEvent {
@@ -202,7 +202,7 @@ public sealed interface TapEvent {
      *
      * @param line the number of lines read
      * @param offset the number of bytes read
-     * @param result the verdict
+     * @param result the result of the stream
      */
     record End(long line, long offset, int depth, String raw, TapResult result) implements TapEvent {}
 }

@@ -1,14 +1,14 @@
 package dev.interop.tap;
 
 /**
- * What one stream may ask for (rule R19). A limit that is passed is reported, and no limit makes a failing stream pass.
+ * The limits for one stream (rule R19). Exceeding a limit is reported, and no limit makes a failing stream pass.
  *
- * @param lineBytes bytes kept of a line; the rest is read and dropped ({@code limit-line})
- * @param depth levels of subtests ({@code limit-depth})
- * @param yamlBytes bytes of a YAML block, its indentation included ({@code limit-yaml})
- * @param points points that a {@link TapDocument} keeps ({@code limit-points})
- * @param problems problems that a {@link TapResult} keeps ({@code limit-problems})
- * @param idRanges separate ranges of numbers remembered at a time, to tell repeated ones ({@code limit-ids})
+ * @param lineBytes the number of bytes kept of a line; the rest is dropped ({@code limit-line})
+ * @param depth the number of levels of subtests ({@code limit-depth})
+ * @param yamlBytes the number of bytes of a YAML block, including its indentation ({@code limit-yaml})
+ * @param points the number of points that a {@link TapDocument} keeps ({@code limit-points})
+ * @param problems the number of problems that a {@link TapResult} keeps ({@code limit-problems})
+ * @param idRanges the number of ranges of point numbers that are kept to find repeated numbers ({@code limit-ids})
  */
 public record TapLimits(int lineBytes, int depth, int yamlBytes, int points, int problems, int idRanges) {
 
@@ -17,7 +17,7 @@ public record TapLimits(int lineBytes, int depth, int yamlBytes, int points, int
     /** A line and a YAML block of 1 MiB each, 64 levels, 1,000,000 points, 1,000 problems, 65,536 ranges. */
     public static final TapLimits DEFAULT = new TapLimits(MEBIBYTE, 64, MEBIBYTE, 1_000_000, 1_000, 65_536);
 
-    /** Refuses what could not hold a line such as {@code Bail out!}. */
+    /** Refuses limits that are too small for a line such as {@code Bail out!}. */
     public TapLimits {
         if (lineBytes < 64 || depth < 0 || yamlBytes < 0 || points < 0 || problems < 0 || idRanges < 1) {
             throw new IllegalArgumentException("limits must not be negative, and a line must be allowed 64 bytes");

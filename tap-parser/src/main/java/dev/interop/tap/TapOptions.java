@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a stream is read: lenient or strict, and from there each rule by its own. Immutable.
+ * Options for reading a stream: lenient or strict, and each rule can be changed. Immutable.
  *
- * <p>Most rules are a question of severity: {@link #with(Rule, Severity)}, or for one code of a rule
- * {@link #with(ProblemCode, Severity)}. Rules that choose between two readings have a method of their own: R05
+ * <p>Most rules have a severity: {@link #with(Rule, Severity)}, or for one code of a rule
+ * {@link #with(ProblemCode, Severity)}. Rules with two readings have their own method: R05
  * {@link #numbering}, R07 {@link #pointForm}, R08 {@link #directiveForm}, R11 {@link #afterBailOut}, R13
  * {@link #bufferedSubtests}, R20 {@link #strictPragma}, R19 {@link #limits}. None of them can make a printed
  * {@code not ok} pass.
@@ -17,9 +17,9 @@ public final class TapOptions {
 
     /** Rule R05: the number of a point that prints none. */
     public enum Numbering {
-        /** One more than the number of the point before. The default; meson reads it so. */
+        /** The number of the point before plus one, as in meson. The default. */
         AFTER_LAST,
-        /** The point's place in its document. Perl's TAP::Parser reads it so. */
+        /** The point's position in its document, as in Perl's TAP::Parser. */
         BY_PLACE
     }
 
@@ -43,7 +43,7 @@ public final class TapOptions {
     public enum AfterBailOut {
         /** They are non-TAP. The default. */
         IGNORE,
-        /** They are counted. Perl's TAP::Parser and tap4j do it so. */
+        /** They are counted, as in Perl's TAP::Parser and tap4j. */
         COUNT
     }
 
@@ -57,9 +57,9 @@ public final class TapOptions {
 
     /** Rule R20: {@code pragma +strict} and {@code pragma -strict}. */
     public enum StrictPragma {
-        /** From there on a line that is not TAP is an error, or is none. The default. */
+        /** From there on a line that is not TAP is an error (+) or not (-). The default. */
         HONOUR,
-        /** It is reported as an event and has no effect. */
+        /** It is reported as an event but has no effect. */
         IGNORE
     }
 
@@ -98,12 +98,12 @@ public final class TapOptions {
         this.yamlCheck = other.yamlCheck;
     }
 
-    /** Reads what producers in use print, and warns. */
+    /** Reads the output of common producers, with warnings. */
     public static TapOptions lenient() {
         return LENIENT;
     }
 
-    /** Holds a producer to the specification: what is not TAP 13 or 14 is an error. */
+    /** Requires the specification: everything that is not TAP 13 or 14 is an error. */
     public static TapOptions strict() {
         return STRICT;
     }

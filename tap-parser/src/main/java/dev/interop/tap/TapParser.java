@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Reads a TAP 14 stream, or TAP 13, as its bytes come in, and reports what it reads event by event.
+ * Reads a stream of TAP 14 or TAP 13 in chunks of bytes and reports events.
  *
  * <pre>{@code
  * TapParser parser = new TapParser(TapOptions.lenient(), event -> {
@@ -17,9 +17,9 @@ import java.util.function.Consumer;
  * TapResult result = parser.finish();
  * }</pre>
  *
- * <p>How the bytes are cut into calls of {@code feed} makes no difference to the events. No input makes the parser
- * throw, recurse or take more than linear time, and it keeps no more of the stream than the line and the YAML block at
- * hand. An exception of the receiver of the events is passed on. Not for use by several threads at once.
+ * <p>The boundaries between calls of {@code feed} do not change the events. No input makes the parser throw, recurse or take
+ * more than linear time. It keeps only the current line and YAML block in memory. An exception of the receiver of events is
+ * passed on. Not thread-safe.
  */
 public final class TapParser {
 
@@ -31,7 +31,7 @@ public final class TapParser {
     private long lines;
     private boolean finished;
 
-    /** A parser for one stream. */
+    /** Creates a parser for one stream. */
     public TapParser(TapOptions options, Consumer<? super TapEvent> events) {
         this.interpreter = new Interpreter(options, Objects.requireNonNull(events));
         this.splitter = new LineSplitter(options.limits().lineBytes(), this::line);
@@ -42,7 +42,7 @@ public final class TapParser {
         feed(bytes, 0, bytes.length);
     }
 
-    /** Reads more bytes: those from an offset on. */
+    /** Reads more bytes: {@code length} bytes from an offset on. */
     public void feed(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         if (finished) {
@@ -64,14 +64,14 @@ public final class TapParser {
     }
 
     /**
-     * Whether the plan is met by what was read so far: as many points as planned, no subtest open, nobody bailed out. A
-     * producer that is to end with its last point can be told by this from one that hangs before it.
+     * Whether the plan is met so far: as many points as planned, no open subtest and no bail-out. A caller can so distinguish a
+     * producer that hangs after its last point from one that hangs before it.
      */
     public boolean planSatisfied() {
         return interpreter.planSatisfied();
     }
 
-    /** Ends the stream; its last line needs no line end. */
+    /** Ends the stream, whose last line need not have a line end. */
     public TapResult finish() {
         if (finished) {
             throw new IllegalStateException("the parser has finished its stream");

@@ -9,26 +9,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The verdict on one document: the whole stream, or one subtest.
+ * The result of one document: the whole stream or a subtest.
  *
- * <p>The exit code of the producer and a time-out are not the parser's to know; merge them outside. TAP 14, section
+ * <p>The parser does not know the producer's exit code and timeouts; combine the result with them outside. TAP 14, section
  * "Harness Behavior".
  *
- * @param ok no point failed, no error was found and nobody bailed out
- * @param version the version declared
- * @param plan the plan that stands, its texts cut to 4,096 characters
+ * @param ok whether no point failed and there is neither an error nor a bail-out
+ * @param version the version in the version line
+ * @param plan the plan that counts, its texts shortened to 4,096 characters
  * @param counts the points of this document, without those of its subtests
- * @param bailOut the reason of a bail-out, at any level; empty text without a reason
+ * @param bailOut the reason of a bail-out at any level; an empty text if it has no reason
  * @param errors the codes of the errors in this document
  * @param warnings the codes of the warnings in this document
  * @param problems the problems of this document; of a stream at most {@link TapLimits#problems} are kept
- * @param problemsDropped the problems of this document beyond that
- * @param explicitIds the numbers printed
- * @param duplicateIds the numbers printed more than once
- * @param effectiveIds the numbers printed, and those given to points that print none (rule R05); not complete beyond
+ * @param problemsDropped the number of further problems of this document
+ * @param explicitIds the printed numbers
+ * @param duplicateIds the numbers that were printed more than once
+ * @param effectiveIds the printed numbers and those assigned to points without one (rule R05); incomplete beyond
  *     {@link TapLimits#idRanges}
- * @param failedIds the effective numbers of the points that failed; not complete beyond {@link TapLimits#idRanges}
- * @param malformedSequences the sequences of bytes in this document's lines that were not UTF-8
+ * @param failedIds the effective numbers of the points that failed; incomplete beyond {@link TapLimits#idRanges}
+ * @param malformedSequences the number of byte sequences in this document's lines that are not UTF-8
  */
 public record TapResult(
         boolean ok,
@@ -46,12 +46,12 @@ public record TapResult(
         List<IdRange> failedIds,
         long malformedSequences) {
 
-    /** Whether the plan says that nothing is run, and nothing was. */
+    /** Whether the plan is {@code 1..0} and no point was run. */
     public boolean skippedAll() {
         return counts.points() == 0 && plan.filter(TapEvent.Plan::skipAll).isPresent();
     }
 
-    /** The same with one more problem. */
+    /** This result with one more problem. */
     TapResult with(TapEvent.Problem problem) {
         boolean error = problem.severity() == Severity.ERROR;
         return new TapResult(

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes TAP 14: the events of a parser as they come, or a document.
+ * Writes the events of a parser or a document as TAP 14.
  *
- * <p>Who reads the output finds what was read before, in the form that the specification asks of producers: the version
- * first, escapes, subtests before their points, YAML indented by two blanks. Lines that are not TAP are left out, so are
- * subtests without a line, which the specification does not know, and a bail-out is written last and at the top level (section
+ * <p>The output has the same points as the input, in the form that the specification requires of producers: the version first,
+ * escapes, subtests before their points, YAML indented by two blanks. Lines that are not TAP and subtests without a line, which
+ * the specification does not have, are left out. A bail-out is written last and at the top level (section
  * "Subtest Bailouts"). Of the stream only a point and its diagnostic are held back at each level.
  */
 public final class TapWriter {
@@ -19,7 +19,7 @@ public final class TapWriter {
     private static final String INDENT = "    ";
     private static final String SUBTEST = " Subtest";
 
-    /** Text that waits: a point that may turn out to have a subtest in braces, which TAP 14 writes before the point. */
+    /** The text of a point that is held back, since it may have a subtest in braces, which TAP 14 writes before the point. */
     private record Waiting(int depth, String text) {}
 
     private final Appendable out;
@@ -32,7 +32,7 @@ public final class TapWriter {
     private int openDepth;
     private boolean afterBrace;
 
-    /** A writer of one stream. */
+    /** Creates a writer for one stream. */
     public TapWriter(Appendable out) {
         this(out, 0);
     }
@@ -44,7 +44,7 @@ public final class TapWriter {
         this.started = baseDepth > 0;
     }
 
-    /** A writer of a whole stream as a subtest of another one; who uses it writes the point after it. */
+    /** Creates a writer of a whole stream as a subtest of another one; the caller writes the point after it. */
     public static TapWriter ofSubtest(Appendable out) {
         return new TapWriter(out, 1);
     }
@@ -102,7 +102,7 @@ public final class TapWriter {
         }
     }
 
-    /** Nothing counts after a bail-out, and the point of a subtest in braces that bails out is still to be written. */
+    /** Writes what is held back: after a bail-out nothing counts, but the point of a bailed-out subtest in braces is due. */
     private void end() throws IOException {
         writePoint();
         if (bailOut.isPresent()) {
@@ -111,8 +111,8 @@ public final class TapWriter {
     }
 
     /**
-     * Before the first TAP line of a subtest a comment is read as the parent's; so it is written. Only after a brace of
-     * its own the next line must be the subtest's (rule R13).
+     * A comment before the first TAP line of a subtest is read as the parent's, so it is written there. Only after a brace on
+     * its own line must the next line belong to the subtest (rule R13).
      */
     private void comment(int depth, TapEvent.Comment comment) throws IOException {
         writePoint();
@@ -213,7 +213,7 @@ public final class TapWriter {
         return text.append(indent).append("...\n").toString();
     }
 
-    /** Whether the comment, written at any level, would name a subtest; names are written with their subtests. */
+    /** Whether the comment would name a subtest at some level; such names are written with their subtests. */
     private static boolean announcesSubtest(TapEvent.Comment comment) {
         if (!comment.text().startsWith(SUBTEST)) {
             return false;

@@ -3,11 +3,11 @@ package dev.interop.tap;
 import java.util.Optional;
 
 /**
- * A point with what belongs to it.
+ * A point with its diagnostic and subtest.
  *
  * @param point the point
- * @param diagnostic its YAML block
- * @param subtest the subtest that it speaks for
+ * @param diagnostic the point's YAML block
+ * @param subtest the subtest whose result the point is
  */
 public record TestPoint(
         TapEvent.Point point, Optional<TapEvent.Diagnostic> diagnostic, Optional<TapDocument> subtest) {}

@@ -2,7 +2,7 @@ package dev.interop.tap;
 
 import java.util.OptionalInt;
 
-/** Reads {@code TAP version N}, in any case as Perl and node do. TAP 14, section "Version". */
+/** Reads {@code TAP version N} in upper or lower case, as Perl and node do. TAP 14, section "Version". */
 final class VersionLine {
 
     private static final String PREFIX = "tap version ";
@@ -12,7 +12,7 @@ final class VersionLine {
 
     private VersionLine() {}
 
-    /** Whether the version is one that this parser reads (rule R17). */
+    /** Whether the parser reads this version (rule R17). */
     static boolean supported(Line line) {
         return parse(line).orElse(0) >= OLDEST;
     }

@@ -87,7 +87,7 @@ final class YamlBlock {
         append(marker);
     }
 
-    /** Whether there is room for the line; without it the line is not added. */
+    /** Adds a line if the block is not too large; returns whether it was added. */
     boolean append(Line line) {
         int size = line.to() - line.from();
         if (lines > 0 && size + 1 > limit - length) {

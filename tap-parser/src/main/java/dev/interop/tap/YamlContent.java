@@ -2,20 +2,19 @@ package dev.interop.tap;
 
 import java.util.Optional;
 
-/** What the YAML of a diagnostic says. */
+/** The content of a diagnostic's YAML. */
 public sealed interface YamlContent {
 
     /**
-     * Good YAML.
+     * Valid YAML.
      *
      * @param value a {@code Map<String, Object>}, a {@code List<Object>}, a String, a Long, a BigInteger, a Double, a
-     *     Boolean, or nothing for null
+     *     Boolean, or empty for null
      */
     record Parsed(Optional<Object> value) implements YamlContent {}
 
     /**
-     * Not YAML, or more of it than the limits allow. The text is still with the diagnostic, and the verdict is not
-     * touched (rule R10).
+     * Text that is not YAML or exceeds the limits. The diagnostic still has the text, and the result does not change (rule R10).
      *
      * @param reason why
      */

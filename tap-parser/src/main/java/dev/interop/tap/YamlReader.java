@@ -3,12 +3,12 @@ package dev.interop.tap;
 /**
  * Reads the YAML of a diagnostic. TAP 14, section "YAML Diagnostics".
  *
- * <p>The parser itself does not need one: it keeps the text. {@link dev.interop.tap.yaml.SnakeYamlReader} is the one at hand; any other
- * library can stand behind this interface.
+ * <p>The parser itself keeps the text and needs no reader. {@link dev.interop.tap.yaml.SnakeYamlReader} implements this
+ * interface; other libraries can do so as well.
  */
 @FunctionalInterface
 public interface YamlReader {
 
-    /** What the text says. Must not throw on any text. */
+    /** Reads a text. Must not throw for any text. */
     YamlContent read(String yaml);
 }

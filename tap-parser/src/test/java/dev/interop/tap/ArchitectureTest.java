@@ -36,7 +36,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyDependsOnTheCommand() {
+    void noPackageDependsOnTheCommand() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.interop.tap.cli")

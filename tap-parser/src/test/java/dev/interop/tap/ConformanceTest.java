@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs over other projects' test data, which is not part of this one: {@code -Dinterop.tap.conformance=FOLDER}, with
- * {@code *.tap} below {@code FOLDER/inputs}. The verdicts are compared by {@code scripts/conformance.py}; here what
- * must hold for any input is.
+ * Reads test data of other projects, which is not part of this one: {@code -Dinterop.tap.conformance=FOLDER}, with
+ * {@code *.tap} below {@code FOLDER/inputs}. The results are compared by {@code scripts/conformance.py}; this test checks the
+ * invariants.
  */
 class ConformanceTest {
 
     @Test
-    void everyInputIsReadWhateverIsInIt() throws IOException {
+    void everyInputIsReadWithoutAnException() throws IOException {
         String folder = System.getProperty("interop.tap.conformance", "");
         assumeTrue(!folder.isEmpty(), "no -Dinterop.tap.conformance=FOLDER: the cases are not part of the project");
         List<Path> inputs;

@@ -52,7 +52,7 @@ class ContainerLogFilterTest {
     }
 
     @Test
-    void whatIsNotTheServicesIsPassedOnAsItIs() {
+    void otherLinesArePassedOnUnchanged() {
         filter("client", LOG, 1_000);
 
         assertThat(others.toString(StandardCharsets.UTF_8))
@@ -82,7 +82,7 @@ class ContainerLogFilterTest {
                 "\u001B[36mclient-1  |\u001B[0m ok 1",
                 "\u001B[1;36mclient-1\u001B[0m  | ok 1"
             })
-    void theseAreTheServicesLines(String line) {
+    void aLineWithTheServicesPrefixIsPassedOn(String line) {
         assertThat(filter("client", line + "\n", 1)).isEqualTo("ok 1\n");
     }
 
@@ -99,7 +99,7 @@ class ContainerLogFilterTest {
                 "\u001B]0;client-1  | ok 1",
                 "ok 1"
             })
-    void theseAreNot(String line) {
+    void aLineWithoutTheServicesPrefixIsDropped(String line) {
         assertThat(filter("client", line + "\n", 1)).isEmpty();
         assertThat(others.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\n");
     }
@@ -122,7 +122,7 @@ class ContainerLogFilterTest {
     }
 
     @Test
-    void itStandsBeforeAParser() {
+    void theFilterFeedsAParser() {
         TapParser parser = new TapParser(TapOptions.lenient(), event -> {});
         ContainerLogFilter filter = new ContainerLogFilter("client", parser::feed);
         filter.feed(LOG.getBytes(StandardCharsets.UTF_8));

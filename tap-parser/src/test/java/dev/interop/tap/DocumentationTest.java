@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The page that lists every choice lists every choice. */
+/** Checks that the documentation lists every problem code and rule. */
 class DocumentationTest {
 
     private static final Path PAGE = Path.of("..", "docs", "tap-parser.md");

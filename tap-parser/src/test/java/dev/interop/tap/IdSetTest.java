@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 class IdSetTest {
 
     @Property
-    void itKnowsWhatABitSetKnows(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> ids) {
+    void theSetHasTheSameNumbersAsABitSet(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> ids) {
         IdSet set = new IdSet(new IdSet.Budget(1_000));
         BitSet known = new BitSet();
         for (int id : ids) {
@@ -32,7 +32,8 @@ class IdSetTest {
     }
 
     @Property
-    void whatIsForgottenLeavesRoom(@ForAll @Size(min = 1, max = 60) List<@IntRange(max = 40) Integer> ids) {
+    void clearingASetReturnsItsRangesToTheBudget(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 40) Integer> ids) {
         IdSet set = new IdSet(new IdSet.Budget(21));
         for (int round = 0; round < 100; round++) {
             for (int id : ids) {

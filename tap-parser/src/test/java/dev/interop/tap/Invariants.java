@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What holds for any bytes and any options. */
+/** Checks invariants that hold for any bytes and any options. */
 final class Invariants {
 
     private Invariants() {}
@@ -104,7 +104,7 @@ final class Invariants {
         return builder.document();
     }
 
-    /** Everything that must survive being written: not places, not noise, not what only the form gives. */
+    /** The facts that survive writing and reading again: neither positions nor lines that are not TAP, nor the form of a line. */
     private static String outline(TapDocument document) {
         String points = document.points().stream().map(Invariants::outline).collect(Collectors.joining("\n"));
         return document.plan().map(plan -> plan.start() + ".." + plan.end() + plan.comment())

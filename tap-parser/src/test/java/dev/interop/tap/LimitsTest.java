@@ -14,7 +14,7 @@ class LimitsTest {
     }
 
     @Test
-    void ofALongLineTheHeadIsRead() {
+    void theBeginningOfALongLineIsRead() {
         String line = "not ok 1 - " + "x".repeat(100) + " # TODO out of sight";
         Recorded read = Recorded.of(with(TapLimits.DEFAULT.withLineBytes(64)), "1..1", line);
 
@@ -66,7 +66,7 @@ class LimitsTest {
     }
 
     @Test
-    void alargeYamlBlockIsNotKept() {
+    void aLargeYamlBlockIsNotKept() {
         Recorded read = Recorded.of(
                 with(TapLimits.DEFAULT.withYamlBytes(40)),
                 "1..2",
@@ -110,7 +110,7 @@ class LimitsTest {
     }
 
     @Test
-    void problemsBeyondTheLimitDecideAllTheSame() {
+    void problemsBeyondTheLimitStillCount() {
         Recorded read =
                 Recorded.of(with(TapLimits.DEFAULT.withProblems(1)), "TAP version 14", "ok 1", "ok 1", "ok 1", "1..3");
 
@@ -121,7 +121,7 @@ class LimitsTest {
     }
 
     @Test
-    void whatOutlivesALongLineIsShort() {
+    void theStoredTextOfALongLineIsShortened() {
         String text = "x".repeat(100_000);
         Recorded read =
                 Recorded.of("# Subtest: " + text, "    1..0 # " + text, "ok 1 - " + text, "ok 1 - " + text, "1..2");
@@ -137,7 +137,7 @@ class LimitsTest {
     }
 
     @Test
-    void pointsBeyondTheLimitAreCountedAllTheSame() {
+    void pointsBeyondTheLimitAreStillCounted() {
         TapDocument document = Tap.document("ok\nok\nnot ok\n1..3\n", with(TapLimits.DEFAULT.withPoints(2)));
 
         assertThat(document.points()).hasSize(2);
@@ -147,7 +147,7 @@ class LimitsTest {
     }
 
     @Test
-    void limitsThatCannotHoldAreRefused() {
+    void limitsThatAreTooSmallAreRefused() {
         assertThatThrownBy(() -> TapLimits.DEFAULT.withLineBytes(1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TapLimits.DEFAULT.withDepth(-1)).isInstanceOf(IllegalArgumentException.class);
     }

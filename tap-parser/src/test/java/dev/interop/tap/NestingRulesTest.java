@@ -40,7 +40,7 @@ class NestingRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\tok 1", "    \tnot ok", " \t1..1", "\t\tBail out!", "\tpragma +x", "\tTAP version 14"})
-    void R12_tap_behind_a_tab_is_worth_a_word(String line) {
+    void R12_tap_after_a_tab_is_reported(String line) {
         Recorded read = Recorded.of("1..0", line);
 
         assertThat(read.shape()).isEqualTo("Plan0 NonTap0");
@@ -49,7 +49,7 @@ class NestingRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\tnoise", "\t# comment", "\tokay", "\t---", "\t{"})
-    void R12_other_lines_behind_a_tab_are_not(String line) {
+    void R12_other_lines_after_a_tab_are_not_reported(String line) {
         assertThat(Recorded.of("1..0", line).problems()).doesNotContain(ProblemCode.MISPLACED_TAP);
     }
 
@@ -79,7 +79,8 @@ class NestingRulesTest {
 
         assertThat(Recorded.of(lines).problems()).containsExactly(ProblemCode.SUBTEST_NAME_MISMATCH);
         assertThat(ok(LENIENT, lines)).isTrue();
-        assertThat(Recorded.strictly(lines).result().errors()).containsExactly(ProblemCode.SUBTEST_NAME_MISMATCH);
+        assertThat(Recorded.invariantsHoldInStrictMode(lines).result().errors())
+                .containsExactly(ProblemCode.SUBTEST_NAME_MISMATCH);
     }
 
     @Test
@@ -99,7 +100,7 @@ class NestingRulesTest {
     }
 
     @Test
-    void R15_a_failure_that_nobody_speaks_for_fails_the_run_whatever_the_options() {
+    void R15_a_failure_in_a_subtest_without_a_point_fails_the_run_with_any_options() {
         String[] lines = {"1..1", "ok 1", "    1..1", "    not ok 1"};
 
         assertThat(errors(lines)).containsExactly(ProblemCode.SUBTEST_UNTERMINATED_FAILED);

@@ -10,12 +10,13 @@ import net.jqwik.api.constraints.IntRange;
 class ParserPropertiesTest {
 
     @Property
-    void anyLinesOneByteAtATime(@ForAll long seed, @ForAll @IntRange(max = 60) int lines) throws IOException {
+    void invariantsHoldForAnyLinesReadByteByByte(@ForAll long seed, @ForAll @IntRange(max = 60) int lines)
+            throws IOException {
         Invariants.check(TapOptions.lenient(), Samples.lines(new Random(seed), lines), 1);
     }
 
     @Property
-    void mutatedLinesInAnyChunks(
+    void invariantsHoldForMutatedLinesInAnyChunks(
             @ForAll long seed, @ForAll @IntRange(max = 60) int lines, @ForAll @IntRange(min = 1, max = 40) int chunk)
             throws IOException {
         Random random = new Random(seed);
@@ -23,13 +24,14 @@ class ParserPropertiesTest {
     }
 
     @Property
-    void strictly(@ForAll long seed, @ForAll @IntRange(max = 60) int lines) throws IOException {
+    void invariantsHoldInStrictMode(@ForAll long seed, @ForAll @IntRange(max = 60) int lines) throws IOException {
         Random random = new Random(seed);
         Invariants.check(TapOptions.strict(), Samples.mutate(random, Samples.lines(random, lines)), 5);
     }
 
     @Property
-    void anyBytes(@ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int chunk) throws IOException {
+    void invariantsHoldForAnyBytes(@ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int chunk)
+            throws IOException {
         Invariants.check(TapOptions.lenient(), bytes, chunk);
     }
 }

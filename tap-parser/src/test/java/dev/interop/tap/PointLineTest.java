@@ -116,7 +116,7 @@ class PointLineTest {
             strings = {
                 "okay", "ok1", "notok", "Ok", "NOT OK", "not  ok", "nok", "ok: x", "ok-1", "not", "noted", " not ok"
             })
-    void linesThatResemblePointsAreNone(String line) {
+    void linesThatResemblePointsAreNotPoints(String line) {
         assertThat(Recorded.of(line).points()).isEmpty();
     }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a parser said about a text. */
+/** Records the events of a parser for a text. */
 record Recorded(List<TapEvent> events, TapResult result) {
 
     static Recorded of(String... lines) {
         return of(TapOptions.lenient(), lines);
     }
 
-    static Recorded strictly(String... lines) {
+    static Recorded invariantsHoldInStrictMode(String... lines) {
         return of(TapOptions.strict(), lines);
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each rule: what is done by default, in strict mode, and with its override. R12 to R15 are in {@link NestingRulesTest};
- * R18, R19 and R21 have tests of their own.
+ * Tests each rule by default, in strict mode, and with its override. R12 to R15 are in {@link NestingRulesTest}; R18, R19 and
+ * R21 have their own tests.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RulesTest {
@@ -62,7 +62,7 @@ class RulesTest {
     }
 
     @Test
-    void R02_holds_for_subtests_in_braces() {
+    void R02_the_parents_point_decides_for_subtests_in_braces_too() {
         assertThat(Recorded.of("1..1", "ok 1 {", "    1..1", "    not ok 1", "}")
                         .problems())
                 .contains(ProblemCode.SUBTEST_DISAGREES);
@@ -77,18 +77,18 @@ class RulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1..1", "1..1  ", "1..1\t", "1..1 # note", "1..1#note", "01..1"})
-    void R03_these_are_plans(String line) {
+    void R03_a_line_of_this_form_is_a_plan(String line) {
         assertThat(ok(LENIENT, line, "ok 1")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.. 1", "1...1", "1..", "..1", "1..1 todo 1", "1..0 SKIP x", "2..1", "1..x", "-1..1"})
-    void R03_these_are_none(String line) {
+    void R03_a_line_of_another_form_is_not_a_plan(String line) {
         assertThat(errors(line, "ok 1")).containsExactly(ProblemCode.NO_PLAN);
     }
 
     @Test
-    void R03_what_resembles_a_plan_is_reported() {
+    void R03_a_line_that_resembles_a_plan_is_reported() {
         assertThat(Recorded.of("5..2", "1..0").problems()).contains(ProblemCode.PLAN_MALFORMED);
         assertThat(ok(LENIENT.with(Rule.R03, Severity.ERROR), "5..2", "1..0")).isFalse();
     }
@@ -164,7 +164,7 @@ class RulesTest {
     }
 
     @Test
-    void R06_repeated_numbers_are_told_as_ranges() {
+    void R06_repeated_numbers_are_reported_as_ranges() {
         assertThat(Recorded.of("ok 1", "ok 2", "ok 3", "ok 2", "ok 3", "1..5")
                         .result()
                         .duplicateIds())
@@ -172,7 +172,7 @@ class RulesTest {
     }
 
     @Test
-    void R07_what_follows_ok_is_white_space() {
+    void R07_ok_must_be_followed_by_white_space() {
         assertThat(Recorded.of("ok: x", "ok").points()).hasSize(1);
         assertThat(Recorded.of(LENIENT.pointForm(PointForm.WORD_BOUNDARY), "ok: x", "not ok- y", "okay")
                         .points())
@@ -189,7 +189,7 @@ class RulesTest {
     }
 
     @Test
-    void R08_a_hash_within_a_word_is_no_directive_but_worth_a_word() {
+    void R08_a_hash_within_a_word_is_not_a_directive_but_is_reported() {
         assertThat(Recorded.of("1..1", "not ok 1 - x# skip").problems()).contains(ProblemCode.DIRECTIVE_SPACING);
         assertThat(ok(LENIENT, "1..1", "not ok 1 - x# skip")).isFalse();
         assertThat(ok(LENIENT.with(Rule.R08, Severity.ERROR), "1..1", "ok 1 - x# skip"))
@@ -212,7 +212,7 @@ class RulesTest {
     }
 
     @Test
-    void R10_bad_yaml_decides_nothing_unless_asked_to() {
+    void R10_bad_yaml_does_not_fail_the_run_unless_configured() {
         YamlReader refuses = yaml -> new YamlContent.Invalid("no");
         String[] lines = {VERSION, "1..1", "ok", "  ---", "  a: b: c", "  ..."};
 
@@ -234,7 +234,7 @@ class RulesTest {
     }
 
     @Test
-    void R11_what_follows_may_be_counted() {
+    void R11_points_after_a_bail_out_may_be_counted() {
         TapOptions options = LENIENT.afterBailOut(AfterBailOut.COUNT);
 
         assertThat(Recorded.of(options, "1..2", "Bail out!", "ok", "not ok")
@@ -249,17 +249,20 @@ class RulesTest {
     void R16_numbers_may_come_in_any_order() {
         String[] lines = {VERSION, "1..3", "ok 2", "ok 3", "ok 1"};
 
-        assertThat(Recorded.strictly(lines).problems()).isEmpty();
+        assertThat(Recorded.invariantsHoldInStrictMode(lines).problems()).isEmpty();
         assertThat(ok(LENIENT.with(Rule.R16, Severity.ERROR), lines)).isFalse();
     }
 
     @Test
     void R17_a_missing_or_late_version_is_a_warning_and_strictly_an_error() {
         assertThat(Recorded.of("1..0").result().warnings()).containsExactly(ProblemCode.VERSION_MISSING);
-        assertThat(Recorded.strictly("1..0").result().errors()).containsExactly(ProblemCode.VERSION_MISSING);
+        assertThat(Recorded.invariantsHoldInStrictMode("1..0").result().errors())
+                .containsExactly(ProblemCode.VERSION_MISSING);
         assertThat(Recorded.of("# x", VERSION, "1..0").result().version()).hasValue(14);
         assertThat(Recorded.of("# x", VERSION, "1..0").result().warnings()).containsExactly(ProblemCode.VERSION_LATE);
-        assertThat(Recorded.strictly("# x", VERSION, "1..0").result().errors())
+        assertThat(Recorded.invariantsHoldInStrictMode("# x", VERSION, "1..0")
+                        .result()
+                        .errors())
                 .containsExactly(ProblemCode.VERSION_LATE);
     }
 
@@ -281,10 +284,12 @@ class RulesTest {
     }
 
     @Test
-    void R20_strictness_makes_noise_an_error() {
+    void R20_strictness_makes_a_line_that_is_not_tap_an_error() {
         assertThat(errors("pragma +strict", "noise", "1..0")).containsExactly(ProblemCode.NON_TAP_STRICT);
         assertThat(errors("pragma +strict", "pragma -strict", "noise", "1..0")).isEmpty();
-        assertThat(Recorded.strictly(VERSION, "noise", "1..0").result().errors())
+        assertThat(Recorded.invariantsHoldInStrictMode(VERSION, "noise", "1..0")
+                        .result()
+                        .errors())
                 .containsExactly(ProblemCode.NON_TAP_STRICT);
         assertThat(ok(LENIENT.strictPragma(StrictPragma.IGNORE), "pragma +strict", "noise", "1..0"))
                 .isTrue();
@@ -303,13 +308,17 @@ class RulesTest {
     void R20_a_list_of_pragmas_is_accepted_unless_strict() {
         assertThat(Recorded.of("pragma +a, -b", "1..0").all(TapEvent.Pragma.class))
                 .hasSize(2);
-        assertThat(Recorded.strictly(VERSION, "pragma +a, -b", "1..0").result().errors())
+        assertThat(Recorded.invariantsHoldInStrictMode(VERSION, "pragma +a, -b", "1..0")
+                        .result()
+                        .errors())
                 .containsExactlyInAnyOrder(ProblemCode.PRAGMA_LIST, ProblemCode.NON_TAP_STRICT);
     }
 
     @Test
     void R20_an_unknown_pragma_never_fails() {
-        assertThat(Recorded.strictly(VERSION, "pragma +bail", "1..0").result().ok())
+        assertThat(Recorded.invariantsHoldInStrictMode(VERSION, "pragma +bail", "1..0")
+                        .result()
+                        .ok())
                 .isTrue();
         assertThat(Recorded.of("pragma +no key", "pragma +", "pragma x", "1..0").all(TapEvent.Pragma.class))
                 .isEmpty();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Streams that touch every part of the parser, and what chance makes of them. */
+/** Sample streams that use every part of the parser, and random variations of them. */
 final class Samples {
 
     static final List<String> LINES = List.of(

@@ -115,7 +115,7 @@ class SubtestTest {
     }
 
     @Test
-    void aBailOutOfASubtestIsTheRuns() {
+    void aBailOutOfASubtestEndsTheRun() {
         Recorded read = Recorded.of("1..2", "    ok 1", "    Bail out! gone", "ok 1", "ok 2");
 
         assertThat(read.result().bailOut()).hasValue("gone");
@@ -141,7 +141,7 @@ class SubtestTest {
     }
 
     @Test
-    void bracesOfOtherOutputAreNoSubtest() {
+    void bracesOfOtherOutputAreNotASubtest() {
         Recorded read = Recorded.of("TAP version 14", "ok 1", "{", "  \"a\": 1", "}", "{", "    \"b\": 2", "}", "1..1");
 
         assertThat(read.all(TapEvent.SubtestStart.class)).isEmpty();

@@ -39,7 +39,7 @@ class TapDocumentTest {
     }
 
     @Test
-    void aSubtestThatNobodySpeaksForBelongsToNoPoint() {
+    void aSubtestWithoutAPointBelongsToNoPoint() {
         TapDocument document = document("1..1", "ok 1", "    ok 1");
 
         assertThat(document.points().get(0).subtest()).isEmpty();

@@ -51,14 +51,14 @@ class TapWriterTest {
     }
 
     @Test
-    void sloppyTapIsWrittenWell() throws IOException {
+    void sloppyTapIsWrittenInStandardForm() throws IOException {
         assertThat(written("noise", "TAP version 13", "ok    1    x   #skip: y", " ---", " a: 1", " ...", "1..1  "))
                 .isEqualTo(lines("TAP version 14", "ok 1 - x # SKIP y", "  ---", "  a: 1", "  ...", "1..1"));
     }
 
-    /** Java knows more white space than TAP does: found by the fuzz test. */
+    /** Java has more white space characters than TAP. Found by the fuzz test. */
     @Test
-    void whatIsNotABlankIsPartOfANameAReasonAndAComment() throws IOException {
+    void otherWhiteSpaceIsPartOfNamesReasonsAndComments() throws IOException {
         String[] tap = {
             "TAP version 14", "# Subtest: \u001d x", "    1..0 # \u001f", "ok 1 - \u001d x", "1..1", "Bail out! \u001c"
         };
@@ -75,7 +75,7 @@ class TapWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"# Subtest: x", "# Subtest:\t", "# Subtest ", "\t# Subtest: x", "  # Subtest: x"})
-    void commentsThatWouldNameAnotherSubtestAreNot(String comment) throws IOException {
+    void commentsThatWouldNameAnotherSubtestAreLeftOut(String comment) throws IOException {
         assertThat(written("TAP version 14", comment, "ok 1", "1..1"))
                 .isEqualTo(lines("TAP version 14", "ok 1", "1..1"));
     }
@@ -94,9 +94,9 @@ class TapWriterTest {
                         "ok 1 - a"));
     }
 
-    /** Found by the fuzz test: the first line in the braces is not written, and the comment is their parent's. */
+    /** The first line in the braces is not written, and the comment belongs to the parent. Found by the fuzz test. */
     @Test
-    void aBraceOfItsOwnIsFollowedByItsSubtest() throws IOException {
+    void aBraceOnItsOwnLineIsFollowedByItsSubtest() throws IOException {
         String[] tap = {"ok 1", "# a", "{", "     ok", "# b", "    1..1", "    ok 1", "}", "1..1"};
         StringBuilder streamed = new StringBuilder();
         TapWriter writer = new TapWriter(streamed);

@@ -49,7 +49,7 @@ class YamlBlockTest {
     }
 
     @Test
-    void whatResemblesTapInItIsYaml() {
+    void linesThatResembleTapInABlockAreYaml() {
         Recorded read = Recorded.of("1..1", "ok", "  ---", "    not ok 2", "  Bail out!", "  # no comment", "  ...");
 
         assertThat(read.shape()).isEqualTo("Plan0 Point0 Diagnostic0");
@@ -67,7 +67,7 @@ class YamlBlockTest {
     }
 
     @Test
-    void whatIsNotBlankInAnUnclosedBlockIsReported() {
+    void nonBlankLinesOfAnUnclosedBlockAreReported() {
         Recorded read = Recorded.of("1..1", "ok 1", "  ---", "   \t", "  \u2003", "  \u001d");
 
         assertThat(read.all(TapEvent.NonTap.class)).extracting(TapEvent::line).containsExactly(3L, 5L, 6L);
@@ -88,7 +88,7 @@ class YamlBlockTest {
     }
 
     @Test
-    void aBlockWithoutAPointIsNone() {
+    void aBlockWithoutAPointIsNotADiagnostic() {
         assertThat(Recorded.of("  ---", "  a: 1", "  ...", "1..0").all(TapEvent.Diagnostic.class))
                 .isEmpty();
     }

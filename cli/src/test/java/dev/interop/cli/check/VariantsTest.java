@@ -65,7 +65,7 @@ class VariantsTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.name()).isEqualTo("in draft-16"))
                 .satisfies(it -> assertThat(it.candidates()).isEmpty())
-                .satisfies(it -> assertThat(it.obstacle()).contains("relay: ", "not both speak draft-16"));
+                .satisfies(it -> assertThat(it.obstacle()).contains("relay: ", "do not both speak draft-16"));
     }
 
     @Test

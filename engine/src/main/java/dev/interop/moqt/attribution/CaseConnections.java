@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which connections are which test case's, of a client that runs many in one go. Its result may name them, as the contract
- * has it ({@code connection_id}, {@code ROLE_connection_id}). Else they are those that began between the result before it
- * and its own ({@link ConnectionAttribution}).
+ * Finds the connections of each test case when a client runs several in one cell. The result of a test case may name them, as
+ * the contract allows ({@code connection_id}, {@code ROLE_connection_id}). Otherwise they are the connections that began
+ * after the previous result and before its own ({@link ConnectionAttribution}).
  */
 final class CaseConnections {
     private static final String ID = "connection_id";
@@ -30,52 +30,55 @@ final class CaseConnections {
     private final Recording recording;
     private final TapReport report;
     private final List<ClientConnection> connections;
-    private final ConnectionAttribution turns;
+    private final ConnectionAttribution attribution;
 
     private CaseConnections(
-            Recording recording, TapReport report, List<ClientConnection> connections, ConnectionAttribution turns) {
+            Recording recording,
+            TapReport report,
+            List<ClientConnection> connections,
+            ConnectionAttribution attribution) {
         this.recording = recording;
         this.report = report;
         this.connections = connections;
-        this.turns = turns;
+        this.attribution = attribution;
     }
 
     /**
      * The connections of a test case.
      *
-     * @param own those that are its own
-     * @param others what may be its own instead, where that is not certain
-     * @param unknown why nobody can say which are its own; then all of the run's stand for them
+     * @param own the connections of the test case
+     * @param alternatives other sets of connections that may be the test case's, if {@code own} is not certain
+     * @param unknown why the connections cannot be attributed; {@code own} then has all connections of the cell
      */
-    record Share(Set<ClientConnection> own, List<Set<ClientConnection>> others, Optional<String> unknown) {
-        /** How many connections a test case is taken to make: two, and one of them again. */
-        private static final int MOST = 4;
+    record Assignment(Set<ClientConnection> own, List<Set<ClientConnection>> alternatives, Optional<String> unknown) {
+        /** The assumed number of connections of a test case at most: two, and each of them a second time. */
+        private static final int MAX_CONNECTIONS = 4;
 
-        Share(Set<ClientConnection> own) {
+        Assignment(Set<ClientConnection> own) {
             this(own, List.of(), Optional.empty());
         }
 
         /**
-         * What of some connections may be one test case's: some that began one after the other, as a client runs one test
-         * case after the other; and all of them.
+         * The subsets of connections that may belong to one test case: those that began in direct sequence, since a client runs
+         * its test cases in sequence, and all of them together.
          */
-        static List<Set<ClientConnection>> runs(Collection<ClientConnection> connections) {
+        static List<Set<ClientConnection>> sequences(Collection<ClientConnection> connections) {
             var inOrder = connections.stream()
                     .sorted(Comparator.comparing(ClientConnection::began))
                     .toList();
-            var runs = new ArrayList<Set<ClientConnection>>();
+            var sequences = new ArrayList<Set<ClientConnection>>();
             for (int from = 0; from < inOrder.size(); from++) {
-                for (int to = from + 1; to <= Math.min(inOrder.size(), from + MOST); to++) {
-                    runs.add(Set.copyOf(inOrder.subList(from, to)));
+                for (int to = from + 1; to <= Math.min(inOrder.size(), from + MAX_CONNECTIONS); to++) {
+                    sequences.add(Set.copyOf(inOrder.subList(from, to)));
                 }
             }
-            runs.add(Set.copyOf(inOrder));
-            return runs;
+            sequences.add(Set.copyOf(inOrder));
+            return sequences;
         }
     }
 
     /**
-     * Of a finished cell.
+     * Attributes the connections of a finished cell.
      *
      * @throws dev.interop.trace.TraceUnavailable when there is no capture or it cannot be read
      */
@@ -94,10 +97,10 @@ final class CaseConnections {
                 ConnectionAttribution.of(report.points(), StdoutTimes.of(recording), trace, unnamed));
     }
 
-    Share share(String test) {
+    Assignment assignment(String test) {
         var points = report.points(test, recording);
         if (points.size() != 1) {
-            return unknown("there are " + points.size() + " results of it");
+            return unknown("it has " + points.size() + " results");
         }
         var point = points.get(0);
         var ids = ids(point);
@@ -107,30 +110,33 @@ final class CaseConnections {
                                 connections.stream().anyMatch(it -> it.id().equals(id)))) {
             return named(point, ids);
         }
-        return turns.share(point)
-                .orElseGet(() -> unknown("its result names no connection of the capture, and " + turns.trouble(point)));
+        return attribution
+                .assignment(point)
+                .orElseGet(() ->
+                        unknown("its result names no connection of the capture, and " + attribution.obstacle(point)));
     }
 
-    private Share named(TestPoint point, Set<String> ids) {
+    private Assignment named(TestPoint point, Set<String> ids) {
         Predicate<TestPoint> namesOneOfThem = it -> ids(it).stream().anyMatch(ids::contains);
         var other = report.points().stream()
                 .filter(it -> it != point)
                 .filter(namesOneOfThem)
                 .findFirst();
         if (other.isPresent()) {
-            return unknown("its result names a connection that the one of " + TapReport.ours(other.get(), recording)
-                    + " names as well");
+            return unknown("its result names a connection that the result of "
+                    + TapReport.contractName(other.get(), recording) + " also names");
         }
-        return new Share(
+        return new Assignment(
                 connections.stream().filter(it -> ids.contains(it.id())).collect(Collectors.toSet()));
     }
 
-    private Share unknown(String why) {
+    private Assignment unknown(String why) {
         var all = Set.copyOf(connections);
-        return new Share(all, Share.runs(all), Optional.of("which connections are its own cannot be told: " + why));
+        return new Assignment(
+                all, Assignment.sequences(all), Optional.of("its connections cannot be identified: " + why));
     }
 
-    /** The connections that a result names. */
+    /** The connection IDs that a result names. */
     private static Set<String> ids(TestPoint point) {
         return point.diagnostic().stream()
                 .flatMap(it -> new Diagnostic(it.yaml()).entries().entrySet().stream())

@@ -13,22 +13,22 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A connection that the client made.
+ * A connection that the client made; all times are in microseconds since the capture's first frame.
  *
- * @param number its number in the capture; empty where it has none, and its address alone tells it from others
- * @param addresses the client's: others may be from there as well, and it may have moved
- * @param id the first destination connection ID that the client made up, lower-case hex: by it clients and relays name a
- *     connection (RFC 9000 §7.2)
- * @param began when its first packet was seen, microseconds since the capture's first frame
- * @param spoke when the client last sent stream data, likewise; with no keys, when it began
- * @param closed when the client last closed a stream or the connection, likewise
+ * @param number the connection's number in the capture; empty if it has none and is identified by its address
+ * @param addresses the client's addresses: several connections may share one, and a connection may migrate to another
+ * @param id the first destination connection ID that the client chose (RFC 9000 §7.2), in lower-case hexadecimal; clients
+ *     and relays name a connection by it
+ * @param began the time of the first packet
+ * @param spoke the time when the client last sent stream data; {@code began} if packets are not decrypted
+ * @param closed the time when the client last ended a stream or the connection; {@code began} if it did not
  */
 record ClientConnection(OptionalLong number, Set<Address> addresses, String id, long began, long spoke, long closed) {
     ClientConnection {
         addresses = Set.copyOf(addresses);
     }
 
-    /** All in a trace, in the order in which they began. */
+    /** All connections in a trace, in the order in which they began. */
     static List<ClientConnection> in(Trace trace) {
         var found = new LinkedHashMap<Object, ClientConnection>();
         for (var packet : trace.packets()) {
@@ -79,10 +79,10 @@ record ClientConnection(OptionalLong number, Set<Address> addresses, String id, 
     }
 
     /**
-     * Whether a packet of either side may be on it. One that could not be read may be on any connection of its addresses,
-     * whichever it is counted to: that keeps what is missing from being called unsent.
+     * Whether a packet of either side may belong to this connection. A packet that could not be decrypted may belong to any
+     * connection of its addresses, whatever its number says, so that nothing in it is taken for not sent.
      */
-    boolean carries(Packet packet) {
+    boolean mayCarry(Packet packet) {
         if (packet.contents().isPresent() && packet.connection().isPresent() && number.isPresent()) {
             return number.equals(packet.connection());
         }

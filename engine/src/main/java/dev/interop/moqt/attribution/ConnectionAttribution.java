@@ -1,6 +1,6 @@
 package dev.interop.moqt.attribution;
 
-import dev.interop.moqt.attribution.CaseConnections.Share;
+import dev.interop.moqt.attribution.CaseConnections.Assignment;
 import dev.interop.moqt.tap.Diagnostic;
 import dev.interop.moqt.tap.StdoutTimes;
 import dev.interop.moqt.tap.TapReport;
@@ -13,141 +13,151 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Test cases run one after the other, and each result is printed when its test case ends: the connections that began since
- * the result before it are its own. A result is heard of some time after it was printed; how long test cases say that they
- * took tells more closely when that was. What began shortly before may be the next one's all the same. Where a client keeps
- * its output back, times say nothing.
+ * Attributes connections to test cases by time. A client runs its test cases in sequence and prints each result when the
+ * test case ends, so the connections that began since the previous result belong to the test case.
+ *
+ * <p>A result arrives some time after it was printed. The durations in the results give closer bounds. A connection that began
+ * shortly before a result arrived may belong to that test case or the next one. If a client buffers its output, arrival times
+ * say nothing. All times are in microseconds since the capture's first frame.
  */
 final class ConnectionAttribution {
     /**
-     * How long after a result was printed it may be heard of, microseconds. It was seen to take 0.5 to 5 milliseconds, and
-     * up to 40 on two processors that were busy with other things.
+     * The assumed time at most between printing and arrival of a result. Measured: 0.5 to 5 ms, and up to 40 ms on two busy
+     * processors.
      */
-    private static final long LATE = 50_000;
+    private static final long MAX_DELAY_MICROS = 50_000;
     /** Durations may be rounded to milliseconds. */
-    private static final long ROUNDING = 1_000;
+    private static final long ROUNDING_MICROS = 1_000;
 
     private final List<TestPoint> points;
-    /** When each result was heard of, microseconds since the capture's first frame; empty where nobody knows. */
-    private final List<Long> heard;
+    /** When each result arrived; empty if unknown. */
+    private final List<Long> arrived;
 
-    /** When each result was printed at the latest, likewise. */
+    /** The latest time at which each result may have been printed. */
     private final List<Long> ended;
 
-    /** When each test case began at the earliest, likewise; one more behind the last. */
+    /** The earliest time at which each test case may have begun, and a last one for the time after all results. */
     private final List<Long> began = new ArrayList<>();
 
     private final List<Set<ClientConnection>> own = new ArrayList<>();
-    /** Connections that may be of this turn or of the one before it. */
+    /** Connections that may belong to this test case or to the one before it. */
     private final List<Set<ClientConnection>> doubtful = new ArrayList<>();
 
-    private ConnectionAttribution(List<TestPoint> points, List<Long> heard) {
+    private ConnectionAttribution(List<TestPoint> points, List<Long> arrived) {
         this.points = points;
-        this.heard = heard;
-        this.ended = new ArrayList<>(heard);
-        for (int i = heard.size() - 2; i >= 0; i--) {
-            long took = Math.max(0, tookAbout(i + 1) - ROUNDING);
+        this.arrived = arrived;
+        this.ended = new ArrayList<>(arrived);
+        for (int i = arrived.size() - 2; i >= 0; i--) {
+            long took = Math.max(0, duration(i + 1) - ROUNDING_MICROS);
             ended.set(i, Math.min(ended.get(i), ended.get(i + 1) - took));
         }
-        // One more behind the last result.
-        for (int i = 0; i <= heard.size(); i++) {
-            began.add(earliest(i));
+        // The last one is for connections that began after all results.
+        for (int i = 0; i <= arrived.size(); i++) {
+            began.add(earliestBegin(i));
             own.add(new HashSet<>());
             doubtful.add(new HashSet<>());
         }
     }
 
     /**
-     * Deals out connections.
+     * Attributes connections to test cases.
      *
      * @param points the results, in order
-     * @param times when they came
+     * @param times the arrival times of the client's output
      * @param trace the capture
-     * @param connections those that no result names
+     * @param connections the connections that no result names
      */
     static ConnectionAttribution of(
             List<TestPoint> points, StdoutTimes times, Trace trace, List<ClientConnection> connections) {
-        var heard = new ArrayList<Long>();
+        var arrived = new ArrayList<Long>();
         for (var point : points) {
             var at = times.at(point.point().offset());
             if (at.isEmpty() || trace.began().isEmpty()) {
                 return new ConnectionAttribution(points, List.of());
             }
-            heard.add(at.getAsLong() - trace.began().getAsLong() / 1_000);
+            arrived.add(at.getAsLong() - trace.began().getAsLong() / 1_000);
         }
-        var turns = new ConnectionAttribution(points, heard);
-        connections.forEach(turns::deal);
-        return turns;
+        var attribution = new ConnectionAttribution(points, arrived);
+        connections.forEach(attribution::attribute);
+        return attribution;
     }
 
-    /** When a result was printed at the earliest. */
-    private long printed(int turn) {
-        long late = heard.get(turn) - LATE;
-        long start = began.get(turn);
-        return start == Long.MIN_VALUE ? late : Math.max(late, start + Math.max(0, tookAbout(turn) - ROUNDING));
+    /** The earliest time at which a result may have been printed. */
+    private long earliestPrint(int index) {
+        long print = arrived.get(index) - MAX_DELAY_MICROS;
+        long start = began.get(index);
+        return start == Long.MIN_VALUE
+                ? print
+                : Math.max(print, start + Math.max(0, duration(index) - ROUNDING_MICROS));
     }
 
-    /** When a test case began at the earliest: not before the one before it ended, nor longer ago than it says it took. */
-    private long earliest(int turn) {
-        long after = turn == 0 ? Long.MIN_VALUE : printed(turn - 1);
-        boolean isSaid =
-                turn < heard.size() && Diagnostic.duration(points.get(turn)).isPresent();
-        return isSaid ? Math.max(after, heard.get(turn) - LATE - tookAbout(turn) - ROUNDING) : after;
+    /** The earliest time at which a test case may have begun: after the previous one, and not longer ago than its duration. */
+    private long earliestBegin(int index) {
+        long after = index == 0 ? Long.MIN_VALUE : earliestPrint(index - 1);
+        boolean hasDuration =
+                index < arrived.size() && Diagnostic.duration(points.get(index)).isPresent();
+        return hasDuration
+                ? Math.max(after, arrived.get(index) - MAX_DELAY_MICROS - duration(index) - ROUNDING_MICROS)
+                : after;
     }
 
-    private long tookAbout(int turn) {
-        return Diagnostic.duration(points.get(turn)).orElse(0);
+    private long duration(int index) {
+        return Diagnostic.duration(points.get(index)).orElse(0);
     }
 
-    private void deal(ClientConnection it) {
-        int turn = heard.size();
-        while (turn > 0 && it.began() < began.get(turn)) {
-            turn--;
+    private void attribute(ClientConnection it) {
+        int index = arrived.size();
+        while (index > 0 && it.began() < began.get(index)) {
+            index--;
         }
-        boolean isCertain = turn == 0
-                || it.began() >= ended.get(turn - 1)
-                || it.spoke() > ended.get(turn - 1)
-                || it.closed() > ended.get(turn - 1) + LATE;
-        (isCertain ? own : doubtful).get(turn).add(it);
+        boolean isCertain = index == 0
+                || it.began() >= ended.get(index - 1)
+                || it.spoke() > ended.get(index - 1)
+                || it.closed() > ended.get(index - 1) + MAX_DELAY_MICROS;
+        (isCertain ? own : doubtful).get(index).add(it);
     }
 
-    /** The connections of a test case; empty where times do not tell. */
-    Optional<Share> share(TestPoint point) {
-        int turn = points.indexOf(point);
-        if (heard.isEmpty() || isTogether(turn) || isTogether(turn + 1) || late().isPresent()) {
+    /** The connections of a test case; empty if they cannot be attributed by time. */
+    Optional<Assignment> assignment(TestPoint point) {
+        int index = points.indexOf(point);
+        if (arrived.isEmpty()
+                || arrivedTogether(index)
+                || arrivedTogether(index + 1)
+                || delayedResult().isPresent()) {
             return Optional.empty();
         }
         var near = new HashSet<ClientConnection>();
-        for (int i = Math.max(0, turn - 1); i <= turn + 1; i++) {
+        for (int i = Math.max(0, index - 1); i <= index + 1; i++) {
             near.addAll(own.get(i));
             near.addAll(doubtful.get(i));
         }
-        return Optional.of(new Share(own.get(turn), Share.runs(near), Optional.empty()));
+        return Optional.of(new Assignment(own.get(index), Assignment.sequences(near), Optional.empty()));
     }
 
-    /** Why times do not tell. */
-    String trouble(TestPoint point) {
-        int turn = points.indexOf(point);
-        if (heard.isEmpty()) {
-            return "when it came is not known";
+    /** Why connections cannot be attributed by time. */
+    String obstacle(TestPoint point) {
+        int index = points.indexOf(point);
+        if (arrived.isEmpty()) {
+            return "the time of its arrival is unknown";
         }
-        if (isTogether(turn) || isTogether(turn + 1)) {
-            int other = isTogether(turn) ? turn - 1 : turn + 1;
-            return "it came together with that of " + TapReport.name(points.get(other));
+        if (arrivedTogether(index) || arrivedTogether(index + 1)) {
+            int other = arrivedTogether(index) ? index - 1 : index + 1;
+            return "it arrived together with that of " + TapReport.name(points.get(other));
         }
-        return late().map(it -> "results came later than they were made, such as that of " + it)
-                .orElse("it came in no order");
+        return delayedResult()
+                .map(it -> "results arrived later than they were printed, such as that of " + it)
+                .orElse("results arrived in an unknown order");
     }
 
-    /** Whether a result came with the one before it, so that nothing tells their connections apart. */
-    private boolean isTogether(int turn) {
-        return turn > 0 && turn < heard.size() && heard.get(turn) - heard.get(turn - 1) < LATE;
+    /** Whether a result arrived with the one before it, so that time does not separate their connections. */
+    private boolean arrivedTogether(int index) {
+        return index > 0 && index < arrived.size() && arrived.get(index) - arrived.get(index - 1) < MAX_DELAY_MICROS;
     }
 
-    /** A result that came so late that how long test cases say that they took does not agree with it. */
-    private Optional<String> late() {
-        for (int i = 0; i < heard.size(); i++) {
-            if (printed(i) > ended.get(i)) {
+    /** The first result that arrived so late that it contradicts the durations of test cases. */
+    private Optional<String> delayedResult() {
+        for (int i = 0; i < arrived.size(); i++) {
+            if (earliestPrint(i) > ended.get(i)) {
                 return Optional.of(TapReport.name(points.get(i)));
             }
         }

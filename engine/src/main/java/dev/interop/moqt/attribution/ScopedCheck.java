@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A check of one test case, of a client that ran many in one go: made on this test case's own connections. Where it is not
- * certain which those are, it fails where it fails on whatever they may be, and else stays open.
+ * Applies a check to the connections of one test case when a client ran several in one cell. If it is not certain which
+ * connections belong to the test case, the check fails only if it fails for every possible set, and is undecided otherwise.
  *
  * @param test the test case
- * @param check what must hold of it
+ * @param check the check to apply
  */
 public record ScopedCheck(String test, Check check) implements Check {
     @Override
@@ -42,29 +42,32 @@ public record ScopedCheck(String test, Check check) implements Check {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var share = CaseConnections.of(evidence).share(test);
-        var result = check.examine(new Only(evidence, share.own()));
+        var assignment = CaseConnections.of(evidence).assignment(test);
+        var result = check.examine(new ConnectionEvidence(evidence, assignment.own()));
         if (!(result instanceof CheckResult.Failed failed)) {
-            return share.unknown().<CheckResult>map(WireCheck::unreadable).orElse(result);
+            return assignment.unknown().<CheckResult>map(WireCheck::unreadable).orElse(result);
         }
-        // More connections may show too much as well: one by one they need not.
-        if (!share.others().stream().allMatch(it -> failsOn(it, evidence))) {
-            return WireCheck.unreadable(share.unknown()
-                    .orElse("what it needs may be on a connection that began while another test case ended"));
+        // A check may also fail because a set has too many connections, so every set is checked.
+        if (!assignment.alternatives().stream().allMatch(it -> failsOn(it, evidence))) {
+            return WireCheck.unreadable(assignment
+                    .unknown()
+                    .orElse("the expected messages may be on a connection that began while another test case ended"));
         }
-        return new CheckResult.Failed(failed.findings().stream().map(this::mine).toList());
+        return new CheckResult.Failed(
+                failed.findings().stream().map(this::scoped).toList());
     }
 
-    private boolean failsOn(Set<ClientConnection> some, Evidence evidence) {
-        return check.examine(new Only(evidence, some)) instanceof CheckResult.Failed;
+    private boolean failsOn(Set<ClientConnection> connections, Evidence evidence) {
+        return check.examine(new ConnectionEvidence(evidence, connections)) instanceof CheckResult.Failed;
     }
 
-    private Finding mine(Finding it) {
-        return new Finding(rule(), it.section(), it.expected(), test + ": " + it.seen(), it.evidence());
+    private Finding scoped(Finding finding) {
+        return new Finding(
+                rule(), finding.section(), finding.expected(), test + ": " + finding.seen(), finding.evidence());
     }
 
-    /** The evidence of some connections alone. */
-    private record Only(Evidence whole, Set<ClientConnection> connections) implements Evidence {
+    /** Evidence reduced to the packets of some connections. */
+    private record ConnectionEvidence(Evidence whole, Set<ClientConnection> connections) implements Evidence {
         @Override
         public Recording recording() {
             return whole.recording();
@@ -72,7 +75,7 @@ public record ScopedCheck(String test, Check check) implements Check {
 
         @Override
         public Trace trace(Side side, Depth depth) {
-            return whole.trace(side, depth).only(packet -> connections.stream().anyMatch(it -> it.carries(packet)));
+            return whole.trace(side, depth).only(packet -> connections.stream().anyMatch(it -> it.mayCarry(packet)));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Which connections belong to which test case, of a client that runs many in one go. */
+/** Attributes connections to test cases when a client runs several test cases in one cell. */
 @NullMarked
 package dev.interop.moqt.attribution;
 

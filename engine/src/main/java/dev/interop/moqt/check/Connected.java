@@ -10,7 +10,7 @@ import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import java.util.List;
 
-/** A connection came about: both sides sent 1-RTT packets. It takes no keys to see that there was none. */
+/** Checks that client and relay made a QUIC connection: both sent 1-RTT packets. Needs no keylog. */
 record Connected() implements Check {
     @Override
     public String rule() {
@@ -36,7 +36,7 @@ record Connected() implements Check {
                         + trace.packets().size() + " QUIC packets"
                         + recording.remoteServer().map(it -> " with " + it).orElse("");
                 return CheckResult.of(List.of(new Finding(
-                        rule(), section(), "1-RTT packets of either side", seen, Location.ofFile(trace.file()))));
+                        rule(), section(), "1-RTT packets of both sides", seen, Location.ofFile(trace.file()))));
             }
         }
         return new CheckResult.Passed();

@@ -21,98 +21,95 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the capture of a cell shows of MoQT.
+ * The MoQT sessions in a cell's capture.
  *
  * @param file the capture
- * @param draft the draft that the cell speaks
- * @param conversations what was said on each connection
- * @param gap why there may be more than is seen here; empty when everything was read. What was seen counts all the
- *     same; what was not may only then be called missing.
- * @param relaysGap the same of what the relay said: a client cannot hide an answer by what it sends itself
+ * @param draft the draft of the cell
+ * @param sessions the session on each connection
+ * @param gap why messages may be missing here; empty if everything was read. Messages that were read count in any case, but
+ *     a message counts as not sent only without a gap.
+ * @param relayGap why messages of the relay may be missing here, so that a client cannot hide an answer by what it sends
  */
 public record MoqtSessions(
-        String file,
-        MoqtDraft draft,
-        List<ControlSession> conversations,
-        Optional<String> gap,
-        Optional<String> relaysGap) {
+        String file, MoqtDraft draft, List<ControlSession> sessions, Optional<String> gap, Optional<String> relayGap) {
     static MoqtSessions read(Trace trace, MoqtDraft draft, Transport transport) {
-        var conversations = new ControlSessionReader(draft, transport).read(trace);
+        var sessions = new ControlSessionReader(draft, transport).read(trace);
         return new MoqtSessions(
                 trace.file(),
                 draft,
-                conversations,
-                gap(trace, conversations, EnumSet.allOf(Side.class)),
-                gap(trace, conversations, EnumSet.of(Side.SERVER)));
+                sessions,
+                gap(trace, sessions, EnumSet.allOf(Side.class)),
+                gap(trace, sessions, EnumSet.of(Side.SERVER)));
     }
 
-    private static Optional<String> gap(Trace trace, List<ControlSession> conversations, Set<Side> sides) {
+    private static Optional<String> gap(Trace trace, List<ControlSession> sessions, Set<Side> sides) {
         var packets =
                 trace.packets().stream().filter(it -> sides.contains(it.from())).toList();
-        var sealed = packets.stream()
+        var encrypted = packets.stream()
                 .filter(it -> (it.type() == PacketType.ONE_RTT || it.type() == PacketType.HANDSHAKE)
                         && it.contents().isEmpty())
                 .toList();
-        if (!sealed.isEmpty()) {
+        if (!encrypted.isEmpty()) {
             return Optional.of("%d %s packets could not be decrypted, the first is packet %d"
                     .formatted(
-                            sealed.size(),
-                            sealed.get(0).type().title(),
-                            sealed.get(0).number()));
+                            encrypted.size(),
+                            encrypted.get(0).type().title(),
+                            encrypted.get(0).number()));
         }
         var unknown = packets.stream()
                 .filter(it -> it.contents().filter(MoqtSessions::isLeftUnread).isPresent())
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of("packet %d holds a RESET_STREAM_AT frame, and could not be read behind it"
+            return Optional.of("packet %d has a RESET_STREAM_AT frame, and the frames after it could not be read"
                     .formatted(unknown.get().number()));
         }
-        return conversations.stream()
+        return sessions.stream()
                 .flatMap(it -> it.problems().stream())
                 .filter(it -> sides.contains(it.from()))
                 .findFirst()
                 .map(Object::toString);
     }
 
-    /** The dissector does not know such frames; where the packet was taken apart without it, they are there. */
+    /**
+     * Whether frames after a RESET_STREAM_AT frame are missing: the dissector does not know this type. If the packet could be
+     * parsed without the dissector, the frame itself is in the contents.
+     */
     private static boolean isLeftUnread(Contents contents) {
         return contents.has(FrameType.RESET_STREAM_AT)
                 && contents.streams().breaks().stream().noneMatch(it -> it.type() == FrameType.RESET_STREAM_AT);
     }
 
-    /** The connections that speak what they should. */
-    List<ControlSession> sound() {
-        return conversations.stream()
-                .filter(it -> it.contradictions().isEmpty())
-                .toList();
+    /** The sessions in the cell's draft and transport. */
+    List<ControlSession> inDraft() {
+        return sessions.stream().filter(it -> it.contradictions().isEmpty()).toList();
     }
 
-    /** Every request of a kind that this side made, each with its conversation. */
-    <T extends Request> List<Asked<T>> requests(Class<T> kind, Side from) {
-        return sound().stream()
-                .flatMap(conversation -> conversation.requests(kind).stream()
+    /** All requests of a kind that this side sent, each with its session. */
+    <T extends Request> List<SessionRequest<T>> requests(Class<T> kind, Side from) {
+        return inDraft().stream()
+                .flatMap(session -> session.requests(kind).stream()
                         .filter(it -> it.from() == from)
-                        .map(it -> new Asked<>(conversation, it)))
+                        .map(it -> new SessionRequest<>(session, it)))
                 .toList();
     }
 
-    /** Whether a side gave an answer of one of these kinds, to whatever. */
+    /** Whether a side sent an answer of one of these kinds to any request. */
     boolean hasAnswer(Collection<Class<? extends RequestReply>> kinds, Side from) {
-        return sound().stream()
+        return inDraft().stream()
                 .flatMap(it -> it.all(RequestReply.class).stream())
                 .anyMatch(it -> it.from() == from && kinds.stream().anyMatch(kind -> kind.isInstance(it)));
     }
 
     /**
-     * A request on its connection.
+     * A request and its session.
      *
-     * @param conversation the connection
+     * @param session the session
      * @param request the request
      * @param <T> its kind
      */
-    record Asked<T extends Request>(ControlSession conversation, T request) {
+    record SessionRequest<T extends Request>(ControlSession session, T request) {
         Optional<RequestReply> answer() {
-            return conversation.answerTo(request);
+            return session.answerTo(request);
         }
     }
 

@@ -11,8 +11,8 @@ import dev.interop.verdict.Location;
 import java.util.Optional;
 
 /**
- * The client takes a namespace back that was granted: up to draft 16 by a message, in draft 18 by cancelling the request.
- * That the connection just closes is no withdrawal, and in draft 18 nor is a FIN.
+ * Checks that the client withdraws a namespace that was granted: up to draft 16 by a message, in draft 18 by cancelling the
+ * request. Closing the connection is not a withdrawal, nor is a FIN in draft 18.
  */
 record NamespaceWithdrawn() implements WireCheck {
     @Override
@@ -20,17 +20,21 @@ record NamespaceWithdrawn() implements WireCheck {
         return "The client withdraws the namespace that it published";
     }
 
-    /** In draft 18 requests are cancelled by their streams. */
+    /** In draft 18 a client cancels a request by resetting its stream. */
     @Override
-    public Sections sections() {
-        return new Sections("3.3.2", "9.22", "9.26");
+    public DraftSections sections() {
+        return new DraftSections("3.3.2", "9.22", "9.26");
     }
 
     @Override
-    public CheckResult examine(MoqtSessions wire) {
-        var published = wire.requests(PublishNamespace.class, Side.CLIENT);
+    public CheckResult examine(MoqtSessions sessions) {
+        var published = sessions.requests(PublishNamespace.class, Side.CLIENT);
         if (published.isEmpty()) {
-            return unseen(wire, expected(wire), "no PUBLISH_NAMESPACE from the client", Location.ofFile(wire.file()));
+            return missing(
+                    sessions,
+                    expected(sessions),
+                    "no PUBLISH_NAMESPACE from the client",
+                    Location.ofFile(sessions.file()));
         }
         if (published.stream().anyMatch(it -> withdrawal(it).isPresent())) {
             return new CheckResult.Passed();
@@ -38,23 +42,24 @@ record NamespaceWithdrawn() implements WireCheck {
         var first = published.get(0);
         var seen = "no withdrawal of " + first.request().describe();
         return ended(first)
-                .map(end -> unseen(wire, expected(wire), seen + ", only " + words(end), wire.where(end.place())))
-                .orElseGet(() -> unseen(wire, expected(wire), seen, wire.where(first.request())));
+                .map(end -> missing(
+                        sessions, expected(sessions), seen + ", only " + words(end), sessions.where(end.place())))
+                .orElseGet(() -> missing(sessions, expected(sessions), seen, sessions.where(first.request())));
     }
 
-    private static Optional<Withdrawal> withdrawal(MoqtSessions.Asked<PublishNamespace> published) {
+    private static Optional<Withdrawal> withdrawal(MoqtSessions.SessionRequest<PublishNamespace> published) {
         var granted = published.answer().filter(RequestOk.class::isInstance);
         return granted.flatMap(ok -> published
-                .conversation()
+                .session()
                 .withdrawal(published.request())
                 .filter(it -> it.place().compareTo(ok.place()) > 0));
     }
 
-    /** What the client did to the request's stream, in draft 18, where it is the request's own. */
-    private static Optional<StreamEnd> ended(MoqtSessions.Asked<PublishNamespace> published) {
-        var conversation = published.conversation();
-        var ends = conversation.endsOf(published.request()).stream()
-                .filter(it -> conversation.draft() == MoqtDraft.DRAFT_18 && it.from() == Side.CLIENT)
+    /** How the client ended the request's stream; only in draft 18, where each request has its own stream. */
+    private static Optional<StreamEnd> ended(MoqtSessions.SessionRequest<PublishNamespace> published) {
+        var session = published.session();
+        var ends = session.endsOf(published.request()).stream()
+                .filter(it -> session.draft() == MoqtDraft.DRAFT_18 && it.from() == Side.CLIENT)
                 .toList();
         return ends.stream()
                 .filter(it -> it.how().isAbrupt())
@@ -66,8 +71,8 @@ record NamespaceWithdrawn() implements WireCheck {
         return end + (end.how().isAbrupt() ? ", before the grant or after the session's end" : "");
     }
 
-    private static String expected(MoqtSessions wire) {
-        return wire.draft() == MoqtDraft.DRAFT_18
+    private static String expected(MoqtSessions sessions) {
+        return sessions.draft() == MoqtDraft.DRAFT_18
                 ? "RESET_STREAM or STOP_SENDING on the request's stream after it was granted"
                 : "PUBLISH_NAMESPACE_DONE after it was granted";
     }

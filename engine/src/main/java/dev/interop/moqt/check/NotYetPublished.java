@@ -8,9 +8,9 @@ import dev.interop.verdict.Location;
 import java.util.Optional;
 
 /**
- * The client subscribes to a track whose namespace it has not published before, on whichever connection.
+ * Checks that the client subscribes to a track whose namespace it has not published before on any connection.
  *
- * @param norLater whether it must not publish it afterwards either: that a publisher comes too late is another test case
+ * @param norLater whether the client must not publish it afterwards either, which is another test case
  */
 public record NotYetPublished(boolean norLater) implements WireCheck {
     @Override
@@ -19,32 +19,35 @@ public record NotYetPublished(boolean norLater) implements WireCheck {
     }
 
     @Override
-    public Sections sections() {
-        return new Sections("10.7", "9.9", "9.7");
+    public DraftSections sections() {
+        return new DraftSections("10.7", "9.9", "9.7");
     }
 
     @Override
-    public CheckResult examine(MoqtSessions wire) {
-        var subscribed = wire.requests(Subscribe.class, Side.CLIENT);
+    public CheckResult examine(MoqtSessions sessions) {
+        var subscribed = sessions.requests(Subscribe.class, Side.CLIENT);
         if (subscribed.isEmpty()) {
-            return unseen(
-                    wire, "SUBSCRIBE from the client", "no SUBSCRIBE from the client", Location.ofFile(wire.file()));
+            return missing(
+                    sessions,
+                    "SUBSCRIBE from the client",
+                    "no SUBSCRIBE from the client",
+                    Location.ofFile(sessions.file()));
         }
-        if (subscribed.stream().anyMatch(it -> published(wire, it.request()).isEmpty())) {
+        if (subscribed.stream().anyMatch(it -> published(sessions, it.request()).isEmpty())) {
             return new CheckResult.Passed();
         }
-        var published = published(wire, subscribed.get(0).request()).orElseThrow();
-        return unseen(
-                wire,
+        var published = published(sessions, subscribed.get(0).request()).orElseThrow();
+        return missing(
+                sessions,
                 "SUBSCRIBE " + (norLater ? "without a" : "before any") + " PUBLISH_NAMESPACE of its namespace",
                 published.describe() + (norLater ? " beside" : " before") + " the SUBSCRIBE",
-                wire.where(published));
+                sessions.where(published));
     }
 
-    /** Where the client publishes the namespace of a track, if it does so when it must not. */
-    Optional<PublishNamespace> published(MoqtSessions wire, Subscribe request) {
-        return wire.requests(PublishNamespace.class, Side.CLIENT).stream()
-                .map(MoqtSessions.Asked::request)
+    /** The client's PUBLISH_NAMESPACE for the track's namespace, if the client sends it when it must not. */
+    Optional<PublishNamespace> published(MoqtSessions sessions, Subscribe request) {
+        return sessions.requests(PublishNamespace.class, Side.CLIENT).stream()
+                .map(MoqtSessions.SessionRequest::request)
                 .filter(it -> it.namespace().isPrefixOf(request.namespace()))
                 .filter(it -> norLater || it.place().compareTo(request.place()) < 0)
                 .findFirst();

@@ -10,47 +10,47 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells the packets of a relay that runs elsewhere from those of another one that the client may have talked to: a network
- * with a way out has many. In a network of the cell's own there is no other.
+ * Separates the packets of a remote relay from those of other servers that the client may have connected to. Only a network
+ * that leads out has other servers.
  *
- * @param relay where it is
+ * @param relay the remote relay's address
  */
 record RemoteRelay(RemoteServer relay) {
     /**
-     * What of a trace is between client and relay.
+     * The packets between client and relay.
      *
-     * @param trace the packets, all of them where the relay is in a container
-     * @param doubt why others may be, too
+     * @param trace the packets; all packets of the capture if the relay is in a container
+     * @param doubt why other packets may also be the relay's
      */
-    record Share(Trace trace, Optional<String> doubt) {}
+    record RelayTraffic(Trace trace, Optional<String> doubt) {}
 
-    static Share of(Recording recording, Trace trace) {
+    static RelayTraffic of(Recording recording, Trace trace) {
         return recording
                 .remoteServer()
-                .map(it -> new RemoteRelay(it).share(trace))
-                .orElseGet(() -> new Share(trace, Optional.empty()));
+                .map(it -> new RemoteRelay(it).select(trace))
+                .orElseGet(() -> new RelayTraffic(trace, Optional.empty()));
     }
 
-    private Share share(Trace trace) {
-        // A connection that began with the relay may move (RFC 9000 §9.6).
+    private RelayTraffic select(Trace trace) {
+        // A connection to the relay may migrate to the server's preferred address (RFC 9000 §9.6).
         var connections = trace.packets().stream()
-                .filter(this::isRelays)
+                .filter(this::isFromOrToRelay)
                 .flatMap(it -> it.connection().stream().boxed())
                 .collect(Collectors.toSet());
         var other = trace.packets().stream()
-                .filter(it -> !isRelays(it))
+                .filter(it -> !isFromOrToRelay(it))
                 .map(RemoteRelay::peer)
                 .filter(it -> it.port() == relay.port() && !relay.namesAnAddress())
                 .findFirst()
-                .map(it -> "packets went to " + it + ", which is not among the addresses that " + relay.host()
-                        + " has here");
-        return new Share(
-                trace.only(it -> isRelays(it)
+                .map(it -> "packets went to " + it + ", which is not an address that " + relay.host()
+                        + " resolved to here");
+        return new RelayTraffic(
+                trace.only(it -> isFromOrToRelay(it)
                         || it.contents().isPresent() && it.connection().stream().anyMatch(connections::contains)),
                 other);
     }
 
-    private boolean isRelays(Packet packet) {
+    private boolean isFromOrToRelay(Packet packet) {
         var peer = peer(packet);
         return peer.port() == relay.port() && relay.addresses().contains(peer.host());
     }

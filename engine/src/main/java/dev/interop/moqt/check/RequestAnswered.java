@@ -8,22 +8,22 @@ import dev.interop.verdict.Location;
 import java.util.List;
 
 /**
- * A request was made and got an answer of the right kind. Of several such requests one has to: a client may try again. So a
- * wrong answer says nothing where there may be more than was seen: more requests, too, if there are right answers to requests
- * that were not seen.
+ * Checks that a request was sent and got an answer of an expected kind. Since a client may try again, one of several such
+ * requests is enough. A wrong answer therefore does not fail the check if more requests or answers may be in packets that
+ * could not be read.
  *
- * @param rule as in {@link dev.interop.verdict.Check#rule()}
- * @param sections the answer's sections
+ * @param rule the check's rule, see {@link dev.interop.verdict.Check#rule()}
+ * @param sections the sections on the answer
  * @param kind the kind of request
- * @param from who has to make it
- * @param name the request's name, for people
- * @param answers the right kinds of answers
- * @param expected their names, for people
+ * @param from the side that has to send it
+ * @param name the request's name in messages
+ * @param answers the expected kinds of answers
+ * @param expected the names of these answers in messages
  * @param <T> the kind of request
  */
 record RequestAnswered<T extends Request>(
         String rule,
-        Sections sections,
+        DraftSections sections,
         Class<T> kind,
         Side from,
         String name,
@@ -35,28 +35,28 @@ record RequestAnswered<T extends Request>(
     }
 
     @Override
-    public CheckResult examine(MoqtSessions wire) {
-        var asked = wire.requests(kind, from);
-        boolean isRefused = from == Side.CLIENT && !wire.hasAnswer(answers, Side.SERVER);
-        var missed = isRefused ? wire.relaysGap() : wire.gap();
+    public CheckResult examine(MoqtSessions sessions) {
+        var asked = sessions.requests(kind, from);
+        boolean noRightAnswer = from == Side.CLIENT && !sessions.hasAnswer(answers, Side.SERVER);
+        var gap = noRightAnswer ? sessions.relayGap() : sessions.gap();
         if (asked.isEmpty()) {
-            var unread = isRefused && wire.gap().isPresent() ? " was read, nor a right answer to one" : "";
+            var unread = noRightAnswer && sessions.gap().isPresent() ? " was read, and no right answer to one" : "";
             return unless(
-                    missed,
-                    wire,
+                    gap,
+                    sessions,
                     name + " from the " + from.label(),
                     "no " + name + " from the " + from.label() + unread,
-                    Location.ofFile(wire.file()));
+                    Location.ofFile(sessions.file()));
         }
         var given = asked.stream().flatMap(it -> it.answer().stream()).toList();
-        if (given.stream().anyMatch(it -> answers.stream().anyMatch(right -> right.isInstance(it)))) {
+        if (given.stream().anyMatch(it -> answers.stream().anyMatch(kind -> kind.isInstance(it)))) {
             return new CheckResult.Passed();
         }
         var request = asked.get(0).request();
         return given.stream()
                 .findFirst()
-                .map(wrong -> unless(missed, wire, expected, wrong.describe(), wire.where(wrong)))
+                .map(answer -> unless(gap, sessions, expected, answer.describe(), sessions.where(answer)))
                 .orElseGet(() ->
-                        unless(missed, wire, expected, "no answer to " + request.describe(), wire.where(request)));
+                        unless(gap, sessions, expected, "no answer to " + request.describe(), sessions.where(request)));
     }
 }

@@ -6,7 +6,7 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Location;
 import java.util.stream.Stream;
 
-/** A session is there: both sides of a connection sent their setup message, in the draft and over what the cell says. */
+/** Checks that both sides of a connection sent their setup message, in the cell's draft and over its transport. */
 record SetupExchanged() implements WireCheck {
     @Override
     public String rule() {
@@ -14,13 +14,13 @@ record SetupExchanged() implements WireCheck {
     }
 
     @Override
-    public Sections sections() {
-        return new Sections("10.3", "9.3", "9.3");
+    public DraftSections sections() {
+        return new DraftSections("10.3", "9.3", "9.3");
     }
 
     @Override
     public CheckResult examine(MoqtSessions wire) {
-        var sessions = wire.sound().stream().filter(ControlSession::isSetUp).toList();
+        var sessions = wire.inDraft().stream().filter(ControlSession::isSetUp).toList();
         if (!sessions.isEmpty()) {
             return sessions.stream()
                     .flatMap(it -> it.doubt().stream())
@@ -28,18 +28,18 @@ record SetupExchanged() implements WireCheck {
                     .<CheckResult>map(this::undecided)
                     .orElseGet(CheckResult.Passed::new);
         }
-        var otherwise = wire.conversations().stream()
+        var otherwise = wire.sessions().stream()
                 .flatMap(it -> it.contradictions().stream())
                 .findFirst();
         if (otherwise.isPresent()) {
             var sign = otherwise.get();
             return failed(wire, "a session of " + wire.draft(), sign.words(), wire.where(sign.place()));
         }
-        var half = wire.sound().stream()
+        var half = wire.inDraft().stream()
                 .flatMap(it -> Stream.of(Side.values()).flatMap(side -> it.setupFrom(side).stream()))
                 .findFirst();
-        return half.map(it -> unseen(wire, "a setup message of either side", "only " + it.describe(), wire.where(it)))
-                .orElseGet(() -> unseen(
-                        wire, "a setup message of either side", "no setup message", Location.ofFile(wire.file())));
+        return half.map(it -> missing(wire, "a setup message of each side", "only " + it.describe(), wire.where(it)))
+                .orElseGet(() -> missing(
+                        wire, "a setup message of each side", "no setup message", Location.ofFile(wire.file())));
     }
 }

@@ -1,6 +1,6 @@
 package dev.interop.moqt.check;
 
-import dev.interop.moqt.check.MoqtSessions.Asked;
+import dev.interop.moqt.check.MoqtSessions.SessionRequest;
 import dev.interop.moqt.wire.PublishNamespace;
 import dev.interop.moqt.wire.RequestOk;
 import dev.interop.moqt.wire.RequestReply;
@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a subscriber asked for on one connection the relay asks of the publisher on another, on which its namespace was
- * published and granted, and the publisher grants it, and the relay the subscriber: a client that answers itself on one
- * connection went through no relay, and a grant of another track is none of this one.
+ * Checks that a subscription went through the relay to the publisher. The subscriber sends SUBSCRIBE on one connection; the
+ * relay sends SUBSCRIBE for the same track on another connection, on which the track's namespace was published and granted;
+ * the publisher grants it, and the relay grants the subscriber's. A client that answers itself on one connection did not use
+ * the relay.
  */
 public record SubscribedThroughRelay() implements WireCheck {
     private static final String RULE =
@@ -34,7 +35,7 @@ public record SubscribedThroughRelay() implements WireCheck {
     }
 
     @Override
-    public Sections sections() {
+    public DraftSections sections() {
         return WireChecks.SUBSCRIBE_OK;
     }
 
@@ -48,50 +49,50 @@ public record SubscribedThroughRelay() implements WireCheck {
                 .filter(it -> isGranted(it, SubscribeOk.class))
                 .toList();
         var asked = wire.requests(Subscribe.class, Side.CLIENT);
-        var ways = granted.stream()
-                .flatMap(publisher -> asked.stream().flatMap(subscriber -> ways(subscriber, publisher)))
+        var paths = granted.stream()
+                .flatMap(publisher -> asked.stream().flatMap(subscriber -> paths(subscriber, publisher)))
                 .toList();
-        if (ways.isEmpty()) {
+        if (paths.isEmpty()) {
             var request = granted.get(0).request();
-            return unseen(
+            return missing(
                     wire,
                     "SUBSCRIBE of the same track from the client on another connection, and PUBLISH_NAMESPACE of its"
                             + " namespace on this one",
-                    "none for " + request.describe(),
+                    "no such messages for " + request.describe(),
                     wire.where(request));
         }
-        return ways.stream().anyMatch(Way::isOpen)
+        return paths.stream().anyMatch(Path::isGrantedToBoth)
                 ? new CheckResult.Passed()
-                : ways.get(0).closed(this, wire);
+                : paths.get(0).notGranted(this, wire);
     }
 
-    /** Each namespace that was published on the publisher's connection may be the one. */
-    private static Stream<Way> ways(Asked<Subscribe> subscriber, Asked<Subscribe> publisher) {
-        var wanted = subscriber.request();
+    /** The possible paths from a subscriber to a publisher: one for each matching namespace on the publisher's connection. */
+    private static Stream<Path> paths(SessionRequest<Subscribe> subscriber, SessionRequest<Subscribe> publisher) {
+        var requested = subscriber.request();
         var forwarded = publisher.request();
-        var there = publisher.conversation();
-        if (there.connection().equals(subscriber.conversation().connection())
-                || !wanted.namespace().equals(forwarded.namespace())
-                || !wanted.track().equals(forwarded.track())) {
+        var publisherSession = publisher.session();
+        if (publisherSession.connection().equals(subscriber.session().connection())
+                || !requested.namespace().equals(forwarded.namespace())
+                || !requested.track().equals(forwarded.track())) {
             return Stream.empty();
         }
-        return there.requests(PublishNamespace.class).stream()
+        return publisherSession.requests(PublishNamespace.class).stream()
                 .filter(it -> it.from() == Side.CLIENT && it.namespace().isPrefixOf(forwarded.namespace()))
-                .map(it -> new Way(subscriber, new Asked<>(there, it)));
+                .map(it -> new Path(subscriber, new SessionRequest<>(publisherSession, it)));
     }
 
     /**
-     * How a track may have gone from a publisher that granted it.
+     * A subscriber's request and the publication that it may have been forwarded to.
      *
-     * @param subscriber who asked for it
-     * @param namespace what the publisher published before
+     * @param subscriber the subscriber's request
+     * @param namespace the publisher's request to publish the namespace
      */
-    private record Way(Asked<Subscribe> subscriber, Asked<PublishNamespace> namespace) {
-        boolean isOpen() {
+    private record Path(SessionRequest<Subscribe> subscriber, SessionRequest<PublishNamespace> namespace) {
+        boolean isGrantedToBoth() {
             return isGranted(subscriber, SubscribeOk.class) && isGranted(namespace, RequestOk.class);
         }
 
-        CheckResult closed(WireCheck check, MoqtSessions wire) {
+        CheckResult notGranted(WireCheck check, MoqtSessions wire) {
             return isGranted(subscriber, SubscribeOk.class)
                     ? refused(
                             check,
@@ -105,16 +106,17 @@ public record SubscribedThroughRelay() implements WireCheck {
                             "SUBSCRIBE_OK to " + subscriber.request().describe());
         }
 
-        private static CheckResult refused(WireCheck check, MoqtSessions wire, Asked<?> asked, String expected) {
+        private static CheckResult refused(
+                WireCheck check, MoqtSessions wire, SessionRequest<?> asked, String expected) {
             var request = asked.request();
             return asked.answer()
-                    .map(it -> check.unseen(wire, expected, it.describe(), wire.where(it)))
+                    .map(it -> check.missing(wire, expected, it.describe(), wire.where(it)))
                     .orElseGet(() ->
-                            check.unseen(wire, expected, "no answer to " + request.describe(), wire.where(request)));
+                            check.missing(wire, expected, "no answer to " + request.describe(), wire.where(request)));
         }
     }
 
-    private static boolean isGranted(Asked<?> it, Class<? extends RequestReply> grant) {
+    private static boolean isGranted(SessionRequest<?> it, Class<? extends RequestReply> grant) {
         return it.answer().filter(grant::isInstance).isPresent();
     }
 }

@@ -15,12 +15,12 @@ import dev.interop.verdict.ReasonCode;
 import java.util.List;
 import java.util.Optional;
 
-/** A check of what was said on a cell's connections. */
+/** A check of the MoQT messages on a cell's connections. */
 public interface WireCheck extends Check {
-    /** Where the drafts say what has to hold. */
-    Sections sections();
+    /** The sections of the drafts that the rule comes from. */
+    DraftSections sections();
 
-    /** Looks at what was said. */
+    /** Makes the check on the cell's sessions. */
     CheckResult examine(MoqtSessions wire);
 
     @Override
@@ -39,7 +39,7 @@ public interface WireCheck extends Check {
         var version = recording.route().version().orElse("no draft");
         var draft = DraftVersion.of(version).flatMap(it -> MoqtDraft.of(it.number()));
         if (draft.isEmpty()) {
-            return undecided("the messages of " + version + " are not known here");
+            return undecided("the messages of " + version + " are not known to the engine");
         }
         var transport = recording
                         .route()
@@ -54,28 +54,27 @@ public interface WireCheck extends Check {
                 .orElseGet(() -> examine(MoqtSessions.read(share.trace(), draft.get(), transport)));
     }
 
-    /** It does not hold, as something that was seen shows. */
+    /** Creates a failure that is shown by a packet or file. */
     default CheckResult failed(MoqtSessions wire, String expected, String seen, Location where) {
         return CheckResult.of(List.of(new Finding(rule(), sections().of(wire.draft()), expected, seen, where)));
     }
 
-    /** It was not seen: it does not hold where everything was read, else nobody knows. */
-    default CheckResult unseen(MoqtSessions wire, String expected, String seen, Location where) {
+    /** Creates the result for something that was not seen: failed if everything was read, undecided otherwise. */
+    default CheckResult missing(MoqtSessions wire, String expected, String seen, Location where) {
         return unless(wire.gap(), wire, expected, seen, where);
     }
 
-    /** It was not seen: it does not hold unless it may have been in a gap. */
-    default CheckResult unless(
-            Optional<String> missed, MoqtSessions wire, String expected, String seen, Location where) {
-        return missed.map(gap -> undecided(seen + ", but " + gap)).orElseGet(() -> failed(wire, expected, seen, where));
+    /** Creates the result for something that was not seen: undecided if there is a gap, failed otherwise. */
+    default CheckResult unless(Optional<String> gap, MoqtSessions wire, String expected, String seen, Location where) {
+        return gap.map(it -> undecided(seen + ", but " + it)).orElseGet(() -> failed(wire, expected, seen, where));
     }
 
-    /** It cannot be told. */
+    /** Creates an undecided result. */
     default CheckResult undecided(String why) {
         return unreadable(why);
     }
 
-    /** It cannot be told from the packets. */
+    /** Creates an undecided result for packets that could not be read. */
     static CheckResult.Undecided unreadable(String why) {
         return new CheckResult.Undecided(new Reason(ReasonCode.WIRE_UNREADABLE, why));
     }

@@ -9,9 +9,9 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.util.List;
 
-/** Every check of the MoQT test cases, by the name by which a test case asks for it. */
+/** Factory methods for the checks of MoQT test cases. */
 public final class WireChecks {
-    static final Sections SUBSCRIBE_OK = new Sections("10.8", "9.10", "9.8");
+    static final DraftSections SUBSCRIBE_OK = new DraftSections("10.8", "9.10", "9.8");
 
     private WireChecks() {}
 
@@ -30,7 +30,7 @@ public final class WireChecks {
     public static Check namespaceGranted() {
         return new RequestAnswered<>(
                 "The relay grants the client's PUBLISH_NAMESPACE",
-                new Sections("10.5", "9.7", "9.24"),
+                new DraftSections("10.5", "9.7", "9.24"),
                 PublishNamespace.class,
                 Side.CLIENT,
                 "PUBLISH_NAMESPACE",
@@ -45,7 +45,7 @@ public final class WireChecks {
     public static Check subscribeRefused() {
         return new RequestAnswered<>(
                 "The relay refuses the client's SUBSCRIBE",
-                new Sections("10.6", "9.8", "9.9"),
+                new DraftSections("10.6", "9.8", "9.9"),
                 Subscribe.class,
                 Side.CLIENT,
                 "SUBSCRIBE",
@@ -79,7 +79,7 @@ public final class WireChecks {
     public static Check subscribeAnswered() {
         return new RequestAnswered<>(
                 "The relay answers the client's SUBSCRIBE",
-                new Sections("10.7", "9.9", "9.7"),
+                new DraftSections("10.7", "9.9", "9.7"),
                 Subscribe.class,
                 Side.CLIENT,
                 "SUBSCRIBE",

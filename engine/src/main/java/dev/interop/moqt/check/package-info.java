@@ -1,4 +1,4 @@
-/** Checks of the MoQT sessions that a capture shows. */
+/** Checks of the MoQT sessions in a capture. */
 @NullMarked
 package dev.interop.moqt.check;
 

@@ -14,17 +14,17 @@ import java.util.Set;
 /**
  * The YAML block of a TAP point.
  *
- * @param yaml its text, without the markers
+ * @param yaml the block's text without its markers
  */
 public record Diagnostic(String yaml) {
-    private static final int MOST_ENTRIES = 100;
+    private static final int MAX_ENTRIES = 100;
 
-    /** What says why a point failed; the contract's {@code message} comes first. */
+    /** Keys whose value says why a point failed; the contract's {@code message} comes first. */
     private static final List<String> MESSAGES = List.of("message", "error", "reason");
 
     /**
-     * Its values by name, those within others with dots: {@code sessions.publisher.id}. Where it cannot be read, or is
-     * no mapping, one value: its text.
+     * The values of the block by key; keys of nested mappings are joined with dots, such as {@code sessions.publisher.id}. If
+     * the block cannot be parsed or is not a mapping, its text is the only value.
      */
     public Map<String, String> entries() {
         var entries = new LinkedHashMap<String, String>();
@@ -38,7 +38,7 @@ public record Diagnostic(String yaml) {
         return entries;
     }
 
-    /** Why the point failed, in a line, if it says so. */
+    /** The message in the block that says why the point failed, as one line. */
     Optional<String> message() {
         var entries = entries();
         var names = entries.keySet();
@@ -49,7 +49,7 @@ public record Diagnostic(String yaml) {
                 .map(Printable::of);
     }
 
-    /** How long a test case says that it took, microseconds. */
+    /** The duration that a point reports, in microseconds. */
     public static OptionalLong duration(TestPoint point) {
         var text = point.diagnostic()
                 .map(it -> new Diagnostic(it.yaml()).entries().getOrDefault("duration_ms", ""))
@@ -68,7 +68,7 @@ public record Diagnostic(String yaml) {
     }
 
     private static void add(Map<String, String> entries, String prefix, Object value) {
-        if (entries.size() >= MOST_ENTRIES) {
+        if (entries.size() >= MAX_ENTRIES) {
             return;
         }
         if (value instanceof Map<?, ?> map) {

@@ -10,45 +10,45 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How long a client took for a test case: from its first packet, so that it may take its time to start, to its result.
+ * Checks the time that a client took for a test case, from its first packet to its result. The client's start does not count.
  *
- * @param limit the test case's
+ * @param limit the test case's limit
  */
 public record DurationCheck(Duration limit) {
     /**
-     * Within this a client is not failed: honest ones were seen to take 5.8 s where 3 s are allowed, on two processors that
-     * were busy with other things, and moq-rs takes 3.5 to 3.6 s for subscribe-before-announce.
+     * The time within which a client passes even beyond the limit. Correct clients took up to 5.8 s for a limit of 3 s on two
+     * busy processors, and moq-rs takes 3.5 to 3.6 s for subscribe-before-announce.
      */
-    Duration bearable() {
+    Duration tolerated() {
         return limit.multipliedBy(2).plusSeconds(1);
     }
 
-    /** What is wrong where a client took longer than can be borne. */
+    /** The finding for a client that took longer than is tolerated. */
     Optional<Finding> finding(Recording recording, TestPoint point) {
-        var seen = seen(recording, point);
-        var took = seen.isPresent() ? seen : Diagnostic.duration(point);
-        if (took.isEmpty() || took.getAsLong() <= bearable().toNanos() / 1_000) {
+        var measured = measured(recording, point);
+        var took = measured.isPresent() ? measured : Diagnostic.duration(point);
+        if (took.isEmpty() || took.getAsLong() <= tolerated().toNanos() / 1_000) {
             return Optional.empty();
         }
-        var how = seen.isPresent() ? "from its first packet to its result" : "by its own word";
+        var how = measured.isPresent() ? "from its first packet to its result" : "by its own duration_ms";
         return Optional.of(new Finding(
                 "The client runs the test case within its limit",
                 "MoQT contract, limits",
                 "a result within the limit of %s, and at most %s on a busy machine"
-                        .formatted(seconds(micros(limit)), seconds(micros(bearable()))),
+                        .formatted(seconds(micros(limit)), seconds(micros(tolerated()))),
                 "the client took %s %s; the limit is %s"
                         .formatted(seconds(took.getAsLong()), how, seconds(micros(limit))),
                 TapReport.where(point.point())));
     }
 
-    /** Microseconds; empty where capture or times are not there, or do not agree. */
-    private static OptionalLong seen(Recording recording, TestPoint point) {
+    /** The time from the client's first packet to its result, in microseconds; empty if one of them is unknown or in disorder. */
+    private static OptionalLong measured(Recording recording, TestPoint point) {
         var began = CaptureSpan.clientBegan(recording.clientTrace());
-        var came = StdoutTimes.of(recording).at(point.point().offset());
-        if (began.isEmpty() || came.isEmpty()) {
+        var arrived = StdoutTimes.of(recording).at(point.point().offset());
+        if (began.isEmpty() || arrived.isEmpty()) {
             return OptionalLong.empty();
         }
-        long took = came.getAsLong() - began.getAsLong() / 1_000;
+        long took = arrived.getAsLong() - began.getAsLong() / 1_000;
         return took < 0 ? OptionalLong.empty() : OptionalLong.of(took);
     }
 

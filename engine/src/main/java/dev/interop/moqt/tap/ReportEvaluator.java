@@ -19,14 +19,14 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Makes a client's report and its exit code one statement. The first thing that is wrong decides.
+ * Evaluates a client's report together with its exit code. The first violation decides the outcome.
  *
- * @param recording the cell
- * @param report what the client printed
- * @param asked the test case that it was asked for; empty where it runs all that it has
- * @param pace how long it may take for that one
+ * @param recording the cell's recording
+ * @param report the client's report
+ * @param asked the test case that the client was asked for; empty if it runs all its test cases
+ * @param durationCheck checks the time that the client took for that test case
  */
-record ReportEvaluator(Recording recording, TapReport report, Optional<String> asked, DurationCheck pace) {
+record ReportEvaluator(Recording recording, TapReport report, Optional<String> asked, DurationCheck durationCheck) {
     private static final int UNSUPPORTED = 127;
     private static final String EXIT_CODES = "MoQT contract, exit codes";
     private static final String RULE_EXIT = "The client's exit code agrees with its report";
@@ -45,7 +45,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 .or(this::caseMissing)
                 .or(this::todo)
                 .or(this::tooSlow)
-                .orElseGet(() -> said(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok", List.of()));
+                .orElseGet(() -> outcome(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok", List.of()));
     }
 
     private Optional<ReportedOutcome> bailedOut() {
@@ -64,7 +64,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
         });
     }
 
-    /** 127 says that nothing was run: points that are not skipped say otherwise. */
+    /** Exit code 127 means that the client ran nothing, which points that are not skipped contradict. */
     private Optional<ReportedOutcome> unsupported() {
         if (exit().isEmpty() || exit().getAsInt() != UNSUPPORTED) {
             return Optional.empty();
@@ -74,7 +74,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 .toList();
         return Optional.of(
                 run.isEmpty()
-                        ? said(
+                        ? outcome(
                                 Outcome.UNSUPPORTED,
                                 ReasonCode.CLIENT_UNSUPPORTED,
                                 "the client ended with exit code 127",
@@ -117,7 +117,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
         return Optional.of(failed(ReasonCode.POINT_FAILED, failures));
     }
 
-    /** What was not kept may say that something failed. */
+    /** A report whose end was cut off fails, since the lost part may report a failure. */
     private Optional<ReportedOutcome> cutOff() {
         return Optional.ofNullable(recording.files().leftOut().get(ContainerRole.CLIENT))
                 .map(bytes -> failed(
@@ -126,13 +126,13 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                                 RULE_REPORT,
                                 "MoQT contract, TAP output",
                                 "no more output than is kept (interop.limit.log)",
-                                "a report that was cut off, as its output was " + bytes + " bytes too long",
+                                "a report that was cut off: its output was " + bytes + " bytes over the limit",
                                 Location.ofFile("client/stdout.log")))));
     }
 
     private Optional<ReportedOutcome> incomplete() {
         var errors = new ArrayList<>(report.result().errors());
-        // An unsupported case comes as a skipped point beside 1..0.
+        // Clients report an unsupported test case as a skipped point beside the plan 1..0.
         if (errors.equals(List.of(ProblemCode.POINTS_IN_SKIP_ALL)) && allSkipped()) {
             return Optional.empty();
         }
@@ -148,7 +148,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 .map(it -> problem(ReasonCode.REPORT_INVALID, it, "a report that does not contradict itself"));
     }
 
-    /** TAP lets the point decide; but no {@code not ok} that was printed is to end in a pass. */
+    /** In TAP the outer point decides. Here a {@code not ok} in its subtest fails the cell nevertheless. */
     private Optional<ReportedOutcome> disagreeing() {
         return report.points().stream()
                 .flatMap(it -> disagreeing(it).stream())
@@ -212,7 +212,8 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
     }
 
     private ReportedOutcome skip(String reason) {
-        return said(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED, withReason("the client skipped it", reason), List.of());
+        return outcome(
+                Outcome.SKIPPED, ReasonCode.CASE_SKIPPED, withReason("the client skipped it", reason), List.of());
     }
 
     private Optional<ReportedOutcome> caseMissing() {
@@ -242,24 +243,21 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
             return Optional.empty();
         }
         var reason = done.get(0).point().directive().orElseThrow().reason();
-        return Optional.of(said(
-                Outcome.UNDECIDED,
-                ReasonCode.CASE_TODO,
-                withReason("the client says that it is to do", reason),
-                List.of()));
+        return Optional.of(outcome(
+                Outcome.UNDECIDED, ReasonCode.CASE_TODO, withReason("the client marks it as TODO", reason), List.of()));
     }
 
-    /** Of a client that runs all that it has, nobody knows when each test case began. */
+    /** Not checked for a client that runs all its test cases, since it is unknown when each of them began. */
     private Optional<ReportedOutcome> tooSlow() {
         return asked.isEmpty()
                 ? Optional.empty()
                 : relevant().stream()
-                        .flatMap(it -> pace.finding(recording, it).stream())
+                        .flatMap(it -> durationCheck.finding(recording, it).stream())
                         .findFirst()
                         .map(it -> failed(ReasonCode.TOO_SLOW, List.of(it)));
     }
 
-    /** The points that say how the cell fared: the asked test case's, or all. */
+    /** The points that decide: those of the requested test case, or all. */
     private List<TestPoint> relevant() {
         return asked.map(it -> report.points(it, recording)).orElseGet(report::points);
     }
@@ -282,7 +280,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
         return new Finding(RULE_EXIT, EXIT_CODES, expected, seen, where);
     }
 
-    /** The client's exit code; empty where it did not end by itself. */
+    /** The client's exit code; empty if the client did not end by itself. */
     private OptionalInt exit() {
         return recording
                 .ending(ContainerRole.CLIENT)
@@ -296,10 +294,10 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
     }
 
     private ReportedOutcome failed(ReasonCode code, List<Finding> findings) {
-        return said(Outcome.FAILED, code, findings.get(0).seen(), findings);
+        return outcome(Outcome.FAILED, code, findings.get(0).seen(), findings);
     }
 
-    private ReportedOutcome said(Outcome outcome, ReasonCode code, String text, List<Finding> findings) {
+    private ReportedOutcome outcome(Outcome outcome, ReasonCode code, String text, List<Finding> findings) {
         return new ReportedOutcome(
                 outcome,
                 new Reason(code, text),

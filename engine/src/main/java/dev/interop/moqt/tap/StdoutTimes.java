@@ -9,14 +9,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * When a client's output came.
+ * The arrival times of a client's standard output.
  *
- * @param times bytes that had come → when, microseconds since the epoch
+ * @param times the arrival time of each piece of output, in microseconds since the epoch, by the number of bytes up to its end
  */
 public record StdoutTimes(TreeMap<Long, Long> times) {
     private static final long LARGEST = 1 << 20;
 
-    /** None where the recording does not say. */
+    /** The times in a recording; none if it has no such file. */
     public static StdoutTimes of(Recording recording) {
         var times = new TreeMap<Long, Long>();
         var file = recording.stdoutTimes();
@@ -33,7 +33,7 @@ public record StdoutTimes(TreeMap<Long, Long> times) {
         return new StdoutTimes(times);
     }
 
-    /** When the byte at an offset came, microseconds since the epoch. */
+    /** The arrival time of the byte at an offset, in microseconds since the epoch. */
     public OptionalLong at(long offset) {
         Map.Entry<Long, Long> next = times.higherEntry(offset);
         return next == null ? OptionalLong.empty() : OptionalLong.of(next.getValue());

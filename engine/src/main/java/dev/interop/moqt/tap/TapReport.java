@@ -21,15 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a client printed, as TAP 14. Lines that are not TAP (logs, also coloured ones, and what stands before the
- * version) are passed over.
+ * A client's standard output read as TAP 14. Lines that are not TAP, such as logs and lines before the version, are ignored.
  *
- * @param document its points, its plan, and what is wrong with them
+ * @param document the points, the plan, and their problems
  */
 public record TapReport(TapDocument document) {
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_LINE_LENGTH = 200;
 
-    /** The report in this recording; an empty one where the client printed nothing. */
+    /** The report in a recording; an empty one if the client printed nothing. */
     public static TapReport of(Recording recording) {
         var output = recording.stdout(ContainerRole.CLIENT);
         if (!Files.isRegularFile(output)) {
@@ -50,7 +49,7 @@ public record TapReport(TapDocument document) {
         return document.points();
     }
 
-    /** Whether there is no TAP at all. */
+    /** Whether the output has no TAP at all. */
     boolean isMissing() {
         return result().version().isEmpty()
                 && result().plan().isEmpty()
@@ -58,18 +57,18 @@ public record TapReport(TapDocument document) {
                 && result().counts().points() == 0;
     }
 
-    /** The points of a test case, under our name of it or the client's. */
+    /** The points of a test case, under the contract's name or the client's. */
     public List<TestPoint> points(String test, Recording recording) {
         var names = names(test, recording);
         return points().stream().filter(it -> names.contains(name(it))).toList();
     }
 
-    /** The test cases that are reported as passed, and not also otherwise, in our names of them where we have one. */
+    /** The test cases that are reported only as passed, by the contract's names where it has one. */
     List<String> claimed(Recording recording) {
         var passed = new LinkedHashMap<String, Boolean>();
         for (var it : points()) {
             boolean ok = it.point().ok() && it.point().directive().isEmpty();
-            passed.merge(ours(it, recording), ok, Boolean::logicalAnd);
+            passed.merge(contractName(it, recording), ok, Boolean::logicalAnd);
         }
         return passed.entrySet().stream()
                 .filter(Map.Entry::getValue)
@@ -77,8 +76,8 @@ public record TapReport(TapDocument document) {
                 .toList();
     }
 
-    /** What a point is a result of, in our name of it where we have one. */
-    public static String ours(TestPoint point, Recording recording) {
+    /** The test case that a point is about, by the contract's name if it has one. */
+    public static String contractName(TestPoint point, Recording recording) {
         var name = name(point);
         return recording.setup().caseNames().entrySet().stream()
                 .filter(it -> it.getValue().equals(name))
@@ -87,7 +86,7 @@ public record TapReport(TapDocument document) {
                 .orElseGet(() -> Printable.of(name));
     }
 
-    /** What a test case may be called. */
+    /** The names that a test case may have in a report. */
     static Set<String> names(String test, Recording recording) {
         return Stream.concat(
                         Stream.of(test),
@@ -99,7 +98,7 @@ public record TapReport(TapDocument document) {
         return point.point().description().strip();
     }
 
-    /** A point in a line, such as {@code not ok 1 - setup-only: the relay closed the connection}. */
+    /** A point as one line, such as {@code not ok 1 - setup-only: the relay closed the connection}. */
     static String shown(TestPoint point) {
         var message = point.diagnostic()
                 .map(it -> new Diagnostic(it.yaml()))
@@ -107,7 +106,7 @@ public record TapReport(TapDocument document) {
                 .map(": "::concat)
                 .orElse("");
         var line = Printable.of(point.point().raw().strip() + message);
-        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) + "…" : line;
+        return line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) + "…" : line;
     }
 
     static Location where(TapEvent event) {

@@ -15,40 +15,40 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reports the points of a TAP stream as their lines end. A subtest is a group; the point that speaks for it ends it,
- * and comes after it, or before it where it is in braces.
+ * Reports each point of a TAP stream when its line ends. A subtest becomes a group. Its result is the point after the
+ * subtest, or the point before it if the subtest is in braces.
  */
 public final class TapReportReader implements ReportReader {
-    /** More is a flood; the verdict counts them all the same. */
-    private static final int MOST_REPORTS = 1_000;
+    /** Limits the reports of a client that prints too much. The verdict still counts all points. */
+    private static final int MAX_REPORTS = 1_000;
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private final TapParser parser = new TapParser(TapOptions.lenient(), this::event);
-    private final Map<String, String> ours;
+    private final Map<String, String> contractNames;
     private final Consumer<Report> reports;
 
     private final List<Level> levels = new ArrayList<>(List.of(new Level(List.of())));
     private int reported;
 
     /**
-     * @param ours what clients call test cases → what we call them
-     * @param reports hears the reports
+     * @param contractNames the contract's name of a test case by the client's name
+     * @param reports gets the reports
      */
-    public TapReportReader(Map<String, String> ours, Consumer<Report> reports) {
-        this.ours = Map.copyOf(ours);
+    public TapReportReader(Map<String, String> contractNames, Consumer<Report> reports) {
+        this.contractNames = Map.copyOf(contractNames);
         this.reports = reports;
     }
 
-    /** A document: the stream, or a subtest. */
+    /** A TAP document: the stream or a subtest. */
     private static final class Level {
         final List<String> path;
         final Map<String, Integer> names = new HashMap<>();
-        /** The point that was reported last. */
+        /** The path of the point that was reported last. */
         List<String> last = List.of();
-        /** A subtest that has ended, for which the next point speaks. */
+        /** The path of a subtest that has ended and whose result is the next point. */
         Optional<List<String>> ended = Optional.empty();
-        /** A point that speaks for the subtest in braces that follows. */
+        /** The result of the subtest in braces that follows; held back until the subtest ends. */
         Optional<Report.Result> held = Optional.empty();
 
         Level(List<String> path) {
@@ -91,22 +91,22 @@ public final class TapReportReader implements ReportReader {
         var level = level(point.depth());
         release(level);
         var path = level.ended.orElseGet(() -> level.child(name(point, level)));
-        var spoken = level.ended.isPresent();
+        var isOfSubtest = level.ended.isPresent();
         level.ended = Optional.empty();
         level.last = path;
         var result = new Report.Result(path, status(point), text(point));
-        if (!spoken && point.raw().stripTrailing().endsWith("{")) {
-            tell(new Report.Opened(path));
+        if (!isOfSubtest && point.raw().stripTrailing().endsWith("{")) {
+            report(new Report.Opened(path));
             level.held = Optional.of(result);
         } else {
-            tell(result);
+            report(result);
         }
     }
 
     private void details(TapEvent.Diagnostic block) {
         var level = level(block.depth());
         if (!level.last.isEmpty()) {
-            tell(new Report.Details(level.last, new Diagnostic(block.yaml()).entries(), block.yaml()));
+            report(new Report.Details(level.last, new Diagnostic(block.yaml()).entries(), block.yaml()));
         }
     }
 
@@ -117,7 +117,7 @@ public final class TapReportReader implements ReportReader {
                 .orElseGet(() -> parent.child(start.name().isBlank() ? "subtest" : named(start.name(), parent)));
         if (held.isEmpty()) {
             release(parent);
-            tell(new Report.Opened(path));
+            report(new Report.Opened(path));
         }
         levels.add(new Level(path));
     }
@@ -130,19 +130,19 @@ public final class TapReportReader implements ReportReader {
         if (end.correlated() && end.kind() != SubtestKind.BUFFERED) {
             parent.ended = Optional.of(ended.path);
         } else if (parent.held.isEmpty()) {
-            // No point speaks for it, or one did before it began.
+            // The subtest has no point of its own, or its point came before it and was in another form.
             var status = end.result().ok() ? Report.Status.PASSED : Report.Status.FAILED;
-            tell(new Report.Result(ended.path, status, "a subtest without a point of its own"));
+            report(new Report.Result(ended.path, status, "a subtest without a point of its own"));
         }
         release(parent);
     }
 
     private void release(Level level) {
-        level.held.ifPresent(this::tell);
+        level.held.ifPresent(this::report);
         level.held = Optional.empty();
     }
 
-    /** Levels are as deep as subtests were begun; a point of a level ends those below it. */
+    /** The open document at a depth; the deepest one if fewer are open. */
     private Level level(int depth) {
         return levels.get(Math.min(depth, levels.size() - 1));
     }
@@ -153,9 +153,9 @@ public final class TapReportReader implements ReportReader {
 
     private String named(String name, Level level) {
         var stripped = name.strip();
-        var known = level.path.isEmpty() ? ours.getOrDefault(stripped, stripped) : stripped;
+        var known = level.path.isEmpty() ? contractNames.getOrDefault(stripped, stripped) : stripped;
         var shown = Printable.of(known);
-        return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) + "…" : shown;
+        return shown.length() > MAX_NAME_LENGTH ? shown.substring(0, MAX_NAME_LENGTH) + "…" : shown;
     }
 
     private static Report.Status status(TapEvent.Point point) {
@@ -175,8 +175,8 @@ public final class TapReportReader implements ReportReader {
                 .orElseGet(() -> point.raw().strip());
     }
 
-    private void tell(Report report) {
-        if (reported < MOST_REPORTS) {
+    private void report(Report report) {
+        if (reported < MAX_REPORTS) {
             reported++;
             reports.accept(report);
         }

@@ -6,15 +6,15 @@ import dev.interop.verdict.ReportedOutcome;
 import java.util.Optional;
 
 /**
- * MoQT clients report in TAP 14 on their standard output, and the exit code has to agree with it: 0 all passed, 1
- * failures, 127 unsupported.
+ * Evaluates the TAP 14 report that a MoQT client prints to its standard output. The exit code has to agree with it: 0 if all
+ * passed, 1 for failures, 127 for unsupported.
  *
- * @param asked the test case that the client was asked for; empty where it runs all that it has
- * @param pace how long it may take for that one
+ * @param asked the test case that the client was asked for; empty if it runs all its test cases
+ * @param durationCheck checks the time that the client took for that test case
  */
-public record TapReportSource(Optional<String> asked, DurationCheck pace) implements ReportSource {
+public record TapReportSource(Optional<String> asked, DurationCheck durationCheck) implements ReportSource {
     @Override
     public Optional<ReportedOutcome> of(Recording recording) {
-        return Optional.of(new ReportEvaluator(recording, TapReport.of(recording), asked, pace).reported());
+        return Optional.of(new ReportEvaluator(recording, TapReport.of(recording), asked, durationCheck).reported());
     }
 }

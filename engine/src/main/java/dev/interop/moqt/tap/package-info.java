@@ -1,4 +1,4 @@
-/** What MoQT clients report in TAP 14, and what follows from it and their exit code. */
+/** Reads the TAP 14 reports of MoQT clients and evaluates them together with the exit code. */
 @NullMarked
 package dev.interop.moqt.tap;
 

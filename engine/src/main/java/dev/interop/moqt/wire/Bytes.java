@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Bytes that do not change. */
+/** An immutable sequence of bytes. */
 public final class Bytes {
-    /** None. */
+    /** No bytes. */
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
     private final byte[] content;
@@ -18,7 +18,7 @@ public final class Bytes {
         this.content = content;
     }
 
-    /** These bytes; a copy is made. */
+    /** Creates a copy of these bytes. */
     public static Bytes of(byte[] content) {
         return content.length == 0 ? EMPTY : new Bytes(content.clone());
     }
@@ -29,15 +29,15 @@ public final class Bytes {
     }
 
     /**
-     * The bytes that hexadecimal digits stand for.
+     * Parses hexadecimal digits.
      *
-     * @throws IllegalArgumentException when they are not such digits in pairs
+     * @throws IllegalArgumentException when the text is not pairs of hexadecimal digits
      */
     public static Bytes ofHex(String digits) {
         return of(HexFormat.of().parseHex(digits));
     }
 
-    /** How many they are. */
+    /** The number of bytes. */
     public int size() {
         return content.length;
     }
@@ -47,17 +47,17 @@ public final class Bytes {
         return content.length == 0;
     }
 
-    /** One of them, 0 to 255. */
+    /** The byte at an index, 0 to 255. */
     public int at(int index) {
         return content[index] & 0xff;
     }
 
-    /** Those from one index up to, not with, another. */
+    /** The bytes from one index up to another, which is excluded. */
     public Bytes slice(int from, int to) {
         return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(content, from, to));
     }
 
-    /** Whether they begin with these. */
+    /** Whether the bytes begin with these. */
     boolean startsWith(int... first) {
         if (first.length > content.length) {
             return false;
@@ -74,7 +74,7 @@ public final class Bytes {
         target.put(content);
     }
 
-    /** Lower-case hexadecimal digits. */
+    /** The bytes as lower-case hexadecimal digits. */
     public String hex() {
         return HexFormat.of().formatHex(content);
     }
@@ -89,7 +89,7 @@ public final class Bytes {
         return Arrays.hashCode(content);
     }
 
-    /** For people: the text that they are in UTF-8, made fit for one line; {@code 0x…} where they are none. */
+    /** The bytes as UTF-8 text, escaped to fit one line; {@code 0x…} if they are not UTF-8. */
     @Override
     public String toString() {
         try {

@@ -3,11 +3,11 @@ package dev.interop.moqt.wire;
 import java.util.Comparator;
 
 /**
- * Where in a capture something was seen.
+ * A position in a capture.
  *
  * @param packet the frame's number in the capture, from 1
  * @param time seconds since the capture's first frame
- * @param order what tells apart what one frame carries: counts up within it
+ * @param order the position within the frame
  */
 public record CapturePosition(long packet, double time, long order) implements Comparable<CapturePosition> {
     private static final Comparator<CapturePosition> CAPTURED =

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One direction of the stream of a CONNECT request: HTTP/3 frames (RFC 9114 §7.1), and in the DATA frames capsules (RFC
- * 9297 §3.2).
+ * Reads one direction of the stream of a CONNECT request: HTTP/3 frames (RFC 9114 §7.1), whose DATA frames have capsules
+ * (RFC 9297 §3.2).
  */
 final class ConnectStream {
     private static final long DATA = 0x00;
@@ -17,10 +17,10 @@ final class ConnectStream {
 
     private ConnectStream() {}
 
-    /** The first capsule that closes the session, if it is there as a whole. */
+    /** Finds the first complete capsule that closes the session. */
     static Optional<SessionEnd> close(Side from, StreamBytes direction) {
         var content = ByteBuffer.allocate(direction.bytes().size());
-        // Offset in the content → offset in the stream.
+        // The offset in the stream for each offset in the content of DATA frames.
         var offsets = new TreeMap<Integer, Integer>();
         var frames = new Cursor(direction.bytes(), new QuicIntegers());
         try {
@@ -35,8 +35,8 @@ final class ConnectStream {
                     frames.slice(there);
                 }
             }
-        } catch (Malformation unfinished) {
-            // Those before count.
+        } catch (MalformedException unfinished) {
+            // The frames before the malformed one count.
         }
         return capsule(from, Bytes.of(Arrays.copyOf(content.array(), content.position())), offsets, direction);
     }
@@ -58,8 +58,8 @@ final class ConnectStream {
                                     : new SessionEnd(from, SessionEnd.How.CAPSULE, code(value), place));
                 }
             }
-        } catch (Malformation unfinished) {
-            // None that is whole.
+        } catch (MalformedException unfinished) {
+            // There is no complete capsule.
         }
         return Optional.empty();
     }

@@ -4,15 +4,15 @@ import dev.interop.trace.Address;
 import java.util.OptionalLong;
 
 /**
- * A QUIC connection, known by its number in the capture: a client may make several from one address, and move to another.
- * Where it has none, its addresses tell it from others.
+ * A QUIC connection. Its number in the capture identifies it, since a client may make several connections from one address and
+ * migrate to another; without a number its addresses identify it.
  *
- * @param number among the connections of the capture
- * @param client who connects; where it first said something
- * @param server who answers
+ * @param number the connection's number in the capture
+ * @param client the client's first address
+ * @param server the server's address
  */
 public record Connection(OptionalLong number, Address client, Address server) {
-    /** The only one of its addresses. */
+    /** Creates a connection that its addresses identify. */
     public Connection(Address client, Address server) {
         this(OptionalLong.empty(), client, server);
     }

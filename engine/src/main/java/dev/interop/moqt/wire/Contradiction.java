@@ -4,15 +4,15 @@ import dev.interop.trace.Side;
 import java.util.OptionalLong;
 
 /**
- * A sign that the connection speaks another draft, or over another transport, than it was read as.
+ * A sign that a connection has another draft or transport than the one that it was read in.
  *
- * @param stream the stream's ID; empty where it is none of a stream
- * @param from who sent it
- * @param seen what was seen, for people
- * @param place where
+ * @param stream the stream's ID; empty if the sign is not on a stream
+ * @param from the side that sent it
+ * @param seen a description of what was seen
+ * @param place its position in the capture
  */
 public record Contradiction(OptionalLong stream, Side from, String seen, CapturePosition place) {
-    /** For people, without the place. */
+    /** A description without the position. */
     public String words() {
         var where = stream.isPresent() ? " on stream " + stream.getAsLong() : "";
         return seen + " from the " + from.label() + where;

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for signs that a connection is not what it is read as. Without them it would seem to say nothing. */
+/**
+ * Finds signs that a connection has another draft or transport than expected. Without this such a connection would look as if
+ * no message had been sent.
+ */
 final class Contradictions {
-    /** Versions of drafts begin here (draft-ietf-moq-transport-14 §9.3.1). */
+    /** The lowest version number of a draft (draft-ietf-moq-transport-14 §9.3.1). */
     private static final long FIRST_DRAFT_VERSION = 0xff000000L;
 
     private final MoqtDraft draft;
@@ -18,10 +21,10 @@ final class Contradictions {
     }
 
     /**
-     * Looks at what a stream begins with.
+     * Inspects the first bytes of a stream.
      *
-     * @param bytes the opener's direction, with WebTransport's header
-     * @param start where MoQT begins in it
+     * @param bytes the bytes that the stream's opener sent, including WebTransport's stream header
+     * @param start the offset of MoQT's first byte
      */
     Optional<String> inOpening(StreamId stream, Bytes bytes, int start) {
         if (transport == Transport.QUIC && bytes.startsWith(0x40, stream.isUnidirectional() ? 0x54 : 0x41)) {
@@ -44,7 +47,7 @@ final class Contradictions {
         return bytes.startsWith(0xaf, 0);
     }
 
-    /** Looks at a message. Its body may be read otherwise, and be malformed, by the draft that is in doubt. */
+    /** Inspects a message, whose body may be malformed in the expected draft. */
     Optional<String> in(MessageHead head, Bytes body) {
         if (head.type() != MessageType.CLIENT_SETUP && head.type() != MessageType.SERVER_SETUP) {
             return Optional.empty();
@@ -65,7 +68,7 @@ final class Contradictions {
         };
     }
 
-    /** What draft 14 has at a setup message's beginning (§9.3): versions that are offered, or the one selected. */
+    /** The versions at the beginning of a setup message of draft 14 (§9.3): those offered, or the selected one. */
     private static List<Long> versions(long type, Bytes body) {
         var versions = new ArrayList<Long>();
         var cursor = new Cursor(body, new QuicIntegers());
@@ -74,8 +77,8 @@ final class Contradictions {
             while (versions.size() < count) {
                 versions.add(cursor.integer("a version"));
             }
-        } catch (Malformation noMore) {
-            // Those before count.
+        } catch (MalformedException noMore) {
+            // The versions before the malformed one count.
         }
         return versions;
     }

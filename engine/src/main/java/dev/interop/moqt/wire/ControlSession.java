@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that was said on one connection.
+ * The MoQT control messages of one connection, and how its streams and session ended.
  *
  * @param connection the connection
- * @param draft the draft that it is read by
- * @param messages its control messages, in the order of the packets that hold their first bytes
- * @param ends the ends that were made to its streams, in the order of their packets
- * @param sessionEnds what ended its session, in the order of the packets
- * @param problems streams that could not be read to their ends: where there are some, what was not seen may have been
- *     sent
- * @param contradictions signs that it is of another draft or transport than it was read as
- * @param doubt why it cannot be told that it is of the draft that it was read as; empty where it can
+ * @param draft the draft that the messages were read in
+ * @param messages the control messages, in the order of the packets with their first bytes
+ * @param ends the ends of streams, in the order of their packets
+ * @param sessionEnds the ends of the session, in the order of their packets
+ * @param problems the streams that could not be read to their end, which may have further messages
+ * @param contradictions signs that the connection has another draft or transport
+ * @param doubt why it is unknown whether the connection has this draft; empty if it is known
  */
 public record ControlSession(
         Connection connection,
@@ -40,12 +39,12 @@ public record ControlSession(
         return all(Setup.class).stream().filter(it -> it.from() == side).findFirst();
     }
 
-    /** The requests of a kind, of either side. */
+    /** The requests of a kind, sent by either side. */
     public <T extends Request> List<T> requests(Class<T> kind) {
         return all(kind);
     }
 
-    /** The messages of a kind, of either side. */
+    /** The messages of a kind, sent by either side. */
     public <T extends Message> List<T> all(Class<T> kind) {
         return messages.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -57,16 +56,16 @@ public record ControlSession(
                 .findFirst();
     }
 
-    /** Whether a session is there: both sides sent their setup message. */
+    /** Whether both sides sent their setup message. */
     public boolean isSetUp() {
         return Stream.of(Side.values()).allMatch(it -> setupFrom(it).isPresent());
     }
 
     /**
-     * How the publisher of a namespace withdraws it: in drafts 14 and 16 by a message; in draft 18 by cancelling the
-     * request, which is to reset its stream or to send STOP_SENDING on it (draft-ietf-moq-transport-18 §6.2, §3.3.2).
-     * That the stream is finished is no cancellation, as it is of a SUBSCRIBE_NAMESPACE (§6.1): draft 19 says of who has
-     * sent a FIN that it cancels by STOP_SENDING (§3.3.2). Nor is it one that streams go with their session.
+     * How the publisher of a namespace withdraws it: in drafts 14 and 16 by a message, in draft 18 by cancelling the request
+     * with RESET_STREAM or STOP_SENDING on its stream (draft-ietf-moq-transport-18 §6.2, §3.3.2). A FIN is not a cancellation,
+     * other than for SUBSCRIBE_NAMESPACE (§6.1): according to draft 19 a publisher that has sent a FIN cancels with
+     * STOP_SENDING (§3.3.2). Resets that only follow the end of the session are not cancellations either.
      */
     public Optional<Withdrawal> withdrawal(PublishNamespace request) {
         if (draft != MoqtDraft.DRAFT_18) {
@@ -82,12 +81,12 @@ public record ControlSession(
                 .findFirst();
     }
 
-    /** In a packet after the one that ended the session; within a packet there is no order. */
+    /** Whether the position is in a packet after the one that ended the session. Frames of one packet have no order. */
     private boolean isAfterSession(CapturePosition place) {
         return sessionEnds.stream().anyMatch(it -> it.place().packet() < place.packet());
     }
 
-    /** The ends that either side made to the stream of a request. Up to draft 16 that is the control stream's. */
+    /** The ends of the stream of a request, by either side. Up to draft 16 this is the control stream. */
     public List<StreamEnd> endsOf(Request request) {
         return ends.stream().filter(it -> it.stream() == request.stream()).toList();
     }

@@ -17,63 +17,63 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads what was said on the connections of a capture. Knows no order among fragments but that of their places, so that
- * it does not matter in which one they are given. A connection with several WebTransport sessions is read as one.
+ * Reads the control sessions on the connections of a capture. The order of the given fragments does not matter, only their
+ * positions in the capture. A connection with several WebTransport sessions is read as one session.
  */
 public final class ControlSessionReader {
     private final Transport transport;
     private final MessageGrammar grammar;
     private final Contradictions contradictions;
-    private final Optional<Agreement> agreement;
+    private final Optional<NegotiatedDraft> negotiated;
 
     /**
-     * A reader.
+     * Creates a reader.
      *
-     * @param draft that the connections are said to speak
-     * @param transport that they are said to use
+     * @param draft the expected draft of the connections
+     * @param transport the expected transport of the connections
      */
     public ControlSessionReader(MoqtDraft draft, Transport transport) {
         this.transport = transport;
         this.grammar = MessageGrammar.of(draft);
         this.contradictions = new Contradictions(draft, transport);
-        this.agreement = Agreement.on(draft, transport);
+        this.negotiated = NegotiatedDraft.on(draft, transport);
     }
 
     /**
      * Reads all connections of a trace.
      *
-     * @param trace read with {@link dev.interop.trace.Depth#STREAMS}; one that is not decrypted shows nothing
+     * @param trace a trace read with {@link dev.interop.trace.Depth#STREAMS}; without decryption it has no session
      */
     public List<ControlSession> read(Trace trace) {
-        var seen = SeenStreams.in(trace);
-        return read(seen);
+        return read(CapturedStreams.in(trace));
     }
 
     /**
      * Reads all connections.
      *
-     * @param fragments what their streams carry
-     * @param ends what ends their streams
-     * @return one each, in the order in which they were first seen
+     * @param fragments the data of their streams
+     * @param ends the ends of their streams
+     * @return one session per connection, in the order of their first packets
      */
     public List<ControlSession> read(Collection<StreamFragment> fragments, Collection<StreamEnd> ends) {
-        return read(new SeenStreams(List.copyOf(fragments), List.copyOf(ends), List.of(), List.of()));
+        return read(new CapturedStreams(List.copyOf(fragments), List.copyOf(ends), List.of(), List.of()));
     }
 
-    List<ControlSession> read(SeenStreams seen) {
-        var fragmentsOf = seen.fragments().stream().collect(Collectors.groupingBy(StreamFragment::connection));
-        var endsOf = seen.ends().stream().collect(Collectors.groupingBy(StreamEnd::connection));
-        var closesOf = seen.closes().stream().collect(Collectors.groupingBy(SeenStreams.SeenClose::connection));
-        var protocolsOf = seen.protocols().stream().collect(Collectors.groupingBy(SeenProtocol::connection));
+    List<ControlSession> read(CapturedStreams streams) {
+        var fragmentsOf = streams.fragments().stream().collect(Collectors.groupingBy(StreamFragment::connection));
+        var endsOf = streams.ends().stream().collect(Collectors.groupingBy(StreamEnd::connection));
+        var closesOf =
+                streams.closes().stream().collect(Collectors.groupingBy(CapturedStreams.CapturedClose::connection));
+        var protocolsOf = streams.protocols().stream().collect(Collectors.groupingBy(SelectedProtocol::connection));
         Map<Connection, CapturePosition> first = new HashMap<>();
-        seen.fragments().forEach(it -> first.merge(it.connection(), it.place(), ControlSessionReader::earlier));
-        seen.ends().forEach(it -> first.merge(it.connection(), it.place(), ControlSessionReader::earlier));
+        streams.fragments().forEach(it -> first.merge(it.connection(), it.place(), ControlSessionReader::earlier));
+        streams.ends().forEach(it -> first.merge(it.connection(), it.place(), ControlSessionReader::earlier));
         return first.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .map(it -> conversation(
+                .map(it -> session(
                         it,
-                        new SeenStreams(
+                        new CapturedStreams(
                                 fragmentsOf.getOrDefault(it, List.of()),
                                 endsOf.getOrDefault(it, List.of()),
                                 closesOf.getOrDefault(it, List.of()),
@@ -85,16 +85,16 @@ public final class ControlSessionReader {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private ControlSession conversation(Connection connection, SeenStreams seen) {
-        var streams = seen.fragments().stream()
+    private ControlSession session(Connection connection, CapturedStreams captured) {
+        var streams = captured.fragments().stream()
                 .collect(Collectors.groupingBy(StreamFragment::stream, TreeMap::new, Collectors.toList()));
         var found = new Found();
         streams.forEach((number, parts) -> read(new StreamId(number), parts, found));
-        var ends = firsts(seen.ends());
-        var sessions = new SessionEnds(transport, found.sessions).in(seen.fragments(), ends, seen.closes());
+        var ends = withoutRetransmissions(captured.ends());
+        var sessions = new SessionEnds(transport, found.sessions).in(captured.fragments(), ends, captured.closes());
         found.problems.addAll(sessions.problems());
-        var protocols = seen.protocols();
-        agreement.ifPresent(it -> found.contradictions.addAll(it.contradictions(protocols)));
+        var protocols = captured.protocols();
+        negotiated.ifPresent(it -> found.contradictions.addAll(it.contradictions(protocols)));
         found.messages.sort(Comparator.comparing(Message::place).thenComparing(Message::stream));
         found.contradictions.sort(Comparator.comparing(Contradiction::place));
         return new ControlSession(
@@ -105,11 +105,11 @@ public final class ControlSessionReader {
                 sessions.ends(),
                 found.problems,
                 found.contradictions,
-                agreement.flatMap(it -> it.doubt(protocols, found.sessions.size())));
+                negotiated.flatMap(it -> it.doubt(protocols, found.sessions.size())));
     }
 
-    /** Without those that were sent again. */
-    private static List<StreamEnd> firsts(List<StreamEnd> ends) {
+    /** Removes the ends that were sent again. */
+    private static List<StreamEnd> withoutRetransmissions(List<StreamEnd> ends) {
         var seen = new HashSet<List<Object>>();
         return ends.stream()
                 .sorted(Comparator.comparing(StreamEnd::place))
@@ -137,8 +137,8 @@ public final class ControlSessionReader {
                     found.problems.add(new WireProblem(stream.number(), stream.opener(), reason));
                 }
                 if (isAnswered) {
-                    found.problems.add(
-                            new WireProblem(stream.number(), other, "what it answers is not in the capture"));
+                    found.problems.add(new WireProblem(
+                            stream.number(), other, "the message that it answers is not in the capture"));
                 }
             }
             case MESSAGES -> {
@@ -149,7 +149,7 @@ public final class ControlSessionReader {
                 }
             }
             case OBJECTS, HTTP -> {
-                // Nothing there is a control message.
+                // These streams have no control messages.
             }
         }
     }
@@ -170,7 +170,7 @@ public final class ControlSessionReader {
         result.problem().ifPresent(it -> found.problems.add(new WireProblem(stream.number(), from, it)));
     }
 
-    /** What has been found on a connection so far. */
+    /** Collects what is found on a connection. */
     private static final class Found {
         private final List<Message> messages = new ArrayList<>();
         private final List<WireProblem> problems = new ArrayList<>();

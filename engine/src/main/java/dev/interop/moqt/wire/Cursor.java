@@ -1,6 +1,6 @@
 package dev.interop.moqt.wire;
 
-/** Reads bytes from left to right, never beyond their end. */
+/** Reads bytes in order and never beyond their end. */
 final class Cursor {
     private final Bytes bytes;
     private final Integers integers;
@@ -16,7 +16,7 @@ final class Cursor {
         this.position = position;
     }
 
-    /** One that reads other bytes in the same way. */
+    /** Creates a cursor for other bytes with the same encoding of integers. */
     Cursor over(Bytes others) {
         return new Cursor(others, integers);
     }
@@ -29,28 +29,28 @@ final class Cursor {
         return bytes.size() - position;
     }
 
-    /** A variable-length integer, unsigned. */
-    long integer(String what) throws Malformation {
+    /** Reads an unsigned variable-length integer. */
+    long integer(String what) throws MalformedException {
         require(1, what);
         return integers.value(take(integers.length(bytes.at(position)), what));
     }
 
-    /** A byte. */
-    int octet(String what) throws Malformation {
+    /** Reads a byte. */
+    int octet(String what) throws MalformedException {
         return take(1, what).at(0);
     }
 
-    /** Bytes with their length before them. */
-    Bytes prefixed(String what) throws Malformation {
+    /** Reads bytes that follow their length. */
+    Bytes prefixed(String what) throws MalformedException {
         return take(integer(what + "'s length"), what);
     }
 
-    Bytes take(long count, String what) throws Malformation {
+    Bytes take(long count, String what) throws MalformedException {
         require(count, what);
         return slice((int) count);
     }
 
-    /** Bytes that are known to be there. */
+    /** Reads bytes that are known to be left. */
     Bytes slice(int count) {
         int start = position;
         position += count;
@@ -61,15 +61,15 @@ final class Cursor {
         return slice(left());
     }
 
-    void end() throws Malformation {
+    void end() throws MalformedException {
         if (left() > 0) {
-            throw new Malformation(left() + " bytes too many");
+            throw new MalformedException(left() + " bytes too many");
         }
     }
 
-    private void require(long count, String what) throws Malformation {
+    private void require(long count, String what) throws MalformedException {
         if (Long.compareUnsigned(count, left()) > 0) {
-            throw new Malformation(
+            throw new MalformedException(
                     "ends within " + what + ": " + left() + " of " + Long.toUnsignedString(count) + " bytes are there");
         }
     }

@@ -12,8 +12,8 @@ final class Draft14 {
     private static final long ABSOLUTE_START = 0x3;
 
     private static final long ABSOLUTE_RANGE = 0x4;
-    /** Far more than there ever were. */
-    private static final int MOST_VERSIONS = 1000;
+    /** Limits a hostile list; fewer drafts than this exist. */
+    private static final int MAX_VERSIONS = 1000;
 
     private Draft14() {}
 
@@ -50,11 +50,11 @@ final class Draft14 {
         return new MessageGrammar.Definition(type, name, MoqtDraft.DRAFT_14.section(section), layout);
     }
 
-    private static Message clientSetup(MessageHead head, Cursor body) throws Malformation {
+    private static Message clientSetup(MessageHead head, Cursor body) throws MalformedException {
         Draft16.requireFrom(head, Side.CLIENT);
         long count = body.integer("the number of versions");
-        if (Long.compareUnsigned(count, MOST_VERSIONS) > 0) {
-            throw new Malformation(Long.toUnsignedString(count) + " versions");
+        if (Long.compareUnsigned(count, MAX_VERSIONS) > 0) {
+            throw new MalformedException(Long.toUnsignedString(count) + " versions");
         }
         var versions = new ArrayList<Long>();
         for (long i = 0; i < count; i++) {
@@ -63,12 +63,12 @@ final class Draft14 {
         return new Setup(head, versions, MessageFields.parameters(body));
     }
 
-    private static Message serverSetup(MessageHead head, Cursor body) throws Malformation {
+    private static Message serverSetup(MessageHead head, Cursor body) throws MalformedException {
         Draft16.requireFrom(head, Side.SERVER);
         return new Setup(head, List.of(body.integer("the version")), MessageFields.parameters(body));
     }
 
-    private static Message subscribe(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribe(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         var namespace = MessageFields.namespace(body, 1);
         var track = MessageFields.track(body, namespace);
@@ -85,7 +85,7 @@ final class Draft14 {
         return new Subscribe(head, id, namespace, track, MessageFields.parameters(body));
     }
 
-    private static Message subscribeOk(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribeOk(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         long alias = body.integer("the track alias");
         body.integer("Expires");
@@ -96,12 +96,12 @@ final class Draft14 {
         return new SubscribeOk(head, id, alias, MessageFields.parameters(body));
     }
 
-    private static void location(Cursor body) throws Malformation {
+    private static void location(Cursor body) throws MalformedException {
         body.integer("a location's group");
         body.integer("a location's object");
     }
 
-    private static Message error(MessageHead head, Cursor body) throws Malformation {
+    private static Message error(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         long code = body.integer("the error code");
         var reason = MessageFields.reason(body);
@@ -109,24 +109,24 @@ final class Draft14 {
         return new RequestError(head, id, code, reason);
     }
 
-    private static Message publishNamespace(MessageHead head, Cursor body) throws Malformation {
+    private static Message publishNamespace(MessageHead head, Cursor body) throws MalformedException {
         return new PublishNamespace(
                 head, MessageFields.requestId(body), MessageFields.namespace(body, 1), MessageFields.parameters(body));
     }
 
-    private static Message ok(MessageHead head, Cursor body) throws Malformation {
+    private static Message ok(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         body.end();
         return new RequestOk(head, id, Bytes.EMPTY);
     }
 
-    private static Message done(MessageHead head, Cursor body) throws Malformation {
+    private static Message done(MessageHead head, Cursor body) throws MalformedException {
         var namespace = MessageFields.namespace(body, 1);
         body.end();
         return new PublishNamespaceDone(head, OptionalLong.empty(), Optional.of(namespace));
     }
 
-    private static Message subscribeNamespace(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribeNamespace(MessageHead head, Cursor body) throws MalformedException {
         return new SubscribeNamespace(
                 head, MessageFields.requestId(body), MessageFields.namespace(body, 1), MessageFields.parameters(body));
     }

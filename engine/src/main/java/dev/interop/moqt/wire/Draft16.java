@@ -34,27 +34,27 @@ final class Draft16 {
         return new MessageGrammar.Definition(type, name, MoqtDraft.DRAFT_16.section(section), layout);
     }
 
-    static void requireFrom(MessageHead head, Side side) throws Malformation {
+    static void requireFrom(MessageHead head, Side side) throws MalformedException {
         if (head.from() != side) {
-            throw new Malformation("sent by the " + head.from().label());
+            throw new MalformedException("sent by the " + head.from().label());
         }
     }
 
-    private static Message clientSetup(MessageHead head, Cursor body) throws Malformation {
+    private static Message clientSetup(MessageHead head, Cursor body) throws MalformedException {
         requireFrom(head, Side.CLIENT);
         return new Setup(head, List.of(), MessageFields.parameters(body));
     }
 
-    private static Message serverSetup(MessageHead head, Cursor body) throws Malformation {
+    private static Message serverSetup(MessageHead head, Cursor body) throws MalformedException {
         requireFrom(head, Side.SERVER);
         return new Setup(head, List.of(), MessageFields.parameters(body));
     }
 
-    private static Message ok(MessageHead head, Cursor body) throws Malformation {
+    private static Message ok(MessageHead head, Cursor body) throws MalformedException {
         return new RequestOk(head, MessageFields.requestId(body), MessageFields.parameters(body));
     }
 
-    private static Message error(MessageHead head, Cursor body) throws Malformation {
+    private static Message error(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         long code = body.integer("the error code");
         body.integer("the retry interval");
@@ -63,13 +63,13 @@ final class Draft16 {
         return new RequestError(head, id, code, reason);
     }
 
-    private static Message subscribe(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribe(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         var namespace = MessageFields.filledNamespace(body, 1);
         return new Subscribe(head, id, namespace, MessageFields.track(body, namespace), MessageFields.parameters(body));
     }
 
-    private static Message subscribeOk(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribeOk(MessageHead head, Cursor body) throws MalformedException {
         return new SubscribeOk(
                 head,
                 MessageFields.requestId(body),
@@ -77,7 +77,7 @@ final class Draft16 {
                 MessageFields.openParameters(body));
     }
 
-    private static Message publishNamespace(MessageHead head, Cursor body) throws Malformation {
+    private static Message publishNamespace(MessageHead head, Cursor body) throws MalformedException {
         return new PublishNamespace(
                 head,
                 MessageFields.requestId(body),
@@ -85,13 +85,13 @@ final class Draft16 {
                 MessageFields.parameters(body));
     }
 
-    private static Message done(MessageHead head, Cursor body) throws Malformation {
+    private static Message done(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         body.end();
         return new PublishNamespaceDone(head, id, Optional.empty());
     }
 
-    private static Message subscribeNamespace(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribeNamespace(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         var prefix = MessageFields.filledNamespace(body, 0);
         body.integer("the subscribe options");

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /** The messages of draft-ietf-moq-transport-18. */
 final class Draft18 {
-    /** An error code that a structure follows (§10.6, §15.10.2). */
+    /** The error code after which the message has a Redirect structure (§10.6, §15.10.2). */
     private static final long REDIRECT = 0x34;
 
     private Draft18() {}
@@ -38,11 +38,11 @@ final class Draft18 {
         return new Setup(head, List.of(), body.rest());
     }
 
-    private static Message ok(MessageHead head, Cursor body) throws Malformation {
+    private static Message ok(MessageHead head, Cursor body) throws MalformedException {
         return new RequestOk(head, OptionalLong.empty(), MessageFields.openParameters(body));
     }
 
-    private static Message error(MessageHead head, Cursor body) throws Malformation {
+    private static Message error(MessageHead head, Cursor body) throws MalformedException {
         long code = body.integer("the error code");
         body.integer("the retry interval");
         var reason = MessageFields.reason(body);
@@ -54,23 +54,23 @@ final class Draft18 {
     }
 
     /** §10.6.1. */
-    private static void redirect(Cursor body) throws Malformation {
+    private static void redirect(Cursor body) throws MalformedException {
         body.prefixed("the connect URI");
         MessageFields.track(body, MessageFields.filledNamespace(body, 0));
     }
 
-    private static Message subscribe(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribe(MessageHead head, Cursor body) throws MalformedException {
         var id = MessageFields.requestId(body);
         var namespace = MessageFields.filledNamespace(body, 0);
         return new Subscribe(head, id, namespace, MessageFields.track(body, namespace), MessageFields.parameters(body));
     }
 
-    private static Message subscribeOk(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribeOk(MessageHead head, Cursor body) throws MalformedException {
         return new SubscribeOk(
                 head, OptionalLong.empty(), body.integer("the track alias"), MessageFields.openParameters(body));
     }
 
-    private static Message publishNamespace(MessageHead head, Cursor body) throws Malformation {
+    private static Message publishNamespace(MessageHead head, Cursor body) throws MalformedException {
         return new PublishNamespace(
                 head,
                 MessageFields.requestId(body),
@@ -78,7 +78,7 @@ final class Draft18 {
                 MessageFields.parameters(body));
     }
 
-    private static Message subscribeNamespace(MessageHead head, Cursor body) throws Malformation {
+    private static Message subscribeNamespace(MessageHead head, Cursor body) throws MalformedException {
         return new SubscribeNamespace(
                 head,
                 MessageFields.requestId(body),

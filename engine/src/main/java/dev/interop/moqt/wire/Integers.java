@@ -1,15 +1,15 @@
 package dev.interop.moqt.wire;
 
-/** An encoding of integers whose first byte tells how many bytes there are. */
+/** An encoding of integers whose first byte determines the number of bytes. */
 interface Integers {
-    /** How many bytes an integer has that begins with this one, at least 1. */
+    /** The number of bytes of an integer that begins with this byte, at least 1. */
     int length(int first);
 
     /**
-     * The value of an integer. Encodings that are longer than needed are as good as the shortest, in every draft.
+     * The value of an integer. In every draft an encoding may be longer than necessary.
      *
-     * @param encoding exactly its {@link #length} bytes
-     * @return unsigned
+     * @param encoding the {@link #length} bytes of the integer
+     * @return the unsigned value
      */
     long value(Bytes encoding);
 }

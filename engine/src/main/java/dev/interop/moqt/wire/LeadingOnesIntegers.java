@@ -1,8 +1,8 @@
 package dev.interop.moqt.wire;
 
 /**
- * Variable-length integers of draft 18: as many more bytes as the first has leading 1 bits; behind the first 0 bit is
- * the value, up to 64 bits (draft-ietf-moq-transport-18 §1.4.1).
+ * Variable-length integers of draft 18. The number of leading 1 bits is the number of bytes after the first; the bits after
+ * the first 0 bit are the value, up to 64 bits (draft-ietf-moq-transport-18 §1.4.1).
  */
 final class LeadingOnesIntegers implements Integers {
     @Override

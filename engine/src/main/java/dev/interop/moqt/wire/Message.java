@@ -4,44 +4,45 @@ import dev.interop.trace.Side;
 import java.util.OptionalLong;
 
 /** A control message (draft-ietf-moq-transport-14 and -16 §9, -18 §10). */
-public sealed interface Message permits Setup, Request, RequestReply, PublishNamespaceDone, UnknownMessage, Malformed {
-    /** What all messages have. */
+public sealed interface Message
+        permits Setup, Request, RequestReply, PublishNamespaceDone, UnknownMessage, MalformedMessage {
+    /** The fields of every message. */
     MessageHead head();
 
-    /** What it says, for people, without its name; empty if nothing is worth saying. */
+    /** A description of the fields without the message's name; may be empty. */
     String details();
 
-    /** The request that it makes or refers to; empty where the draft has none. */
+    /** The ID of the request that the message makes or refers to; empty if the draft has none. */
     default OptionalLong requestId() {
         return OptionalLong.empty();
     }
 
-    /** Its type on the wire. */
+    /** The message type on the wire. */
     default long type() {
         return head().type();
     }
 
-    /** The draft's name of it, such as {@code REQUEST_OK}. */
+    /** The draft's name of the message, such as {@code REQUEST_OK}. */
     default String name() {
         return head().name();
     }
 
-    /** The draft's section on it, such as {@code draft-ietf-moq-transport-18 §10.5}. */
+    /** The draft's section on the message, such as {@code draft-ietf-moq-transport-18 §10.5}. */
     default String section() {
         return head().section();
     }
 
-    /** Who sent it. */
+    /** The side that sent it. */
     default Side from() {
         return head().from();
     }
 
-    /** The ID of the stream that it travels on. */
+    /** The ID of the message's stream. */
     default long stream() {
         return head().stream();
     }
 
-    /** Where its first byte lies. */
+    /** The position of the first byte. */
     default CapturePosition place() {
         return head().place();
     }

@@ -3,27 +3,27 @@ package dev.interop.moqt.wire;
 import java.util.ArrayList;
 import java.util.OptionalLong;
 
-/** What the messages of several drafts are made of. */
+/** Reads fields that messages of several drafts have. */
 final class MessageFields {
     /** draft-ietf-moq-transport-18 §2.4.1, and the drafts before. */
-    private static final int MOST_PARTS = 32;
+    private static final int MAX_PARTS = 32;
     /** draft-ietf-moq-transport-18 §2.4.1, and the drafts before. */
-    private static final int LONGEST_NAME = 4096;
+    private static final int MAX_NAME_LENGTH = 4096;
     /** draft-ietf-moq-transport-18 §1.4.4, and the drafts before. */
-    private static final int LONGEST_REASON = 1024;
+    private static final int MAX_REASON_LENGTH = 1024;
 
     private MessageFields() {}
 
-    static OptionalLong requestId(Cursor body) throws Malformation {
+    static OptionalLong requestId(Cursor body) throws MalformedException {
         return OptionalLong.of(body.integer("the request ID"));
     }
 
-    /** A namespace of at least so many parts. */
-    static Namespace namespace(Cursor body, int fewest) throws Malformation {
+    /** Reads a namespace with a minimum number of parts. */
+    static Namespace namespace(Cursor body, int minimum) throws MalformedException {
         long count = body.integer("the number of namespace parts");
-        if (Long.compareUnsigned(count, MOST_PARTS) > 0 || count < fewest) {
-            throw new Malformation("a namespace of " + Long.toUnsignedString(count) + " parts, allowed are " + fewest
-                    + " to " + MOST_PARTS);
+        if (Long.compareUnsigned(count, MAX_PARTS) > 0 || count < minimum) {
+            throw new MalformedException("a namespace of " + Long.toUnsignedString(count) + " parts, allowed are "
+                    + minimum + " to " + MAX_PARTS);
         }
         var parts = new ArrayList<Bytes>();
         int length = 0;
@@ -36,59 +36,60 @@ final class MessageFields {
         return new Namespace(parts);
     }
 
-    /** A namespace whose parts are not empty, as drafts since 16 have them. */
-    static Namespace filledNamespace(Cursor body, int fewest) throws Malformation {
-        var namespace = namespace(body, fewest);
+    /** Reads a namespace without empty parts, as required since draft 16. */
+    static Namespace filledNamespace(Cursor body, int minimum) throws MalformedException {
+        var namespace = namespace(body, minimum);
         if (namespace.parts().contains(Bytes.EMPTY)) {
-            throw new Malformation("a namespace part without a byte");
+            throw new MalformedException("a namespace part without a byte");
         }
         return namespace;
     }
 
-    static Bytes track(Cursor body, Namespace namespace) throws Malformation {
+    static Bytes track(Cursor body, Namespace namespace) throws MalformedException {
         var name = body.prefixed("the track name");
         limit(namespace.parts().stream().mapToInt(Bytes::size).sum() + name.size());
         return name;
     }
 
-    static Bytes reason(Cursor body) throws Malformation {
+    static Bytes reason(Cursor body) throws MalformedException {
         var reason = body.prefixed("the reason phrase");
-        if (reason.size() > LONGEST_REASON) {
-            throw new Malformation(
-                    "a reason phrase of " + reason.size() + " bytes, allowed are at most " + LONGEST_REASON);
+        if (reason.size() > MAX_REASON_LENGTH) {
+            throw new MalformedException(
+                    "a reason phrase of " + reason.size() + " bytes, allowed are at most " + MAX_REASON_LENGTH);
         }
         return reason;
     }
 
-    /** Parameters that a message ends with. They are kept as they are: what is in them depends on their types. */
-    static Bytes parameters(Cursor body) throws Malformation {
+    /** Reads the parameters at the end of a message. Their bytes are kept, since their form depends on their types. */
+    static Bytes parameters(Cursor body) throws MalformedException {
         var parameters = body.rest();
         var inside = body.over(parameters);
         if (count(inside) == 0 && inside.left() > 0) {
-            throw new Malformation(inside.left() + " bytes too many behind no parameters");
+            throw new MalformedException(inside.left() + " bytes left after a parameter count of 0");
         }
         return parameters;
     }
 
-    /** Parameters that something may follow whose length is what is left. */
-    static Bytes openParameters(Cursor body) throws Malformation {
+    /** Reads parameters and a field after them that extends to the end of the message. */
+    static Bytes openParameters(Cursor body) throws MalformedException {
         var parameters = body.rest();
         count(body.over(parameters));
         return parameters;
     }
 
-    private static long count(Cursor parameters) throws Malformation {
+    private static long count(Cursor parameters) throws MalformedException {
         long count = parameters.integer("the number of parameters");
-        // A parameter has a type and a value, a byte each at least.
+        // A parameter has a type and a value of at least one byte each.
         if (Long.compareUnsigned(count, parameters.left() / 2) > 0) {
-            throw new Malformation(Long.toUnsignedString(count) + " parameters in " + parameters.left() + " bytes");
+            throw new MalformedException(
+                    Long.toUnsignedString(count) + " parameters in " + parameters.left() + " bytes");
         }
         return count;
     }
 
-    private static void limit(int length) throws Malformation {
-        if (length > LONGEST_NAME) {
-            throw new Malformation("a name of " + length + " bytes, allowed are at most " + LONGEST_NAME);
+    private static void limit(int length) throws MalformedException {
+        if (length > MAX_NAME_LENGTH) {
+            throw new MalformedException("a name of " + length + " bytes, allowed are at most " + MAX_NAME_LENGTH);
         }
     }
 }

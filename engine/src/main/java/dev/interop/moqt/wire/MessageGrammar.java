@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How a draft writes its control messages.
+ * The control messages of a draft.
  *
  * @param draft the draft
- * @param integers its integers
- * @param overview its section on control messages as such
- * @param definitions its messages by type
+ * @param integers the draft's encoding of integers
+ * @param overview the draft's section on control messages in general
+ * @param definitions the messages by type
  */
 record MessageGrammar(MoqtDraft draft, Integers integers, String overview, Map<Long, Definition> definitions) {
     MessageGrammar {
@@ -40,18 +40,18 @@ record MessageGrammar(MoqtDraft draft, Integers integers, String overview, Map<L
     }
 
     /**
-     * A message type.
+     * The definition of a message type.
      *
-     * @param type its number on the wire
+     * @param type the number on the wire
      * @param name the draft's name
      * @param section the draft's section
-     * @param layout its body
+     * @param layout reads the body
      */
     record Definition(long type, String name, String section, Layout layout) {}
 
     /** Reads a message's body. */
     @FunctionalInterface
     interface Layout {
-        Message read(MessageHead head, Cursor body) throws Malformation;
+        Message read(MessageHead head, Cursor body) throws MalformedException;
     }
 }

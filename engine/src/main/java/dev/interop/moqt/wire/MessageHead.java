@@ -3,16 +3,16 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Side;
 
 /**
- * What all messages have.
+ * The fields of every message.
  *
- * @param draft the draft that the message is read by
+ * @param draft the draft that the message was read in
  * @param type the message type on the wire
- * @param name the draft's name of it
- * @param section the draft's section on it, such as {@code draft-ietf-moq-transport-18 §10.3}
- * @param from who sent it
+ * @param name the draft's name of the message
+ * @param section the draft's section on the message, such as {@code draft-ietf-moq-transport-18 §10.3}
+ * @param from the side that sent it
  * @param stream the stream's ID
- * @param place where its first byte lies
- * @param complete where the last of its bytes came, in whichever order they did
+ * @param place the position of the first byte
+ * @param complete the position at which all bytes of the message had been captured
  */
 public record MessageHead(
         MoqtDraft draft,

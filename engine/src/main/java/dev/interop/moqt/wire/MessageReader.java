@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Takes one direction of a stream apart into control messages: type, 16 bits of length, body. */
+/** Splits one direction of a stream into control messages: type, 16 bits of length, body. */
 final class MessageReader {
     private final MessageGrammar grammar;
     private final Contradictions contradictions;
@@ -17,11 +17,11 @@ final class MessageReader {
     }
 
     /**
-     * What was read.
+     * The messages of a stream direction.
      *
-     * @param messages whole messages, and malformed ones
+     * @param messages complete and malformed messages
      * @param contradictions signs of another draft
-     * @param problem why that may not be all
+     * @param problem why further messages may be missing
      */
     record Result(List<Message> messages, List<Contradiction> contradictions, Optional<String> problem) {}
 
@@ -37,8 +37,8 @@ final class MessageReader {
             try {
                 type = cursor.integer("a message's type");
                 length = cursor.octet("a message's length") << 8 | cursor.octet("a message's length");
-            } catch (Malformation unfinished) {
-                // Without a cut it is all that was sent: who sends half a message hides nothing.
+            } catch (MalformedException unfinished) {
+                // Without a cut these are all bytes that were sent, so that an incomplete message hides nothing.
                 return new Result(messages, signs, direction.cut());
             }
             int there = Math.min(length, cursor.left());
@@ -49,7 +49,7 @@ final class MessageReader {
                     .ifPresent(it -> signs.add(new Contradiction(OptionalLong.of(stream), from, it, place)));
             if (there < length) {
                 var why = "ends after " + there + " of " + length + " bytes";
-                messages.add(new Malformed(head, length, why));
+                messages.add(new MalformedMessage(head, length, why));
                 return new Result(messages, signs, direction.cut());
             }
             messages.add(message(head, body));
@@ -64,8 +64,8 @@ final class MessageReader {
         }
         try {
             return definition.get().layout().read(head, new Cursor(body, grammar.integers()));
-        } catch (Malformation malformed) {
-            return new Malformed(head, body.size(), malformed.reason());
+        } catch (MalformedException malformed) {
+            return new MalformedMessage(head, body.size(), malformed.reason());
         }
     }
 

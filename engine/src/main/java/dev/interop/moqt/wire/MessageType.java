@@ -1,6 +1,6 @@
 package dev.interop.moqt.wire;
 
-/** Message types that more than one place knows; each draft's own table is in its {@link MessageGrammar}. */
+/** Message types that several classes use; the table of each draft is in its {@link MessageGrammar}. */
 final class MessageType {
     static final long SUBSCRIBE = 0x03;
     static final long SUBSCRIBE_OK = 0x04;
@@ -10,15 +10,15 @@ final class MessageType {
     static final long PUBLISH_NAMESPACE = 0x06;
     /** PUBLISH_NAMESPACE_OK in draft 14, REQUEST_OK since. */
     static final long REQUEST_OK = 0x07;
-    /** MoqtDraft 14; NAMESPACE since. */
+    /** Draft 14; NAMESPACE since. */
     static final long PUBLISH_NAMESPACE_ERROR = 0x08;
     /** Up to draft 16. */
     static final long PUBLISH_NAMESPACE_DONE = 0x09;
     /** Up to draft 16. */
     static final long SUBSCRIBE_NAMESPACE = 0x11;
-    /** MoqtDraft 14. */
+    /** Draft 14. */
     static final long SUBSCRIBE_NAMESPACE_OK = 0x12;
-    /** MoqtDraft 14. */
+    /** Draft 14. */
     static final long SUBSCRIBE_NAMESPACE_ERROR = 0x13;
     /** Up to draft 16. */
     static final long CLIENT_SETUP = 0x20;

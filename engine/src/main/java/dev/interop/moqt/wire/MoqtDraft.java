@@ -3,13 +3,13 @@ package dev.interop.moqt.wire;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The drafts whose messages can be read. */
+/** The drafts of MoQT whose messages the engine can read. */
 public enum MoqtDraft {
     /** draft-ietf-moq-transport-14: versions are negotiated in the setup messages. */
     DRAFT_14(14),
     /** draft-ietf-moq-transport-16: versions are negotiated by ALPN. */
     DRAFT_16(16),
-    /** draft-ietf-moq-transport-18: a stream each for requests, integers of its own. */
+    /** draft-ietf-moq-transport-18: each request has its own stream; a new encoding of integers. */
     DRAFT_18(18);
 
     private final int number;
@@ -18,30 +18,30 @@ public enum MoqtDraft {
         this.number = number;
     }
 
-    /** The draft of this number. */
+    /** The draft with this number. */
     public static Optional<MoqtDraft> of(int number) {
         return Arrays.stream(values()).filter(it -> it.number == number).findFirst();
     }
 
-    /** Its number. */
+    /** The draft's number. */
     public int number() {
         return number;
     }
 
-    /** How it is called in version lists of drafts up to 14 (draft 14 §9.3.1). */
+    /** The draft's number in version lists of drafts up to 14 (draft 14 §9.3.1). */
     long version() {
         return 0xff000000L + number;
     }
 
     /**
-     * Its name in ALPN and WebTransport, by which it is agreed on since draft 15; empty where the setup messages say it:
-     * all drafts up to 14 have the same name there, {@code moq-00}.
+     * The draft's name in ALPN and WebTransport, by which it is negotiated since draft 15. Empty for draft 14, which is
+     * negotiated in setup messages: all drafts up to 14 have the same ALPN name, {@code moq-00}.
      */
     Optional<String> protocol() {
         return this == DRAFT_14 ? Optional.empty() : Optional.of("moqt-" + number);
     }
 
-    /** A section of it, such as {@code draft-ietf-moq-transport-18 §10.3}. */
+    /** The reference to a section of the draft, such as {@code draft-ietf-moq-transport-18 §10.3}. */
     String section(String number) {
         return this + " §" + number;
     }

@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 /**
  * PUBLISH_NAMESPACE (draft-ietf-moq-transport-14 §9.23, -16 §9.20, -18 §10.15).
  *
- * @param head what all messages have
- * @param requestId its request ID
- * @param namespace what is published
- * @param parameters its parameters as they are, with their number
+ * @param head the fields of every message
+ * @param requestId the request ID
+ * @param namespace the namespace that is published
+ * @param parameters the raw bytes of the parameters and their number
  */
 public record PublishNamespace(MessageHead head, OptionalLong requestId, Namespace namespace, Bytes parameters)
         implements Request {

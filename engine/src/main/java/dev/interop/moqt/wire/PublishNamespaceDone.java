@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * PUBLISH_NAMESPACE_DONE: a namespace is withdrawn (draft-ietf-moq-transport-14 §9.26, -16 §9.22).
+ * PUBLISH_NAMESPACE_DONE, which withdraws a namespace (draft-ietf-moq-transport-14 §9.26, -16 §9.22).
  *
- * @param head what all messages have
+ * @param head the fields of every message
  * @param requestId in draft 16 the ID of the request that is withdrawn; in draft 14 empty
  * @param namespace in draft 14 the namespace that is withdrawn; in draft 16 empty
  */
 public record PublishNamespaceDone(MessageHead head, OptionalLong requestId, Optional<Namespace> namespace)
         implements Message, Withdrawal {
-    /** Whether it withdraws this. */
+    /** Whether this message withdraws the namespace of the request. */
     public boolean withdraws(PublishNamespace request) {
         return from() == request.from()
                 && (requestId.isPresent()

@@ -1,6 +1,6 @@
 package dev.interop.moqt.wire;
 
-/** Variable-length integers of QUIC, of drafts up to 16 and of WebTransport's stream headers (RFC 9000 §16). */
+/** Variable-length integers of QUIC (RFC 9000 §16), used by drafts up to 16 and WebTransport's stream headers. */
 final class QuicIntegers implements Integers {
     @Override
     public int length(int first) {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Joins the fragments of one direction of a stream by their offsets (RFC 9000 §2.2), however they come: in disorder,
- * twice, overlapping. Of a byte that was seen more than once the first sight counts.
+ * Joins the fragments of one direction of a stream by their offsets (RFC 9000 §2.2). Fragments may be out of order, repeated
+ * and overlapping. If a byte was captured several times, the first one counts.
  */
 final class Reassembly {
-    /** A control message has at most 64 KiB, a test case a few dozen of some dozen bytes each. */
-    static final int MOST_BYTES = 1 << 20;
+    /** A control message has at most 64 KiB, and a test case sends a few dozen small ones. */
+    static final int MAX_BYTES = 1 << 20;
 
-    /** Pieces by offset that neither touch the same byte nor the limit. */
+    /** Pieces by offset, which do not overlap and end before the limit. */
     private final NavigableMap<Integer, StreamFragment> pieces = new TreeMap<>();
 
     private boolean more;
@@ -32,12 +32,12 @@ final class Reassembly {
         if (fragment.bytes().isEmpty()) {
             return;
         }
-        if (fragment.offset() < 0 || fragment.offset() >= MOST_BYTES) {
+        if (fragment.offset() < 0 || fragment.offset() >= MAX_BYTES) {
             more = true;
             return;
         }
         int start = (int) fragment.offset();
-        int end = Math.min(start + fragment.bytes().size(), MOST_BYTES);
+        int end = Math.min(start + fragment.bytes().size(), MAX_BYTES);
         more |= end < start + fragment.bytes().size();
         for (int at = start; at < end; ) {
             var covering = pieces.floorEntry(at);
@@ -85,6 +85,6 @@ final class Reassembly {
         if (next != null) {
             return Optional.of("bytes " + end + " to " + (next - 1) + " are not in the capture");
         }
-        return more ? Optional.of("only its first " + MOST_BYTES + " bytes are read") : Optional.empty();
+        return more ? Optional.of("only its first " + MAX_BYTES + " bytes are read") : Optional.empty();
     }
 }

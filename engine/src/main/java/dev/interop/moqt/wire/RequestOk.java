@@ -3,12 +3,12 @@ package dev.interop.moqt.wire;
 import java.util.OptionalLong;
 
 /**
- * A request is granted: PUBLISH_NAMESPACE_OK and SUBSCRIBE_NAMESPACE_OK (draft-ietf-moq-transport-14 §9.24, §9.29),
+ * The grant of a request: PUBLISH_NAMESPACE_OK and SUBSCRIBE_NAMESPACE_OK (draft-ietf-moq-transport-14 §9.24, §9.29),
  * REQUEST_OK (draft-ietf-moq-transport-16 §9.7, -18 §10.5).
  *
- * @param head what all messages have
+ * @param head the fields of every message
  * @param requestId the request's ID; empty in draft 18
- * @param parameters its parameters as they are, with their number and what follows them; empty in draft 14
+ * @param parameters the raw bytes of the parameters, their number and what follows them; empty in draft 14
  */
 public record RequestOk(MessageHead head, OptionalLong requestId, Bytes parameters) implements RequestReply {
     @Override

@@ -1,8 +1,8 @@
 package dev.interop.moqt.wire;
 
-/** An answer to a request: refers to it by its ID in drafts 14 and 16, by the stream in draft 18. */
+/** An answer to a request. It refers to the request by its ID in drafts 14 and 16, and by the stream in draft 18. */
 public sealed interface RequestReply extends Message permits RequestOk, SubscribeOk, RequestError {
-    /** Whether it is the answer to this request. */
+    /** Whether this message answers the request. */
     default boolean answers(Request request) {
         return from() != request.from()
                 && request.isAnsweredBy(type())

@@ -3,40 +3,40 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Side;
 
 /**
- * What ends a session (draft-ietf-moq-transport-14 and -16 §3.4, -18 §3.5).
+ * An event that ends a session (draft-ietf-moq-transport-14 and -16 §3.4, -18 §3.5).
  *
- * @param from who ends it
- * @param how in which way
- * @param code the error code; 0 in ways that have none
- * @param place where it was seen
+ * @param from the side that ends it
+ * @param how how it ends the session
+ * @param code the error code; 0 if there is none
+ * @param place the position in the capture
  */
 public record SessionEnd(Side from, How how, long code, CapturePosition place) {
-    /** What WebTransport's error code 0 is in HTTP/3, and the last one (draft-ietf-webtrans-http3 §4.4). */
+    /** The HTTP/3 error codes for WebTransport's first and last error code (draft-ietf-webtrans-http3 §4.4). */
     private static final long FIRST_WEBTRANSPORT = 0x52e4a40fa8dbL;
 
     private static final long LAST_WEBTRANSPORT = 0x52e5ac983162L;
-    /** Codes that HTTP/3 keeps free lie between (draft-ietf-webtrans-http3 §4.4). */
+    /** Every 31st code in between is reserved by HTTP/3 (draft-ietf-webtrans-http3 §4.4). */
     private static final long RESERVED_EVERY = 0x1f;
 
     private static final long H3_NO_ERROR = 0x100;
 
-    /** Ways to end a session. */
+    /** The ways to end a session. */
     public enum How {
         /** QUIC closes the connection (RFC 9000 §19.19, type 0x1c). */
         CONNECTION_CLOSE("CONNECTION_CLOSE with QUIC code"),
-        /** The application closes the connection, and its code is hidden (RFC 9000 §10.2.3). */
+        /** The application closes the connection, but the frame hides the application's code (RFC 9000 §10.2.3). */
         HIDDEN("CONNECTION_CLOSE with QUIC code"),
         /** MoQT closes the connection (RFC 9000 §19.19, type 0x1d). */
         MOQT_CLOSE("CONNECTION_CLOSE with MoQT code"),
         /** HTTP/3 closes the connection (RFC 9114 §5.3). */
         HTTP_CLOSE("CONNECTION_CLOSE with HTTP/3 code"),
-        /** The capsule of that name (draft-ietf-webtrans-http3 §6). */
+        /** A CLOSE_WEBTRANSPORT_SESSION capsule (draft-ietf-webtrans-http3 §6). */
         CAPSULE("CLOSE_WEBTRANSPORT_SESSION with code"),
-        /** Such a capsule without a code. */
+        /** A CLOSE_WEBTRANSPORT_SESSION capsule without a code. */
         BAD_CAPSULE("CLOSE_WEBTRANSPORT_SESSION without"),
-        /** The CONNECT request's stream is finished, which is the same as a capsule with code 0 (ibid.). */
+        /** A FIN on the CONNECT request's stream, which equals a capsule with code 0 (draft-ietf-webtrans-http3 §6). */
         FIN("FIN on the CONNECT request's stream"),
-        /** The CONNECT request's stream is broken off. */
+        /** A reset of the CONNECT request's stream. */
         RESET("RESET_STREAM on the CONNECT request's stream with code");
 
         private final String words;
@@ -47,9 +47,8 @@ public record SessionEnd(Side from, How how, long code, CapturePosition place) {
     }
 
     /**
-     * Whether it says that there is no error. A connection under WebTransport may be closed with H3_NO_ERROR, and is by
-     * clients with 0 and with WebTransport's own 0: HTTP/3 takes codes that it does not know for H3_NO_ERROR (RFC 9114
-     * §8).
+     * Whether the session ends without an error. A connection of WebTransport may be closed with H3_NO_ERROR. Clients also use
+     * 0 and the code for WebTransport's 0; HTTP/3 treats unknown codes as H3_NO_ERROR (RFC 9114 §8).
      */
     public boolean isWithoutError() {
         return switch (how) {
@@ -60,12 +59,12 @@ public record SessionEnd(Side from, How how, long code, CapturePosition place) {
         };
     }
 
-    /** Whether nobody can say if it was an error. */
+    /** Whether it is unknown if the session ends with an error. */
     public boolean isHidden() {
         return how == How.HIDDEN;
     }
 
-    /** For people, such as {@code CONNECTION_CLOSE with MoQT code 0x3 from the server, packet 16}. */
+    /** A description such as {@code CONNECTION_CLOSE with MoQT code 0x3 from the server, packet 16}. */
     @Override
     public String toString() {
         var number = how == How.FIN ? "" : how == How.BAD_CAPSULE ? " code" : " 0x" + Long.toHexString(code);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what ends the session of a connection. */
+/** Finds the events that end the session of a connection. */
 final class SessionEnds {
     private final Transport transport;
     private final Set<Long> sessions;
@@ -24,20 +24,20 @@ final class SessionEnds {
     }
 
     /**
-     * What was found.
+     * The ends that were found.
      *
-     * @param ends in the order of the packets
-     * @param problems CONNECT requests' streams that could not be read to their ends
+     * @param ends the ends, in the order of their packets
+     * @param problems the streams of CONNECT requests that could not be read to their end
      */
     record Found(List<SessionEnd> ends, List<WireProblem> problems) {}
 
-    Found in(List<StreamFragment> fragments, List<StreamEnd> streamEnds, List<SeenStreams.SeenClose> closes) {
+    Found in(List<StreamFragment> fragments, List<StreamEnd> streamEnds, List<CapturedStreams.CapturedClose> closes) {
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         for (var close : closes) {
-            if (!close.isStandIn()) {
+            if (!close.isReplacement()) {
                 found.ends.add(new SessionEnd(
                         close.from(), how(close.frame().type()), close.frame().code(), close.place()));
-            } else if (closes.stream().noneMatch(it -> isTold(close, it))) {
+            } else if (closes.stream().noneMatch(it -> isReplacedBy(close, it))) {
                 found.ends.add(new SessionEnd(
                         close.from(), SessionEnd.How.HIDDEN, close.frame().code(), close.place()));
             }
@@ -57,9 +57,10 @@ final class SessionEnds {
         return found;
     }
 
-    /** Whether the close that another one stands for is there as well. */
-    private static boolean isTold(SeenStreams.SeenClose standIn, SeenStreams.SeenClose other) {
-        return other.from() == standIn.from() && other.packet() == PacketType.ONE_RTT;
+    /** Whether the other close is the real one that this close replaces. */
+    private static boolean isReplacedBy(
+            CapturedStreams.CapturedClose replacement, CapturedStreams.CapturedClose other) {
+        return other.from() == replacement.from() && other.packet() == PacketType.ONE_RTT;
     }
 
     private SessionEnd.How how(FrameType type) {
@@ -69,7 +70,7 @@ final class SessionEnds {
         return transport == Transport.QUIC ? SessionEnd.How.MOQT_CLOSE : SessionEnd.How.HTTP_CLOSE;
     }
 
-    /** What a side does to the stream of a CONNECT request. A capsule says more than the FIN that comes with it. */
+    /** Finds how a side ends the stream of a CONNECT request. A capsule takes precedence over the FIN after it. */
     private static void request(long stream, Side side, StreamBytes bytes, Collection<StreamEnd> ends, Found found) {
         reset(ends)
                 .ifPresent(it -> found.ends.add(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a session begins with: CLIENT_SETUP and SERVER_SETUP (draft-ietf-moq-transport-14 and -16 §9.3), SETUP of either
+ * A setup message, the first message of each side: CLIENT_SETUP and SERVER_SETUP (draft-ietf-moq-transport-14 and -16 §9.3), SETUP of either
  * side (draft-ietf-moq-transport-18 §10.3).
  *
- * @param head what all messages have
- * @param versions in draft 14: those that the client offers, or the one that the server selects; else empty
- * @param parameters the setup parameters or options as they are, with their number where it is sent
+ * @param head the fields of every message
+ * @param versions in draft 14 the versions that the client offers, or the one that the server selects; empty in later drafts
+ * @param parameters the raw bytes of the setup parameters or options, and their number if it is sent
  */
 public record Setup(MessageHead head, List<Long> versions, Bytes parameters) implements Message {
     public Setup {

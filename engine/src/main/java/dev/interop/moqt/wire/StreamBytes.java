@@ -5,19 +5,19 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * One direction of a stream: its bytes from the first on, as far as they were seen without a gap.
+ * One direction of a stream from its first byte to the first gap.
  *
- * @param bytes these bytes
- * @param places where in the capture the byte at an offset, and those up to the next offset, were seen first
- * @param cut why there is more that is not among the bytes; empty when there is not
+ * @param bytes the bytes
+ * @param places the positions in the capture, by the offset of the first byte that was captured there
+ * @param cut why the stream has further bytes that are missing here; empty if it has none
  */
 record StreamBytes(Bytes bytes, NavigableMap<Integer, CapturePosition> places, Optional<String> cut) {
-    /** Where the byte at an offset below the number of bytes was seen first. */
+    /** The position of the byte at an offset. */
     CapturePosition place(int offset) {
         return places.floorEntry(offset).getValue();
     }
 
-    /** Where the last of the bytes from one offset up to, not with, another was seen, in whichever order they came. */
+    /** The position at which all bytes from one offset up to another, which is excluded, had been captured. */
     CapturePosition complete(int from, int to) {
         return places.subMap(places.floorKey(from), true, Math.max(from, to - 1), true).values().stream()
                 .max(Comparator.naturalOrder())

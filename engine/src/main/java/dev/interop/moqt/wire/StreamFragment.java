@@ -3,14 +3,14 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Side;
 
 /**
- * What a STREAM frame carries (RFC 9000 §19.8).
+ * The data of a STREAM frame (RFC 9000 §19.8).
  *
  * @param connection the connection
  * @param stream the stream's ID
- * @param from who sent it
- * @param offset of its first byte in that direction of the stream
- * @param bytes its bytes; none in a frame that only ends the stream
- * @param place where it was seen; no two fragments of a capture have the same
+ * @param from the side that sent it
+ * @param offset the offset of the first byte in this direction of the stream
+ * @param bytes the bytes; none in a frame that only ends the stream
+ * @param place the position in the capture, unique for each fragment
  */
 public record StreamFragment(
         Connection connection, long stream, Side from, long offset, Bytes bytes, CapturePosition place) {}

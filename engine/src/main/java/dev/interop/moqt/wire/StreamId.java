@@ -3,9 +3,9 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Side;
 
 /**
- * A stream's number, which says who opened it and whether it goes both ways (RFC 9000 §2.1).
+ * A stream's ID, which has the side that opened the stream and whether it is bidirectional (RFC 9000 §2.1).
  *
- * @param number its ID
+ * @param number the ID
  */
 record StreamId(long number) {
     Side opener() {

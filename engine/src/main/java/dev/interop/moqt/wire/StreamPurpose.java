@@ -3,22 +3,22 @@ package dev.interop.moqt.wire;
 import java.util.OptionalLong;
 
 /**
- * What a stream begins with, in its opener's direction, and so what it is for.
+ * The purpose of a stream, read from the first bytes that its opener sent.
  *
- * @param role what it is for
- * @param start the offset of MoQT's first byte in the opener's direction
- * @param session the WebTransport session that it belongs to: the ID of the stream of its CONNECT request
+ * @param role the purpose
+ * @param start the offset of MoQT's first byte among the bytes that the opener sent
+ * @param session the stream's WebTransport session: the ID of the stream of the session's CONNECT request
  */
 record StreamPurpose(Role role, int start, OptionalLong session) {
-    /** What a stream is for. */
+    /** The purposes of streams. */
     enum Role {
-        /** It carries MoQT's control messages. */
+        /** A MoQT stream with control messages. */
         MESSAGES,
-        /** It is MoQT's, but carries objects. */
+        /** A MoQT stream with objects. */
         OBJECTS,
-        /** It is HTTP/3's: control, QPACK, or a request such as the CONNECT that makes the session. */
+        /** An HTTP/3 stream: control, QPACK, or a request such as the CONNECT that opens the session. */
         HTTP,
-        /** Its beginning was not seen. */
+        /** A stream whose first bytes were not captured. */
         UNSEEN
     }
 
@@ -28,9 +28,9 @@ record StreamPurpose(Role role, int start, OptionalLong session) {
     private static final long UNIDIRECTIONAL = 0x54;
 
     /**
-     * Tells what a stream is for.
+     * Reads the purpose of a stream.
      *
-     * @param bytes the opener's direction
+     * @param bytes the bytes that the opener sent
      */
     static StreamPurpose of(StreamId stream, Bytes bytes, Transport transport, MessageGrammar grammar) {
         try {
@@ -48,13 +48,13 @@ record StreamPurpose(Role role, int start, OptionalLong session) {
             boolean messages =
                     !stream.isUnidirectional() || isControl(new Cursor(bytes, grammar.integers(), start), grammar);
             return new StreamPurpose(messages ? Role.MESSAGES : Role.OBJECTS, start, session);
-        } catch (Malformation unseen) {
+        } catch (MalformedException unseen) {
             return new StreamPurpose(Role.UNSEEN, 0, OptionalLong.empty());
         }
     }
 
-    /** Only since draft 17 unidirectional streams carry control messages (draft-ietf-moq-transport-18 §3.4). */
-    private static boolean isControl(Cursor bytes, MessageGrammar grammar) throws Malformation {
+    /** Unidirectional streams have control messages only since draft 17 (draft-ietf-moq-transport-18 §3.4). */
+    private static boolean isControl(Cursor bytes, MessageGrammar grammar) throws MalformedException {
         return grammar.definition(MessageType.SETUP).isPresent()
                 && bytes.integer("the stream type") == MessageType.SETUP;
     }

@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 /**
  * SUBSCRIBE (draft-ietf-moq-transport-14 §9.7, -16 §9.9, -18 §10.7).
  *
- * @param head what all messages have
- * @param requestId its request ID
+ * @param head the fields of every message
+ * @param requestId the request ID
  * @param namespace the track's namespace
  * @param track the track's name
- * @param parameters its parameters as they are, with their number; in draft 14 without the fields before them
+ * @param parameters the raw bytes of the parameters and their number; in draft 14 without the fields before them
  */
 public record Subscribe(MessageHead head, OptionalLong requestId, Namespace namespace, Bytes track, Bytes parameters)
         implements Request {

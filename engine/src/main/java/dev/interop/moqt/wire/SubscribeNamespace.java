@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 /**
  * SUBSCRIBE_NAMESPACE (draft-ietf-moq-transport-14 §9.28, -16 §9.25, -18 §10.18).
  *
- * @param head what all messages have
- * @param requestId its request ID
- * @param prefix what namespaces have to begin with
- * @param parameters its parameters as they are, with their number
+ * @param head the fields of every message
+ * @param requestId the request ID
+ * @param prefix the prefix of the namespaces that are subscribed to
+ * @param parameters the raw bytes of the parameters and their number
  */
 public record SubscribeNamespace(MessageHead head, OptionalLong requestId, Namespace prefix, Bytes parameters)
         implements Request {

@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 /**
  * SUBSCRIBE_OK (draft-ietf-moq-transport-14 §9.8, -16 §9.10, -18 §10.8).
  *
- * @param head what all messages have
+ * @param head the fields of every message
  * @param requestId the request's ID; empty in draft 18
- * @param trackAlias what stands for the track in data streams, unsigned
- * @param parameters its parameters as they are, with their number and what follows them
+ * @param trackAlias the number of the track in data streams, unsigned
+ * @param parameters the raw bytes of the parameters, their number and what follows them
  */
 public record SubscribeOk(MessageHead head, OptionalLong requestId, long trackAlias, Bytes parameters)
         implements RequestReply {

@@ -2,14 +2,14 @@ package dev.interop.moqt.wire;
 
 import java.util.Locale;
 
-/** What MoQT's streams are streams of (draft-ietf-moq-transport-18 §3.1). */
+/** The transports of MoQT (draft-ietf-moq-transport-18 §3.1). */
 public enum Transport {
-    /** QUIC itself: each stream is MoQT's. */
+    /** Raw QUIC: every stream belongs to MoQT. */
     QUIC,
-    /** A WebTransport session: its streams begin with a header, the others are HTTP/3's. */
+    /** A WebTransport session: its streams begin with a header; all other streams belong to HTTP/3. */
     WEBTRANSPORT;
 
-    /** Lower case, as registries, options and recordings spell it. */
+    /** The name in lower case, as in registries, options and recordings. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

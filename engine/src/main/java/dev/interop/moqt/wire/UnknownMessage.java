@@ -1,10 +1,10 @@
 package dev.interop.moqt.wire;
 
 /**
- * A message that is not read here: of a type that no test case asks for, or that the draft does not define.
+ * A message whose body is not read: its type is not needed by any test case or not defined by the draft.
  *
- * @param head what all messages have
- * @param length bytes of its body
+ * @param head the fields of every message
+ * @param length the number of bytes of the body
  */
 public record UnknownMessage(MessageHead head, int length) implements Message {
     @Override

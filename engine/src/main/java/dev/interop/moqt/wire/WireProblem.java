@@ -3,11 +3,11 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Side;
 
 /**
- * Why a direction of a stream could not be read to its end. What is missing may hold any message.
+ * The reason why a direction of a stream could not be read to its end. Any message may be missing.
  *
  * @param stream the stream's ID
- * @param from whose direction
- * @param reason what is wrong, for people
+ * @param from the side that sent this direction
+ * @param reason a description of the problem
  */
 public record WireProblem(long stream, Side from, String reason) {
     @Override

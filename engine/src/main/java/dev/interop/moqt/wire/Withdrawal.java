@@ -2,11 +2,11 @@ package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
 
-/** How a published namespace is withdrawn: a message of its own up to draft 16, the request stream's end in draft 18. */
+/** The withdrawal of a published namespace: a message up to draft 16, the end of the request's stream in draft 18. */
 public sealed interface Withdrawal permits PublishNamespaceDone, StreamEnd {
-    /** Who sent it. */
+    /** The side that sent it. */
     Side from();
 
-    /** Where it was seen. */
+    /** The position in the capture. */
     CapturePosition place();
 }

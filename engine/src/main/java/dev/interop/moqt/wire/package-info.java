@@ -1,7 +1,7 @@
 /**
- * MoQT control messages out of decrypted QUIC stream bytes: draft-ietf-moq-transport-14, -16 and -18. What is read here
- * was sent by endpoints under test: whatever it is, it becomes a message, a {@link dev.interop.moqt.wire.Malformed} one
- * or a {@link dev.interop.moqt.wire.WireProblem}, never an exception.
+ * Reads MoQT control messages from decrypted QUIC streams: draft-ietf-moq-transport-14, -16 and -18. The bytes come from
+ * endpoints under test. Any bytes become a message, a {@link dev.interop.moqt.wire.MalformedMessage} or a
+ * {@link dev.interop.moqt.wire.WireProblem}, and never an exception.
  */
 @NullMarked
 package dev.interop.moqt.wire;

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Which packets are on which connection, where several have one address, or one has several. */
+/** Assigns packets to connections that share an address, and to one that has several. */
 class ClientConnectionTest {
     private static final Address SERVER = new Address("10.0.0.2", 443);
     private static final OptionalLong NONE = OptionalLong.empty();
@@ -25,47 +25,49 @@ class ClientConnectionTest {
     private final List<Packet> packets = new ArrayList<>();
 
     @Test
-    void oneSocketMayHaveSeveral() {
+    void oneSocketMayHaveSeveralConnections() {
         var first = client(PacketType.INITIAL, 1, true, OptionalLong.of(0));
         var second = client(PacketType.INITIAL, 1, true, OptionalLong.of(1));
         var found = ClientConnection.in(trace());
 
         assertThat(found).hasSize(2);
-        assertThat(found.get(0).carries(first)).isTrue();
-        assertThat(found.get(0).carries(second)).isFalse();
-        assertThat(found.get(1).carries(second)).isTrue();
+        assertThat(found.get(0).mayCarry(first)).isTrue();
+        assertThat(found.get(0).mayCarry(second)).isFalse();
+        assertThat(found.get(1).mayCarry(second)).isTrue();
     }
 
-    /** The dissector may count it to the wrong one: what is missing on the other must not be called unsent for that. */
+    /** The dissector may assign the packet to the wrong connection, so that the other one may lack it. */
     @Test
-    void whatCouldNotBeReadMayBeOnAnyConnectionOfItsAddresses() {
+    void aPacketThatCannotBeReadMayBelongToAnyConnectionOfItsAddresses() {
         client(PacketType.INITIAL, 1, true, OptionalLong.of(0));
         client(PacketType.INITIAL, 1, true, OptionalLong.of(1));
         client(PacketType.INITIAL, 2, true, OptionalLong.of(2));
         var sealed = client(PacketType.ONE_RTT, 1, false, OptionalLong.of(1));
 
-        assertThat(ClientConnection.in(trace()).stream().map(it -> it.carries(sealed)))
+        assertThat(ClientConnection.in(trace()).stream().map(it -> it.mayCarry(sealed)))
                 .containsExactly(true, true, false);
     }
 
     @Test
-    void aConnectionMayMove() {
+    void aConnectionMayMigrateToAnotherAddress() {
         client(PacketType.INITIAL, 1, true, OptionalLong.of(0));
         var moved = client(PacketType.ONE_RTT, 2, true, OptionalLong.of(0));
         var sealed = client(PacketType.ONE_RTT, 2, false, OptionalLong.of(0));
 
-        assertThat(ClientConnection.in(trace())).singleElement().matches(it -> it.carries(moved) && it.carries(sealed));
+        assertThat(ClientConnection.in(trace()))
+                .singleElement()
+                .matches(it -> it.mayCarry(moved) && it.mayCarry(sealed));
     }
 
     @Test
-    void withoutNumbersTheAddressTells() {
+    void withoutNumbersTheAddressIdentifiesAConnection() {
         var first = client(PacketType.INITIAL, 1, true, NONE);
         var second = client(PacketType.INITIAL, 2, true, NONE);
         var found = ClientConnection.in(trace());
 
         assertThat(found).hasSize(2);
-        assertThat(found.get(0).carries(first)).isTrue();
-        assertThat(found.get(0).carries(second)).isFalse();
+        assertThat(found.get(0).mayCarry(first)).isTrue();
+        assertThat(found.get(0).mayCarry(second)).isFalse();
     }
 
     private Trace trace() {

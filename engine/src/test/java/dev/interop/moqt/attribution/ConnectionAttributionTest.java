@@ -2,7 +2,7 @@ package dev.interop.moqt.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.moqt.attribution.CaseConnections.Share;
+import dev.interop.moqt.attribution.CaseConnections.Assignment;
 import dev.interop.moqt.tap.StdoutTimes;
 import dev.interop.moqt.tap.TapReport;
 import dev.interop.tap.Tap;
@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Whose a connection is, by when it began and when results were heard of, in milliseconds. */
+/** Attributes connections by their begin and the arrival of results, in milliseconds. */
 class ConnectionAttributionTest {
     private final StringBuilder report = new StringBuilder("TAP version 14\n1..9\n");
     private final TreeMap<Long, Long> times = new TreeMap<>();
 
     @Test
-    void whatBeganShortlyBeforeAResultWasHeardOfIsNobodysForSure() {
-        heard("first", 1_000, "");
-        heard("second", 1_400, "");
+    void aConnectionThatBeganShortlyBeforeAResultArrivedIsUncertain() {
+        arrived("first", 1_000, "");
+        arrived("second", 1_400, "");
 
         assertThat(own("first", began(960))).isEmpty();
         assertThat(own("second", began(960))).isEmpty();
@@ -35,18 +35,18 @@ class ConnectionAttributionTest {
     }
 
     @Test
-    void howLongATestCaseTookSaysWhenItBeganAtTheEarliest() {
-        heard("first", 1_000, "");
-        heard("second", 1_400, "duration_ms: 250");
+    void aDurationBoundsTheBeginOfItsTestCase() {
+        arrived("first", 1_000, "");
+        arrived("second", 1_400, "duration_ms: 250");
 
         assertThat(own("first", began(960))).hasSize(1);
     }
 
     @Test
-    void howLongTheOnesBeforeTookSaysSoAsWell() {
-        heard("first", 1_000, "");
-        heard("second", 1_100, "duration_ms: 120");
-        heard("third", 1_240, "");
+    void durationsOfEarlierTestCasesBoundTheBeginOfLaterOnes() {
+        arrived("first", 1_000, "");
+        arrived("second", 1_100, "duration_ms: 120");
+        arrived("third", 1_240, "");
 
         assertThat(own("second", began(1_060))).hasSize(1);
         assertThat(own("second", began(1_080))).isEmpty();
@@ -54,41 +54,41 @@ class ConnectionAttributionTest {
     }
 
     @Test
-    void resultsThatComeLaterThanDurationsAllowTellNothing() {
-        heard("first", 1_000, "");
-        heard("second", 1_100, "duration_ms: 200");
+    void resultsThatArriveLaterThanDurationsAllowAttributeNothing() {
+        arrived("first", 1_000, "");
+        arrived("second", 1_100, "duration_ms: 200");
 
-        assertThat(share("first", began(500))).isEmpty();
+        assertThat(assignment("first", began(500))).isEmpty();
     }
 
     @Test
-    void pausesBetweenTestCasesAreNoContradiction() {
-        heard("first", 1_000, "duration_ms: 10");
-        heard("second", 2_000, "duration_ms: 10");
+    void pausesBetweenTestCasesAreAllowed() {
+        arrived("first", 1_000, "duration_ms: 10");
+        arrived("second", 2_000, "duration_ms: 10");
 
         assertThat(own("second", began(1_945))).hasSize(1);
     }
 
     @Test
-    void aTestCaseHasSomeConnectionsThatBeganOneAfterTheOther() {
+    void theSequencesOfConnectionsAreThoseThatBeganInDirectSuccession() {
         var a = began(1);
         var b = began(2);
         var c = began(3);
 
-        assertThat(Share.runs(Set.of(c, a, b)))
+        assertThat(Assignment.sequences(Set.of(c, a, b)))
                 .containsExactly(
                         Set.of(a), Set.of(a, b), Set.of(a, b, c), Set.of(b), Set.of(b, c), Set.of(c), Set.of(a, b, c));
     }
 
     private Set<ClientConnection> own(String name, ClientConnection... connections) {
-        return share(name, connections).orElseThrow().own();
+        return assignment(name, connections).orElseThrow().own();
     }
 
-    private Optional<Share> share(String name, ClientConnection... connections) {
+    private Optional<Assignment> assignment(String name, ClientConnection... connections) {
         var points = Tap.document(report.toString(), TapOptions.lenient()).points();
         var trace = new Trace("capture", List.of(), true, OptionalLong.of(0));
-        var turns = ConnectionAttribution.of(points, new StdoutTimes(times), trace, Arrays.asList(connections));
-        return turns.share(named(points, name));
+        var attribution = ConnectionAttribution.of(points, new StdoutTimes(times), trace, Arrays.asList(connections));
+        return attribution.assignment(named(points, name));
     }
 
     private static TestPoint named(List<TestPoint> points, String name) {
@@ -98,7 +98,7 @@ class ConnectionAttributionTest {
                 .orElseThrow();
     }
 
-    private void heard(String name, long milliseconds, String yaml) {
+    private void arrived(String name, long milliseconds, String yaml) {
         report.append("ok - ").append(name).append("\n  ---\n  ").append(yaml).append("\n  ...\n");
         times.put((long) report.toString().getBytes(StandardCharsets.UTF_8).length, milliseconds * 1_000);
     }

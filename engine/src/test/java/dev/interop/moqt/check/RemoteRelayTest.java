@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A client may talk to somebody else than the relay that it was told. */
+/** A client may send packets to other servers than its relay. */
 class RemoteRelayTest {
     private static final String THERE = "193.167.100.100";
     private static final WireCheck SETUP = new SetupExchanged();
@@ -27,7 +27,7 @@ class RemoteRelayTest {
             .build();
 
     @Test
-    void whoTalksToTheRelayIsConnected() {
+    void aClientWithPacketsToAndFromTheRelayIsConnected() {
         assertThat(connected(at("moqt://" + THERE + ":443"))).isInstanceOf(CheckResult.Passed.class);
         assertThat(connected(at("https://" + THERE + "/moq"))).isInstanceOf(CheckResult.Passed.class);
         assertThat(connected(new RemoteServer("relay.example", 443, List.of("192.0.2.1", THERE))))
@@ -35,7 +35,7 @@ class RemoteRelayTest {
     }
 
     @Test
-    void whoTalksToAnotherPortOrAddressIsNot() {
+    void aClientWithPacketsToAnotherPortOrAddressIsNotConnected() {
         for (var relay : List.of(at("moqt://" + THERE + ":4443"), at("moqt://192.0.2.1:443"))) {
             assertThat(connected(relay))
                     .isInstanceOfSatisfying(
@@ -48,9 +48,9 @@ class RemoteRelayTest {
                 .isInstanceOf(CheckResult.Failed.class);
     }
 
-    /** The client may have been told another address of the name. */
+    /** The name may have resolved to another address for the client. */
     @Test
-    void whereANameLeadsIsNotKnownForCertain() {
+    void packetsToAnUnknownAddressLeaveARelayNameUndecided() {
         for (var addresses : List.of(List.of("192.0.2.1"), List.<String>of())) {
             var relay = new RemoteServer("relay.example", 443, addresses);
 
@@ -59,15 +59,14 @@ class RemoteRelayTest {
                         .isInstanceOfSatisfying(
                                 CheckResult.Undecided.class,
                                 it -> assertThat(it.reason().text())
-                                        .isEqualTo(
-                                                "packets went to 193.167.100.100:443, which is not among the addresses"
-                                                        + " that relay.example has here"));
+                                        .isEqualTo("packets went to 193.167.100.100:443, which is not an address"
+                                                + " that relay.example resolved to here"));
             }
         }
     }
 
     @Test
-    void addressesOfTheFormThatUrlsHave() {
+    void aRelayUrlMayHaveAnIpAddress() {
         assertThat(at("moqt://[2001:db8::1]:4443"))
                 .isEqualTo(new RemoteServer("2001:db8::1", 4443, List.of("2001:db8:0:0:0:0:0:1")));
         assertThat(at("moqt://[2001:db8::1]:4443").namesAnAddress()).isTrue();

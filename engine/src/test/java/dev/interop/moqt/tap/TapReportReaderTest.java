@@ -32,7 +32,7 @@ class TapReportReaderTest {
     }
 
     @Test
-    void directivesHaveTheirReasons() {
+    void directivesAreReportedWithTheirReasons() {
         read("TAP version 14\n1..2\nok 1 - a # SKIP not here\nnot ok 2 - b # TODO later\n");
 
         assertThat(reports)
@@ -40,7 +40,7 @@ class TapReportReaderTest {
     }
 
     @Test
-    void aSubtestIsAGroupThatItsPointEnds() {
+    void aSubtestIsAGroupThatEndsWithItsPoint() {
         read("""
                 TAP version 14
                 1..2
@@ -62,7 +62,7 @@ class TapReportReaderTest {
     }
 
     @Test
-    void aSubtestInBracesEndsWithItsPointThatCameFirst() {
+    void aSubtestInBracesEndsWithThePointBeforeIt() {
         read("""
                 TAP version 14
                 1..1
@@ -80,7 +80,7 @@ class TapReportReaderTest {
     }
 
     @Test
-    void aSubtestWithoutAPointEndsByItself() {
+    void aSubtestWithoutAPointIsReportedByItsOwnResult() {
         read("TAP version 14\n1..0\n# Subtest: lost\n    1..1\n    not ok 1 - x\n");
 
         assertThat(reports).last().satisfies(it -> {
@@ -90,7 +90,7 @@ class TapReportReaderTest {
     }
 
     @Test
-    void namesAreUniqueAndOurs() {
+    void namesAreUniqueAndThoseOfTheContract() {
         var reader = new TapReportReader(Map.of("publish-namespace-only", "announce-only"), reports::add);
         reader.read(bytes("TAP version 14\n1..4\nok 1 - publish-namespace-only\nok 2 - x\nok 3 - x\nok 4\n"));
         reader.end();
@@ -101,7 +101,7 @@ class TapReportReaderTest {
     }
 
     @Test
-    void aFloodIsCutAndHarmless() {
+    void theNumberOfReportsIsLimited() {
         var flood = new StringBuilder("TAP version 14\n");
         for (int i = 1; i <= 5_000; i++) {
             flood.append("ok ")

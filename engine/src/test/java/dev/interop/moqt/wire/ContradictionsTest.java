@@ -12,8 +12,8 @@ class ContradictionsTest {
     private static final String SERVER_SETUP_14 = "21 { c0000000ff00000e 00 }";
 
     @Test
-    void setupStreamsBelongToDraft18() {
-        var script = new Script().client(2, SETUP_18).server(3, "af00 0000");
+    void aSetupStreamContradictsEarlierDrafts() {
+        var script = new SessionScript().client(2, SETUP_18).server(3, "af00 0000");
 
         assertThat(script.read(MoqtDraft.DRAFT_16, Transport.QUIC).contradictions())
                 .hasSize(2)
@@ -24,21 +24,21 @@ class ContradictionsTest {
     }
 
     @Test
-    void setupMessagesOfEachSideBelongToEarlierDrafts() {
-        var conversation = new Script()
+    void setupMessagesForEachSideContradictDraft18() {
+        var session = new SessionScript()
                 .client(0, CLIENT_SETUP_16)
                 .server(0, SERVER_SETUP_16)
                 .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
-        assertThat(conversation.contradictions())
+        assertThat(session.contradictions())
                 .extracting(Contradiction::seen)
                 .containsExactly(
                         "CLIENT_SETUP (0x20) of draft 16 or earlier", "SERVER_SETUP (0x21) of draft 16 or earlier");
     }
 
     @Test
-    void versionListsBelongToDraft14() {
-        var script = new Script().client(0, CLIENT_SETUP_14).server(0, SERVER_SETUP_14);
+    void versionListsContradictLaterDrafts() {
+        var script = new SessionScript().client(0, CLIENT_SETUP_14).server(0, SERVER_SETUP_14);
 
         assertThat(script.read(MoqtDraft.DRAFT_16, Transport.QUIC).contradictions())
                 .hasSize(2);
@@ -47,33 +47,33 @@ class ContradictionsTest {
     }
 
     @Test
-    void draft14HasVersionLists() {
-        var conversation = new Script()
+    void setupMessagesWithoutVersionListsContradictDraft14() {
+        var session = new SessionScript()
                 .client(0, CLIENT_SETUP_16)
                 .server(0, SERVER_SETUP_16)
                 .read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
-        assertThat(conversation.contradictions())
+        assertThat(session.contradictions())
                 .extracting(Contradiction::seen)
                 .allSatisfy(it -> assertThat(it).endsWith("without version 0xff00000e"))
                 .hasSize(2);
     }
 
     @Test
-    void anotherVersionIsNotDraft14() {
-        var conversation = new Script()
+    void anotherVersionContradictsDraft14() {
+        var session = new SessionScript()
                 .client(0, "20 { 02 c0000000ff00000e c0000000ff00000d 00 }")
                 .server(0, "21 { c0000000ff00000d 00 }")
                 .read(MoqtDraft.DRAFT_14, Transport.QUIC);
 
-        assertThat(conversation.contradictions())
+        assertThat(session.contradictions())
                 .singleElement()
                 .hasToString("SERVER_SETUP without version 0xff00000e from the server on stream 0, packet 2");
     }
 
     @Test
-    void streamHeadersBelongToWebTransport() {
-        var script = new Script().client(2, "4054 00 " + SETUP_18).client(0, "4041 00 06 0000");
+    void streamHeadersContradictRawQuic() {
+        var script = new SessionScript().client(2, "4054 00 " + SETUP_18).client(0, "4041 00 06 0000");
 
         assertThat(script.read(MoqtDraft.DRAFT_18, Transport.QUIC).contradictions())
                 .hasSize(2);
@@ -82,13 +82,13 @@ class ContradictionsTest {
     }
 
     @Test
-    void aSessionWithoutStreamHeadersIsRawQuic() {
-        assertThat(new Script()
+    void aSessionWithoutStreamHeadersContradictsWebTransport() {
+        assertThat(new SessionScript()
                         .client(2, SETUP_18)
                         .read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT)
                         .contradictions())
                 .hasSize(1);
-        assertThat(new Script()
+        assertThat(new SessionScript()
                         .client(0, CLIENT_SETUP_16)
                         .read(MoqtDraft.DRAFT_16, Transport.WEBTRANSPORT)
                         .contradictions())

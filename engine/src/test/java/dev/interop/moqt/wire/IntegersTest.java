@@ -20,7 +20,7 @@ class IntegersTest {
 
     @ParameterizedTest
     @CsvSource({"c2197c5eff14e88c,151288809941952652", "9d7f3e7d,494878333", "7bbd,15293", "25,37", "4025,37"})
-    void readsTheExamplesOfRfc9000(String hex, long value) throws Malformation {
+    void theExamplesOfRfc9000AreRead(String hex, long value) throws MalformedException {
         assertThat(new Cursor(Bytes.ofHex(hex), quic).integer("it")).isEqualTo(value);
     }
 
@@ -36,7 +36,7 @@ class IntegersTest {
         "ffffffffffffffffff,18446744073709551615",
         "af00,12032"
     })
-    void readsTheExamplesOfDraft18(String hex, String value) throws Malformation {
+    void theExamplesOfDraft18AreRead(String hex, String value) throws MalformedException {
         var cursor = new Cursor(Bytes.ofHex(hex), leadingOnes);
 
         assertThat(Long.toUnsignedString(cursor.integer("it"))).isEqualTo(value);
@@ -45,23 +45,23 @@ class IntegersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "40", "c0000000000000"})
-    void whatEndsWithinAnIntegerOfQuicIsTold(String hex) {
+    void aTruncatedIntegerOfQuicIsRefused(String hex) {
         assertThatThrownBy(() -> new Cursor(Bytes.ofHex(hex), quic).integer("the request ID"))
-                .isInstanceOf(Malformation.class)
+                .isInstanceOf(MalformedException.class)
                 .hasMessageStartingWith("ends within the request ID");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "80", "ffffffffffffffff"})
-    void whatEndsWithinAnIntegerOfDraft18IsTold(String hex) {
+    void aTruncatedIntegerOfDraft18IsRefused(String hex) {
         assertThatThrownBy(() -> new Cursor(Bytes.ofHex(hex), leadingOnes).integer("the request ID"))
-                .isInstanceOf(Malformation.class)
+                .isInstanceOf(MalformedException.class)
                 .hasMessageStartingWith("ends within the request ID");
     }
 
     @Property
-    void integersOfQuicComeBackWhateverTheirLength(@ForAll("of62Bits") long value, @ForAll @IntRange(max = 3) int power)
-            throws Malformation {
+    void integersOfQuicAreReadInEncodingsOfAnyLength(
+            @ForAll("of62Bits") long value, @ForAll @IntRange(max = 3) int power) throws MalformedException {
         int size = 1 << power;
         Assume.that(value < 1L << 8 * size - 2);
 
@@ -72,8 +72,8 @@ class IntegersTest {
     }
 
     @Property
-    void integersOfDraft18ComeBackWhateverTheirLength(
-            @ForAll("of64Bits") long value, @ForAll @IntRange(min = 1, max = 9) int size) throws Malformation {
+    void integersOfDraft18AreReadInEncodingsOfAnyLength(
+            @ForAll("of64Bits") long value, @ForAll @IntRange(min = 1, max = 9) int size) throws MalformedException {
         Assume.that(size == 9 || value >= 0 && value < 1L << 7 * size);
 
         var cursor = new Cursor(encoded(value, size, 0xff00 >> size - 1 & 0xff), leadingOnes);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ReassemblyTest {
     @Test
-    void joinsFragmentsInDisorder() {
+    void fragmentsOutOfOrderAreJoined() {
         var joined = Reassembly.join(List.of(fragment(1, 3, "def"), fragment(2, 0, "abc")));
 
         assertThat(joined.bytes()).hasToString("abcdef");
@@ -18,7 +18,7 @@ class ReassemblyTest {
     }
 
     @Test
-    void bytesAreCompleteWithTheLastThatCame() {
+    void bytesAreCompleteAtThePositionOfTheLastFragment() {
         var joined = Reassembly.join(List.of(fragment(1, 6, "ghi"), fragment(3, 0, "abc"), fragment(2, 3, "def")));
 
         assertThat(joined.complete(0, 9).packet()).isEqualTo(3);
@@ -29,7 +29,7 @@ class ReassemblyTest {
     }
 
     @Test
-    void aByteIsWhereItWasSeenFirst() {
+    void aByteHasThePositionOfItsFirstCapture() {
         var joined = Reassembly.join(List.of(fragment(3, 0, "abcdef"), fragment(1, 2, "cd"), fragment(2, 2, "xy")));
 
         assertThat(joined.bytes()).hasToString("abcdef");
@@ -40,7 +40,7 @@ class ReassemblyTest {
     }
 
     @Test
-    void nothingIsReadBehindAGap() {
+    void nothingIsReadAfterAGap() {
         var joined = Reassembly.join(List.of(fragment(1, 0, "abc"), fragment(2, 5, "f")));
 
         assertThat(joined.bytes()).hasToString("abc");
@@ -56,16 +56,16 @@ class ReassemblyTest {
     }
 
     @Test
-    void noMoreIsKeptThanTheLimit() {
+    void bytesBeyondTheLimitAreDropped() {
         var joined = Reassembly.join(
-                List.of(fragment(1, 0, "a".repeat(Reassembly.MOST_BYTES)), fragment(2, Reassembly.MOST_BYTES, "b")));
+                List.of(fragment(1, 0, "a".repeat(Reassembly.MAX_BYTES)), fragment(2, Reassembly.MAX_BYTES, "b")));
 
-        assertThat(joined.bytes().size()).isEqualTo(Reassembly.MOST_BYTES);
+        assertThat(joined.bytes().size()).isEqualTo(Reassembly.MAX_BYTES);
         assertThat(joined.cut()).hasValueSatisfying(it -> assertThat(it).startsWith("only its first"));
     }
 
     @Test
-    void aHugeOffsetTakesNoMemory() {
+    void aHugeOffsetNeedsNoMemory() {
         var joined = Reassembly.join(List.of(fragment(1, (1L << 62) - 1, "a"), fragment(2, Long.MIN_VALUE, "b")));
 
         assertThat(joined.bytes().isEmpty()).isTrue();
@@ -74,6 +74,6 @@ class ReassemblyTest {
 
     private static StreamFragment fragment(long packet, long offset, String text) {
         return new StreamFragment(
-                Script.CONNECTION, 0, Side.CLIENT, offset, Bytes.of(text), new CapturePosition(packet, 0, 0));
+                SessionScript.CONNECTION, 0, Side.CLIENT, offset, Bytes.of(text), new CapturePosition(packet, 0, 0));
     }
 }

@@ -14,7 +14,7 @@ class SessionEndTest {
     private static final FrameType APPLICATION = FrameType.CONNECTION_CLOSE_APPLICATION;
 
     @Test
-    void overQuicTheConnectionsCloseIsTheSessions() {
+    void overQuicTheCloseOfTheConnectionEndsTheSession() {
         assertThat(quic().close(Side.CLIENT, APPLICATION, 0)
                         .close(Side.SERVER, QUIC, 0)
                         .read(MoqtDraft.DRAFT_18, Transport.QUIC)
@@ -37,12 +37,12 @@ class SessionEndTest {
                 .noneMatch(SessionEnd::isWithoutError);
     }
 
-    /** RFC 9000 §10.2.3: so a client closes that has not heard that its handshake is confirmed. */
+    /** A client closes in this way before its handshake is confirmed (RFC 9000 §10.2.3). */
     @ParameterizedTest
     @EnumSource(
             value = PacketType.class,
             names = {"INITIAL", "HANDSHAKE"})
-    void aStandInIsNoEndBesideTheCloseThatItStandsFor(PacketType early) {
+    void aReplacementCloseIsIgnoredBesideTheRealClose(PacketType early) {
         assertThat(quic().close(Side.CLIENT, early, QUIC, 0xc)
                         .close(Side.CLIENT, APPLICATION, 0)
                         .read(MoqtDraft.DRAFT_18, Transport.QUIC)
@@ -52,7 +52,7 @@ class SessionEndTest {
     }
 
     @Test
-    void aStandInAloneHidesWhatItStandsFor() {
+    void aReplacementCloseAloneHidesTheCode() {
         assertThat(quic().close(Side.CLIENT, PacketType.HANDSHAKE, QUIC, 0xc)
                         .close(Side.SERVER, APPLICATION, 0)
                         .read(MoqtDraft.DRAFT_18, Transport.QUIC)
@@ -62,7 +62,7 @@ class SessionEndTest {
     }
 
     @Test
-    void otherClosesInEarlyPacketsAreWhatTheySay() {
+    void otherClosesInEarlyPacketsCount() {
         assertThat(quic().close(Side.CLIENT, PacketType.HANDSHAKE, QUIC, 0xa)
                         .close(Side.CLIENT, PacketType.ONE_RTT, QUIC, 0xc)
                         .read(MoqtDraft.DRAFT_18, Transport.QUIC)
@@ -73,7 +73,7 @@ class SessionEndTest {
     }
 
     @Test
-    void aCapsuleClosesAWebTransportSession() {
+    void aCapsuleEndsAWebTransportSession() {
         var ends = webTransport()
                 .client(0, "01 02 abcd" + "00 0b 6843 08 00000000 \"done\"")
                 .end(Side.CLIENT, 0, StreamEnd.How.FIN)
@@ -89,7 +89,7 @@ class SessionEndTest {
         assertThat(ends).extracting(SessionEnd::isWithoutError).containsExactly(true, false);
     }
 
-    /** draft-ietf-webtrans-http3 §6: the same as code 0. */
+    /** A FIN equals a capsule with code 0 (draft-ietf-webtrans-http3 §6). */
     @Test
     void aFinOnTheConnectRequestsStreamIsACloseWithoutAnError() {
         assertThat(webTransport()
@@ -125,22 +125,22 @@ class SessionEndTest {
                 .satisfies(it -> assertThat(it.isWithoutError()).isFalse());
     }
 
-    /** The capsule may be in what was not captured. */
+    /** The capsule may be in the bytes that were not captured. */
     @Test
-    void behindAGapAFinSaysNothing() {
-        var conversation = webTransport()
+    void aFinAfterAGapIsIgnored() {
+        var session = webTransport()
                 .client(0, "01 02 abcd")
                 .lost(Side.CLIENT, 0, 9)
                 .client(0, "00")
                 .end(Side.CLIENT, 0, StreamEnd.How.FIN)
                 .read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT);
 
-        assertThat(conversation.sessionEnds()).isEmpty();
-        assertThat(conversation.problems()).singleElement().asString().contains("not in the capture");
+        assertThat(session.sessionEnds()).isEmpty();
+        assertThat(session.problems()).singleElement().asString().contains("not in the capture");
     }
 
     @Test
-    void http3IsClosedByItsOwnCodesAndByWebTransports() {
+    void http3MayBeClosedWithItsOwnAndWebTransportsCodes() {
         var ends = webTransport()
                 .close(Side.CLIENT, APPLICATION, 0x100)
                 .close(Side.CLIENT, APPLICATION, 0)
@@ -156,7 +156,7 @@ class SessionEndTest {
                         + " packet 6");
     }
 
-    /** Requests of a page beside the session, such as for a certificate's hash. */
+    /** Clients may send other HTTP requests beside the session, such as for a certificate's hash. */
     @Test
     void otherRequestsDoNotEndTheSession() {
         assertThat(webTransport()
@@ -167,11 +167,11 @@ class SessionEndTest {
                 .isEmpty();
     }
 
-    private static Script quic() {
-        return new Script().client(2, "af00 0000").server(3, "af00 0000");
+    private static SessionScript quic() {
+        return new SessionScript().client(2, "af00 0000").server(3, "af00 0000");
     }
 
-    private static Script webTransport() {
-        return new Script().client(6, "4054 00 af00 0000").server(7, "4054 00 af00 0000");
+    private static SessionScript webTransport() {
+        return new SessionScript().client(6, "4054 00 af00 0000").server(7, "4054 00 af00 0000");
     }
 }

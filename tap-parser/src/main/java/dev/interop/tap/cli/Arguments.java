@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command is called with.
+ * The arguments of the command.
  *
- * <p>Read by hand: a library for five options takes longer to load than a million points take to read.
+ * <p>They are parsed without a library, since loading one would take longer than reading a million points.
  *
- * @param action what to do
- * @param format what to print
- * @param options how to read
+ * @param action the action
+ * @param format the output format
+ * @param options the options for reading
  * @param service the service of a compose log
  * @param inputs the files, {@code -} for the standard input
  */
 record Arguments(
         Action action, ReportFormat format, TapOptions options, Optional<String> service, List<String> inputs) {
 
-    /** What the command can do. */
+    /** The actions of the command. */
     enum Action {
         READ,
         HELP,
@@ -34,7 +34,7 @@ record Arguments(
         return new Reading(words).arguments();
     }
 
-    /** The words while they are read. */
+    /** Collects the arguments while they are parsed. */
     private static final class Reading {
 
         private final Iterator<String> words;

@@ -1,6 +1,6 @@
 package dev.interop.tap.cli;
 
-/** What the command says of itself. */
+/** The help and version texts of the command. */
 final class Help {
 
     private static final String USAGE = """
@@ -35,7 +35,7 @@ final class Help {
         return USAGE + OPTIONS;
     }
 
-    /** As the jar's manifest has it. */
+    /** The version in the jar's manifest. */
     static String version() {
         String version = Help.class.getPackage().getImplementationVersion();
         return "tap-parser " + (version == null ? "(not from a jar)" : version) + "\n";

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of a document's JSON that is about its points. */
+/** Writes the points of a document as JSON. */
 final class JsonPoints {
 
     /** Writes the document of a subtest. */

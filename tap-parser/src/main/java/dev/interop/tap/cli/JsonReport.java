@@ -14,8 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
- * The whole document as JSON, a line for each stream. The only format that keeps a stream in memory. Points print their
- * own number, failures the effective one.
+ * Writes the whole document as JSON, one line for each stream. Only this format keeps a stream in memory. Points have their
+ * printed number, failures the effective one.
  */
 final class JsonReport implements Report {
 
@@ -37,7 +37,7 @@ final class JsonReport implements Report {
         return this::accept;
     }
 
-    /** Nothing of these is printed, and a log may be long. */
+    /** Lines that are not printed are dropped, since a log may be long. */
     private void accept(TapEvent event) {
         if (!(event instanceof TapEvent.NonTap) && !(event instanceof TapEvent.Comment)) {
             builder.accept(event);
@@ -55,7 +55,7 @@ final class JsonReport implements Report {
         out.line("");
     }
 
-    /** Calls itself by way of the points, at most as deep as the limit of the parser. */
+    /** Recurses through the points, at most as deep as the parser's limit. */
     private void write(JsonGenerator json, TapDocument document) throws IOException {
         TapResult result = document.result();
         json.writeStartObject();

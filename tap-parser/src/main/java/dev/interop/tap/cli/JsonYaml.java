@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
-/** Values of YAML as JSON; they nest no deeper than the YAML reader allows. */
+/** Writes YAML values as JSON. Their depth is limited by the YAML reader. */
 final class JsonYaml {
 
     void write(JsonGenerator json, Object value) throws IOException {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** The standard output in UTF-8, whose failures are unchecked, as the receivers of events need it. */
+/** The standard output in UTF-8. Its failures are unchecked exceptions, so that receivers of events can write to it. */
 final class Output extends Writer {
 
     private final Writer out;

@@ -4,7 +4,7 @@ import dev.interop.tap.TapEvent;
 import dev.interop.tap.TapResult;
 import java.util.function.Consumer;
 
-/** What the command prints of its streams, one after the other. */
+/** Prints the command's output for each stream in order. */
 interface Report {
 
     /** A stream begins; its events go to the receiver. */

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 /**
  * The command {@code tap-parser}.
  *
- * <p>Exit status: 0 every stream is ok, 1 one is not, 2 wrong usage, or input or output failed.
+ * <p>Exit status: 0 if every stream is ok, 1 if one is not, 2 for wrong usage or a failure of input or output.
  */
 public final class TapCommand {
 
@@ -36,7 +36,7 @@ public final class TapCommand {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        // Not System.in and System.out, which add a buffer and a lock each.
+        // System.in and System.out would add a buffer and a lock each.
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         System.exit(new TapCommand(in, out, System.err).run(arguments));
@@ -58,7 +58,7 @@ public final class TapCommand {
         } catch (IOException e) {
             errors.println("tap-parser: " + e.getMessage());
         } catch (OutOfMemoryError e) {
-            // JSON keeps the document; without a verdict the exit status must not be that of one.
+            // JSON keeps the document. Without a result the exit status must not be that of a result.
             errors.println("tap-parser: not enough memory; see java -Xmx");
         }
         return FAULT;
@@ -102,7 +102,7 @@ public final class TapCommand {
         return result;
     }
 
-    /** What the report says is shown before more input is waited for. */
+    /** Flushes the report before waiting for more input. */
     private static void copy(InputStream from, ContainerLogFilter.ByteSink to, Output output) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {

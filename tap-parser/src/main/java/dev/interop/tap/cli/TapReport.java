@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** A stream as TAP 14. */
+/** Prints a stream as TAP 14. */
 final class TapReport implements Report {
 
     private final Output out;
@@ -33,6 +33,6 @@ final class TapReport implements Report {
 
     @Override
     public void end(String input, TapResult result) {
-        // The writer has written everything with the last event.
+        // The writer wrote everything with the last event.
     }
 }

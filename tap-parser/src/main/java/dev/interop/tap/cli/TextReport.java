@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What a reader wants to know: the points that fail with their diagnostics, problems, and the verdict. */
+/** Prints a summary: the failed points with their diagnostics, the problems, and the result. */
 final class TextReport implements Report {
 
     private static final String INDENT = "  ";

@@ -1,6 +1,6 @@
 package dev.interop.tap.cli;
 
-/** The command was called wrongly. */
+/** Thrown when the arguments of the command are wrong. */
 final class UsageException extends Exception {
 
     UsageException(String message) {

@@ -1,2 +1,2 @@
-/** The command. It needs what the jar with the classifier {@code cli} holds; the library does not. */
+/** The command line. It needs the dependencies in the jar with the classifier {@code cli}; the library does not. */
 package dev.interop.tap.cli;

@@ -7,20 +7,19 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 
 /**
- * Reads YAML 1.2 with snakeyaml-engine, and of that only its events: nothing in the text names a Java class, and tags
- * are refused.
+ * Reads YAML 1.2 with the event parser of snakeyaml-engine. Text cannot name Java classes, and tags are refused.
  */
 public final class SnakeYamlReader implements YamlReader {
 
     private final YamlLimits limits;
     private final Parse parse;
 
-    /** A reader with the usual limits. */
+    /** Creates a reader with the default limits. */
     public SnakeYamlReader() {
         this(YamlLimits.DEFAULT);
     }
 
-    /** A reader with other limits. */
+    /** Creates a reader with other limits. */
     public SnakeYamlReader(YamlLimits limits) {
         this.limits = limits;
         this.parse = new Parse(LoadSettings.builder()
@@ -42,7 +41,7 @@ public final class SnakeYamlReader implements YamlReader {
             }
             return new YamlContent.Parsed(builder.value());
         } catch (RuntimeException e) {
-            // The library throws its own exceptions for bad YAML; any other it may throw is no reason to lose a report.
+            // The library has its own exceptions for bad YAML. Any other exception must not lose the report either.
             return new YamlContent.Invalid(firstLine(e));
         }
     }

@@ -1,12 +1,12 @@
 package dev.interop.tap.yaml;
 
 /**
- * What the YAML of one diagnostic may ask for; beyond that it is invalid.
+ * The limits for the YAML of one diagnostic; YAML beyond them is invalid.
  *
- * @param characters characters of the text
- * @param depth collections within one another
- * @param aliases aliases in all
- * @param aliasedNodes nodes that the aliases stand for in all, so that a few lines cannot stand for a billion nodes
+ * @param characters the number of characters of the text
+ * @param depth the number of nested collections
+ * @param aliases the number of aliases
+ * @param aliasedNodes the number of nodes that all aliases expand to, so that a few lines cannot make a billion nodes
  */
 public record YamlLimits(int characters, int depth, int aliases, int aliasedNodes) {
 

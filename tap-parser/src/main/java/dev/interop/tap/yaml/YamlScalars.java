@@ -5,7 +5,7 @@ import java.math.BigInteger;
 /** What a plain scalar means. YAML 1.2.2, section 10.3.2, "Tag Resolution" of the core schema. */
 final class YamlScalars {
 
-    /** Longer ones are text: nobody counts so far, and the conversion of long numbers is not linear. */
+    /** Longer numbers are read as text, since converting long numbers does not take linear time. */
     private static final int MAX_NUMBER_CHARACTERS = 64;
 
     private static final int HEXADECIMAL = 16;

@@ -18,10 +18,10 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Makes maps, lists and scalars of YAML events, on a stack of its own so that depth costs no Java stack. */
+/** Builds maps, lists and scalars from YAML events. Uses its own stack, so that depth needs no Java stack. */
 final class YamlValueBuilder {
 
-    /** A value that may be null, with the number of nodes it holds, aliased ones counted each time. */
+    /** A value that may be null, with its number of nodes, in which aliased nodes count each time. */
     private record Node(Object value, long size) {}
 
     private final YamlLimits limits;
@@ -49,7 +49,7 @@ final class YamlValueBuilder {
             case MappingStart, SequenceStart -> start((CollectionStartEvent) event);
             case MappingEnd, SequenceEnd -> end();
             default -> {
-                // Stream and document ends carry nothing, and comments are not asked for.
+                // Stream and document ends have no value, and comments are not parsed.
             }
         }
     }

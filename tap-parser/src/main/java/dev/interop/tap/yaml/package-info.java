@@ -1,2 +1,2 @@
-/** YAML of diagnostics, by snakeyaml-engine, which who uses this package adds to the class path. */
+/** Reads the YAML of diagnostics with snakeyaml-engine, which users of this package add to the class path. */
 package dev.interop.tap.yaml;

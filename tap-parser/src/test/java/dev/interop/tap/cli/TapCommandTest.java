@@ -170,7 +170,7 @@ class TapCommandTest {
     }
 
     @Test
-    void outputThatNobodyTakesExitsWith2() {
+    void outputThatCannotBeWrittenExitsWith2() {
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -40,7 +40,7 @@ class SnakeYamlReaderTest {
     }
 
     @Test
-    void nothingIsNothing() {
+    void anEmptyTextHasNoValue() {
         assertThat(reader.read("")).isEqualTo(new YamlContent.Parsed(Optional.empty()));
     }
 
@@ -88,7 +88,7 @@ class SnakeYamlReaderTest {
     }
 
     @Test
-    void aBillionLaughsAreNotLaughed() {
+    void aBillionLaughsAttackIsRefused() {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x]\n");
         for (int i = 1; i < 30; i++) {
             String alias = "*a" + (i - 1);

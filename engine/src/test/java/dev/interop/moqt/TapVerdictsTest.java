@@ -20,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client prints and how it exits, without a capture: the wire can neither prove nor contradict it. */
-class TapStatementsTest {
+/** Evaluates a client's output and exit code without a capture, so that packets neither prove nor contradict it. */
+class TapVerdictsTest {
     private static final String OK = "TAP version 14\n1..1\nok 1 - setup-only\n";
 
     @TempDir
     Path folder;
 
     @Test
-    void aPassThatNobodyCanLookAtIsClaimed() {
+    void aPassWithoutAKeylogIsClaimed() {
         var verdict = verdict(OK, 0);
 
         assertThat(verdict)
@@ -40,7 +40,7 @@ class TapStatementsTest {
         });
     }
 
-    /** Line breaks are written as /. */
+    /** A slash stands for a line break. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,27 +60,27 @@ class TapStatementsTest {
                 "a log line/another/                                           | 2   | report-missing      | no line of TAP",
                 "TAP version 14/1..2/ok 1 - setup-only/not ok 2 - x/           | 1   | point-failed        | not ok 2 - x",
             })
-    void eachWayToFailHasAReasonOfItsOwn(String output, int exit, String code, String seen) {
+    void eachKindOfWrongReportHasItsOwnReason(String output, int exit, String code, String seen) {
         assertThat(verdict(output.replace('/', '\n'), exit))
                 .failed(ReasonCode.valueOf(
                         code.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
                 .because(seen);
     }
 
-    /** What is not kept may hold a bail-out, or a point that is not ok. */
+    /** The lost part may have a bail-out or a point that is not ok. */
     @Test
-    void aReportThatIsNotKeptWholeIsNoPass() {
+    void aReportThatWasCutOffFails() {
         var client = moqt().stdout(ContainerRole.CLIENT, OK)
                 .exited(ContainerRole.CLIENT, 0)
                 .leftOut(ContainerRole.CLIENT, 17);
 
         assertThat(judge(client))
                 .failed(ReasonCode.REPORT_INVALID)
-                .because("a report that was cut off, as its output was 17 bytes too long");
+                .because("a report that was cut off: its output was 17 bytes over the limit");
     }
 
     @Test
-    void aFailureBelowAPointThatIsOkIsNoPass() {
+    void aFailureInASubtestOfAnOkPointFails() {
         var output =
                 "TAP version 14\n# Subtest: setup-only\n    not ok 1 - closes\n    1..1\nok 1 - setup-only\n1..1\n";
 
@@ -98,14 +98,14 @@ class TapStatementsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"not ok 1 - closes # TODO later", "ok 1 - closes # SKIP not here", "ok 1 - closes"})
-    void whatDoesNotFailBelowItIsNone(String inner) {
+    void aSubtestWithoutFailuresDoesNotFailItsPoint(String inner) {
         var output = "TAP version 14\n# Subtest: setup-only\n    %s\n    1..1\nok 1 - setup-only\n1..1\n";
 
         assertThat(verdict(output.formatted(inner), 0)).came(Outcome.SUCCEEDED, ReasonCode.CLAIMED);
     }
 
     @Test
-    void theClientsOwnMessageIsShown() {
+    void theClientsMessageIsInTheReason() {
         var output =
                 "TAP version 14\n1..1\nnot ok 1 - setup-only\n  ---\n  duration_ms: 12\n  message: no SETUP came\n  ...\n";
 
@@ -116,7 +116,7 @@ class TapStatementsTest {
     }
 
     @Test
-    void whoReportsNothingIsShownWithItsLog() {
+    void aClientWithoutAReportFailsWithALineOfItsLog() {
         var recording =
                 moqt().stdout(ContainerRole.CLIENT, "").stderr(ContainerRole.CLIENT, "error: invalid value '1'\n");
 
@@ -134,12 +134,12 @@ class TapStatementsTest {
                 "TAP version 14/1..0/not ok 1 - setup-only # SKIP unsupported/",
                 "unknown test case/",
             })
-    void an127WithoutResultsIsUnsupported(String output) {
+    void exitCode127WithoutResultsIsUnsupported(String output) {
         assertThat(verdict(output.replace('/', '\n'), 127)).unsupported(ReasonCode.CLIENT_UNSUPPORTED);
     }
 
     @Test
-    void an127OfAShellThatFindsNoProgramIsAnErrorOfTheImage() {
+    void exitCode127OfAShellThatFindsNoProgramIsAnErrorOfTheImage() {
         var recording = moqt().stderr(ContainerRole.CLIENT, "sh: 1: moq-client: not found\n")
                 .exited(ContainerRole.CLIENT, 127);
 
@@ -147,7 +147,7 @@ class TapStatementsTest {
     }
 
     @Test
-    void aSkippedCaseIsNoFailure() {
+    void aSkippedTestCaseIsSkipped() {
         assertThat(verdict("TAP version 14\n1..1\nok 1 - setup-only # SKIP not over this transport\n", 0))
                 .came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED)
                 .reads("not over this transport");
@@ -157,14 +157,14 @@ class TapStatementsTest {
     }
 
     @Test
-    void aKnownFailureIsUndecided() {
+    void aFailureMarkedAsTodoIsUndecided() {
         var verdict = verdict("TAP version 14\n1..1\nnot ok 1 - setup-only # TODO later\n", 0);
 
         assertThat(verdict).undecided(ReasonCode.CASE_TODO).reads("later");
     }
 
     @Test
-    void logsAroundTheReportAreNoise() {
+    void logLinesAroundTheReportAreIgnored() {
         var output = "starting\n\u001b[2m2026-11-24\u001b[0m INFO hello\nTAP version 14\n1..1\n"
                 + "\u001b[32mINFO\u001b[0m connected\nok 1 - setup-only\n  done\n";
 
@@ -172,7 +172,7 @@ class TapStatementsTest {
     }
 
     @Test
-    void aClientMayCallTheCaseOtherwise() {
+    void aClientMayReportATestCaseUnderItsOwnName() {
         var recording = moqt().calls("setup-only", "just-setup")
                 .stdout(ContainerRole.CLIENT, OK.replace("setup-only", "just-setup"));
 
@@ -182,7 +182,7 @@ class TapStatementsTest {
     }
 
     @Test
-    void aTimeOutShowsWhatWasNotReported() {
+    void aTimeoutHasTheMissingReportAmongItsFindings() {
         var recording = moqt().stdout(ContainerRole.CLIENT, "TAP version 14\n1..1\n")
                 .ended(ContainerRole.CLIENT, ContainerEnd.How.TIMED_OUT)
                 .end(CellEnd.TIME_LIMIT);
@@ -194,7 +194,7 @@ class TapStatementsTest {
     }
 
     @Test
-    void aRunOfAllCasesNeedsEachPoint() {
+    void aRunOfAllTestCasesFailsIfAnyPointFails() {
         var all = "TAP version 14\n1..3\nok 1 - setup-only\nnot ok 2 - rendezvous\nok 3 - fetch # SKIP no\n";
         var recording = moqt().stdout(ContainerRole.CLIENT, all)
                 .exited(ContainerRole.CLIENT, 1)

@@ -1,10 +1,10 @@
 package dev.interop.moqt.wire;
 
-/** Why bytes are not what they should be. Does not leave the package. */
-final class Malformation extends Exception {
+/** Thrown for bytes that do not have the expected form. Never leaves the package. */
+final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Malformation(String reason) {
+    MalformedException(String reason) {
         super(reason, null, false, false);
     }
 

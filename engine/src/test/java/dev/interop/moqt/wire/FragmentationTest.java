@@ -15,8 +15,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class ChunkingTest {
-    private static final Script WHOLE = new Script()
+class FragmentationTest {
+    private static final SessionScript WHOLE = new SessionScript()
             .client(2, "4054 00 af00 000c 05 0a \"relay:4443\"")
             .server(3, "4054 00 af00 0000")
             .client(0, "4041 00 06 0014 00 02 08\"moq-test\" 07\"interop\" 00 06 { 00 } 02 { 02 } ")
@@ -35,12 +35,12 @@ class ChunkingTest {
     }
 
     @Property(tries = 300)
-    void howStreamsAreCutIntoFragmentsDoesNotMatter(@ForAll Random random) {
-        assertThat(said(read(chunks(random)))).isEqualTo(said(read(WHOLE.fragments())));
+    void theBoundariesOfFragmentsDoNotMatter(@ForAll Random random) {
+        assertThat(describe(read(chunks(random)))).isEqualTo(describe(read(WHOLE.fragments())));
     }
 
     @Property(tries = 1000)
-    void anyBytesAreRead(
+    void anyBytesAreReadWithoutAnException(
             @ForAll @Size(max = 200) byte[] bytes,
             @ForAll MoqtDraft draft,
             @ForAll Transport transport,
@@ -53,29 +53,34 @@ class ChunkingTest {
             var from = random.nextBoolean() ? Side.CLIENT : Side.SERVER;
             long offset = random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(40);
             fragments.add(new StreamFragment(
-                    Script.CONNECTION, random.nextInt(4), from, offset, part, new CapturePosition(packet, 0, 0)));
+                    SessionScript.CONNECTION,
+                    random.nextInt(4),
+                    from,
+                    offset,
+                    part,
+                    new CapturePosition(packet, 0, 0)));
             at += length;
         }
 
         assertThatCode(() -> new ControlSessionReader(draft, transport)
                         .read(fragments, List.of())
-                        .forEach(it -> said(List.of(it))))
+                        .forEach(it -> describe(List.of(it))))
                 .doesNotThrowAnyException();
     }
 
     @Property(tries = 500)
-    void anyBodyIsAMessage(
+    void anyBodyBecomesAMessage(
             @ForAll MoqtDraft draft, @ForAll @IntRange(max = 0x51) int type, @ForAll @Size(max = 60) byte[] body) {
         var head = draft == MoqtDraft.DRAFT_18 || type < 0x40 ? "" : "40";
         var message = head + hex(type) + " { " + Bytes.of(body).hex() + " }";
-        var conversation = new Script().client(0, message + message).read(draft, Transport.QUIC);
+        var session = new SessionScript().client(0, message + message).read(draft, Transport.QUIC);
 
-        assertThat(conversation.messages()).hasSize(2);
-        assertThat(conversation.problems()).isEmpty();
+        assertThat(session.messages()).hasSize(2);
+        assertThat(session.problems()).isEmpty();
     }
 
     @Test
-    void hostileStreamsTakeLinearTime() {
+    void hostileStreamsAreReadInLinearTime() {
         var fragments = new ArrayList<StreamFragment>();
         for (int i = 0; i < 200_000; i++) {
             fragments.add(fragment(i, 2L * (199_999 - i), Bytes.ofHex("07")));
@@ -94,10 +99,11 @@ class ChunkingTest {
     }
 
     private static StreamFragment fragment(long packet, long offset, Bytes bytes) {
-        return new StreamFragment(Script.CONNECTION, 0, Side.SERVER, offset, bytes, new CapturePosition(packet, 0, 0));
+        return new StreamFragment(
+                SessionScript.CONNECTION, 0, Side.SERVER, offset, bytes, new CapturePosition(packet, 0, 0));
     }
 
-    /** The whole streams cut into pieces in packets of their own, some of them sent twice or overlapping. */
+    /** Cuts the streams into fragments in separate packets, some of them repeated or overlapping. */
     private static List<StreamFragment> chunks(Random random) {
         var chunks = new ArrayList<StreamFragment>();
         for (var whole : WHOLE.fragments()) {
@@ -118,8 +124,8 @@ class ChunkingTest {
         return new ControlSessionReader(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT).read(fragments, WHOLE.ends());
     }
 
-    private static List<String> said(List<ControlSession> conversations) {
-        return conversations.stream()
+    private static List<String> describe(List<ControlSession> sessions) {
+        return sessions.stream()
                 .flatMap(it -> it.messages().stream())
                 .map(Message::describe)
                 .toList();

@@ -10,9 +10,9 @@ import dev.interop.trace.StreamFrames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TracedConversationTest {
+class TracedSessionTest {
     @Test
-    void aTraceIsReadAsAConversation() {
+    void aTraceIsReadAsAControlSession() {
         var setup = data(2, 0, "af00 000c 05 0a \"relay:4443\"");
         var publish = "06 0014 00 02 08\"moq-test\" 07\"interop\" 00";
         var trace = TraceBuilder.trace()
@@ -53,6 +53,7 @@ class TracedConversationTest {
     }
 
     private static StreamFrames.Data data(long stream, long offset, String notation) {
-        return new StreamFrames.Data(stream, offset, Notation.bytes(notation).hex(), false);
+        return new StreamFrames.Data(
+                stream, offset, ByteNotation.bytes(notation).hex(), false);
     }
 }

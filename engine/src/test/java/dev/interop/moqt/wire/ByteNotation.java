@@ -6,14 +6,14 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Bytes as people write them: hexadecimal digits and quoted texts, with blanks anywhere between; braces around a
- * message's body stand for its length in 16 bits and itself.
+ * Parses a notation of bytes: hexadecimal digits and quoted texts, with blanks anywhere between. Braces around a message's
+ * body stand for its 16-bit length and the body.
  */
-final class Notation {
+final class ByteNotation {
     private static final Pattern PART =
             Pattern.compile("\\s*(?:\"(?<text>[^\"]*)\"|(?<hex>[0-9a-f]+)|\\{(?<body>[^}]*)})\\s*");
 
-    private Notation() {}
+    private ByteNotation() {}
 
     static Bytes bytes(String notation) {
         return Bytes.of(content(notation));

@@ -29,91 +29,91 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Which connection says what, of which track, and in which order, by messages in the packets of their numbers. */
-class WhoseSubscriptionTest {
+/** Applies the checks of subscriptions to sessions of given messages; a message's number is that of its packet. */
+class SubscriptionChecksTest {
     private static final double SECONDS_A_PACKET = 0.2;
     private static final Connection PUBLISHER = connection(1);
     private static final Connection SUBSCRIBER = connection(2);
 
     @Test
-    void aSubscriptionGoesThroughTheRelayToAnotherConnection() {
-        assertThat(through(
-                        said(
+    void aSubscriptionThatIsForwardedToAnotherConnectionPasses() {
+        assertThat(throughRelay(
+                        session(
                                 PUBLISHER,
                                 publish(1, "a"),
                                 granted(2),
                                 subscribe(4, Side.SERVER, "t", "a", "b"),
                                 ok(5, Side.CLIENT)),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), okTo(3, 6))))
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), okTo(3, 6))))
                 .isInstanceOf(CheckResult.Passed.class);
     }
 
     @Test
-    void whoAnswersItselfOnOneConnectionHasNoPublisher() {
-        assertThat(seen(through(said(
+    void aClientThatAnswersItselfOnOneConnectionFails() {
+        assertThat(seen(throughRelay(session(
                         PUBLISHER,
                         publish(1, "a"),
                         granted(2),
                         subscribe(3, Side.CLIENT, "t", "a"),
                         subscribe(4, Side.SERVER, "t", "a"),
                         ok(5, Side.CLIENT)))))
-                .isEqualTo("none for SUBSCRIBE a t from the server on stream 4, packet 4");
+                .isEqualTo("no such messages for SUBSCRIBE a t from the server on stream 4, packet 4");
     }
 
     @Test
-    void anotherTrackIsNotTheOneThatWasAskedFor() {
+    void aForwardedSubscriptionToAnotherTrackFails() {
         for (var other : List.of(subscribe(3, Side.CLIENT, "u", "a"), subscribe(3, Side.CLIENT, "t", "z"))) {
-            assertThat(seen(through(
-                            said(
+            assertThat(seen(throughRelay(
+                            session(
                                     PUBLISHER,
                                     publish(1, "a"),
                                     granted(2),
                                     subscribe(4, Side.SERVER, "t", "a"),
                                     ok(5, Side.CLIENT)),
-                            said(SUBSCRIBER, other))))
-                    .startsWith("none for SUBSCRIBE a t");
+                            session(SUBSCRIBER, other))))
+                    .startsWith("no such messages for SUBSCRIBE a t");
         }
     }
 
     @Test
-    void whoPublishedSomethingElseIsNotThePublisher() {
-        assertThat(seen(through(
-                        said(PUBLISHER, publish(1, "z"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
-                .startsWith("none for SUBSCRIBE a t");
+    void aPublisherOfAnotherNamespaceFails() {
+        assertThat(seen(throughRelay(
+                        session(PUBLISHER, publish(1, "z"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
+                .startsWith("no such messages for SUBSCRIBE a t");
     }
 
     @Test
-    void aPublisherMayRefuse() {
-        assertThat(seen(through(
-                        said(
+    void aPublisherThatRefusesFails() {
+        assertThat(seen(throughRelay(
+                        session(
                                 PUBLISHER,
                                 publish(1, "a"),
                                 granted(2),
                                 subscribe(4, Side.SERVER, "t", "a"),
                                 error(5, Side.CLIENT)),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
                 .startsWith("REQUEST_ERROR 0x10 'no' from the client");
     }
 
     @Test
-    void aRelayMayForwardNothing() {
-        assertThat(seen(through(
-                        said(PUBLISHER, publish(1, "a")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
+    void aRelayThatForwardsNothingFails() {
+        assertThat(seen(throughRelay(
+                        session(PUBLISHER, publish(1, "a")), session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a")))))
                 .isEqualTo("no SUBSCRIBE from the server");
     }
 
-    /** The relay grants another track, and refuses the one that the publisher grants it. */
+    /** The relay grants another track and refuses the one that the publisher granted. */
     @Test
-    void aGrantOfAnotherTrackIsNoneOfThisOne() {
-        assertThat(seen(through(
-                        said(
+    void aGrantOfAnotherTrackDoesNotCount() {
+        assertThat(seen(throughRelay(
+                        session(
                                 PUBLISHER,
                                 publish(1, "a"),
                                 granted(2),
                                 subscribe(4, Side.SERVER, "t", "a"),
                                 ok(5, Side.CLIENT)),
-                        said(
+                        session(
                                 SUBSCRIBER,
                                 subscribe(6, Side.CLIENT, "t", "a"),
                                 error(7, Side.SERVER),
@@ -123,48 +123,49 @@ class WhoseSubscriptionTest {
     }
 
     @Test
-    void aSubscriberThatHasNoAnswerHasNoTrack() {
-        assertThat(seen(through(
-                        said(
+    void aSubscriberWithoutAnAnswerFails() {
+        assertThat(seen(throughRelay(
+                        session(
                                 PUBLISHER,
                                 publish(1, "a"),
                                 granted(2),
                                 subscribe(4, Side.SERVER, "t", "a"),
                                 ok(5, Side.CLIENT)),
-                        said(SUBSCRIBER, subscribe(6, Side.CLIENT, "t", "a")))))
+                        session(SUBSCRIBER, subscribe(6, Side.CLIENT, "t", "a")))))
                 .startsWith("no answer to SUBSCRIBE a t from the client");
     }
 
     @Test
-    void aNamespaceThatWasNotGrantedIsNotPublished() {
-        assertThat(seen(through(
-                        said(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), okTo(3, 6)))))
+    void aNamespaceThatWasNotGrantedDoesNotCountAsPublished() {
+        assertThat(seen(throughRelay(
+                        session(PUBLISHER, publish(1, "a"), subscribe(4, Side.SERVER, "t", "a"), ok(5, Side.CLIENT)),
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), okTo(3, 6)))))
                 .startsWith("no answer to PUBLISH_NAMESPACE a from the client");
     }
 
     @Test
-    void aSubscriptionBeforeThePublisherIs() {
-        assertThat(first(
-                        said(PUBLISHER, publish(5, "a")),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), okTo(3, 6))))
+    void aSubscriptionThatIsPublishedLaterPasses() {
+        assertThat(publishedLater(
+                        session(PUBLISHER, publish(5, "a")),
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), okTo(3, 6))))
                 .isInstanceOf(CheckResult.Passed.class);
-        assertThat(first(
-                        said(PUBLISHER, publish(1, "other"), publish(5, "a")),
-                        said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER))))
+        assertThat(publishedLater(
+                        session(PUBLISHER, publish(1, "other"), publish(5, "a")),
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER))))
                 .isInstanceOf(CheckResult.Passed.class);
     }
 
-    /** What such a client says is all that one says which only wants to be refused. */
+    /** A client that expects to be refused sends the same messages. */
     @Test
-    void aSubscriptionWithoutAPublisherTellsNothing() {
-        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+    void aSubscriptionWithoutALaterPublisherIsUndecided() {
+        var refused = session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
 
         for (var result : List.of(
-                first(refused),
-                first(said(PUBLISHER, publish(5, "other")), refused),
-                first(refused, said(PUBLISHER, publish(4, "a"))),
-                first(said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), publish(5, "a"))))) {
+                publishedLater(refused),
+                publishedLater(session(PUBLISHER, publish(5, "other")), refused),
+                publishedLater(refused, session(PUBLISHER, publish(4, "a"))),
+                publishedLater(session(
+                        SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), publish(5, "a"))))) {
             assertThat(result)
                     .isInstanceOfSatisfying(
                             CheckResult.Undecided.class,
@@ -177,96 +178,97 @@ class WhoseSubscriptionTest {
     }
 
     @Test
-    void aPublisherThatWasFirst() {
-        assertThat(seen(first(
-                        said(PUBLISHER, publish(1, "a")), said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b")))))
+    void aNamespaceThatIsPublishedBeforeTheSubscriptionFails() {
+        assertThat(seen(publishedLater(
+                        session(PUBLISHER, publish(1, "a")),
+                        session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b")))))
                 .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 1, packet 1 before the SUBSCRIBE");
     }
 
-    /** As in subscribe-before-announce, which is another test case. */
+    /** Publishing later is right in subscribe-before-announce only. */
     @Test
-    void whatIsPublishedAfterwardsIsNotWhatNobodyPublishes() {
+    void aNamespaceThatIsPublishedAfterwardsFailsSubscribeError() {
         var check = new NotYetPublished(true);
-        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), error(4, Side.SERVER));
+        var refused = session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a", "b"), error(4, Side.SERVER));
 
-        assertThat(check.examine(wire(refused))).isInstanceOf(CheckResult.Passed.class);
-        assertThat(check.examine(wire(refused, said(PUBLISHER, publish(7, "other")))))
+        assertThat(check.examine(sessions(refused))).isInstanceOf(CheckResult.Passed.class);
+        assertThat(check.examine(sessions(refused, session(PUBLISHER, publish(7, "other")))))
                 .isInstanceOf(CheckResult.Passed.class);
-        assertThat(seen(check.examine(wire(refused, said(PUBLISHER, publish(7, "a"))))))
+        assertThat(seen(check.examine(sessions(refused, session(PUBLISHER, publish(7, "a"))))))
                 .isEqualTo("PUBLISH_NAMESPACE a from the client on stream 7, packet 7 beside the SUBSCRIBE");
-        assertThat(seen(check.examine(wire(said(PUBLISHER, publish(7, "a"))))))
+        assertThat(seen(check.examine(sessions(session(PUBLISHER, publish(7, "a"))))))
                 .isEqualTo("no SUBSCRIBE from the client");
     }
 
-    /** What could not be read may hold another request of the kind, or another session. */
+    /** Packets that could not be read may have another such request or another session. */
     @Test
-    void aWrongAnswerDecidesOnlyWhereEverythingWasRead() {
-        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
-        var published = said(PUBLISHER, publish(1, "a"));
+    void aWrongAnswerFailsOnlyIfEverythingWasRead() {
+        var refused = session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+        var published = session(PUBLISHER, publish(1, "a"));
 
         var granted = (WireCheck) WireChecks.subscribeGranted();
-        assertThat(granted.examine(wire(refused))).isInstanceOf(CheckResult.Failed.class);
+        assertThat(granted.examine(sessions(refused))).isInstanceOf(CheckResult.Failed.class);
         assertThat(granted.examine(gap(refused)))
                 .isInstanceOfSatisfying(
                         CheckResult.Undecided.class,
                         it -> assertThat(it.reason().text())
                                 .isEqualTo(
-                                        "REQUEST_ERROR 0x10 'no' from the server on stream 3, packet 4, but packet 9 is sealed"));
+                                        "REQUEST_ERROR 0x10 'no' from the server on stream 3, packet 4, but packet 9 is encrypted"));
         assertThat(new NotYetPublished(false).examine(gap(published, refused)))
                 .isInstanceOf(CheckResult.Undecided.class);
     }
 
-    /** Else a client could turn a refusal into a claim by a packet that nobody can read. */
+    /** Otherwise a client could turn a refusal into a claimed pass by sending a packet that cannot be decrypted. */
     @Test
-    void aRefusalIsOneWhereAllThatTheRelaySaidWasRead() {
+    void aRefusalFailsIfEverythingThatTheRelaySentWasRead() {
         var granted = (WireCheck) WireChecks.subscribeGranted();
-        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
+        var refused = session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER));
 
-        assertThat(seen(granted.examine(clientsGap(refused)))).startsWith("REQUEST_ERROR 0x10 'no' from the server");
-        assertThat(seen(granted.examine(clientsGap(said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"))))))
+        assertThat(seen(granted.examine(clientGap(refused)))).startsWith("REQUEST_ERROR 0x10 'no' from the server");
+        assertThat(seen(granted.examine(clientGap(session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"))))))
                 .startsWith("no answer to SUBSCRIBE a t");
-        assertThat(seen(granted.examine(clientsGap(said(PUBLISHER, publish(1, "a"))))))
-                .isEqualTo("no SUBSCRIBE from the client was read, nor a right answer to one");
+        assertThat(seen(granted.examine(clientGap(session(PUBLISHER, publish(1, "a"))))))
+                .isEqualTo("no SUBSCRIBE from the client was read, and no right answer to one");
     }
 
-    /** The request that it grants may be in a packet that was not read. */
+    /** The granted request may be in a packet that could not be read. */
     @Test
-    void aRefusalIsNoneBesideAGrantOfNobodyKnowsWhat() {
+    void aRefusalIsUndecidedBesideAGrantOfAnUnknownRequest() {
         var granted = (WireCheck) WireChecks.subscribeGranted();
-        var refused = said(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), ok(8, Side.SERVER));
+        var refused =
+                session(SUBSCRIBER, subscribe(3, Side.CLIENT, "t", "a"), error(4, Side.SERVER), ok(8, Side.SERVER));
 
-        assertThat(granted.examine(clientsGap(refused))).isInstanceOf(CheckResult.Undecided.class);
-        assertThat(granted.examine(wire(refused))).isInstanceOf(CheckResult.Failed.class);
-        assertThat(granted.examine(clientsGap(said(SUBSCRIBER, ok(8, Side.SERVER)))))
+        assertThat(granted.examine(clientGap(refused))).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(granted.examine(sessions(refused))).isInstanceOf(CheckResult.Failed.class);
+        assertThat(granted.examine(clientGap(session(SUBSCRIBER, ok(8, Side.SERVER)))))
                 .isInstanceOfSatisfying(
                         CheckResult.Undecided.class,
                         it -> assertThat(it.reason().text())
-                                .isEqualTo("no SUBSCRIBE from the client, but packet 9 is sealed"));
+                                .isEqualTo("no SUBSCRIBE from the client, but packet 9 is encrypted"));
     }
 
-    private static CheckResult through(ControlSession... conversations) {
-        return new SubscribedThroughRelay().examine(wire(conversations));
+    private static CheckResult throughRelay(ControlSession... sessions) {
+        return new SubscribedThroughRelay().examine(sessions(sessions));
     }
 
-    private static CheckResult first(ControlSession... conversations) {
-        return new PublishedLater().examine(wire(conversations));
+    private static CheckResult publishedLater(ControlSession... sessions) {
+        return new PublishedLater().examine(sessions(sessions));
     }
 
-    private static MoqtSessions wire(ControlSession... conversations) {
-        return wire(Optional.empty(), Optional.empty(), conversations);
+    private static MoqtSessions sessions(ControlSession... sessions) {
+        return sessions(Optional.empty(), Optional.empty(), sessions);
     }
 
-    private static MoqtSessions gap(ControlSession... conversations) {
-        return wire(Optional.of("packet 9 is sealed"), Optional.of("packet 9 is sealed"), conversations);
+    private static MoqtSessions gap(ControlSession... sessions) {
+        return sessions(Optional.of("packet 9 is encrypted"), Optional.of("packet 9 is encrypted"), sessions);
     }
 
-    private static MoqtSessions clientsGap(ControlSession... conversations) {
-        return wire(Optional.of("packet 9 is sealed"), Optional.empty(), conversations);
+    private static MoqtSessions clientGap(ControlSession... sessions) {
+        return sessions(Optional.of("packet 9 is encrypted"), Optional.empty(), sessions);
     }
 
-    private static MoqtSessions wire(
-            Optional<String> gap, Optional<String> relaysGap, ControlSession... conversations) {
-        return new MoqtSessions("capture", MoqtDraft.DRAFT_18, List.of(conversations), gap, relaysGap);
+    private static MoqtSessions sessions(Optional<String> gap, Optional<String> relayGap, ControlSession... sessions) {
+        return new MoqtSessions("capture", MoqtDraft.DRAFT_18, List.of(sessions), gap, relayGap);
     }
 
     private static String seen(CheckResult result) {
@@ -274,7 +276,7 @@ class WhoseSubscriptionTest {
         return ((CheckResult.Failed) result).findings().get(0).seen();
     }
 
-    private static ControlSession said(Connection connection, Message... messages) {
+    private static ControlSession session(Connection connection, Message... messages) {
         return new ControlSession(
                 connection,
                 MoqtDraft.DRAFT_18,
@@ -296,25 +298,25 @@ class WhoseSubscriptionTest {
         return new Subscribe(head, OptionalLong.empty(), Namespace.of(namespace), Bytes.of(track), Bytes.EMPTY);
     }
 
-    /** To the request in the packet before it. */
+    /** Answers the request in the packet before. */
     private static Message granted(long packet) {
         var head = head(packet, packet - 1, 0x07, "REQUEST_OK", Side.SERVER);
         return new RequestOk(head, OptionalLong.empty(), Bytes.EMPTY);
     }
 
-    /** To the request in the packet before it. */
+    /** Answers the request in the packet before. */
     private static Message ok(long packet, Side from) {
         var head = head(packet, packet - 1, 0x04, "SUBSCRIBE_OK", from);
         return new SubscribeOk(head, OptionalLong.empty(), 0, Bytes.EMPTY);
     }
 
-    /** To the client's request in an earlier packet. */
+    /** Answers the client's request in an earlier packet. */
     private static Message okTo(long request, long packet) {
         var head = head(packet, request, 0x04, "SUBSCRIBE_OK", Side.SERVER);
         return new SubscribeOk(head, OptionalLong.empty(), 0, Bytes.EMPTY);
     }
 
-    /** To the request in the packet before it. */
+    /** Answers the request in the packet before. */
     private static Message error(long packet, Side from) {
         var head = head(packet, packet - 1, 0x05, "REQUEST_ERROR", from);
         return new RequestError(head, OptionalLong.empty(), 0x10, Bytes.of("no"));

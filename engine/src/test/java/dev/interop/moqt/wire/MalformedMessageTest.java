@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MalformedTest {
+class MalformedMessageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -20,7 +20,7 @@ class MalformedTest {
                 "DRAFT_18 | 06 { 00 21 } | a namespace of 33 parts, allowed are 0 to 32",
                 "DRAFT_18 | 06 { 00 ffffffffffffffffff } | a namespace of 18446744073709551615 parts",
                 "DRAFT_18 | 06 { 00 01 01 \"a\" } | ends within the number of parameters",
-                "DRAFT_18 | 06 { 00 01 01 \"a\" 00 00 } | 1 bytes too many behind no parameters",
+                "DRAFT_18 | 06 { 00 01 01 \"a\" 00 00 } | 1 bytes left after a parameter count of 0",
                 "DRAFT_18 | 06 { 00 01 01 \"a\" 05 0102 } | 5 parameters in 2 bytes",
                 "DRAFT_18 | 05 { 10 00 8401 } | ends within the reason phrase: 0 of 1025 bytes are there",
                 "DRAFT_18 | 05 { 10 00 01 \"a\" 00 } | 1 bytes too many",
@@ -31,51 +31,51 @@ class MalformedTest {
                 "DRAFT_14 | 07 { 00 00 } | 1 bytes too many",
                 "DRAFT_14 | 20 { ffffffffffffffff 00 } | 4611686018427387903 versions"
             })
-    void aBodyThatIsNotTheDraftsIsToldAndTheNextMessageIsRead(MoqtDraft draft, String message, String reason) {
-        var conversation = new Script().client(0, message + " 10 0000").read(draft, Transport.QUIC);
+    void aMalformedBodyIsReportedAndTheNextMessageIsRead(MoqtDraft draft, String message, String reason) {
+        var session = new SessionScript().client(0, message + " 10 0000").read(draft, Transport.QUIC);
 
-        assertThat(conversation.messages()).hasSize(2);
-        assertThat(conversation.messages().get(0))
+        assertThat(session.messages()).hasSize(2);
+        assertThat(session.messages().get(0))
                 .isInstanceOfSatisfying(
-                        Malformed.class, it -> assertThat(it.reason()).contains(reason));
-        assertThat(conversation.messages().get(1)).isInstanceOf(UnknownMessage.class);
-        assertThat(conversation.problems()).isEmpty();
+                        MalformedMessage.class, it -> assertThat(it.reason()).contains(reason));
+        assertThat(session.messages().get(1)).isInstanceOf(UnknownMessage.class);
+        assertThat(session.problems()).isEmpty();
     }
 
     @Test
-    void namesAndReasonsHaveALimit() {
+    void namesAndReasonPhrasesHaveALimit() {
         var longest = "\"" + "a".repeat(4096) + "\"";
-        var conversation = new Script()
+        var session = new SessionScript()
                 .client(0, "06 { 00 01 9000 " + longest + " 00 } 06 { 00 02 9000 " + longest + " 01 \"b\" 00 }")
                 .client(0, "03 { 00 01 9000 " + longest + " 00 00 } 03 { 00 01 9000 " + longest + " 01 \"b\" 00 }")
                 .server(0, "05 { 10 00 8401 \"" + "a".repeat(1025) + "\" }")
                 .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
-        assertThat(conversation.all(Malformed.class))
-                .extracting(Malformed::reason)
+        assertThat(session.all(MalformedMessage.class))
+                .extracting(MalformedMessage::reason)
                 .containsExactly(
                         "a name of 4097 bytes, allowed are at most 4096",
                         "a name of 4097 bytes, allowed are at most 4096",
                         "a reason phrase of 1025 bytes, allowed are at most 1024");
-        assertThat(conversation.requests(Request.class)).hasSize(2);
+        assertThat(session.requests(Request.class)).hasSize(2);
     }
 
     @Test
-    void aMessageWithoutItsEndIsMalformedAndNoProblemAsItIsAllThatWasSent() {
-        var conversation = new Script().client(0, "06 0014 00 02").read(MoqtDraft.DRAFT_18, Transport.QUIC);
+    void anIncompleteMessageIsMalformedWithoutAGap() {
+        var session = new SessionScript().client(0, "06 0014 00 02").read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
-        assertThat(conversation.all(Malformed.class))
+        assertThat(session.all(MalformedMessage.class))
                 .singleElement()
-                .extracting(Malformed::details)
+                .extracting(MalformedMessage::details)
                 .isEqualTo("of 20 bytes, malformed: ends after 2 of 20 bytes");
-        assertThat(conversation.problems()).isEmpty();
+        assertThat(session.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"0, 06", "0, 06 00", "2, af", "2, 40"})
-    void lessThanTheBeginningOfAMessageIsNoProblemEither(long stream, String bytes) {
+    void anIncompleteMessageHeaderIsNotAProblem(long stream, String bytes) {
         for (var transport : Transport.values()) {
-            assertThat(new Script()
+            assertThat(new SessionScript()
                             .client(stream, bytes)
                             .read(MoqtDraft.DRAFT_18, transport)
                             .problems())
@@ -84,22 +84,22 @@ class MalformedTest {
     }
 
     @Test
-    void whatIsBehindAGapIsAProblem() {
-        var conversation = new Script()
+    void aGapInAStreamIsAProblem() {
+        var session = new SessionScript()
                 .client(0, "07 0001 00")
                 .lost(Side.CLIENT, 0, 4)
                 .client(0, "07 0001 00")
                 .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
-        assertThat(conversation.messages()).hasSize(1);
-        assertThat(conversation.problems())
+        assertThat(session.messages()).hasSize(1);
+        assertThat(session.problems())
                 .singleElement()
                 .hasToString("stream 0 from the client: bytes 4 to 7 are not in the capture");
     }
 
     @Test
-    void aStreamWithoutItsBeginningIsAProblemWhereThatSaysWhatItIs() {
-        var conversation = new Script()
+    void aStreamWithoutItsFirstBytesIsAProblemIfTheyDecideItsPurpose() {
+        var session = new SessionScript()
                 .lost(Side.CLIENT, 4, 3)
                 .client(4, "06 0000")
                 .server(4, "07 0001 00")
@@ -107,31 +107,31 @@ class MalformedTest {
                 .server(8, "07 0001 00")
                 .read(MoqtDraft.DRAFT_18, Transport.WEBTRANSPORT);
 
-        assertThat(conversation.messages()).isEmpty();
-        assertThat(conversation.problems())
+        assertThat(session.messages()).isEmpty();
+        assertThat(session.problems())
                 .extracting(WireProblem::toString)
                 .containsExactly(
                         "stream 4 from the client: bytes 0 to 2 are not in the capture",
-                        "stream 4 from the server: what it answers is not in the capture",
+                        "stream 4 from the server: the message that it answers is not in the capture",
                         "stream 8 from the client: its beginning is not in the capture",
-                        "stream 8 from the server: what it answers is not in the capture");
+                        "stream 8 from the server: the message that it answers is not in the capture");
     }
 
     @Test
-    void namesThatAreNoTextAreShownAsHexadecimalDigits() {
-        var conversation = new Script()
+    void namesThatAreNotUtf8AreShownInHexadecimal() {
+        var session = new SessionScript()
                 .client(0, "06 { 00 02 02 ff00 05 \"a\" 1b \"[m\" 0a 00 }")
                 .read(MoqtDraft.DRAFT_18, Transport.QUIC);
 
-        assertThat(conversation.requests(PublishNamespace.class))
+        assertThat(session.requests(PublishNamespace.class))
                 .singleElement()
                 .extracting(Message::details)
                 .isEqualTo("0xff00/a\\u001b[m\\u000a");
     }
 
     @Test
-    void connectionsAreKeptApart() {
-        var conversations = new Script()
+    void connectionsAreReadSeparately() {
+        var sessions = new SessionScript()
                 .on(50001)
                 .client(0, "06 { 00 01 01 \"a\" 00 }")
                 .on(50002)
@@ -141,10 +141,10 @@ class MalformedTest {
                 .server(0, "07 0001 00")
                 .readAll(MoqtDraft.DRAFT_18, Transport.QUIC);
 
-        assertThat(conversations)
+        assertThat(sessions)
                 .extracting(ControlSession::connection)
-                .containsExactly(Script.connection(50001), Script.connection(50002));
-        assertThat(conversations)
+                .containsExactly(SessionScript.connection(50001), SessionScript.connection(50002));
+        assertThat(sessions)
                 .allSatisfy(it -> assertThat(it.requests(Request.class))
                         .singleElement()
                         .satisfies(request -> assertThat(it.answerTo(request)).isPresent()));

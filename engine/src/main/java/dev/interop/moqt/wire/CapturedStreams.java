@@ -14,36 +14,40 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What a trace shows of streams.
+ * The streams in a trace.
  *
- * @param fragments what they carry
- * @param ends what ends them
- * @param closes what ends the connections that they are streams of
- * @param protocols what those are said to carry
+ * @param fragments the data of the streams
+ * @param ends the ends of the streams
+ * @param closes the CONNECTION_CLOSE frames
+ * @param protocols the application protocols that servers selected
  */
-record SeenStreams(
-        List<StreamFragment> fragments, List<StreamEnd> ends, List<SeenClose> closes, List<SeenProtocol> protocols) {
+record CapturedStreams(
+        List<StreamFragment> fragments,
+        List<StreamEnd> ends,
+        List<CapturedClose> closes,
+        List<SelectedProtocol> protocols) {
     private static final String WT_PROTOCOL = "wt-protocol";
 
     /**
      * A CONNECTION_CLOSE frame.
      *
      * @param connection the connection
-     * @param from who closes it
-     * @param packet the type of the packet that carries it
-     * @param frame what it says
-     * @param place where it was seen
+     * @param from the side that closes the connection
+     * @param packet the type of the packet with the frame
+     * @param frame the frame
+     * @param place the position in the capture
      */
-    record SeenClose(
+    record CapturedClose(
             Connection connection, Side from, PacketType packet, ConnectionClose frame, CapturePosition place) {
         /** RFC 9000 §20.1. */
         private static final long APPLICATION_ERROR = 0xc;
 
         /**
-         * Whether it stands for a close by the application whose code it must not say: so it is closed in Initial and
-         * Handshake packets, beside the true close in a 1-RTT packet, before the handshake is confirmed (RFC 9000 §10.2.3).
+         * Whether the frame replaces a close by the application. Before the handshake is confirmed, an endpoint closes with
+         * this frame in Initial and Handshake packets, which must not have the application's code, and with the real close in
+         * a 1-RTT packet (RFC 9000 §10.2.3).
          */
-        boolean isStandIn() {
+        boolean isReplacement() {
             return (packet == PacketType.INITIAL || packet == PacketType.HANDSHAKE)
                     && frame.type() == FrameType.CONNECTION_CLOSE
                     && frame.code() == APPLICATION_ERROR;
@@ -51,13 +55,13 @@ record SeenStreams(
     }
 
     /** All streams of a trace that was read with {@link dev.interop.trace.Depth#STREAMS}. */
-    static SeenStreams in(Trace trace) {
-        var seen = new SeenStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    static CapturedStreams in(Trace trace) {
+        var streams = new CapturedStreams(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var numbered = new HashMap<Long, Connection>();
         for (var packet : trace.packets()) {
-            packet.contents().ifPresent(it -> seen.add(packet, it, connection(packet, numbered)));
+            packet.contents().ifPresent(it -> streams.add(packet, it, connection(packet, numbered)));
         }
-        return seen;
+        return streams;
     }
 
     private static Connection connection(Packet packet, Map<Long, Connection> numbered) {
@@ -86,15 +90,16 @@ record SeenStreams(
             var code = OptionalLong.of(broken.code());
             ends.add(new StreamEnd(connection, broken.stream(), from, how(broken.type()), code, place(packet)));
         }
-        contents.close().ifPresent(it -> closes.add(new SeenClose(connection, from, packet.type(), it, place(packet))));
+        contents.close()
+                .ifPresent(it -> closes.add(new CapturedClose(connection, from, packet.type(), it, place(packet))));
         if (from == Side.SERVER) {
             for (var name : contents.protocols().alpn()) {
-                protocols.add(new SeenProtocol(connection, Transport.QUIC, name, place(packet)));
+                protocols.add(new SelectedProtocol(connection, Transport.QUIC, name, place(packet)));
             }
             contents.protocols().fields().stream()
                     .filter(it -> it.name().equals(WT_PROTOCOL))
                     .forEach(it -> protocols.add(
-                            new SeenProtocol(connection, Transport.WEBTRANSPORT, it.value(), place(packet))));
+                            new SelectedProtocol(connection, Transport.WEBTRANSPORT, it.value(), place(packet))));
         }
     }
 

@@ -3,14 +3,14 @@ package dev.interop.moqt.check;
 import dev.interop.moqt.wire.MoqtDraft;
 
 /**
- * Where the drafts say something.
+ * The section about the same subject in each draft.
  *
  * @param in18 the section of draft-ietf-moq-transport-18
  * @param in16 the section of draft-ietf-moq-transport-16
  * @param in14 the section of draft-ietf-moq-transport-14
  */
-record Sections(String in18, String in16, String in14) {
-    /** The section of this draft, such as {@code draft-ietf-moq-transport-18 §10.3}. */
+record DraftSections(String in18, String in16, String in14) {
+    /** The section in this draft, such as {@code draft-ietf-moq-transport-18 §10.3}. */
     String of(MoqtDraft draft) {
         var number = switch (draft) {
             case DRAFT_18 -> in18;
@@ -20,7 +20,7 @@ record Sections(String in18, String in16, String in14) {
         return draft + " §" + number;
     }
 
-    /** All of them: {@code draft-ietf-moq-transport-18 §10.3, -16 §9.3, -14 §9.3}. */
+    /** All sections: {@code draft-ietf-moq-transport-18 §10.3, -16 §9.3, -14 §9.3}. */
     @Override
     public String toString() {
         return "draft-ietf-moq-transport-18 §%s, -16 §%s, -14 §%s".formatted(in18, in16, in14);

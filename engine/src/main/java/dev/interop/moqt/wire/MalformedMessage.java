@@ -1,0 +1,16 @@
+package dev.interop.moqt.wire;
+
+/**
+ * A message of a known type whose body is incomplete or does not have the form that the draft defines. The messages after it
+ * are read nevertheless.
+ *
+ * @param head the fields of every message
+ * @param length the number of bytes of the body, as announced
+ * @param reason a description of the error
+ */
+public record MalformedMessage(MessageHead head, int length, String reason) implements Message {
+    @Override
+    public String details() {
+        return "of " + length + " bytes, malformed: " + reason;
+    }
+}
