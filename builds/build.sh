@@ -1,6 +1,6 @@
 #!/bin/sh
 # A source build, called by the build.sh of a folder:  NAME [--target TARGET] [--ref REF] [--local DIR] [--repo URL]
-# The same as ./interop build, from any folder.
+# The same as the command build, from any folder.
 set -eu
 
 previous=
@@ -10,4 +10,8 @@ for argument; do
     set -- "$@" "$argument"
     previous=$argument
 done
-exec "$(dirname "$(readlink -f "$0")")/../interop" build "$@"
+home=$(dirname "$(readlink -f "$0")")/..
+# An unpacked distribution has the command in bin/.
+command=$home/interop
+[ -x "$command" ] || command=$home/bin/interop
+exec "$command" build "$@"

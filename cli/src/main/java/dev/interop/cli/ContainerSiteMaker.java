@@ -88,7 +88,7 @@ final class ContainerSiteMaker implements SiteMaker {
         try (var tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (var part : List.of("generate.mjs", "package.json", "src", "page")) {
-                add(tar, GENERATOR.resolve(part), "report/" + part);
+                add(tar, ProductHome.current().generator().resolve(part), "report/" + part);
             }
             add(tar, site.input().resolve("allure-results"), "input/allure-results");
             add(tar, site.input().resolve("matrix.json"), "input/matrix.json");

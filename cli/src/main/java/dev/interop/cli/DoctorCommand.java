@@ -27,7 +27,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var all = new ArrayList<>(new Doctor(Path.of("target")).examine());
-        all.add(1, maven());
+        if (!ProductHome.current().isArchive()) {
+            all.add(1, maven());
+        }
         var out = spec.commandLine().getOut();
         for (var it : all) {
             out.printf("%-5s %-22s %s%n", mark(it), it.subject(), it.seen());

@@ -19,7 +19,7 @@ final class EntryBuilds {
 
     /** This registry without the entries of which that is not true; they are among its problems. */
     static Registry checked(Registry registry) {
-        return checked(registry, ImageSetup.FOLDERS);
+        return checked(registry, ProductHome.current().imageFolders());
     }
 
     /** As above, with the builds of these folders; where there are none, whoever reads the entry builds nothing. */

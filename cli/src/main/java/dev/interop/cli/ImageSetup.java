@@ -30,9 +30,6 @@ final class ImageSetup {
     /** Where what builds say and leave goes. */
     static final Path LOGS = Path.of("target", "interop-builds");
 
-    /** Whose folders make images. */
-    static final List<Path> FOLDERS = List.of(Path.of("builds"), Path.of("adapters"), Path.of("examples"));
-
     private final PrintWriter out;
     private final Optional<Path> ca;
     private final boolean nothing;
@@ -90,9 +87,13 @@ final class ImageSetup {
         check(build(List.of(), made(images)));
     }
 
+    private static List<Path> folders() {
+        return ProductHome.current().imageFolders();
+    }
+
     /** The images that are made here and take many minutes. */
     static Set<String> slow(ContainerBackend engine) {
-        return new ImageBuilder(engine, BuildOptions.defaults(FOLDERS, LOGS))
+        return new ImageBuilder(engine, BuildOptions.defaults(folders(), LOGS))
                 .builds().stream()
                         .filter(it -> it.effort() == Effort.LONG)
                         .map(ImageBuild::image)
@@ -127,7 +128,7 @@ final class ImageSetup {
      * @throws UserError when there is no such folder or target, it is not built from sources, or the build fails
      */
     void fromSource(String name, Optional<String> target, SourceChoice sources) {
-        check(build(FOLDERS, sources, builder -> {
+        check(build(folders(), sources, builder -> {
             var builds = builder.named(name).stream()
                     .filter(it -> target.isEmpty() || target.get().equals(it.target()))
                     .toList();
@@ -165,7 +166,7 @@ final class ImageSetup {
     }
 
     private List<BuildResult> build(List<Path> further, Function<ImageBuilder, List<ImageBuild>> wanted) {
-        return build(Stream.concat(FOLDERS.stream(), further.stream()).toList(), SourceChoice.DEFAULT, wanted);
+        return build(Stream.concat(folders().stream(), further.stream()).toList(), SourceChoice.DEFAULT, wanted);
     }
 
     private List<BuildResult> build(

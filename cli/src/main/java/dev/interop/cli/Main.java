@@ -3,7 +3,7 @@ package dev.interop.cli;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
-/** The command line behind {@code ./interop}. */
+/** The command line behind {@code ./interop} of a checkout and {@code bin/interop} of a distribution. */
 public final class Main {
     private Main() {}
 
@@ -15,7 +15,11 @@ public final class Main {
     static CommandLine commandLine() {
         var errors = new OneLineErrors();
         var from = UserFolder.of(System.getProperties());
-        return new CommandLine(new InteropCommand())
+        var name = CommandName.of(System.getProperties());
+        var commandLine = new CommandLine(new InteropCommand());
+        return commandLine
+                .setOut(name.in(commandLine.getOut()))
+                .setErr(name.in(commandLine.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .registerConverter(Path.class, from::resolve)

@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.config.Parameter;
 import dev.interop.engine.InteropTestEngine;
+import dev.interop.engine.SessionListener;
 import dev.interop.listener.RunListener;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class MatrixLauncher {
                 .build();
         var failure = new AtomicReference<Throwable>();
         try (var session = LauncherFactory.openSession()) {
-            session.getStore().put(InteropTestEngine.STORE, RunListener.class, listener);
+            SessionListener.put(session.getStore(), listener);
             session.getLauncher().execute(request, new ContainerFailure(failure));
         }
         Optional.ofNullable(failure.get()).ifPresent(MatrixLauncher::rethrow);

@@ -17,13 +17,16 @@ final class NodeSiteMaker implements SiteMaker {
     private static final int OLDEST = 20;
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*", Pattern.DOTALL);
     private static final Path PINNED = Path.of("builds", "allure");
-    private static final Path INSTALLED = Path.of("target", "interop-report");
-    private static final Path STAMP = INSTALLED.resolve("installed.json");
+    private static final String STAMP = "installed.json";
 
     private final PrintWriter out;
+    private final ProductHome home;
+    private final Path installed;
 
-    private NodeSiteMaker(PrintWriter out) {
+    private NodeSiteMaker(PrintWriter out, ProductHome home) {
         this.out = out;
+        this.home = home;
+        this.installed = home.siteTools(userCache());
     }
 
     /** Empty where Node.js or npm is missing or too old. */
@@ -32,7 +35,7 @@ final class NodeSiteMaker implements SiteMaker {
             var version = VERSION.matcher(said(List.of("node", "--version")));
             said(List.of("npm", "--version"));
             return version.matches() && Integer.parseInt(version.group(1)) >= OLDEST
-                    ? Optional.of(new NodeSiteMaker(out))
+                    ? Optional.of(new NodeSiteMaker(out, ProductHome.current()))
                     : Optional.empty();
         } catch (IOException missing) {
             return Optional.empty();
@@ -43,7 +46,8 @@ final class NodeSiteMaker implements SiteMaker {
     public void make(Site site) throws IOException {
         install();
         var command = new ArrayList<>(
-                List.of("node", GENERATOR.resolve("generate.mjs").toString()));
+                List.of("node", home.generator().resolve("generate.mjs").toString()));
+        command.addAll(List.of("--modules", installed.resolve("node_modules").toString()));
         command.addAll(
                 List.of("--in", site.input().toString(), "--out", site.out().toString()));
         site.history().ifPresent(it -> command.addAll(List.of("--history", it.toString())));
@@ -55,21 +59,31 @@ final class NodeSiteMaker implements SiteMaker {
 
     /** Nothing is fetched when the lock file is the one that was installed. */
     private void install() throws IOException {
-        var lock = PINNED.resolve("package-lock.json");
+        var stamp = installed.resolve(STAMP);
+        var pinned = home.folder().resolve(PINNED);
+        var lock = pinned.resolve("package-lock.json");
         if (!Files.isRegularFile(lock)) {
             throw new UserError(lock + ": no such file; run this in the project's folder");
         }
-        if (Files.isRegularFile(STAMP) && Files.mismatch(lock, STAMP) < 0) {
+        if (Files.isRegularFile(stamp) && Files.mismatch(lock, stamp) < 0) {
             return;
         }
         out.println("Site     installing Allure (once)");
         out.flush();
-        Files.createDirectories(INSTALLED);
+        Files.createDirectories(installed);
         for (var file : List.of("package.json", "package-lock.json")) {
-            Files.copy(PINNED.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(pinned.resolve(file), installed.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), INSTALLED);
-        Files.copy(lock, STAMP, StandardCopyOption.REPLACE_EXISTING);
+        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), installed);
+        Files.copy(lock, stamp, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path userCache() {
+        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(it -> !it.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("interop");
     }
 
     private static void run(List<String> command, Path folder) throws IOException {

@@ -1,6 +1,8 @@
 package dev.interop.cli;
 
 import dev.interop.config.Parameter;
+import dev.interop.config.RegistryFiles;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,8 +14,15 @@ final class RegistryOption {
             description = "Registry files; they replace the default implementations.json.")
     private String files;
 
-    /** As a value of {@link Parameter#REGISTRY}. */
+    /**
+     * As a value of {@link Parameter#REGISTRY}. Where the user's folders have no default registry, that of the
+     * distribution.
+     */
     Optional<String> value() {
-        return Optional.ofNullable(files).map(UserFolder.of(System.getProperties())::resolveAll);
+        return Optional.ofNullable(files)
+                .map(UserFolder.of(System.getProperties())::resolveAll)
+                .or(() -> RegistryFiles.nearest(Path.of("")).isPresent()
+                        ? Optional.empty()
+                        : ProductHome.current().registry(RegistryFiles.NAME).map(Path::toString));
     }
 }

@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** Runs the site's generator ({@code report/generate.mjs}). */
 interface SiteMaker {
-    /** The generator's folder in the project. */
-    Path GENERATOR = Path.of("report");
-
     /**
      * What is to be made.
      *

@@ -36,6 +36,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ProductHome.current().requireCheckout("test");
         build.images(spec.commandLine().getOut()).all(Path.of("engine", "src", "test", "images"));
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-Dinterop.test.excluded=long", "-Dinterop.tap.fuzz.seconds=60", "verify"));

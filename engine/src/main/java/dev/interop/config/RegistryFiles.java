@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the registry files of a run. */
 public final class RegistryFiles {
@@ -21,14 +22,22 @@ public final class RegistryFiles {
         if (!given.isEmpty()) {
             return given;
         }
+        return nearest(folder)
+                .map(List::of)
+                .orElseThrow(() -> new UserError("no " + NAME + " in "
+                        + folder.toAbsolutePath().normalize()
+                        + " or a folder above it; name a registry with --registry or " + Parameter.REGISTRY.key()));
+    }
+
+    /** The default registry in {@code folder} or the nearest folder above it. */
+    public static Optional<Path> nearest(Path folder) {
         for (var at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             var candidate = at.resolve(NAME);
             if (Files.isRegularFile(candidate)) {
-                return List.of(relative(candidate, folder));
+                return Optional.of(relative(candidate, folder));
             }
         }
-        throw new UserError("no " + NAME + " in " + folder.toAbsolutePath().normalize()
-                + " or a folder above it; name a registry with --registry or " + Parameter.REGISTRY.key());
+        return Optional.empty();
     }
 
     /** As people would write it. */

@@ -1,6 +1,5 @@
 package dev.interop.engine;
 
-import dev.interop.listener.RunListener;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.RunBackend;
 import java.util.Optional;
@@ -8,11 +7,7 @@ import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.EngineDescriptor;
-import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
-import org.junit.platform.engine.support.store.Namespace;
 
 /**
  * Runs protocol interoperability matrices as tests.
@@ -21,23 +16,15 @@ import org.junit.platform.engine.support.store.Namespace;
  * ({@code [engine:interop]/[class:…]/[server:…]/[client:…]/[testcase:…]}). Tags: {@code protocol:…},
  * {@code server:…}, {@code client:…}, {@code test:…}. A cell's method name for filters is
  * {@code CLIENT × SERVER › TEST}. Parameters: see {@link dev.interop.config.Parameter}.
+ *
+ * <p>Needs JUnit Platform {@value PlatformVersion#OLDEST} or later. On an older one, each class of a matrix fails with
+ * a line that says so, and the tests of other engines run.
  */
 public final class InteropTestEngine implements TestEngine {
     /** The engine's id. */
     public static final String ID = "interop";
 
-    /** Where in the launcher session's store a {@link RunListener} may stand that hears of every run. */
-    public static final Namespace STORE = Namespace.create("dev.interop");
-
-    private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
-            EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
-                    .addClassContainerSelectorResolver(MatrixResolver::isMatrix)
-                    .addSelectorResolver(context -> new MatrixResolver(
-                            context.getDiscoveryRequest().getConfigurationParameters(), context.getIssueReporter()))
-                    .addTestDescriptorVisitor(context -> TestDescriptor::prune)
-                    .build();
-
-    private final RunBackend.Source backend;
+    private final PlatformSupport support;
 
     /** The engine as the platform's launcher makes it: cells run in containers. */
     public InteropTestEngine() {
@@ -45,8 +32,15 @@ public final class InteropTestEngine implements TestEngine {
     }
 
     InteropTestEngine(RunBackend.Source backend) {
-        MissingLoggingBackend.accept();
-        this.backend = backend;
+        this(PlatformVersion.current(), backend);
+    }
+
+    /**
+     * Every type that an older platform lacks is below {@link MatrixSupport}: with one in this class, the platform could
+     * not load the engine, and would run no engine's tests.
+     */
+    InteropTestEngine(PlatformVersion platform, RunBackend.Source backend) {
+        support = platform.isSupported() ? new MatrixSupport(backend) : new OldPlatformSupport(platform);
     }
 
     @Override
@@ -67,22 +61,12 @@ public final class InteropTestEngine implements TestEngine {
     /** Reads the registries and lists the cells. Needs no container engine and changes nothing. */
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        var root = new EngineDescriptor(uniqueId, "Interop Engine");
-        RESOLVER.resolve(request, root);
-        return root;
+        return support.discover(request, uniqueId);
     }
 
     /** Runs the matrices one after the other, each one's cells in its lanes. */
     @Override
     public void execute(ExecutionRequest request) {
-        var root = request.getRootTestDescriptor();
-        var listener = request.getEngineExecutionListener();
-        var cancellation = Cancellation.of(request);
-        var further = Optional.ofNullable(request.getStore().get(STORE, RunListener.class, RunListener.class));
-        listener.executionStarted(root);
-        for (var matrix : root.getChildren()) {
-            new MatrixExecution(matrix, listener, cancellation, further, backend).execute();
-        }
-        listener.executionFinished(root, TestExecutionResult.successful());
+        support.execute(request);
     }
 }

@@ -1,0 +1,51 @@
+package dev.interop.cli;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The name by which the user called the command. Messages name {@code ./interop}, the script of a checkout; output for
+ * another script shows that script's name in its place.
+ */
+record CommandName(String name) {
+    /** The property by which a script says its name. */
+    static final String PROPERTY = "interop.command";
+
+    private static final String OF_CHECKOUT = "./interop";
+
+    static CommandName of(Properties properties) {
+        return new CommandName(Optional.ofNullable(properties.getProperty(PROPERTY))
+                .filter(it -> !it.isEmpty())
+                .orElse(OF_CHECKOUT));
+    }
+
+    /** The text with this name in it. */
+    String in(String text) {
+        return name.equals(OF_CHECKOUT) ? text : text.replace(OF_CHECKOUT + " ", name + " ");
+    }
+
+    /** The same for everything that is written to {@code out}. */
+    PrintWriter in(PrintWriter out) {
+        return name.equals(OF_CHECKOUT) ? out : new PrintWriter(new NamingWriter(out), true);
+    }
+
+    private final class NamingWriter extends FilterWriter {
+        NamingWriter(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void write(String text, int offset, int length) throws IOException {
+            out.write(in(text.substring(offset, offset + length)));
+        }
+
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            write(new String(text, offset, length), 0, length);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.interop.engine;
+
+import java.util.Optional;
+import org.junit.platform.engine.TestEngine;
+
+/**
+ * The version of the JUnit Platform that calls the engine.
+ *
+ * @param isSupported whether it has what the engine needs
+ * @param number the version, where its jar names it
+ */
+record PlatformVersion(boolean isSupported, Optional<String> number) {
+    /** The oldest one that has discovery issues and a store for the launcher's session. */
+    static final String OLDEST = "1.13";
+
+    private static final String INTRODUCED_IN_OLDEST = "org.junit.platform.engine.DiscoveryIssue";
+
+    /** Tells by a type rather than by the number, which shaded jars do not have. */
+    static PlatformVersion current() {
+        return seen(TestEngine.class.getClassLoader());
+    }
+
+    static PlatformVersion seen(ClassLoader platform) {
+        var number = Optional.ofNullable(TestEngine.class.getPackage().getImplementationVersion());
+        try {
+            Class.forName(INTRODUCED_IN_OLDEST, false, platform);
+            return new PlatformVersion(true, number);
+        } catch (ClassNotFoundException older) {
+            return new PlatformVersion(false, number);
+        }
+    }
+
+    /** What to say to the user of a version that is too old. */
+    String remedy() {
+        return "Interop Engine needs JUnit 5.13 or later (JUnit Platform %s); this is %s. Raise junit-bom's version"
+                .formatted(OLDEST, number.orElse("an older one"));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.interop.platforms;
+
+import dev.interop.engine.InteropTest;
+
+@InteropTest(clients = "quic-go", servers = "quic-go", tests = "handshake")
+class MatrixTest {}
