@@ -81,6 +81,8 @@ code=0
 expect "Console Launcher $CONSOLE" '1 tests successful, exit 0' \
   "$(grep -o '[0-9]* tests successful' "$work/log" || echo none), exit $code"
 
+"$ROOT/examples/consumer.sh" "${maven[@]}" || fail 'a project that depends on the engine'
+
 elsewhere() { # ARGUMENT…; called where the user stands
   code=0
   (cd "$work" && "$ROOT/interop" "$@") >"$work/log" 2>&1 </dev/null || code=$?
