@@ -1,5 +1,6 @@
 package dev.interop.testbed.lane;
 
+import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.CommandOutput;
 import dev.interop.testbed.docker.ContainerBackend;
@@ -26,16 +27,20 @@ final class AgentConnection {
     private static final String DISK_FULL = "No space left on device";
 
     private final String who;
-    private final AgentInput input = new AgentInput(PATIENCE);
-    private final CommandOutput output = new CommandOutput(PATIENCE);
-    private final DataInputStream answers = new DataInputStream(output.stdout());
+    private final AgentInput input;
+    private final CommandOutput output;
+    private final DataInputStream answers;
     private boolean broken;
 
     /**
      * @param who the other side, as messages call it
+     * @param time for how long an answer may take
      */
-    AgentConnection(String who) {
+    AgentConnection(String who, MonotonicTime time) {
         this.who = who;
+        this.input = new AgentInput(time, PATIENCE);
+        this.output = new CommandOutput(time, PATIENCE);
+        this.answers = new DataInputStream(output.stdout());
     }
 
     /** Begins to listen to a container, which is started afterwards. */

@@ -1,11 +1,11 @@
 package dev.interop.testbed.lane;
 
 import dev.interop.testbed.archive.PieceStream;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What is said to a program in a container, on its way there. When the program is slow, who speaks waits. */
 final class AgentInput extends PieceStream {
@@ -13,9 +13,11 @@ final class AgentInput extends PieceStream {
     private static final byte[] END = new byte[0];
 
     private final BlockingQueue<byte[]> words = new ArrayBlockingQueue<>(WORDS);
+    private final MonotonicTime time;
     private final Duration patience;
 
-    AgentInput(Duration patience) {
+    AgentInput(MonotonicTime time, Duration patience) {
+        this.time = time;
         this.patience = patience;
     }
 
@@ -26,7 +28,7 @@ final class AgentInput extends PieceStream {
      */
     void say(byte[] bytes) throws IOException {
         try {
-            if (!words.offer(bytes, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!time.offer(words, bytes, time.deadline(patience))) {
                 throw new IOException("it has not listened for " + patience.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
@@ -38,6 +40,11 @@ final class AgentInput extends PieceStream {
     /** Nothing more is said. Where nobody listens, nobody has to hear of it. */
     void end() {
         words.offer(END);
+    }
+
+    @Override
+    public int available() {
+        return super.available() + words.stream().mapToInt(it -> it.length).sum();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.interop.testbed.lane;
 
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
-import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerFolders;
 import dev.interop.testbed.docker.ContainerSpec;
@@ -196,7 +196,7 @@ final class NetworkSandbox {
 
     private Held make() {
         var spec = new ContainerSpec(
-                context.containerName(part + "-place"),
+                context.containerName(part + "-sandbox"),
                 image.id(),
                 Stream.concat(Stream.of("perl", "/" + PROGRAM), folders.stream())
                         .toList(),
@@ -212,7 +212,7 @@ final class NetworkSandbox {
                 context.owner().labels(),
                 folders);
         var id = context.engine().createContainer(spec);
-        var agent = new AgentConnection(part + "'s place");
+        var agent = new AgentConnection(part + "'s sandbox", context.time());
         context.engine().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
         agent.attach(context.engine(), id);
         context.engine().startContainer(id);
