@@ -9,16 +9,15 @@ import dev.interop.testbed.cell.ContainerSpecs;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.cell.ProbeRun;
-import dev.interop.testbed.certificates.CertificateAuthority;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.RunGuard;
-import dev.interop.testbed.context.MemoryLock;
+import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
-import dev.interop.testbed.docker.ImageFinder;
 import dev.interop.testbed.lane.Lane;
 import dev.interop.testbed.lane.LaneBuilder;
 import dev.interop.testbed.lane.LaneExtension;
@@ -26,9 +25,8 @@ import dev.interop.testbed.lane.LaneExtensions;
 import dev.interop.testbed.lane.LaneNetworks;
 import dev.interop.testbed.lane.NetworkGuests;
 import dev.interop.testbed.lane.SandboxPool;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,49 +36,40 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The testbed on a Docker Engine. */
 public final class DockerTestbed implements Testbed {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
-    private static final long POLL_NANOS = 10_000_000;
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final TestbedContext context;
-    private final Map<LaneNetworks, SandboxPool> lanes;
-    private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
     private final RunGuard guard;
     private final LaneExtensions extensions;
-    private volatile boolean closed;
+    /** Guarded by itself. */
+    private final Map<LaneNetworks, SandboxPool> lanes = new LinkedHashMap<>();
 
-    private DockerTestbed(TestbedContext context, List<LaneExtension> extensions) {
+    private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+    private boolean removed;
+
+    private DockerTestbed(TestbedContext context, RunGuard guard, List<LaneExtension> extensions) {
         this.context = context;
+        this.guard = guard;
         this.extensions = new LaneExtensions(
                 extensions,
                 new NetworkGuests(context.engine(), context.owner()),
                 context.threads(),
                 context.options().progress());
-        this.guard = RunGuard.open(
-                context.engine(), context.owner(), context.options().progress(), this::close);
-        try {
-            this.lanes = lanes(context);
-            this.extensions.opened(lanes.keySet());
-        } catch (RuntimeException e) {
-            guard.close();
-            throw e;
-        }
     }
 
     /**
-     * Finds the engine and makes the lanes.
+     * Finds the engine and makes the lanes. When the thread is interrupted or the process is asked to end meanwhile, what
+     * was made so far is removed.
      *
      * @throws UserError when the engine cannot be reached or there is no room for the lanes
+     * @throws CancellationException when it was interrupted or the process was asked to end
      */
     public static DockerTestbed open(TestbedOptions options) {
         return open(options, LaneExtensions.find(options.progress()));
@@ -88,30 +77,36 @@ public final class DockerTestbed implements Testbed {
 
     /** The same with these extensions of lanes only. */
     static DockerTestbed open(TestbedOptions options, List<LaneExtension> extensions) {
-        var engine = Engine.connect();
+        return open(options, extensions, Engine.connect(), Machine.system());
+    }
+
+    /** The same on this engine and this machine; the testbed closes the engine with itself. */
+    static DockerTestbed open(
+            TestbedOptions options, List<LaneExtension> extensions, ContainerBackend engine, Machine machine) {
         var owner = Owner.current(options.session());
-        var context = new TestbedContext(
-                engine,
-                options,
-                owner,
-                new ImageFinder(engine, options.pull()),
-                new CertificateAuthority(new SecureRandom(), Clock.systemUTC()),
-                new MemoryLock(),
-                new SecureRandom(),
-                Clock.systemUTC(),
-                threads(),
-                new AtomicLong(),
-                Math.min(options.limits().cpus(), engine.facts().cpus()));
+        RunGuard guard;
         try {
-            return new DockerTestbed(context, extensions);
+            guard = RunGuard.open(engine, owner, options.progress(), machine.hooks());
         } catch (RuntimeException e) {
-            context.threads().shutdownNow();
+            machine.threads().shutdownNow();
             engine.close();
             throw e instanceof EngineFailure failure ? new UserError(failure.getMessage(), failure) : e;
         }
+        var testbed = new DockerTestbed(TestbedContext.of(guard.backend(), options, owner, machine), guard, extensions);
+        guard.atShutdown(testbed::close);
+        try {
+            testbed.makeLanes();
+            return testbed;
+        } catch (RuntimeException e) {
+            var cancelled = testbed.closed && !(e instanceof CancellationException);
+            testbed.close();
+            throw cancelled
+                    ? testbed.cancelled()
+                    : e instanceof EngineFailure failure ? new UserError(failure.getMessage(), failure) : e;
+        }
     }
 
-    private static Map<LaneNetworks, SandboxPool> lanes(TestbedContext context) {
+    private void makeLanes() {
         var options = context.options();
         var builder = new LaneBuilder(context.engine(), context.owner(), options.progress());
         var simulator = simulator(context);
@@ -119,10 +114,32 @@ public final class DockerTestbed implements Testbed {
         if (!anyLane && options.lanes() > 1) {
             options.progress().say("the simulator " + options.simulatorImage() + " works in lane 0 only: one lane");
         }
-        var networks = anyLane ? builder.lanes(options.lanes()) : List.of(builder.first(options.simulatorImage()));
-        var lanes = new LinkedHashMap<LaneNetworks, SandboxPool>();
-        networks.forEach(it -> lanes.put(it, SandboxPool.of(it, context, anyLane)));
-        return lanes;
+        var networks = new ArrayList<LaneNetworks>();
+        for (var count = anyLane ? options.lanes() : 1; networks.size() < count; ) {
+            mustBeWanted();
+            networks.add(anyLane ? builder.next() : builder.first(options.simulatorImage()));
+        }
+        networks.forEach(it -> addLane(it, anyLane));
+        mustBeWanted();
+        extensions.opened(networks);
+        mustBeWanted();
+    }
+
+    private void addLane(LaneNetworks networks, boolean ownSimulator) {
+        synchronized (lanes) {
+            mustBeWanted();
+            lanes.put(networks, SandboxPool.of(networks, context, ownSimulator));
+        }
+    }
+
+    private void mustBeWanted() {
+        if (closed || Thread.currentThread().isInterrupted()) {
+            throw cancelled();
+        }
+    }
+
+    private CancellationException cancelled() {
+        return new CancellationException("the testbed was closed while its lanes were being made");
     }
 
     /** A missing simulator is told by each cell that needs it. */
@@ -137,17 +154,11 @@ public final class DockerTestbed implements Testbed {
         }
     }
 
-    private static ExecutorService threads() {
-        return Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "interop-testbed");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     @Override
     public List<Lane> lanes() {
-        return List.copyOf(lanes.keySet());
+        synchronized (lanes) {
+            return List.copyOf(lanes.keySet());
+        }
     }
 
     @Override
@@ -161,19 +172,21 @@ public final class DockerTestbed implements Testbed {
 
     @Override
     public Recording run(Lane lane, CellJob job) {
-        var watch = new CellWatch();
+        var watch = new CellWatch(context.time());
         return cancellable(watch, () -> new CellRun(context, sandboxes(lane), job, watch).run());
     }
 
     @Override
     public ProbeResult probe(Lane lane, ProbeJob job) {
-        var watch = new CellWatch();
+        var watch = new CellWatch(context.time());
         return cancellable(watch, () -> new ProbeRun(context, sandboxes(lane), job, watch).run());
     }
 
     private SandboxPool sandboxes(Lane lane) {
-        if (lane instanceof LaneNetworks networks && lanes.containsKey(networks)) {
-            return lanes.get(networks);
+        synchronized (lanes) {
+            if (lane instanceof LaneNetworks networks && lanes.containsKey(networks)) {
+                return lanes.get(networks);
+            }
         }
         throw new IllegalArgumentException("not a lane of this testbed: " + lane);
     }
@@ -212,35 +225,56 @@ public final class DockerTestbed implements Testbed {
         }
     }
 
+    /** May be called at any moment, by several threads; each returns once all is removed. */
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        closed = true;
+        closeOnce();
+    }
+
+    private synchronized void closeOnce() {
+        if (removed) {
             return;
         }
-        closed = true;
+        removed = true;
+        // Who closes is often interrupted; it takes its time all the same.
+        var interrupted = Thread.interrupted();
+        try {
+            removeAll();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void removeAll() {
         running.forEach(CellWatch::cancel);
         awaitRunning();
         extensions.closing();
-        lanes.values().forEach(SandboxPool::close);
+        pools().forEach(SandboxPool::close);
         guard.close();
         context.threads().shutdownNow();
         context.engine().close();
     }
 
+    private List<SandboxPool> pools() {
+        synchronized (lanes) {
+            return List.copyOf(lanes.values());
+        }
+    }
+
     private void awaitRunning() {
-        var idle = CompletableFuture.runAsync(
-                () -> {
-                    while (!running.isEmpty()) {
-                        LockSupport.parkNanos(POLL_NANOS);
-                    }
-                },
-                context.threads());
+        var end = context.time().deadline(CLOSE_LIMIT);
         try {
-            idle.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            context.options().progress().say("a cell did not end in time; its containers are removed all the same");
+            while (!running.isEmpty() && context.time().nanos() < end) {
+                context.time().sleep(POLL);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!running.isEmpty()) {
+            context.options().progress().say("a cell did not end in time; its containers are removed all the same");
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
-import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.NetworkSpec;
 import dev.interop.testbed.lane.Lane;
@@ -217,7 +217,7 @@ class LaneTest {
             var session = OpenTestbed.newSession();
             var builder = new LaneBuilder(engine, Owner.current(session), open.said()::add);
             try {
-                var free = builder.lanes(1).get(0).number();
+                var free = builder.next().number();
                 new Removal(engine).session(session);
                 engine.createNetwork(new NetworkSpec(
                         session + "-in-the-way",
@@ -225,9 +225,7 @@ class LaneTest {
                         LaneNetworks.subnet6(100 + free),
                         Owner.current(session).labels()));
 
-                var lane = new LaneBuilder(engine, Owner.current(session), open.said()::add)
-                        .lanes(1)
-                        .get(0);
+                var lane = new LaneBuilder(engine, Owner.current(session), open.said()::add).next();
 
                 assertThat(lane.number()).isGreaterThan(free);
                 assertThat(open.said())

@@ -13,7 +13,7 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
-import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.lane.Lane;
 import dev.interop.testbed.lane.LaneNetworks;

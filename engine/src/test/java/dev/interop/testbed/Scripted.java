@@ -24,7 +24,7 @@ import java.util.Optional;
  * the simulator, in SCENARIO.
  */
 public final class Scripted {
-    static final String IMAGE = "localhost/interop-test/scripted:local";
+    public static final String IMAGE = "localhost/interop-test/scripted:local";
 
     /** A simulator that lets the client begin at once. */
     static final String READY = "echo 'sim: running'; exec sleep 60; :";
@@ -82,7 +82,7 @@ public final class Scripted {
     }
 
     /** A test case between such endpoints. */
-    static TestCase test(Optional<String> scenario, Duration limit, TestFile... files) {
+    public static TestCase test(Optional<String> scenario, Duration limit, TestFile... files) {
         return new ScriptedCase(scenario, limit, List.of(files));
     }
 

@@ -36,6 +36,11 @@ public abstract class PieceStream extends InputStream {
         return count;
     }
 
+    @Override
+    public int available() {
+        return piece.length - taken;
+    }
+
     private boolean fill() throws IOException {
         if (!ended && taken == piece.length) {
             piece = next();

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 final class CellContainer implements Closeable {
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
     private static final Duration ADDRESS_RELEASE = Duration.ofSeconds(5);
-    private static final long ADDRESS_POLL_MILLIS = 50;
+    private static final Duration ADDRESS_POLL = Duration.ofMillis(50);
 
     private final TestbedContext context;
     private final ContainerRole part;
@@ -107,18 +107,18 @@ final class CellContainer implements Closeable {
 
     /** The container that had this address in the cell before may be on its way out still. */
     private void startOnce() {
-        var end = System.nanoTime() + ADDRESS_RELEASE.toNanos();
+        var end = context.time().deadline(ADDRESS_RELEASE);
         while (true) {
             try {
                 context.engine().startContainer(id.orElseThrow());
                 return;
             } catch (EngineFailure e) {
-                if (e.kind() != EngineFailure.Kind.CONFLICT || System.nanoTime() > end) {
+                if (e.kind() != EngineFailure.Kind.CONFLICT || context.time().nanos() > end) {
                     throw e;
                 }
             }
             try {
-                Thread.sleep(ADDRESS_POLL_MILLIS);
+                context.time().sleep(ADDRESS_POLL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new EngineFailure(EngineFailure.Kind.REFUSED, "interrupted while waiting for an address");
@@ -218,7 +218,7 @@ final class CellContainer implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         stream.ifPresent(it -> it.finish(Duration.ZERO));
         output.close();
         removeInBackground();

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * @param test the test case
  * @param seed where all randomness of the cell comes from, but for the files' content
  * @param folder where the recording is to lie; does not exist yet or is empty
- * @param clientStdout hears the bytes of the client's standard output as they come, in the thread that reads them: must
- *     be quick
+ * @param clientStdout gets the bytes of the client's standard output as they come, one call at a time in a thread of its
+ *     own; has got them all when the run returns
  * @param stopObserver sees what runs in the containers when they are stopped
  */
 public record CellJob(

@@ -14,8 +14,8 @@ import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
+import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.content.ServedContent;
-import dev.interop.testbed.context.Concurrently;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.lane.SandboxPool;
@@ -37,7 +37,8 @@ public final class CellRun {
     private final TestbedContext context;
     private final CellJob job;
     private final CellWatch watch;
-    private final PhaseStopwatch stopwatch = new PhaseStopwatch();
+    private final PhaseStopwatch stopwatch;
+    private final OutputFeed clientStdout;
     private final ServedContent content;
     private final CellAssembly parts;
 
@@ -49,6 +50,8 @@ public final class CellRun {
         this.context = context;
         this.job = job;
         this.watch = watch;
+        this.stopwatch = new PhaseStopwatch(context.time());
+        this.clientStdout = new OutputFeed(context.machine().disk().threads(), job.clientStdout());
         this.content = new ServedContent(
                 job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), context.secret());
         this.arrivals = new OutputTimestamps(context.clock());
@@ -61,13 +64,16 @@ public final class CellRun {
         var end = CellEnd.FAULT;
         try {
             Files.createDirectories(job.folder());
-            try (var merged = new MergedOutput(job.folder().resolve(Recording.OUTPUT))) {
+            try (var merged =
+                    new MergedOutput(context.machine().disk(), job.folder().resolve(Recording.OUTPUT))) {
                 end = runTo(merged);
             }
         } catch (IOException e) {
             fault = fault.or(() -> Optional.of(ArtifactCopier.fault(ContainerRole.CLIENT, e)));
         }
-        return record(started, end);
+        var recording = record(started, end);
+        clientStdout.drain();
+        return recording;
     }
 
     private CellEnd runTo(MergedOutput merged) {
@@ -96,7 +102,7 @@ public final class CellRun {
             case CLIENT ->
                 new ContainerOutput(part, folder, merged, limit, line -> {}, bytes -> {
                     arrivals.came(bytes.length);
-                    job.clientStdout().accept(bytes);
+                    clientStdout.add(bytes);
                 });
             case SERVER -> new ContainerOutput(part, folder, merged, limit, line -> {}, bytes -> {});
         };
@@ -156,6 +162,7 @@ public final class CellRun {
                 parts.leave(container);
             }
         });
+        merged.drain();
         for (var container : parts.all()) {
             container.output().broken().ifPresent(it -> blame(ArtifactCopier.fault(container.part(), it)));
         }

@@ -3,6 +3,7 @@ package dev.interop.testbed.cell;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.docker.EngineFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Hears what happens in a cell and decides when it has ended. */
@@ -19,20 +19,28 @@ public final class CellWatch {
     /** Some servers end by themselves once all is sent, before the client has put away what it got. */
     private static final Duration CLIENT_GRACE = Duration.ofSeconds(2);
 
+    private final MonotonicTime time;
     private final BlockingQueue<CellEvent> events = new LinkedBlockingQueue<>();
     private volatile OptionalLong readyAt = OptionalLong.empty();
     private volatile boolean cancelled;
     private Optional<Fault> fault = Optional.empty();
 
+    /**
+     * @param time for the limits
+     */
+    public CellWatch(MonotonicTime time) {
+        this.time = time;
+    }
+
     /** The client may begin; counts once. */
     synchronized void ready() {
         if (readyAt.isEmpty()) {
-            readyAt = OptionalLong.of(System.nanoTime());
+            readyAt = OptionalLong.of(time.nanos());
             events.add(new CellEvent.Ready());
         }
     }
 
-    /** When the client could begin, by the system's nanoseconds. */
+    /** When the client could begin, by the nanoseconds of the testbed's time. */
     OptionalLong readyAt() {
         return readyAt;
     }
@@ -75,7 +83,7 @@ public final class CellWatch {
      * @throws EngineFailure what it throws
      */
     CellEnd await(Duration limit, Duration startLimit, Supplier<Optional<Fault>> atReady) {
-        var deadline = System.nanoTime() + startLimit.toNanos();
+        var deadline = time.deadline(startLimit);
         while (true) {
             var event = next(deadline);
             if (event.isEmpty()) {
@@ -86,7 +94,7 @@ public final class CellWatch {
                 if (fault.isPresent()) {
                     return CellEnd.FAULT;
                 }
-                deadline = System.nanoTime() + limit.toNanos();
+                deadline = time.deadline(limit);
                 continue;
             }
             return end(event.get());
@@ -100,7 +108,7 @@ public final class CellWatch {
      * @throws EngineFailure when the engine failed
      */
     boolean endsWithin(ContainerRole part, Duration limit) {
-        var deadline = System.nanoTime() + limit.toNanos();
+        var deadline = time.deadline(limit);
         for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
             if (event.get() instanceof CellEvent.Exited exited && exited.part() == part) {
                 return true;
@@ -157,7 +165,7 @@ public final class CellWatch {
         if (readyAt.isEmpty()) {
             return false;
         }
-        var deadline = System.nanoTime() + CLIENT_GRACE.toNanos();
+        var deadline = time.deadline(CLIENT_GRACE);
         for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
             if (event.get() instanceof CellEvent.Exited exited && exited.part() == ContainerRole.CLIENT) {
                 return true;
@@ -171,7 +179,7 @@ public final class CellWatch {
 
     private Optional<CellEvent> next(long deadline) {
         try {
-            return Optional.ofNullable(events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return time.poll(events, deadline);
         } catch (InterruptedException e) {
             // Cells run in a thread of their own, which is interrupted only when the testbed is closed.
             cancelled = true;

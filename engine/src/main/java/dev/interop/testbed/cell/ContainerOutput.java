@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What one container of a cell says, in its folder of the recording. */
+/** The output of one container of a cell, in its folder of the recording. */
 final class ContainerOutput implements OutputSink, Closeable {
     /** When bytes of standard output came. */
     static final String TIMES = "stdout.times";
@@ -24,8 +24,8 @@ final class ContainerOutput implements OutputSink, Closeable {
 
     /**
      * @param folder the part's folder
-     * @param listener hears every line of either stream
-     * @param onStdout hears the standard output's bytes as they come, also those that are not kept
+     * @param listener gets every line of either stream: must be quick
+     * @param onStdout gets the standard output's bytes first of all, also those that are not kept: must be quick
      */
     ContainerOutput(
             ContainerRole part,
@@ -43,8 +43,8 @@ final class ContainerOutput implements OutputSink, Closeable {
 
     @Override
     public void stdout(byte[] bytes) {
-        stdout.add(bytes);
         onStdout.accept(bytes);
+        stdout.add(bytes);
     }
 
     @Override
@@ -62,13 +62,13 @@ final class ContainerOutput implements OutputSink, Closeable {
         return stdout.dropped();
     }
 
-    /** Why it could not be written, if so. */
+    /** Why it could not be written, if so; known once the merged output has been drained. */
     Optional<IOException> broken() {
         return stdout.broken().or(stderr::broken);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         stdout.close();
         stderr.close();
     }

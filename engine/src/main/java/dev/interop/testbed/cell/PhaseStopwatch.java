@@ -1,34 +1,45 @@
 package dev.interop.testbed.cell;
 
 import dev.interop.recording.Times;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import java.util.OptionalLong;
 
 /** Measures a cell's phases. */
 final class PhaseStopwatch {
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final long begun = System.nanoTime();
-    private long prepared = begun;
-    private long ready = begun;
-    private long ended = begun;
-    private long copied = begun;
+    private final MonotonicTime time;
+    private final long begun;
+    private long prepared;
+    private long ready;
+    private long ended;
+    private long copied;
+
+    PhaseStopwatch(MonotonicTime time) {
+        this.time = time;
+        this.begun = time.nanos();
+        this.prepared = begun;
+        this.ready = begun;
+        this.ended = begun;
+        this.copied = begun;
+    }
 
     /** A container is being started; the first one counts. */
     synchronized void starting() {
         if (prepared == begun) {
-            prepared = System.nanoTime();
+            prepared = time.nanos();
         }
     }
 
     /** The cell has ended; the client could begin at {@code readyAt}, if ever. */
     synchronized void ended(OptionalLong readyAt) {
-        ended = System.nanoTime();
+        ended = time.nanos();
         prepared = prepared == begun ? ended : prepared;
         ready = readyAt.orElse(ended);
     }
 
     void copied() {
-        copied = System.nanoTime();
+        copied = time.nanos();
     }
 
     Times times() {

@@ -10,8 +10,8 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.content.ServedContent;
-import dev.interop.testbed.context.Concurrently;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
@@ -62,7 +62,8 @@ public final class ProbeRun {
     public ProbeResult run() {
         try {
             Files.createDirectories(job.folder());
-            try (var merged = new MergedOutput(job.folder().resolve(Recording.OUTPUT))) {
+            try (var merged =
+                    new MergedOutput(context.machine().disk(), job.folder().resolve(Recording.OUTPUT))) {
                 return ask(merged);
             }
         } catch (IOException e) {
@@ -82,6 +83,8 @@ public final class ProbeRun {
             how = watch.endsWithin(subject.part(), LIMIT) ? How.STOPPED : How.TIMED_OUT;
         } finally {
             end(how);
+            merged.drain();
+            parts.forEach(this::tellBroken);
         }
         var ending = subject.ending().orElseThrow();
         var missing = MissingProgram.inShell(
@@ -98,12 +101,18 @@ public final class ProbeRun {
         Concurrently.all(context.threads(), parts, container -> {
             try (container) {
                 container.end(how, Duration.ZERO);
-            } catch (IOException e) {
-                context.options().progress().say("the probe's output could not be kept: " + e.getMessage());
             } finally {
                 leases.leave(container);
             }
         });
+    }
+
+    private void tellBroken(CellContainer container) {
+        container
+                .output()
+                .broken()
+                .ifPresent(it ->
+                        context.options().progress().say("the probe's output could not be kept: " + it.getMessage()));
     }
 
     private CellContainer client(MergedOutput merged) throws IOException {
@@ -133,7 +142,7 @@ public final class ProbeRun {
         var folders = sandboxes.folders(slot, spec.networking());
         var container = new CellContainer(context, part, spec, payload, folders, output(part, merged));
         parts.add(container);
-        leases.sit(container, slot);
+        leases.enter(container, slot);
         return container;
     }
 

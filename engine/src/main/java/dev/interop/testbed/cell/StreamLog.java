@@ -5,15 +5,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * One of a container's two output streams: a file of limited size, the same lines in the merged output, and the last
- * lines at hand. What is over the limit is counted and dropped, so that a flood neither fills the disk nor makes
- * anybody wait.
+ * lines at hand. What is over the limit is counted and dropped, so that a flood does not fill the disk; and the files are
+ * written later, so that a slow disk makes nobody wait.
  */
 final class StreamLog implements Closeable {
     /** A longer line is cut in the merged output. */
@@ -30,51 +32,69 @@ final class StreamLog implements Closeable {
     private final StringBuilder tail = new StringBuilder();
     private long kept;
     private long dropped;
-    private Optional<IOException> broken = Optional.empty();
+    private boolean closed;
+    private volatile Optional<IOException> broken = Optional.empty();
 
+    /**
+     * @param listener gets every whole line in the thread that adds it: must be quick
+     */
     StreamLog(String part, Path file, MergedOutput merged, long limit, Consumer<String> listener) throws IOException {
         this.part = part;
-        this.file = Files.newOutputStream(file);
+        this.file = merged.open(file);
         this.merged = merged;
         this.limit = limit;
         this.listener = listener;
     }
 
+    /** Adds bytes whose array is used again after this call. */
     synchronized void add(byte[] bytes) {
+        if (closed) {
+            return;
+        }
         var count = (int) Math.min(bytes.length, limit - kept);
         dropped += bytes.length - count;
         if (count == 0) {
             return;
         }
         kept += count;
-        if (broken.isEmpty()) {
-            try {
-                file.write(bytes, 0, count);
-            } catch (IOException e) {
-                broken = Optional.of(e);
-            }
-        }
-        for (var index = 0; index < count; index++) {
-            if (bytes[index] == '\n') {
-                endLine();
-            } else if (line.size() < LINE_BYTES) {
-                line.write(bytes[index]);
-            }
-        }
-        merged.flush();
+        var copy = Arrays.copyOf(bytes, count);
+        merged.later(() -> write(copy));
+        merged.lines(part, endedBy(copy));
     }
 
-    private void endLine() {
+    private List<byte[]> endedBy(byte[] bytes) {
+        var ended = new ArrayList<byte[]>();
+        for (var it : bytes) {
+            if (it == '\n') {
+                ended.add(endLine());
+            } else if (line.size() < LINE_BYTES) {
+                line.write(it);
+            }
+        }
+        return ended;
+    }
+
+    private byte[] endLine() {
         var bytes = line.toByteArray();
         line.reset();
         var length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-        merged.line(part, bytes, 0, length);
         var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
         tail.append(text).append('\n');
         if (tail.length() > 2 * TAIL_CHARACTERS) {
             tail.delete(0, tail.length() - TAIL_CHARACTERS);
         }
         listener.accept(text);
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void write(byte[] bytes) {
+        if (broken.isEmpty()) {
+            try {
+                file.write(bytes);
+            } catch (IOException e) {
+                broken = Optional.of(e);
+            }
+        }
     }
 
     /** The last lines. */
@@ -87,23 +107,34 @@ final class StreamLog implements Closeable {
         return dropped;
     }
 
-    /** Why nothing more is written, if so. */
-    synchronized Optional<IOException> broken() {
+    /** Why nothing more is written, if so; known once the merged output has been drained. */
+    Optional<IOException> broken() {
         return broken;
     }
 
+    /** Takes nothing more; the file is closed once everything has been written. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (line.size() > 0) {
-            endLine();
+            merged.lines(part, List.of(endLine()));
         }
         if (dropped > 0) {
             var note = "… " + dropped + " more bytes of output were left out (limit " + limit + ")";
             merged.line(part, note);
-            if (broken.isEmpty()) {
-                file.write(("\n" + note + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+            merged.later(() -> write(("\n" + note + "\n").getBytes(StandardCharsets.UTF_8)));
         }
-        file.close();
+        merged.later(this::closeFile);
+    }
+
+    private void closeFile() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            broken = broken.or(() -> Optional.of(e));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.interop.testbed.docker;
 
 import dev.interop.testbed.archive.PieceStream;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,14 +21,17 @@ public final class CommandOutput implements OutputSink {
 
     private final BlockingQueue<byte[]> frames = new ArrayBlockingQueue<>(FRAMES);
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    private final MonotonicTime time;
     private final Duration patience;
     private volatile boolean dropping;
     private volatile Optional<Throwable> failure = Optional.empty();
 
     /**
+     * @param time for that
      * @param patience how long its reader waits for more
      */
-    public CommandOutput(Duration patience) {
+    public CommandOutput(MonotonicTime time, Duration patience) {
+        this.time = time;
         this.patience = patience;
     }
 
@@ -82,10 +86,8 @@ public final class CommandOutput implements OutputSink {
 
     private byte[] take() throws IOException {
         try {
-            var frame = frames.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (frame == null) {
-                throw new IOException("no output for " + patience.toSeconds() + " s");
-            }
+            var frame = time.poll(frames, time.deadline(patience))
+                    .orElseThrow(() -> new IOException("no output for " + patience.toSeconds() + " s"));
             if (frame.length == 0 && failure.isPresent()) {
                 throw new IOException("the output broke off", failure.get());
             }

@@ -48,7 +48,7 @@ final class EngineNetworks {
     }
 
     /** The containers that run in a network: id → name. */
-    public Map<String, String> containers(String id) {
+    Map<String, String> containers(String id) {
         return within.call(Deadline.SHORT, "looking at a network", () -> {
             var containers = client.inspectNetworkCmd().withNetworkId(id).exec().getContainers();
             var names = new HashMap<String, String>();
@@ -60,7 +60,7 @@ final class EngineNetworks {
     }
 
     /** Takes a container out of a network, whatever it does there; one that is gone is fine. */
-    public void disconnect(String id, String container) {
+    void disconnect(String id, String container) {
         within.call(Deadline.SHORT, "disconnecting a container", () -> {
             try {
                 client.disconnectFromNetworkCmd()

@@ -6,8 +6,6 @@ import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.NetworkSpec;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes lanes, each with the lowest number whose subnets nobody uses. */
@@ -26,22 +24,20 @@ public final class LaneBuilder {
     }
 
     /**
-     * This many lanes with any numbers.
+     * One more lane, with any number.
      *
-     * @throws UserError when there are not enough
+     * @throws UserError when there is none
      */
-    public List<LaneNetworks> lanes(int count) {
-        var lanes = new ArrayList<LaneNetworks>();
-        while (lanes.size() < count) {
-            if (next == NUMBERS) {
-                throw new UserError("all lanes are taken: " + NUMBERS
-                        + " subnets of 193.167.0.0/16 are in use; end other runs, or remove the networks that"
-                        + " they left (docker network ls --filter label=dev.interop.session)");
+    public LaneNetworks next() {
+        while (next < NUMBERS) {
+            var lane = tryLane(next++);
+            if (lane.isPresent()) {
+                return lane.get();
             }
-            tryLane(next).ifPresent(lanes::add);
-            next++;
         }
-        return lanes;
+        throw new UserError("all lanes are taken: " + NUMBERS
+                + " subnets of 193.167.0.0/16 are in use; end other runs, or remove the networks that they left"
+                + " (docker network ls --filter label=dev.interop.session)");
     }
 
     /**
@@ -50,7 +46,6 @@ public final class LaneBuilder {
      * @throws UserError when they are in use
      */
     public LaneNetworks first(String simulator) {
-        next = 0;
         return tryLane(0)
                 .orElseThrow(
                         () -> new UserError(

@@ -6,6 +6,8 @@ import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.RunGuard;
+import dev.interop.testbed.cleanup.ShutdownHooks;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.docker.CommandOutput;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
@@ -45,11 +47,11 @@ public final class DockerToolContainer implements ToolContainer {
     private Optional<String> container = Optional.empty();
     private boolean closed;
 
-    private DockerToolContainer(ContainerBackend engine, Owner owner, String image, NoteListener progress) {
-        this.engine = engine;
+    private DockerToolContainer(RunGuard guard, Owner owner, String image) {
+        this.engine = guard.backend();
         this.owner = owner;
         this.image = image;
-        this.guard = RunGuard.open(engine, owner, progress, this::close);
+        this.guard = guard;
     }
 
     /**
@@ -63,7 +65,11 @@ public final class DockerToolContainer implements ToolContainer {
         var engine = Engine.connect();
         try {
             var found = new ImageFinder(engine, pull).find(image);
-            return new DockerToolContainer(engine, Owner.current(session + "-tools"), found.id(), progress);
+            var owner = Owner.current(session + "-tools");
+            var guard = RunGuard.open(engine, owner, progress, ShutdownHooks.RUNTIME);
+            var tools = new DockerToolContainer(guard, owner, found.id());
+            guard.atShutdown(tools::close);
+            return tools;
         } catch (EngineFailure e) {
             engine.close();
             throw new UserError(e.getMessage(), e);
@@ -96,7 +102,7 @@ public final class DockerToolContainer implements ToolContainer {
     private ToolExit execute(String id, String folder, List<String> command, OutputReader reader) throws IOException {
         var line = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", folder));
         line.addAll(command);
-        var output = new CommandOutput(LIMIT);
+        var output = new CommandOutput(MonotonicTime.SYSTEM, LIMIT);
         var execution = engine.execute(id, line, Integer.toString(NOBODY), output);
         execution.output().whenComplete(output::end);
         try {

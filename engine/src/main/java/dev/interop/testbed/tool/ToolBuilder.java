@@ -1,7 +1,7 @@
 package dev.interop.testbed.tool;
 
 import dev.interop.UserError;
-import dev.interop.testbed.context.Concurrently;
+import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.image.BuildLog;
 import dev.interop.testbed.image.DockerBuild;
 import dev.interop.testbed.image.HostCertificates;

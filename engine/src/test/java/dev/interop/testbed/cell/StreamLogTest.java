@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
+import dev.interop.testbed.context.OutputDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class StreamLogTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsRememberedAndStopsNobody() throws IOException {
-        try (var merged = new MergedOutput(folder.resolve("merged"))) {
+        try (var merged = new MergedOutput(OutputDisk.files(Runnable::run), folder.resolve("merged"))) {
             var log = new StreamLog("client", Path.of("/dev/full"), merged, 1000, heard::add);
 
             log.add("line\n".getBytes(StandardCharsets.UTF_8));
@@ -73,7 +74,7 @@ class StreamLogTest {
     }
 
     private void write(long limit, String... parts) throws IOException {
-        try (var merged = new MergedOutput(folder.resolve("merged"));
+        try (var merged = new MergedOutput(OutputDisk.files(Runnable::run), folder.resolve("merged"));
                 var log = new StreamLog("client", folder.resolve("log"), merged, limit, heard::add)) {
             for (var part : parts) {
                 log.add(part.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package dev.interop.testbed.context;
+package dev.interop.testbed.concurrent;
 
 import java.util.Collection;
 import java.util.Optional;

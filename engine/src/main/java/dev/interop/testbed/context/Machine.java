@@ -1,0 +1,29 @@
+package dev.interop.testbed.context;
+
+import dev.interop.testbed.cleanup.ShutdownHooks;
+import dev.interop.testbed.concurrent.MonotonicTime;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The parts of the own machine that a testbed uses.
+ *
+ * @param time for durations and limits
+ * @param clock for moments that are laid beside captures
+ * @param threads for everything that is done at the same time
+ * @param disk for containers' output
+ * @param hooks for its end
+ */
+public record Machine(MonotonicTime time, Clock clock, ExecutorService threads, OutputDisk disk, ShutdownHooks hooks) {
+    /** The real one, with threads that do not keep the process alive. */
+    public static Machine system() {
+        var threads = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "interop-testbed");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return new Machine(
+                MonotonicTime.SYSTEM, Clock.systemUTC(), threads, OutputDisk.files(threads), ShutdownHooks.RUNTIME);
+    }
+}

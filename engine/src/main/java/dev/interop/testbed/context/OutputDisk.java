@@ -1,0 +1,28 @@
+package dev.interop.testbed.context;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+
+/**
+ * How containers' output gets onto the disk and to those who listen.
+ *
+ * @param threads write it and tell listeners, so that slow ones delay neither containers nor the times of their output
+ * @param opener opens a new file
+ */
+public record OutputDisk(Executor threads, Opener opener) {
+    /** Opens a file that is written from its beginning. */
+    public interface Opener {
+        /**
+         * @throws IOException when it cannot be written
+         */
+        OutputStream open(Path file) throws IOException;
+    }
+
+    /** The machine's file system. */
+    public static OutputDisk files(Executor threads) {
+        return new OutputDisk(threads, Files::newOutputStream);
+    }
+}

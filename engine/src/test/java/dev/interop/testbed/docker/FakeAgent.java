@@ -1,0 +1,98 @@
+package dev.interop.testbed.docker;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Answers like the program in a network sandbox, without a network. */
+public final class FakeAgent {
+    private static final byte[] NOTHING = new byte[0];
+    private static final int LENGTH_BYTES = 4;
+
+    private final List<String> requests = new ArrayList<>();
+    private ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private String state = "as it was";
+    private boolean silent;
+
+    /** From now on, its namespace is not what it was. */
+    public void changes() {
+        state = "changed";
+    }
+
+    /** From now on, it gives no answer. */
+    public void fallsSilent() {
+        silent = true;
+    }
+
+    /** What it was asked, each in its own words. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Takes what comes on its input and answers each request that is complete. */
+    void hear(byte[] bytes, OutputSink answers) {
+        heard.writeBytes(bytes);
+        for (var left = next(heard.toByteArray(), answers); left.length < heard.size(); ) {
+            heard = new ByteArrayOutputStream();
+            heard.writeBytes(left);
+            left = next(left, answers);
+        }
+    }
+
+    /** What is left once the first request has been answered; all while it is not complete. */
+    private byte[] next(byte[] input, OutputSink answers) {
+        var text = new String(input, StandardCharsets.ISO_8859_1);
+        var end = text.indexOf('\n') + 1;
+        if (end == 0) {
+            return input;
+        }
+        var request = text.substring(0, end).strip();
+        if (request.equals("put")) {
+            end = endOfPieces(input, end);
+            if (end < 0) {
+                return input;
+            }
+        }
+        requests.add(request);
+        if (!silent) {
+            answer(request, answers);
+        }
+        return Arrays.copyOfRange(input, end, input.length);
+    }
+
+    private static int endOfPieces(byte[] input, int from) {
+        var at = from;
+        while (at + LENGTH_BYTES <= input.length) {
+            var length = ByteBuffer.wrap(input, at, LENGTH_BYTES).getInt();
+            at += LENGTH_BYTES;
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+        return -1;
+    }
+
+    private void answer(String request, OutputSink answers) {
+        if (request.equals("look")) {
+            piece(answers, state.getBytes(StandardCharsets.UTF_8));
+        } else if (request.startsWith("bound ")) {
+            piece(answers, "bound".getBytes(StandardCharsets.UTF_8));
+        } else if (request.startsWith("get ")) {
+            piece(answers, FakeContainerBackend.EMPTY_ARCHIVE);
+        }
+        piece(answers, NOTHING);
+        // No complaint.
+        piece(answers, NOTHING);
+    }
+
+    private static void piece(OutputSink answers, byte[] bytes) {
+        answers.stdout(ByteBuffer.allocate(LENGTH_BYTES + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array());
+    }
+}
