@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("webtransport", List.of("registry", "protocol", "quic", "recording", "verdict")),
             Map.entry("moqt", List.of("registry", "protocol", "recording", "trace", "verdict")),
             Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict")),
-            Map.entry("listener", List.of("protocol", "plan", "testbed", "result")),
+            Map.entry("listener", List.of("registry", "protocol", "plan", "result")),
             Map.entry("report", List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result")),
             Map.entry("config", List.of("registry", "protocol", "plan", "verdict")),
             Map.entry("storage", List.of("registry", "protocol", "plan", "recording", "verdict", "result", "config")),

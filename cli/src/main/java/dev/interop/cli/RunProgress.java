@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
+import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
@@ -10,8 +11,6 @@ import dev.interop.report.FailureSignature;
 import dev.interop.report.TerminalMatrix;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
-import dev.interop.testbed.cell.ProbeJob;
-import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.verdict.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,13 +87,12 @@ final class RunProgress implements RunListener {
     }
 
     @Override
-    public synchronized void probed(ProbeJob probe, ProbeResult answer) {
-        if (!answer.compliant()) {
+    public synchronized void probed(ComplianceProbe probe) {
+        if (!probe.compliant()) {
             var who = probe.implementation().name() + " as " + probe.role().label();
             line(
                     "Probe    " + who + ": "
-                            + answer.fault()
-                                    .map(it -> it.text())
+                            + probe.fault()
                                     .orElse(
                                             "not compliant: does not end with 127 on an unknown test case; its cells are skipped"));
         }

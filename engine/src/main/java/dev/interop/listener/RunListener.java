@@ -5,17 +5,23 @@ import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
-import dev.interop.testbed.cell.ProbeJob;
-import dev.interop.testbed.cell.ProbeResult;
 import java.nio.file.Path;
 
-/** Hears of a run as it goes. Calls come from several threads, never two at a time. */
+/**
+ * Hears of a run as it goes. Listeners on the class path are found by {@link java.util.ServiceLoader}; each needs a
+ * public constructor without parameters.
+ *
+ * <p>Calls come one at a time, from one thread, in the order of events. They come from a queue: a slow listener delays
+ * no cell, and an exception changes no verdict; it is noted once, and the listener hears what follows. A listener that
+ * is far behind misses some calls of {@link #cellReported}. Result files are written before {@link #cellEnded} and
+ * {@link #runEnded} are called. When the run is over, listeners have half a minute to finish.
+ */
 public interface RunListener {
     /** The run begins; its results go to {@code folder}. */
     default void runStarted(Plan plan, Path folder) {}
 
     /** An implementation was asked for a test case that does not exist, or the cache knew its answer. */
-    default void probed(ProbeJob probe, ProbeResult result) {}
+    default void probed(ComplianceProbe probe) {}
 
     /** A cell begins. */
     default void cellStarted(Cell cell) {}

@@ -12,6 +12,7 @@ import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.RunMode;
+import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
@@ -34,11 +34,6 @@ public final class MoqtProtocol implements Protocol {
 
     /** A client that only subscribes. */
     public static final Role SUBSCRIBER = new Role("subscriber");
-
-    /** The scenarios of the product's own simulator; MoQT cells do not run with the public one. */
-    private static final List<String> SCENARIOS = List.of("simple-p2p", "drop-rate");
-
-    private static final Pattern SCENARIO = Pattern.compile("[a-z0-9-]+( +--[a-z_]+=\\S+)*");
 
     private static final List<TestCase> CASES = List.of(
             new SetupOnly(),
@@ -148,18 +143,7 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public Protocol as(RunMode mode) {
-        mode.scenario().filter(it -> !SCENARIO.matcher(it).matches()).ifPresent(it -> {
-            throw new UserError(
-                    "interop.moqt.scenario: '%s' is not a scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
-                            .formatted(Printable.of(it)));
-        });
-        mode.scenario()
-                .map(it -> it.split(" ", 2)[0])
-                .filter(it -> !SCENARIOS.contains(it))
-                .ifPresent(it -> {
-                    throw new UserError("interop.moqt.scenario: scenario '%s' is unknown; known: %s"
-                            .formatted(it, String.join(", ", SCENARIOS)));
-                });
+        mode.scenario().ifPresent(it -> new Scenario(it).checked(scenarios(), "interop.moqt.scenario"));
         return new MoqtProtocol(mode);
     }
 

@@ -81,6 +81,11 @@ public interface Protocol {
         return this;
     }
 
+    /** The names of the simulator's scenarios that its test cases may use. */
+    default List<String> scenarios() {
+        return Scenario.STANDARD;
+    }
+
     /** The simulator's scenario for a test case, without the seed; empty when there is no simulator between. */
     default Optional<String> scenario(TestCase test) {
         return test.scenario();

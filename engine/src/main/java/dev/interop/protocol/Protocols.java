@@ -1,9 +1,11 @@
 package dev.interop.protocol;
 
+import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.registry.RegistrySection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -17,11 +19,24 @@ public record Protocols(List<Protocol> all) {
         all = all.stream().sorted(Comparator.comparing(Protocol::name)).toList();
     }
 
-    /** Those that the class path offers as services. */
+    /**
+     * Those that the class path offers as services, with the test cases that it adds to them ({@link TestCaseProvider}).
+     *
+     * @throws UserError when one of them cannot be used
+     */
     public static Protocols installed() {
-        return new Protocols(ServiceLoader.load(Protocol.class, Protocol.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return new Protocols(InstalledProtocols.of(services(Protocol.class), services(TestCaseProvider.class)));
+    }
+
+    private static <T> List<T> services(Class<T> type) {
+        try {
+            return ServiceLoader.load(type, Protocols.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new UserError(
+                    "a service of the class path cannot be used: " + Printable.of(String.valueOf(e.getMessage())), e);
+        }
     }
 
     /** Their sections in the entries of a registry. */

@@ -3,11 +3,12 @@ package dev.interop.quic;
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
 
-/** Factory methods for the checks of QUIC test cases. The public ones also apply to protocols over QUIC. */
+/** Every check of the QUIC test cases, by the name by which a test case asks for it; some hold for all over QUIC. */
 public final class Checks {
     private Checks() {}
 
-    static Check downloadedFiles() {
+    /** Checks that the client downloaded exactly the requested files, unaltered. */
+    public static Check downloadedFiles() {
         return downloadedFiles(ContainerRole.CLIENT);
     }
 
@@ -16,44 +17,53 @@ public final class Checks {
         return new DownloadedFiles(by);
     }
 
-    static Check version(long version) {
+    /** Checks that the server's Initial packets carry this version only (RFC 9000 §15). */
+    public static Check version(long version) {
         return new ServerVersion(version);
     }
 
-    /** Checks that the server made this number of handshakes (RFC 9000 §7.2). */
+    /** Checks that the server made this many handshakes (RFC 9000 §7.2). */
     public static Check handshakes(int count) {
         return new HandshakeCount(count);
     }
 
-    static Check noRetry() {
+    /** Checks that the server sends no Retry packet (RFC 9000 §8.1.2). */
+    public static Check noRetry() {
         return new NoRetry();
     }
 
-    static Check retry() {
+    /** Checks that the client follows the server's Retry with its token (RFC 9000 §8.1.2, §17.2.5.3). */
+    public static Check retry() {
         return new RetryFollowed();
     }
 
-    static Check clientHellos(int atLeast) {
+    /** Checks that the client sends at least this many ClientHellos (RFC 9002 §6.2.2). */
+    public static Check clientHellos(int atLeast) {
         return new ClientHellos(atLeast);
     }
 
-    static Check onlyCipherSuite(int suite) {
+    /** Checks that the client offers exactly this TLS cipher suite, such as 0x1303 (RFC 9001 §5.3). */
+    public static Check onlyCipherSuite(int suite) {
         return new OnlyCipherSuite(suite);
     }
 
-    static Check maxStreamsBidi(long atMost) {
+    /** Checks that the server allows at most this many bidirectional streams at first (RFC 9000 §4.6, §18.2). */
+    public static Check maxStreamsBidi(long atMost) {
         return new MaxStreamsBidi(atMost);
     }
 
-    static Check certificateOnlyOnce() {
+    /** Checks that the server sends its certificate in the first of two handshakes only: the second one is resumed (RFC 8446 §2.2). */
+    public static Check certificateOnlyOnce() {
         return new CertificateOnlyOnce();
     }
 
-    static Check zeroRtt() {
+    /** Checks that the client sends 0-RTT data (RFC 9001 §4.6). */
+    public static Check zeroRtt() {
         return new ZeroRttSent();
     }
 
-    static Check oneRttFromClientAtMost(int bytes) {
+    /** Checks that the client sends at most this many bytes in 1-RTT packets (RFC 9001 §4.6). */
+    public static Check oneRttFromClientAtMost(int bytes) {
         return new OneRttFromClient(bytes);
     }
 }

@@ -2,8 +2,11 @@ package dev.interop.quic;
 
 import dev.interop.protocol.RunnerTestCase;
 
-/** Defaults of the QUIC test cases. */
-interface QuicTestCase extends RunnerTestCase {
+/**
+ * A test case of QUIC. Unless it says otherwise, both sides are told its own name in TESTCASE, and the network and the time
+ * are those of the public QUIC runner.
+ */
+public interface QuicTestCase extends RunnerTestCase {
     /** QUIC version 1 (RFC 9000 §15). */
     long QUIC_V1 = 1;
 

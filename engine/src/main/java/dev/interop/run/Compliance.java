@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
@@ -92,7 +93,12 @@ final class Compliance {
                             it -> cache.remember(protocol, it, participant.role(), endpoint.env(), result.compliant()));
         }
         answers.put(participant, result);
-        listener.probed(job, result);
+        listener.probed(new ComplianceProbe(
+                participant.implementation(),
+                participant.role(),
+                participant.route(),
+                result.compliant(),
+                result.fault().map(Fault::text)));
     }
 
     /** Why a cell cannot be run, if it cannot. */

@@ -14,11 +14,13 @@ import java.util.Optional;
 public final class MatrixRun implements AutoCloseable {
     private final Plan plan;
     private final RunBackend backend;
+    private final Audience audience;
     private final Conductor conductor;
 
-    private MatrixRun(Plan plan, RunBackend backend, Conductor conductor) {
+    private MatrixRun(Plan plan, RunBackend backend, Audience audience, Conductor conductor) {
         this.plan = plan;
         this.backend = backend;
+        this.audience = audience;
         this.conductor = conductor;
     }
 
@@ -31,12 +33,17 @@ public final class MatrixRun implements AutoCloseable {
     public static MatrixRun open(
             Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
         RunFolder.check(settings.out(), settings.overwrite());
-        var hearers = new RunListeners(listeners);
-        var backend = backendSource.open(settings, hearers::note);
+        var audience = Audience.of(listeners);
         try {
-            return new MatrixRun(plan, backend, conductor(settings, plan, hearers, backend));
+            var backend = backendSource.open(settings, audience.listener()::note);
+            try {
+                return new MatrixRun(plan, backend, audience, conductor(settings, plan, audience.listener(), backend));
+            } catch (RuntimeException e) {
+                backend.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            backend.close();
+            audience.close();
             throw e;
         }
     }
@@ -52,9 +59,16 @@ public final class MatrixRun implements AutoCloseable {
         return new Conductor(backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), probes);
     }
 
-    /** Runs all cells; returns when all are judged and all results are written. */
+    /** Runs all cells; returns when all are judged, all results are written and the listeners have heard of it. */
     public RunResult run() {
-        return conductor.run(plan);
+        RunResult result;
+        try {
+            result = conductor.run(plan);
+        } finally {
+            audience.await();
+        }
+        audience.check();
+        return result;
     }
 
     /** Ends the run early: what runs is stopped, what is left is skipped. May be called from any thread. */
@@ -65,6 +79,10 @@ public final class MatrixRun implements AutoCloseable {
     /** Removes every container and network of the run. */
     @Override
     public void close() {
-        backend.close();
+        try {
+            backend.close();
+        } finally {
+            audience.close();
+        }
     }
 }

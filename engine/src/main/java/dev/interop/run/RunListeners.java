@@ -1,13 +1,12 @@
 package dev.interop.run;
 
+import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
-import dev.interop.testbed.cell.ProbeJob;
-import dev.interop.testbed.cell.ProbeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,8 +25,8 @@ final class RunListeners implements RunListener {
     }
 
     @Override
-    public void probed(ProbeJob probe, ProbeResult result) {
-        tell(it -> it.probed(probe, result));
+    public void probed(ComplianceProbe probe) {
+        tell(it -> it.probed(probe));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One thing that must hold of a finished cell. A check has no state: the same evidence gives the same result. */
@@ -18,6 +19,16 @@ public interface Check {
     /** The test case that it is about, in a cell that stands for several; made only where the client claims that one. */
     default Optional<String> part() {
         return Optional.empty();
+    }
+
+    /** Creates a finding of this check: what had to be seen, what was seen, and where. */
+    default Finding finding(String expected, String seen, Location where) {
+        return new Finding(rule(), section(), expected, seen, where);
+    }
+
+    /** Creates a failure with one finding. */
+    default CheckResult failed(String expected, String seen, Location where) {
+        return CheckResult.of(List.of(finding(expected, seen, where)));
     }
 
     /** Looks at the evidence. Never throws for what an endpoint did, however odd. */

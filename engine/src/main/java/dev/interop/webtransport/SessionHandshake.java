@@ -1,6 +1,7 @@
 package dev.interop.webtransport;
 
 import static dev.interop.quic.Checks.handshakes;
+import static dev.interop.webtransport.SessionChecks.negotiatedProtocol;
 
 import dev.interop.protocol.RunnerTestCase;
 import dev.interop.protocol.TestFile;
@@ -45,8 +46,6 @@ final class SessionHandshake implements RunnerTestCase {
     @Override
     public List<Check> checks() {
         return List.of(
-                handshakes(1),
-                new NegotiatedProtocol(ContainerRole.CLIENT),
-                new NegotiatedProtocol(ContainerRole.SERVER));
+                handshakes(1), negotiatedProtocol(ContainerRole.CLIENT), negotiatedProtocol(ContainerRole.SERVER));
     }
 }

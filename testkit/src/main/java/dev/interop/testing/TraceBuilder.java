@@ -56,14 +56,23 @@ public final class TraceBuilder {
         return new Trace("sim/trace_node_left.pcap", packets, true);
     }
 
+    /** A packet whose protection could not be removed, in a datagram of this many bytes. */
+    public TraceBuilder datagram(Side from, PacketType type, int bytes) {
+        return add(from, type, bytes, Optional.empty());
+    }
+
     private TraceBuilder add(Side from, PacketType type, Optional<Contents> contents) {
+        return add(from, type, 1200, contents);
+    }
+
+    private TraceBuilder add(Side from, PacketType type, int bytes, Optional<Contents> contents) {
         int number = packets.size() + 1;
         var client = new Address("193.167.0.100", 50000);
         var server = new Address("193.167.100.100", 443);
         var datagram = from == Side.CLIENT
-                ? new Datagram(number, number / 100.0, from, client, server, 0, 1200)
-                : new Datagram(number, number / 100.0, from, server, client, 0, 1200);
-        packets.add(new Packet(datagram, type, 1, "", "aa", "", 1200, 1150, contents));
+                ? new Datagram(number, number / 100.0, from, client, server, 0, bytes)
+                : new Datagram(number, number / 100.0, from, server, client, 0, bytes);
+        packets.add(new Packet(datagram, type, 1, "", "aa", "", bytes, bytes - 50, contents));
         return this;
     }
 

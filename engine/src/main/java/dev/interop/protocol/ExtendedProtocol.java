@@ -1,0 +1,112 @@
+package dev.interop.protocol;
+
+import dev.interop.registry.Implementation;
+import dev.interop.registry.RegistrySection;
+import dev.interop.registry.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A protocol with further test cases.
+ *
+ * @param protocol the protocol
+ * @param added the test cases that it gets
+ * @param addedScenarios the scenarios that these use and it does not know
+ */
+record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> addedScenarios) implements Protocol {
+    ExtendedProtocol {
+        added = List.copyOf(added);
+        addedScenarios = List.copyOf(addedScenarios);
+    }
+
+    @Override
+    public String name() {
+        return protocol.name();
+    }
+
+    @Override
+    public String title() {
+        return protocol.title();
+    }
+
+    @Override
+    public Role clientRole() {
+        return protocol.clientRole();
+    }
+
+    @Override
+    public Role serverRole() {
+        return protocol.serverRole();
+    }
+
+    @Override
+    public RegistrySection registrySection() {
+        return protocol.registrySection();
+    }
+
+    @Override
+    public Routes routes(Implementation client, Implementation server, RouteFilter filter) {
+        return protocol.routes(client, server, filter);
+    }
+
+    @Override
+    public List<String> transports() {
+        return protocol.transports();
+    }
+
+    @Override
+    public boolean reports() {
+        return protocol.reports();
+    }
+
+    @Override
+    public Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
+        return protocol.reportReader(client, route, reports);
+    }
+
+    @Override
+    public Contract contract() {
+        return protocol.contract();
+    }
+
+    @Override
+    public Set<Role> probed() {
+        return protocol.probed();
+    }
+
+    @Override
+    public boolean probesByDefault() {
+        return protocol.probesByDefault();
+    }
+
+    @Override
+    public Protocol as(RunMode runMode) {
+        return new ExtendedProtocol(protocol.as(runMode), added, addedScenarios);
+    }
+
+    @Override
+    public List<String> scenarios() {
+        return Stream.concat(protocol.scenarios().stream(), addedScenarios.stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<String> scenario(TestCase test) {
+        return protocol.scenario(test);
+    }
+
+    @Override
+    public List<TestCase> testCases() {
+        return Stream.concat(protocol.testCases().stream(), added.stream()).toList();
+    }
+
+    @Override
+    public Optional<TestCase> testCase(String name) {
+        return protocol.testCase(name)
+                .or(() -> added.stream().filter(it -> it.name().equals(name)).findFirst());
+    }
+}

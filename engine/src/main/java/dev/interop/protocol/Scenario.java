@@ -1,0 +1,49 @@
+package dev.interop.protocol;
+
+import dev.interop.NearestName;
+import dev.interop.Printable;
+import dev.interop.UserError;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A scenario of the network simulator: a name and options, such as {@code simple-p2p --delay=15ms}. Its words are handed
+ * to the simulator as they are.
+ *
+ * @param words the name and the options
+ */
+public record Scenario(String words) {
+    /** Those of the product's simulator. */
+    public static final List<String> STANDARD = List.of("simple-p2p", "drop-rate");
+
+    private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z_]+=\\S+)*");
+
+    /** What it is called: the first word. */
+    public String name() {
+        return words.split(" ", 2)[0];
+    }
+
+    /**
+     * This scenario, if it is written as scenarios are and its name is known.
+     *
+     * @param known the names that a protocol knows
+     * @param where who asks for it, for people
+     * @throws UserError otherwise, with the nearest name
+     */
+    public Scenario checked(List<String> known, String where) {
+        if (!WORDS.matcher(words).matches()) {
+            throw new UserError("%s: '%s' is no scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
+                    .formatted(where, Printable.of(words)));
+        }
+        if (!known.contains(name())) {
+            throw new UserError("%s: scenario '%s' is not known; %s"
+                    .formatted(
+                            where,
+                            name(),
+                            NearestName.of(name(), known)
+                                    .map("did you mean '%s'?"::formatted)
+                                    .orElse("there are " + String.join(" and ", known))));
+        }
+        return this;
+    }
+}
