@@ -25,8 +25,7 @@ final class SlotLeases {
     synchronized void leave(CellContainer container) {
         gone.add(container);
         var slot = slots.get(container);
-        var inSlot =
-                slots.keySet().stream().filter(it -> slots.get(it) == slot).toList();
+        var inSlot = slots.keySet().stream().filter(it -> slots.get(it) == slot).toList();
         if (!gone.containsAll(inSlot)) {
             return;
         }
