@@ -79,9 +79,9 @@ final class RetryOrder {
         var attempt = new Attempt(entry.datagram.source(), header.scid());
         boolean mayStart = header.type() == PacketType.INITIAL || header.type() == PacketType.ZERO_RTT;
         if (!mayStart) {
-            // The client has received packets of the server, so its earlier packets were no new attempt: they went to
-            // an
-            // ID that the server issued later.
+            // The client has already received packets of the server. Its earlier packets were no new attempt but went
+            // to
+            // an ID that the server had issued.
             answered(unanswered.remove(attempt));
             sink.take(entry);
         } else if (knownIds.contains(header.dcid())) {

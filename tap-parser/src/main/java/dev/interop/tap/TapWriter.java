@@ -102,7 +102,7 @@ public final class TapWriter {
         }
     }
 
-    /** Writes what is held back: after a bail-out nothing counts, but the point of a bailed-out subtest in braces is due. */
+    /** Writes the point that is held back, such as that of a bailed-out subtest in braces, and the bail-out, if there is one. */
     private void end() throws IOException {
         writePoint();
         if (bailOut.isPresent()) {

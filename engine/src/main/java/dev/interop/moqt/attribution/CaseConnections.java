@@ -51,7 +51,7 @@ final class CaseConnections {
      * @param unknown why the connections cannot be attributed; {@code own} then has all connections of the cell
      */
     record Assignment(Set<ClientConnection> own, List<Set<ClientConnection>> alternatives, Optional<String> unknown) {
-        /** The assumed number of connections of a test case at most: two, and each of them a second time. */
+        /** The assumed highest number of connections of a test case: two, and retries of them. */
         private static final int MAX_CONNECTIONS = 4;
 
         Assignment(Set<ClientConnection> own) {

@@ -130,7 +130,7 @@ public final class TapReportReader implements ReportReader {
         if (end.correlated() && end.kind() != SubtestKind.BUFFERED) {
             parent.ended = Optional.of(ended.path);
         } else if (parent.held.isEmpty()) {
-            // The subtest has no point of its own, or its point came before it and was in another form.
+            // The subtest has no point, or its point was already reported before the subtest began.
             var status = end.result().ok() ? Report.Status.PASSED : Report.Status.FAILED;
             report(new Report.Result(ended.path, status, "a subtest without a point of its own"));
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Compares the draft that the server selected with the expected one. Since draft 15 no MoQT message has the draft: over raw
+ * Compares the draft that the server selected with the expected one. Since draft 15 no MoQT message names the draft: over raw
  * QUIC the server selects it by ALPN (RFC 7301 §3.2), over WebTransport by {@code wt-protocol} in its answer to CONNECT
  * (draft-ietf-webtrans-http3 §3.3).
  */
