@@ -126,5 +126,5 @@ expect 'an image that is missing is built from the library' "2 cells, 0 not pass
 expect 'its build is told while it runs' '1 note' "$(grep -c "INFO: building $BUILT once" "$work/log") note"
 
 matrix -Dinterop.tshark.image=localhost/interop-consumer/none:1 -Dinterop.tools.build=false
-expect 'an image that is missing and not to be built has a remedy of the project' '0 of ./interop, exit 1' \
-  "$(grep -c '\./interop' "$work/log" || true) of ./interop, exit $code"
+expect 'an image that is missing and not to be built has a remedy of the project' 'interop.tshark.image, 0 of ./interop, exit 1' \
+  "$(grep -m 1 -o 'interop.tshark.image$' "$work/log"), $(grep -c '\./interop' "$work/log" || true) of ./interop, exit $code"

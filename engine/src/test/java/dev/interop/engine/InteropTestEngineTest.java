@@ -28,6 +28,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -57,6 +58,26 @@ class InteropTestEngineTest {
     @BeforeEach
     void writeRegistry() throws IOException {
         registry = Files.writeString(temp.resolve("implementations_quic.json"), REGISTRY);
+    }
+
+    @Test
+    void aNoteOfTheRunIsAReportEntryOfTheClass() {
+        var told = kit(Map.of(), (settings, notes) -> {
+                    notes.accept("an image is built");
+                    throw new UserError("and fails");
+                })
+                .selectors(selectClass(Sample.class))
+                .execute()
+                .allEvents()
+                .reportingEntryPublished()
+                .stream()
+                .toList();
+
+        assertThat(told).singleElement().satisfies(it -> {
+            assertThat(it.getTestDescriptor().getDisplayName()).isEqualTo("Sample");
+            assertThat(it.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                    .isEqualTo(Map.of("note", "an image is built"));
+        });
     }
 
     @Test

@@ -37,6 +37,9 @@ final class ToolBuilder implements ToolImages.Builder {
 
     @Override
     public void build(Map<String, ToolImage> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
         try {
             BuildLock.during(options.folder(), options.progress(), () -> {
                 var left = new LinkedHashMap<>(missing);

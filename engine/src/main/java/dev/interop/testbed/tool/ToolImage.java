@@ -1,5 +1,7 @@
 package dev.interop.testbed.tool;
 
+import java.util.Locale;
+
 /** An image of the engine's own, which a run needs beside those of the endpoints. */
 public enum ToolImage {
     /** The network simulator between the endpoints, and the observer of endpoints that meet directly. */
@@ -23,6 +25,11 @@ public enum ToolImage {
     /** The reference that it has on a machine where it was built. */
     public String defaultReference() {
         return "localhost/interop/" + context + ":local";
+    }
+
+    /** The parameter that names another image in its place. */
+    String parameter() {
+        return "interop." + name().toLowerCase(Locale.ROOT) + ".image";
     }
 
     /** The digest of everything that it is built from, as its label {@code dev.interop.inputs} says it. */

@@ -92,10 +92,21 @@ public final class ToolImages {
             }
             ready.put(tool, pulled.orElse(reference));
         });
-        if (!missing.isEmpty() && options.build()) {
+        if (options.build()) {
             builder.build(missing);
+        } else {
+            missing.forEach(ToolImages::refuse);
         }
         return ready;
+    }
+
+    /** Without a place for its networks a run is only slower, and some protocols' cells say what they miss. */
+    private static void refuse(String reference, ToolImage tool) {
+        if (tool != ToolImage.SANDBOX) {
+            throw new UserError("image " + reference + " is not on this machine and not to be built"
+                    + " (interop.tools.build=false); let it be built, or name one that exists with "
+                    + tool.parameter());
+        }
     }
 
     /** Whether nothing has to be done now; images of registries are pulled when they are needed. */

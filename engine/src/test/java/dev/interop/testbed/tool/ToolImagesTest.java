@@ -90,6 +90,14 @@ class ToolImagesTest {
     }
 
     @Test
+    void whatIsMissingAndNotToBeBuiltIsRefusedWithItsParameter() {
+        assertThatThrownBy(() -> find(OURS, options(Optional.empty(), PullPolicy.MISSING, false)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(OURS + " is not on this machine")
+                .hasMessageEndingWith("interop.tshark.image");
+    }
+
+    @Test
     void aNameToPullWithoutAPlaceForTheToolIsRefused() {
         assertThatThrownBy(() -> find(OURS, pulledBy("registry.example/tshark:1")))
                 .isInstanceOf(UserError.class)
