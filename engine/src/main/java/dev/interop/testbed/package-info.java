@@ -1,4 +1,4 @@
-/** Lanes, containers, certificates, files, limits and clean-up. The only place that knows a container engine. */
+/** Lanes, containers, certificates, files, limits and clean-up. Only these packages know a container engine. */
 @NullMarked
 package dev.interop.testbed;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class CleanUpTest {
-    /** Three that run, and three that keep their places. */
+    /** Three that run, and three network sandboxes. */
     private static final int PARTS = 6;
     /** Of client and server logs, certificates, files and downloads each; of the simulator logs. */
     private static final int VOLUMES = 9;

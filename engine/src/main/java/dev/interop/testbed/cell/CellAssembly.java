@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The containers that a cell consists of: who takes part, from which image, told what, sitting where. */
+/** The containers that a cell consists of: their images, setups and slots. */
 final class CellAssembly {
     private final TestbedContext context;
     private final SandboxPool sandboxes;
@@ -92,7 +92,7 @@ final class CellAssembly {
         if (!isRemote()) {
             endpoint(ContainerRole.SERVER, SandboxSlot.SERVER, contract.server(pairing), outputs);
         }
-        endpoint(ContainerRole.CLIENT, clientSeat(), contract.client(pairing), outputs);
+        endpoint(ContainerRole.CLIENT, clientSlot(), contract.client(pairing), outputs);
     }
 
     /** The simulator; or, where nothing stands between the two and they do not look after themselves, an observer. */
@@ -110,7 +110,7 @@ final class CellAssembly {
     private void endpoint(ContainerRole part, SandboxSlot slot, EndpointSetup setup, Outputs outputs)
             throws IOException {
         var certificates = context.certificates().files(contract.certificate(job.test()));
-        var place = isCaredFor() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
+        var networking = isCaredFor() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
         if (isCaredFor() && hasSimulator()) {
             sandboxes.viaSimulator(slot);
         }
@@ -118,7 +118,7 @@ final class CellAssembly {
         add(
                 part,
                 slot,
-                containers.endpoint(part, images.get(part), setup, place),
+                containers.endpoint(part, images.get(part), setup, networking),
                 ContainerSpecs.content(setup, certificates, content),
                 outputs);
     }
@@ -128,7 +128,7 @@ final class CellAssembly {
         var folders = sandboxes.folders(slot, spec.networking());
         var container = new CellContainer(context, part, spec, payload, folders, outputs.open(part));
         parts.put(part, container);
-        leases.sit(container, slot);
+        leases.enter(container, slot);
     }
 
     private ImageFacts image(ContainerRole part, Endpoint endpoint) {
@@ -139,7 +139,7 @@ final class CellAssembly {
                                 "the " + part.label() + " has no image in the registry")));
     }
 
-    private SandboxSlot clientSeat() {
+    private SandboxSlot clientSlot() {
         if (isRemote()) {
             return SandboxSlot.REMOTE_CLIENT;
         }
@@ -162,7 +162,7 @@ final class CellAssembly {
         return isCaredFor() && !hasSimulator();
     }
 
-    /** Whether somebody says when the client can begin; without, it can at once. */
+    /** Whether a simulator or observer announces that the client can begin; without one, it can at once. */
     boolean areAnnounced() {
         return parts.containsKey(ContainerRole.SIM);
     }
@@ -204,7 +204,7 @@ final class CellAssembly {
                 .toList();
     }
 
-    /** A container has ended, and what it left has been taken; with the last one of a seat the seat is free. */
+    /** A container has ended, and what it left has been taken; with its last container a slot is free. */
     void leave(CellContainer container) {
         leases.leave(container);
     }

@@ -37,10 +37,10 @@ public final class ContainerSpecs {
     }
 
     /** A container of an implementation. */
-    ContainerSpec endpoint(ContainerRole part, ImageFacts image, EndpointSetup setup, Networking place) {
+    ContainerSpec endpoint(ContainerRole part, ImageFacts image, EndpointSetup setup, Networking networking) {
         var env = new HashMap<>(context.options().environment());
         env.putAll(setup.env());
-        return spec(part, image, setup.args(), env, place, Privilege.ENDPOINT_LOCKING_MEMORY);
+        return spec(part, image, setup.args(), env, networking, Privilege.ENDPOINT_LOCKING_MEMORY);
     }
 
     /**
@@ -54,12 +54,12 @@ public final class ContainerSpecs {
     }
 
     /**
-     * The simulator's image in the place of a network: it captures what one endpoint sends and receives.
+     * The simulator's image instead of a simulator: it captures what one endpoint sends and receives.
      *
-     * @param place the endpoint's
-     * @param server what to wait for, if it is in that place
+     * @param networking the endpoint's
+     * @param server what to wait for, if the endpoint is the server
      */
-    ContainerSpec observer(ImageFacts image, Networking place, Optional<String> server) {
+    ContainerSpec observer(ImageFacts image, Networking networking, Optional<String> server) {
         if (!image.labels().containsKey(OBSERVE_LABEL)) {
             throw new EngineFailure(
                     EngineFailure.Kind.REFUSED,
@@ -69,7 +69,7 @@ public final class ContainerSpecs {
         var env = new HashMap<String, String>();
         env.put("OBSERVE", server.isPresent() ? "right" : "left");
         server.ifPresent(it -> env.put("WAITFORSERVER", it));
-        return spec(ContainerRole.SIM, image, List.of(), env, place, Privilege.SIMULATOR);
+        return spec(ContainerRole.SIM, image, List.of(), env, networking, Privilege.SIMULATOR);
     }
 
     /** The scenario with the seed, where the simulator knows what to do with one. */

@@ -142,7 +142,7 @@ public final class ProbeRun {
         var folders = sandboxes.folders(slot, spec.networking());
         var container = new CellContainer(context, part, spec, payload, folders, output(part, merged));
         parts.add(container);
-        leases.sit(container, slot);
+        leases.enter(container, slot);
         return container;
     }
 

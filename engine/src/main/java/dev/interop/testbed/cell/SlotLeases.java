@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Who sits where in a lane; a seat is free again when the last of those who sit there has left. */
+/** The containers in a lane's slots; a slot is free again when the last of its containers has left. */
 final class SlotLeases {
     private final SandboxPool sandboxes;
     private final Map<CellContainer, SandboxSlot> slots = new HashMap<>();
@@ -17,7 +17,7 @@ final class SlotLeases {
         this.sandboxes = sandboxes;
     }
 
-    synchronized void sit(CellContainer container, SandboxSlot slot) {
+    synchronized void enter(CellContainer container, SandboxSlot slot) {
         slots.put(container, slot);
     }
 
@@ -25,12 +25,11 @@ final class SlotLeases {
     synchronized void leave(CellContainer container) {
         gone.add(container);
         var slot = slots.get(container);
-        var sitting =
-                slots.keySet().stream().filter(it -> slots.get(it) == slot).toList();
-        if (!gone.containsAll(sitting)) {
+        var inSlot = slots.keySet().stream().filter(it -> slots.get(it) == slot).toList();
+        if (!gone.containsAll(inSlot)) {
             return;
         }
-        if (sitting.stream().allMatch(CellContainer::isOver)) {
+        if (inSlot.stream().allMatch(CellContainer::isOver)) {
             sandboxes.left(slot);
         } else {
             sandboxes.lost(slot);

@@ -44,7 +44,7 @@ final class EngineAddress {
             return connect(asked.getTransportConfig());
         }
         Optional<UserError> first = Optional.empty();
-        for (var config : usualPlaces()) {
+        for (var config : usualAddresses()) {
             try {
                 return connect(config);
             } catch (UserError e) {
@@ -54,26 +54,26 @@ final class EngineAddress {
         throw first.orElseGet(() -> new UserError("Docker Engine is not installed. " + REMEDY));
     }
 
-    private static List<TransportConfig> usualPlaces() {
-        var sandboxes = new ArrayList<TransportConfig>();
+    private static List<TransportConfig> usualAddresses() {
+        var configs = new ArrayList<TransportConfig>();
         for (var strategy : List.of(
                 new UnixSocketClientProviderStrategy(),
                 new RootlessDockerClientProviderStrategy(),
                 new DockerDesktopClientProviderStrategy(),
                 new NpipeSocketClientProviderStrategy())) {
             try {
-                sandboxes.add(strategy.getTransportConfig());
+                configs.add(strategy.getTransportConfig());
             } catch (Exception e) {
-                // Not a place on this kind of machine.
+                // Not offered on this kind of machine.
                 continue;
             }
         }
-        if (sandboxes.isEmpty()) {
-            sandboxes.add(TransportConfig.builder()
+        if (configs.isEmpty()) {
+            configs.add(TransportConfig.builder()
                     .dockerHost(URI.create("unix:///var/run/docker.sock"))
                     .build());
         }
-        return sandboxes;
+        return configs;
     }
 
     private static Connected connect(TransportConfig config) {
@@ -116,7 +116,7 @@ final class EngineAddress {
     /**
      * An engine that answered.
      *
-     * @param client talks to it
+     * @param client of it
      * @param archives gets folders from it
      * @param distribution asks registries through it
      * @param host where it is

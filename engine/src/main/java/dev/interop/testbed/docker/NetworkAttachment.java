@@ -1,7 +1,7 @@
 package dev.interop.testbed.docker;
 
 /**
- * A container's place in a network.
+ * A container's attachment to a network.
  *
  * @param network the network's name
  * @param ipv4 its fixed address

@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The talk with a program of ours in a container, over its input and output. A question is a line, and an archive if it
- * needs one; an answer is what was asked for, then a complaint, which is empty if all is well. Archives, answers and
- * complaints come in pieces: four bytes of length, then that many bytes; a length of zero ends them. Compared with the
+ * The connection to the agent in a network sandbox, over its standard input and output. A request is a line, and an
+ * archive if it needs one; a response is the result, then an error message, which is empty if all is well. Archives,
+ * results and error messages come in pieces: four bytes of length, then that many bytes; a length of zero ends them. Compared with the
  * engine's own calls for archives and commands, it starts no process of the engine.
  */
 final class AgentConnection {
@@ -26,21 +26,21 @@ final class AgentConnection {
 
     private static final String DISK_FULL = "No space left on device";
 
-    private final String who;
+    private final String name;
     private final AgentInput input;
     private final CommandOutput output;
-    private final DataInputStream answers;
+    private final DataInputStream responses;
     private boolean broken;
 
     /**
-     * @param who the other side, as messages call it
+     * @param name of the agent in messages
      * @param time for how long an answer may take
      */
-    AgentConnection(String who, MonotonicTime time) {
-        this.who = who;
+    AgentConnection(String name, MonotonicTime time) {
+        this.name = name;
         this.input = new AgentInput(time, PATIENCE);
         this.output = new CommandOutput(time, PATIENCE);
-        this.answers = new DataInputStream(output.stdout());
+        this.responses = new DataInputStream(output.stdout());
     }
 
     /** Begins to listen to a container, which is started afterwards. */
@@ -51,13 +51,13 @@ final class AgentConnection {
     /**
      * Asks for a text.
      *
-     * @throws EngineFailure when there is no answer or a complaint
+     * @throws EngineFailure when there is no response or an error message
      */
-    synchronized String ask(String question) {
-        return inTouch(() -> {
-            say(question);
+    synchronized String ask(String request) {
+        return exchange(() -> {
+            send(request);
             var text = text();
-            complain(text());
+            throwIfAny(text());
             return text;
         });
     }
@@ -67,21 +67,21 @@ final class AgentConnection {
      *
      * @throws EngineFailure when it is not taken
      */
-    synchronized void give(String question, InputStream archive) {
-        inTouch(() -> {
-            say(question);
+    synchronized void give(String request, InputStream archive) {
+        exchange(() -> {
+            send(request);
             var piece = new byte[PIECE_BYTES];
             for (var count = archive.readNBytes(piece, 0, piece.length);
                     count > 0;
                     count = archive.readNBytes(piece, 0, piece.length)) {
-                input.say(ByteBuffer.allocate(LENGTH_BYTES + count)
+                input.send(ByteBuffer.allocate(LENGTH_BYTES + count)
                         .putInt(count)
                         .put(piece, 0, count)
                         .array());
             }
-            input.say(new byte[LENGTH_BYTES]);
+            input.send(new byte[LENGTH_BYTES]);
             text();
-            complain(text());
+            throwIfAny(text());
             return "";
         });
     }
@@ -89,34 +89,34 @@ final class AgentConnection {
     /**
      * Asks for something long.
      *
-     * @throws IOException what the reader throws, or with a complaint
+     * @throws IOException what the reader throws, or with the error message of the agent
      * @throws EngineFailure when there is no answer
      */
-    synchronized void read(String question, ArchiveReader reader) throws IOException {
-        inTouch(() -> {
-            say(question);
+    synchronized void read(String request, ArchiveReader reader) throws IOException {
+        exchange(() -> {
+            send(request);
             return "";
         });
-        String complaint;
+        String error;
         try {
-            try (var answer = new Pieces()) {
-                reader.read(answer);
+            try (var result = new Pieces()) {
+                reader.read(result);
             }
         } finally {
-            complaint = inTouch(this::text);
+            error = exchange(this::text);
         }
-        if (!complaint.isEmpty()) {
-            throw new IOException(complaint.strip());
+        if (!error.isEmpty()) {
+            throw new IOException(error.strip());
         }
     }
 
-    /** The program's input ends, and with it the program. */
+    /** Ends the agent's input, and with it the agent. */
     void end() {
         input.end();
     }
 
-    private void say(String line) throws IOException {
-        input.say((line + "\n").getBytes(StandardCharsets.UTF_8));
+    private void send(String line) throws IOException {
+        input.send((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private String text() throws IOException {
@@ -125,18 +125,18 @@ final class AgentConnection {
         }
     }
 
-    private static void complain(String complaint) {
-        if (complaint.contains(DISK_FULL)) {
+    private static void throwIfAny(String error) {
+        if (error.contains(DISK_FULL)) {
             throw new EngineFailure(
                     EngineFailure.Kind.DISK_FULL,
                     "the disk is full (copying into a container): free space below the engine's data folder");
         }
-        if (!complaint.isEmpty()) {
-            throw new EngineFailure(EngineFailure.Kind.REFUSED, complaint.strip());
+        if (!error.isEmpty()) {
+            throw new EngineFailure(EngineFailure.Kind.REFUSED, error.strip());
         }
     }
 
-    private String inTouch(Exchange exchange) {
+    private String exchange(Exchange exchange) {
         if (broken) {
             throw lost("it gave no answer before");
         }
@@ -149,14 +149,14 @@ final class AgentConnection {
     }
 
     private EngineFailure lost(String why) {
-        return new EngineFailure(EngineFailure.Kind.LOST, who + " gives no answer: " + why);
+        return new EngineFailure(EngineFailure.Kind.LOST, name + " gives no answer: " + why);
     }
 
     private interface Exchange {
         String run() throws IOException;
     }
 
-    /** Pieces as one stream; closing it leaves the talk at their end. */
+    /** Pieces as one stream; closing it reads them to their end. */
     private final class Pieces extends InputStream {
         private int left;
         private boolean ended;
@@ -167,7 +167,7 @@ final class AgentConnection {
                 return -1;
             }
             left--;
-            return answers.readUnsignedByte();
+            return responses.readUnsignedByte();
         }
 
         @Override
@@ -179,14 +179,14 @@ final class AgentConnection {
                 return -1;
             }
             var count = Math.min(length, left);
-            answers.readFully(target, offset, count);
+            responses.readFully(target, offset, count);
             left -= count;
             return count;
         }
 
         private boolean fill() throws IOException {
             if (!ended && left == 0) {
-                left = answers.readInt();
+                left = responses.readInt();
                 ended = left == 0;
             }
             return !ended;
@@ -197,7 +197,7 @@ final class AgentConnection {
             var rest = new byte[PIECE_BYTES];
             try {
                 while (read(rest, 0, rest.length) >= 0) {
-                    // What nobody wants.
+                    // Not wanted.
                 }
             } catch (IOException e) {
                 broken = true;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Folders that a container shares with the one that keeps its place, filled and read there. The engine's own calls cost
+ * Folders that a container shares with its network sandbox, filled and read by the agent there. The engine's own calls cost
  * 0.1 s of processor time each (Docker Engine 20.10), six times a cell.
  *
- * @param agent with the program that keeps them
- * @param kept their paths, such as {@code /logs}
- * @param others for everything else
+ * @param agent the connection to the agent
+ * @param kept paths of the shared folders, such as {@code /logs}
+ * @param others for all other folders
  * @param mostBytes how large an archive of one of them may be
  */
 record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders others, long mostBytes)

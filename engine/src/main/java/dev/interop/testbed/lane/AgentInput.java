@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** What is said to a program in a container, on its way there. When the program is slow, who speaks waits. */
+/** The standard input of an agent, on its way there. When the agent is slow, the sender waits. */
 final class AgentInput extends PieceStream {
-    private static final int WORDS = 16;
+    private static final int MESSAGES = 16;
     private static final byte[] END = new byte[0];
 
-    private final BlockingQueue<byte[]> words = new ArrayBlockingQueue<>(WORDS);
+    private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(MESSAGES);
     private final MonotonicTime time;
     private final Duration patience;
 
@@ -22,14 +22,14 @@ final class AgentInput extends PieceStream {
     }
 
     /**
-     * Says something that is not empty.
+     * Sends something that is not empty.
      *
-     * @throws IOException when nobody listens
+     * @throws IOException when nothing is read for too long
      */
-    void say(byte[] bytes) throws IOException {
+    void send(byte[] bytes) throws IOException {
         try {
-            if (!time.offer(words, bytes, time.deadline(patience))) {
-                throw new IOException("it has not listened for " + patience.toSeconds() + " s");
+            if (!time.offer(messages, bytes, time.deadline(patience))) {
+                throw new IOException("it has not read for " + patience.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -37,20 +37,20 @@ final class AgentInput extends PieceStream {
         }
     }
 
-    /** Nothing more is said. Where nobody listens, nobody has to hear of it. */
+    /** Sends nothing more. An agent that does not read need not know it. */
     void end() {
-        words.offer(END);
+        messages.offer(END);
     }
 
     @Override
     public int available() {
-        return super.available() + words.stream().mapToInt(it -> it.length).sum();
+        return super.available() + messages.stream().mapToInt(it -> it.length).sum();
     }
 
     @Override
     protected byte[] next() {
         try {
-            return words.take();
+            return messages.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return END;

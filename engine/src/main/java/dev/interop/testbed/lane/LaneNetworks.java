@@ -83,7 +83,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
         return List.of(left.attachment(SIMULATOR_HOST), right.attachment(SIMULATOR_HOST));
     }
 
-    /** The names that are known at {@code seat}. A server is called a relay in MoQT. */
+    /** The host names that a slot knows. A server is called a relay in MoQT. */
     List<String> hosts(SandboxSlot slot) {
         var server = server();
         var side = slot == SandboxSlot.CLIENT ? number : number + SERVER_OFFSET;

@@ -58,9 +58,9 @@ final class NetworkSandbox {
     private volatile boolean closed;
 
     /**
-     * @param part whose place it is, for names and messages
+     * @param part whose sandbox it is, for names and messages
      * @param image has Perl and the tools to look at a namespace
-     * @param own the network of the place
+     * @param own its network
      * @param privilege of those who join
      * @param folders that they find there, such as {@code /logs}
      */
@@ -81,20 +81,20 @@ final class NetworkSandbox {
     }
 
     /**
-     * A place that is as it was at first.
+     * The sandbox, in its first state.
      *
      * @throws EngineFailure when it cannot be had
      */
     synchronized Networking join() {
-        if (held.handle((place, thrown) -> thrown != null).join()) {
+        if (held.handle((running, thrown) -> thrown != null).join()) {
             held = CompletableFuture.completedFuture(make());
         }
-        var place = Concurrently.join(held);
-        return Networking.joined(place.id(), place.readOnly());
+        var running = Concurrently.join(held);
+        return Networking.joined(running.id(), running.readOnly());
     }
 
     /**
-     * The network of the place without its folders, for one who watches those who join.
+     * The sandbox's network without its folders, for a container that observes those that join.
      *
      * @throws EngineFailure when it cannot be had
      */
@@ -104,7 +104,7 @@ final class NetworkSandbox {
     }
 
     /**
-     * Runs a program of the keeper's image in the namespace.
+     * Runs a program of the sandbox's image in the namespace.
      *
      * @throws EngineFailure when it fails
      */
@@ -141,47 +141,47 @@ final class NetworkSandbox {
         held = held.thenApplyAsync(this::putBack, context.threads());
     }
 
-    /** The container that joined may live on. */
+    /** The container that joined may still run. */
     synchronized void lost() {
         held = held.thenApplyAsync(this::replace, context.threads());
     }
 
-    private Held putBack(Held place) {
+    private Held putBack(Held running) {
         try {
-            if (closed || place.agent().ask(LOOK).equals(place.pristine())) {
-                return place;
+            if (closed || running.agent().ask(LOOK).equals(running.pristine())) {
+                return running;
             }
         } catch (EngineFailure e) {
             // Whatever became of it, it is replaced.
             if (!closed) {
-                context.options().progress().say(part + "'s place is made again: " + e.getMessage());
+                context.options().progress().say(part + "'s sandbox is made again: " + e.getMessage());
             }
         }
-        return replace(place);
+        return replace(running);
     }
 
-    private Held replace(Held place) {
+    private Held replace(Held running) {
         if (closed) {
-            return place;
+            return running;
         }
-        place.agent().end();
-        context.engine().removeContainer(place.id());
+        running.agent().end();
+        context.engine().removeContainer(running.id());
         return make();
     }
 
-    /** Nothing more is asked of the keeper; the container is removed with all of the run. */
+    /** Ends the agent; the container is removed with all of the run. */
     synchronized void close() {
         closed = true;
-        held = held.whenComplete((place, thrown) -> {
-            if (place != null) {
-                place.agent().end();
+        held = held.whenComplete((running, thrown) -> {
+            if (running != null) {
+                running.agent().end();
             }
         });
     }
 
     /**
-     * Waits until nothing more is said to the keeper. Who takes its container away before breaks into it, and the client
-     * library prints a stack trace for that.
+     * Waits until nothing more is written to the agent. Removing the container first would break the connection, and the
+     * client library prints a stack trace for that.
      */
     synchronized void awaitSilence() {
         try {
@@ -234,12 +234,12 @@ final class NetworkSandbox {
     }
 
     /**
-     * A place.
+     * A running sandbox.
      *
-     * @param id the container that owns it
-     * @param agent with the program in it
-     * @param readOnly the folders that those who join may only read, and their volumes
-     * @param pristine what it was like at first
+     * @param id of its container
+     * @param agent the connection to the program in it
+     * @param readOnly the folders that containers that join may only read: folder → volume
+     * @param pristine its first state, as the agent describes it
      */
     private record Held(String id, AgentConnection agent, Map<String, String> readOnly, String pristine) {}
 }

@@ -49,7 +49,7 @@ public final class SandboxPool {
     }
 
     /**
-     * The namespace of a seat.
+     * The namespace of a slot.
      *
      * @throws EngineFailure when it cannot be had
      */
@@ -59,7 +59,7 @@ public final class SandboxPool {
     }
 
     /**
-     * The namespace of a seat that is prepared for who knows nothing of simulators.
+     * The namespace of a slot, which the testbed prepares for an endpoint that does not know the simulator.
      *
      * @throws EngineFailure when it cannot be had
      */
@@ -68,7 +68,7 @@ public final class SandboxPool {
     }
 
     /**
-     * The namespace of a seat, beside the container that sits there, without its folders.
+     * The namespace of a slot without its folders, for a container beside the endpoint's.
      *
      * @throws EngineFailure when it cannot be had
      */
@@ -92,9 +92,9 @@ public final class SandboxPool {
                                 + " needs endpoints that know of it, and those of this protocol do not: use ours");
     }
 
-    /** How files get into a container that is in this seat, and out of it. */
-    public ContainerFolders folders(SandboxSlot slot, Networking place) {
-        var shared = place instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO;
+    /** How files get into a container in this slot, and out of it. */
+    public ContainerFolders folders(SandboxSlot slot, Networking networking) {
+        var shared = networking instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO;
         return shared ? kept(slot).map(NetworkSandbox::folders).orElseGet(this::engineFolders) : engineFolders();
     }
 
@@ -103,7 +103,7 @@ public final class SandboxPool {
     }
 
     /**
-     * Sends all that goes from this seat to the other network over the simulator.
+     * Routes all traffic from this slot to the other network through the simulator.
      *
      * @throws EngineFailure when it cannot be done
      */
@@ -112,7 +112,7 @@ public final class SandboxPool {
     }
 
     /**
-     * Whether somebody in the seat's namespace is bound to the UDP port.
+     * Whether a socket of the slot's namespace is bound to the UDP port.
      *
      * @throws EngineFailure when it cannot be told
      */
@@ -120,12 +120,12 @@ public final class SandboxPool {
         return mustBeKept(slot).isBound(port);
     }
 
-    /** The seat's containers have ended, and nothing more of them is wanted. */
+    /** The slot's containers have ended, and what they left has been taken. */
     public void left(SandboxSlot slot) {
         kept(slot).ifPresent(NetworkSandbox::left);
     }
 
-    /** A container of the seat may live on. */
+    /** A container of the slot may still run. */
     public void lost(SandboxSlot slot) {
         kept(slot).ifPresent(NetworkSandbox::lost);
     }

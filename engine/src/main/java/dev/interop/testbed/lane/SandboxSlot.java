@@ -21,7 +21,7 @@ public enum SandboxSlot {
         this.part = part;
     }
 
-    /** Whose seat it is. */
+    /** The part whose containers join it. */
     public ContainerRole part() {
         return part;
     }

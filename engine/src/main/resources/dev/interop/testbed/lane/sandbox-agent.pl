@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# Keeps a network namespace and the folders that it is called with. Its input are questions, its output answers, in the
-# form that Talk.java describes:
+# The agent of a network sandbox: keeps a network namespace and the folders that it is called with. Its input are requests,
+# its output responses, in the form that AgentConnection.java describes:
 #   look             puts namespace and folders back as they were, as far as it can, and tells what they are like;
 #                    what is not as it was told first is of no more use
 #   put              unpacks the archive that follows
@@ -19,48 +19,48 @@ my @devices = map { (split m{/})[-1] } glob '/sys/class/net/eth*';
 my @folders = @ARGV;
 my %first;
 
-my $heard = '';
+my $received = '';
 
-open STDERR, '>>', '/complaints' or die;
-while (defined(my $question = question())) {
-    my ($verb, @of) = split ' ', $question;
+open STDERR, '>>', '/errors' or die;
+while (defined(my $request = request())) {
+    my ($verb, @of) = split ' ', $request;
     truncate STDERR, 0;
     my $fine = $verb eq 'look' ? look() : $verb eq 'put' ? put() : $verb eq 'bound' ? bound(@of) : get(@of);
-    answer('');
-    answer($fine ? () : complaint(), '');
+    respond('');
+    respond($fine ? () : error(), '');
 }
 
-# Pieces of an answer; an empty one ends it.
-sub answer {
-    say_all(join '', map { pack('N', length) . $_ } @_);
+# Pieces of a response; an empty one ends it.
+sub respond {
+    send_all(join '', map { pack('N', length) . $_ } @_);
 }
 
 # Perl's own buffers are small: large files would take eight times as many calls.
-sub say_all {
+sub send_all {
     my ($bytes) = @_;
-    for (my $said = 0; $said < length $bytes;) {
-        $said += syswrite(STDOUT, $bytes, length($bytes) - $said, $said) // exit;
+    for (my $sent = 0; $sent < length $bytes;) {
+        $sent += syswrite(STDOUT, $bytes, length($bytes) - $sent, $sent) // exit;
     }
 }
 
-sub question {
-    until ($heard =~ /\n/) {
-        sysread(STDIN, $heard, PIECE, length $heard) or return;
+sub request {
+    until ($received =~ /\n/) {
+        sysread(STDIN, $received, PIECE, length $received) or return;
     }
-    $heard =~ s/^(.*)\n//;
+    $received =~ s/^(.*)\n//;
     return $1;
 }
 
 sub input {
     my ($length) = @_;
-    while (length $heard < $length) {
-        sysread(STDIN, $heard, PIECE, length $heard) or exit;
+    while (length $received < $length) {
+        sysread(STDIN, $received, PIECE, length $received) or exit;
     }
-    return substr $heard, 0, $length, '';
+    return substr $received, 0, $length, '';
 }
 
-sub complaint {
-    return join("\n", lines('/complaints')) || "exit status $?";
+sub error {
+    return join("\n", lines('/errors')) || "exit status $?";
 }
 
 sub put {
@@ -78,7 +78,7 @@ sub get {
     my ($folder, $most) = @_;
     open my $tar, '-|', qw(tar -c -b 128 --numeric-owner -C /), substr($folder, 1) or return 0;
     while ($most > 0 && sysread($tar, my $piece, PIECE)) {
-        answer($piece);
+        respond($piece);
         $most -= length $piece;
     }
     close $tar;
@@ -88,7 +88,7 @@ sub get {
 
 sub bound {
     my $port = sprintf ':%04X', @_;
-    answer('bound') if grep { (split)[1] =~ /$port$/ } map { lines("/proc/net/$_") } qw(udp udp6);
+    respond('bound') if grep { (split)[1] =~ /$port$/ } map { lines("/proc/net/$_") } qw(udp udp6);
     return 1;
 }
 
@@ -103,7 +103,7 @@ sub look {
     # Addresses of the link come and go by themselves.
     @state = grep { !/fe80:|tentative/ } @state;
     push @state, folders();
-    answer(map { "$_\n" } @state);
+    respond(map { "$_\n" } @state);
     return 1;
 }
 
