@@ -95,3 +95,5 @@ expect 'so are registry and results of a run' '1 cell, exit 1' "$(wc -l <"$work/
 elsewhere replay --in mine quic/quic-go_liar/handshake
 expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
   "$(grep -o -m 1 'liar' "$work/log")'s cell again, exit $code"
+
+examples/extend.sh "${maven[@]}"
