@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
         },
         footer = {
             "",
+            "--class-path JAR[:JAR…], or INTEROP_CLASSPATH, adds protocols, test cases and run listeners.",
+            "",
             "Exit codes: 0 all passed or skipped, 1 cells failed, 2 usage or configuration,",
             "3 the harness or the container engine failed."
         })

@@ -11,6 +11,14 @@ public interface Contract {
     /** Where a server in a container answers QUIC packets, as its network knows it: {@code server:443}. */
     String server();
 
+    /**
+     * Whether a server answers QUIC packets. Then everything waits until it does; without, clients start at once and try
+     * until they are answered, and {@link NetworkSetup#TESTBED} needs a scenario.
+     */
+    default boolean answersQuic() {
+        return true;
+    }
+
     /** Who prepares endpoints for the network. */
     NetworkSetup networkSetup();
 

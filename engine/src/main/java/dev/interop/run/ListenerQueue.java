@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     private final LinkedBlockingQueue<Runnable> calls = new LinkedBlockingQueue<>();
     private final Semaphore room;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread;
 
     private ListenerQueue(RunListener listener, Duration limit, int reportsKept) {
@@ -56,7 +58,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
 
     private void tellAll() {
         try {
-            while (true) {
+            while (!closed.get()) {
                 calls.take().run();
             }
         } catch (InterruptedException e) {
@@ -166,6 +168,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     /** Tells nothing more; a call that takes too long is interrupted. */
     @Override
     public void close() {
+        closed.set(true);
         thread.interrupt();
     }
 }

@@ -84,10 +84,12 @@ class AudienceTest {
     @Test
     void aListenerThatHangsDelaysNoCellAndIsLeftBehindWithANote() throws InterruptedException {
         var callers = new Recorder();
+        var entered = new CountDownLatch(1);
         var interrupted = new CountDownLatch(1);
         var hanging = new RunListener() {
             @Override
             public void cellStarted(Cell cell) {
+                entered.countDown();
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException e) {
@@ -96,6 +98,8 @@ class AudienceTest {
             }
         };
         try (var audience = Audience.of(List.of(callers), notes -> List.of(hanging), Duration.ofMillis(1))) {
+            audience.listener().cellStarted(plan.cells().get(0));
+            entered.await();
             assertThat(run(audience).cells()).hasSize(4);
             assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         }

@@ -100,7 +100,12 @@ final class CellAssembly {
         var server = isRemote() ? Optional.<String>empty() : Optional.of(contract.server());
         if (hasSimulator()) {
             scenario = ContainerSpecs.seeded(wanted.orElseThrow(), image, job.seed());
-            add(ContainerRole.SIM, SandboxSlot.SIM, containers.simulator(image, scenario, server), List.of(), outputs);
+            add(
+                    ContainerRole.SIM,
+                    SandboxSlot.SIM,
+                    containers.simulator(image, scenario, server.filter(it -> contract.answersQuic())),
+                    List.of(),
+                    outputs);
         } else {
             var slot = isRemote() ? SandboxSlot.REMOTE_CLIENT : SandboxSlot.SERVER;
             add(ContainerRole.SIM, slot, containers.observer(image, sandboxes.watch(slot), server), List.of(), outputs);

@@ -74,7 +74,7 @@ public final class ProbeRun {
     }
 
     private ProbeResult ask(MergedOutput merged) throws IOException {
-        var subject = job.role() == job.protocol().clientRole() ? client(merged) : server(merged);
+        var subject = job.role().equals(job.protocol().clientRole()) ? client(merged) : server(merged);
         var how = How.TIMED_OUT;
         try {
             Concurrently.all(context.threads(), parts, CellContainer::prepare);
