@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Run quic-go with itself in one lane, or what the options say, and print what each phase took.",
+        modelTransformer = MatrixOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Mixin
@@ -36,9 +37,9 @@ final class BenchCommand implements Callable<Integer> {
             PhaseTable.of(CellsJsonl.read(in.resolve(RunFolder.CELLS))).print(out);
             return ExitCode.OK;
         }
-        options.values().putIfAbsent(Parameter.CLIENTS, "quic-go");
-        options.values().putIfAbsent(Parameter.SERVERS, "quic-go");
-        options.values().putIfAbsent(Parameter.LANES, "1");
+        options.putIfAbsent(Parameter.CLIENTS, "quic-go");
+        options.putIfAbsent(Parameter.SERVERS, "quic-go");
+        options.putIfAbsent(Parameter.LANES, "1");
         var result = new MatrixSession(options, build, spec.commandLine()).run();
         PhaseTable.of(result.cells()).print(out);
         return ExitCode.of(result.cells());

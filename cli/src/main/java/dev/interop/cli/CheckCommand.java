@@ -22,7 +22,7 @@ import dev.interop.testbed.docker.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var values = new EnumMap<Parameter, String>(Parameter.class);
+        var values = new HashMap<Parameter<?>, String>();
         Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
         registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
         Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));

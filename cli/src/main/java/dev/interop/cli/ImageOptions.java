@@ -5,7 +5,7 @@ import dev.interop.config.Parameter;
 import dev.interop.testbed.image.HostCertificates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,8 +24,8 @@ final class ImageOptions {
     private boolean noBuild;
 
     /** The same for the engine, which builds its own images where there is no checkout. */
-    Map<Parameter, String> parameters() {
-        var parameters = new EnumMap<Parameter, String>(Parameter.class);
+    Map<Parameter<?>, String> parameters() {
+        var parameters = new HashMap<Parameter<?>, String>();
         Optional.ofNullable(ca).ifPresent(it -> parameters.put(Parameter.BUILD_CA, it.toString()));
         if (noBuild) {
             parameters.put(Parameter.TOOLS_BUILD, "false");

@@ -86,12 +86,11 @@ final class ListCommand implements Callable<Integer> {
                 Settings.read(ParameterSource.of(System.getProperties()).or(this::value))));
     }
 
-    private Optional<String> value(Parameter parameter) {
-        return switch (parameter) {
-            case REGISTRY -> registry.value();
-            case PROTOCOL -> Optional.ofNullable(protocol);
-            default -> Optional.empty();
-        };
+    private Optional<String> value(Parameter<?> parameter) {
+        if (parameter == Parameter.REGISTRY) {
+            return registry.value();
+        }
+        return Optional.ofNullable(protocol).filter(it -> parameter == Parameter.PROTOCOL);
     }
 
     /** Whether nothing is wrong with them. */
@@ -143,7 +142,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static void parameters(PrintWriter out) {
-        var rows = Stream.of(Parameter.values()).map(it -> List.of(it.key(), it.type(), it.defaultText(), it.text()));
+        var rows =
+                Parameter.all().stream().map(it -> List.of(it.key(), it.type().text(), it.defaultText(), it.text()));
         new TextTable(Stream.concat(Stream.of(List.of("PARAMETER", "VALUES", "DEFAULT", "WHAT")), rows)
                         .toList())
                 .print(out);

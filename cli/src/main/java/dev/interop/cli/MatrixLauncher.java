@@ -1,15 +1,14 @@
 package dev.interop.cli;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
 import dev.interop.engine.InteropTestEngine;
+import dev.interop.engine.PlannedMatrix;
 import dev.interop.engine.SessionListener;
 import dev.interop.listener.RunListener;
-import java.util.Map;
+import dev.interop.plan.Plan;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -23,12 +22,10 @@ final class MatrixLauncher {
      *
      * @throws RuntimeException what kept the matrix as a whole from running
      */
-    void run(Map<Parameter, String> parameters, RunListener listener) {
+    void run(Settings settings, Plan plan, RunListener listener) {
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(DefaultMatrix.class))
+                .selectors(new PlannedMatrix(DefaultMatrix.class, settings, plan))
                 .filters(EngineFilter.includeEngines(InteropTestEngine.ID))
-                .configurationParameters(parameters.entrySet().stream()
-                        .collect(Collectors.toMap(it -> it.getKey().key(), Map.Entry::getValue)))
                 .build();
         var failure = new AtomicReference<Throwable>();
         try (var session = LauncherFactory.openSession()) {

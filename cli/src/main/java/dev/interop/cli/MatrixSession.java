@@ -1,7 +1,5 @@
 package dev.interop.cli;
 
-import dev.interop.config.Parameter;
-import dev.interop.plan.Seeds;
 import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
 import dev.interop.storage.RunFolder;
@@ -30,21 +28,18 @@ final class MatrixSession {
      */
     RunResult run() {
         var out = command.getOut();
-        var values = options.values();
-        build.parameters().forEach(values::putIfAbsent);
+        build.parameters().forEach(options::putIfAbsent);
         var settings = options.settings();
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
         RunFolder.check(settings.out(), settings.overwrite());
-        // The engine plans again: the seed that is shown must be the one that is used.
-        values.put(Parameter.SEED, Seeds.format(matrix.plan().seed()));
         build.images(out).ready(matrix.plan(), settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(
                 out, terminal, settings.lanes(), InstantSource.system(), UserFolder.of(System.getProperties()));
         var ticker = new Ticker(SECOND, progress::tick);
         try {
-            new MatrixLauncher().run(values, progress);
+            new MatrixLauncher().run(settings, matrix.plan(), progress);
         } finally {
             ticker.close();
         }

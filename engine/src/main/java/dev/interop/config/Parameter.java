@@ -1,210 +1,355 @@
 package dev.interop.config;
 
+import dev.interop.plan.Shard;
+import dev.interop.protocol.RouteFilter.Place;
+import dev.interop.protocol.RunMode.Cases;
+import dev.interop.protocol.VersionRelation;
+import dev.interop.verdict.Trust;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
 /**
- * Every parameter of a run: the one list that the annotation, the command line, the configuration parameters, the
- * system properties and the reference page are made from. A parameter is looked up as system property, then as JUnit
+ * A parameter of a run. The constants are the one table that settings, the annotation, the command line's options, {@code
+ * list parameters} and the reference page are made from. A parameter is looked up as system property, then as JUnit
  * configuration parameter, then in the annotation; the first that says something wins, else the default holds.
+ *
+ * @param <T> what its value is
  */
-public enum Parameter {
+public final class Parameter<T> {
+    /** The most that the address plan has. */
+    private static final int MOST_LANES = 64;
+
     /** Registry files. */
-    REGISTRY(
-            "interop.registry",
-            "files, comma-separated",
-            "implementations.json here or in the nearest folder above",
-            "The registry files. They replace the default one; entries of later files are added."),
+    public static final Parameter<List<Path>> REGISTRY = Parameter.open(
+                    "interop.registry",
+                    ParameterType.files("files, comma-separated"),
+                    "implementations.json here or in the nearest folder above",
+                    "The registry files. They replace the default one; entries of later files are added.")
+            .option("FILE,…", "--registry")
+            .attribute("registry");
     /** The protocol. */
-    PROTOCOL("interop.protocol", "name", "quic", "Whose implementations are put against each other."),
+    public static final Parameter<String> PROTOCOL = Parameter.of(
+                    "interop.protocol",
+                    ParameterType.text("name"),
+                    "quic",
+                    "Whose implementations are put against each other.")
+            .option("NAME", "--protocol")
+            .attribute("protocol");
     /** Rows of the matrix. */
-    CLIENTS(
-            "interop.clients",
-            "names, comma-separated",
-            "the entries selected by the registry",
-            "The clients. `all`: every registered one; `!NAME`: all but this one."),
+    public static final Parameter<List<String>> CLIENTS = Parameter.open(
+                    "interop.clients",
+                    ParameterType.names(),
+                    "the entries selected by the registry",
+                    "The clients. `all`: every registered one; `!NAME`: all but this one.")
+            .option("A,B", "--clients", "--client")
+            .attribute("clients");
     /** Columns of the matrix. */
-    SERVERS(
-            "interop.servers",
-            "names, comma-separated",
-            "the entries selected by the registry",
-            "The servers. `all`: every registered one; `!NAME`: all but this one."),
+    public static final Parameter<List<String>> SERVERS = Parameter.open(
+                    "interop.servers",
+                    ParameterType.names(),
+                    "the entries selected by the registry",
+                    "The servers. `all`: every registered one; `!NAME`: all but this one.")
+            .option("A,B", "--servers", "--relays", "--relay")
+            .attribute("servers");
     /** Test cases. */
-    TESTS(
-            "interop.tests",
-            "names, comma-separated",
-            "all",
-            "The test cases. `all`: every one; `!NAME`: all but this one."),
+    public static final Parameter<List<String>> TESTS = Parameter.open(
+                    "interop.tests",
+                    ParameterType.names(),
+                    "all",
+                    "The test cases. `all`: every one; `!NAME`: all but this one.")
+            .option("a,b", "--tests")
+            .attribute("tests");
     /** A part of the matrix. */
-    SHARD(
-            "interop.shard",
-            "part/parts, such as 2/5",
-            "1/1",
-            "Only this part of the matrix, for runs on several machines. Give all of them the same seed."),
+    public static final Parameter<Shard> SHARD = Parameter.of(
+                    "interop.shard",
+                    ParameterType.shard(),
+                    Shard.WHOLE,
+                    "Only this part of the matrix, for runs on several machines. Give all of them the same seed.")
+            .option("I/N", "--shard");
     /** Transports. */
-    TRANSPORT(
-            "interop.transport",
-            "quic, webtransport",
-            "all",
-            "The transports, where a protocol runs over several (MoQT)."),
+    public static final Parameter<Set<String>> TRANSPORT = Parameter.open(
+                    "interop.transport",
+                    ParameterType.some(List.of("quic", "webtransport"), it -> it),
+                    "all",
+                    "The transports, where a protocol runs over several (MoQT).")
+            .option("T", "--transport");
     /** The only version that pairs may speak. */
-    DRAFT(
-            "interop.draft",
-            "version, such as draft-16",
-            "the newest that both know",
-            "The only version that pairs speak; those that do not share it are not run (MoQT)."),
+    public static final Parameter<String> DRAFT = Parameter.open(
+                    "interop.draft",
+                    ParameterType.text("version, such as draft-16"),
+                    "the newest that both know",
+                    "The only version that pairs speak; those that do not share it are not run (MoQT).")
+            .option("draft-N", "--draft");
     /** The version that pairs are compared with. */
-    TARGET(
-            "interop.target",
-            "version, such as draft-18",
-            "current_target of the registry",
-            "The version that the working group aims at. A pair speaks the newest version that both know; it stands at, "
-                    + "ahead of or behind this one (MoQT)."),
+    public static final Parameter<String> TARGET = Parameter.open(
+                    "interop.target",
+                    ParameterType.text("version, such as draft-18"),
+                    "current_target of the registry",
+                    "The version that the working group aims at. A pair speaks the newest version that both know; it "
+                            + "stands at, ahead of or behind this one (MoQT).")
+            .option("draft-N", "--target");
     /** Standings. */
-    STANDING("interop.only", "at, ahead, behind", "all", "Only pairs whose version stands so to the target (MoQT)."),
+    public static final Parameter<Set<VersionRelation>> STANDING = Parameter.open(
+                    "interop.only",
+                    ParameterType.some(List.of(VersionRelation.values()), VersionRelation::label),
+                    "all",
+                    "Only pairs whose version stands so to the target (MoQT).")
+            .option("at|ahead|behind", "--only");
     /** Where servers run. */
-    PLACE(
-            "interop.place",
-            "docker, remote",
-            "all",
-            "Only servers that run in a container, or only those that run elsewhere (MoQT)."),
+    public static final Parameter<Set<Place>> PLACE = Parameter.open(
+                    "interop.place",
+                    ParameterType.some(List.of(Place.values()), Place::label),
+                    "all",
+                    "Only servers that run in a container, or only those that run elsewhere (MoQT).")
+            .option("docker|remote", "--place");
     /** Whose word counts. */
-    VERDICT(
+    public static final Parameter<Trust> VERDICT = Parameter.of(
             "interop.moqt.verdict",
-            "wire or tap",
-            "wire",
-            "Whose word counts where a client reports a pass (MoQT). `wire`: a pass that the packets contradict fails. "
-                    + "`tap`: the client's, and what the packets say of it is shown only."),
+            ParameterType.oneOf("wire or tap", Map.of("wire", Trust.WIRE, "tap", Trust.CLIENT)),
+            Trust.WIRE,
+            "Whose word counts where a client reports a pass (MoQT). `wire`: a pass that the packets contradict "
+                    + "fails. `tap`: the client's, and what the packets say of it is shown only.");
     /** Whether reports are shown as tests. */
-    SUBTESTS(
+    public static final Parameter<Boolean> SUBTESTS = Parameter.of(
             "interop.moqt.subtests",
-            "true or false",
-            "true",
-            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below the "
-                    + "cell's."),
+            ParameterType.flag(),
+            true,
+            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below "
+                    + "the cell's.");
     /** The network between client and relay. */
-    SCENARIO(
+    public static final Parameter<String> SCENARIO = Parameter.open(
             "interop.moqt.scenario",
-            "name and options of a simulator's scenario",
+            ParameterType.textOrNone("name and options of a simulator's scenario"),
             "none: client and relay meet directly",
             "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
-                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`. The client is started once the "
-                    + "relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace."),
+                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`. The client is started once "
+                    + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.");
     /** Test cases at a time. */
-    CASES(
+    public static final Parameter<Cases> CASES = Parameter.of(
             "interop.moqt.cases",
-            "each or all",
-            "each",
-            "How many test cases a MoQT client runs at a time. `each`: one, against a relay of its own. `all`: all that it "
-                    + "knows, against one relay, in one cell named `all`."),
+            ParameterType.oneOf("each or all", Map.of("each", Cases.EACH, "all", Cases.ALL)),
+            Cases.EACH,
+            "How many test cases a MoQT client runs at a time. `each`: one, against a relay of its own. `all`: "
+                    + "all that it knows, against one relay, in one cell named `all`.");
     /** Other images for registered names. */
-    REPLACE(
-            "interop.replace",
-            "NAME=IMAGE, comma-separated",
-            "",
-            "Uses another image for an implementation, in all its roles, such as one just built."),
+    public static final Parameter<Map<String, String>> REPLACE = Parameter.of(
+                    "interop.replace",
+                    ParameterType.pairs("NAME=IMAGE, comma-separated"),
+                    Map.of(),
+                    "Uses another image for an implementation, in all its roles, such as one just built.")
+            .option("NAME=IMAGE", "--replace");
     /** Cells at a time. */
-    LANES("interop.lanes", "number", "2", "How many cells run at the same time, each on networks of its own."),
+    public static final Parameter<Integer> LANES = Parameter.of(
+                    "interop.lanes",
+                    ParameterType.number("number", 1, MOST_LANES),
+                    2,
+                    "How many cells run at the same time, each on networks of its own.")
+            .option("N", "--lanes");
     /** The seed. */
-    SEED(
-            "interop.seed",
-            "number, 0x for hexadecimal",
-            "a random one, printed",
-            "Where all randomness comes from. The same seed repeats the same losses."),
+    public static final Parameter<Long> SEED = Parameter.open(
+                    "interop.seed",
+                    ParameterType.seed(),
+                    "a random one, printed",
+                    "Where all randomness comes from. The same seed repeats the same losses.")
+            .option("S", "--seed");
     /** The output folder. */
-    OUT(
-            "interop.out",
-            "folder",
-            "target/interop/TIME",
-            "Where results, logs and captures go. A folder that holds an earlier run is refused."),
+    public static final Parameter<Path> OUT = Parameter.open(
+                    "interop.out",
+                    ParameterType.path("folder"),
+                    "target/interop/TIME",
+                    "Where results, logs and captures go. A folder that holds an earlier run is refused.")
+            .option("DIR", "--out");
     /** Whether an earlier run may be replaced. */
-    OVERWRITE(
-            "interop.out.overwrite",
-            "true or false",
-            "false",
-            "Whether an earlier run in the output folder is replaced."),
+    public static final Parameter<Boolean> OVERWRITE = Parameter.of(
+                    "interop.out.overwrite",
+                    ParameterType.flag(),
+                    false,
+                    "Whether an earlier run in the output folder is replaced.")
+            .option("", "--overwrite");
     /** The simulator's image. */
-    SIMULATOR(
+    public static final Parameter<String> SIMULATOR = Parameter.of(
             "interop.simulator.image",
-            "image",
+            ParameterType.text("image"),
             "localhost/interop/simulator:local",
-            "The network simulator. The public one (martenseemann/quic-network-simulator) works with one lane, and not for MoQT."),
+            "The network simulator. The public one (martenseemann/quic-network-simulator) works with one lane, "
+                    + "and not for MoQT.");
     /** The dissector's image. */
-    TSHARK(
+    public static final Parameter<String> TSHARK = Parameter.of(
             "interop.tshark.image",
-            "image",
+            ParameterType.text("image"),
             "localhost/interop/tshark:local",
-            "An image with tshark 4.4 or later, which reads the captures."),
+            "An image with tshark 4.4 or later, which reads the captures.");
     /** The image of the network sandboxes. */
-    SANDBOX(
+    public static final Parameter<String> SANDBOX = Parameter.of(
             "interop.sandbox.image",
-            "image",
+            ParameterType.text("image"),
             "localhost/interop/endpoint:local",
-            "The image whose containers hold the networks of a lane; it has what the endpoint image has."),
+            "The image whose containers hold the networks of a lane; it has what the endpoint image has.");
     /** Where the engine's own images are pulled from. */
-    TOOLS(
+    public static final Parameter<String> TOOLS = Parameter.open(
             "interop.tools.image",
-            "image with {tool} in its name",
+            ParameterType.text("image with {tool} in its name"),
             "none: they are built",
             "Where the engine's own images (`simulator`, `endpoint`, `tshark`) are pulled from, such as "
-                    + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine."),
+                    + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine.");
     /** Whether the engine's own images are built. */
-    TOOLS_BUILD(
+    public static final Parameter<Boolean> TOOLS_BUILD = Parameter.of(
             "interop.tools.build",
-            "true or false",
-            "true",
-            "Whether the engine's own images are built that are neither on the machine nor pulled, or that another version "
-                    + "of the engine made. `false`: those on the machine are taken as they are."),
+            ParameterType.flag(),
+            true,
+            "Whether the engine's own images are built that are neither on the machine nor pulled, or that "
+                    + "another version of the engine made. `false`: those on the machine are taken as they are.");
     /** Certificates for builds. */
-    BUILD_CA(
+    public static final Parameter<Path> BUILD_CA = Parameter.open(
             "interop.build.ca",
-            "file",
+            ParameterType.path("file"),
             "what the machine trusts",
-            "Certificates in PEM that builds trust, for networks with TLS inspection. Never part of an image."),
+            "Certificates in PEM that builds trust, for networks with TLS inspection. Never part of an image.");
     /** The base of the engine's own images. */
-    BUILD_BASE(
+    public static final Parameter<String> BUILD_BASE = Parameter.open(
             "interop.build.base",
-            "image, or packages",
+            ParameterType.text("image, or packages"),
             "debian:trixie-slim, else packages",
-            "What the engine's own images are made from: a Debian image, on the machine or pulled; or `packages`: made with "
-                    + "mmdebstrap from a Debian mirror (`MIRROR`), which needs root on Debian or Ubuntu."),
+            "What the engine's own images are made from: a Debian image, on the machine or pulled; or "
+                    + "`packages`: made with mmdebstrap from a Debian mirror (`MIRROR`), which needs root on Debian or "
+                    + "Ubuntu.");
     /** When images are pulled. */
-    PULL(
+    public static final Parameter<String> PULL = Parameter.of(
             "interop.images.pull",
-            "missing, always or never",
+            ParameterType.oneOf(
+                    "missing, always or never", Map.of("missing", "missing", "always", "always", "never", "never")),
             "missing",
-            "When images are pulled from their registry. Names that begin with localhost/ never are."),
+            "When images are pulled from their registry. Names that begin with localhost/ never are.");
     /** Whether the compliance probe is made. */
-    PROBE(
+    public static final Parameter<Boolean> PROBE = Parameter.open(
             "interop.probe",
-            "true or false",
+            ParameterType.flag(),
             "true, for MoQT false",
-            "Whether each implementation is first asked for a test case that does not exist, to which it must answer "
-                    + "with exit code 127; else its cells are not run. Few MoQT clients do, and relays cannot be asked."),
+            "Whether each implementation is first asked for a test case that does not exist, to which it must "
+                    + "answer with exit code 127; else its cells are not run. Few MoQT clients do, and relays cannot be "
+                    + "asked.");
     /** Where probes are remembered. */
-    CACHE(
+    public static final Parameter<Path> CACHE = Parameter.open(
             "interop.cache",
-            "folder",
+            ParameterType.path("folder"),
             "XDG_CACHE_HOME/interop, else ~/.cache/interop",
-            "Where answers to the compliance probe are remembered, per image and role, and where logs of builds go."),
+            "Where answers to the compliance probe are remembered, per image and role, and where logs of builds go.");
     /** Memory of a container. */
-    MEMORY("interop.limit.memory", "MiB", "1024", "Memory of each container."),
+    public static final Parameter<Integer> MEMORY = Parameter.of(
+            "interop.limit.memory", ParameterType.number("MiB", 16, 1 << 20), 1024, "Memory of each container.");
     /** Processes of a container. */
-    PIDS("interop.limit.pids", "number", "512", "Processes and threads of each container."),
+    public static final Parameter<Integer> PIDS = Parameter.of(
+            "interop.limit.pids",
+            ParameterType.number("number", 8, 1 << 20),
+            512,
+            "Processes and threads of each container.");
     /** CPU of a container. */
-    CPUS("interop.limit.cpus", "number", "all", "Processors of each container, such as 0.5."),
+    public static final Parameter<OptionalDouble> CPUS = Parameter.of(
+            "interop.limit.cpus",
+            ParameterType.fraction("number"),
+            OptionalDouble.empty(),
+            "Processors of each container, such as 0.5.");
     /** Output of a container. */
-    LOG("interop.limit.log", "MiB", "16", "How much of each container's output is kept."),
+    public static final Parameter<Integer> LOG = Parameter.of(
+            "interop.limit.log",
+            ParameterType.number("MiB", 1, 1 << 12),
+            16,
+            "How much of each container's output is kept.");
     /** Files of a container. */
-    FILES("interop.limit.files", "MiB", "256", "How much of a container's /logs is copied out.");
+    public static final Parameter<Integer> FILES = Parameter.of(
+            "interop.limit.files",
+            ParameterType.number("MiB", 1, 1 << 14),
+            256,
+            "How much of a container's /logs is copied out.");
+
+    private static final List<Parameter<?>> ALL = List.of(
+            REGISTRY,
+            PROTOCOL,
+            CLIENTS,
+            SERVERS,
+            TESTS,
+            SHARD,
+            TRANSPORT,
+            DRAFT,
+            TARGET,
+            STANDING,
+            PLACE,
+            VERDICT,
+            SUBTESTS,
+            SCENARIO,
+            CASES,
+            REPLACE,
+            LANES,
+            SEED,
+            OUT,
+            OVERWRITE,
+            SIMULATOR,
+            TSHARK,
+            SANDBOX,
+            TOOLS,
+            TOOLS_BUILD,
+            BUILD_CA,
+            BUILD_BASE,
+            PULL,
+            PROBE,
+            CACHE,
+            MEMORY,
+            PIDS,
+            CPUS,
+            LOG,
+            FILES);
 
     private final String key;
-    private final String type;
+    private final ParameterType<T> type;
+    private final Optional<T> defaultValue;
     private final String defaultText;
     private final String text;
+    private final Optional<ParameterOption> option;
+    private final Optional<String> attribute;
 
-    Parameter(String key, String type, String defaultText, String text) {
+    private Parameter(
+            String key,
+            ParameterType<T> type,
+            Optional<T> defaultValue,
+            String defaultText,
+            String text,
+            Optional<ParameterOption> option,
+            Optional<String> attribute) {
         this.key = key;
         this.type = type;
+        this.defaultValue = defaultValue;
         this.defaultText = defaultText;
         this.text = text;
+        this.option = option;
+        this.attribute = attribute;
+    }
+
+    private static <T> Parameter<T> of(String key, ParameterType<T> type, T defaultValue, String text) {
+        var shown = type.write(defaultValue);
+        return new Parameter<>(key, type, Optional.of(defaultValue), shown, text, Optional.empty(), Optional.empty());
+    }
+
+    /** A parameter whose default depends on something else, such as the registry or the protocol. */
+    private static <T> Parameter<T> open(String key, ParameterType<T> type, String defaultText, String text) {
+        return new Parameter<>(key, type, Optional.empty(), defaultText, text, Optional.empty(), Optional.empty());
+    }
+
+    private Parameter<T> option(String label, String name, String... further) {
+        var its = new ParameterOption(label, name, List.of(further));
+        return new Parameter<>(key, type, defaultValue, defaultText, text, Optional.of(its), attribute);
+    }
+
+    private Parameter<T> attribute(String name) {
+        return new Parameter<>(key, type, defaultValue, defaultText, text, option, Optional.of(name));
+    }
+
+    /** Every parameter, in the order in which they are shown. */
+    public static List<Parameter<?>> all() {
+        return ALL;
     }
 
     /** The name of the system property and configuration parameter. */
@@ -212,9 +357,14 @@ public enum Parameter {
         return key;
     }
 
-    /** What its values look like, for people. */
-    public String type() {
+    /** What its values look like, and how they are read. */
+    public ParameterType<T> type() {
         return type;
+    }
+
+    /** What holds where nothing is said; empty where that depends on something else. */
+    public Optional<T> defaultValue() {
+        return defaultValue;
     }
 
     /** What holds where nothing is said, for people. */
@@ -222,8 +372,23 @@ public enum Parameter {
         return defaultText;
     }
 
-    /** What it does, for people. */
+    /** What it does, for people; names of values are between backticks. */
     public String text() {
         return text;
+    }
+
+    /** The command line's option for it, where it has one of its own. */
+    public Optional<ParameterOption> option() {
+        return option;
+    }
+
+    /** The annotation's attribute for it, where it has one of its own. */
+    public Optional<String> attribute() {
+        return attribute;
+    }
+
+    @Override
+    public String toString() {
+        return key;
     }
 }

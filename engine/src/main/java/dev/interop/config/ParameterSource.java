@@ -8,10 +8,10 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface ParameterSource {
     /** The value that this source has for {@code parameter}. */
-    Optional<String> value(Parameter parameter);
+    Optional<String> value(Parameter<?> parameter);
 
     /** What somebody wrote to give it, for messages; empty for its usual name. */
-    default Optional<String> option(Parameter parameter) {
+    default Optional<String> option(Parameter<?> parameter) {
         return Optional.empty();
     }
 
@@ -20,12 +20,12 @@ public interface ParameterSource {
         var first = this;
         return new ParameterSource() {
             @Override
-            public Optional<String> value(Parameter parameter) {
+            public Optional<String> value(Parameter<?> parameter) {
                 return first.value(parameter).or(() -> next.value(parameter));
             }
 
             @Override
-            public Optional<String> option(Parameter parameter) {
+            public Optional<String> option(Parameter<?> parameter) {
                 return (first.value(parameter).isPresent() ? first : next).option(parameter);
             }
         };

@@ -4,23 +4,27 @@ import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Parameters as an {@link InteropTest} annotation says them. */
+/** Parameters as an {@link InteropTest} annotation says them: in an attribute of their own, or among {@code parameters}. */
 record AnnotationSource(InteropTest annotation) implements ParameterSource {
     @Override
-    public Optional<String> value(Parameter parameter) {
-        var own = switch (parameter) {
-            case REGISTRY -> String.join(",", annotation.registry());
-            case PROTOCOL -> annotation.protocol();
-            case CLIENTS -> String.join(",", annotation.clients());
-            case SERVERS -> String.join(",", annotation.servers());
-            case TESTS -> String.join(",", annotation.tests());
-            default -> "";
-        };
-        return Optional.of(own).filter(it -> !it.isBlank()).or(() -> further(parameter));
+    public Optional<String> value(Parameter<?> parameter) {
+        return parameter
+                .attribute()
+                .map(this::attribute)
+                .filter(it -> !it.isBlank())
+                .or(() -> further(parameter));
     }
 
-    private Optional<String> further(Parameter parameter) {
+    private String attribute(String name) {
+        var value = ReflectionSupport.findMethod(InteropTest.class, name)
+                .map(it -> ReflectionSupport.invokeMethod(it, annotation))
+                .orElseThrow(() -> new IllegalStateException("@InteropTest has no attribute " + name));
+        return value instanceof String[] several ? String.join(",", several) : String.valueOf(value);
+    }
+
+    private Optional<String> further(Parameter<?> parameter) {
         var start = parameter.key() + "=";
         return Arrays.stream(annotation.parameters())
                 .map(String::strip)

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -46,6 +47,15 @@ final class MatrixResolver implements SelectorResolver {
     }
 
     @Override
+    public Resolution resolve(DiscoverySelector selector, Context context) {
+        return selector instanceof PlannedMatrix it
+                ? matrix(
+                        context,
+                        parent -> new MatrixDescriptor(parent.getUniqueId(), it.testClass(), it.settings(), it.plan()))
+                : Resolution.unresolved();
+    }
+
+    @Override
     public Resolution resolve(UniqueIdSelector selector, Context context) {
         var id = selector.getUniqueId();
         var segment = id.getLastSegment();
@@ -66,7 +76,11 @@ final class MatrixResolver implements SelectorResolver {
     }
 
     private Resolution matrix(Class<?> testClass, Context context) {
-        return context.addToParent(parent -> Optional.of(plan(parent, testClass)))
+        return matrix(context, parent -> plan(parent, testClass));
+    }
+
+    private static Resolution matrix(Context context, Function<TestDescriptor, TestDescriptor> made) {
+        return context.addToParent(parent -> Optional.of(made.apply(parent)))
                 .map(descriptor -> Resolution.match(Match.exact(descriptor, () -> servers(descriptor))))
                 .orElseGet(Resolution::unresolved);
     }

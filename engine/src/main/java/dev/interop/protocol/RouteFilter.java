@@ -1,6 +1,7 @@
 package dev.interop.protocol;
 
 import dev.interop.registry.DraftVersion;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,12 @@ public record RouteFilter(
         /** In a container of the run. */
         DOCKER,
         /** Elsewhere, reached over the network. */
-        REMOTE
+        REMOTE;
+
+        /** As options and results spell it: lower case. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Every route. */

@@ -36,7 +36,7 @@ class JoiningTest {
     private static final Path PROJECT = Path.of("..");
     private static final Path DEFAULT = PROJECT.resolve(RegistryFiles.NAME);
 
-    private static final Map<Parameter, String> TWO_CELLS = Map.of(
+    private static final Map<Parameter<?>, String> TWO_CELLS = Map.of(
             Parameter.CLIENTS, "joined",
             Parameter.SERVERS, "aiomoqt",
             Parameter.TESTS, "setup-only,announce-only");
@@ -154,7 +154,7 @@ class JoiningTest {
         return verdicts;
     }
 
-    private Settings settings(String registries, Map<Parameter, String> more) {
+    private Settings settings(String registries, Map<Parameter<?>, String> more) {
         var values = new HashMap<>(Map.of(
                 Parameter.PROTOCOL,
                 "moqt",

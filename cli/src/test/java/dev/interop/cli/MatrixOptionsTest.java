@@ -1,0 +1,79 @@
+package dev.interop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.config.Parameter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+
+class MatrixOptionsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "plan", "bench"})
+    void aCommandHasTheOptionsOfTheTable(String command) {
+        var options = Main.commandLine()
+                .getSubcommands()
+                .get(command)
+                .getCommandSpec()
+                .optionsMap();
+
+        assertThat(Parameter.all().stream().flatMap(it -> it.option().stream()))
+                .isNotEmpty()
+                .allSatisfy(it -> {
+                    assertThat(options).containsKeys(it.names().toArray(String[]::new));
+                    assertThat(options.get(it.name()).paramLabel())
+                            .isEqualTo(it.isFlag() ? options.get(it.name()).paramLabel() : it.label());
+                });
+    }
+
+    @Test
+    void theUsageSaysWhatTheTableSays() {
+        var out = new StringWriter();
+
+        Main.commandLine()
+                .setUsageHelpAutoWidth(false)
+                .setOut(new PrintWriter(out, true))
+                .execute("run", "--help");
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("--lanes=N How many cells run at the same time, each on networks of its own. (default: 2)")
+                .contains(
+                        "--client, --clients=A,B The clients. 'all': every registered one; '!NAME': all but this one.");
+    }
+
+    @Test
+    void replacementsAddUp() {
+        var options = parsed("--replace", "a=b", "--replace", "c=d,e=f", "--lanes", "3", "--overwrite");
+
+        assertThat(options.value(Parameter.REPLACE)).hasValue("a=b,c=d,e=f");
+        assertThat(options.value(Parameter.LANES)).hasValue("3");
+        assertThat(options.value(Parameter.OVERWRITE)).hasValue("true");
+        assertThat(options.value(Parameter.SEED)).isEmpty();
+    }
+
+    @Test
+    void aCommandsOwnDefaultYieldsToWhatIsGiven() {
+        var options = parsed("--lanes=3");
+
+        options.putIfAbsent(Parameter.LANES, "1");
+        options.putIfAbsent(Parameter.CLIENTS, "quic-go");
+
+        assertThat(options.value(Parameter.LANES)).hasValue("3");
+        assertThat(options.value(Parameter.CLIENTS)).hasValue("quic-go");
+    }
+
+    private static MatrixOptions parsed(String... arguments) {
+        var main = Main.commandLine();
+        main.parseArgs(Stream.concat(Stream.of("plan"), Stream.of(arguments)).toArray(String[]::new));
+        return main.getSubcommands().get("plan").getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(MatrixOptions.class::isInstance)
+                .map(MatrixOptions.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.interop.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The option of the command line that gives a parameter.
+ *
+ * @param label what stands for the value in the usage; empty for a flag, which takes none
+ * @param name its name, such as {@code --clients}
+ * @param further other names for the same
+ */
+public record ParameterOption(String label, String name, List<String> further) {
+    public ParameterOption {
+        further = List.copyOf(further);
+    }
+
+    /** All names, the usual one first. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(name), further.stream()).toList();
+    }
+
+    /** Whether it takes no value. */
+    public boolean isFlag() {
+        return label.isEmpty();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.interop.config;
+
+import dev.interop.UserError;
+import dev.interop.plan.Seeds;
+import dev.interop.plan.Shard;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * How values of a kind are written.
+ *
+ * @param <T> what such a value is
+ */
+public final class ParameterType<T> {
+    private static final int MOST_CPUS = 1024;
+
+    private final String text;
+    private final BiFunction<String, String, T> reader;
+    private final Function<T, String> writer;
+    private final Kind kind;
+
+    private ParameterType(String text, BiFunction<String, String, T> reader, Function<T, String> writer, Kind kind) {
+        this.text = text;
+        this.reader = reader;
+        this.writer = writer;
+        this.kind = kind;
+    }
+
+    private enum Kind {
+        PLAIN,
+        PATHS,
+        PAIRS,
+        NAMES,
+        MAY_BE_EMPTY
+    }
+
+    /** What values look like, for people. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether values are paths, which are meant from the folder that the user stands in. */
+    public boolean isPath() {
+        return kind == Kind.PATHS;
+    }
+
+    /** Whether values that are given one by one add up. */
+    public boolean addsUp() {
+        return kind == Kind.PAIRS;
+    }
+
+    /** Whether values are names of a dimension of the matrix, whose messages name the option. */
+    boolean isNames() {
+        return kind == Kind.NAMES;
+    }
+
+    /** Whether an empty value says something. */
+    boolean mayBeEmpty() {
+        return kind == Kind.MAY_BE_EMPTY;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param key the parameter's, for messages
+     * @throws UserError when it is not of this type
+     */
+    T read(String key, String value) {
+        return reader.apply(key, value.strip());
+    }
+
+    /** A value as {@link #read} reads it. */
+    String write(T value) {
+        return writer.apply(value);
+    }
+
+    static ParameterType<String> text(String text) {
+        return new ParameterType<>(text, (key, value) -> value, it -> it, Kind.PLAIN);
+    }
+
+    static ParameterType<String> textOrNone(String text) {
+        return new ParameterType<>(text, (key, value) -> value, it -> it, Kind.MAY_BE_EMPTY);
+    }
+
+    static ParameterType<Path> path(String text) {
+        return new ParameterType<>(text, (key, value) -> Path.of(value), Path::toString, Kind.PATHS);
+    }
+
+    static ParameterType<List<Path>> files(String text) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> words(value).stream().map(Path::of).toList(),
+                it -> joined(it, Path::toString),
+                Kind.PATHS);
+    }
+
+    static ParameterType<List<String>> names() {
+        return new ParameterType<>(
+                "names, comma-separated", (key, value) -> words(value), it -> joined(it, name -> name), Kind.NAMES);
+    }
+
+    static ParameterType<Boolean> flag() {
+        return oneOf("true or false", Map.of("true", true, "false", false));
+    }
+
+    /** One of these, by their names. */
+    static <T> ParameterType<T> oneOf(String text, Map<String, T> known) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> {
+                    if (!known.containsKey(value)) {
+                        throw wrong(key, value, text);
+                    }
+                    return known.get(value);
+                },
+                it -> known.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(it))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey(),
+                Kind.PLAIN);
+    }
+
+    /** Some of these, by their labels. */
+    static <T> ParameterType<Set<T>> some(List<T> known, Function<T, String> label) {
+        var text = known.stream().map(label).collect(Collectors.joining(", "));
+        return new ParameterType<>(
+                text,
+                (key, value) -> {
+                    var chosen = new LinkedHashSet<T>();
+                    for (var word : words(value)) {
+                        chosen.add(known.stream()
+                                .filter(it -> label.apply(it).equals(word))
+                                .findFirst()
+                                .orElseThrow(() -> wrong(key, word, text)));
+                    }
+                    return chosen;
+                },
+                it -> joined(it, label),
+                Kind.PLAIN);
+    }
+
+    static ParameterType<Integer> number(String text, int least, int most) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> {
+                    try {
+                        var number = Integer.parseInt(value);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        throw wrong(key, value, text);
+                    }
+                    throw new UserError("%s: '%s' is not between %d and %d".formatted(key, value, least, most));
+                },
+                String::valueOf,
+                Kind.PLAIN);
+    }
+
+    /** A number above 0 of what there is, or {@code all} of it. */
+    static ParameterType<OptionalDouble> fraction(String text) {
+        return new ParameterType<>(
+                text,
+                (key, value) ->
+                        value.equals("all") ? OptionalDouble.empty() : OptionalDouble.of(positive(key, value, text)),
+                it -> it.isPresent() ? String.valueOf(it.getAsDouble()) : "all",
+                Kind.PLAIN);
+    }
+
+    private static double positive(String key, String value, String text) {
+        try {
+            var number = Double.parseDouble(value);
+            if (number > 0 && number <= MOST_CPUS) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, text);
+        }
+        throw wrong(key, value, text);
+    }
+
+    static ParameterType<Long> seed() {
+        return new ParameterType<>(
+                "number, 0x for hexadecimal", (key, value) -> Seeds.parse(value), Seeds::format, Kind.PLAIN);
+    }
+
+    static ParameterType<Shard> shard() {
+        return new ParameterType<>(
+                "part/parts, such as 2/5",
+                (key, value) -> Shard.parse(value),
+                it -> it.number() + "/" + it.of(),
+                Kind.PLAIN);
+    }
+
+    static ParameterType<Map<String, String>> pairs(String text) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> {
+                    var pairs = new LinkedHashMap<String, String>();
+                    for (var pair : words(value)) {
+                        var equals = pair.indexOf('=');
+                        if (equals <= 0 || equals == pair.length() - 1) {
+                            throw wrong(key, pair, text);
+                        }
+                        pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+                    }
+                    return pairs;
+                },
+                it -> joined(it.entrySet(), pair -> pair.getKey() + "=" + pair.getValue()),
+                Kind.PAIRS);
+    }
+
+    private static List<String> words(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .toList();
+    }
+
+    private static <T> String joined(Collection<T> all, Function<T, String> one) {
+        return all.stream().map(one).collect(Collectors.joining(","));
+    }
+
+    private static UserError wrong(String key, String value, String text) {
+        return new UserError("%s: '%s' is not understood; it takes %s".formatted(key, value, text));
+    }
+}

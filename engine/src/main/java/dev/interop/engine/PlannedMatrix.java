@@ -1,0 +1,15 @@
+package dev.interop.engine;
+
+import dev.interop.config.Settings;
+import dev.interop.plan.Plan;
+import org.junit.platform.engine.DiscoverySelector;
+
+/**
+ * Selects a matrix that is planned already, so that what was shown to the user is what runs. For the command line; IDEs
+ * and build tools select classes, which the engine plans.
+ *
+ * @param testClass the class that the matrix is shown as
+ * @param settings the settings of the run
+ * @param plan its plan
+ */
+public record PlannedMatrix(Class<?> testClass, Settings settings, Plan plan) implements DiscoverySelector {}
