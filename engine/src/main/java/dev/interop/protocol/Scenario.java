@@ -32,8 +32,9 @@ public record Scenario(String words) {
      */
     public Scenario checked(List<String> known, String where) {
         if (!WORDS.matcher(words).matches()) {
-            throw new UserError("%s: '%s' is not a scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
-                    .formatted(where, Printable.of(words)));
+            throw new UserError(
+                    "%s: '%s' is not a scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
+                            .formatted(where, Printable.of(words)));
         }
         if (!known.contains(name())) {
             throw new UserError("%s: scenario '%s' is not known; %s"
