@@ -69,7 +69,7 @@ class InstalledProtocolsTest {
                 "test case 'acme': scenario 'simple-p2q' is not known; did you mean 'simple-p2p'?",
                 new Provider("quic", new InScenario("simple-p2q --delay=15ms")));
         assertRefused(
-                "test case 'acme': 'simple-p2p delay' is no scenario",
+                "test case 'acme': 'simple-p2p delay' is not a scenario",
                 new Provider("quic", new InScenario("simple-p2p delay")));
     }
 
