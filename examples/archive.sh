@@ -62,6 +62,11 @@ interop list --registry nowhere.json
 expect 'a registry that is not there' '1 line, exit 2' "$(wc -l <"$work/log") line, exit $code"
 interop run --clients quick-go
 expect 'a remedy names this command' '1 line, exit 2' "$(told 'nearest: quic-go. All: .*/bin/interop list$') line, exit $code"
+echo >"$work/user/mine.jar"
+interop list tests --class-path mine.jar --protocol quic
+expect 'a jar beside' '9 test cases, exit 0' "$(told ' quic ') test cases, exit $code"
+interop list --class-path theirs.jar
+expect 'a jar that is not there' '1 line, exit 3' "$(told 'theirs.jar: no such jar') line, exit $code"
 interop test
 expect 'what needs the checkout says so' '1 line, exit 2' "$(told 'only its checkout has') line, exit $code"
 JAVA_HOME=/nowhere interop list
