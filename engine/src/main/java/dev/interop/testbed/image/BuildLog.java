@@ -37,6 +37,11 @@ public final class BuildLog {
                 + lastLines(text);
     }
 
+    /** What to do about it, without its step and lines. */
+    public String remedy() {
+        return remedy(text()) + "; log: " + file;
+    }
+
     private static String step(String text) {
         return STEP.matcher(text)
                 .results()

@@ -104,7 +104,7 @@ final class ToolBuilder implements ToolImages.Builder {
             var code = docker.build(what, labels, log);
             if (code != 0) {
                 throw new UserError(reference + ", which runs need, could not be built: "
-                                + new BuildLog(log, REMEDIES).problem(code))
+                                + new BuildLog(log, REMEDIES).remedy())
                         .ofEnvironment();
             }
         } catch (IOException e) {

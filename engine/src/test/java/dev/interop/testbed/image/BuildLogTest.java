@@ -34,6 +34,16 @@ class BuildLogTest {
     }
 
     @Test
+    void aProxyThatIsNotReachedIsNamedInOneLine() throws IOException {
+        var log = Files.writeString(folder.resolve("log"), "E: Unable to connect to 127.0.0.1:3128:\nfailed\n");
+
+        assertThat(new BuildLog(log, REMEDIES).remedy())
+                .contains("not 127.0.0.1")
+                .endsWith("; log: " + log)
+                .doesNotContain("\n");
+    }
+
+    @Test
     void aFullDiskIsNamed() throws IOException {
         assertThat(problem("write /x: no space left on device\n")).contains("the disk is full");
     }
