@@ -11,6 +11,7 @@ import dev.interop.testbed.docker.NetworkSpec;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Makes lanes in a process of its own, and waits in one of the calls for that until the process is asked to end. */
 final class EndedOpening {
@@ -54,6 +55,15 @@ final class EndedOpening {
         public void startContainer(String container) {
             await();
             super.startContainer(container);
+        }
+
+        @Override
+        public String startKeptContainer(ContainerSpec spec, Consumer<String> prepare) {
+            await();
+            return super.startKeptContainer(spec, created -> {
+                prepare.accept(created);
+                await();
+            });
         }
 
         private void await() {

@@ -8,6 +8,7 @@ import dev.interop.testbed.docker.NetworkSpec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,11 @@ final class GuardedBackend extends ForwardingBackend {
     @Override
     public String createContainer(ContainerSpec spec) {
         return make(() -> super.createContainer(spec));
+    }
+
+    @Override
+    public String startKeptContainer(ContainerSpec spec, Consumer<String> prepare) {
+        return make(() -> super.startKeptContainer(spec, prepare));
     }
 
     @Override

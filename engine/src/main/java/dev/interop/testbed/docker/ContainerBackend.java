@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A container engine, as few calls as the testbed needs. Every call has a time limit and throws {@link EngineFailure} only.
@@ -37,6 +38,14 @@ public interface ContainerBackend extends AutoCloseable {
 
     /** Starts a container. */
     void startContainer(String container);
+
+    /**
+     * Creates a container that is kept for many cells or commands, prepares it and starts it.
+     *
+     * @param prepare gets the id of the container, which has been created and does not run yet
+     * @return its id
+     */
+    String startKeptContainer(ContainerSpec spec, Consumer<String> prepare);
 
     /** The exit code of a started container, once it has ended; fails with {@link EngineFailure}. */
     CompletableFuture<Integer> exitOf(String container);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** The connection to a Docker Engine, through docker-java. */
 public final class Engine implements ContainerBackend {
@@ -117,6 +118,11 @@ public final class Engine implements ContainerBackend {
     @Override
     public void startContainer(String container) {
         containers.start(container);
+    }
+
+    @Override
+    public String startKeptContainer(ContainerSpec spec, Consumer<String> prepare) {
+        return containers.startKept(spec, prepare);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +80,15 @@ final class EngineContainers {
                 Deadline.LONG,
                 "starting a container",
                 () -> client.startContainerCmd(id).exec());
+    }
+
+    /** Creates, prepares and starts a container that is kept, and gives its id. */
+    String startKept(ContainerSpec spec, Consumer<String> prepare) {
+        // Removed by its id or with its run, like all others.
+        @SuppressWarnings("resource")
+        var container = new KeptContainer(client, this, spec, prepare);
+        container.start();
+        return container.getContainerId();
     }
 
     /** Becomes the exit code of a container that was started. */

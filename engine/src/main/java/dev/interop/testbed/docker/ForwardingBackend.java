@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Hands every call on to another backend; for those that add something to some of the calls. */
 public abstract class ForwardingBackend implements ContainerBackend {
@@ -53,6 +54,11 @@ public abstract class ForwardingBackend implements ContainerBackend {
     @Override
     public void startContainer(String container) {
         backend.startContainer(container);
+    }
+
+    @Override
+    public String startKeptContainer(ContainerSpec spec, Consumer<String> prepare) {
+        return backend.startKeptContainer(spec, prepare);
     }
 
     @Override

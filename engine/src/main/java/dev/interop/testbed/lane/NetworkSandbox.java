@@ -211,11 +211,11 @@ final class NetworkSandbox {
                 context.cpus(),
                 context.owner().labels(),
                 folders);
-        var id = context.engine().createContainer(spec);
         var agent = new AgentConnection(part + "'s sandbox", context.time());
-        context.engine().copyIn(id, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
-        agent.attach(context.engine(), id);
-        context.engine().startContainer(id);
+        var id = context.engine().startKeptContainer(spec, created -> {
+            context.engine().copyIn(created, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
+            agent.attach(context.engine(), created);
+        });
         var readOnly = context.engine().volumesOf(id).entrySet().stream()
                 .filter(it -> SandboxFolders.READ_ONLY.contains(it.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

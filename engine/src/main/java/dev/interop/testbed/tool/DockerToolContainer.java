@@ -135,9 +135,7 @@ public final class DockerToolContainer implements ToolContainer {
                     PIDS,
                     engine.facts().cpus(),
                     owner.labels());
-            var id = engine.createContainer(spec);
-            engine.startContainer(id);
-            container = Optional.of(id);
+            container = Optional.of(engine.startKeptContainer(spec, created -> {}));
         }
         return container.get();
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -179,6 +180,14 @@ public final class FakeContainerBackend implements ContainerBackend {
         container.running = true;
         container.script.prints().forEach(it -> time.after(it.at(), () -> container.print(it.text())));
         container.script.exit().ifPresent(it -> time.after(it.at(), () -> container.end(it.code())));
+    }
+
+    @Override
+    public String startKeptContainer(ContainerSpec spec, Consumer<String> prepare) {
+        var id = createContainer(spec);
+        prepare.accept(id);
+        startContainer(id);
+        return id;
     }
 
     @Override

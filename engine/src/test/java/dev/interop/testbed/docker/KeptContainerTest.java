@@ -1,0 +1,63 @@
+package dev.interop.testbed.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interop.testbed.OpenTestbed;
+import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.ContainerSpec.Input;
+import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Tag("container")
+@Timeout(60)
+class KeptContainerTest {
+    @Test
+    void testcontainersCanUseAContainerThatWasStartedByUs() throws Exception {
+        var threads = Executors.newCachedThreadPool();
+        var client = EngineAddress.connect().client();
+        var containers = new EngineContainers(client, new Deadline(threads));
+        var prepared = new ArrayList<Boolean>();
+        try (var container = new KeptContainer(
+                client,
+                containers,
+                spec(),
+                id -> prepared.add(containers.state(id).running()))) {
+            container.start();
+            var id = container.getContainerId();
+
+            assertThat(prepared).containsExactly(false);
+            assertThat(container.isRunning()).isTrue();
+            assertThat(container.execInContainer("echo", "here").getStdout()).isEqualTo("here\n");
+
+            container.stop();
+            assertThatThrownBy(() -> containers.state(id)).isInstanceOf(EngineFailure.class);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static ContainerSpec spec() {
+        var owner = Owner.current(OpenTestbed.newSession());
+        return new ContainerSpec(
+                "interop-" + owner.session() + "-kept",
+                TestbedOptions.DEFAULT_HOLDER,
+                List.of("sleep", "60"),
+                "0",
+                Map.of(),
+                Networking.none(),
+                Input.NONE,
+                Privilege.TOOL,
+                64L << 20,
+                64,
+                1,
+                owner.labels());
+    }
+}
