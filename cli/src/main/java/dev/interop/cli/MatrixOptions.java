@@ -96,6 +96,7 @@ final class MatrixOptions implements ParameterSource {
      * @throws UserError when one is not understood, or chooses where the protocol has no choice
      */
     Settings settings() {
+        RegistryOption.ofDistribution().ifPresent(it -> putIfAbsent(Parameter.REGISTRY, it));
         var settings = Settings.read(ParameterSource.of(System.getProperties()).or(this));
         var protocol = Protocols.installed().named(settings.protocol());
         if (protocol.transports().isEmpty()) {

@@ -21,8 +21,13 @@ final class RegistryOption {
     Optional<String> value() {
         return Optional.ofNullable(files)
                 .map(UserFolder.of(System.getProperties())::resolveAll)
-                .or(() -> RegistryFiles.nearest(Path.of("")).isPresent()
-                        ? Optional.empty()
-                        : ProductHome.current().registry(RegistryFiles.NAME).map(Path::toString));
+                .or(RegistryOption::ofDistribution);
+    }
+
+    /** The distribution's registry, where the user's folders have no default one. */
+    static Optional<String> ofDistribution() {
+        return RegistryFiles.nearest(Path.of("")).isPresent()
+                ? Optional.empty()
+                : ProductHome.current().registry(RegistryFiles.NAME).map(Path::toString);
     }
 }
