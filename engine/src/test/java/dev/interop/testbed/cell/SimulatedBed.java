@@ -1,8 +1,12 @@
 package dev.interop.testbed.cell;
 
 import dev.interop.NoteListener;
+import dev.interop.protocol.Contract;
+import dev.interop.protocol.EndpointPairing;
+import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
+import dev.interop.protocol.RunnerContract;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.Scripted;
@@ -16,7 +20,6 @@ import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.FakeContainerBackend;
 import dev.interop.testbed.lane.LaneBuilder;
 import dev.interop.testbed.lane.SandboxPool;
-import dev.interop.testing.SimpleProtocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +39,8 @@ final class SimulatedBed {
     private OutputDisk disk = OutputDisk.files(Runnable::run);
     private Consumer<byte[]> clientStdout = bytes -> {};
     private boolean reporting;
+    private Optional<String> scenario = Optional.of("a scenario");
+    private Contract contract = new RunnerContract();
     private Optional<SandboxPool> sandboxes = Optional.empty();
 
     SimulatedBed(Path folder) {
@@ -56,12 +61,21 @@ final class SimulatedBed {
         return this;
     }
 
+    /** With nothing between the endpoints but an observer in the server's sandbox. */
+    SimulatedBed withObserver() {
+        scenario = Optional.empty();
+        contract = new Simple(contract);
+        engine.withImage(
+                Scripted.IMAGE, Map.of("dev.interop.simulator.seed", "true", "dev.interop.simulator.observe", "true"));
+        return withSandboxes();
+    }
+
     void cancelsAfter(long millis) {
         time.after(Duration.ofMillis(millis), watch::cancel);
     }
 
     Recording run() {
-        var test = Scripted.test(Optional.of("a scenario"), LIMIT);
+        var test = Scripted.test(scenario, LIMIT);
         var endpoint = Scripted.endpoint("");
         var context = TestbedContext.of(
                 engine,
@@ -83,10 +97,10 @@ final class SimulatedBed {
     }
 
     private Protocol protocol(TestCase test) {
-        return reporting ? new Reporting(test) : new SimpleProtocol(List.of(test));
+        return new Simulated(test, reporting, contract);
     }
 
-    private record Reporting(TestCase test) implements Protocol {
+    private record Simulated(TestCase test, boolean reports, Contract contract) implements Protocol {
         @Override
         public String name() {
             return "quic";
@@ -98,13 +112,36 @@ final class SimulatedBed {
         }
 
         @Override
-        public boolean reports() {
-            return true;
+        public List<TestCase> testCases() {
+            return List.of(test);
+        }
+    }
+
+    /** Of endpoints that know nothing of simulators. */
+    private record Simple(Contract endpoints) implements Contract {
+        @Override
+        public String server() {
+            return endpoints.server();
         }
 
         @Override
-        public List<TestCase> testCases() {
-            return List.of(test);
+        public NetworkSetup networkSetup() {
+            return NetworkSetup.TESTBED;
+        }
+
+        @Override
+        public List<String> requests(EndpointPairing pairing) {
+            return endpoints.requests(pairing);
+        }
+
+        @Override
+        public EndpointSetup client(EndpointPairing pairing) {
+            return endpoints.client(pairing);
+        }
+
+        @Override
+        public EndpointSetup server(EndpointPairing pairing) {
+            return endpoints.server(pairing);
         }
     }
 }

@@ -16,10 +16,16 @@ public final class FakeAgent {
     private ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private String state = "as it was";
     private boolean silent;
+    private boolean bound = true;
 
     /** From now on, its namespace is not what it was. */
     public void changes() {
         state = "changed";
+    }
+
+    /** No socket of its namespace is bound to any port. */
+    public void hasNothingBound() {
+        bound = false;
     }
 
     /** From now on, it gives no answer. */
@@ -79,7 +85,7 @@ public final class FakeAgent {
     private void answer(String request, OutputSink answers) {
         if (request.equals("look")) {
             piece(answers, state.getBytes(StandardCharsets.UTF_8));
-        } else if (request.startsWith("bound ")) {
+        } else if (request.startsWith("bound ") && bound) {
             piece(answers, "bound".getBytes(StandardCharsets.UTF_8));
         } else if (request.startsWith("get ")) {
             piece(answers, FakeContainerBackend.EMPTY_ARCHIVE);
