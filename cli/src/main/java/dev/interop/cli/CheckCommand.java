@@ -4,7 +4,6 @@ import dev.interop.Printable;
 import dev.interop.cli.check.Inspection;
 import dev.interop.cli.check.Peers;
 import dev.interop.cli.check.Platforms;
-import dev.interop.cli.check.RequirementResult;
 import dev.interop.cli.check.Subject;
 import dev.interop.cli.check.Variants;
 import dev.interop.config.Parameter;
@@ -19,6 +18,9 @@ import dev.interop.run.DockerBackend;
 import dev.interop.run.Matrix;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Verdict.Checked;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,10 +141,10 @@ final class CheckCommand implements Callable<Integer> {
                         it.implementation().name() + "-" + it.role().label());
                 FolderContents.delete(folder);
                 head(out, it);
-                var answers = new ArrayList<RequirementResult>();
+                var answers = new ArrayList<CheckResult>();
                 new Inspection(backend, Platforms.of(engine), folder).of(candidates, ways.besides(it), wanted, line -> {
                     print(out, line);
-                    answers.add(line.answer());
+                    answers.add(line.result());
                 });
                 worst = Math.max(worst, summary(out, answers, folder));
             }
@@ -185,35 +187,42 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void print(PrintWriter out, Inspection.Line line) {
-        var answer = line.answer();
-        var mark =
-                answer instanceof RequirementResult.Met ? "✓" : answer instanceof RequirementResult.NotMet ? "✗" : "–";
-        out.printf("%s %-58s §%s  %s%n", mark, line.text(), line.section(), Printable.of(seen(answer)));
-        if (answer instanceof RequirementResult.NotMet not) {
-            var where = not.where()
-                    .map(it -> ": " + UserFolder.of(System.getProperties()).shown(it))
-                    .orElse("");
-            out.printf("    → %s%n", Printable.of(not.change() + where));
+    private static void print(PrintWriter out, Checked line) {
+        out.printf(
+                "%s %-58s §%s  %s%n",
+                mark(line.result()), line.rule(), line.section(), Printable.of(seen(line.result())));
+        if (line.result() instanceof CheckResult.Failed failed) {
+            failed.findings().forEach(it -> out.printf("    → %s%n", Printable.of(it.expected() + where(it))));
         }
         out.flush();
     }
 
-    private static String seen(RequirementResult answer) {
-        if (answer instanceof RequirementResult.Met met) {
-            return met.seen();
+    private static String mark(CheckResult result) {
+        if (result instanceof CheckResult.Passed) {
+            return "✓";
         }
-        return answer instanceof RequirementResult.NotMet not
-                ? not.seen()
-                : ((RequirementResult.NotAsked) answer).why();
+        return result instanceof CheckResult.Failed ? "✗" : "–";
     }
 
-    private static int summary(PrintWriter out, List<RequirementResult> answers, Path folder) {
-        var met =
-                answers.stream().filter(RequirementResult.Met.class::isInstance).count();
-        var not = answers.stream()
-                .filter(RequirementResult.NotMet.class::isInstance)
-                .count();
+    private static String seen(CheckResult result) {
+        if (result instanceof CheckResult.Passed passed) {
+            return passed.seen();
+        }
+        return result instanceof CheckResult.Failed failed
+                ? failed.findings().stream().map(Finding::seen).collect(Collectors.joining("; "))
+                : ((CheckResult.Undecided) result).reason().text();
+    }
+
+    private static String where(Finding finding) {
+        var folder = finding.evidence().file();
+        return folder.isEmpty()
+                ? ""
+                : ": " + UserFolder.of(System.getProperties()).shown(Path.of(folder));
+    }
+
+    private static int summary(PrintWriter out, List<CheckResult> answers, Path folder) {
+        var met = answers.stream().filter(CheckResult.Passed.class::isInstance).count();
+        var not = answers.stream().filter(CheckResult.Failed.class::isInstance).count();
         out.printf(
                 "%d met, %d not met, %d not asked; sections are those of docs/contract.md, what it left is in %s%n%n",
                 met,

@@ -26,9 +26,6 @@ import org.junit.platform.engine.reporting.ReportEntry;
 final class Subtests {
     /** Why a cell failed, where it means that the report may have stopped before its end: what is not there, failed. */
     private static final Set<ReasonCode> CUT_OFF = Set.of(
-            ReasonCode.BAILED_OUT,
-            ReasonCode.PLAN_MISSING,
-            ReasonCode.POINTS_MISSING,
             ReasonCode.REPORT_MISSING,
             ReasonCode.CLIENT_FAILED,
             ReasonCode.SERVER_ENDED,
@@ -133,14 +130,21 @@ final class Subtests {
     }
 
     private void missing(SubtestDescriptor part, CellResult result) {
-        var reason = result.verdict().reason().code().label() + ": not reported; "
-                + result.verdict().reason().text();
-        if (CUT_OFF.contains(result.verdict().reason().code())) {
+        var reason = result.verdict().reason();
+        if (isCutOff(reason.code())) {
             listener.executionStarted(part);
-            listener.executionFinished(part, TestExecutionResult.failed(TestOutcome.failure(reason)));
+            listener.executionFinished(
+                    part,
+                    TestExecutionResult.failed(
+                            TestOutcome.failure(reason.code().label() + ": not reported; " + reason.text())));
         } else {
             listener.executionSkipped(part, "the client did not report it");
         }
+    }
+
+    private boolean isCutOff(ReasonCode reason) {
+        return CUT_OFF.contains(reason)
+                || cell.cell().protocol().cutOffReasons().contains(reason);
     }
 
     /** Somebody selected it by its id, and the cell ran for it: without it nothing must be green. */

@@ -3,6 +3,7 @@ package dev.interop.moqt;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.moqt.tap.TapReportReader;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
@@ -17,6 +18,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
+import dev.interop.verdict.ReasonCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,11 @@ public final class MoqtProtocol implements Protocol {
     @Override
     public List<String> transports() {
         return List.of(MoqtRoutes.QUIC, MoqtRoutes.WEBTRANSPORT);
+    }
+
+    @Override
+    public Set<ReasonCode> cutOffReasons() {
+        return TapReason.CUT_OFF;
     }
 
     @Override

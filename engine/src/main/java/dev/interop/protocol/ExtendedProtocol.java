@@ -1,5 +1,6 @@
 package dev.interop.protocol;
 
+import dev.interop.verdict.ReasonCode;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
@@ -65,6 +66,11 @@ record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> ad
     @Override
     public Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
         return protocol.reportReader(client, route, reports);
+    }
+
+    @Override
+    public Set<ReasonCode> cutOffReasons() {
+        return protocol.cutOffReasons();
     }
 
     @Override

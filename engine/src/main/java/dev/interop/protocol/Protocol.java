@@ -3,6 +3,7 @@ package dev.interop.protocol;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
+import dev.interop.verdict.ReasonCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,11 @@ public interface Protocol {
      */
     default Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
         return Optional.empty();
+    }
+
+    /** Those of its own reasons by which a client's report may have stopped before its end. */
+    default Set<ReasonCode> cutOffReasons() {
+        return Set.of();
     }
 
     /** What its endpoints and the test bed have agreed on. */

@@ -101,7 +101,7 @@ public final class SummaryJson {
                         it.verdict().outcome() == Outcome.FAILED || it.verdict().outcome() == Outcome.ERROR)
                 .toList();
         if (!failed.isEmpty()) {
-            return failed.stream().allMatch(it -> it.verdict().reason().code() == ReasonCode.TIME_LIMIT)
+            return failed.stream().allMatch(it -> it.verdict().reason().code().equals(ReasonCode.TIME_LIMIT))
                     ? "timeout"
                     : "fail";
         }

@@ -15,6 +15,7 @@ import dev.interop.testbed.Testbed;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.lane.Lane;
+import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -114,7 +115,7 @@ final class Compliance {
         var who = participant.implementation().name() + " as "
                 + participant.role().label();
         return Optional.of(answer.fault()
-                .map(fault -> Verdict.of(Outcome.ERROR, reason(fault), who + ": " + fault.text()))
+                .map(fault -> Verdict.of(Outcome.ERROR, FaultReasons.of(fault).code(), who + ": " + fault.text()))
                 .orElseGet(() -> Verdict.of(
                         Outcome.SKIPPED,
                         ReasonCode.NOT_COMPLIANT,
@@ -122,20 +123,6 @@ final class Compliance {
                                 .formatted(
                                         who,
                                         answer.ending().map(Compliance::text).orElse("it did not (remembered)")))));
-    }
-
-    /** The reason that goes with a fault. */
-    static ReasonCode reason(Fault fault) {
-        return switch (fault.code()) {
-            case IMAGE_MISSING -> ReasonCode.IMAGE_MISSING;
-            case BINARY_MISSING -> ReasonCode.BINARY_MISSING;
-            case START_FAILED -> ReasonCode.START_FAILED;
-            case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
-            case SERVER_UNBOUND -> ReasonCode.SERVER_UNBOUND;
-            case DISK_FULL -> ReasonCode.DISK_FULL;
-            case ENGINE_LOST -> ReasonCode.ENGINE_LOST;
-            case COPY_FAILED, HARNESS -> ReasonCode.HARNESS;
-        };
     }
 
     private static String text(ContainerEnd ending) {

@@ -14,6 +14,7 @@ import dev.interop.storage.RunFolder;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.lane.Lane;
+import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -194,7 +195,7 @@ final class Conductor {
     /** After these, every further cell would fail alike, each with its time-outs. */
     private void stopIfHopeless(Fault fault) {
         if (fault.code() == Fault.Code.ENGINE_LOST || fault.code() == Fault.Code.DISK_FULL) {
-            stop.compareAndSet(null, Verdict.of(Outcome.ERROR, Compliance.reason(fault), fault.text()));
+            stop.compareAndSet(null, Verdict.of(Outcome.ERROR, FaultReasons.of(fault)));
         }
     }
 

@@ -4,8 +4,17 @@ import java.util.List;
 
 /** What a check says of a recording. */
 public sealed interface CheckResult {
-    /** What must hold was seen to hold. */
-    record Passed() implements CheckResult {}
+    /**
+     * What must hold was seen to hold.
+     *
+     * @param seen what shows it, a few words; empty where the rule says it all
+     */
+    record Passed(String seen) implements CheckResult {
+        /** One whose rule says it all. */
+        public Passed() {
+            this("");
+        }
+    }
 
     /**
      * What must hold does not.

@@ -1,90 +1,143 @@
 package dev.interop.verdict;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** Why a cell came out as it did, for machines; the labels are stable. */
-public enum ReasonCode {
+/**
+ * Why a cell came out as it did, for machines. The constants are those of every protocol; a protocol may have more of its
+ * own, which are compared by their labels.
+ *
+ * @param label lower case with hyphens, as JSON spells it; stable
+ */
+public record ReasonCode(@JsonValue String label) {
+    private static final Pattern LABEL = Pattern.compile("[a-z]+(-[a-z]+)*");
+
     /** Succeeded: every check passed. */
-    CHECKS_PASSED,
-    /** Succeeded: the client says so, and the wire could not be asked, or was not. */
-    CLAIMED,
-    /** Failed: a check found something. */
-    CHECK_FAILED,
-    /** Failed: the client claims a pass, and the wire says otherwise. */
-    CONTRADICTED,
-    /** Failed: the client reports a failure. */
-    POINT_FAILED,
-    /** Failed: the client gave up in the midst of its report. */
-    BAILED_OUT,
-    /** Failed: the client's report does not say how many results it was to have. */
-    PLAN_MISSING,
-    /** Failed: the client's report has other than the planned number of results. */
-    POINTS_MISSING,
-    /** Failed: the client's report contradicts itself, such as by a result that is there twice. */
-    REPORT_INVALID,
-    /** Failed: the client reported nothing. */
-    REPORT_MISSING,
-    /** Failed: the client's report does not name the test case that it was asked for. */
-    CASE_MISSING,
-    /** Failed: the client took far longer than the test case's limit before it reported a pass. */
-    TOO_SLOW,
-    /** Failed: the client's exit code says otherwise than its report. */
-    WRONG_EXIT_CODE,
-    /** Failed: the client ended with an exit code other than 0 and 127. */
-    CLIENT_FAILED,
-    /** Failed: the server ended by itself before the client. */
-    SERVER_ENDED,
-    /** Failed: the server never answered. */
-    SERVER_SILENT,
-    /** Failed: the server's address answered, but nobody is bound to its port. */
-    SERVER_UNBOUND,
-    /** Failed: the time limit was reached. */
-    TIME_LIMIT,
-    /** Failed: a container was killed for its memory limit. */
-    OUT_OF_MEMORY,
-    /** Unsupported: the client ended with 127. */
-    CLIENT_UNSUPPORTED,
-    /** Unsupported: the server ended with 127. */
-    SERVER_UNSUPPORTED,
-    /** Undecided: neither side wrote a keylog that the check needs. */
-    NO_KEYLOG,
-    /** Undecided: the capture is missing, cut short or lost packets. */
-    NO_TRACE,
-    /** Undecided: the capture could not be dissected. */
-    TRACE_UNREADABLE,
-    /** Undecided: what the wire carries could not be read in full. */
-    WIRE_UNREADABLE,
-    /** Undecided: the client reports a failure that it says to know of (TODO). */
-    CASE_TODO,
-    /** Error: a 127 that came from a shell or engine which did not find a binary. */
-    BINARY_MISSING,
-    /** Error: an image is missing. */
-    IMAGE_MISSING,
-    /** Error: a container could not be started. */
-    START_FAILED,
-    /** Error: the simulator failed. */
-    SIMULATOR_FAILED,
-    /** Error: the disk is full. */
-    DISK_FULL,
-    /** Error: the container engine went away. */
-    ENGINE_LOST,
-    /** Error: the harness itself failed. */
-    HARNESS,
-    /** Skipped: the implementation is not compliant in this role: it does not end with 127 on an unknown test case. */
-    NOT_COMPLIANT,
-    /** Skipped: the client says that it did not run the test case. */
-    CASE_SKIPPED,
-    /** Skipped: the run was cancelled before the cell had ended. */
-    CANCELLED,
-    /** Skipped: client and server share no version. */
-    NO_COMMON_VERSION,
-    /** Skipped: left out by a filter. */
-    FILTERED;
+    public static final ReasonCode CHECKS_PASSED = new ReasonCode("checks-passed");
 
-    /** Lower case with hyphens, as JSON spells it. */
-    @JsonValue
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Succeeded: the client says so, and the wire could not be asked, or was not. */
+    public static final ReasonCode CLAIMED = new ReasonCode("claimed");
+
+    /** Failed: a check found something. */
+    public static final ReasonCode CHECK_FAILED = new ReasonCode("check-failed");
+
+    /** Failed: the client claims a pass, and the wire says otherwise. */
+    public static final ReasonCode CONTRADICTED = new ReasonCode("contradicted");
+
+    /** Failed: the client reported nothing. */
+    public static final ReasonCode REPORT_MISSING = new ReasonCode("report-missing");
+
+    /** Failed: the client ended with an exit code other than 0 and 127. */
+    public static final ReasonCode CLIENT_FAILED = new ReasonCode("client-failed");
+
+    /** Failed: the server ended by itself before the client. */
+    public static final ReasonCode SERVER_ENDED = new ReasonCode("server-ended");
+
+    /** Failed: the server never answered. */
+    public static final ReasonCode SERVER_SILENT = new ReasonCode("server-silent");
+
+    /** Failed: the server's address answered, but nobody is bound to its port. */
+    public static final ReasonCode SERVER_UNBOUND = new ReasonCode("server-unbound");
+
+    /** Failed: the time limit was reached. */
+    public static final ReasonCode TIME_LIMIT = new ReasonCode("time-limit");
+
+    /** Failed: a container was killed for its memory limit. */
+    public static final ReasonCode OUT_OF_MEMORY = new ReasonCode("out-of-memory");
+
+    /** Unsupported: the client ended with 127. */
+    public static final ReasonCode CLIENT_UNSUPPORTED = new ReasonCode("client-unsupported");
+
+    /** Unsupported: the server ended with 127. */
+    public static final ReasonCode SERVER_UNSUPPORTED = new ReasonCode("server-unsupported");
+
+    /** Undecided: neither side wrote a keylog that the check needs. */
+    public static final ReasonCode NO_KEYLOG = new ReasonCode("no-keylog");
+
+    /** Undecided: the capture is missing, cut short or lost packets. */
+    public static final ReasonCode NO_TRACE = new ReasonCode("no-trace");
+
+    /** Undecided: the capture could not be dissected. */
+    public static final ReasonCode TRACE_UNREADABLE = new ReasonCode("trace-unreadable");
+
+    /** Error: a 127 that came from a shell or engine which did not find a binary. */
+    public static final ReasonCode BINARY_MISSING = new ReasonCode("binary-missing");
+
+    /** Error: an image is missing. */
+    public static final ReasonCode IMAGE_MISSING = new ReasonCode("image-missing");
+
+    /** Error: a container could not be started. */
+    public static final ReasonCode START_FAILED = new ReasonCode("start-failed");
+
+    /** Error: the simulator failed. */
+    public static final ReasonCode SIMULATOR_FAILED = new ReasonCode("simulator-failed");
+
+    /** Error: the disk is full. */
+    public static final ReasonCode DISK_FULL = new ReasonCode("disk-full");
+
+    /** Error: the container engine went away. */
+    public static final ReasonCode ENGINE_LOST = new ReasonCode("engine-lost");
+
+    /** Error: the harness itself failed. */
+    public static final ReasonCode HARNESS = new ReasonCode("harness");
+
+    /** Skipped: the implementation is not compliant in this role: it does not end with 127 on an unknown test case. */
+    public static final ReasonCode NOT_COMPLIANT = new ReasonCode("not-compliant");
+
+    /** Skipped: the run was cancelled before the cell had ended. */
+    public static final ReasonCode CANCELLED = new ReasonCode("cancelled");
+
+    /** Skipped: client and server share no version. */
+    public static final ReasonCode NO_COMMON_VERSION = new ReasonCode("no-common-version");
+
+    /** Skipped: left out by a filter. */
+    public static final ReasonCode FILTERED = new ReasonCode("filtered");
+
+    private static final List<ReasonCode> ALL = List.of(
+            CHECKS_PASSED,
+            CLAIMED,
+            CHECK_FAILED,
+            CONTRADICTED,
+            REPORT_MISSING,
+            CLIENT_FAILED,
+            SERVER_ENDED,
+            SERVER_SILENT,
+            SERVER_UNBOUND,
+            TIME_LIMIT,
+            OUT_OF_MEMORY,
+            CLIENT_UNSUPPORTED,
+            SERVER_UNSUPPORTED,
+            NO_KEYLOG,
+            NO_TRACE,
+            TRACE_UNREADABLE,
+            BINARY_MISSING,
+            IMAGE_MISSING,
+            START_FAILED,
+            SIMULATOR_FAILED,
+            DISK_FULL,
+            ENGINE_LOST,
+            HARNESS,
+            NOT_COMPLIANT,
+            CANCELLED,
+            NO_COMMON_VERSION,
+            FILTERED);
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ReasonCode {
+        if (!LABEL.matcher(label).matches()) {
+            throw new IllegalArgumentException("'%s' is no reason's label".formatted(label));
+        }
+    }
+
+    /** Those of every protocol. */
+    public static List<ReasonCode> all() {
+        return ALL;
+    }
+
+    @Override
+    public String toString() {
+        return label;
     }
 }

@@ -63,20 +63,14 @@ final class TerminationRules {
             return Optional.of(Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the cell did not run"));
         }
         return recording.fault().filter(it -> !isServersDoing(it)).map(it -> switch (it.code()) {
-            case IMAGE_MISSING -> Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, it.text());
-            case BINARY_MISSING -> Verdict.of(Outcome.ERROR, ReasonCode.BINARY_MISSING, it.text());
-            case START_FAILED -> startFailed(it.text());
             case SIMULATOR_FAILED -> simulatorFailed(it.text());
             case SERVER_UNBOUND -> serverUnbound(it.text());
-            case DISK_FULL -> Verdict.of(Outcome.ERROR, ReasonCode.DISK_FULL, it.text());
-            case ENGINE_LOST -> Verdict.of(Outcome.ERROR, ReasonCode.ENGINE_LOST, it.text());
-            case COPY_FAILED, HARNESS -> Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, it.text());
+            default -> Verdict.of(Outcome.ERROR, FaultReasons.of(it));
         });
     }
 
-    private static Verdict startFailed(String text) {
-        var code = Logs.namesMissingBinary(text) ? ReasonCode.BINARY_MISSING : ReasonCode.START_FAILED;
-        return Verdict.of(Outcome.ERROR, code, text);
+    private static Verdict error(Fault.Code code, String text) {
+        return Verdict.of(Outcome.ERROR, FaultReasons.of(new Fault(code, text)));
     }
 
     private Verdict simulatorFailed(String seen) {
@@ -168,8 +162,10 @@ final class TerminationRules {
         for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT, ContainerRole.SIM)) {
             var ending = recording.ending(part).filter(it -> it.how() == ContainerEnd.How.NOT_STARTED);
             if (ending.isPresent() && !endedByItself(ContainerRole.SERVER)) {
-                return Optional.of(startFailed("the " + part.label() + " could not be started: "
-                        + ending.get().detail()));
+                return Optional.of(error(
+                        Fault.Code.START_FAILED,
+                        "the " + part.label() + " could not be started: "
+                                + ending.get().detail()));
             }
         }
         return Optional.empty();
@@ -225,7 +221,7 @@ final class TerminationRules {
     }
 
     private Optional<Failure> clientFailed() {
-        if (said.isPresent() && said.get().reason().code() != ReasonCode.REPORT_MISSING) {
+        if (said.isPresent() && !said.get().reason().code().equals(ReasonCode.REPORT_MISSING)) {
             return said.filter(it -> it.outcome() == Outcome.FAILED)
                     .map(it -> new Failure(it.reason().code(), it.findings()));
         }

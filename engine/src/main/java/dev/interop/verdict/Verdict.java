@@ -60,6 +60,11 @@ public record Verdict(
 
     /** A verdict without any check made. */
     public static Verdict of(Outcome outcome, ReasonCode code, String text) {
-        return new Verdict(outcome, new Reason(code, text), List.of(), List.of());
+        return of(outcome, new Reason(code, text));
+    }
+
+    /** A verdict without any check made. */
+    public static Verdict of(Outcome outcome, Reason reason) {
+        return new Verdict(outcome, reason, List.of(), List.of());
     }
 }

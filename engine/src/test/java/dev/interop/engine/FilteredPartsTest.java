@@ -5,13 +5,13 @@ import static org.junit.platform.engine.FilterResult.includedIf;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.run.FakeTestbed;
 import dev.interop.run.RunBackend;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
-import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -248,7 +248,7 @@ class FilteredPartsTest {
             job.clientStdout().accept(TAP.getBytes(StandardCharsets.UTF_8));
             return FakeTestbed.recording(job, 0, Optional.empty());
         });
-        var verdict = Verdict.of(Outcome.FAILED, ReasonCode.POINT_FAILED, "not ok 7 - fetch")
+        var verdict = Verdict.of(Outcome.FAILED, TapReason.POINT_FAILED, "not ok 7 - fetch")
                 .with(new Claim(7, Optional.of(Proof.PROVEN), List.of()));
         return new FakeBackend(testbed, (recording, test) -> new Judgement(verdict, OptionalDouble.empty()));
     }

@@ -6,6 +6,7 @@ import static dev.interop.testing.StoredRecordings.verdict;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
@@ -146,7 +147,7 @@ class ProvenPassesTest {
             assertThat(verdict).succeeded();
         } else {
             assertThat(verdict)
-                    .failed(ReasonCode.TOO_SLOW)
+                    .failed(TapReason.TOO_SLOW)
                     .against("The client runs the test case within its limit")
                     .because("the client took %.1f s from its first packet to its result; the limit is 2.0 s"
                             .formatted(millis / 1e3));
@@ -161,7 +162,7 @@ class ProvenPassesTest {
                         "TAP version 14\n1..1\nok 1 - setup-only\n  ---\n  duration_ms: 15012.5\n  ...\n");
 
         assertThat(judge("moqt-18-setup-only", copy.build()))
-                .failed(ReasonCode.TOO_SLOW)
+                .failed(TapReason.TOO_SLOW)
                 .because("the client took 15.0 s by its own duration_ms; the limit is 2.0 s");
     }
 

@@ -4,6 +4,7 @@ import static dev.interop.testing.RecordingBuilder.recording;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
@@ -62,8 +63,7 @@ class TapVerdictsTest {
             })
     void eachKindOfWrongReportHasItsOwnReason(String output, int exit, String code, String seen) {
         assertThat(verdict(output.replace('/', '\n'), exit))
-                .failed(ReasonCode.valueOf(
-                        code.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
+                .failed(new ReasonCode(code))
                 .because(seen);
     }
 
@@ -75,7 +75,7 @@ class TapVerdictsTest {
                 .leftOut(ContainerRole.CLIENT, 17);
 
         assertThat(judge(client))
-                .failed(ReasonCode.REPORT_INVALID)
+                .failed(TapReason.REPORT_INVALID)
                 .because("a report that was cut off: its output was 17 bytes over the limit");
     }
 
@@ -85,14 +85,14 @@ class TapVerdictsTest {
                 "TAP version 14\n# Subtest: setup-only\n    not ok 1 - closes\n    1..1\nok 1 - setup-only\n1..1\n";
 
         assertThat(verdict(output, 0))
-                .failed(ReasonCode.REPORT_INVALID)
+                .failed(TapReason.REPORT_INVALID)
                 .because("'not ok 1 - closes' below 'ok 1 - setup-only'")
                 .atLine("client/stdout.log", 3);
         assertThat(verdict(
                         "TAP version 14\n# Subtest: setup-only\n    # Subtest: deeper\n        not ok 1 - closes\n        1..1\n"
                                 + "    ok 1 - deeper\n    1..1\nok 1 - setup-only\n1..1\n",
                         0))
-                .failed(ReasonCode.REPORT_INVALID)
+                .failed(TapReason.REPORT_INVALID)
                 .because("below 'ok 1 - deeper'");
     }
 
@@ -110,7 +110,7 @@ class TapVerdictsTest {
                 "TAP version 14\n1..1\nnot ok 1 - setup-only\n  ---\n  duration_ms: 12\n  message: no SETUP came\n  ...\n";
 
         assertThat(verdict(output, 1))
-                .failed(ReasonCode.POINT_FAILED)
+                .failed(TapReason.POINT_FAILED)
                 .because("not ok 1 - setup-only: no SETUP came")
                 .atLine("client/stdout.log", 3);
     }
@@ -149,10 +149,10 @@ class TapVerdictsTest {
     @Test
     void aSkippedTestCaseIsSkipped() {
         assertThat(verdict("TAP version 14\n1..1\nok 1 - setup-only # SKIP not over this transport\n", 0))
-                .came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED)
+                .came(Outcome.SKIPPED, TapReason.CASE_SKIPPED)
                 .reads("not over this transport");
         assertThat(verdict("TAP version 14\n1..0 # SKIP nothing to do\n", 0))
-                .came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED)
+                .came(Outcome.SKIPPED, TapReason.CASE_SKIPPED)
                 .reads("nothing to do");
     }
 
@@ -160,7 +160,7 @@ class TapVerdictsTest {
     void aFailureMarkedAsTodoIsUndecided() {
         var verdict = verdict("TAP version 14\n1..1\nnot ok 1 - setup-only # TODO later\n", 0);
 
-        assertThat(verdict).undecided(ReasonCode.CASE_TODO).reads("later");
+        assertThat(verdict).undecided(TapReason.CASE_TODO).reads("later");
     }
 
     @Test
@@ -204,7 +204,7 @@ class TapVerdictsTest {
                 new AllCases(java.util.List.of()).reportSource().of(recording).orElseThrow();
 
         assertThat(reported.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(reported.reason().code()).isEqualTo(ReasonCode.POINT_FAILED);
+        assertThat(reported.reason().code()).isEqualTo(TapReason.POINT_FAILED);
         assertThat(reported.points()).isEqualTo(3);
     }
 

@@ -126,7 +126,7 @@ class CellLineTest {
     }
 
     private static Arbitrary<Reason> reasons() {
-        return Combinators.combine(Arbitraries.of(ReasonCode.class), text()).as(Reason::new);
+        return Combinators.combine(Arbitraries.of(ReasonCode.all()), text()).as(Reason::new);
     }
 
     private static Arbitrary<Finding> findings() {

@@ -103,9 +103,12 @@ class CellsJsonlTest {
         var file = folder.resolve("cells.jsonl");
         var cells = new java.util.ArrayList<CellResult>();
         for (var outcome : Outcome.values()) {
-            for (var code : ReasonCode.values()) {
+            for (var code : ReasonCode.all()) {
                 cells.add(cell("a", "b", "t").cameOut(outcome, code, "text").build());
             }
+            cells.add(cell("a", "b", "t")
+                    .cameOut(outcome, new ReasonCode("of-another-protocol"), "text")
+                    .build());
         }
         cells.add(cell("a", "b", "t")
                 .measured(new Measured("kbps", List.of(1.5, 2.5), 2, 0.5))
@@ -201,7 +204,11 @@ class CellsJsonlTest {
         var file = folder.resolve("cells.jsonl");
         write(file, cell("a", "b", "t").build());
         assertRefused(
-                Files.readString(file).replace("checks-passed", "from-the-future"),
+                Files.readString(file).replace("checks-passed", "Not a label"),
+                ":1: no cell that this version can read: ",
+                "'Not a label' is no reason's label");
+        assertRefused(
+                Files.readString(file).replace("\"succeeded\"", "\"from-the-future\""),
                 ":1: no cell that this version can read: ",
                 "\"from-the-future\"");
     }

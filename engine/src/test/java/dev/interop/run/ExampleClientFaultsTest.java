@@ -3,6 +3,7 @@ package dev.interop.run;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.testing.VerdictAssert;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -90,15 +91,15 @@ class ExampleClientFaultsTest {
 
     @Test
     void eachOtherFaultIsSaidInWordsOfItsOwn() {
-        cell("no-plan").failed(ReasonCode.PLAN_MISSING);
-        cell("bail-out").failed(ReasonCode.BAILED_OUT).because("no route to the relay");
-        cell("missing-points").failed(ReasonCode.POINTS_MISSING).because("1 points, planned are 1..3");
-        cell("extra-points").failed(ReasonCode.POINTS_MISSING).because("2 points, planned are 1..1");
-        cell("crash").failed(ReasonCode.POINTS_MISSING).because("0 points, planned are 1..1");
-        cell("wrong-name").failed(ReasonCode.CASE_MISSING).because("the connection is there");
-        cell("duplicate").failed(ReasonCode.REPORT_INVALID).because("number 1 is used twice");
-        cell("wrong-exit").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 1");
-        cell("failed-with-0").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 0");
+        cell("no-plan").failed(TapReason.PLAN_MISSING);
+        cell("bail-out").failed(TapReason.BAILED_OUT).because("no route to the relay");
+        cell("missing-points").failed(TapReason.POINTS_MISSING).because("1 points, planned are 1..3");
+        cell("extra-points").failed(TapReason.POINTS_MISSING).because("2 points, planned are 1..1");
+        cell("crash").failed(TapReason.POINTS_MISSING).because("0 points, planned are 1..1");
+        cell("wrong-name").failed(TapReason.CASE_MISSING).because("the connection is there");
+        cell("duplicate").failed(TapReason.REPORT_INVALID).because("number 1 is used twice");
+        cell("wrong-exit").failed(TapReason.WRONG_EXIT_CODE).because("exit code 1");
+        cell("failed-with-0").failed(TapReason.WRONG_EXIT_CODE).because("exit code 0");
         for (var client : List.of("garbage", "silent", "rejects-env")) {
             cell(client).failed(ReasonCode.REPORT_MISSING).because("no line of TAP");
         }
@@ -111,8 +112,8 @@ class ExampleClientFaultsTest {
     void whatIsNoFailureIsNone() {
         cell("exit-127").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
         cell("binary-missing").error(ReasonCode.BINARY_MISSING);
-        cell("todo").undecided(ReasonCode.CASE_TODO).reads("not implemented yet");
-        cell("skip").came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED).reads("not today");
+        cell("todo").undecided(TapReason.CASE_TODO).reads("not implemented yet");
+        cell("skip").came(Outcome.SKIPPED, TapReason.CASE_SKIPPED).reads("not today");
     }
 
     private static Optional<Proof> proof(String client) {

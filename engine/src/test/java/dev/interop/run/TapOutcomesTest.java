@@ -4,6 +4,7 @@ import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.listener.RunListener;
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.plan.Cell;
 import dev.interop.protocol.Report;
 import dev.interop.testing.VerdictAssert;
@@ -82,15 +83,15 @@ class TapOutcomesTest {
 
     @Test
     void eachWayToFailHasAReasonOfItsOwn() {
-        cell("not-ok").failed(ReasonCode.POINT_FAILED).because("no SETUP came").atLine("client/stdout.log", 3);
-        cell("failed-but-0").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 0");
-        cell("ok-but-1").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 1");
-        cell("ok-but-127").failed(ReasonCode.WRONG_EXIT_CODE).because("exit code 127");
-        cell("bail-out").failed(ReasonCode.BAILED_OUT).because("no relay");
-        cell("no-plan").failed(ReasonCode.PLAN_MISSING);
-        cell("short").failed(ReasonCode.POINTS_MISSING);
-        cell("twice").failed(ReasonCode.REPORT_INVALID);
-        cell("other-case").failed(ReasonCode.CASE_MISSING).because("something-else");
+        cell("not-ok").failed(TapReason.POINT_FAILED).because("no SETUP came").atLine("client/stdout.log", 3);
+        cell("failed-but-0").failed(TapReason.WRONG_EXIT_CODE).because("exit code 0");
+        cell("ok-but-1").failed(TapReason.WRONG_EXIT_CODE).because("exit code 1");
+        cell("ok-but-127").failed(TapReason.WRONG_EXIT_CODE).because("exit code 127");
+        cell("bail-out").failed(TapReason.BAILED_OUT).because("no relay");
+        cell("no-plan").failed(TapReason.PLAN_MISSING);
+        cell("short").failed(TapReason.POINTS_MISSING);
+        cell("twice").failed(TapReason.REPORT_INVALID);
+        cell("other-case").failed(TapReason.CASE_MISSING).because("something-else");
         cell("nothing").failed(ReasonCode.REPORT_MISSING);
         cell("crash").failed(ReasonCode.REPORT_MISSING);
         cell("hang").failed(ReasonCode.TIME_LIMIT).because("the client still ran");
@@ -101,8 +102,8 @@ class TapOutcomesTest {
         cell("unsupported").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
         cell("unsupported-skip").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
         cell("missing-binary").error(ReasonCode.BINARY_MISSING);
-        cell("skip").came(Outcome.SKIPPED, ReasonCode.CASE_SKIPPED).reads("not over this transport");
-        cell("todo").undecided(ReasonCode.CASE_TODO).reads("next month");
+        cell("skip").came(Outcome.SKIPPED, TapReason.CASE_SKIPPED).reads("not over this transport");
+        cell("todo").undecided(TapReason.CASE_TODO).reads("next month");
     }
 
     @Test

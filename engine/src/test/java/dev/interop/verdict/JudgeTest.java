@@ -56,13 +56,13 @@ class JudgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IMAGE_MISSING,    IMAGE_MISSING",
-        "START_FAILED,     START_FAILED",
-        "SIMULATOR_FAILED, SIMULATOR_FAILED",
-        "DISK_FULL,        DISK_FULL",
-        "ENGINE_LOST,      ENGINE_LOST",
-        "COPY_FAILED,      HARNESS",
-        "HARNESS,          HARNESS"
+        "IMAGE_MISSING, image-missing",
+        "START_FAILED, start-failed",
+        "SIMULATOR_FAILED, simulator-failed",
+        "DISK_FULL, disk-full",
+        "ENGINE_LOST, engine-lost",
+        "COPY_FAILED, harness",
+        "HARNESS, harness"
     })
     void aFaultIsAnErrorWhateverTheEndpointsDid(Fault.Code fault, ReasonCode expected) {
         var cell = cell().fault(fault, "it went wrong").exited(ContainerRole.CLIENT, 127);

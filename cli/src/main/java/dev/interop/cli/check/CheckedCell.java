@@ -1,9 +1,11 @@
 package dev.interop.cli.check;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
+import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -22,10 +24,7 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
     private static final int NO_SUCH_TEST_CASE = 127;
 
     /** What a client says of a test case that it leaves alone, other than by its exit code. */
-    private static final Set<ReasonCode> LEFT_ALONE = Set.of(ReasonCode.CASE_SKIPPED, ReasonCode.CASE_TODO);
-
-    private static final Set<ReasonCode> NO_IMAGE =
-            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
+    private static final Set<ReasonCode> LEFT_ALONE = Set.of(TapReason.CASE_SKIPPED, TapReason.CASE_TODO);
 
     /** Whether there was nothing to do: one of the two does not have the test case, or leaves it alone. */
     boolean isDeclined() {
@@ -48,25 +47,24 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
         var code = verdict.reason().code();
         if (subject.connects()) {
             return isPeersImage()
-                    || code == ReasonCode.SERVER_UNSUPPORTED
-                    || code == ReasonCode.SERVER_ENDED
-                    || code == ReasonCode.SERVER_SILENT
-                    || code == ReasonCode.SERVER_UNBOUND;
+                    || code.equals(ReasonCode.SERVER_UNSUPPORTED)
+                    || code.equals(ReasonCode.SERVER_ENDED)
+                    || code.equals(ReasonCode.SERVER_SILENT)
+                    || code.equals(ReasonCode.SERVER_UNBOUND);
         }
-        return isPeersImage() || code == ReasonCode.CLIENT_UNSUPPORTED;
+        return isPeersImage() || code.equals(ReasonCode.CLIENT_UNSUPPORTED);
     }
 
     private boolean isPeersImage() {
         var peer = recording.ending(subject.connects() ? ContainerRole.SERVER : ContainerRole.CLIENT);
-        return switch (verdict.reason().code()) {
-            case IMAGE_MISSING ->
-                !names(subject.endpoint().image().orElse(""))
-                        && names(subject.peerEndpoint().image().orElse(""));
-            case BINARY_MISSING, START_FAILED ->
-                peer.filter(it -> it.how() == How.NOT_STARTED || it.exitedWith(NO_SUCH_TEST_CASE))
+        var code = verdict.reason().code();
+        if (code.equals(ReasonCode.IMAGE_MISSING)) {
+            return !names(subject.endpoint().image().orElse(""))
+                    && names(subject.peerEndpoint().image().orElse(""));
+        }
+        return FaultReasons.isOfAnImage(code)
+                && peer.filter(it -> it.how() == How.NOT_STARTED || it.exitedWith(NO_SUCH_TEST_CASE))
                         .isPresent();
-            default -> false;
-        };
     }
 
     /** Whether it is neither of the two, but what they run on; nothing can be said of them then. */
@@ -82,10 +80,10 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
                 .ending(ContainerRole.SIM)
                 .filter(it -> it.how() == How.NOT_STARTED)
                 .isPresent();
-        var strange = code == ReasonCode.IMAGE_MISSING
+        var strange = code.equals(ReasonCode.IMAGE_MISSING)
                 && !names(subject.endpoint().image().orElse(""))
                 && !names(subject.peerEndpoint().image().orElse(""));
-        return !NO_IMAGE.contains(code) || simulator || strange;
+        return !FaultReasons.isOfAnImage(code) || simulator || strange;
     }
 
     private boolean names(String image) {

@@ -2,7 +2,6 @@ package dev.interop.cli.check;
 
 import dev.interop.UserError;
 import dev.interop.protocol.TestCase;
-import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.run.CellJudge;
@@ -13,6 +12,7 @@ import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.docker.ContainerProcess;
 import dev.interop.testbed.lane.Lane;
+import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,15 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs what is asked for, each cell once, in one lane. */
 final class CheckedCells {
     private static final long SEED = 1;
-
-    private static final Set<Fault.Code> OF_THE_IMAGE =
-            Set.of(Fault.Code.IMAGE_MISSING, Fault.Code.BINARY_MISSING, Fault.Code.START_FAILED);
 
     private final Testbed testbed;
     private final Lane lane;
@@ -94,9 +90,11 @@ final class CheckedCells {
                         subject.role(),
                         subject.route(),
                         folder.resolve("unknown-test-case")));
-        answer.fault().filter(it -> !OF_THE_IMAGE.contains(it.code())).ifPresent(it -> {
-            throw ofTheMachine("an unknown test case", it.text());
-        });
+        answer.fault()
+                .filter(it -> !FaultReasons.isOfAnImage(FaultReasons.of(it).code()))
+                .ifPresent(it -> {
+                    throw ofTheMachine("an unknown test case", it.text());
+                });
         return Optional.of(answer);
     }
 

@@ -1,8 +1,9 @@
 package dev.interop.cli.check;
 
 import dev.interop.protocol.Contract;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
-import java.util.Optional;
+import dev.interop.verdict.ReasonCode;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,10 +18,21 @@ final class DoesATestCase implements Requirement {
     private static final Pattern NO_PROTOCOL =
             Pattern.compile("(?i)\\b(?:error|code)\\w*[ =:]*(?:0x0*178|376)\\b|no[ _]application[ _]protocol");
 
+    private static final String ANSWER_AT_EVERY_ADDRESS =
+            "answer QUIC packets on UDP port MOQT_PORT, at every address (section 2.2)";
+
+    private static final String ANSWER_WHERE_EXPECTED =
+            "answer QUIC packets where clients expect it (section 2.2), after"
+                    + " calling /setup.sh where routes are needed";
+
+    private static final String MAP_VARIABLES =
+            "it may want a variable that the contract has not, or not take a value as"
+                    + " it is: a start script or an adapter can map it";
+
     private static final Requirement FILES = new LeavesDownloads();
 
     @Override
-    public String text() {
+    public String rule() {
         return "takes the variables as they are and does a test case";
     }
 
@@ -30,25 +42,23 @@ final class DoesATestCase implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new RequirementResult.NotAsked(evidence.noRun());
+            return answers().notAsked(evidence.noRun());
         }
         var run = evidence.run().get();
         if (run.isDeclined()) {
-            return new RequirementResult.NotMet(
-                    "none was done; the last, " + run.what() + ": " + run.why(),
-                    "support at least one, or name the right one with --role");
+            return answers()
+                    .notMet(
+                            "none was done; the last, " + run.what() + ": " + run.why(),
+                            "support at least one, or name the right one with --role");
         }
         return switch (run.verdict().outcome()) {
-            case SUCCEEDED -> new RequirementResult.Met(run.what() + ": " + run.passed() + before(evidence));
-            case UNDECIDED -> new RequirementResult.Met(run.what() + ": done; " + run.why() + before(evidence));
+            case SUCCEEDED -> answers().met(run.what() + ": " + run.passed() + before(evidence));
+            case UNDECIDED -> answers().met(run.what() + ": done; " + run.why() + before(evidence));
             // The first requirement says what is not there.
-            case ERROR -> new RequirementResult.NotAsked(run.what() + ": " + run.why());
-            default ->
-                isToldElsewhere(evidence, run)
-                        ? new RequirementResult.NotAsked(run.what() + ": " + run.why())
-                        : change(run);
+            case ERROR -> answers().notAsked(run.what() + ": " + run.why());
+            default -> isToldElsewhere(evidence, run) ? answers().notAsked(run.what() + ": " + run.why()) : change(run);
         };
     }
 
@@ -62,32 +72,26 @@ final class DoesATestCase implements Requirement {
     /** Its variables were taken, but the report, the exit code or the files are wrong: these have lines of their own. */
     private static boolean isToldElsewhere(ImageEvidence evidence, CheckedCell run) {
         return Reports.concern(run.subject()) && Reports.isAtFault(run)
-                || FILES.concerns(run.subject()) && FILES.examine(evidence) instanceof RequirementResult.NotMet;
+                || FILES.concerns(run.subject()) && FILES.examine(evidence) instanceof CheckResult.Failed;
     }
 
-    private static RequirementResult change(CheckedCell run) {
+    private CheckResult change(CheckedCell run) {
         var seen = run.what() + ": " + all(run);
         var caredFor = run.subject().protocol().contract().networkSetup() == Contract.NetworkSetup.TESTBED;
-        return switch (run.verdict().reason().code()) {
-            case SERVER_SILENT ->
-                new RequirementResult.NotMet(
-                        seen,
-                        caredFor
-                                ? "answer QUIC packets on UDP port MOQT_PORT, at every address (section 2.2)"
-                                : "answer QUIC packets where clients expect it (section 2.2), after calling /setup.sh"
-                                        + " where routes are needed");
-            case SERVER_UNBOUND -> new RequirementResult.NotMet(seen, "keep UDP port MOQT_PORT bound (section 2.2)");
-            default ->
-                couldNotBegin(run)
-                        ? new RequirementResult.NotMet(
-                                seen,
-                                "it may want a variable that the contract has not, or not take a value as it is: a start"
-                                        + " script or an adapter can map it")
-                        : new RequirementResult.NotMet(
+        var code = run.verdict().reason().code();
+        if (code.equals(ReasonCode.SERVER_SILENT)) {
+            return answers().notMet(seen, caredFor ? ANSWER_AT_EVERY_ADDRESS : ANSWER_WHERE_EXPECTED);
+        }
+        if (code.equals(ReasonCode.SERVER_UNBOUND)) {
+            return answers().notMet(seen, "keep UDP port MOQT_PORT bound (section 2.2)");
+        }
+        return couldNotBegin(run)
+                ? answers().notMet(seen, MAP_VARIABLES)
+                : answers()
+                        .notMet(
                                 seen,
                                 "see output.txt and what else it left" + hint(run, caredFor),
-                                Optional.of(run.recording().folder()));
-        };
+                                run.recording().folder());
     }
 
     /** What often is the cause, as far as can be told from what was seen. */

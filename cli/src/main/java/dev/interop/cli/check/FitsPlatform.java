@@ -1,5 +1,6 @@
 package dev.interop.cli.check;
 
+import dev.interop.verdict.CheckResult;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,7 +9,7 @@ final class FitsPlatform implements Requirement {
     private static final Set<String> COMMON = Set.of("linux/amd64", "linux/arm64");
 
     @Override
-    public String text() {
+    public String rule() {
         return "the image is made for this machine's platform";
     }
 
@@ -18,21 +19,23 @@ final class FitsPlatform implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         var platforms = evidence.platforms();
         if (platforms.isEmpty()) {
-            return new RequirementResult.NotAsked("the image is not there");
+            return answers().notAsked("the image is not there");
         }
         var listed = String.join(", ", new TreeSet<>(platforms));
         if (!platforms.contains(evidence.engine())) {
-            return new RequirementResult.NotMet(
-                    listed + "; this machine is " + evidence.engine(),
-                    "build it with docker buildx build --platform linux/amd64,linux/arm64");
+            return answers()
+                    .notMet(
+                            listed + "; this machine is " + evidence.engine(),
+                            "build it with docker buildx build --platform linux/amd64,linux/arm64");
         }
-        return new RequirementResult.Met(
-                platforms.containsAll(COMMON)
-                        ? listed
-                        : listed + "; machines of other kinds need an image built with --platform"
-                                + " linux/amd64,linux/arm64");
+        return answers()
+                .met(
+                        platforms.containsAll(COMMON)
+                                ? listed
+                                : listed + "; machines of other kinds need an image built with --platform"
+                                        + " linux/amd64,linux/arm64");
     }
 }

@@ -2,16 +2,14 @@ package dev.interop.cli.check;
 
 import dev.interop.recording.Fault;
 import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.ReasonCode;
-import java.util.Set;
 
 /** An image that can be had, with a program that can be started. */
 final class ImageIsThere implements Requirement {
-    private static final Set<ReasonCode> NOT_THERE =
-            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
-
     @Override
-    public String text() {
+    public String rule() {
         return "the image is there and starts";
     }
 
@@ -21,27 +19,29 @@ final class ImageIsThere implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         var fault = evidence.probe().flatMap(ProbeResult::fault);
-        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> NOT_THERE.contains(it.code()));
+        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> FaultReasons.isOfAnImage(it.code()));
         var missing = fault.filter(it -> it.code() == Fault.Code.IMAGE_MISSING).isPresent()
-                || reason.filter(it -> it.code() == ReasonCode.IMAGE_MISSING).isPresent();
-        var foreign = new FitsPlatform().examine(evidence) instanceof RequirementResult.NotMet;
+                || reason.filter(it -> it.code().equals(ReasonCode.IMAGE_MISSING))
+                        .isPresent();
+        var foreign = new FitsPlatform().examine(evidence) instanceof CheckResult.Failed;
         if (foreign && !missing && (fault.isPresent() || reason.isPresent())) {
-            return new RequirementResult.NotAsked("nothing made for another platform starts here");
+            return answers().notAsked("nothing made for another platform starts here");
         }
         if (fault.isPresent()) {
-            return new RequirementResult.NotMet(
-                    fault.get().text(),
-                    remedy(
-                            fault.get().code() == Fault.Code.IMAGE_MISSING,
-                            fault.get().text()));
+            return answers()
+                    .notMet(
+                            fault.get().text(),
+                            remedy(
+                                    fault.get().code() == Fault.Code.IMAGE_MISSING,
+                                    fault.get().text()));
         }
         // A server that answers nothing does start.
-        return reason.<RequirementResult>map(it -> new RequirementResult.NotMet(
-                        it.text(), remedy(it.code() == ReasonCode.IMAGE_MISSING, it.text())))
-                .orElseGet(() -> new RequirementResult.Met(
-                        evidence.subject().endpoint().image().orElse("")));
+        return reason.<CheckResult>map(it ->
+                        answers().notMet(it.text(), remedy(it.code().equals(ReasonCode.IMAGE_MISSING), it.text())))
+                .orElseGet(() ->
+                        answers().met(evidence.subject().endpoint().image().orElse("")));
     }
 
     private static String remedy(boolean missing, String why) {

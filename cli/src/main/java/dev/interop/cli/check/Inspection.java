@@ -5,6 +5,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.run.RunBackend;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.verdict.Verdict;
+import dev.interop.verdict.Verdict.Checked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +36,6 @@ public final class Inspection {
     }
 
     /**
-     * One requirement and what came of it.
-     *
-     * @param text what is required
-     * @param section its section of {@code docs/contract.md}
-     * @param answer what came of it
-     */
-    public record Line(String text, String section, RequirementResult answer) {}
-
-    /**
      * Examines every requirement, in order. Takes some seconds, and what each test case takes; what the image does wrong
      * is in the lines and never thrown.
      *
@@ -54,7 +46,7 @@ public final class Inspection {
      * @param lines hears each line as soon as it is known
      * @throws UserError when the other side or the machine failed, so that there is nothing to be seen
      */
-    public void of(List<Subject> candidates, List<Variant> ways, List<TestCase> tests, Consumer<Line> lines) {
+    public void of(List<Subject> candidates, List<Variant> ways, List<TestCase> tests, Consumer<Checked> lines) {
         var trials = new CheckedCells(backend, folder);
         var evidence = gather(trials, candidates, tests);
         if (evidence.peerFailure().isPresent()) {
@@ -70,10 +62,10 @@ public final class Inspection {
                 .ifPresent(it -> ways.forEach(way -> lines.accept(way.examine(trials, it))));
     }
 
-    private static void examine(List<Requirement> requirements, ImageEvidence evidence, Consumer<Line> lines) {
+    private static void examine(List<Requirement> requirements, ImageEvidence evidence, Consumer<Checked> lines) {
         requirements.stream()
                 .filter(it -> it.concerns(evidence.subject()))
-                .map(it -> new Line(it.text(), it.section(), it.examine(evidence)))
+                .map(it -> new Checked(it.rule(), it.section(), it.examine(evidence)))
                 .forEach(lines);
     }
 

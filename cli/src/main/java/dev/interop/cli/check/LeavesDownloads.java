@@ -3,21 +3,18 @@ package dev.interop.cli.check;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.ServedFile;
 import dev.interop.trace.TraceUnavailable;
-import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.FaultReasons;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The files that an endpoint was asked to fetch lie in /downloads, unaltered, and no others. */
 final class LeavesDownloads implements Requirement {
-    private static final Set<ReasonCode> NOT_THERE =
-            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
-
     private static final String CHANGE = "write each file of REQUESTS to /downloads under its URL's path";
 
     @Override
-    public String text() {
+    public String rule() {
         return "files that were asked for are in /downloads";
     }
 
@@ -32,9 +29,9 @@ final class LeavesDownloads implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new RequirementResult.NotAsked(evidence.noRun());
+            return answers().notAsked(evidence.noRun());
         }
         var run = evidence.run().get();
         var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
@@ -43,28 +40,26 @@ final class LeavesDownloads implements Requirement {
             var missing = asked ? missing(run) : List.<String>of();
             var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
             if (never.isPresent()) {
-                return new RequirementResult.NotAsked(never.get());
+                return answers().notAsked(never.get());
             }
             if (!missing.isEmpty()) {
-                return new RequirementResult.NotMet(
-                        "not there as it was served: " + String.join(", ", missing), CHANGE);
+                return answers().notMet("not there as it was served: " + String.join(", ", missing), CHANGE);
             }
             if (refused.isPresent()) {
-                return new RequirementResult.NotMet(refused.get(), CHANGE + ", as plain files, and nothing else");
+                return answers().notMet(refused.get(), CHANGE + ", as plain files, and nothing else");
             }
         } catch (IOException e) {
-            return new RequirementResult.NotAsked("what it left cannot be read: " + e.getMessage());
+            return answers().notAsked("what it left cannot be read: " + e.getMessage());
         }
         if (!asked) {
-            return new RequirementResult.NotAsked("no file was asked for");
+            return answers().notAsked("no file was asked for");
         }
         var unasked = unasked(run);
         if (!unasked.isEmpty()) {
-            return new RequirementResult.NotMet(
-                    "nobody asked for: " + String.join(", ", unasked), CHANGE + ", and nothing else");
+            return answers().notMet("nobody asked for: " + String.join(", ", unasked), CHANGE + ", and nothing else");
         }
         var served = run.recording().served().size();
-        return new RequirementResult.Met(served + " of " + served);
+        return answers().met(served + " of " + served);
     }
 
     /** Why it could not fetch anything, if so; who left something or claims to have done all is asked for it. */
@@ -73,7 +68,7 @@ final class LeavesDownloads implements Requirement {
         if (!left(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
             return Optional.empty();
         }
-        if (NOT_THERE.contains(run.verdict().reason().code())) {
+        if (FaultReasons.isOfAnImage(run.verdict().reason().code())) {
             return Optional.of(run.why());
         }
         try {

@@ -1,11 +1,12 @@
 package dev.interop.cli.check;
 
+import dev.interop.verdict.CheckResult;
 import java.io.IOException;
 
 /** What is written to /logs can be taken out: plain files within the limits. */
 final class LeavesPlainFiles implements Requirement {
     @Override
-    public String text() {
+    public String rule() {
         return "what it leaves in /logs can be kept";
     }
 
@@ -15,9 +16,9 @@ final class LeavesPlainFiles implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new RequirementResult.NotAsked(evidence.noRun());
+            return answers().notAsked(evidence.noRun());
         }
         var left = new Leftovers(
                 evidence.run().get().recording(), evidence.subject().part());
@@ -27,16 +28,17 @@ final class LeavesPlainFiles implements Requirement {
                 refused = left.refused("/mlog");
             }
             if (refused.isPresent()) {
-                return new RequirementResult.NotMet(
-                        refused.get(),
-                        "write plain files: no links out of the folder, no devices, no more than the limits");
+                return answers()
+                        .notMet(
+                                refused.get(),
+                                "write plain files: no links out of the folder, no devices, no more than the limits");
             }
             var files = left.files();
             return files == 0
-                    ? new RequirementResult.NotAsked("it left nothing")
-                    : new RequirementResult.Met(files == 1 ? "1 file" : files + " files");
+                    ? answers().notAsked("it left nothing")
+                    : answers().met(files == 1 ? "1 file" : files + " files");
         } catch (IOException e) {
-            return new RequirementResult.NotAsked("what it left cannot be read: " + e.getMessage());
+            return answers().notAsked("what it left cannot be read: " + e.getMessage());
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.interop.cli.check;
 
 import dev.interop.protocol.TestCase;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Verdict.Checked;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ final class OtherTestCases {
     }
 
     /** Runs them, and tells each as soon as it is known. What fails from the start is not gone through. */
-    void examine(ImageEvidence evidence, Consumer<Inspection.Line> lines) {
+    void examine(ImageEvidence evidence, Consumer<Checked> lines) {
         var first = evidence.run().filter(CheckedCell::wentWell);
         if (first.isEmpty()) {
             evidence.run().filter(it -> !it.isDeclined() && tests.size() > 1).ifPresent(it -> lines.accept(notRun(it)));
@@ -34,31 +35,32 @@ final class OtherTestCases {
         }
         tests.stream()
                 .filter(it -> !it.name().equals(first.get().test().name()))
-                .map(it -> line("test case " + it.name(), answer(first.get().subject(), it)))
+                .map(it -> {
+                    var answers = new Answers("test case " + it.name(), SECTION);
+                    return new Checked(
+                            answers.rule(), SECTION, answer(answers, first.get().subject(), it));
+                })
                 .forEach(lines);
     }
 
-    private static Inspection.Line notRun(CheckedCell first) {
-        return line(
-                "the other test cases",
-                new RequirementResult.NotAsked(
-                        "not run after " + first.test().name() + " failed; choose with --tests"));
-    }
-
-    private static Inspection.Line line(String text, RequirementResult answer) {
-        return new Inspection.Line(text, SECTION, answer);
+    private static Checked notRun(CheckedCell first) {
+        var answers = new Answers("the other test cases", SECTION);
+        return new Checked(
+                answers.rule(),
+                SECTION,
+                answers.notAsked("not run after " + first.test().name() + " failed; choose with --tests"));
     }
 
     /** What comes of it, with this peer first. */
-    RequirementResult answer(Subject subject, TestCase test) {
+    CheckResult answer(Answers answers, Subject subject, TestCase test) {
         var tried = tried(subject, test);
         var well = tried.stream().filter(CheckedCell::wentWell).findFirst();
         var failed =
                 tried.stream().filter(it -> it.isFailed() && !it.isPeersDoing()).toList();
         if (well.isPresent()) {
-            return answer(well.get(), before(failed));
+            return answer(answers, well.get(), before(failed));
         }
-        return failed.isEmpty() ? answer(tried.get(0), "") : notMet(failed);
+        return failed.isEmpty() ? answer(answers, tried.get(0), "") : notMet(answers, failed);
     }
 
     /** With the one that it went well with, and where it does not now, with the others. */
@@ -81,23 +83,22 @@ final class OtherTestCases {
                 .orElse("");
     }
 
-    private static RequirementResult answer(CheckedCell trial, String before) {
+    private static CheckResult answer(Answers answers, CheckedCell trial, String before) {
         return switch (trial.verdict().outcome()) {
-            case SUCCEEDED -> new RequirementResult.Met(trial.with() + ": " + trial.passed() + before);
-            case UNDECIDED, UNSUPPORTED, SKIPPED ->
-                new RequirementResult.NotAsked(trial.with() + ": " + trial.why() + before);
+            case SUCCEEDED -> answers.met(trial.with() + ": " + trial.passed() + before);
+            case UNDECIDED, UNSUPPORTED, SKIPPED -> answers.notAsked(trial.with() + ": " + trial.why() + before);
             case FAILED, ERROR ->
                 trial.isPeersDoing()
-                        ? new RequirementResult.NotAsked(trial.with() + ": " + trial.why())
-                        : notMet(List.of(trial));
+                        ? answers.notAsked(trial.with() + ": " + trial.why())
+                        : notMet(answers, List.of(trial));
         };
     }
 
-    private static RequirementResult notMet(List<CheckedCell> failed) {
+    private static CheckResult notMet(Answers answers, List<CheckedCell> failed) {
         var seen = failed.stream().map(it -> it.with() + ": " + it.why()).collect(Collectors.joining("; "));
-        return new RequirementResult.NotMet(
+        return answers.notMet(
                 seen,
                 "see output.txt and what else it left",
-                Optional.of(failed.get(0).recording().folder()));
+                failed.get(0).recording().folder());
     }
 }

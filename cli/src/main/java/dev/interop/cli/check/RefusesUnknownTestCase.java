@@ -1,11 +1,12 @@
 package dev.interop.cli.check;
 
 import dev.interop.recording.ContainerEnd;
+import dev.interop.verdict.CheckResult;
 
 /** Exit code 127 to a test case that does not exist. */
 final class RefusesUnknownTestCase implements Requirement {
     @Override
-    public String text() {
+    public String rule() {
         return "exit code 127 to an unknown test case";
     }
 
@@ -15,22 +16,24 @@ final class RefusesUnknownTestCase implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.probe().isEmpty()) {
-            return new RequirementResult.NotAsked(
-                    "a " + evidence.subject().role().label() + " is not told the test case");
+            return answers().notAsked("a " + evidence.subject().role().label() + " is not told the test case");
         }
         var probe = evidence.probe().get();
         if (probe.fault().isPresent()) {
-            return new RequirementResult.NotAsked("it did not start");
+            return answers().notAsked("it did not start");
         }
         if (probe.compliant()) {
-            return new RequirementResult.Met("127 to TESTCASE=" + probe.testcase());
+            return answers().met("127 to TESTCASE=" + probe.testcase());
         }
-        return new RequirementResult.NotMet(
-                "TESTCASE=" + probe.testcase() + ": "
-                        + probe.ending().map(RefusesUnknownTestCase::text).orElse("no answer"),
-                "look at TESTCASE first, and end with 127 unless it is one that you know");
+        return answers()
+                .notMet(
+                        "TESTCASE=" + probe.testcase() + ": "
+                                + probe.ending()
+                                        .map(RefusesUnknownTestCase::text)
+                                        .orElse("no answer"),
+                        "look at TESTCASE first, and end with 127 unless it is one that you know");
     }
 
     private static String text(ContainerEnd ending) {

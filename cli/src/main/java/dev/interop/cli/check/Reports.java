@@ -1,5 +1,6 @@
 package dev.interop.cli.check;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
@@ -11,11 +12,11 @@ import java.util.Set;
 /** What a client reported, where clients do. */
 final class Reports {
     private static final Set<ReasonCode> BROKEN = Set.of(
-            ReasonCode.PLAN_MISSING,
-            ReasonCode.POINTS_MISSING,
-            ReasonCode.REPORT_INVALID,
+            TapReason.PLAN_MISSING,
+            TapReason.POINTS_MISSING,
+            TapReason.REPORT_INVALID,
             ReasonCode.REPORT_MISSING,
-            ReasonCode.CASE_MISSING);
+            TapReason.CASE_MISSING);
 
     private Reports() {}
 
@@ -44,7 +45,7 @@ final class Reports {
     /** Whether it ended with a failure and without a word of a report, as one does that cannot begin. */
     static boolean endedBefore(CheckedCell run) {
         var ending = run.recording().ending(run.subject().part());
-        return run.verdict().reason().code() == ReasonCode.REPORT_MISSING
+        return run.verdict().reason().code().equals(ReasonCode.REPORT_MISSING)
                 && ending.filter(it -> it.how() == ContainerEnd.How.EXITED && !it.exitedWith(0))
                         .isPresent();
     }
@@ -52,7 +53,7 @@ final class Reports {
     /** Whether what is wrong with a run is its report or its exit code, which requirements of their own are about. */
     static boolean isAtFault(CheckedCell run) {
         var code = run.verdict().reason().code();
-        return !endedBefore(run) && (BROKEN.contains(code) || code == ReasonCode.WRONG_EXIT_CODE);
+        return !endedBefore(run) && (BROKEN.contains(code) || code.equals(TapReason.WRONG_EXIT_CODE));
     }
 
     /** Whether it is no whole report. */

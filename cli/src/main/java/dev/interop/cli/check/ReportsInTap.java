@@ -1,20 +1,30 @@
 package dev.interop.cli.check;
 
+import dev.interop.moqt.tap.TapReason;
 import dev.interop.recording.ContainerRole;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 
 /** A whole report on standard output, where the protocol's clients report. */
 final class ReportsInTap implements Requirement {
     private static final String VERSION = "TAP version 14";
     private static final int LONGEST_SHOWN = 80;
+    private static final Map<ReasonCode, String> REMEDIES = Map.of(
+            TapReason.CASE_MISSING,
+            "name the point as TESTCASE does: 'ok 1 - NAME'",
+            TapReason.PLAN_MISSING,
+            "print the plan '1..N' before the points or behind them",
+            TapReason.POINTS_MISSING,
+            "print a line 'ok' or 'not ok' for each of the N that are planned");
 
     @Override
-    public String text() {
+    public String rule() {
         return "TAP on standard output, with a plan and all its points";
     }
 
@@ -29,31 +39,27 @@ final class ReportsInTap implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         var nothing = Reports.nothing(evidence);
         if (nothing.isPresent()) {
-            return new RequirementResult.NotAsked(nothing.get());
+            return answers().notAsked(nothing.get());
         }
         var said = Reports.statement(evidence).orElseThrow();
         if (Reports.isBroken(said)) {
-            return new RequirementResult.NotMet(
-                    said.reason().text(), remedy(said.reason().code()));
+            return answers().notMet(said.reason().text(), remedy(said.reason().code()));
         }
         var first = firstLine(evidence);
         return first.isEmpty() || first.get().equals(VERSION)
-                ? new RequirementResult.Met(said.points() + (said.points() == 1 ? " point" : " points"))
-                : new RequirementResult.NotMet(
-                        "standard output begins with '" + first.get() + "'",
-                        "begin it with '" + VERSION + "'; what people are told goes to standard error");
+                ? answers().met(said.points() + (said.points() == 1 ? " point" : " points"))
+                : answers()
+                        .notMet(
+                                "standard output begins with '" + first.get() + "'",
+                                "begin it with '" + VERSION + "'; what people are told goes to standard error");
     }
 
     private static String remedy(ReasonCode code) {
-        return switch (code) {
-            case CASE_MISSING -> "name the point as TESTCASE does: 'ok 1 - NAME'";
-            case PLAN_MISSING -> "print the plan '1..N' before the points or behind them";
-            case POINTS_MISSING -> "print a line 'ok' or 'not ok' for each of the N that are planned";
-            default -> "print '" + VERSION + "', the plan '1..N' and a line 'ok' or 'not ok' for each of the N";
-        };
+        return REMEDIES.getOrDefault(
+                code, "print '" + VERSION + "', the plan '1..N' and a line 'ok' or 'not ok' for each of the N");
     }
 
     /** The first line that is not blank. */

@@ -1,9 +1,14 @@
 package dev.interop.cli.check;
 
-/** Something that the endpoint contract requires. Stateless. */
+import dev.interop.verdict.CheckResult;
+
+/**
+ * Something that the endpoint contract requires of an image, asked as a check of a cell is: with a rule, a section and a
+ * result of the same kind. Stateless.
+ */
 interface Requirement {
     /** What is required, a few words. */
-    String text();
+    String rule();
 
     /** Its section of {@code docs/contract.md}, such as {@code 2.1}. */
     String section();
@@ -14,5 +19,10 @@ interface Requirement {
     }
 
     /** What the evidence says of it. */
-    RequirementResult examine(ImageEvidence evidence);
+    CheckResult examine(ImageEvidence evidence);
+
+    /** Answers to this requirement. */
+    default Answers answers() {
+        return new Answers(rule(), section());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.interop.cli.check;
 
 import dev.interop.recording.ContainerEnd.How;
+import dev.interop.verdict.CheckResult;
 
 /** Ends soon after SIGTERM, which reaches the program. */
 final class StopsWhenAsked implements Requirement {
@@ -8,7 +9,7 @@ final class StopsWhenAsked implements Requirement {
     private static final int KILLED = 137;
 
     @Override
-    public String text() {
+    public String rule() {
         return "ends when it is asked to (SIGTERM)";
     }
 
@@ -18,27 +19,28 @@ final class StopsWhenAsked implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.stop().isEmpty()) {
-            return new RequirementResult.NotAsked(
-                    evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
+            return answers().notAsked(evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
         }
         var ending = evidence.stop().get().ending();
         if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {
-            return new RequirementResult.NotAsked("it ended by itself before it was asked to");
+            return answers().notAsked("it ended by itself before it was asked to");
         }
         if (ending.exitCode().isEmpty() || ending.exitCode().getAsInt() == KILLED) {
-            return new RequirementResult.NotMet(
-                    "it went on and was killed after 10 s",
-                    "let the start script exec the program, and let the program end on SIGTERM");
+            return answers()
+                    .notMet(
+                            "it went on and was killed after 10 s",
+                            "let the start script exec the program, and let the program end on SIGTERM");
         }
         var kept = evidence.stop().get().keptFrom();
         if (kept.isPresent()) {
-            return new RequirementResult.NotMet(
-                    "the start script stays between the signal and " + kept.get()
-                            + ", which is killed without having seen it",
-                    "start the program with exec, as the script's last command and not in a pipe");
+            return answers()
+                    .notMet(
+                            "the start script stays between the signal and " + kept.get()
+                                    + ", which is killed without having seen it",
+                            "start the program with exec, as the script's last command and not in a pipe");
         }
-        return new RequirementResult.Met("within 10 s");
+        return answers().met("within 10 s");
     }
 }

@@ -1,5 +1,8 @@
 package dev.interop.cli.check;
 
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Verdict.Checked;
 import java.util.List;
 
 /**
@@ -18,23 +21,24 @@ public record Variant(String name, List<Subject> candidates, String obstacle, St
     }
 
     /** Goes it with the test case of the first one, if that went well. */
-    Inspection.Line examine(CheckedCells trials, CheckedCell first) {
-        var test = first.test();
-        return new Inspection.Line("test case " + test.name() + " " + name, SECTION, answer(trials, first));
+    Checked examine(CheckedCells trials, CheckedCell first) {
+        var answers = new Answers("test case " + first.test().name() + " " + name, SECTION);
+        return new Checked(answers.rule(), SECTION, answer(answers, trials, first));
     }
 
-    private RequirementResult answer(CheckedCells trials, CheckedCell first) {
+    private CheckResult answer(Answers answers, CheckedCells trials, CheckedCell first) {
         if (candidates.isEmpty()) {
-            return new RequirementResult.NotAsked(obstacle);
+            return answers.notAsked(obstacle);
         }
         if (!first.wentWell()) {
-            return new RequirementResult.NotAsked(
-                    "not run after " + first.test().name() + " failed");
+            return answers.notAsked("not run after " + first.test().name() + " failed");
         }
         var answer = new OtherTestCases(trials.in(name.replace(' ', '-')), candidates, List.of(first.test()))
-                .answer(candidates.get(0), first.test());
-        return answer instanceof RequirementResult.NotMet not
-                ? new RequirementResult.NotMet(not.seen(), change, not.where())
+                .answer(answers, candidates.get(0), first.test());
+        return answer instanceof CheckResult.Failed failed
+                ? new CheckResult.Failed(failed.findings().stream()
+                        .map(it -> new Finding(it.rule(), it.section(), change, it.seen(), it.evidence()))
+                        .toList())
                 : answer;
     }
 }

@@ -2,6 +2,7 @@ package dev.interop.cli.check;
 
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class WritesKeylog implements Requirement {
     private static final long LARGEST = 16L << 20;
 
     @Override
-    public String text() {
+    public String rule() {
         return "TLS secrets in SSLKEYLOGFILE";
     }
 
@@ -36,13 +37,13 @@ final class WritesKeylog implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new RequirementResult.NotAsked(evidence.noRun());
+            return answers().notAsked(evidence.noRun());
         }
         var run = evidence.run().get();
         if (run.isDeclined()) {
-            return new RequirementResult.NotAsked("it did no test case");
+            return answers().notAsked("it did no test case");
         }
         var file = run.recording().keylog(evidence.subject().part());
         try {
@@ -50,36 +51,38 @@ final class WritesKeylog implements Requirement {
                 return without(run);
             }
             var answer = examine(file, run.wentWell() ? ALL : List.of(HANDSHAKE));
-            return answer instanceof RequirementResult.NotMet
+            return answer instanceof CheckResult.Failed
                     ? answer
                     : evidence.opened()
                             .filter(it -> it.outcome() == Outcome.FAILED)
-                            .<RequirementResult>map(it -> new RequirementResult.NotMet(
-                                    "they open " + it.reason().text(),
-                                    "write the secrets of this connection as TLS gives them to its callback"))
+                            .<CheckResult>map(it -> answers()
+                                    .notMet(
+                                            "they open " + it.reason().text(),
+                                            "write the secrets of this connection as TLS gives them to its callback"))
                             .orElse(answer);
         } catch (IOException e) {
-            return new RequirementResult.NotMet("not readable: " + e.getMessage(), "write plain text");
+            return answers().notMet("not readable: " + e.getMessage(), "write plain text");
         }
     }
 
-    private static RequirementResult without(CheckedCell run) {
+    private CheckResult without(CheckedCell run) {
         var subject = run.subject();
         if (!subject.connects()) {
-            return new RequirementResult.NotAsked("none written; a server need not");
+            return answers().notAsked("none written; a server need not");
         }
         if (subject.protocol().testCases().stream()
                 .flatMap(it -> it.checks().stream())
                 .noneMatch(Check::needsKeys)) {
-            return new RequirementResult.NotAsked("none written; no test case looks into what is protected");
+            return answers().notAsked("none written; no test case looks into what is protected");
         }
         var unable = noSecrets(run);
         if (unable.isPresent()) {
-            return new RequirementResult.NotAsked("none written; " + unable.get());
+            return answers().notAsked("none written; " + unable.get());
         }
-        return new RequirementResult.NotMet(
-                "no keys.log in /logs",
-                "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
+        return answers()
+                .notMet(
+                        "no keys.log in /logs",
+                        "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
     }
 
     /** Why there was nothing to be written, if so. */
@@ -94,30 +97,32 @@ final class WritesKeylog implements Requirement {
         }
     }
 
-    private static RequirementResult examine(Path file, List<String> needed) throws IOException {
+    private CheckResult examine(Path file, List<String> needed) throws IOException {
         if (Files.size(file) > LARGEST) {
-            return new RequirementResult.NotMet(Files.size(file) + " bytes", "write the secrets of TLS only");
+            return answers().notMet(Files.size(file) + " bytes", "write the secrets of TLS only");
         }
         var lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
         return examine(lines, needed);
     }
 
-    private static RequirementResult examine(List<String> lines, List<String> needed) {
+    private CheckResult examine(List<String> lines, List<String> needed) {
         for (var number = 1; number <= lines.size(); number++) {
             if (!LINE.matcher(lines.get(number - 1)).matches()) {
-                return new RequirementResult.NotMet(
-                        "line " + number + " is no secret",
-                        "write LABEL, the client's random and the secret, both in hexadecimal, in one line");
+                return answers()
+                        .notMet(
+                                "line " + number + " is no secret",
+                                "write LABEL, the client's random and the secret, both in hexadecimal, in one line");
             }
         }
         var absent = needed.stream()
                 .filter(label -> lines.stream().noneMatch(it -> it.startsWith(label + " ")))
                 .toList();
         if (!absent.isEmpty()) {
-            return new RequirementResult.NotMet(
-                    "no " + String.join(", ", absent),
-                    "write all secrets of TLS 1.3, with the labels of NSS's key log format");
+            return answers()
+                    .notMet(
+                            "no " + String.join(", ", absent),
+                            "write all secrets of TLS 1.3, with the labels of NSS's key log format");
         }
-        return new RequirementResult.Met(lines.size() + " lines");
+        return answers().met(lines.size() + " lines");
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.cli.check;
 
+import dev.interop.verdict.CheckResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 /** A qlog in the folder that QLOGDIR names. Nobody has to write one. */
 final class WritesQlog implements Requirement {
     @Override
-    public String text() {
+    public String rule() {
         return "qlog in QLOGDIR (optional)";
     }
 
@@ -17,9 +18,9 @@ final class WritesQlog implements Requirement {
     }
 
     @Override
-    public RequirementResult examine(ImageEvidence evidence) {
+    public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return new RequirementResult.NotAsked(evidence.noRun());
+            return answers().notAsked(evidence.noRun());
         }
         var folder = evidence.run()
                 .get()
@@ -28,20 +29,20 @@ final class WritesQlog implements Requirement {
                 .resolve(evidence.subject().part().label())
                 .resolve("qlog");
         if (!Files.isDirectory(folder)) {
-            return new RequirementResult.NotAsked("none written");
+            return answers().notAsked("none written");
         }
         try (var files = Files.walk(folder)) {
             var all = files.filter(Files::isRegularFile).toList();
             var empty = all.stream().filter(WritesQlog::isEmpty).findFirst();
             if (empty.isPresent()) {
-                return new RequirementResult.NotMet(
-                        empty.get().getFileName() + " is empty", "flush and close it before the program ends");
+                return answers()
+                        .notMet(empty.get().getFileName() + " is empty", "flush and close it before the program ends");
             }
             return all.isEmpty()
-                    ? new RequirementResult.NotAsked("none written")
-                    : new RequirementResult.Met(all.size() == 1 ? "1 file" : all.size() + " files");
+                    ? answers().notAsked("none written")
+                    : answers().met(all.size() == 1 ? "1 file" : all.size() + " files");
         } catch (IOException e) {
-            return new RequirementResult.NotAsked("it cannot be read: " + e.getMessage());
+            return answers().notAsked("it cannot be read: " + e.getMessage());
         }
     }
 

@@ -107,7 +107,7 @@ final class SiteModel {
         route(tree, cell.route());
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));
         cell.measurement().ifPresent(it -> tree.put("measured", measured(it)).put("unit", it.unit()));
-        if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code() == ReasonCode.CLAIMED) {
+        if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code().equals(ReasonCode.CLAIMED)) {
             tree.put("why", FailureCard.of(cell, List.of()).headline());
         } else if (outcome != Outcome.SUCCEEDED) {
             tree.put("why", FailureCard.of(cell, List.of()).headline());

@@ -15,6 +15,7 @@ import dev.interop.testbed.Testbed;
 import dev.interop.testing.Implementations;
 import dev.interop.testing.SimpleProtocol;
 import dev.interop.testing.SimpleTestCase;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -66,9 +67,8 @@ class FurtherTestCasesTest {
         verdicts.put("second with a", FAILED);
 
         assertThat(inspect("a", "b"))
-                .containsEntry(
-                        "test case second", new RequirementResult.Met("with b: passed; not so with a: something else"))
-                .containsEntry("test case third", new RequirementResult.Met("with a: passed"));
+                .containsEntry("test case second", CheckAnswers.met("with b: passed; not so with a: something else"))
+                .containsEntry("test case third", CheckAnswers.met("with a: passed"));
         assertThat(events).doesNotContain("third with b");
     }
 
@@ -77,11 +77,11 @@ class FurtherTestCasesTest {
         verdicts.put("second with a", FAILED);
         verdicts.put("second with b", FAILED);
 
-        assertThat(inspect("a", "b").get("test case second"))
-                .isInstanceOfSatisfying(RequirementResult.NotMet.class, it -> {
-                    assertThat(it.seen()).isEqualTo("with a: something else; with b: something else");
-                    assertThat(it.where()).contains(folder.resolve("with-a").resolve("second"));
-                });
+        assertThat(inspect("a", "b").get("test case second")).satisfies(it -> {
+            assertThat(CheckAnswers.finding(it).seen()).isEqualTo("with a: something else; with b: something else");
+            assertThat(CheckAnswers.finding(it).evidence().file())
+                    .isEqualTo(folder.resolve("with-a").resolve("second").toString());
+        });
     }
 
     @Test
@@ -91,8 +91,8 @@ class FurtherTestCasesTest {
         verdicts.put("third with b", PEER_REFUSES);
 
         assertThat(inspect("a", "b"))
-                .containsEntry("test case second", new RequirementResult.Met("with b: passed"))
-                .containsEntry("test case third", new RequirementResult.NotAsked("with a: the server has it not"));
+                .containsEntry("test case second", CheckAnswers.met("with b: passed"))
+                .containsEntry("test case third", CheckAnswers.notAsked("with a: the server has it not"));
     }
 
     @Test
@@ -101,9 +101,9 @@ class FurtherTestCasesTest {
         verdicts.put("third with a", Verdict.of(Outcome.UNDECIDED, ReasonCode.NO_KEYLOG, "no keys"));
 
         assertThat(inspect("a"))
-                .containsEntry(new DoesATestCase().text(), new RequirementResult.Met("second with a: passed"))
-                .containsEntry("test case first", new RequirementResult.NotAsked("with a: it has it not"))
-                .containsEntry("test case third", new RequirementResult.NotAsked("with a: no keys"));
+                .containsEntry(new DoesATestCase().rule(), CheckAnswers.met("second with a: passed"))
+                .containsEntry("test case first", CheckAnswers.notAsked("with a: it has it not"))
+                .containsEntry("test case third", CheckAnswers.notAsked("with a: no keys"));
         assertThat(events).containsOnlyOnce("first with a");
     }
 
@@ -115,11 +115,10 @@ class FurtherTestCasesTest {
                 claimed(ReasonCode.CLAIMED, "the client reports ok; not proven: no keys", Proof.CLAIMED));
 
         assertThat(inspect("a"))
-                .containsEntry(new DoesATestCase().text(), new RequirementResult.Met("first with a: passed, proven"))
+                .containsEntry(new DoesATestCase().rule(), CheckAnswers.met("first with a: passed, proven"))
                 .containsEntry(
                         "test case second",
-                        new RequirementResult.Met(
-                                "with a: passed, claimed (the client reports ok; not proven: no keys)"));
+                        CheckAnswers.met("with a: passed, claimed (the client reports ok; not proven: no keys)"));
     }
 
     private static Verdict claimed(ReasonCode code, String text, Proof proof) {
@@ -133,7 +132,7 @@ class FurtherTestCasesTest {
         assertThat(inspect("a"))
                 .containsEntry(
                         "the other test cases",
-                        new RequirementResult.NotAsked("not run after first failed; choose with --tests"));
+                        CheckAnswers.notAsked("not run after first failed; choose with --tests"));
         assertThat(events).doesNotContain("second with a");
     }
 
@@ -170,7 +169,7 @@ class FurtherTestCasesTest {
                 "first with a",
                 Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/checked:1 is not on this machine"));
 
-        assertThat(inspect("a").get(new ImageIsThere().text())).isInstanceOf(RequirementResult.NotMet.class);
+        assertThat(inspect("a").get(new ImageIsThere().rule())).isInstanceOf(CheckResult.Failed.class);
     }
 
     @Test
@@ -182,28 +181,24 @@ class FurtherTestCasesTest {
                         ReasonCode.START_FAILED,
                         "client: its image's program is there, but not executable"));
 
-        assertThat(inspect("a").get(new ImageIsThere().text()))
-                .isInstanceOfSatisfying(
-                        RequirementResult.NotMet.class,
-                        it -> assertThat(it.change()).contains("chmod +x", "--chmod=755"));
+        assertThat(inspect("a").get(new ImageIsThere().rule()))
+                .satisfies(it -> assertThat(CheckAnswers.finding(it).expected()).contains("chmod +x", "--chmod=755"));
     }
 
     @Test
     void anImageForOtherMachinesIsToldWhichItIsFor() {
         platforms = Set.of("linux/s390x");
 
-        assertThat(inspect("a").get(new FitsPlatform().text()))
-                .isInstanceOfSatisfying(
-                        RequirementResult.NotMet.class,
-                        it -> assertThat(it.seen()).isEqualTo("linux/s390x; this machine is linux/amd64"));
+        assertThat(inspect("a").get(new FitsPlatform().rule()))
+                .satisfies(it -> assertThat(CheckAnswers.finding(it).seen())
+                        .isEqualTo("linux/s390x; this machine is linux/amd64"));
     }
 
     @Test
     void afterAllOthersEachFurtherWayIsGoneOnceWithTheFirstTestCase() {
         ways = List.of(way("a"));
 
-        assertThat(inspect("a"))
-                .containsEntry("test case first over land", new RequirementResult.Met("with a: passed"));
+        assertThat(inspect("a")).containsEntry("test case first over land", CheckAnswers.met("with a: passed"));
         assertThat(events).endsWith("third with a", "6.1", "first with a", "6.3");
     }
 
@@ -213,11 +208,14 @@ class FurtherTestCasesTest {
         ways = List.of(way("b"));
 
         assertThat(inspect("a").get("test case first over land"))
-                .isEqualTo(new RequirementResult.NotMet(
-                        "with b: something else",
-                        "go by sea",
-                        Optional.of(
-                                folder.resolve("over-land").resolve("with-b").resolve("first"))));
+                .extracting(CheckAnswers::finding)
+                .satisfies(it -> assertThat(it.seen()).isEqualTo("with b: something else"))
+                .satisfies(it -> assertThat(it.expected()).isEqualTo("go by sea"))
+                .satisfies(it -> assertThat(it.evidence().file())
+                        .isEqualTo(folder.resolve("over-land")
+                                .resolve("with-b")
+                                .resolve("first")
+                                .toString()));
     }
 
     @Test
@@ -226,11 +224,9 @@ class FurtherTestCasesTest {
         verdicts.put("first with a", FAILED);
 
         assertThat(inspect("a"))
-                .containsEntry(
-                        "test case first over land", new RequirementResult.NotAsked("not run after first failed"));
+                .containsEntry("test case first over land", CheckAnswers.notAsked("not run after first failed"));
         ways = List.of(way());
-        assertThat(inspect("a"))
-                .containsEntry("test case first over land", new RequirementResult.NotAsked("there is no land"));
+        assertThat(inspect("a")).containsEntry("test case first over land", CheckAnswers.notAsked("there is no land"));
     }
 
     private static Variant way(String... peers) {
@@ -245,7 +241,7 @@ class FurtherTestCasesTest {
     }
 
     /** A client, with these servers. */
-    private Map<String, RequirementResult> inspect(String... peers) {
+    private Map<String, CheckResult> inspect(String... peers) {
         var candidates = candidates(peers);
         var testbed = new FakeTestbed(1, (lane, job) -> {
             events.add(job.test().name() + " with " + job.server().name());
@@ -256,10 +252,10 @@ class FurtherTestCasesTest {
                         test.name() + " with " + recording.cell().server(),
                         Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed")),
                 OptionalDouble.empty());
-        var answers = new HashMap<String, RequirementResult>();
+        var answers = new HashMap<String, CheckResult>();
         new Inspection(new Unreal(testbed, judge), new Known(platforms), folder).of(candidates, ways, TESTS, line -> {
             events.add(line.section());
-            answers.put(line.text(), line.answer());
+            answers.put(line.rule(), line.result());
         });
         return answers;
     }

@@ -11,6 +11,8 @@ import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Role;
 import dev.interop.testbed.Scripted;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Verdict.Checked;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,8 +33,8 @@ class InspectionTest extends RealInspections {
     @Test
     void whatDoesNotConcernARoleIsNotAskedFor() {
         assertThat(inspect("nginx", "", Role.SERVER))
-                .extracting(Inspection.Line::text)
-                .doesNotContain(new LeavesDownloads().text(), new ReportsInTap().text());
+                .extracting(Checked::rule)
+                .doesNotContain(new LeavesDownloads().rule(), new ReportsInTap().rule());
     }
 
     @Test
@@ -45,7 +47,7 @@ class InspectionTest extends RealInspections {
     void secretsThatAreNotWritten() {
         only("no-keylog", Role.CLIENT, new WritesKeylog()).contains("no keys.log");
         assertThat(answer(inspect("faulty", "no-keylog", Role.SERVER), new WritesKeylog()))
-                .isInstanceOf(RequirementResult.NotAsked.class);
+                .isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
@@ -61,7 +63,7 @@ class InspectionTest extends RealInspections {
         assertThat(seen(lines, new LeavesDownloads())).contains("not there as it was served");
         assertThat(answer(lines, new DoesATestCase()))
                 .as("it took its variables; the line of the files says what is wrong")
-                .isInstanceOf(RequirementResult.NotAsked.class);
+                .isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
@@ -76,15 +78,14 @@ class InspectionTest extends RealInspections {
 
     @Test
     void aStartScriptThatKeepsTheSignalFromItsProgram() {
-        assertThat(stopOf("exec sleep 6")).isInstanceOf(RequirementResult.Met.class);
-        assertThat(stopOf("sleep 6 & trap 'kill $!; exit 143' TERM; wait")).isInstanceOf(RequirementResult.Met.class);
+        assertThat(stopOf("exec sleep 6")).isInstanceOf(CheckResult.Passed.class);
+        assertThat(stopOf("sleep 6 & trap 'kill $!; exit 143' TERM; wait")).isInstanceOf(CheckResult.Passed.class);
         assertThat(stopOf("sleep 6; exit 1"))
-                .asInstanceOf(type(RequirementResult.NotMet.class))
-                .extracting(RequirementResult.NotMet::seen, STRING)
+                .extracting(it -> CheckAnswers.finding(it).seen(), STRING)
                 .startsWith("the start script stays between the signal and sleep");
     }
 
-    private RequirementResult stopOf(String script) {
+    private CheckResult stopOf(String script) {
         Scripted.buildImage(engine());
         var client = Scripted.endpoint("[ \"$TESTCASE\" = handshake ] || exit 127; " + script);
         var subject =
@@ -97,8 +98,8 @@ class InspectionTest extends RealInspections {
         var lines = inspect("faulty", "missing-binary", Role.CLIENT);
 
         assertThat(seen(lines, new ImageIsThere())).contains("an-endpoint-that-was-never-installed");
-        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(RequirementResult.NotAsked.class);
-        assertThat(answer(lines, new LeavesDownloads())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, new LeavesDownloads())).isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
@@ -117,8 +118,8 @@ class InspectionTest extends RealInspections {
     void aServerThatAnswersNothingDoesStart() {
         var lines = inspect("faulty", "silent", Role.SERVER);
 
-        assertThat(answer(lines, new ImageIsThere())).isInstanceOf(RequirementResult.Met.class);
-        assertThat(lack(lines, new DoesATestCase()).change()).contains("answer QUIC packets");
+        assertThat(answer(lines, new ImageIsThere())).isInstanceOf(CheckResult.Passed.class);
+        assertThat(lack(lines, new DoesATestCase()).expected()).contains("answer QUIC packets");
     }
 
     @Test
@@ -146,11 +147,10 @@ class InspectionTest extends RealInspections {
 
         var lines = inspect(candidates, "handshake", "retry");
 
-        assertThat(answer(lines, new DoesATestCase()))
-                .isEqualTo(new RequirementResult.Met("handshake with faulty: passed"));
+        assertThat(answer(lines, new DoesATestCase())).isEqualTo(CheckAnswers.met("handshake with faulty: passed"));
         assertThat(further(lines, "retry"))
-                .asInstanceOf(type(RequirementResult.Met.class))
-                .extracting(RequirementResult.Met::seen, STRING)
+                .asInstanceOf(type(CheckResult.Passed.class))
+                .extracting(CheckResult.Passed::seen, STRING)
                 .startsWith("with aioquic: passed; not so with faulty: ");
         assertThat(lines).noneMatch(RealInspections::isNotMet);
     }
@@ -177,11 +177,11 @@ class InspectionTest extends RealInspections {
     /** The one thing that an image lacks. */
     private AbstractStringAssert<?> only(String fault, Role role, Requirement requirement) {
         var lines = inspect("faulty", fault, role);
-        assertThat(notMet(lines)).containsExactly(requirement.text());
+        assertThat(notMet(lines)).containsExactly(requirement.rule());
         return assertThat(seen(lines, requirement));
     }
 
-    private List<Inspection.Line> inspect(String image, String fault, Role role) {
+    private List<Checked> inspect(String image, String fault, Role role) {
         var peer = image.equals("quic-go") ? "aioquic" : "quic-go";
         var subject = new Subject(
                 QUIC,

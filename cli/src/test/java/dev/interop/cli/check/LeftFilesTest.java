@@ -1,6 +1,7 @@
 package dev.interop.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -10,6 +11,7 @@ import dev.interop.registry.Role;
 import dev.interop.testing.Implementations;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -49,7 +51,7 @@ class LeftFilesTest {
     void nothingIsNotAllOfIt() {
         recording.stdout(ContainerRole.CLIENT, "").stderr(ContainerRole.CLIENT, "one word");
 
-        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new RequirementResult.NotAsked("it left nothing"));
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(CheckAnswers.notAsked("it left nothing"));
     }
 
     @Test
@@ -61,7 +63,7 @@ class LeftFilesTest {
                 .file("client/qlog/one.qlog", "{}")
                 .file("client/mlog/one.mlog", "{}");
 
-        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new RequirementResult.Met("3 files"));
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(CheckAnswers.met("3 files"));
     }
 
     @Test
@@ -70,7 +72,7 @@ class LeftFilesTest {
                 .file("output.txt", "testbed| not taken from client /downloads: '..\\\\x': its path is not one below\n")
                 .file("client/keys.log", SECRET);
 
-        assertThat(examine(new LeavesPlainFiles())).isEqualTo(new RequirementResult.Met("1 file"));
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(CheckAnswers.met("1 file"));
         assertThat(seen(new LeavesDownloads())).startsWith("not taken from /downloads: '..");
     }
 
@@ -79,7 +81,7 @@ class LeftFilesTest {
         recording.file("output.txt", "testbed| not taken from client /logs: 'x': a device, pipe or the like\n");
 
         assertThat(seen(new LeavesPlainFiles())).isEqualTo("not taken from /logs: 'x': a device, pipe or the like");
-        assertThat(examine(new LeavesDownloads())).isEqualTo(new RequirementResult.Met("0 of 0"));
+        assertThat(examine(new LeavesDownloads())).isEqualTo(CheckAnswers.met("0 of 0"));
     }
 
     @Test
@@ -96,13 +98,13 @@ class LeftFilesTest {
     void whatAnEndpointPrintsIsNotTheTestBeds() {
         recording.file("output.txt", "client | testbed| not taken from client /logs: 'x': a symbolic link\n");
 
-        assertThat(examine(new LeavesPlainFiles())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(examine(new LeavesPlainFiles())).isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
     void secretsAreReadLineByLine() {
         recording.file("client/keys.log", SECRET + "\n");
-        assertThat(examine(new WritesKeylog())).isEqualTo(new RequirementResult.Met("4 lines"));
+        assertThat(examine(new WritesKeylog())).isEqualTo(CheckAnswers.met("4 lines"));
 
         recording.file("client/keys.log", SECRET + "\nCLIENT_RANDOM zz\n");
         assertThat(seen(new WritesKeylog())).isEqualTo("line 5 is no secret");
@@ -126,9 +128,8 @@ class LeftFilesTest {
     @Test
     void whereNothingWasCapturedNobodyKnows() {
         assertThat(examine(new WritesKeylog()))
-                .isInstanceOfSatisfying(
-                        RequirementResult.NotAsked.class,
-                        it -> assertThat(it.why()).contains("whether it had any is not known"));
+                .extracting(CheckAnswers::why, STRING)
+                .contains("whether it had any is not known");
     }
 
     @Test
@@ -139,10 +140,10 @@ class LeftFilesTest {
     }
 
     private String seen(Requirement requirement) {
-        return ((RequirementResult.NotMet) examine(requirement)).seen();
+        return CheckAnswers.finding(examine(requirement)).seen();
     }
 
-    private RequirementResult examine(Requirement requirement) {
+    private CheckResult examine(Requirement requirement) {
         return requirement.examine(evidence(recording));
     }
 

@@ -1,7 +1,6 @@
 package dev.interop.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
@@ -16,6 +15,9 @@ import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import dev.interop.testbed.docker.ImageForElsewhere;
 import dev.interop.testing.Implementations;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Verdict.Checked;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +39,11 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(lines).noneMatch(RealInspections::isNotMet);
         assertThat(answer(lines, new DoesATestCase()))
-                .isEqualTo(new RequirementResult.Met("setup-only with aiomoqt: passed, proven"));
+                .isEqualTo(CheckAnswers.met("setup-only with aiomoqt: passed, proven"));
         assertThat(lines.stream().filter(it -> it.section().equals("6.1")))
                 .hasSize(2)
-                .extracting(Inspection.Line::answer)
-                .containsOnly(new RequirementResult.Met("with aiomoqt: passed, proven"));
+                .extracting(Checked::result)
+                .containsOnly(CheckAnswers.met("with aiomoqt: passed, proven"));
     }
 
     @Test
@@ -54,9 +56,9 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(notMet(lines)).containsExactly("test case setup-only over webtransport");
         assertThat(further(lines, "setup-only over webtransport"))
-                .asInstanceOf(type(RequirementResult.NotMet.class))
+                .extracting(CheckAnswers::finding)
                 .satisfies(it -> assertThat(it.seen()).contains("only raw QUIC"))
-                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+                .satisfies(it -> assertThat(Path.of(it.evidence().file())).isDirectoryContaining("glob:**output.txt"));
     }
 
     @Test
@@ -65,9 +67,9 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(notMet(lines)).containsExactly("test case announce-subscribe");
         assertThat(further(lines, "announce-subscribe"))
-                .asInstanceOf(type(RequirementResult.NotMet.class))
+                .extracting(CheckAnswers::finding)
                 .satisfies(it -> assertThat(it.seen()).contains("REQUEST_ERROR", "expected SUBSCRIBE_OK"))
-                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+                .satisfies(it -> assertThat(Path.of(it.evidence().file())).isDirectoryContaining("glob:**output.txt"));
     }
 
     /** It refuses five of six, since it is asked for these by names that it does not know. */
@@ -84,21 +86,19 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(lines).noneMatch(RealInspections::isNotMet);
         assertThat(answer(lines, new DoesATestCase()))
-                .isEqualTo(new RequirementResult.Met("subscribe-before-announce with aiomoqt: passed, proven"));
+                .isEqualTo(CheckAnswers.met("subscribe-before-announce with aiomoqt: passed, proven"));
         assertThat(lines.stream().filter(it -> it.section().equals("6.1")))
                 .hasSize(5)
-                .allSatisfy(it -> assertThat(it.answer())
-                        .asInstanceOf(type(RequirementResult.NotAsked.class))
-                        .satisfies(answer -> assertThat(answer.why()).contains("127")));
+                .allSatisfy(it -> assertThat(CheckAnswers.why(it.result())).contains("127"));
     }
 
     @Test
     void whoRefusesHasNoReportToAgreeWith() {
         var lines = inspect(Role.CLIENT, "exit-127");
 
-        assertThat(notMet(lines)).containsExactly(new DoesATestCase().text());
-        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(RequirementResult.NotAsked.class);
-        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(notMet(lines)).containsExactly(new DoesATestCase().rule());
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
@@ -112,10 +112,10 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(lines).noneMatch(RealInspections::isNotMet);
         assertThat(lines)
-                .extracting(Inspection.Line::text)
-                .contains(new DoesATestCase().text())
-                .doesNotContain(new ReportsInTap().text());
-        assertThat(answer(lines, new RefusesUnknownTestCase())).isInstanceOf(RequirementResult.NotAsked.class);
+                .extracting(Checked::rule)
+                .contains(new DoesATestCase().rule())
+                .doesNotContain(new ReportsInTap().rule());
+        assertThat(answer(lines, new RefusesUnknownTestCase())).isInstanceOf(CheckResult.Undecided.class);
     }
 
     @ParameterizedTest
@@ -130,8 +130,8 @@ class MoqtInspectionTest extends RealInspections {
         var lines = inspect(Role.CLIENT, fault);
 
         assertThat(seen(lines, new ReportsInTap())).contains(word);
-        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(RequirementResult.NotAsked.class);
-        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(RequirementResult.NotAsked.class);
+        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, new DoesATestCase())).isInstanceOf(CheckResult.Undecided.class);
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class MoqtInspectionTest extends RealInspections {
     void aReportThatDoesNotBeginWithItsVersion(String fault, String first) {
         var lines = inspect(Role.CLIENT, fault);
 
-        assertThat(notMet(lines)).containsExactly(new ReportsInTap().text());
+        assertThat(notMet(lines)).containsExactly(new ReportsInTap().rule());
         assertThat(seen(lines, new ReportsInTap())).contains(first);
     }
 
@@ -147,7 +147,7 @@ class MoqtInspectionTest extends RealInspections {
     void secretsThatOpenNothing() {
         var lines = inspect(Role.CLIENT, "false-keys");
 
-        assertThat(notMet(lines)).containsExactly(new WritesKeylog().text());
+        assertThat(notMet(lines)).containsExactly(new WritesKeylog().rule());
         assertThat(seen(lines, new WritesKeylog()))
                 .contains("none of the client's", "none of the server's", "1-RTT packets", "Handshake packets");
     }
@@ -157,7 +157,7 @@ class MoqtInspectionTest extends RealInspections {
         var lines = inspect(Role.CLIENT, "bail-out");
 
         assertThat(seen(lines, new DoesATestCase())).contains("no route to the relay");
-        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(RequirementResult.Met.class);
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Passed.class);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class MoqtInspectionTest extends RealInspections {
         assertThat(seen(lines, new ReportAgreesWithExit())).contains(code);
         assertThat(answer(lines, new WritesKeylog()))
                 .as("who never connects has no secrets")
-                .isEqualTo(new RequirementResult.NotAsked(
+                .isEqualTo(CheckAnswers.notAsked(
                         "none written; it never got as far as a handshake with aiomoqt, so it had none"));
     }
 
@@ -176,24 +176,23 @@ class MoqtInspectionTest extends RealInspections {
     void aVariableThatIsNotTakenAsItIs() {
         var lines = inspect(Role.CLIENT, "rejects-env");
 
-        assertThat(lack(lines, new DoesATestCase()).change()).contains("a variable that the contract has not");
+        assertThat(lack(lines, new DoesATestCase()).expected()).contains("a variable that the contract has not");
         assertThat(seen(lines, new DoesATestCase())).contains("exit code 2", "invalid value '1'");
-        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(RequirementResult.NotAsked.class);
-        assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(new RequirementResult.NotAsked("it left nothing"));
+        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(CheckAnswers.notAsked("it left nothing"));
     }
 
     @Test
     void aTestCaseThatIsTakenWithoutBeingKnown() {
         assertThat(answer(inspect(Role.CLIENT, "ignores-unknown-testcase"), new RefusesUnknownTestCase()))
-                .isInstanceOf(RequirementResult.NotMet.class);
+                .isInstanceOf(CheckResult.Failed.class);
     }
 
     @Test
     void aClientThatDoesNotEndWhenItIsAskedTo() {
         assertThat(answer(inspect(Role.CLIENT, "hang-for-good"), new StopsWhenAsked()))
-                .isInstanceOf(RequirementResult.NotMet.class);
-        assertThat(answer(inspect(Role.CLIENT, "hang"), new StopsWhenAsked()))
-                .isInstanceOf(RequirementResult.Met.class);
+                .isInstanceOf(CheckResult.Failed.class);
+        assertThat(answer(inspect(Role.CLIENT, "hang"), new StopsWhenAsked())).isInstanceOf(CheckResult.Passed.class);
     }
 
     @Test
@@ -206,11 +205,11 @@ class MoqtInspectionTest extends RealInspections {
             assertThat(seen(lines, new FitsPlatform()))
                     .isEqualTo(
                             "linux/s390x; this machine is " + engine().facts().platform());
-            assertThat(notMet(lines)).contains(new FitsPlatform().text());
+            assertThat(notMet(lines)).contains(new FitsPlatform().rule());
         }
     }
 
-    private List<Inspection.Line> inspect(Role role, String fault) {
+    private List<Checked> inspect(Role role, String fault) {
         return inspect(List.of(subject(role, fault)), "setup-only");
     }
 

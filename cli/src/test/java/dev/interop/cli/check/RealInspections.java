@@ -1,7 +1,5 @@
 package dev.interop.cli.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.interop.config.Parameter;
 import dev.interop.config.Settings;
 import dev.interop.registry.Endpoint;
@@ -12,6 +10,9 @@ import dev.interop.run.RunBackend;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testing.Implementations;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Verdict.Checked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,18 +52,18 @@ abstract class RealInspections {
     }
 
     /** Of these test cases; of all of the protocol where none is named. */
-    List<Inspection.Line> inspect(List<Subject> candidates, String... tests) {
+    List<Checked> inspect(List<Subject> candidates, String... tests) {
         return inspect(candidates, List.of(), tests);
     }
 
-    List<Inspection.Line> inspect(List<Subject> candidates, List<Variant> ways, String... tests) {
+    List<Checked> inspect(List<Subject> candidates, List<Variant> ways, String... tests) {
         var protocol = candidates.get(0).protocol();
         var wanted = tests.length == 0
                 ? protocol.testCases()
                 : Stream.of(tests)
                         .map(it -> protocol.testCase(it).orElseThrow())
                         .toList();
-        var lines = new ArrayList<Inspection.Line>();
+        var lines = new ArrayList<Checked>();
         new Inspection(backend, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
                 .of(candidates, ways, wanted, lines::add);
         return lines;
@@ -72,44 +73,43 @@ abstract class RealInspections {
         return engine;
     }
 
-    static boolean isNotMet(Inspection.Line line) {
-        return line.answer() instanceof RequirementResult.NotMet;
+    static boolean isNotMet(Checked line) {
+        return line.result() instanceof CheckResult.Failed;
     }
 
-    static RequirementResult answer(List<Inspection.Line> lines, Requirement requirement) {
-        return answer(lines, requirement.text());
+    static CheckResult answer(List<Checked> lines, Requirement requirement) {
+        return answer(lines, requirement.rule());
     }
 
     /** What came of a further test case. */
-    static RequirementResult further(List<Inspection.Line> lines, String test) {
+    static CheckResult further(List<Checked> lines, String test) {
         return answer(lines, "test case " + test);
     }
 
-    private static RequirementResult answer(List<Inspection.Line> lines, String text) {
+    private static CheckResult answer(List<Checked> lines, String text) {
         return lines.stream()
-                .filter(it -> it.text().equals(text))
+                .filter(it -> it.rule().equals(text))
                 .findFirst()
                 .orElseThrow()
-                .answer();
+                .result();
     }
 
     /** The answer, which must be that it is not met. */
-    static RequirementResult.NotMet lack(List<Inspection.Line> lines, Requirement requirement) {
+    static Finding lack(List<Checked> lines, Requirement requirement) {
         var answer = answer(lines, requirement);
-        assertThat(answer).isInstanceOf(RequirementResult.NotMet.class);
-        return (RequirementResult.NotMet) answer;
+        return CheckAnswers.finding(answer);
     }
 
     /** What was seen of a requirement that is not met. */
-    static String seen(List<Inspection.Line> lines, Requirement requirement) {
+    static String seen(List<Checked> lines, Requirement requirement) {
         return lack(lines, requirement).seen();
     }
 
     /** What an image lacks. */
-    static List<String> notMet(List<Inspection.Line> lines) {
+    static List<String> notMet(List<Checked> lines) {
         return lines.stream()
                 .filter(RealInspections::isNotMet)
-                .map(Inspection.Line::text)
+                .map(Checked::rule)
                 .toList();
     }
 

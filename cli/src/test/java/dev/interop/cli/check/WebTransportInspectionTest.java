@@ -1,12 +1,14 @@
 package dev.interop.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Role;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Verdict.Checked;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,8 @@ class WebTransportInspectionTest extends RealInspections {
 
         var lines = inspect("webtransport-go", "", role, "transfer-bidirectional-" + fetching, "handshake");
 
-        assertThat(lines).hasSize(10).allMatch(it -> it.answer() instanceof RequirementResult.Met);
-        assertThat(further(lines, "handshake")).isEqualTo(new RequirementResult.Met("with webtransport-go: passed"));
+        assertThat(lines).hasSize(10).allMatch(it -> it.result() instanceof CheckResult.Passed);
+        assertThat(further(lines, "handshake")).isEqualTo(CheckAnswers.met("with webtransport-go: passed"));
     }
 
     @Test
@@ -36,9 +38,9 @@ class WebTransportInspectionTest extends RealInspections {
 
         assertThat(notMet(lines)).containsExactly("test case handshake");
         assertThat(further(lines, "handshake"))
-                .asInstanceOf(type(RequirementResult.NotMet.class))
+                .extracting(CheckAnswers::finding)
                 .satisfies(it -> assertThat(it.seen()).contains("which comes later in the client's list"))
-                .satisfies(it -> assertThat(it.where().orElseThrow()).isDirectoryContaining("glob:**output.txt"));
+                .satisfies(it -> assertThat(Path.of(it.evidence().file())).isDirectoryContaining("glob:**output.txt"));
     }
 
     @ParameterizedTest
@@ -56,7 +58,7 @@ class WebTransportInspectionTest extends RealInspections {
     void whoGoesOnWhenAskedToEnd(Role role) {
         var lines = inspect("faulty-webtransport", "ignores-sigterm", role);
 
-        assertThat(notMet(lines)).containsExactly(new StopsWhenAsked().text());
+        assertThat(notMet(lines)).containsExactly(new StopsWhenAsked().rule());
         assertThat(seen(lines, new StopsWhenAsked())).contains("was killed");
     }
 
@@ -66,11 +68,11 @@ class WebTransportInspectionTest extends RealInspections {
                 .contains("handshake with webtransport-go");
     }
 
-    private List<Inspection.Line> inspect(String image, String fault, Role role) {
+    private List<Checked> inspect(String image, String fault, Role role) {
         return inspect(image, fault, role, "transfer-bidirectional-receive", "transfer-bidirectional-send");
     }
 
-    private List<Inspection.Line> inspect(String image, String fault, Role role, String... tests) {
+    private List<Checked> inspect(String image, String fault, Role role, String... tests) {
         var subject = new Subject(
                 WEBTRANSPORT,
                 implementation(PROTOCOL, image, Map.of("FAULT", fault)),

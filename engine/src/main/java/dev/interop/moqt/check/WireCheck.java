@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** A check of the MoQT messages on a cell's connections. */
 public interface WireCheck extends Check {
+    /** Undecided: what the wire carries could not be read in full. */
+    ReasonCode UNREADABLE = new ReasonCode("wire-unreadable");
+
     /** The sections of the drafts that the rule comes from. */
     DraftSections sections();
 
@@ -76,6 +79,6 @@ public interface WireCheck extends Check {
 
     /** Creates an undecided result for packets that could not be read. */
     static CheckResult.Undecided unreadable(String why) {
-        return new CheckResult.Undecided(new Reason(ReasonCode.WIRE_UNREADABLE, why));
+        return new CheckResult.Undecided(new Reason(UNREADABLE, why));
     }
 }

@@ -59,7 +59,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
             var finding = new Finding(
                     "The client runs its test cases to their end", "TAP 14, Bail out!", "no bail-out", seen, where);
             return failed(
-                    ReasonCode.BAILED_OUT,
+                    TapReason.BAILED_OUT,
                     Stream.concat(Stream.of(finding), failures()).toList());
         });
     }
@@ -80,7 +80,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                                 "the client ended with exit code 127",
                                 List.of())
                         : failed(
-                                ReasonCode.WRONG_EXIT_CODE,
+                                TapReason.WRONG_EXIT_CODE,
                                 List.of(exitFinding(
                                         "no result beside exit code 127, which says that nothing was run",
                                         "exit code 127 and '" + TapReport.shown(run.get(0)) + "'",
@@ -111,17 +111,17 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                     "exit code 0",
                     failures.get(0).evidence());
             return Optional.of(failed(
-                    ReasonCode.WRONG_EXIT_CODE,
+                    TapReason.WRONG_EXIT_CODE,
                     Stream.concat(Stream.of(exit), failures.stream()).toList()));
         }
-        return Optional.of(failed(ReasonCode.POINT_FAILED, failures));
+        return Optional.of(failed(TapReason.POINT_FAILED, failures));
     }
 
     /** A report whose end was cut off fails, since the lost part may report a failure. */
     private Optional<ReportedOutcome> cutOff() {
         return Optional.ofNullable(recording.files().leftOut().get(ContainerRole.CLIENT))
                 .map(bytes -> failed(
-                        ReasonCode.REPORT_INVALID,
+                        TapReason.REPORT_INVALID,
                         List.of(new Finding(
                                 RULE_REPORT,
                                 "MoQT contract, TAP output",
@@ -137,15 +137,15 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
             return Optional.empty();
         }
         if (errors.contains(ProblemCode.NO_PLAN)) {
-            return Optional.of(problem(ReasonCode.PLAN_MISSING, ProblemCode.NO_PLAN, "a plan, such as 1..1"));
+            return Optional.of(problem(TapReason.PLAN_MISSING, ProblemCode.NO_PLAN, "a plan, such as 1..1"));
         }
         if (errors.contains(ProblemCode.COUNT_MISMATCH)) {
             return Optional.of(
-                    problem(ReasonCode.POINTS_MISSING, ProblemCode.COUNT_MISMATCH, "as many points as the plan says"));
+                    problem(TapReason.POINTS_MISSING, ProblemCode.COUNT_MISMATCH, "as many points as the plan says"));
         }
         return errors.stream()
                 .findFirst()
-                .map(it -> problem(ReasonCode.REPORT_INVALID, it, "a report that does not contradict itself"));
+                .map(it -> problem(TapReason.REPORT_INVALID, it, "a report that does not contradict itself"));
     }
 
     /** In TAP the outer point decides. Here a {@code not ok} in its subtest fails the cell nevertheless. */
@@ -153,7 +153,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
         return report.points().stream()
                 .flatMap(it -> disagreeing(it).stream())
                 .findFirst()
-                .map(it -> failed(ReasonCode.REPORT_INVALID, List.of(it)));
+                .map(it -> failed(TapReason.REPORT_INVALID, List.of(it)));
     }
 
     private static Optional<Finding> disagreeing(TestPoint point) {
@@ -194,7 +194,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 .map(it -> TapReport.where(it.point()))
                 .orElseGet(() -> Location.ofFile("client/stdout.log"));
         return Optional.of(failed(
-                ReasonCode.WRONG_EXIT_CODE,
+                TapReason.WRONG_EXIT_CODE,
                 List.of(exitFinding("exit code 0 where no point failed", "exit code " + exit().getAsInt(), where))));
     }
 
@@ -212,8 +212,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
     }
 
     private ReportedOutcome skip(String reason) {
-        return outcome(
-                Outcome.SKIPPED, ReasonCode.CASE_SKIPPED, withReason("the client skipped it", reason), List.of());
+        return outcome(Outcome.SKIPPED, TapReason.CASE_SKIPPED, withReason("the client skipped it", reason), List.of());
     }
 
     private Optional<ReportedOutcome> caseMissing() {
@@ -224,7 +223,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 ? "no point"
                 : "'" + TapReport.shown(report.points().get(0)) + "'";
         return Optional.of(failed(
-                ReasonCode.CASE_MISSING,
+                TapReason.CASE_MISSING,
                 List.of(new Finding(
                         "The client reports the test case that it was asked for",
                         "MoQT contract, TESTCASE",
@@ -244,7 +243,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
         }
         var reason = done.get(0).point().directive().orElseThrow().reason();
         return Optional.of(outcome(
-                Outcome.UNDECIDED, ReasonCode.CASE_TODO, withReason("the client marks it as TODO", reason), List.of()));
+                Outcome.UNDECIDED, TapReason.CASE_TODO, withReason("the client marks it as TODO", reason), List.of()));
     }
 
     /** Not checked for a client that runs all its test cases, since it is unknown when each of them began. */
@@ -254,7 +253,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 : relevant().stream()
                         .flatMap(it -> durationCheck.finding(recording, it).stream())
                         .findFirst()
-                        .map(it -> failed(ReasonCode.TOO_SLOW, List.of(it)));
+                        .map(it -> failed(TapReason.TOO_SLOW, List.of(it)));
     }
 
     /** The points that decide: those of the requested test case, or all. */

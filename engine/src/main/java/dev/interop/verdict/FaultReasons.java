@@ -1,0 +1,40 @@
+package dev.interop.verdict;
+
+import dev.interop.recording.Fault;
+import java.util.Set;
+
+/** The one place where a fault, which kept a cell or a probe from running, becomes a reason. */
+public final class FaultReasons {
+    private static final Set<ReasonCode> OF_AN_IMAGE =
+            Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);
+
+    private FaultReasons() {}
+
+    /** The reason that goes with a fault, its text included. */
+    public static Reason of(Fault fault) {
+        return new Reason(code(fault), fault.text());
+    }
+
+    /** Whether the reason is that an image is not there or does not start. */
+    public static boolean isOfAnImage(ReasonCode code) {
+        return OF_AN_IMAGE.contains(code);
+    }
+
+    private static ReasonCode code(Fault fault) {
+        return switch (fault.code()) {
+            case IMAGE_MISSING -> ReasonCode.IMAGE_MISSING;
+            case BINARY_MISSING -> ReasonCode.BINARY_MISSING;
+            case START_FAILED -> startFailed(fault.text());
+            case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
+            case SERVER_UNBOUND -> ReasonCode.SERVER_UNBOUND;
+            case DISK_FULL -> ReasonCode.DISK_FULL;
+            case ENGINE_LOST -> ReasonCode.ENGINE_LOST;
+            case COPY_FAILED, HARNESS -> ReasonCode.HARNESS;
+        };
+    }
+
+    /** Container engines tell a missing program only by their message. */
+    private static ReasonCode startFailed(String message) {
+        return Logs.namesMissingBinary(message) ? ReasonCode.BINARY_MISSING : ReasonCode.START_FAILED;
+    }
+}
