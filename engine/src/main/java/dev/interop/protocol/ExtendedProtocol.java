@@ -1,9 +1,9 @@
 package dev.interop.protocol;
 
-import dev.interop.verdict.ReasonCode;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
+import dev.interop.verdict.ReasonCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
