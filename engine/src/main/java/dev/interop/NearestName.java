@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Finds the name that somebody meant. Not a library's edit distance, because most slips in a filter are no typing
  * errors but halves of names ({@code chacha} for {@code chacha20}), which are far away by distance.
  */
+@API(status = Status.INTERNAL)
 public final class NearestName {
     private static final int SHORTEST_PART = 3;
 

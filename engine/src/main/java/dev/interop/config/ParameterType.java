@@ -16,12 +16,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How values of a kind are written.
  *
  * @param <T> what such a value is
  */
+@API(status = Status.INTERNAL)
 public final class ParameterType<T> {
     private static final int MOST_CPUS = 1024;
 

@@ -2,11 +2,14 @@ package dev.interop.protocol;
 
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What the endpoints of a protocol and the test bed have agreed on: what an endpoint is told, where it finds and leaves
  * files, and who prepares it for the network. Stateless.
  */
+@API(status = Status.EXPERIMENTAL)
 public interface Contract {
     /** Where a server in a container answers QUIC packets, as its network knows it: {@code server:443}. */
     String server();

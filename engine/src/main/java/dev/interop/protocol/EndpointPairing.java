@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import dev.interop.registry.Endpoint;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A client and a server about to meet.
@@ -13,6 +15,7 @@ import dev.interop.registry.Endpoint;
  * @param fileRequests what is to be fetched
  * @param seed where what both sides are told alike comes from, as far as it is random
  */
+@API(status = Status.EXPERIMENTAL)
 public record EndpointPairing(
         Endpoint client,
         Endpoint server,

@@ -2,6 +2,8 @@ package dev.interop.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What an endpoint's container is made with.
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param args its command's arguments; empty for the image's own
  * @param folders what is put into it, and what is taken out of it
  */
+@API(status = Status.EXPERIMENTAL)
 public record EndpointSetup(Map<String, String> env, List<String> args, List<Folder> folders) {
     public EndpointSetup {
         env = Map.copyOf(env);

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** What a client reports of its cell while it runs. A path names what it is about, unique within the cell. */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Report {
     /** From the outermost to the innermost; not empty. */
     List<String> path();

@@ -6,6 +6,8 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
 import dev.interop.registry.Role;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a client gets to a server: what tells cells of the same pair and test case apart.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param versionRelation how that version stands to the target, where there is one
  * @param remote the server that runs elsewhere; empty for one in a container
  */
+@API(status = Status.EXPERIMENTAL)
 public record Route(
         String label,
         Optional<String> transport,

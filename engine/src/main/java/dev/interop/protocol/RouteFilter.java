@@ -4,6 +4,8 @@ import dev.interop.registry.DraftVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Which routes are wanted.
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param transports the transports that are wanted; empty for all
  * @param places the places that are wanted; empty for all
  */
+@API(status = Status.EXPERIMENTAL)
 public record RouteFilter(
         Optional<String> version,
         Optional<String> target,

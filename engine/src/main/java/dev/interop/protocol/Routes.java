@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * All routes of a pair.
@@ -8,6 +10,7 @@ import java.util.List;
  * @param open those to be run
  * @param closed those that are not, and why
  */
+@API(status = Status.EXPERIMENTAL)
 public record Routes(List<Route> open, List<Closed> closed) {
     public Routes {
         open = List.copyOf(open);

@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a protocol's test cases are to be run, where that is not what they say themselves. A protocol takes what it knows.
@@ -8,6 +10,7 @@ import java.util.Optional;
  * @param scenario the simulator's scenario between client and server where they would meet directly
  * @param cases how many at a time
  */
+@API(status = Status.EXPERIMENTAL)
 public record RunMode(Optional<String> scenario, Cases cases) {
     /** As the test cases say. */
     public static final RunMode NONE = new RunMode(Optional.empty(), Cases.EACH);

@@ -1,8 +1,11 @@
 package dev.interop.protocol;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** How a version stands to the one that a working group aims at; in the order in which pairs are run. */
+@API(status = Status.EXPERIMENTAL)
 public enum VersionRelation {
     /** It is the one. */
     AT,

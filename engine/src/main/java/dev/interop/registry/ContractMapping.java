@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Where an endpoint departs from its protocol's endpoint contract in words only, so that no adapter is needed (MoQT).
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
  * @param values variable → our value → its value
  * @param draftEnv the variable that gets the draft that a pair speaks, if it wants one
  */
+@API(status = Status.EXPERIMENTAL)
 public record ContractMapping(
         List<String> args,
         Optional<String> path,

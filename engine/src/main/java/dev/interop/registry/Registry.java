@@ -5,6 +5,8 @@ import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Who exists: the implementations of all registry files that were read, in the files' order.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param currentTarget the draft that the working group aims at ({@code draft-18}), where a file says so
  * @param problems what was wrong with single entries, which are left out
  */
+@API(status = Status.INTERNAL)
 public record Registry(
         List<Implementation> implementations, Optional<String> currentTarget, List<RegistryProblem> problems) {
     public Registry {

@@ -1,6 +1,8 @@
 package dev.interop.registry;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An endpoint that runs somewhere else and is reached over the network.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param tlsDisableVerify whether its certificate cannot be verified
  * @param notes what the registry says of it, empty if nothing
  */
+@API(status = Status.EXPERIMENTAL)
 public record RemoteEndpoint(
         String url,
         String transport,

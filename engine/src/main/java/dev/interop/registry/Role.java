@@ -1,5 +1,8 @@
 package dev.interop.registry;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What an implementation's endpoint plays in a cell. A protocol names its own roles; two roles of the same label are
  * the same.
@@ -7,6 +10,7 @@ package dev.interop.registry;
  * @param label as registries, environment variables and folders spell it, such as {@code client}: lower case letters,
  *     digits and hyphens
  */
+@API(status = Status.EXPERIMENTAL)
 public record Role(String label) implements Comparable<Role> {
     /** Opens connections. */
     public static final Role CLIENT = new Role("client");

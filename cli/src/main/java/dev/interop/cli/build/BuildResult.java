@@ -3,6 +3,8 @@ package dev.interop.cli.build;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What became of one image.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param log what the build said, if one was made
  * @param problem why it is not there, with the step and the remedy; empty if it is
  */
+@API(status = Status.INTERNAL)
 public record BuildResult(ImageBuild build, State state, Duration took, Optional<Path> log, String problem) {
     /** What became of it. */
     public enum State {

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A file for each image that was built from sources, beside the builds' logs: {@code NAME-TARGET.json}. */
+@API(status = Status.INTERNAL)
 public final class ProvenanceFiles {
     private final Path folder;
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -14,11 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Gathers evidence of one image in one role, and examines each requirement: it is probed, takes part in a cell, is
  * stopped in the midst of one, goes through the other test cases, and takes the further ways that it says it has.
  */
+@API(status = Status.INTERNAL)
 public final class Inspection {
     private final RunBackend backend;
     private final Platforms platforms;

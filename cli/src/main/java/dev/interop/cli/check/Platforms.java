@@ -2,8 +2,11 @@ package dev.interop.cli.check;
 
 import dev.interop.testbed.docker.ContainerBackend;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Which platforms images are made for, and which one runs them. */
+@API(status = Status.INTERNAL)
 public interface Platforms {
     /** The container engine's, such as {@code linux/amd64}. */
     String engine();

@@ -7,6 +7,8 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Who is checked, and with whom.
@@ -17,6 +19,7 @@ import dev.interop.registry.Role;
  * @param peer the implementation on the other side
  * @param route how the client gets to the server
  */
+@API(status = Status.INTERNAL)
 public record Subject(Protocol protocol, Implementation implementation, Role role, Implementation peer, Route route) {
     /** How it plays its role. */
     public Endpoint endpoint() {

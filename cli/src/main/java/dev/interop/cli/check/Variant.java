@@ -4,6 +4,8 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Verdict.Checked;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A further way than the one that is gone first: over another transport, or in another draft.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param obstacle why it cannot
  * @param change what to change where it does not go well
  */
+@API(status = Status.INTERNAL)
 public record Variant(String name, List<Subject> candidates, String obstacle, String change) {
     private static final String SECTION = "6.3";
 

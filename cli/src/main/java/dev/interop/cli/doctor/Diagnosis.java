@@ -1,5 +1,8 @@
 package dev.interop.cli.doctor;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What was found of one thing that a run needs.
  *
@@ -8,6 +11,7 @@ package dev.interop.cli.doctor;
  * @param seen what was seen, a few words
  * @param remedy what to do; empty if nothing
  */
+@API(status = Status.INTERNAL)
 public record Diagnosis(String subject, State state, String seen, String remedy) {
     /** How something is. */
     public enum State {

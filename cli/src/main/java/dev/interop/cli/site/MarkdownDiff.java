@@ -4,8 +4,11 @@ import dev.interop.report.FailureCard;
 import dev.interop.report.Markdown;
 import dev.interop.result.CellResult;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What is different between two runs, as Markdown. */
+@API(status = Status.INTERNAL)
 public final class MarkdownDiff {
     /** A comment or a step summary has a limit of its own, and nobody reads more. */
     private static final int MOST = 100;
