@@ -1,9 +1,9 @@
 package dev.interop;
 
-/** Hears, one line each, what people should know while things are prepared or run. Called from any thread. */
+/** Receives notes for the user, one line each, while a run is prepared or executed. Called from any thread. */
 @FunctionalInterface
 public interface NoteListener {
-    /** Says nothing to anybody. */
+    /** Ignores all notes. */
     NoteListener SILENT = line -> {};
 
     /**

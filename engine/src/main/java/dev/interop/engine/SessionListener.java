@@ -4,7 +4,7 @@ import dev.interop.listener.RunListener;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 
-/** The {@link RunListener} of a launcher session, which is told of every run in that session. */
+/** The {@link RunListener} of a launcher session, which receives the events of every run in that session. */
 public final class SessionListener {
     static final Namespace NAMESPACE = Namespace.create("dev.interop");
 

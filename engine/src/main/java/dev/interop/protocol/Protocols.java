@@ -10,9 +10,9 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * The protocols at hand.
+ * The available protocols.
  *
- * @param all each one, by name
+ * @param all the protocols, ordered by name
  */
 public record Protocols(List<Protocol> all) {
     public Protocols {
@@ -20,7 +20,7 @@ public record Protocols(List<Protocol> all) {
     }
 
     /**
-     * Those that the class path offers as services, with the test cases that it adds to them ({@link TestCaseProvider}).
+     * Loads the protocols of the class path, with the test cases that {@link TestCaseProvider}s add to them.
      *
      * @throws UserError when one of them cannot be used
      */
@@ -39,7 +39,7 @@ public record Protocols(List<Protocol> all) {
         }
     }
 
-    /** Their sections in the entries of a registry. */
+    /** The protocols' sections in the entries of a registry. */
     public List<RegistrySection> registrySections() {
         return all.stream().map(Protocol::registrySection).toList();
     }

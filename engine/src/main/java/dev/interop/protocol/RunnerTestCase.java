@@ -3,7 +3,7 @@ package dev.interop.protocol;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A test case on the public QUIC runner's network and within its time, unless it says otherwise. */
+/** A test case with the public QUIC runner's network and time limit as defaults. */
 public interface RunnerTestCase extends TestCase {
     /** 10 Mbit/s. */
     long BYTES_PER_MILLISECOND = 1_250;

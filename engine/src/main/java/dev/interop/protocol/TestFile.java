@@ -1,7 +1,7 @@
 package dev.interop.protocol;
 
 /**
- * A file that a test case wants served: random content under a random name.
+ * A file that a test case serves, with random content and a random name.
  *
  * @param size bytes
  * @param nameLength characters of its name, or 0 for a name of random words

@@ -3,7 +3,7 @@ package dev.interop.registry;
 import java.nio.file.Path;
 
 /**
- * Where in a registry file something stands, for messages.
+ * A position in a registry file, for messages.
  *
  * @param file the registry file as the user named it
  * @param line the line, from 1

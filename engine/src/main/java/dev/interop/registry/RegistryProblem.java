@@ -3,11 +3,11 @@ package dev.interop.registry;
 import dev.interop.Printable;
 
 /**
- * Something wrong with a registry's entry.
+ * An error in a registry's entry.
  *
  * @param origin the file and line
- * @param entry the entry's key, empty when the file as a whole is meant
- * @param message what is wrong and what to do, one line, without file, line and entry
+ * @param entry the entry's key; empty for the file as a whole
+ * @param message the error and its remedy, one line, without file, line and entry
  */
 public record RegistryProblem(Origin origin, String entry, String message) {
     /** One line for people: file, line, entry, message. */
