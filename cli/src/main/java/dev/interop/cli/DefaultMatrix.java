@@ -2,7 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.engine.InteropTest;
 
-/** The matrix that the command line runs: all of it is said by parameters. */
+/** The matrix that the command line runs; only parameters define its content. */
 @InteropTest
 public final class DefaultMatrix {
     private DefaultMatrix() {}

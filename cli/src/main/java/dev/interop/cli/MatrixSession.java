@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import picocli.CommandLine;
 
-/** Everything from options to a finished run: what {@code run} and {@code bench} share. */
+/** Performs a whole run, from options to results, for {@code run} and {@code bench}. */
 final class MatrixSession {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -22,7 +22,7 @@ final class MatrixSession {
     }
 
     /**
-     * Checks the options, makes images ready, runs, shows.
+     * Checks the options, builds missing images, runs the plan, shows the results.
      *
      * @throws dev.interop.UserError when an option or a registry is wrong, before anything is built or run
      */

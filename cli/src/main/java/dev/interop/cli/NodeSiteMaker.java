@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes sites with the Node.js of this machine. What the lock file names is installed once. */
+/** Makes sites with the Node.js of this machine. The packages of the lock file are installed once. */
 final class NodeSiteMaker implements SiteMaker {
     private static final int OLDEST = 20;
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*", Pattern.DOTALL);
@@ -29,7 +29,7 @@ final class NodeSiteMaker implements SiteMaker {
         this.installed = home.siteTools(userCache());
     }
 
-    /** Empty where Node.js or npm is missing or too old. */
+    /** Finds Node.js and npm; empty if one is missing or too old. */
     static Optional<NodeSiteMaker> find(PrintWriter out) {
         try {
             var version = VERSION.matcher(said(List.of("node", "--version")));
@@ -57,7 +57,7 @@ final class NodeSiteMaker implements SiteMaker {
         run(command, Path.of(""));
     }
 
-    /** Nothing is fetched when the lock file is the one that was installed. */
+    /** Installs the packages, unless those of the same lock file are installed. */
     private void install() throws IOException {
         var stamp = installed.resolve(STAMP);
         var pinned = home.folder().resolve(PINNED);

@@ -5,7 +5,7 @@ import dev.interop.protocol.TestCase;
 import java.util.List;
 
 /**
- * QUIC with the test cases of a test.
+ * QUIC with the given test cases.
  *
  * @param testCases as in {@link Protocol#testCases()}
  */

@@ -7,10 +7,10 @@ import dev.interop.trace.Trace;
 import dev.interop.verdict.Evidence;
 
 /**
- * Evidence of a test: a recording, and one trace that stands for both captures, in every depth.
+ * Evidence for tests: a recording, and one trace that is used for both captures and every depth.
  *
- * @param recording the finished cell
- * @param trace what either side's capture shows
+ * @param recording the recording
+ * @param trace the trace of either capture
  */
 public record TestEvidence(Recording recording, Trace trace) implements Evidence {
     @Override
