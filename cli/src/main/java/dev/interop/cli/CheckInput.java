@@ -103,7 +103,7 @@ final class CheckInput {
             obstacle(implementation, it, draft).ifPresent(why -> {
                 throw new UserError("%s: as %s %s%s"
                         .formatted(
-                                draft.map(said -> "--draft '%s': %s".formatted(said, name))
+                                draft.map(version -> "--draft '%s': %s".formatted(version, name))
                                         .orElse("check '%s'".formatted(name)),
                                 it.label(),
                                 why,

@@ -226,7 +226,7 @@ final class ImageSetup {
         var refused = unbuilt.stream().anyMatch(it -> it.state() == BuildResult.State.REFUSED);
         return refused
                 ? new UserError(images + " could not be built from the sources that were asked for; see above")
-                : new UserError("%s could not be built; see above, all that the builds said is in %s"
+                : new UserError("%s could not be built; see above, the output of builds is in %s"
                                 .formatted(images, LOGS))
                         .ofEnvironment();
     }

@@ -34,12 +34,12 @@ final class ReportAgreesWithExit implements Requirement {
         if (nothing.isPresent()) {
             return answers().notChecked(nothing.get());
         }
-        var said = Reports.reported(evidence).orElseThrow();
-        if (Reports.isBroken(said)) {
+        var report = Reports.reported(evidence).orElseThrow();
+        if (Reports.isBroken(report)) {
             return answers().notChecked("no whole report that it could agree with");
         }
-        return said.reason().code().equals(TapReason.WRONG_EXIT_CODE)
-                ? answers().notMet(said.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
+        return report.reason().code().equals(TapReason.WRONG_EXIT_CODE)
+                ? answers().notMet(report.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
                 : answers().met("exit code " + exited.get().exitCode().orElseThrow());
     }
 }

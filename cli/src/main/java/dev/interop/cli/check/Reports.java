@@ -32,11 +32,11 @@ final class Reports {
 
     /** The reason why no report can be expected, if there is one. */
     static Optional<String> obstacle(ImageEvidence evidence) {
-        var said = reported(evidence);
-        if (said.isEmpty()) {
+        var report = reported(evidence);
+        if (report.isEmpty()) {
             return Optional.of(evidence.noRun());
         }
-        if (said.get().outcome() == Outcome.UNSUPPORTED) {
+        if (report.get().outcome() == Outcome.UNSUPPORTED) {
             return Optional.of("nothing is reported beside exit code 127");
         }
         return evidence.run().filter(Reports::endedBefore).map(it -> "it ended before it reported anything");
@@ -57,7 +57,7 @@ final class Reports {
     }
 
     /** Whether the report is incomplete or invalid. */
-    static boolean isBroken(ReportedOutcome said) {
-        return BROKEN.contains(said.reason().code());
+    static boolean isBroken(ReportedOutcome report) {
+        return BROKEN.contains(report.reason().code());
     }
 }

@@ -44,13 +44,14 @@ final class ReportsInTap implements Requirement {
         if (nothing.isPresent()) {
             return answers().notChecked(nothing.get());
         }
-        var said = Reports.reported(evidence).orElseThrow();
-        if (Reports.isBroken(said)) {
-            return answers().notMet(said.reason().text(), remedy(said.reason().code()));
+        var report = Reports.reported(evidence).orElseThrow();
+        if (Reports.isBroken(report)) {
+            return answers()
+                    .notMet(report.reason().text(), remedy(report.reason().code()));
         }
         var first = firstLine(evidence);
         return first.isEmpty() || first.get().equals(VERSION)
-                ? answers().met(said.points() + (said.points() == 1 ? " point" : " points"))
+                ? answers().met(report.points() + (report.points() == 1 ? " point" : " points"))
                 : answers()
                         .notMet(
                                 "standard output begins with '" + first.get() + "'",
