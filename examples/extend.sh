@@ -25,7 +25,7 @@ lines() { grep -c -- "$1" "$2" || true; }
 mvn -B -q -pl examples/quic-test-case,examples/own-protocol -am -DskipTests -Dspotless.check.skip package "$@"
 
 jar=$PWD/examples/quic-test-case/target/example-quic-test-case-$VERSION.jar
-interop list testcases --class-path "$jar" --protocol quic
+interop list tests --class-path "$jar" --protocol quic
 expect 'a test case of a jar is listed' '1 line, exit 0' "$(lines padded-handshake "$work/log") line, exit $code"
 
 interop run --class-path "$jar" --clients quic-go --servers quic-go --tests padded-handshake --out "$work/quic"

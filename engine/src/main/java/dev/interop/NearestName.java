@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Finds the known name that is nearest to a mistyped one. Plain edit distance does not fit: most mistakes in a filter
  * are parts of names ({@code chacha} for {@code chacha20}), whose edit distance is large.
  */
+@API(status = Status.INTERNAL)
 public final class NearestName {
     private static final int SHORTEST_PART = 3;
 

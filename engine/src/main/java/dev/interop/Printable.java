@@ -1,6 +1,10 @@
 package dev.interop;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** Makes text of unknown origin (a registry's names, a container's log) fit for one line of a terminal or a report. */
+@API(status = Status.INTERNAL)
 public final class Printable {
     private Printable() {}
 

@@ -1,6 +1,10 @@
 package dev.interop;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** An error for people: what is wrong, where, and the remedy, in one line. Shown without a stack trace. */
+@API(status = Status.EXPERIMENTAL)
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

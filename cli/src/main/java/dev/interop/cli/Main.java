@@ -1,9 +1,12 @@
 package dev.interop.cli;
 
 import java.nio.file.Path;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import picocli.CommandLine;
 
 /** The command line behind {@code ./interop} of a checkout and {@code bin/interop} of a distribution. */
+@API(status = Status.INTERNAL)
 public final class Main {
     private Main() {}
 

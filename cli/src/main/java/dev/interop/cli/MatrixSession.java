@@ -1,10 +1,13 @@
 package dev.interop.cli;
 
+import dev.interop.UserError;
+import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
 import dev.interop.storage.RunFolder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Performs a whole run, from options to results, for {@code run} and {@code bench}. */
@@ -14,8 +17,17 @@ final class MatrixSession {
     private final MatrixOptions options;
     private final ImageOptions build;
     private final CommandLine command;
+    private final Optional<String> only;
 
     MatrixSession(MatrixOptions options, ImageOptions build, CommandLine command) {
+        this(options, build, command, Optional.empty());
+    }
+
+    /**
+     * @param only the one cell of the plan that is run, where it is not all of them
+     */
+    MatrixSession(MatrixOptions options, ImageOptions build, CommandLine command, Optional<String> only) {
+        this.only = only;
         this.options = options;
         this.build = build;
         this.command = command;
@@ -32,17 +44,28 @@ final class MatrixSession {
         var settings = options.settings();
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
+        var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
         RunFolder.check(settings.out(), settings.overwrite());
-        build.images(out).ready(matrix.plan(), settings);
+        build.images(out).ready(plan, settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(
                 out, terminal, settings.lanes(), InstantSource.system(), UserFolder.of(System.getProperties()));
         var ticker = new Ticker(SECOND, progress::tick);
         try {
-            new MatrixLauncher().run(settings, matrix.plan(), progress);
+            new MatrixLauncher().run(settings, plan, progress);
         } finally {
             ticker.close();
         }
         return progress.result();
+    }
+
+    private static Plan cell(Plan plan, String id) {
+        var cell = plan.only(it -> it.id().equals(id));
+        if (cell.cells().isEmpty()) {
+            throw new UserError(
+                    "cell '%s' is not in the plan any more: its registry or the protocol has changed; see".formatted(id)
+                            + " ./interop plan");
+        }
+        return cell;
     }
 }

@@ -71,7 +71,9 @@ final class ReplayCommand implements Callable<Integer> {
                 "--tests",
                 cell.test(),
                 "--seed",
-                Seeds.format(inputs.seed())));
+                Seeds.format(inputs.seed()),
+                "--cell",
+                cell.id()));
         cell.route().transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
         if (cell.protocol().equals("moqt")) {
             cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it)));

@@ -1,9 +1,11 @@
 package dev.interop.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a matrix: builds the images that are missing, runs every cell, writes and shows the results. */
@@ -19,12 +21,17 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ImageOptions build;
 
+    /** For replay: of two routes of the same transport, it runs one. */
+    @Option(names = "--cell", paramLabel = "ID", hidden = true)
+    private Optional<String> cell = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return ExitCode.of(
-                new MatrixSession(options, build, spec.commandLine()).run().cells());
+        return ExitCode.of(new MatrixSession(options, build, spec.commandLine(), cell)
+                .run()
+                .cells());
     }
 }

@@ -2,13 +2,22 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.CellIdentity;
+import dev.interop.recording.CellRoute;
 import dev.interop.report.CellsJsonl;
+import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +72,44 @@ class ReplayCommandTest {
         marked(Path.of("..", "implementations.json").toAbsolutePath(), "\"quic-goo\": \"my-image:dev\"");
 
         assertThat(replay()).contains("quic-goo");
+    }
+
+    /** Its relay had another remote endpoint before, so that the one that is left has another name. */
+    @Test
+    void aRouteThatIsGoneIsNotReplacedByAnotherOfItsTransport() throws IOException {
+        var registry = Files.writeString(folder.resolve("moqt.json"), """
+                {"version": "1.1", "implementations": {"one": {"name": "one", "draft_versions": ["draft-18"], "roles": {
+                  "client": {"docker": {"image": "client"}},
+                  "relay": {"remote": [
+                    {"url": "https://a.example/moq", "transport": "webtransport", "status": "active"}]}}}}}
+                """);
+        marked(registry, "");
+        var route = new CellRoute(
+                "remote-webtransport-2",
+                Optional.of("webtransport"),
+                Optional.of("draft-18"),
+                Optional.empty(),
+                Optional.of("https://b.example/moq"));
+        var gone = new CellIdentity("moqt", "one", "one", "setup-only", route);
+        try (var cells = CellsJsonl.open(folder.resolve("cells.jsonl"))) {
+            cells.append(new CellResult(
+                    gone,
+                    Verdict.of(Outcome.FAILED, ReasonCode.TIME_LIMIT, "the client still ran"),
+                    Map.of(),
+                    5,
+                    "",
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    ""));
+        }
+
+        var code = Main.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute("replay", "--in", folder.toString(), gone.id());
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("cell 'moqt/one_one/remote-webtransport-2/setup-only' is not in the plan any more");
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A parameter of a run. The constants are the one table that settings, the annotation, the command line's options,
@@ -19,6 +21,7 @@ import java.util.Set;
  *
  * @param <T> the type of its value
  */
+@API(status = Status.INTERNAL)
 public final class Parameter<T> {
     /** The number of lanes that the address plan has subnets for. */
     private static final int MOST_LANES = 64;

@@ -2,6 +2,8 @@ package dev.interop.config;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The option of the command line that gives a parameter.
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
  * @param name its name, such as {@code --clients}
  * @param further other names of the option
  */
+@API(status = Status.INTERNAL)
 public record ParameterOption(String label, String name, List<String> further) {
     public ParameterOption {
         further = List.copyOf(further);

@@ -3,9 +3,12 @@ package dev.interop.config;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A source of parameter values. */
 @FunctionalInterface
+@API(status = Status.INTERNAL)
 public interface ParameterSource {
     /** The value that this source has for {@code parameter}. */
     Optional<String> value(Parameter<?> parameter);

@@ -16,12 +16,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The syntax of a parameter's values, with its parser and writer.
  *
  * @param <T> the type of a parsed value
  */
+@API(status = Status.INTERNAL)
 public final class ParameterType<T> {
     private static final int MOST_CPUS = 1024;
 

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Finds the registry files of a run. */
+@API(status = Status.INTERNAL)
 public final class RegistryFiles {
     /** The default registry's name. */
     public static final String NAME = "implementations.json";

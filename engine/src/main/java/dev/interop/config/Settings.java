@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The parameters of a run, read and checked.
@@ -36,6 +38,7 @@ import java.util.OptionalLong;
  * @param subtests whether the results that clients report are shown as tests
  * @param shard the shard of the matrix to run
  */
+@API(status = Status.INTERNAL)
 public record Settings(
         List<Path> registries,
         String protocol,

@@ -3,6 +3,8 @@ package dev.interop.engine;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.RunBackend;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -20,6 +22,7 @@ import org.junit.platform.engine.UniqueId;
  * <p>Needs JUnit Platform {@value PlatformVersion#OLDEST} or later. On an older one, each class of a matrix fails with
  * the version that is needed, and the tests of other engines run.
  */
+@API(status = Status.EXPERIMENTAL)
 public final class InteropTestEngine implements TestEngine {
     /** The engine's id. */
     public static final String ID = "interop";

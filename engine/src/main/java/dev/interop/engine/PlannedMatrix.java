@@ -2,6 +2,8 @@ package dev.interop.engine;
 
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.platform.engine.DiscoverySelector;
 
 /**
@@ -12,4 +14,5 @@ import org.junit.platform.engine.DiscoverySelector;
  * @param settings the settings of the run
  * @param plan its plan
  */
+@API(status = Status.INTERNAL)
 public record PlannedMatrix(Class<?> testClass, Settings settings, Plan plan) implements DiscoverySelector {}

@@ -4,6 +4,8 @@ import dev.interop.protocol.Route;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An implementation's answer to a test case that does not exist.
@@ -14,5 +16,6 @@ import java.util.Optional;
  * @param compliant whether it ended by itself with exit code 127, as it must
  * @param fault why it could not be asked, if it could not
  */
+@API(status = Status.EXPERIMENTAL)
 public record ComplianceProbe(
         Implementation implementation, Role role, Route route, boolean compliant, Optional<String> fault) {}

@@ -6,6 +6,8 @@ import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Hears of a run as it goes. Listeners on the class path are found by {@link java.util.ServiceLoader}; each needs a
@@ -16,6 +18,7 @@ import java.nio.file.Path;
  * is far behind misses some calls of {@link #cellReported}. Result files are written before {@link #cellEnded} and
  * {@link #runEnded} are called. When the run is over, listeners have half a minute to finish.
  */
+@API(status = Status.EXPERIMENTAL)
 public interface RunListener {
     /** The run begins; its results go to {@code folder}. */
     default void runStarted(Plan plan, Path folder) {}

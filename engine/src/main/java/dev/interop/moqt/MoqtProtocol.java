@@ -25,8 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Media over QUIC Transport (draft-ietf-moq-transport): clients against relays. */
+@API(status = Status.INTERNAL)
 public final class MoqtProtocol implements Protocol {
     /** A relay, which forwards between publishers and subscribers. */
     public static final Role RELAY = new Role("relay");

@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Finds the routes from a client to a relay: one for each transport to the relay's container, and one for each remote
  * endpoint. A route's draft version is the newest that both have, or the one that the filter asks for.
  */
+@API(status = Status.INTERNAL)
 public final class MoqtRoutes {
     static final String QUIC = Transport.QUIC.label();
     static final String WEBTRANSPORT = Transport.WEBTRANSPORT.label();

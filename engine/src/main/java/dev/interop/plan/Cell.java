@@ -6,6 +6,8 @@ import dev.interop.protocol.TestCase;
 import dev.interop.recording.CellIdentity;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * One test case between one client and one server on one route: the unit that runs, gets a verdict and is reported.
@@ -17,6 +19,7 @@ import dev.interop.registry.Implementation;
  * @param test the test case
  * @param seed the seed of the cell's random values; the run's seed and the cell's ID determine it
  */
+@API(status = Status.EXPERIMENTAL)
 public record Cell(
         Protocol protocol, Implementation client, Implementation server, Route route, TestCase test, long seed) {
     /** The client's endpoint in the version of this cell's route. */

@@ -2,6 +2,8 @@ package dev.interop.plan;
 
 import dev.interop.protocol.Routes;
 import dev.interop.registry.Implementation;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A route from a client to a server that is not run.
@@ -10,4 +12,5 @@ import dev.interop.registry.Implementation;
  * @param server the server
  * @param closed the route, and why it is not run
  */
+@API(status = Status.EXPERIMENTAL)
 public record ClosedRoute(Implementation client, Implementation server, Routes.Closed closed) {}

@@ -2,6 +2,8 @@ package dev.interop.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Selects names of one dimension of the matrix: clients, servers or test cases.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param words names to select; {@code all} selects every registered name, {@code !name} excludes one from the default,
  *     and an empty list selects the default
  */
+@API(status = Status.INTERNAL)
 public record NameFilter(String option, List<String> words) {
     /** The word that stands for every registered name. */
     public static final String ALL = "all";

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The cells that a run will execute, in order, and those that it will not, with the reason.
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param target the version that the versions of routes are compared with, if there is one
  * @param seed the run's seed, from which every cell's seed is derived
  */
+@API(status = Status.EXPERIMENTAL)
 public record Plan(
         Protocol protocol,
         List<Implementation> clients,

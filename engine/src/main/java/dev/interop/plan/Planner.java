@@ -12,8 +12,11 @@ import dev.interop.verdict.ReasonCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Expands a selection of a registry into the cells that will run. The same input always gives the same plan. */
+@API(status = Status.INTERNAL)
 public final class Planner {
     /**
      * Plans every selected test case for every selected client and server on each of their routes. If no route of any pair

@@ -2,8 +2,11 @@ package dev.interop.plan;
 
 import dev.interop.UserError;
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Formats and parses seeds: hexadecimal with {@code 0x}, or decimal. */
+@API(status = Status.INTERNAL)
 public final class Seeds {
     private Seeds() {}
 

@@ -4,6 +4,8 @@ import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Selects a part of the matrix.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param tests selects the test cases
  * @param routes selects routes from clients to servers
  */
+@API(status = Status.INTERNAL)
 public record Selection(NameFilter clients, NameFilter servers, NameFilter tests, RouteFilter routes) {
     /**
      * The selected test cases, in the protocol's order.

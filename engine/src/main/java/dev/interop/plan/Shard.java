@@ -4,6 +4,8 @@ import dev.interop.UserError;
 import java.util.HashSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The n-th of m disjoint parts of a plan, each of which runs on its own machine. Every cell of the plan is in exactly one
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
  * @param number the number of this shard, from 1
  * @param of the number of shards
  */
+@API(status = Status.INTERNAL)
 public record Shard(int number, int of) {
     /** A higher number of shards is taken for a typing error. */
     private static final int MAX_SHARDS = 1000;

@@ -1,5 +1,8 @@
 package dev.interop.protocol;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * The certificates that a test case wants the server to present.
  *
@@ -7,6 +10,7 @@ package dev.interop.protocol;
  *     itself
  * @param inflated whether each certificate has many subject alternative names, to make the chain large
  */
+@API(status = Status.EXPERIMENTAL)
 public record CertificateChain(int length, boolean inflated) {
     /** A leaf, signed by the root. */
     public static final CertificateChain LEAF = new CertificateChain(1, false);

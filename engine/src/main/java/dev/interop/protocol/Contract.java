@@ -2,11 +2,14 @@ package dev.interop.protocol;
 
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The contract between the endpoints of a protocol and the test bed: an endpoint's variables and arguments, its
  * folders, and who prepares its network. Stateless.
  */
+@API(status = Status.EXPERIMENTAL)
 public interface Contract {
     /** The host and port of a server in a container, by its name in the test network: {@code server:443}. */
     String server();

@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import dev.interop.registry.Endpoint;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A client and a server of one cell, with the test case and files that they get.
@@ -13,6 +15,7 @@ import dev.interop.registry.Endpoint;
  * @param fileRequests the files to fetch
  * @param seed the seed of random values that both endpoints receive, such as the protocols offered
  */
+@API(status = Status.EXPERIMENTAL)
 public record EndpointPairing(
         Endpoint client,
         Endpoint server,

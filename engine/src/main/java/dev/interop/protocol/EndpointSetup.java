@@ -2,6 +2,8 @@ package dev.interop.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The setup of an endpoint's container.
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param args its command's arguments; empty for the image's own
  * @param folders the folders that are copied into it and out of it
  */
+@API(status = Status.EXPERIMENTAL)
 public record EndpointSetup(Map<String, String> env, List<String> args, List<Folder> folders) {
     public EndpointSetup {
         env = Map.copyOf(env);

@@ -3,6 +3,8 @@ package dev.interop.protocol;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The files that one endpoint of a cell fetches from the other.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param folder the folder that contains the files, if any; it exists even without files
  * @param paths the files' paths, relative to the served folder, with {@code /} between segments
  */
+@API(status = Status.EXPERIMENTAL)
 public record FileRequests(Role from, String authority, Optional<String> folder, List<String> paths) {
     /** No files to fetch. */
     public static final FileRequests NONE = new FileRequests(Role.SERVER, "", Optional.empty(), List.of());

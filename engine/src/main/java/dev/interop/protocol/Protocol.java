@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A protocol whose implementations are tested against each other. Found by {@link java.util.ServiceLoader}. */
+@API(status = Status.EXPERIMENTAL)
 public interface Protocol {
     /** The name in registries, folders and options, such as {@code quic}. */
     String name();

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The available protocols.
  *
  * @param all the protocols, ordered by name
  */
+@API(status = Status.INTERNAL)
 public record Protocols(List<Protocol> all) {
     public Protocols {
         all = all.stream().sorted(Comparator.comparing(Protocol::name)).toList();

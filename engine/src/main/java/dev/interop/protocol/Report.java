@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** A report of a client about its running cell. The path identifies the group or result, unique within the cell. */
+@API(status = API.Status.EXPERIMENTAL)
 public sealed interface Report {
     /** The names from the outermost group to the group or result itself; not empty. */
     List<String> path();

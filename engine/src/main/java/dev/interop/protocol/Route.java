@@ -6,6 +6,8 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
 import dev.interop.registry.Role;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The route from a client to a server: transport, version, and a server in a container or a remote one. Cells of the
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param versionRelation that version compared with the target version, where there is one
  * @param remote the remote endpoint of the server; empty for a server in a container
  */
+@API(status = Status.EXPERIMENTAL)
 public record Route(
         String label,
         Optional<String> transport,

@@ -4,6 +4,8 @@ import dev.interop.registry.DraftVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Selects routes.
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param transports the selected transports; empty for all
  * @param places the selected places; empty for all
  */
+@API(status = Status.EXPERIMENTAL)
 public record RouteFilter(
         Optional<String> version,
         Optional<String> target,

@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * All routes of a pair.
@@ -8,6 +10,7 @@ import java.util.List;
  * @param open the routes that run
  * @param closed the routes that do not run, with the reason
  */
+@API(status = Status.EXPERIMENTAL)
 public record Routes(List<Route> open, List<Closed> closed) {
     public Routes {
         open = List.copyOf(open);

@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Changes how a protocol's test cases run. A protocol ignores the settings that it does not know.
@@ -8,6 +10,7 @@ import java.util.Optional;
  * @param scenario the simulator's scenario between client and server that would otherwise meet directly
  * @param cases the number of test cases that a client runs at a time
  */
+@API(status = Status.EXPERIMENTAL)
 public record RunMode(Optional<String> scenario, Cases cases) {
     /** No change: the test cases' own scenario, one test case at a time. */
     public static final RunMode NONE = new RunMode(Optional.empty(), Cases.EACH);

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The endpoint contract of the public QUIC runner: a server serves files, and a client fetches them. */
+@API(status = Status.EXPERIMENTAL)
 public final class RunnerContract implements Contract {
     /** Creates the contract, which has no state. */
     public RunnerContract() {}

@@ -2,8 +2,11 @@ package dev.interop.protocol;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A test case with the public QUIC runner's network and time limit as defaults. */
+@API(status = Status.EXPERIMENTAL)
 public interface RunnerTestCase extends TestCase {
     /** 10 Mbit/s. */
     long BYTES_PER_MILLISECOND = 1_250;

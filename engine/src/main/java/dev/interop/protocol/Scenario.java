@@ -5,6 +5,8 @@ import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A scenario of the network simulator: a name and options, such as {@code simple-p2p --delay=15ms}. The words are
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param words the name and the options
  */
+@API(status = Status.EXPERIMENTAL)
 public record Scenario(String words) {
     /** The scenarios of the product's simulator. */
     public static final List<String> STANDARD = List.of("simple-p2p", "drop-rate");

@@ -6,8 +6,11 @@ import dev.interop.verdict.ReportSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A test case: its setup and the checks that must pass afterwards. Stateless. */
+@API(status = Status.EXPERIMENTAL)
 public interface TestCase {
     /** Unique within the protocol, such as {@code transfer}. */
     String name();

@@ -1,8 +1,11 @@
 package dev.interop.protocol;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A version compared with the target version of the working group; in the order in which pairs run. */
+@API(status = Status.EXPERIMENTAL)
 public enum VersionRelation {
     /** The version is the target version. */
     AT,

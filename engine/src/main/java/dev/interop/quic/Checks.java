@@ -2,8 +2,11 @@ package dev.interop.quic;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Every check of the QUIC test cases, by the name by which a test case asks for it; some hold for all over QUIC. */
+@API(status = Status.EXPERIMENTAL)
 public final class Checks {
     private Checks() {}
 

@@ -7,11 +7,14 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A check that looks at packets, with ways to say what it found. Packets are found by {@link Trace#sent} and
  * {@link Trace#only}.
  */
+@API(status = Status.EXPERIMENTAL)
 public interface QuicCheck extends Check {
     /** Creates a failure with one finding, shown by a packet. */
     default CheckResult failed(String expected, String seen, Trace trace, Packet packet) {

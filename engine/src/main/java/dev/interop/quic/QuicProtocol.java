@@ -3,8 +3,11 @@ package dev.interop.quic;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** QUIC version 1, with HTTP/0.9 (hq-interop) or HTTP/3 on top. */
+@API(status = Status.INTERNAL)
 public final class QuicProtocol implements Protocol {
     private static final List<TestCase> TEST_CASES = List.of(
             new Handshake(),

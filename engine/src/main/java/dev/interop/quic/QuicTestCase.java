@@ -1,11 +1,14 @@
 package dev.interop.quic;
 
 import dev.interop.protocol.RunnerTestCase;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A test case of QUIC. Unless it says otherwise, both sides are told its own name in TESTCASE, and the network and the time
  * are those of the public QUIC runner.
  */
+@API(status = Status.EXPERIMENTAL)
 public interface QuicTestCase extends RunnerTestCase {
     /** QUIC version 1 (RFC 9000 §15). */
     long QUIC_V1 = 1;

@@ -1,6 +1,10 @@
 package dev.interop.recording;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** What ended a cell. */
+@API(status = Status.EXPERIMENTAL)
 public enum CellEnd {
     /** The client's container ended first, as it should. */
     CLIENT,

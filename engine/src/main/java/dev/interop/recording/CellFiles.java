@@ -3,6 +3,8 @@ package dev.interop.recording;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The files of a cell.
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
  * @param downloaded what was found where downloads belong
  * @param leftOut role → bytes of its standard output that were over the limit, where there were any
  */
+@API(status = Status.EXPERIMENTAL)
 public record CellFiles(List<ServedFile> served, List<DownloadedFile> downloaded, Map<ContainerRole, Long> leftOut) {
     /** A cell without files. */
     public static final CellFiles NONE = new CellFiles(List.of(), List.of(), Map.of());

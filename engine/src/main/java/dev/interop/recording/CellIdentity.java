@@ -1,6 +1,8 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Which cell it is: the same in each run.
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param test the test case's name
  * @param route how the client gets to the server
  */
+@API(status = Status.EXPERIMENTAL)
 public record CellIdentity(
         @JsonProperty(required = true) String protocol,
         @JsonProperty(required = true) String client,

@@ -2,6 +2,8 @@ package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How the client of a cell gets to its server.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param relation how that version relates to the target, in the protocol's own word, where there is a target
  * @param url where the server listens, of one that runs elsewhere; empty for one in a container
  */
+@API(status = Status.EXPERIMENTAL)
 public record CellRoute(
         @JsonProperty(required = true) String label,
         Optional<String> transport,

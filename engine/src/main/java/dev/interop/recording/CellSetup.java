@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What the containers of a cell were made with.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param caseNames test cases → what the client calls them, where it calls them otherwise
  * @param remoteServer where the server is, of one that runs elsewhere
  */
+@API(status = Status.EXPERIMENTAL)
 public record CellSetup(
         @JsonSerialize(using = SeedJson.Writer.class) @JsonDeserialize(using = SeedJson.Reader.class)
         long seed,

@@ -3,6 +3,8 @@ package dev.interop.recording;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a container ended.
@@ -11,6 +13,7 @@ import java.util.OptionalInt;
  * @param exitCode its exit code; empty when it never ran. Says nothing unless it {@link How#EXITED} by itself.
  * @param detail more for people, such as the engine's message when it did not start; empty if nothing
  */
+@API(status = Status.EXPERIMENTAL)
 public record ContainerEnd(How how, OptionalInt exitCode, String detail) {
     /** By whose hand a container ended. */
     public enum How {

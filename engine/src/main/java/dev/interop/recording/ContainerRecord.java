@@ -1,6 +1,8 @@
 package dev.interop.recording;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What is known of a container of a cell.
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param build which sources the image says that it was built from, where it says it
  * @param end how it ended; empty where there was none
  */
+@API(status = Status.EXPERIMENTAL)
 public record ContainerRecord(Optional<String> image, Optional<Provenance> build, Optional<ContainerEnd> end) {
     /** A container of an image that says nothing of its sources. */
     public static ContainerRecord of(String image, ContainerEnd end) {

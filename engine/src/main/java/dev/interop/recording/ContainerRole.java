@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A container's part in a cell; also the name of its folder in a recording. */
+@API(status = Status.EXPERIMENTAL)
 public enum ContainerRole {
     /** The implementation under test that connects. */
     CLIENT,

@@ -1,6 +1,8 @@
 package dev.interop.recording;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Something found in the folder where downloads were to appear.
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
  * @param sha256 lower-case hex digest of the content; empty for what is no file
  * @param firstDifference offset of the first byte that differs from the served file of the same path, if any
  */
+@API(status = Status.EXPERIMENTAL)
 public record DownloadedFile(
         ContainerRole by, String path, Kind kind, long size, String sha256, OptionalLong firstDifference) {
     /** What lies there. */

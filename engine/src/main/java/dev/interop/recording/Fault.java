@@ -1,11 +1,15 @@
 package dev.interop.recording;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * Why a cell could not be run or recorded, where that is nobody's protocol fault.
  *
  * @param code what kind of fault
  * @param text one line with the remedy
  */
+@API(status = Status.EXPERIMENTAL)
 public record Fault(Code code, String text) {
     /** What the text of {@link Code#BINARY_MISSING} says where the program is there all the same. */
     public static final String NOT_EXECUTABLE = "not executable";

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Which sources an image was built from. Carried by the image as labels, those of the OCI image specification where it
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param built when the image was built, ISO 8601; empty where it does not say
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@API(status = Status.EXPERIMENTAL)
 public record Provenance(
         @JsonSetter(nulls = Nulls.AS_EMPTY) String repository,
         @JsonSetter(nulls = Nulls.AS_EMPTY) String ref,

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param files what was served and downloaded
  * @param execution how it went
  */
+@API(status = Status.EXPERIMENTAL)
 public record Recording(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         Path folder,

@@ -11,8 +11,11 @@ import dev.interop.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Writes and reads {@link Recording}s in their folders. */
+@API(status = Status.INTERNAL)
 public final class RecordingStore {
     /** The format of {@code recording.json}: one more whenever older readers would misunderstand it. */
     static final int FORMAT = 2;

@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Where a server is that runs elsewhere.
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param addresses the IP addresses that the name had when the cell began, as Java writes them; the client may have been
  *     told others. Empty where the name was not known here.
  */
+@API(status = Status.EXPERIMENTAL)
 public record RemoteServer(String host, int port, List<String> addresses) {
     /** Of {@code https} and {@code moqt} (draft-ietf-moq-transport-18 §3.1.2). */
     private static final int DEFAULT_PORT = 443;

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Seeds in JSON: hexadecimal text, since numbers of 64 bits do not survive every reader. */
+@API(status = Status.INTERNAL)
 public final class SeedJson {
     private static final String PREFIX = "0x";
     private static final int HEXADECIMAL = 16;

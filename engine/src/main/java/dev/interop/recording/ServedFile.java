@@ -1,5 +1,8 @@
 package dev.interop.recording;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A file that was put where one side serves it and the other side was asked to fetch it.
  *
@@ -7,6 +10,7 @@ package dev.interop.recording;
  * @param size bytes
  * @param sha256 lower-case hex digest of the content
  */
+@API(status = Status.EXPERIMENTAL)
 public record ServedFile(String path, long size, String sha256) {
     /** The folder that it lies in, with a {@code /} at its end; empty at the top. */
     String folder() {

@@ -1,5 +1,8 @@
 package dev.interop.recording;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What a cell's phases took, in seconds.
  *
@@ -8,4 +11,5 @@ package dev.interop.recording;
  * @param run until the cell's end
  * @param copy stopping and copying out
  */
+@API(status = Status.EXPERIMENTAL)
 public record Times(double prepare, double start, double run, double copy) {}

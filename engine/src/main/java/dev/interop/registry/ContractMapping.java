@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Maps the names and values of the endpoint contract to those of an endpoint, so that an endpoint that differs in names
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * @param values variable → the contract's value → the endpoint's value
  * @param draftEnv the variable for the draft that a pair speaks, if the endpoint needs one
  */
+@API(status = Status.EXPERIMENTAL)
 public record ContractMapping(
         List<String> args,
         Optional<String> path,

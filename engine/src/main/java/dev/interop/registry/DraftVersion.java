@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The version of an Internet-Draft, written {@code draft-18}; with two digits at least, as the IETF does:
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param number such as 18
  */
+@API(status = Status.INTERNAL)
 public record DraftVersion(int number) implements Comparable<DraftVersion> {
     private static final Pattern NAME = Pattern.compile("draft-(\\d{1,4})");
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An implementation in one role.
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param settings the keys that its protocol adds to the registry's section → their values: texts unchanged, other
  *     values as JSON
  */
+@API(status = Status.EXPERIMENTAL)
 public record Endpoint(
         Optional<String> image,
         Optional<String> build,

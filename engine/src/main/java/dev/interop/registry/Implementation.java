@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * One implementation of one protocol. An entry that speaks several protocols is one implementation for each.
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param selected whether it belongs to the default matrix
  * @param origin the position of its entry
  */
+@API(status = Status.EXPERIMENTAL)
 public record Implementation(
         String name,
         String protocol,

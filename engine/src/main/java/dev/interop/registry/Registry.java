@@ -5,6 +5,8 @@ import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The implementations of all registry files, in the order of the files.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param currentTarget the target draft of the working group ({@code draft-18}), if a file names it
  * @param problems the errors of single entries, which are left out
  */
+@API(status = Status.INTERNAL)
 public record Registry(
         List<Implementation> implementations, Optional<String> currentTarget, List<RegistryProblem> problems) {
     public Registry {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Reads registry files of three formats: our own, which serves all protocols, the public QUIC runner's and the public
@@ -19,6 +21,7 @@ import java.util.Optional;
  * <p>An entry that is wrong is left out and reported in {@link Registry#problems()}; a file that cannot be read at all,
  * or two entries of one name, are {@link UserError}s.
  */
+@API(status = Status.INTERNAL)
 public final class RegistryReader {
     private static final String WEBTRANSPORT = "webtransport";
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A protocol's section in the entries of a registry. Every section has {@code roles} and, beside them or in a role,
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param schema the section's JSON Schema (2020-12). It may refer to the definitions of the registry's own schema, such
  *     as {@code #/$defs/image}, and bring its own in {@code $defs}, which are added to those
  */
+@API(status = Status.EXPERIMENTAL)
 public record RegistrySection(String name, String schema) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Set<String> TAKEN = Set.of("name", "organization", "url", "version", "selected", "notes");

@@ -1,6 +1,8 @@
 package dev.interop.registry;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A server that runs outside the test networks and is reached by its URL.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param tlsDisableVerify whether its certificate cannot be verified
  * @param notes the registry's notes, empty if there are none
  */
+@API(status = Status.EXPERIMENTAL)
 public record RemoteEndpoint(
         String url,
         String transport,

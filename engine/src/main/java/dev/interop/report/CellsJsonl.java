@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * {@code cells.jsonl}: a line for each cell, written as it ends, so that a run that is cut short leaves what it had.
  * Safe for use by several threads.
  */
+@API(status = Status.INTERNAL)
 public final class CellsJsonl implements Closeable {
     /** Unlike a channel, it stays open when a thread that writes is interrupted. */
     private final RandomAccessFile out;

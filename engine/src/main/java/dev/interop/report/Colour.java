@@ -1,8 +1,11 @@
 package dev.interop.report;
 
 import dev.interop.verdict.Outcome;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Whether a terminal's text is coloured. */
+@API(status = Status.INTERNAL)
 public enum Colour {
     /** Plain text. */
     NEVER,

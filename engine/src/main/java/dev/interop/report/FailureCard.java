@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Why a cell is not green, the same everywhere: in the terminal, in the Markdown report, in a JUnit message. Its texts
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param headline the reason in one line
  * @param lines what else there is to say, in the order in which it is shown
  */
+@API(status = Status.INTERNAL)
 public record FailureCard(String title, String headline, List<Line> lines) {
     private static final int LONGEST = 300;
 

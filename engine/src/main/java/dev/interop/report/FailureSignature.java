@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What equal failures have in common: the broken rule, else the reason without its numbers and names of files. */
+@API(status = Status.INTERNAL)
 public final class FailureSignature {
     /** Files and endpoints have three words for a name, other ones in each cell. */
     private static final Pattern NAME = Pattern.compile("(?<=[/:,] ?)[a-z]+-[a-z]+-[a-z]+(?![\\w-])");

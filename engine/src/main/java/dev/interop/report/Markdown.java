@@ -1,8 +1,11 @@
 package dev.interop.report;
 
 import dev.interop.Printable;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Text of unknown origin as Markdown (GitHub's flavour) that shows exactly that text. */
+@API(status = Status.INTERNAL)
 public final class Markdown {
     private Markdown() {}
 

@@ -13,8 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Writes {@code matrix.md}: a run as a page for people. */
+@API(status = Status.INTERNAL)
 public final class MarkdownMatrix {
     private static final Legend MARKS = Legend.UNICODE;
 

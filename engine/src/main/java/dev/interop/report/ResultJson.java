@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Writes {@code result.json} as the public QUIC runner does, for its web page and for everything else that reads it.
  * A measurement is a test case of which the run has a measured value.
  */
+@API(status = Status.INTERNAL)
 public final class ResultJson {
     /** QUIC version 1 (RFC 9000 §15), as that runner spells it. */
     private static final String QUIC_VERSION = "0x1";

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Writes {@code summary.json} as the public MoQT runner does: an entry a pair and route, made from its cells. A pair
  * passes where no cell of it failed or is in error and at least one succeeded; what came to nothing is skipped.
  */
+@API(status = Status.INTERNAL)
 public final class SummaryJson {
     /** As timeout(1) ends, which that runner uses. */
     private static final int TIMED_OUT = 124;

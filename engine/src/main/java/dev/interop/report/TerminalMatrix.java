@@ -12,8 +12,11 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A run as text for a terminal or a log: the matrix, the cells that want attention, the counts. */
+@API(status = Status.INTERNAL)
 public final class TerminalMatrix {
     private static final String GAP = "   ";
     /** The headline says what was expected and seen, and where, already. */

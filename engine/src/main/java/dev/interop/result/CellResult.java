@@ -9,6 +9,8 @@ import dev.interop.verdict.Verdict;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How one cell came out: what every writer reads, and what a line of {@code cells.jsonl} says.
@@ -23,6 +25,7 @@ import java.util.OptionalDouble;
  * @param measurement what was measured, if the test case measures
  * @param logs the recording's folder, relative to the run's folder; empty when it was not run
  */
+@API(status = Status.EXPERIMENTAL)
 public record CellResult(
         CellIdentity cell,
         Verdict verdict,

@@ -1,6 +1,8 @@
 package dev.interop.result;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a measurement gave.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param mean their mean
  * @param deviation their standard deviation
  */
+@API(status = Status.EXPERIMENTAL)
 public record Measured(String unit, List<Double> values, double mean, double deviation) {
     public Measured {
         values = List.copyOf(values);

@@ -1,6 +1,8 @@
 package dev.interop.result;
 
 import dev.interop.recording.Times;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a cell's phases took, in seconds.
@@ -11,6 +13,7 @@ import dev.interop.recording.Times;
  * @param copy stopping and copying out
  * @param judge deciding the verdict
  */
+@API(status = Status.EXPERIMENTAL)
 public record PhaseTimes(double prepare, double start, double run, double copy, double judge) {
     /** The phases of a recording, and how long its verdict took. */
     public static PhaseTimes of(Times recorded, double judge) {

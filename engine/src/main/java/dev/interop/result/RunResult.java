@@ -6,6 +6,8 @@ import dev.interop.registry.Implementation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a run came out.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param seed what all randomness came from
  * @param target the version that pairs are compared with, where there is one
  */
+@API(status = Status.EXPERIMENTAL)
 public record RunResult(
         Protocol protocol,
         List<Implementation> clients,

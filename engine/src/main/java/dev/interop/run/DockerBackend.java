@@ -22,8 +22,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Equipment on a container engine. */
+@API(status = Status.INTERNAL)
 public final class DockerBackend implements RunBackend {
     /** Variables of the caller's environment that endpoints get, as the public runner hands them on. */
     private static final Set<String> PASSED_ON = Set.of("CRON", "CLIENT_PARAMS", "SERVER_PARAMS");

@@ -16,6 +16,8 @@ import dev.interop.registry.RegistryReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a run's settings select: read from the registries and planned, without a container engine.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param registry who exists
  * @param plan what will run
  */
+@API(status = Status.INTERNAL)
 public record Matrix(Registry registry, Plan plan) {
     /**
      * Reads the registries and plans.

@@ -9,8 +9,11 @@ import dev.interop.storage.RunInputs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A run from its plan to its written results, whoever started it: terminal, IDE or build. */
+@API(status = Status.INTERNAL)
 public final class MatrixRun implements AutoCloseable {
     private final Plan plan;
     private final RunBackend backend;

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Makes verdicts again from stored recordings: no endpoint runs. */
+@API(status = Status.INTERNAL)
 public final class Rejudge {
     private final Protocols protocols;
     private final CellJudge judge;

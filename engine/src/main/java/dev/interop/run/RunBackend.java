@@ -3,8 +3,11 @@ package dev.interop.run;
 import dev.interop.config.Settings;
 import dev.interop.testbed.Testbed;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What a run works with: where cells run and who judges them. */
+@API(status = Status.INTERNAL)
 public interface RunBackend extends AutoCloseable {
     /** Where cells run. */
     Testbed testbed();

@@ -24,8 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Where a run's results go. An earlier run's results are never written over unasked. */
+@API(status = Status.INTERNAL)
 public final class RunFolder {
     /** Every cell's result, one a line, written as cells end. */
     public static final String CELLS = "cells.jsonl";

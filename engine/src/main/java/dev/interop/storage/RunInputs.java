@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a run was made from, kept with its results so that a cell can be run again.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param registries the registry files; empty where that was not kept
  * @param replacements implementation → image
  */
+@API(status = Status.INTERNAL)
 public record RunInputs(long seed, List<Path> registries, Map<String, String> replacements) {
     private static final String SEED = "seed";
     private static final String REGISTRIES = "registries";

@@ -37,8 +37,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The testbed on a Docker Engine. */
+@API(status = Status.INTERNAL)
 public final class DockerTestbed implements Testbed {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 

@@ -7,8 +7,11 @@ import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.lane.Lane;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Where cells run. Safe for use by several threads, as long as each lane is used by one at a time. */
+@API(status = Status.INTERNAL)
 public interface Testbed extends AutoCloseable {
     /** The lanes, ready for use until {@link #close()}. */
     List<Lane> lanes();

@@ -2,6 +2,8 @@ package dev.interop.trace;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The source or destination of a datagram.
@@ -9,6 +11,7 @@ import java.net.UnknownHostException;
  * @param host the IP address, as text
  * @param port the UDP port
  */
+@API(status = Status.EXPERIMENTAL)
 public record Address(String host, int port) {
     static Address of(byte[] ip, int port) {
         try {

@@ -3,8 +3,11 @@ package dev.interop.trace;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Reads times from a capture without a dissector. */
+@API(status = Status.INTERNAL)
 public final class CaptureSpan {
     private CaptureSpan() {}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The decrypted contents of a QUIC packet.
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  * @param close the packet's first CONNECTION_CLOSE frame, in a trace read with {@link Depth#STREAMS}
  * @param protocols names of the application protocol in the packet, in a trace read with {@link Depth#STREAMS}
  */
+@API(status = Status.EXPERIMENTAL)
 public record Contents(
         long packetNumber,
         OptionalInt keyPhase,

@@ -1,5 +1,8 @@
 package dev.interop.trace;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A UDP datagram in a capture.
  *
@@ -11,4 +14,5 @@ package dev.interop.trace;
  * @param ecn the two bits of Explicit Congestion Notification: 0 not capable, 1 ECT(1), 2 ECT(0), 3 CE (RFC 3168 §5)
  * @param length the number of bytes of the UDP payload
  */
+@API(status = Status.EXPERIMENTAL)
 public record Datagram(long number, double time, Side from, Address source, Address destination, int ecn, int length) {}

@@ -1,9 +1,13 @@
 package dev.interop.trace;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * How much of a capture is read; each depth includes the one before. A dissection of 3 MB takes half a second; reading
  * headers takes almost no time.
  */
+@API(status = Status.EXPERIMENTAL)
 public enum Depth {
     /** The unprotected header of every packet, read without the dissector. */
     HEADERS,

@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Runs the dissector, tshark, wherever it is installed. Implementations are thread-safe. */
 @FunctionalInterface
+@API(status = Status.INTERNAL)
 public interface DissectionTool {
     /**
      * Runs a command in a folder with some files.

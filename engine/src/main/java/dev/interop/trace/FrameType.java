@@ -2,8 +2,11 @@ package dev.interop.trace;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The types of QUIC frames that checks look for (RFC 9000 §19). */
+@API(status = Status.EXPERIMENTAL)
 public enum FrameType {
     /** RFC 9000 §19.3, without ECN counts. */
     ACK(0x02),

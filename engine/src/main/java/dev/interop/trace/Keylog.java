@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The TLS secrets that an endpoint wrote to SSLKEYLOGFILE. */
+@API(status = Status.INTERNAL)
 public final class Keylog {
     /** Without this secret no packet of the server can be decrypted, so a keylog that lacks it is ignored. */
     private static final String NEEDED = "SERVER_HANDSHAKE_TRAFFIC_SECRET ";

@@ -2,6 +2,8 @@ package dev.interop.trace;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A QUIC packet. A datagram may have several (RFC 9000 §12.2).
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
  *     is certain for a packet with contents, since they were decrypted with that connection's keys; without contents it may
  *     be the number of another connection between the same addresses.
  */
+@API(status = Status.EXPERIMENTAL)
 public record Packet(
         Datagram datagram,
         PacketType type,

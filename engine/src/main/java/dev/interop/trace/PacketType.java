@@ -1,6 +1,10 @@
 package dev.interop.trace;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** The types of QUIC packets (RFC 9000 §17). */
+@API(status = Status.EXPERIMENTAL)
 public enum PacketType {
     /** RFC 9000 §17.2.2. */
     INITIAL("Initial"),

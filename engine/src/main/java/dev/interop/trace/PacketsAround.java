@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Finds the datagrams that were sent just before and after a packet. */
+@API(status = Status.EXPERIMENTAL)
 public final class PacketsAround {
     private PacketsAround() {}
 

@@ -1,6 +1,8 @@
 package dev.interop.trace;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The frames of a packet that carry data of streams, reset them, or ask the peer to stop sending.
@@ -8,6 +10,7 @@ import java.util.List;
  * @param data the STREAM frames, in order
  * @param breaks the frames that end a stream early
  */
+@API(status = Status.EXPERIMENTAL)
 public record StreamFrames(List<Data> data, List<Break> breaks) {
     /** A packet without such frames. */
     public static final StreamFrames NONE = new StreamFrames(List.of(), List.of());

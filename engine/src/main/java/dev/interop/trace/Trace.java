@@ -3,6 +3,8 @@ package dev.interop.trace;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A capture read as QUIC packets.
@@ -12,6 +14,7 @@ import java.util.function.Predicate;
  * @param decrypted whether the dissector had a valid keylog
  * @param began the time of the first frame, in nanoseconds since the epoch; empty if unknown
  */
+@API(status = Status.EXPERIMENTAL)
 public record Trace(String file, List<Packet> packets, boolean decrypted, OptionalLong began) {
     public Trace {
         packets = List.copyOf(packets);

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Reads the captures of a recording: unprotected headers without a tool, everything else with one pass of tshark. */
+@API(status = Status.INTERNAL)
 public final class TraceReader {
     /** A transfer of 25 MB with as much TCP traffic beside it has 70,000 packets. */
     private static final int MAX_PACKETS = 1_000_000;

@@ -1,6 +1,10 @@
 package dev.interop.trace;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** Thrown when a capture is missing, incomplete or cannot be dissected. */
+@API(status = Status.EXPERIMENTAL)
 public final class TraceUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

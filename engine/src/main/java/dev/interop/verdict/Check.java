@@ -2,8 +2,11 @@ package dev.interop.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** One thing that must hold of a finished cell. A check has no state: the same evidence gives the same result. */
+@API(status = Status.EXPERIMENTAL)
 public interface Check {
     /** What must hold, one sentence for people, such as "The server performs exactly 1 handshake". */
     String rule();

@@ -1,8 +1,11 @@
 package dev.interop.verdict;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What a check says of a recording. */
+@API(status = Status.EXPERIMENTAL)
 public sealed interface CheckResult {
     /**
      * What must hold was seen to hold.

@@ -2,6 +2,8 @@ package dev.interop.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a client that reports its results claimed, and what became of the claim.
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param proof what the wire says of the pass; empty where it claimed none
  * @param parts the results that it reported as passed, where the cell stands for several test cases
  */
+@API(status = Status.EXPERIMENTAL)
 public record Claim(long points, Optional<Proof> proof, List<ClaimedPart> parts) {
     public Claim {
         parts = List.copyOf(parts);

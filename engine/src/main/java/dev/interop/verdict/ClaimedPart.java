@@ -1,6 +1,8 @@
 package dev.interop.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A result among those that a client reports as passed in one run, and what became of the claim.
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param proof what the wire says of it
  * @param reason why, one line
  */
+@API(status = Status.EXPERIMENTAL)
 public record ClaimedPart(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) Proof proof,

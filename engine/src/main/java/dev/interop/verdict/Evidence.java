@@ -4,8 +4,11 @@ import dev.interop.recording.Recording;
 import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What checks look at: a recording, and its captures as packets. */
+@API(status = Status.EXPERIMENTAL)
 public interface Evidence {
     /** The finished cell. */
     Recording recording();

@@ -2,8 +2,11 @@ package dev.interop.verdict;
 
 import dev.interop.recording.Fault;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The one place where a fault, which kept a cell or a probe from running, becomes a reason. */
+@API(status = Status.INTERNAL)
 public final class FaultReasons {
     private static final Set<ReasonCode> OF_AN_IMAGE =
             Set.of(ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);

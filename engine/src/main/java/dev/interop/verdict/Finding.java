@@ -1,6 +1,8 @@
 package dev.interop.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * One thing that is not as it must be.
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param seen what was seen
  * @param evidence where
  */
+@API(status = Status.EXPERIMENTAL)
 public record Finding(
         @JsonProperty(required = true) String rule,
         @JsonProperty(required = true) String section,

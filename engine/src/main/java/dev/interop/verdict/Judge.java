@@ -11,11 +11,14 @@ import dev.interop.verdict.Verdict.Checked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Decides what is to be said of a recording. A pure function of its folder: what the endpoints claim by their exit
  * codes can make a cell fail or unsupported, but only checks can make it succeed.
  */
+@API(status = Status.INTERNAL)
 public final class Judge {
     private static final int NEIGHBOURS = 4;
 

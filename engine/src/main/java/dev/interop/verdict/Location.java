@@ -6,6 +6,8 @@ import dev.interop.trace.Trace;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Where in a recording something is to be seen.
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param time seconds since that capture's first packet
  * @param line the line in that log, from 1
  */
+@API(status = Status.EXPERIMENTAL)
 public record Location(
         @JsonProperty(required = true) String file, OptionalLong packet, OptionalDouble time, OptionalInt line) {
     /** Nowhere: the finding is about something that is missing everywhere. */

@@ -2,8 +2,11 @@ package dev.interop.verdict;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** How a cell came out. */
+@API(status = Status.EXPERIMENTAL)
 public enum Outcome {
     /** Everything that must hold was seen to hold. */
     SUCCEEDED,

@@ -2,8 +2,11 @@ package dev.interop.verdict;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What the wire says of a pass that a client claims. */
+@API(status = Status.EXPERIMENTAL)
 public enum Proof {
     /** Everything that makes it a pass was seen. */
     PROVEN,

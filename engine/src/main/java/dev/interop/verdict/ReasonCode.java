@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Why a cell came out as it did, for machines. The constants are those of every protocol; a protocol may have more of its
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param label lower case with hyphens, as JSON spells it; stable
  */
+@API(status = Status.EXPERIMENTAL)
 public record ReasonCode(@JsonValue String label) {
     private static final Pattern LABEL = Pattern.compile("[a-z]+(-[a-z]+)*");
 

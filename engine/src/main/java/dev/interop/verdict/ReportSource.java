@@ -2,9 +2,12 @@ package dev.interop.verdict;
 
 import dev.interop.recording.Recording;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** How a protocol's clients say how they fared. Has no state. */
 @FunctionalInterface
+@API(status = Status.EXPERIMENTAL)
 public interface ReportSource {
     /** Of clients that say it by their exit code alone: 0 claims nothing that a check does not have to show. */
     ReportSource EXIT_CODE = recording -> Optional.empty();

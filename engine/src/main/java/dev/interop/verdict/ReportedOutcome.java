@@ -1,6 +1,8 @@
 package dev.interop.verdict;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a client says of its cell, by its report and its exit code taken together.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param points how many results it reported
  * @param parts the test cases that it reports as passed, where it was to run several
  */
+@API(status = Status.EXPERIMENTAL)
 public record ReportedOutcome(Outcome outcome, Reason reason, List<Finding> findings, long points, List<String> parts) {
     public ReportedOutcome {
         findings = List.copyOf(findings);

@@ -3,6 +3,8 @@ package dev.interop.verdict;
 import dev.interop.trace.PacketsAround.Neighbour;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What is decided of a cell.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param around the packets around the one that the first finding with a packet names, as far as their contents were
  *     looked at
  */
+@API(status = Status.EXPERIMENTAL)
 public record Verdict(
         Outcome outcome,
         Reason reason,

@@ -2,8 +2,11 @@ package dev.interop.verdict;
 
 import java.util.List;
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The one place where text for people is made of findings. */
+@API(status = Status.INTERNAL)
 public final class Wording {
     private Wording() {}
 

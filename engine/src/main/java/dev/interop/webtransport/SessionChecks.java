@@ -2,8 +2,11 @@ package dev.interop.webtransport;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The checks of WebTransport's test cases that are about sessions; {@link dev.interop.quic.Checks} has the others. */
+@API(status = Status.EXPERIMENTAL)
 public final class SessionChecks {
     private SessionChecks() {}
 

@@ -5,8 +5,11 @@ import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Role;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** WebTransport over HTTP/3 (draft-ietf-webtrans-http3): sessions, their streams and datagrams. */
+@API(status = Status.INTERNAL)
 public final class WebTransportProtocol implements Protocol {
     private static final List<TestCase> TEST_CASES = List.of(
             new SessionHandshake(),

@@ -5,9 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.interop.UserError;
+import dev.interop.config.Settings;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.run.FakeTestbed;
 import dev.interop.run.RunBackend;
+import dev.interop.run.Samples;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +101,20 @@ class InteropTestEngineTest {
                 .collect(Collectors.toSet());
 
         assertThat(names).hasSize(12).contains("alpha × gamma › transfer");
+    }
+
+    /** No registry names these: the plan that is handed over is what runs. */
+    @Test
+    void aMatrixThatIsPlannedAlreadyIsNotPlannedAgain() {
+        var plan = Samples.plan(List.of("planned"), "handshake");
+        var settings = Settings.read(it -> Optional.empty());
+
+        var cells = leaves(discover(Map.of(), new PlannedMatrix(NoMatrix.class, settings, plan)));
+
+        assertThat(cells).singleElement().satisfies(it -> {
+            assertThat(it.getUniqueId().toString()).contains("[server:planned]/[client:planned]/[testcase:handshake]");
+            assertThat(((CellDescriptor) it).cell()).isEqualTo(plan.cells().get(0));
+        });
     }
 
     @Test

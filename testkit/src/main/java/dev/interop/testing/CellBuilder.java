@@ -25,8 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Builds the result of a cell for tests. By default the cell passed. */
+@API(status = Status.EXPERIMENTAL)
 public final class CellBuilder {
     private final String client;
     private final String server;

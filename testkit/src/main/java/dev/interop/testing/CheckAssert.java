@@ -5,6 +5,8 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.ReasonCode;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
@@ -12,6 +14,7 @@ import org.assertj.core.api.Assertions;
  * Assertions on the result of a check of evidence:
  * {@code assertThat(check, evidence).failed().because("1100 bytes").atPacket(3)}.
  */
+@API(status = Status.EXPERIMENTAL)
 public final class CheckAssert extends AbstractAssert<CheckAssert, CheckResult> {
     private CheckAssert(CheckResult actual) {
         super(actual, CheckAssert.class);

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Creates implementations for tests. */
+@API(status = Status.EXPERIMENTAL)
 public final class Implementations {
     private Implementations() {}
 

@@ -27,8 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Builds a recording for tests. By default it is a handshake cell whose client ended with 0. */
+@API(status = Status.EXPERIMENTAL)
 public final class RecordingBuilder {
     private final Path folder;
     private final Map<ContainerRole, ContainerEnd> endings = new EnumMap<>(ContainerRole.class);

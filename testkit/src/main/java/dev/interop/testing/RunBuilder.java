@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Builds the result of a run for tests. By default every cell passed. */
+@API(status = Status.EXPERIMENTAL)
 public final class RunBuilder {
     private final List<Implementation> clients;
     private final List<Implementation> servers;

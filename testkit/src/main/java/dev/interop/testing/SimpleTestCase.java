@@ -6,6 +6,8 @@ import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A test case without checks.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param description as in {@link TestCase#description()}
  * @param files as in {@link TestCase#files()}
  */
+@API(status = Status.EXPERIMENTAL)
 public record SimpleTestCase(String letter, String name, String description, List<TestFile> files) implements TestCase {
     /** Creates a test case with one small file. */
     public SimpleTestCase(String letter, String name, String description) {

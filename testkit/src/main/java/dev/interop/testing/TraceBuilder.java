@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Builds a trace for tests, with one packet in each datagram. */
+@API(status = Status.EXPERIMENTAL)
 public final class TraceBuilder {
     private final List<Packet> packets = new ArrayList<>();
 

@@ -5,10 +5,13 @@ import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
 /** Assertions on verdicts: {@code assertThat(verdict).failed().because("sent a Retry").atPacket(3)}. */
+@API(status = Status.EXPERIMENTAL)
 public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
     private VerdictAssert(Verdict actual) {
         super(actual, VerdictAssert.class);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How images are built.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param sources the sources of source builds
  * @param progress receives a line when a build begins and when it ends
  */
+@API(status = Status.INTERNAL)
 public record BuildOptions(
         List<Path> builds,
         Path logs,

@@ -3,6 +3,8 @@ package dev.interop.cli.build;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The result of building one image.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param log the build's output, if it ran
  * @param problem why the image is missing, with the step and the remedy; empty if it exists
  */
+@API(status = Status.INTERNAL)
 public record BuildResult(ImageBuild build, State state, Duration took, Optional<Path> log, String problem) {
     /** The state of an image after the build. */
     public enum State {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * All images that can be built.
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param folders the folders whose subfolders each build images
  * @param all the images, in the order of the folders
  */
+@API(status = Status.INTERNAL)
 public record Builds(List<Path> folders, List<ImageBuild> all) {
     public Builds {
         folders = List.copyOf(folders);

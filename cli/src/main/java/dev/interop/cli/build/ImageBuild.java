@@ -2,6 +2,8 @@ package dev.interop.cli.build;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The build of one image.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param recipe the recipe
  * @param effort how long the first build takes
  */
+@API(status = Status.INTERNAL)
 public record ImageBuild(String name, String target, String image, Path folder, Recipe recipe, Effort effort) {
     /** How long a build takes on a machine without caches. */
     public enum Effort {

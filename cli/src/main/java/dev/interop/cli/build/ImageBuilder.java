@@ -22,11 +22,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Builds images from the folders below {@code builds/} and {@code adapters/}: the wanted images and their bases, unless
  * they exist already. Wanted images from sources are built each time, since the sources may have changed.
  */
+@API(status = Status.INTERNAL)
 public final class ImageBuilder {
     private static final BuildLog.Remedies REMEDIES =
             new BuildLog.Remedies("--ca FILE", "run ./interop build again once the cause is gone");

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Hints about images with a long build that do not exist yet. */
+@API(status = Status.INTERNAL)
 public final class LongBuilds {
     private final List<String> names;
     private final Set<String> images;

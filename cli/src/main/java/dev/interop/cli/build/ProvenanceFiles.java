@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The provenance of images that were built from sources: a file {@code NAME-TARGET.json} each, beside the builds' logs.
  */
+@API(status = Status.INTERNAL)
 public final class ProvenanceFiles {
     private final Path folder;
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

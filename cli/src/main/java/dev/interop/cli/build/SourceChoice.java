@@ -2,6 +2,8 @@ package dev.interop.cli.build;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The sources of a source build, instead of those that its {@code config.json} names.
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param local a folder of this machine, used unchanged; then nothing is fetched
  * @param repository another repository
  */
+@API(status = Status.INTERNAL)
 public record SourceChoice(Optional<String> ref, Optional<Path> local, Optional<String> repository) {
     /** The sources that {@code config.json} names. */
     public static final SourceChoice DEFAULT = new SourceChoice(Optional.empty(), Optional.empty(), Optional.empty());

@@ -14,11 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Gathers evidence about one image in one role, and examines each requirement. The image is probed, takes part in a
  * cell, is stopped in the middle of one, performs the other test cases, and uses its further transports and drafts.
  */
+@API(status = Status.INTERNAL)
 public final class Inspection {
     private final RunBackend backend;
     private final Platforms platforms;

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Finds peers that an implementation can be checked with. */
+@API(status = Status.INTERNAL)
 public final class Peers {
     /** The largest number of peers, since each takes some seconds. */
     static final int MOST = 2;

@@ -2,8 +2,11 @@ package dev.interop.cli.check;
 
 import dev.interop.testbed.docker.ContainerBackend;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Finds the platforms of images and of the container engine. */
+@API(status = Status.INTERNAL)
 public interface Platforms {
     /** The platform of the container engine, such as {@code linux/amd64}. */
     String engine();

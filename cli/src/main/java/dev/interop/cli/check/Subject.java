@@ -7,6 +7,8 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The checked implementation, with the peer of its cells.
@@ -17,6 +19,7 @@ import dev.interop.registry.Role;
  * @param peer the implementation in the other role
  * @param route the route from the client to the server
  */
+@API(status = Status.INTERNAL)
 public record Subject(Protocol protocol, Implementation implementation, Role role, Implementation peer, Route route) {
     /** The endpoint of the checked implementation. */
     public Endpoint endpoint() {

@@ -4,6 +4,8 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Verdict.Checked;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A check over another transport, or in another draft, than the first cell.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param obstacle the reason why the variant cannot be checked; empty if it can
  * @param change the change to suggest if it fails
  */
+@API(status = Status.INTERNAL)
 public record Variant(String name, List<Subject> candidates, String obstacle, String change) {
     private static final String SECTION = "6.3";
 

@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Finds the further transports and drafts that an entry names, since a run uses each transport. */
+@API(status = Status.INTERNAL)
 public final class Variants {
     private final Registry registry;
     private final Protocol protocol;

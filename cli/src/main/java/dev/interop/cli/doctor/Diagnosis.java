@@ -1,5 +1,8 @@
 package dev.interop.cli.doctor;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * The state of one thing that a run needs.
  *
@@ -8,6 +11,7 @@ package dev.interop.cli.doctor;
  * @param seen the observation, a few words
  * @param remedy the remedy; empty if none is needed
  */
+@API(status = Status.INTERNAL)
 public record Diagnosis(String subject, State state, String seen, String remedy) {
     /** Whether a run works. */
     public enum State {

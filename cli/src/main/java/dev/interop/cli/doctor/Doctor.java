@@ -20,8 +20,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Examines the machine and its container engine. */
+@API(status = Status.INTERNAL)
 public final class Doctor {
     /** Debian 12's engine; older ones were never tried. */
     private static final int OLDEST_API_MINOR = 41;

@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The runs before this one: a JSON object a line, {@code {"started": …, "cells": {ID: OUTCOME}}}, the oldest first. Some 50
  * bytes a cell, so that years of a small matrix, or weeks of a large one, stay small enough for a cache.
  */
+@API(status = Status.INTERNAL)
 public final class History {
     /** The number of runs that are kept: a month of nightly runs. */
     private static final int MOST = 30;

@@ -4,8 +4,11 @@ import dev.interop.report.FailureCard;
 import dev.interop.report.Markdown;
 import dev.interop.result.CellResult;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Writes the differences between two runs as Markdown. */
+@API(status = Status.INTERNAL)
 public final class MarkdownDiff {
     /**
      * The number of entries in a list: comments and step summaries have a size limit, and longer lists are not read.

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Several runs or shards merged into one. If several have the same cell, the run that began last counts.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param cells every cell with the folder of its run
  * @param urls implementation → its home page, if known
  */
+@API(status = Status.INTERNAL)
 public record MergedRun(Instant started, Map<String, Placed> cells, Map<String, String> urls) {
     /**
      * A cell and the folder of its run.

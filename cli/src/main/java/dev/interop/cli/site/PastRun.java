@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An earlier run for comparisons, reduced to the outcome of each cell.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param started when it began
  * @param outcomes cell id → outcome
  */
+@API(status = Status.INTERNAL)
 public record PastRun(Instant started, Map<String, Outcome> outcomes) {
     public PastRun {
         outcomes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));

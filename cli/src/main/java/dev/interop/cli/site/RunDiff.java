@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The differences of a later run from an earlier one.
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param added cells that the earlier run did not have
  * @param gone ids of cells that the later run does not have
  */
+@API(status = Status.INTERNAL)
 public record RunDiff(
         List<Change> broken, List<Change> fixed, List<Change> other, List<CellResult> added, List<String> gone) {
     /**

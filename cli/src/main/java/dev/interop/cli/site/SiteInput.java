@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The input of the site's generator, in one folder: {@code allure-results/} of all cells and {@code matrix.json}. */
+@API(status = Status.INTERNAL)
 public final class SiteInput {
     private final MergedRun run;
     private final List<PastRun> past;

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A short summary of a run in Markdown, for a CI system's page: a table for each protocol, and the reasons, the most
  * common first.
  */
+@API(status = Status.INTERNAL)
 public final class StepSummary {
     private static final int MOST_CLUSTERS = 20;
     private static final int MOST_CELLS = 5;

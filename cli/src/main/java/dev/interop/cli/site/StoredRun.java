@@ -13,6 +13,8 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A run or shard, read from its folder. One that was cut short has no totals, but has its cells.
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param cells its cells
  * @param urls implementation → its home page, if known
  */
+@API(status = Status.INTERNAL)
 public record StoredRun(Path folder, Instant started, List<CellResult> cells, Map<String, String> urls) {
     public StoredRun {
         cells = List.copyOf(cells);

@@ -11,6 +11,8 @@ import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Applies a check to the connections of one test case when a client ran several in one cell. If it is not certain which
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param test the test case
  * @param check the check to apply
  */
+@API(status = Status.INTERNAL)
 public record ScopedCheck(String test, Check check) implements Check {
     @Override
     public Optional<String> part() {

@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The MoQT sessions in a cell's capture.
@@ -30,6 +32,7 @@ import java.util.Set;
  *     a message counts as not sent only without a gap.
  * @param relayGap why messages of the relay may be missing here, so that a client cannot hide an answer by what it sends
  */
+@API(status = Status.INTERNAL)
 public record MoqtSessions(
         String file, MoqtDraft draft, List<ControlSession> sessions, Optional<String> gap, Optional<String> relayGap) {
     static MoqtSessions read(Trace trace, MoqtDraft draft, Transport transport) {

@@ -6,12 +6,15 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Location;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Checks that the client subscribes to a track whose namespace it has not published before on any connection.
  *
  * @param norLater whether the client must not publish it afterwards either, which is another test case
  */
+@API(status = Status.INTERNAL)
 public record NotYetPublished(boolean norLater) implements WireCheck {
     @Override
     public String rule() {

@@ -5,12 +5,15 @@ import dev.interop.moqt.wire.PublishNamespace;
 import dev.interop.moqt.wire.Subscribe;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Checks that the client subscribes to a track whose namespace it has not published before, and publishes it later on another
  * connection. A client may end as soon as the SUBSCRIBE is answered, since its test case is decided then. Without the
  * publisher its packets are those of a client that only subscribes, so that the check is undecided.
  */
+@API(status = Status.INTERNAL)
 public record PublishedLater() implements WireCheck {
     /** Half the delay of the test case, since clients do not measure it from the time when the SUBSCRIBE is captured. */
     private static final double LATER_SECONDS = 0.25;

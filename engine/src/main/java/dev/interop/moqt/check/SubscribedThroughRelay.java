@@ -10,6 +10,8 @@ import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Checks that a subscription went through the relay to the publisher. The subscriber sends SUBSCRIBE on one connection; the
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * the publisher grants it, and the relay grants the subscriber's. A client that answers itself on one connection did not use
  * the relay.
  */
+@API(status = Status.INTERNAL)
 public record SubscribedThroughRelay() implements WireCheck {
     private static final String RULE =
             "The publisher grants the SUBSCRIBE that the relay forwards from another connection";

@@ -14,8 +14,11 @@ import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A check of the MoQT messages on a cell's connections. */
+@API(status = Status.INTERNAL)
 public interface WireCheck extends Check {
     /** Undecided: what the wire carries could not be read in full. */
     ReasonCode UNREADABLE = new ReasonCode("wire-unreadable");

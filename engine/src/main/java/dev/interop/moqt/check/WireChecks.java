@@ -8,8 +8,11 @@ import dev.interop.moqt.wire.SubscribeOk;
 import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Factory methods for the checks of MoQT test cases. */
+@API(status = Status.INTERNAL)
 public final class WireChecks {
     static final DraftSections SUBSCRIBE_OK = new DraftSections("10.8", "9.10", "9.8");
 

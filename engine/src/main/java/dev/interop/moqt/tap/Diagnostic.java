@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The YAML block of a TAP point.
  *
  * @param yaml the block's text without its markers
  */
+@API(status = Status.INTERNAL)
 public record Diagnostic(String yaml) {
     private static final int MAX_ENTRIES = 100;
 

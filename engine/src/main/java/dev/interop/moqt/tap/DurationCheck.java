@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Checks the time that a client took for a test case, from its first packet to its result. The client's start does not count.
  *
  * @param limit the test case's limit
  */
+@API(status = Status.INTERNAL)
 public record DurationCheck(Duration limit) {
     /**
      * The time within which a client passes even beyond the limit. Correct clients took up to 5.8 s for a limit of 3 s on two

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The arrival times of a client's standard output.
  *
  * @param times the arrival time of each piece of output, in microseconds since the epoch, by the number of bytes up to its end
  */
+@API(status = Status.INTERNAL)
 public record StdoutTimes(TreeMap<Long, Long> times) {
     private static final long LARGEST = 1 << 20;
 

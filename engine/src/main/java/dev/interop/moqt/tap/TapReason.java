@@ -3,8 +3,11 @@ package dev.interop.moqt.tap;
 import dev.interop.verdict.ReasonCode;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Reasons that are made of a client's TAP and its exit code. */
+@API(status = Status.INTERNAL)
 public final class TapReason {
     /** Failed: the client reports a failure. */
     public static final ReasonCode POINT_FAILED = new ReasonCode("point-failed");

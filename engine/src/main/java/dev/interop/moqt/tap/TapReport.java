@@ -19,12 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A client's standard output read as TAP 14. Lines that are not TAP, such as logs and lines before the version, are ignored.
  *
  * @param document the points, the plan, and their problems
  */
+@API(status = Status.INTERNAL)
 public record TapReport(TapDocument document) {
     private static final int MAX_LINE_LENGTH = 200;
 

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Reports each point of a TAP stream when its line ends. A subtest becomes a group. Its result is the point after the
  * subtest, or the point before it if the subtest is in braces.
  */
+@API(status = Status.INTERNAL)
 public final class TapReportReader implements ReportReader {
     /** Limits the reports of a client that prints too much. The verdict still counts all points. */
     private static final int MAX_REPORTS = 1_000;

@@ -6,8 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** An immutable sequence of bytes. */
+@API(status = Status.INTERNAL)
 public final class Bytes {
     /** No bytes. */
     public static final Bytes EMPTY = new Bytes(new byte[0]);

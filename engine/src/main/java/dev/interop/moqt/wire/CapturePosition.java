@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import java.util.Comparator;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A position in a capture.
@@ -9,6 +11,7 @@ import java.util.Comparator;
  * @param time seconds since the capture's first frame
  * @param order the position within the frame
  */
+@API(status = Status.INTERNAL)
 public record CapturePosition(long packet, double time, long order) implements Comparable<CapturePosition> {
     private static final Comparator<CapturePosition> CAPTURED =
             Comparator.comparingLong(CapturePosition::packet).thenComparingLong(CapturePosition::order);

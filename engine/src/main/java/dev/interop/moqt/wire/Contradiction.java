@@ -2,6 +2,8 @@ package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A sign that a connection has another draft or transport than the one that it was read in.
@@ -11,6 +13,7 @@ import java.util.OptionalLong;
  * @param seen a description of what was seen
  * @param place its position in the capture
  */
+@API(status = Status.INTERNAL)
 public record Contradiction(OptionalLong stream, Side from, String seen, CapturePosition place) {
     /** A description without the position. */
     public String words() {

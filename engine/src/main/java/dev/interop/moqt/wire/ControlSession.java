@@ -4,6 +4,8 @@ import dev.interop.trace.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The MoQT control messages of one connection, and how its streams and session ended.
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param contradictions signs that the connection has another draft or transport
  * @param doubt why it is unknown whether the connection has this draft; empty if it is known
  */
+@API(status = Status.INTERNAL)
 public record ControlSession(
         Connection connection,
         MoqtDraft draft,

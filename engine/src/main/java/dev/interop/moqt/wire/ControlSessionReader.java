@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Reads the control sessions on the connections of a capture. The order of the given fragments does not matter, only their
  * positions in the capture. A connection with several WebTransport sessions is read as one session.
  */
+@API(status = Status.INTERNAL)
 public final class ControlSessionReader {
     private final Transport transport;
     private final MessageGrammar grammar;

@@ -1,5 +1,8 @@
 package dev.interop.moqt.wire;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A message of a known type whose body is incomplete or does not have the form that the draft defines. The messages after it
  * are read nevertheless.
@@ -8,6 +11,7 @@ package dev.interop.moqt.wire;
  * @param length the number of bytes of the body, as announced
  * @param reason a description of the error
  */
+@API(status = Status.INTERNAL)
 public record MalformedMessage(MessageHead head, int length, String reason) implements Message {
     @Override
     public String details() {

@@ -2,8 +2,11 @@ package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A control message (draft-ietf-moq-transport-14 and -16 §9, -18 §10). */
+@API(status = Status.INTERNAL)
 public sealed interface Message
         permits Setup, Request, RequestReply, PublishNamespaceDone, UnknownMessage, MalformedMessage {
     /** The fields of every message. */

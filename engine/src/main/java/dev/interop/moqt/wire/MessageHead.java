@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The fields of every message.
@@ -14,6 +16,7 @@ import dev.interop.trace.Side;
  * @param place the position of the first byte
  * @param complete the position at which all bytes of the message had been captured
  */
+@API(status = Status.INTERNAL)
 public record MessageHead(
         MoqtDraft draft,
         long type,

@@ -2,8 +2,11 @@ package dev.interop.moqt.wire;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The drafts of MoQT whose messages the engine can read. */
+@API(status = Status.INTERNAL)
 public enum MoqtDraft {
     /** draft-ietf-moq-transport-14: versions are negotiated in the setup messages. */
     DRAFT_14(14),

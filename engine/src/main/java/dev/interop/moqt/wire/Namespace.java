@@ -3,12 +3,15 @@ package dev.interop.moqt.wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A track namespace, or a prefix of one: parts that are compared byte by byte (draft-ietf-moq-transport-18 §2.4.1).
  *
  * @param parts the fields, in order
  */
+@API(status = Status.INTERNAL)
 public record Namespace(List<Bytes> parts) {
     public Namespace {
         parts = List.copyOf(parts);

@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * PUBLISH_NAMESPACE (draft-ietf-moq-transport-14 §9.23, -16 §9.20, -18 §10.15).
@@ -10,6 +12,7 @@ import java.util.OptionalLong;
  * @param namespace the namespace that is published
  * @param parameters the raw bytes of the parameters and their number
  */
+@API(status = Status.INTERNAL)
 public record PublishNamespace(MessageHead head, OptionalLong requestId, Namespace namespace, Bytes parameters)
         implements Request {
     @Override

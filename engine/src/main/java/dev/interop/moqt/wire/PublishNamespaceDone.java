@@ -3,6 +3,8 @@ package dev.interop.moqt.wire;
 import dev.interop.trace.Side;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * PUBLISH_NAMESPACE_DONE, which withdraws a namespace (draft-ietf-moq-transport-14 §9.26, -16 §9.22).
@@ -11,6 +13,7 @@ import java.util.OptionalLong;
  * @param requestId in draft 16 the ID of the request that is withdrawn; in draft 14 empty
  * @param namespace in draft 14 the namespace that is withdrawn; in draft 16 empty
  */
+@API(status = Status.INTERNAL)
 public record PublishNamespaceDone(MessageHead head, OptionalLong requestId, Optional<Namespace> namespace)
         implements Message, Withdrawal {
     /** Whether this message withdraws the namespace of the request. */

@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An event that ends a session (draft-ietf-moq-transport-14 and -16 §3.4, -18 §3.5).
@@ -10,6 +12,7 @@ import dev.interop.trace.Side;
  * @param code the error code; 0 if there is none
  * @param place the position in the capture
  */
+@API(status = Status.INTERNAL)
 public record SessionEnd(Side from, How how, long code, CapturePosition place) {
     /** The HTTP/3 error codes for WebTransport's first and last error code (draft-ietf-webtrans-http3 §4.4). */
     private static final long FIRST_WEBTRANSPORT = 0x52e4a40fa8dbL;

@@ -2,6 +2,8 @@ package dev.interop.moqt.wire;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A setup message, the first message of each side: CLIENT_SETUP and SERVER_SETUP (draft-ietf-moq-transport-14 and -16 §9.3), SETUP of either
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
  * @param versions in draft 14 the versions that the client offers, or the one that the server selects; empty in later drafts
  * @param parameters the raw bytes of the setup parameters or options, and their number if it is sent
  */
+@API(status = Status.INTERNAL)
 public record Setup(MessageHead head, List<Long> versions, Bytes parameters) implements Message {
     public Setup {
         versions = List.copyOf(versions);

@@ -2,6 +2,8 @@ package dev.interop.moqt.wire;
 
 import dev.interop.trace.Side;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A frame by which a side ends a direction of a stream. In draft 18 requests are cancelled in this way
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
  * @param code the application's error code, if the frame has one (draft-ietf-moq-transport-18 §3.3.3)
  * @param place the position in the capture
  */
+@API(status = Status.INTERNAL)
 public record StreamEnd(
         Connection connection, long stream, Side from, How how, OptionalLong code, CapturePosition place)
         implements Withdrawal {

@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * SUBSCRIBE_NAMESPACE (draft-ietf-moq-transport-14 §9.28, -16 §9.25, -18 §10.18).
@@ -10,6 +12,7 @@ import java.util.OptionalLong;
  * @param prefix the prefix of the namespaces that are subscribed to
  * @param parameters the raw bytes of the parameters and their number
  */
+@API(status = Status.INTERNAL)
 public record SubscribeNamespace(MessageHead head, OptionalLong requestId, Namespace prefix, Bytes parameters)
         implements Request {
     @Override

@@ -1,6 +1,8 @@
 package dev.interop.moqt.wire;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * SUBSCRIBE_OK (draft-ietf-moq-transport-14 §9.8, -16 §9.10, -18 §10.8).
@@ -10,6 +12,7 @@ import java.util.OptionalLong;
  * @param trackAlias the number of the track in data streams, unsigned
  * @param parameters the raw bytes of the parameters, their number and what follows them
  */
+@API(status = Status.INTERNAL)
 public record SubscribeOk(MessageHead head, OptionalLong requestId, long trackAlias, Bytes parameters)
         implements RequestReply {
     @Override

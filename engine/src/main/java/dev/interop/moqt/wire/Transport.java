@@ -1,8 +1,11 @@
 package dev.interop.moqt.wire;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The transports of MoQT (draft-ietf-moq-transport-18 §3.1). */
+@API(status = Status.INTERNAL)
 public enum Transport {
     /** Raw QUIC: every stream belongs to MoQT. */
     QUIC,

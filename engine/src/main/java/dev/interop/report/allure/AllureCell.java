@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A cell and what else its page tells.
@@ -24,6 +26,7 @@ import java.util.UUID;
  * @param since since when it comes out so, if earlier runs are known
  * @param urls implementation → where it is at home
  */
+@API(status = Status.INTERNAL)
 public record AllureCell(
         CellResult cell,
         Path run,

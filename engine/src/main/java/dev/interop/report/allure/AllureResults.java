@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A folder of Allure results: a file a cell, {@code UUID-result.json}, and beside it the files that it shows. A cell that
  * is written again takes the place of what was there. Safe for use by several threads, for different cells.
  */
+@API(status = Status.INTERNAL)
 public final class AllureResults {
     /** What the folder is called, as Allure's tools expect it. */
     public static final String FOLDER = "allure-results";

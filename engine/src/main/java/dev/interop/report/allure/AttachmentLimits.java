@@ -1,6 +1,8 @@
 package dev.interop.report.allure;
 
 import dev.interop.verdict.Outcome;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How many bytes of what a cell left are shown.
@@ -8,6 +10,7 @@ import dev.interop.verdict.Outcome;
  * @param green of a cell that succeeded, was not run or is not supported, all files together
  * @param other of a cell that failed, is undecided or an error, all files together
  */
+@API(status = Status.INTERNAL)
 public record AttachmentLimits(long green, long other) {
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;

@@ -10,8 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Stores the files of an untrusted archive below a folder that nobody else writes to; never makes a link. */
+@API(status = Status.INTERNAL)
 public final class FolderWriter implements UntrustedArchive.Visitor {
     private final UntrustedArchive archive;
     private final Path folder;

@@ -2,8 +2,11 @@ package dev.interop.testbed.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Pieces that come one after the other, as one stream. */
+@API(status = Status.INTERNAL)
 public abstract class PieceStream extends InputStream {
     private byte[] piece = new byte[0];
     private int taken;

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Something to be put into an archive.
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param size bytes; -1 for a folder
  * @param content opens it; asked once, when its turn comes
  */
+@API(status = Status.INTERNAL)
 public record TarSource(String path, int mode, int owner, long size, Content content) {
     private static final long FOLDER = -1;
 

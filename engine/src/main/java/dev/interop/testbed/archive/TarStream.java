@@ -7,8 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** An archive that is made while it is read, so that it lies nowhere. */
+@API(status = Status.INTERNAL)
 public final class TarStream extends PieceStream {
     private static final int CHUNK_BYTES = 1 << 16;
 

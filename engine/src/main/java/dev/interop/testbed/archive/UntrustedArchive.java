@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An archive of a container's folder, made of what an implementation left there. Entries get to a visitor with a path
  * that stays below the folder; what has no such path, and what is over the limits, is left out and told.
  */
+@API(status = Status.INTERNAL)
 public final class UntrustedArchive {
     /** Messages that are kept; a hostile archive has no say in how long a report is. */
     private static final int MOST_MESSAGES = 50;

@@ -7,6 +7,8 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * One cell to be run.
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  *     own; has got them all when the run returns
  * @param stopObserver sees what runs in the containers when they are stopped
  */
+@API(status = Status.INTERNAL)
 public record CellJob(
         Protocol protocol,
         Implementation client,

@@ -31,8 +31,11 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** One cell's run: prepare, start, wait, end, copy, record. */
+@API(status = Status.INTERNAL)
 public final class CellRun {
     private final TestbedContext context;
     private final CellJob job;

@@ -12,8 +12,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Hears what happens in a cell and decides when it has ended. */
+@API(status = Status.INTERNAL)
 public final class CellWatch {
     static final int UNSUPPORTED = 127;
     /** Some servers end by themselves once all is sent, before the client has put away what it got. */

@@ -20,8 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What the containers of a cell get, by the endpoint contract. */
+@API(status = Status.INTERNAL)
 public final class ContainerSpecs {
     private static final String SEED_LABEL = "dev.interop.simulator.seed";
     private static final String OBSERVE_LABEL = "dev.interop.simulator.observe";

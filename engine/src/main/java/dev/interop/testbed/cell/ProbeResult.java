@@ -3,6 +3,8 @@ package dev.interop.testbed.cell;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.Fault;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How an implementation answered to an unknown test case.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param testcase the random TESTCASE it was given
  * @param fault why it could not be asked, if it could not
  */
+@API(status = Status.INTERNAL)
 public record ProbeResult(
         boolean compliant,
         Optional<String> image,

@@ -25,11 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Asks an implementation for a test case that does not exist. A client gets a simulator, because many wait for one
  * before they look at the test case; a server gets nothing but itself.
  */
+@API(status = Status.INTERNAL)
 public final class ProbeRun {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String SCENARIO = "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25";

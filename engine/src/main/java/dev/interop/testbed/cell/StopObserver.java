@@ -3,8 +3,11 @@ package dev.interop.testbed.cell;
 import dev.interop.recording.ContainerRole;
 import dev.interop.testbed.docker.ContainerProcess;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Sees what runs in a cell's containers when they are about to be stopped. */
+@API(status = Status.INTERNAL)
 public interface StopObserver {
     /** One who does not look. */
     StopObserver NOBODY = new StopObserver() {

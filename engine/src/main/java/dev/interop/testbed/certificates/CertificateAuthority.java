@@ -16,6 +16,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -37,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * Makes chains of certificates (EC P-256, X.509 v3 as in RFC 5280) for the names by which endpoints know the server.
  * Each kind of chain is made once.
  */
+@API(status = Status.INTERNAL)
 public final class CertificateAuthority {
     private static final List<String> NAMES = List.of("server", "server4", "server6", "server46", "relay", "localhost");
     private static final X500Name SERVER = new X500Name("CN=server");

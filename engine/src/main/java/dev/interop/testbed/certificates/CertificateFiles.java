@@ -2,6 +2,8 @@ package dev.interop.testbed.certificates;
 
 import dev.interop.testbed.archive.TarSource;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What lies in an endpoint's folder of certificates.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param key the leaf's private key: PKCS #8 in PEM
  * @param root the root certificate in PEM
  */
+@API(status = Status.INTERNAL)
 public record CertificateFiles(String chain, String key, String root) {
     /** The server's certificate alone, below {@code folder}: what a client may know. */
     public List<TarSource> known(String folder) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Who made a container or network: the labels that everything of ours carries.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param pid the run's process
  * @param started when that process started, milliseconds since the epoch: process numbers are used again
  */
+@API(status = Status.INTERNAL)
 public record Owner(String session, String host, long pid, long started) {
     /** The label with the run; what has it is ours. */
     public static final String SESSION = "dev.interop.session";

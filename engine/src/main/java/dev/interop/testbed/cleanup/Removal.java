@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Removes what is ours: containers first, then the volumes that they had and the networks that they were in. */
+@API(status = Status.INTERNAL)
 public final class Removal {
     private final ContainerBackend engine;
 

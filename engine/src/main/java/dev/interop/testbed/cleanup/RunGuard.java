@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Sees to it that nothing of a run is left: by {@link #close()}, by a hook when the process is asked to end, by a
  * watchdog when it is killed, and by the sweep that the next run begins with when even that did not work. It may be
  * closed at any moment, by several threads, more than once.
  */
+@API(status = Status.INTERNAL)
 public final class RunGuard implements AutoCloseable {
     /** The engine's own limit for making something is shorter. */
     private static final Duration LAST_ONE = Duration.ofSeconds(40);

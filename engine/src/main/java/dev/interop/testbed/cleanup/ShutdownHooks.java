@@ -1,6 +1,10 @@
 package dev.interop.testbed.cleanup;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** The threads that run when the process has been asked to end; see {@link Runtime#addShutdownHook}. */
+@API(status = Status.INTERNAL)
 public interface ShutdownHooks {
     /** Those of the Java machine. */
     ShutdownHooks RUNTIME = new ShutdownHooks() {

@@ -7,8 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Does several things at the same time and waits until all have ended. Each of them must have a limit of its own. */
+@API(status = Status.INTERNAL)
 public final class Concurrently {
     private Concurrently() {}
 

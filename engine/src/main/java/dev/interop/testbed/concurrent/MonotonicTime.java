@@ -3,8 +3,11 @@ package dev.interop.testbed.concurrent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Time that no clock change moves, and waiting by it; tests have one that they control. */
+@API(status = Status.INTERNAL)
 public interface MonotonicTime {
     /** The system's. */
     MonotonicTime SYSTEM = new SystemTime();

@@ -6,8 +6,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Runs tasks one after the other, in the order in which they were added, in threads of an executor. */
+@API(status = Status.INTERNAL)
 public final class SerialTasks {
     private final Executor threads;
     private final Queue<Runnable> waiting = new ArrayDeque<>();

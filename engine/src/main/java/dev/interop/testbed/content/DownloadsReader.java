@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Looks at what an endpoint left where downloads belong, as it passes by; stores none of it. */
+@API(status = Status.INTERNAL)
 public final class DownloadsReader implements UntrustedArchive.Visitor {
     private static final int CHUNK_BYTES = 1 << 16;
 

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The files that one side of a cell serves. */
+@API(status = Status.INTERNAL)
 public final class ServedContent {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int READ_ONLY = 0755;

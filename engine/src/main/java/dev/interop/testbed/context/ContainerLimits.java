@@ -1,6 +1,8 @@
 package dev.interop.testbed.context;
 
 import java.time.Duration;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What one container may use of the machine.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param folderEntries files and folders that are copied out of one container
  * @param stopGrace from the request to end until it is killed
  */
+@API(status = Status.INTERNAL)
 public record ContainerLimits(
         long memoryBytes,
         long pids,

@@ -5,6 +5,8 @@ import dev.interop.testbed.concurrent.MonotonicTime;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The parts of the own machine that a testbed uses.
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
  * @param disk for containers' output
  * @param hooks for its end
  */
+@API(status = Status.INTERNAL)
 public record Machine(MonotonicTime time, Clock clock, ExecutorService threads, OutputDisk disk, ShutdownHooks hooks) {
     /** The real one, with threads that do not keep the process alive. */
     public static Machine system() {

@@ -2,8 +2,11 @@ package dev.interop.testbed.context;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Whether the machine lets containers lock 64 MiB of memory, as some implementations want: known once refused. */
+@API(status = Status.INTERNAL)
 public final class MemoryLock {
     private final AtomicBoolean refused = new AtomicBoolean();
 

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How containers' output gets onto the disk and to those who listen.
@@ -12,6 +14,7 @@ import java.util.concurrent.Executor;
  * @param threads write it and tell listeners, so that slow ones delay neither containers nor the times of their output
  * @param opener opens a new file
  */
+@API(status = Status.INTERNAL)
 public record OutputDisk(Executor threads, Opener opener) {
     /** Opens a file that is written from its beginning. */
     public interface Opener {

@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What all cells of a testbed share.
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param containers how many were named so far
  * @param cpus the most processors that a container gets
  */
+@API(status = Status.INTERNAL)
 public record TestbedContext(
         ContainerBackend engine,
         TestbedOptions options,

@@ -5,6 +5,8 @@ import dev.interop.testbed.DockerTestbed;
 import dev.interop.testbed.docker.PullPolicy;
 import java.time.Duration;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a {@link DockerTestbed} is set up.
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param session names this run on its machine: labels and names of all that is made
  * @param progress hears what people should know
  */
+@API(status = Status.INTERNAL)
 public record TestbedOptions(
         int lanes,
         String simulatorImage,

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A command's output on its way to its reader. When the reader is slow, the command waits. */
+@API(status = Status.INTERNAL)
 public final class CommandOutput implements OutputSink {
     private static final int FRAMES = 256;
     private static final int STDERR_BYTES = 64 << 10;

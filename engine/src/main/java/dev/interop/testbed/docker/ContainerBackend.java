@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A container engine, as few calls as the testbed needs. Every call has a time limit and throws {@link EngineFailure} only.
  * Safe for use by several threads.
  */
+@API(status = Status.INTERNAL)
 public interface ContainerBackend extends AutoCloseable {
     /** What the engine says about itself and its machine. */
     EngineFacts facts();

@@ -1,6 +1,8 @@
 package dev.interop.testbed.docker;
 
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A container that exists.
@@ -8,6 +10,7 @@ import java.util.Map;
  * @param id its id
  * @param labels its labels
  */
+@API(status = Status.INTERNAL)
 public record ContainerFacts(String id, Map<String, String> labels) {
     public ContainerFacts {
         labels = Map.copyOf(labels);

@@ -3,8 +3,11 @@ package dev.interop.testbed.docker;
 import dev.interop.testbed.archive.TarSource;
 import java.io.IOException;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** How files get into a cell's container and out of it. */
+@API(status = Status.INTERNAL)
 public interface ContainerFolders {
     /**
      * Puts files and folders below the root of a container that need not run.

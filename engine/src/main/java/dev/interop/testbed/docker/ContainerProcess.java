@@ -1,5 +1,8 @@
 package dev.interop.testbed.docker;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A process in a container.
  *
@@ -9,4 +12,5 @@ package dev.interop.testbed.docker;
  * @param caught the signals that it has handlers for, as the kernel's mask: bit 0 is signal 1
  * @param command its program and arguments
  */
+@API(status = Status.INTERNAL)
 public record ContainerProcess(long pid, long parent, String state, long caught, String command) {}

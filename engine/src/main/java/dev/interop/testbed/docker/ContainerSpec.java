@@ -2,6 +2,8 @@ package dev.interop.testbed.docker;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A container to be created.
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param labels what it is found by
  * @param folders such as {@code /logs}: they lie in volumes of their own, which whoever joins it gets too
  */
+@API(status = Status.INTERNAL)
 public record ContainerSpec(
         String name,
         String image,

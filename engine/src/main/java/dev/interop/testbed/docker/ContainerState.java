@@ -1,5 +1,8 @@
 package dev.interop.testbed.docker;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What the engine says of a container.
  *
@@ -8,4 +11,5 @@ package dev.interop.testbed.docker;
  * @param outOfMemory whether the kernel killed something in it for its memory limit
  * @param error the engine's message; empty if there is none
  */
+@API(status = Status.INTERNAL)
 public record ContainerState(boolean running, int exitCode, boolean outOfMemory, String error) {}

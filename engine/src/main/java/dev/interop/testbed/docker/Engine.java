@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The connection to a Docker Engine, through docker-java. */
+@API(status = Status.INTERNAL)
 public final class Engine implements ContainerBackend {
     private final DockerClient client;
     private final ArchiveDownload archives;

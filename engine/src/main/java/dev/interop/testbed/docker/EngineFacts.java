@@ -1,5 +1,8 @@
 package dev.interop.testbed.docker;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What an engine says of itself.
  *
@@ -15,6 +18,7 @@ package dev.interop.testbed.docker;
  * @param cgroupVersion 1 or 2
  * @param dataFolder where it keeps images and containers
  */
+@API(status = Status.INTERNAL)
 public record EngineFacts(
         String host,
         boolean tls,

@@ -5,8 +5,11 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.interop.recording.Fault;
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Something that the container engine refused or could not do. */
+@API(status = Status.INTERNAL)
 public final class EngineFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,11 @@ import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import java.io.IOException;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Folders by the engine's own calls, for which it starts a process each time. */
+@API(status = Status.INTERNAL)
 public record EngineFolders(ContainerBackend engine) implements ContainerFolders {
     @Override
     public void put(String container, List<TarSource> sources) {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Hands every call on to another backend; for those that add something to some of the calls. */
+@API(status = Status.INTERNAL)
 public abstract class ForwardingBackend implements ContainerBackend {
     private final ContainerBackend backend;
 

@@ -1,6 +1,8 @@
 package dev.interop.testbed.docker;
 
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An image that is on this machine.
@@ -8,6 +10,7 @@ import java.util.Map;
  * @param id its id ({@code sha256:…})
  * @param labels its labels
  */
+@API(status = Status.INTERNAL)
 public record ImageFacts(String id, Map<String, String> labels) {
     public ImageFacts {
         labels = Map.copyOf(labels);

@@ -3,8 +3,11 @@ package dev.interop.testbed.docker;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Finds images, and fetches them where that is wanted, each at most once. */
+@API(status = Status.INTERNAL)
 public final class ImageFinder {
     private final ContainerBackend engine;
     private final PullPolicy policy;

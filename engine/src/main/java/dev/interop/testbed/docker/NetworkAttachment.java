@@ -1,5 +1,8 @@
 package dev.interop.testbed.docker;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A container's attachment to a network.
  *
@@ -7,4 +10,5 @@ package dev.interop.testbed.docker;
  * @param ipv4 its fixed address
  * @param ipv6 its fixed address
  */
+@API(status = Status.INTERNAL)
 public record NetworkAttachment(String network, String ipv4, String ipv6) {}

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.model.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A network that exists.
@@ -13,6 +15,7 @@ import java.util.Objects;
  * @param subnets its subnets, such as {@code 193.167.0.0/24}
  * @param labels its labels
  */
+@API(status = Status.INTERNAL)
 public record NetworkFacts(String id, String name, List<String> subnets, Map<String, String> labels) {
     public NetworkFacts {
         subnets = List.copyOf(subnets);

@@ -1,6 +1,8 @@
 package dev.interop.testbed.docker;
 
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A bridge network with no way out: no masquerading, no address of the host in it and gateways that do not exist. The
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param subnet6 its IPv6 subnet, a /64 up to the colons: {@code fd00:cafe:cafe:0::}
  * @param labels what it is found by
  */
+@API(status = Status.INTERNAL)
 public record NetworkSpec(String name, String subnet4, String subnet6, Map<String, String> labels) {
     public NetworkSpec {
         labels = Map.copyOf(labels);

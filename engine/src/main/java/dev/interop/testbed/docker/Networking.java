@@ -2,8 +2,11 @@ package dev.interop.testbed.docker;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What a container sees of the network. */
+@API(status = Status.INTERNAL)
 public sealed interface Networking {
     /** A network namespace of its own. */
     static Networking own(String hostname, List<String> hosts, List<NetworkAttachment> networks) {

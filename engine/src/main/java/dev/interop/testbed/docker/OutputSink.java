@@ -1,8 +1,11 @@
 package dev.interop.testbed.docker;
 
 import java.io.ByteArrayOutputStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Takes a container's output as it comes. Called by one thread. Arrays are only valid during the call. */
+@API(status = Status.INTERNAL)
 public interface OutputSink {
     /** Some bytes of the standard output. */
     void stdout(byte[] bytes);

@@ -1,6 +1,10 @@
 package dev.interop.testbed.docker;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** When an image is fetched from its registry. Images below {@code localhost/} never are. */
+@API(status = Status.INTERNAL)
 public enum PullPolicy {
     /** When it is not on this machine. */
     MISSING,

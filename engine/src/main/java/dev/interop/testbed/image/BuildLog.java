@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Reads in a failed build's output what people need to know first. */
+@API(status = Status.INTERNAL)
 public final class BuildLog {
     private static final int LAST_LINES = 5;
     /** BuildKit's and the classic builder's way to name a step. */

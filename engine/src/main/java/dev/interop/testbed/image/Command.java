@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A program to be run, with a limit.
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param folder where it runs
  * @param env variables on top of ours
  */
+@API(status = Status.INTERNAL)
 public record Command(List<String> arguments, Path folder, Map<String, String> env) {
     private static final int TIMED_OUT = 124;
 

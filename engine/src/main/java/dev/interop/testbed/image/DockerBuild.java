@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Builds images with the Docker command: with BuildKit, where the command has it, else with the classic builder. Every
  * build gets the machine's proxies as build arguments and a bundle of certificates as the build secret {@code ca}; both
  * are in no image afterwards.
  */
+@API(status = Status.INTERNAL)
 public final class DockerBuild {
     /** The label with the digest of everything that went into an image. */
     public static final String INPUTS_LABEL = "dev.interop.inputs";

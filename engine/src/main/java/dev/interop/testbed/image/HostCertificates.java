@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The certificates that builds trust, for networks with TLS inspection. */
+@API(status = Status.INTERNAL)
 public final class HostCertificates {
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
 

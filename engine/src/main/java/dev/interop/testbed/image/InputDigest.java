@@ -11,8 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A digest over texts and over folders: names, contents and whether files can be executed. */
+@API(status = Status.INTERNAL)
 public final class InputDigest {
     /** Made by tools on the side; no build reads it. */
     private static final Set<String> IGNORED = Set.of("__pycache__", ".DS_Store");

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A temporary folder, removed with everything in it when it is closed.
  *
  * @param path where it is
  */
+@API(status = Status.INTERNAL)
 public record ScratchFolder(Path path) implements AutoCloseable {
     /** An empty one that only this user can read. */
     public static ScratchFolder create(String prefix) throws IOException {

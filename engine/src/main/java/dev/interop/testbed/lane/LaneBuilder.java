@@ -7,8 +7,11 @@ import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.NetworkSpec;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Makes lanes, each with the lowest number whose subnets nobody uses. */
+@API(status = Status.INTERNAL)
 public final class LaneBuilder {
     private static final int NUMBERS = 100;
 

@@ -1,10 +1,14 @@
 package dev.interop.testbed.lane;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * Attaches containers of a user's own (a proxy, a traffic generator, a capture) to lanes. Implementations are found by
  * {@link java.util.ServiceLoader}; each needs a public constructor without parameters. What one throws becomes a note and
  * changes no verdict. Calls come one after the other, never for two lanes at once.
  */
+@API(status = Status.INTERNAL)
 public interface LaneExtension {
     /**
      * Called once the lane's networks are there, before its first cell.

@@ -18,11 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Tells extensions of lanes, and makes sure that none of them can disturb a run: what they throw, and that they take too
  * long, is said once each; what they leave in a lane's networks is disconnected.
  */
+@API(status = Status.INTERNAL)
 public final class LaneExtensions {
     /** Enough to start some containers, and to pull their images. */
     private static final Duration OPENING_LIMIT = Duration.ofMinutes(5);

@@ -2,6 +2,8 @@ package dev.interop.testbed.lane;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.testcontainers.containers.Network;
 
 /**
@@ -9,6 +11,7 @@ import org.testcontainers.containers.Network;
  * GenericContainer<>(…).withNetwork(lane.clientNetwork())}. It lives as long as its lane: {@link #close()} leaves it
  * alone. Nothing leads out of it.
  */
+@API(status = Status.INTERNAL)
 public interface LaneNetwork extends Network {
     /** Its name in the container engine. */
     String name();

@@ -3,6 +3,8 @@ package dev.interop.testbed.lane;
 import dev.interop.testbed.docker.NetworkAttachment;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A lane as it lies in the container engine: two networks that nothing leads out of, and the addresses in them.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param right the server's network
  * @param labels of the run
  */
+@API(status = Status.INTERNAL)
 public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String, String> labels) implements Lane {
     public static final int SERVER_OFFSET = 100;
 

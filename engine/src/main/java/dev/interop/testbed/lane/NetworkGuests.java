@@ -6,8 +6,11 @@ import dev.interop.testbed.docker.ContainerFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The containers in a lane's networks that do not carry the run's labels. */
+@API(status = Status.INTERNAL)
 public record NetworkGuests(ContainerBackend engine, Owner owner) implements LaneGuests {
     @Override
     public List<String> disconnect(LaneNetwork network) {

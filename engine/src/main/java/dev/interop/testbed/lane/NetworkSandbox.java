@@ -54,7 +54,8 @@ final class NetworkSandbox {
     private final Networking own;
     private final Privilege privilege;
     private final List<String> folders;
-    private CompletableFuture<Held> held;
+    private volatile CompletableFuture<Held> held;
+    private volatile CompletableFuture<?> ended = CompletableFuture.completedFuture("");
     private volatile boolean closed;
 
     /**
@@ -169,10 +170,10 @@ final class NetworkSandbox {
         return make();
     }
 
-    /** Ends the agent; the container is removed with all of the run. */
-    synchronized void close() {
+    /** Ends the agent, even while somebody waits for it; the container is removed with all of the run. */
+    void close() {
         closed = true;
-        held = held.whenComplete((running, thrown) -> {
+        ended = held.whenComplete((running, thrown) -> {
             if (running != null) {
                 running.agent().end();
             }
@@ -183,9 +184,9 @@ final class NetworkSandbox {
      * Waits until nothing more is written to the agent. Removing the container first would break the connection, and the
      * client library prints a stack trace for that.
      */
-    synchronized void awaitSilence() {
+    void awaitSilence() {
         try {
-            held.get(SILENCE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            ended.get(SILENCE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

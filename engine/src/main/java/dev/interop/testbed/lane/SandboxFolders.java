@@ -3,8 +3,11 @@ package dev.interop.testbed.lane;
 import dev.interop.recording.ContainerRole;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The folders that a network sandbox shares with the containers that join it. */
+@API(status = Status.INTERNAL)
 public final class SandboxFolders {
     /** Where containers leave logs, keys and captures. */
     public static final String LOGS = "/logs";

@@ -12,11 +12,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a lane's containers see of the network, and how files get into them: namespaces and folders that are kept where
  * that can be done, else new ones.
  */
+@API(status = Status.INTERNAL)
 public final class SandboxPool {
     /** In the image that keeps namespaces: sends what goes to the other network over the simulator. */
     private static final List<String> VIA_SIMULATOR = List.of("/setup.sh");

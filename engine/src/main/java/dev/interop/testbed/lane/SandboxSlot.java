@@ -1,8 +1,11 @@
 package dev.interop.testbed.lane;
 
 import dev.interop.recording.ContainerRole;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Where in a lane a container can be: each is a network namespace that one container after the other joins. */
+@API(status = Status.INTERNAL)
 public enum SandboxSlot {
     /** In the client's network, from where only the simulator leads on. */
     CLIENT(ContainerRole.CLIENT),

@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Tools in a container on a Docker Engine. Safe for use by several threads. */
+@API(status = Status.INTERNAL)
 public final class DockerToolContainer implements ToolContainer {
     private static final int NOBODY = 65534;
     private static final long MEMORY_BYTES = 4L << 30;

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** A container that holds a tool, such as the dissector, without a network; kept while a run lasts. */
+@API(status = Status.INTERNAL)
 public interface ToolContainer extends AutoCloseable {
     /**
      * Runs a command beside some files.

@@ -1,8 +1,11 @@
 package dev.interop.testbed.tool;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** An image of the engine's own, which a run needs beside those of the endpoints. */
+@API(status = Status.INTERNAL)
 public enum ToolImage {
     /** The network simulator between the endpoints, and the observer of endpoints that meet directly. */
     SIMULATOR("simulator"),

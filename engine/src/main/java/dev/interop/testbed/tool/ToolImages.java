@@ -10,11 +10,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Finds the engine's own images: as configured, on the machine, pulled, or built from the contexts that this library
  * carries, in this order.
  */
+@API(status = Status.INTERNAL)
 public final class ToolImages {
     private static final String TOOL = "{tool}";
     /** Names that no registry has: what they mean is a matter of this machine. */

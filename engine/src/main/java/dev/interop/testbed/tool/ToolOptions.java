@@ -4,6 +4,8 @@ import dev.interop.NoteListener;
 import dev.interop.testbed.docker.PullPolicy;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How the engine's own images are found.
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param folder where logs of builds go
  * @param progress hears what takes long
  */
+@API(status = Status.INTERNAL)
 public record ToolOptions(
         Optional<String> pulled,
         PullPolicy pull,

@@ -91,6 +91,16 @@ class SandboxLifeTest {
         assertThat(bed.engine.agent(CLIENT).requests()).doesNotHaveDuplicates().contains("put");
     }
 
+    @Test
+    void aSandboxThatIsClosedIsNotMadeAgainForAContainerThatMayStillRun() {
+        bed.engine.script("server").neverStops();
+        bed.time.after(Duration.ofMillis(300), bed::closeSandboxes);
+
+        bed.run();
+
+        assertThat(bed.engine.agent("server-sandbox").requests()).contains("put");
+    }
+
     private List<String> sandboxes() {
         return bed.engine.containerNames();
     }
