@@ -8,8 +8,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Finds the name that somebody meant. Not a library's edit distance, because most slips in a filter are no typing
- * errors but halves of names ({@code chacha} for {@code chacha20}), which are far away by distance.
+ * Finds the known name that is nearest to a mistyped one. Plain edit distance does not fit: most mistakes in a filter
+ * are parts of names ({@code chacha} for {@code chacha20}), whose edit distance is large.
  */
 @API(status = Status.INTERNAL)
 public final class NearestName {
@@ -17,7 +17,7 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** The candidate that is nearest to {@code name}; empty when none is near enough to be meant. */
+    /** The candidate that is nearest to {@code name}; empty when none is near enough. */
     public static Optional<String> of(String name, Collection<String> candidates) {
         var wanted = name.toLowerCase(Locale.ROOT);
         return candidates.stream()
@@ -39,7 +39,7 @@ public final class NearestName {
         return distance(a, b);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that make {@code b} of {@code a}. */
+    /** The number of insertions, deletions, replacements and swaps of neighbours that turn {@code a} into {@code b}. */
     private static int distance(String a, String b) {
         var d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

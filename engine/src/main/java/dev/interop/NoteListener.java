@@ -3,11 +3,11 @@ package dev.interop;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Hears, one line each, what people should know while things are prepared or run. Called from any thread. */
+/** Receives notes for the user, one line each, while a run is prepared or executed. Called from any thread. */
 @FunctionalInterface
 @API(status = Status.INTERNAL)
 public interface NoteListener {
-    /** Says nothing to anybody. */
+    /** Ignores all notes. */
     NoteListener SILENT = line -> {};
 
     /**

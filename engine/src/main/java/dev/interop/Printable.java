@@ -9,8 +9,8 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text with everything that a terminal would obey or a reader would not see written out: control characters,
-     * line ends, direction marks and lone surrogates as {@code \}{@code u001b}.
+     * Escapes all characters that a terminal would interpret or that are invisible: control characters, line ends,
+     * direction marks and lone surrogates, each in the form {@code \}{@code u001b}.
      */
     public static String of(String text) {
         if (text.codePoints().allMatch(Printable::isHarmless)) {

@@ -32,12 +32,12 @@ public final class UserError extends RuntimeException {
         this.environment = environment;
     }
 
-    /** The same error, as one of the machine (container engine, disk) and not of what the user said. */
+    /** The same error, marked as one of the machine (container engine, disk) and not of the user's input. */
     public UserError ofEnvironment() {
         return new UserError(getMessage(), this, true);
     }
 
-    /** Whether the machine is at fault, not what the user said. */
+    /** Whether the machine is at fault and not the user's input. */
     public boolean isOfEnvironment() {
         return environment;
     }

@@ -11,10 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what the phases of cells take, of a run made for it or of an earlier one. */
+/** Shows how long the phases of cells take, in a new run or in an earlier one. */
 @Command(
         name = "bench",
-        description = "Run quic-go with itself in one lane, or what the options say, and print what each phase took.",
+        description = "Run quic-go with itself in one lane, or the selected cells, and print how long each phase took.",
         modelTransformer = MatrixOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Builds images whose inputs have changed, or from sources that are named. */
+/** Builds images whose inputs have changed, or from given sources. */
 @Command(
         name = "build",
         description = "Build images below builds/ and adapters/ whose inputs have changed (default: all that are not"

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells an implementer what an image lacks before it is listed. */
+/** Checks an image against the endpoint contract, before it is added to a registry. */
 @Command(
         name = "check",
         description =
@@ -49,7 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME|IMAGE", description = "An implementation of the registry, or any image.")
     private String subject;
 
-    @Option(names = "--protocol", paramLabel = "NAME", description = "Whose contract (default: quic).")
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "The protocol whose contract is checked (default: quic).")
     private String protocol;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "Only this role (default: each that it plays).")
@@ -116,20 +119,20 @@ final class CheckCommand implements Callable<Integer> {
                     .toList();
             build.images(spec.commandLine().getOut())
                     .ready(subjects.stream().flatMap(it -> images(it.get(0))).toList(), settings);
-            var ways = new Variants(
+            var variants = new Variants(
                     known,
                     checked,
                     settings.selection().routes(),
                     Optional.ofNullable(with),
                     image -> engine.findImage(image).isPresent());
-            return inspect(settings, subjects, ways, wanted, engine);
+            return inspect(settings, subjects, variants, wanted, engine);
         }
     }
 
     private int inspect(
             Settings settings,
             List<List<Subject>> subjects,
-            Variants ways,
+            Variants variants,
             List<TestCase> wanted,
             ContainerBackend engine) {
         var out = spec.commandLine().getOut();
@@ -142,17 +145,18 @@ final class CheckCommand implements Callable<Integer> {
                 FolderContents.delete(folder);
                 head(out, it);
                 var answers = new ArrayList<CheckResult>();
-                new Inspection(backend, Platforms.of(engine), folder).of(candidates, ways.besides(it), wanted, line -> {
-                    print(out, line);
-                    answers.add(line.result());
-                });
+                new Inspection(backend, Platforms.of(engine), folder)
+                        .of(candidates, variants.besides(it), wanted, line -> {
+                            print(out, line);
+                            answers.add(line.result());
+                        });
                 worst = Math.max(worst, summary(out, answers, folder));
             }
         }
         return worst;
     }
 
-    /** For each role, with one peer or several. */
+    /** The subjects to check: for each role, the image with each candidate peer. */
     private List<List<Subject>> subjects(Settings settings, Protocol checked, Registry known) {
         var version = version();
         var implementation = known.find(checked.name(), subject)
@@ -224,7 +228,7 @@ final class CheckCommand implements Callable<Integer> {
         var met = answers.stream().filter(CheckResult.Passed.class::isInstance).count();
         var not = answers.stream().filter(CheckResult.Failed.class::isInstance).count();
         out.printf(
-                "%d met, %d not met, %d not asked; sections are those of docs/contract.md, what it left is in %s%n%n",
+                "%d met, %d not met, %d not checked; sections are those of docs/contract.md, recordings are in %s%n%n",
                 met,
                 not,
                 answers.size() - met - not,

@@ -14,13 +14,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what was said of a check fits together; each slip is told with what would fit. */
+/** Validates the options of a check; each error names the values that are valid. */
 final class CheckInput {
     private CheckInput() {}
 
-    /**
-     * @throws UserError when the protocol has no such transport, or no choice of any
-     */
+    /** @throws UserError when the protocol has no such transport, or only one */
     static void checkTransport(Protocol protocol, Optional<String> wanted) {
         wanted.filter(it -> !protocol.transports().contains(it)).ifPresent(it -> {
             throw new UserError("--transport '%s': %s"
@@ -33,9 +31,7 @@ final class CheckInput {
         });
     }
 
-    /**
-     * @throws UserError when nobody of the registry speaks this version, or the protocol has none
-     */
+    /** @throws UserError when no implementation of the registry speaks this version, or the protocol has no versions */
     static void checkDraft(Protocol protocol, Registry known, Optional<String> wanted) {
         var drafts = drafts(protocol, known);
         wanted.filter(it -> !drafts.contains(it)).ifPresent(it -> {
@@ -50,9 +46,9 @@ final class CheckInput {
     }
 
     /**
-     * Variables, written NAME=VALUE.
+     * Parses variables of the form NAME=VALUE.
      *
-     * @throws UserError when one is written otherwise
+     * @throws UserError when one has another form
      */
     static Map<String, String> variables(List<String> written) {
         var all = new LinkedHashMap<String, String>();
@@ -79,9 +75,9 @@ final class CheckInput {
     /**
      * The roles that are checked.
      *
-     * @param wanted the only one; empty for each that it plays
+     * @param wanted the only role to check; empty for each that the implementation plays
      * @param draft the only version
-     * @throws UserError when it does not play it, not in a container or not in this version
+     * @throws UserError when the implementation does not play the role, not in a container, or not in this version
      */
     static List<Role> roles(
             Protocol protocol, Implementation implementation, Optional<String> wanted, Optional<String> draft) {
@@ -107,7 +103,7 @@ final class CheckInput {
             obstacle(implementation, it, draft).ifPresent(why -> {
                 throw new UserError("%s: as %s %s%s"
                         .formatted(
-                                draft.map(said -> "--draft '%s': %s".formatted(said, name))
+                                draft.map(version -> "--draft '%s': %s".formatted(version, name))
                                         .orElse("check '%s'".formatted(name)),
                                 it.label(),
                                 why,
@@ -117,7 +113,7 @@ final class CheckInput {
         return roles;
     }
 
-    /** Why it cannot be checked in this role, if so. */
+    /** The reason why the implementation cannot be checked in this role, if there is one. */
     private static Optional<String> obstacle(Implementation implementation, Role role, Optional<String> draft) {
         var endpoint = implementation.endpoint(role);
         if (!endpoint.runsInContainer()) {

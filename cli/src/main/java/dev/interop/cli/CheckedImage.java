@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An image that no registry lists, as if one did: in every role, in one version. */
+/** Makes an implementation of an image that no registry lists, in every role and in one version. */
 final class CheckedImage {
-    /** As container engines write it: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. */
+    /** An image reference: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. */
     private static final Pattern REFERENCE = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?/)?"
             + "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*"
             + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
@@ -29,8 +29,8 @@ final class CheckedImage {
     private CheckedImage() {}
 
     /**
-     * @param draft the version that it speaks; empty for the one that the registry aims at
-     * @throws UserError when it does not look like an image, but like a slip in a name
+     * @param draft the version that it speaks; empty for the registry's target version
+     * @throws UserError when the text is no image reference but a mistyped name
      */
     static Implementation of(Protocol protocol, Registry known, String image, Optional<String> draft) {
         if (!image.contains("/") && !image.contains(":")) {
@@ -58,7 +58,7 @@ final class CheckedImage {
                 new Origin(Path.of("command line"), 1));
     }
 
-    /** What its folder is called: two images that are checked keep their recordings apart. */
+    /** The name of the image's folder, which keeps the recordings of different images apart. */
     private static String name(String image) {
         var name = image.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;

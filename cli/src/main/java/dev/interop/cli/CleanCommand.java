@@ -9,13 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Removes what runs left behind. */
+/** Removes the leftovers of killed runs. */
 @Command(
         name = "clean",
-        description = "Remove containers, networks and volumes that runs left behind which were killed.",
+        description = "Remove the containers, networks and volumes of killed runs.",
         mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
-    @Option(names = "--all", description = "Also those of runs that go on, on this engine.")
+    @Option(names = "--all", description = "Also those of runs that are still active on this container engine.")
     private boolean all;
 
     @Spec

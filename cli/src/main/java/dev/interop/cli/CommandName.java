@@ -12,7 +12,7 @@ import java.util.Properties;
  * another script shows that script's name in its place.
  */
 record CommandName(String name) {
-    /** The property by which a script says its name. */
+    /** The system property that a script sets to its name. */
     static final String PROPERTY = "interop.command";
 
     private static final String OF_CHECKOUT = "./interop";
@@ -23,12 +23,12 @@ record CommandName(String name) {
                 .orElse(OF_CHECKOUT));
     }
 
-    /** The text with this name in it. */
+    /** Replaces {@code ./interop} in a text by this name. */
     String in(String text) {
         return name.equals(OF_CHECKOUT) ? text : text.replace(OF_CHECKOUT + " ", name + " ");
     }
 
-    /** The same for everything that is written to {@code out}. */
+    /** Replaces {@code ./interop} in everything that is written to {@code out}. */
     PrintWriter in(PrintWriter out) {
         return name.equals(OF_CHECKOUT) ? out : new PrintWriter(new NamingWriter(out), true);
     }

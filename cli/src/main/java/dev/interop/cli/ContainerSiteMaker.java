@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Makes sites in a container without a network; what goes in and comes out is copied. */
+/** Makes sites in a container without a network; input and output are copied. */
 final class ContainerSiteMaker implements SiteMaker {
     private static final String IMAGE = "localhost/interop/allure:local";
     private static final ArchiveLimits LIMITS = new ArchiveLimits(1L << 30, 4L << 30, 1_000_000);
-    /** Its modules are the image's; the generator itself is this project's, so that the image is seldom built again. */
+    /**
+     * The image holds the Node.js modules only. The generator is copied in, so that the image rarely needs a new build.
+     */
     private static final String SCRIPT = """
             set -e
             tar -xf in.tar

@@ -4,7 +4,7 @@ import dev.interop.engine.InteropTest;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The matrix that the command line runs: all of it is said by parameters. */
+/** The matrix that the command line runs; only parameters define its content. */
 @InteropTest
 @API(status = Status.INTERNAL)
 public final class DefaultMatrix {

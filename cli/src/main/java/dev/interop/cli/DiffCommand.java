@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says in Markdown what is different between two runs. */
+/** Prints the differences between two runs as Markdown. */
 @Command(
         name = "diff",
-        description = "Say in Markdown what is different between two runs: new failures, fixed, new cells.",
+        description = "Print the differences between two runs as Markdown: new failures, fixed cells, new cells.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "The folder of the earlier run.")

@@ -13,16 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether the builds that entries name make their images. */
+/** Checks that the builds named by registry entries make the entries' images. */
 final class EntryBuilds {
     private EntryBuilds() {}
 
-    /** This registry without the entries of which that is not true; they are among its problems. */
+    /**
+     * Returns the registry without the entries whose build does not make their image; these become problems of the
+     * registry.
+     */
     static Registry checked(Registry registry) {
         return checked(registry, ProductHome.current().imageFolders());
     }
 
-    /** As above, with the builds of these folders; where there are none, whoever reads the entry builds nothing. */
+    /**
+     * As above, with the builds of these folders. Without builds nothing is checked, since nothing can be built either.
+     */
     static Registry checked(Registry registry, List<Path> folders) {
         if (registry.implementations().stream()
                 .flatMap(EntryBuilds::endpoints)
@@ -45,7 +50,7 @@ final class EntryBuilds {
         return new Registry(sound, registry.currentTarget(), problems);
     }
 
-    /** In all roles, and in the drafts that have something of their own. */
+    /** The endpoints of an implementation in all roles, and in the drafts with settings of their own. */
     static Stream<Endpoint> endpoints(Implementation implementation) {
         return implementation.roles().values().stream()
                 .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()));

@@ -4,13 +4,13 @@ import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
 import java.util.Collection;
 
-/** What {@code ./interop} ends with. */
+/** The exit codes of {@code ./interop}. */
 final class ExitCode {
     /** All cells passed, or were skipped, unsupported or undecided. */
     static final int OK = 0;
     /** Cells failed. */
     static final int FAILED = 1;
-    /** What the user said, or a registry, is wrong. */
+    /** The user's input or a registry is wrong. */
     static final int USAGE = 2;
     /** The container engine, an image or the harness failed. */
     static final int HARNESS = 3;

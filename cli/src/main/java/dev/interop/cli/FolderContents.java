@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Folders as a whole. */
+/** Deletes and measures whole folders. */
 final class FolderContents {
     private FolderContents() {}
 
     /**
-     * Removes a folder with all that is in it; follows no links.
+     * Removes a folder with its content; does not follow links.
      *
-     * @throws UserError when it cannot be done
+     * @throws UserError when something cannot be removed
      */
     static void delete(Path folder) {
         if (Files.notExists(folder)) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.TreeMap;
 
-/** Images as a CI system's jobs want them: each once, with a name of its own that can be part of an artifact's. */
+/** Lists images for the jobs of a CI system: each once, with a unique name that can be part of an artifact's name. */
 final class ImageList {
     private ImageList() {}
 

@@ -16,14 +16,14 @@ final class ImageOptions {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "Certificates that builds shall trust, for networks with TLS inspection"
+            description = "Certificates that builds trust, for networks with TLS inspection"
                     + " (default: what this machine trusts). Never part of an image.")
     private Path ca;
 
     @Option(names = "--no-build", description = "Use images as they are; build none.")
     private boolean noBuild;
 
-    /** The same for the engine, which builds its own images where there is no checkout. */
+    /** These options as parameters of the engine, which builds its own images where there is no checkout. */
     Map<Parameter<?>, String> parameters() {
         var parameters = new HashMap<Parameter<?>, String>();
         Optional.ofNullable(ca).ifPresent(it -> parameters.put(Parameter.BUILD_CA, it.toString()));

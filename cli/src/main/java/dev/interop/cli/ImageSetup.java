@@ -25,9 +25,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Builds what is missing, with a line an image. */
+/** Builds missing images and prints one line for each. */
 final class ImageSetup {
-    /** Where what builds say and leave goes. */
+    /** The folder for output and provenance files of builds. */
     static final Path LOGS = Path.of("target", "interop-builds");
 
     private final PrintWriter out;
@@ -41,7 +41,7 @@ final class ImageSetup {
     }
 
     /**
-     * Builds the images that a plan needs. An implementation whose image cannot be built has cells that say so; without
+     * Builds the images that a plan needs. If an implementation's image cannot be built, its cells report that; without
      * the simulator or the dissector nothing can be run.
      *
      * @throws UserError when one of those two cannot be built
@@ -66,7 +66,7 @@ final class ImageSetup {
     }
 
     /**
-     * Builds these images, of those that are made here, and what cells need beside them.
+     * Builds those of these images that have a build, and the tool images that cells need.
      *
      * @throws UserError when one cannot be built
      */
@@ -79,7 +79,7 @@ final class ImageSetup {
     }
 
     /**
-     * Builds these images, of those that are made here.
+     * Builds those of these images that have a build.
      *
      * @throws UserError when one cannot be built
      */
@@ -91,7 +91,7 @@ final class ImageSetup {
         return ProductHome.current().imageFolders();
     }
 
-    /** The images that are made here and take many minutes. */
+    /** The images that have a build which takes many minutes. */
     static Set<String> slow(ContainerBackend engine) {
         return new ImageBuilder(engine, BuildOptions.defaults(folders(), LOGS))
                 .builds().stream()
@@ -100,16 +100,16 @@ final class ImageSetup {
                         .collect(Collectors.toSet());
     }
 
-    /** What cells need beside the endpoints' images. */
+    /** The tool images that cells need in addition to the endpoints' images. */
     static Set<String> tools(Settings settings) {
         var tools = new LinkedHashSet<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
-        // Keeps the lanes' networks; where it is missing, cells are slow or, for some protocols, not run at all.
+        // The image of network sandboxes; without it, cells are slow or, for some protocols, not run at all.
         tools.add(TestbedOptions.DEFAULT_HOLDER);
         return tools;
     }
 
     /**
-     * Builds what the folders of these names make.
+     * Builds the images of the folders of these names.
      *
      * @throws UserError when there is no such folder or an image cannot be built
      */
@@ -124,7 +124,7 @@ final class ImageSetup {
      * Builds from chosen sources.
      *
      * @param name the folder
-     * @param target the target within it; all of them if empty
+     * @param target the target within the folder; empty for all targets
      * @throws UserError when there is no such folder or target, it is not built from sources, or the build fails
      */
     void fromSource(String name, Optional<String> target, SourceChoice sources) {
@@ -151,8 +151,8 @@ final class ImageSetup {
     }
 
     /**
-     * Builds every image of the builds folder and of {@code further} ones, but what takes long: that is named in a line. What
-     * is made from sources is built only when it is named.
+     * Builds every image of the builds folder and of {@code further} ones. Long builds are left out and named in a
+     * line; builds from sources are left out too.
      *
      * @throws UserError when one cannot be built
      */
@@ -226,7 +226,7 @@ final class ImageSetup {
         var refused = unbuilt.stream().anyMatch(it -> it.state() == BuildResult.State.REFUSED);
         return refused
                 ? new UserError(images + " could not be built from the sources that were asked for; see above")
-                : new UserError("%s could not be built; see above, all that the builds said is in %s"
+                : new UserError("%s could not be built; see above, the output of builds is in %s"
                                 .formatted(images, LOGS))
                         .ofEnvironment();
     }

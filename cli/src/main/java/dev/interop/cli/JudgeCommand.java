@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the verdicts of an earlier run again from what it recorded. */
+/** Makes the verdicts of an earlier run again from its recordings. */
 @Command(
         name = "judge",
         description = "Make the verdicts of an earlier run again from its recordings; no endpoint runs.",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists who and what can be put into a matrix. */
+/** Lists the implementations and test cases that a matrix can have. */
 @Command(
         name = "list",
         description = "List implementations (images, roles, protocols) and test cases.",
@@ -50,7 +50,7 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--protocol", paramLabel = "NAME", description = "Only this protocol.")
     private String protocol;
 
-    @Option(names = "--json", description = "List the images and who they stand for as JSON, for a CI system's jobs.")
+    @Option(names = "--json", description = "List the images of the default matrix as JSON, for a CI system's jobs.")
     private boolean json;
 
     @Spec
@@ -93,7 +93,7 @@ final class ListCommand implements Callable<Integer> {
         return Optional.ofNullable(protocol).filter(it -> parameter == Parameter.PROTOCOL);
     }
 
-    /** Whether nothing is wrong with them. */
+    /** Lists the implementations and returns whether the registry has no problems. */
     private boolean implementations(PrintWriter out) {
         var known = registry();
         var built = new ProvenanceFiles(ImageSetup.LOGS).read();
@@ -107,13 +107,13 @@ final class ListCommand implements Callable<Integer> {
         return isSound(known);
     }
 
-    /** Tells what is wrong with it. */
+    /** Prints the registry's problems and returns whether there are none. */
     private boolean isSound(Registry known) {
         known.problems().forEach(it -> spec.commandLine().getErr().println("interop: " + it.text()));
         return known.problems().isEmpty();
     }
 
-    /** One row for all roles of the same image. */
+    /** The rows of an implementation: one for all roles of the same image. */
     private static Stream<List<String>> rows(Implementation implementation, Map<String, Provenance> built) {
         Map<String, List<Role>> byImage = implementation.roles().entrySet().stream()
                 .collect(Collectors.groupingBy(

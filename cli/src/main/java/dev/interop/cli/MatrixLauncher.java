@@ -18,9 +18,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs the default matrix through the JUnit Launcher, so that terminal, IDE and build share one path. */
 final class MatrixLauncher {
     /**
-     * Runs to the end, telling {@code listener} as it goes.
+     * Runs the plan to its end and reports events to {@code listener}.
      *
-     * @throws RuntimeException what kept the matrix as a whole from running
+     * @throws RuntimeException the failure that kept the matrix as a whole from running
      */
     void run(Settings settings, Plan plan, RunListener listener) {
         var request = LauncherDiscoveryRequestBuilder.request()
@@ -39,7 +39,10 @@ final class MatrixLauncher {
         throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
-    /** Remembers why a container failed: cells, which may hold tests themselves, have their own results, a container none. */
+    /**
+     * Remembers the failure of a container other than a cell. Cells have results of their own; other containers have
+     * none.
+     */
     record ContainerFailure(AtomicReference<Throwable> failure) implements TestExecutionListener {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {

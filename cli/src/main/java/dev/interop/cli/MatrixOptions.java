@@ -18,11 +18,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options that say what runs; each is a parameter of {@link Parameter}, and made from that table: commands that have
- * them name {@link MatrixOptionsModel}.
+ * The options that select and configure a run. Each is made from a {@link Parameter}; a command that mixes them in also
+ * names {@link MatrixOptionsModel}.
  */
 final class MatrixOptions implements ParameterSource {
-    /** What chooses among the routes of a pair. */
+    /** The parameters that select routes of a pair. */
     private static final List<Parameter<?>> ROUTES =
             List.of(Parameter.TRANSPORT, Parameter.DRAFT, Parameter.TARGET, Parameter.STANDING, Parameter.PLACE);
 
@@ -42,7 +42,9 @@ final class MatrixOptions implements ParameterSource {
         }
     }
 
-    /** An option gives this value, in the place of an earlier one or beside it. */
+    /**
+     * Sets the value of an option; replaces an earlier value, or is added to it where the parameter collects values.
+     */
     void put(Parameter<?> parameter, String value) {
         var meant = parameter.type().isPath() ? from.resolveAll(value) : value;
         if (parameter.type().addsUp()) {
@@ -52,7 +54,7 @@ final class MatrixOptions implements ParameterSource {
         }
     }
 
-    /** A command's own default. */
+    /** Sets a command's own default, unless a value is given. */
     void putIfAbsent(Parameter<?> parameter, String value) {
         values.putIfAbsent(parameter, value);
     }
@@ -76,7 +78,7 @@ final class MatrixOptions implements ParameterSource {
         return Optional.ofNullable(values.get(parameter));
     }
 
-    /** Clients and servers have several names. */
+    /** Returns the name that the user wrote, since clients and servers have several option names. */
     @Override
     public Optional<String> option(Parameter<?> parameter) {
         var names = parameter
@@ -93,7 +95,7 @@ final class MatrixOptions implements ParameterSource {
     /**
      * These options, with the system's properties before them.
      *
-     * @throws UserError when one is not understood, or chooses where the protocol has no choice
+     * @throws UserError when a value is invalid, or selects routes of a protocol that has only one
      */
     Settings settings() {
         RegistryOption.ofDistribution().ifPresent(it -> putIfAbsent(Parameter.REGISTRY, it));
@@ -102,7 +104,7 @@ final class MatrixOptions implements ParameterSource {
         if (protocol.transports().isEmpty()) {
             ROUTES.stream().filter(values::containsKey).findFirst().ifPresent(it -> {
                 throw new UserError(
-                        "%s '%s': %s has one way from client to server; leave it out, or add --protocol moqt"
+                        "%s '%s': %s has one route from client to server; leave it out, or add --protocol moqt"
                                 .formatted(
                                         it.option().orElseThrow().name(),
                                         Printable.of(values.get(it)),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Gives a command that has {@link MatrixOptions} mixed in an option for each parameter that has one. */
+/** Adds an option for each parameter to a command that mixes in {@link MatrixOptions}. */
 final class MatrixOptionsModel implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
@@ -32,7 +32,7 @@ final class MatrixOptionsModel implements IModelTransformer {
                     .setter(setter(options, parameter))
                     .build();
         }
-        // Only options of several values may be there several times.
+        // Only options that collect values may be repeated.
         var type = parameter.type().addsUp() ? String[].class : String.class;
         return spec.type(type)
                 .paramLabel(option.label())
@@ -55,7 +55,7 @@ final class MatrixOptionsModel implements IModelTransformer {
         };
     }
 
-    /** The table's text, where names of values are between backticks. */
+    /** The parameter's text, with quotes instead of backticks around names of values. */
     private static String description(Parameter<?> parameter) {
         var byDefault = parameter.defaultText().isEmpty() ? "" : " (default: " + parameter.defaultText() + ")";
         return parameter.text().replace('`', '\'').replace("%", "%%") + byDefault;

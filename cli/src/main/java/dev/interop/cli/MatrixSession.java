@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** Everything from options to a finished run: what {@code run} and {@code bench} share. */
+/** Performs a whole run, from options to results, for {@code run} and {@code bench}. */
 final class MatrixSession {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -34,7 +34,7 @@ final class MatrixSession {
     }
 
     /**
-     * Checks the options, makes images ready, runs, shows.
+     * Checks the options, builds missing images, runs the plan, shows the results.
      *
      * @throws dev.interop.UserError when an option or a registry is wrong, before anything is built or run
      */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes sites with the Node.js of this machine. What the lock file names is installed once. */
+/** Makes sites with the Node.js of this machine. The packages of the lock file are installed once. */
 final class NodeSiteMaker implements SiteMaker {
     private static final int OLDEST = 20;
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*", Pattern.DOTALL);
@@ -29,11 +29,11 @@ final class NodeSiteMaker implements SiteMaker {
         this.installed = home.siteTools(userCache());
     }
 
-    /** Empty where Node.js or npm is missing or too old. */
+    /** Finds Node.js and npm; empty if one is missing or too old. */
     static Optional<NodeSiteMaker> find(PrintWriter out) {
         try {
-            var version = VERSION.matcher(said(List.of("node", "--version")));
-            said(List.of("npm", "--version"));
+            var version = VERSION.matcher(outputOf(List.of("node", "--version")));
+            outputOf(List.of("npm", "--version"));
             return version.matches() && Integer.parseInt(version.group(1)) >= OLDEST
                     ? Optional.of(new NodeSiteMaker(out, ProductHome.current()))
                     : Optional.empty();
@@ -57,7 +57,7 @@ final class NodeSiteMaker implements SiteMaker {
         run(command, Path.of(""));
     }
 
-    /** Nothing is fetched when the lock file is the one that was installed. */
+    /** Installs the packages, unless those of the same lock file are installed. */
     private void install() throws IOException {
         var stamp = installed.resolve(STAMP);
         var pinned = home.folder().resolve(PINNED);
@@ -92,25 +92,25 @@ final class NodeSiteMaker implements SiteMaker {
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (code(process) != 0) {
-            throw new UserError("%s failed: %s".formatted(command.get(0), lastLines(said))).ofEnvironment();
+            throw new UserError("%s failed: %s".formatted(command.get(0), lastLines(output))).ofEnvironment();
         }
     }
 
-    private static String lastLines(String said) {
-        var lines = said.strip().lines().toList();
+    private static String lastLines(String output) {
+        var lines = output.strip().lines().toList();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
-    private static String said(List<String> command) throws IOException {
+    private static String outputOf(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (code(process) != 0) {
             throw new IOException(command.get(0) + " fails");
         }
-        return said;
+        return output;
     }
 
     private static int code(Process process) throws IOException {

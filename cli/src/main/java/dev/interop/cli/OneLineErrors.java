@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Errors for people are one line; everything else is a bug and keeps its stack trace. */
+/** Prints a {@code UserError} as one line. Any other exception is a bug and is printed with its stack trace. */
 final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
@@ -27,7 +27,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         return exitCode(error);
     }
 
-    /** Without the whole usage, which would push the reason out of sight. */
+    /** Prints the reason without the whole usage, which would hide it. */
     @Override
     public int handleParseException(ParameterException error, String[] arguments) {
         var command = error.getCommandLine();

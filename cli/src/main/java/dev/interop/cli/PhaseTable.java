@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What cells' phases took, in seconds: one row a cell, and the minimum, median and maximum over all.
+ * The durations of cells' phases in seconds: one row for each cell, and the minimum, median and maximum over all.
  *
- * @param cells those that ran and whose capture has a span
+ * @param cells the cells that ran and whose capture has a span
  */
 record PhaseTable(List<CellResult> cells) {
     static PhaseTable of(Collection<CellResult> cells) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows what would run, and why the rest would not. Builds and runs nothing. */
+/** Shows the pairs that would run, and why the others would not. Builds and runs nothing. */
 @Command(
         name = "plan",
         description = "Show which pairs would run, over what and in which version, and why the others would not.",
@@ -41,7 +41,7 @@ final class PlanCommand implements Callable<Integer> {
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = matrix.plan();
         var rows = plan.cells().stream()
-                .map(Way::of)
+                .map(PairRoute::of)
                 .distinct()
                 .map(it -> it.row(plan))
                 .toList();
@@ -71,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    /** What the two would speak, and how it stands to the target, where there is such. */
+    /** The version that the pair would speak, and its relation to the target version, if the protocol has versions. */
     private static String expected(Route route) {
         var words = Stream.concat(
                         route.version().stream(), route.versionRelation().map(VersionRelation::label).stream())
@@ -80,15 +80,15 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /**
-     * A client's way to a server, with all of its test cases.
+     * A row of the plan: a route from a client to a server, with all of its test cases.
      *
      * @param client the client
      * @param server the server
-     * @param route the way
+     * @param route the route
      */
-    private record Way(Implementation client, Implementation server, Route route) {
-        static Way of(Cell cell) {
-            return new Way(cell.client(), cell.server(), cell.route());
+    private record PairRoute(Implementation client, Implementation server, Route route) {
+        static PairRoute of(Cell cell) {
+            return new PairRoute(cell.client(), cell.server(), cell.route());
         }
 
         List<String> row(Plan plan) {

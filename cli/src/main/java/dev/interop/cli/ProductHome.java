@@ -8,24 +8,26 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The folder that holds what commands need beside their classes: {@code builds}, {@code adapters}, {@code report} and
- * the default registry.
+ * The folder with the files that commands need in addition to classes: {@code builds}, {@code adapters}, {@code report}
+ * and the default registry.
  *
  * @param folder the folder
  * @param isArchive whether it is an unpacked distribution rather than the project's checkout
  */
 record ProductHome(Path folder, boolean isArchive) {
-    /** The property by which the script of the distribution names its folder. */
+    /** The system property that the script of the distribution sets to its folder. */
     static final String PROPERTY = "interop.home";
 
     private static final Path INSTALLED_IN_CHECKOUT = Path.of("target", "interop-report");
 
-    /** As the script says it. */
+    /** The home that the script has set. */
     static ProductHome current() {
         return of(System.getProperties());
     }
 
-    /** The checkout is the process's own folder, since its script goes there. */
+    /**
+     * Without the property, the process's working folder is the checkout, since the checkout's script changes to it.
+     */
     static ProductHome of(Properties properties) {
         return Optional.ofNullable(properties.getProperty(PROPERTY))
                 .filter(it -> !it.isEmpty())
@@ -33,7 +35,7 @@ record ProductHome(Path folder, boolean isArchive) {
                 .orElseGet(() -> new ProductHome(Path.of(""), false));
     }
 
-    /** The folders with a folder for each image. */
+    /** The folders whose subfolders each build images. */
     List<Path> imageFolders() {
         var names = isArchive ? List.of("builds", "adapters") : List.of("builds", "adapters", "examples");
         return names.stream().map(folder::resolve).toList();
@@ -49,13 +51,13 @@ record ProductHome(Path folder, boolean isArchive) {
         return isArchive ? userCache.resolve("report") : folder.resolve(INSTALLED_IN_CHECKOUT);
     }
 
-    /** The default registry of the distribution, which counts where the user's folders have none. */
+    /** The default registry of the distribution, used if the user's folders have none. */
     Optional<Path> registry(String name) {
         return isArchive ? Optional.of(folder.resolve(name)).filter(Files::isRegularFile) : Optional.empty();
     }
 
     /**
-     * Nothing in a checkout.
+     * Refuses a command that works in a checkout only.
      *
      * @throws UserError in an unpacked archive, which lacks the project's sources
      */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option that names registry files, relative to the folder that the user stands in. */
+/** The option that names registry files, relative to the user's working folder. */
 final class RegistryOption {
     @Option(
             names = "--registry",
@@ -15,8 +15,8 @@ final class RegistryOption {
     private String files;
 
     /**
-     * As a value of {@link Parameter#REGISTRY}. Where the user's folders have no default registry, that of the
-     * distribution.
+     * The value for {@link Parameter#REGISTRY}: the given files, else the distribution's registry if the user's folders
+     * have no default one.
      */
     Optional<String> value() {
         return Optional.ofNullable(files)
@@ -24,7 +24,7 @@ final class RegistryOption {
                 .or(RegistryOption::ofDistribution);
     }
 
-    /** The distribution's registry, where the user's folders have no default one. */
+    /** The distribution's registry, if the user's folders have no default one. */
     static Optional<String> ofDistribution() {
         return RegistryFiles.nearest(Path.of("")).isPresent()
                 ? Optional.empty()

@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "OPTION",
-            description = "Further options of run (after --).")
+            description = "Further options of the run command (after --).")
     private List<String> further = new ArrayList<>();
 
     @Spec
@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
                 options.add("-P" + Parameter.CASES.key() + "=all");
             }
             if (!cell.scenario().isEmpty()) {
-                // The cell's own seed is drawn again from the run's.
+                // The cell's seed is derived again from the run's.
                 options.add(
                         "-P" + Parameter.SCENARIO.key() + "=" + cell.scenario().replaceFirst(" --seed=\\S+$", ""));
             }

@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "Folders of runs or shards, shown as one (default: the newest below target/interop).")
     private List<Path> in = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "SITE", description = "Where the site goes (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--out", paramLabel = "SITE", description = "The folder of the site (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("target", "interop-site");
 
     @Option(names = "--single-file", description = "One HTML file that works from a disk.")
@@ -49,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--history",
             paramLabel = "DIR",
-            description = "Where earlier runs are remembered; this one is added. Keep it from run to run.")
+            description = "The folder with the history of earlier runs; this one is added. Keep it from run to run.")
     private Optional<Path> history = Optional.empty();
 
     @Option(
@@ -90,7 +90,7 @@ final class ReportCommand implements Callable<Integer> {
             } finally {
                 FolderContents.delete(work);
             }
-            tell(run, known);
+            appendSummary(run, known);
         } catch (IOException e) {
             throw new UserError(
                             "%s: the site cannot be written (%s); free some space or name another folder with --out"
@@ -119,8 +119,8 @@ final class ReportCommand implements Callable<Integer> {
                         (System.nanoTime() - begun) / 1e9);
     }
 
-    /** The summary, and what is different from the run before this one. */
-    private void tell(MergedRun run, History known) throws IOException {
+    /** Appends the summary and the differences from the previous run. */
+    private void appendSummary(MergedRun run, History known) throws IOException {
         if (summary.isEmpty()) {
             return;
         }

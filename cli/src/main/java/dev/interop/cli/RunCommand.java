@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** Runs a matrix: builds the images that are missing, runs every cell, writes and shows the results. */
 @Command(
         name = "run",
-        description = "Build what is missing and run the matrix.",
+        description = "Build missing images and run the matrix.",
         modelTransformer = MatrixOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

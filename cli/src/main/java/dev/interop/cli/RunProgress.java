@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Shows a run as it goes: on a terminal a line that is written over, elsewhere one line a cell and a heartbeat each
- * minute; at the end the matrix and the failures. Events may come from one thread and ticks from another.
+ * Shows the progress of a run: on a terminal one line that is updated, elsewhere one line for each cell and a heartbeat
+ * each minute; at the end the matrix and the failures. Events may come from one thread and ticks from another.
  */
 final class RunProgress implements RunListener {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
@@ -58,12 +58,12 @@ final class RunProgress implements RunListener {
         this.lastLine = started;
     }
 
-    /** How the run came out; a bug if it has not ended. */
+    /** The result of the run. Calling it before the end is a bug. */
     synchronized RunResult result() {
         return result.orElseThrow();
     }
 
-    /** Time goes on, also while nothing happens. */
+    /** Updates the elapsed time, also while no event comes. */
     synchronized void tick() {
         if (planned > 0) {
             status();
@@ -137,7 +137,7 @@ final class RunProgress implements RunListener {
         status();
     }
 
-    /** The whole card of the first of equal failures; of the others, which one that was. */
+    /** The failure card. Of equal failures, the first has the whole card and the others refer to it. */
     private String card(CellResult failed) {
         return ended.stream()
                 .filter(it -> it != failed && FailureSignature.same(it, failed))
@@ -181,7 +181,7 @@ final class RunProgress implements RunListener {
         lastLine = clock.instant();
     }
 
-    /** What runs now and how long the rest will take. */
+    /** Shows the running cells and the estimated remaining time. */
     private void status() {
         if (result.isPresent() || (!terminal.interactive() && !heartbeatDue())) {
             return;

@@ -9,12 +9,12 @@ import java.util.Optional;
 /** Runs the site's generator ({@code report/generate.mjs}). */
 interface SiteMaker {
     /**
-     * What is to be made.
+     * The site to make.
      *
-     * @param input what it is made of
-     * @param out the site's folder, made anew
+     * @param input the folder of input files
+     * @param out the site's folder, which is replaced
      * @param history Allure's own history, if one is kept
-     * @param singleFile whether all is one file
+     * @param singleFile whether the site is one file
      */
     record Site(Path input, Path out, Optional<Path> history, boolean singleFile) {}
 
@@ -26,7 +26,7 @@ interface SiteMaker {
      */
     void make(Site site) throws IOException;
 
-    /** With this machine's Node.js where it is new enough, else in a container. */
+    /** Chooses this machine's Node.js if it is new enough, else a container. */
     static SiteMaker choose(boolean container, ImageOptions build, PrintWriter out) {
         var node = container ? Optional.<NodeSiteMaker>empty() : NodeSiteMaker.find(out);
         return node.<SiteMaker>map(it -> it).orElseGet(() -> new ContainerSiteMaker(build, out));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say which sources an image is built from. */
+/** The options for the sources that an image is built from. */
 final class SourceOptions {
     @Option(names = "--target", paramLabel = "NAME", description = "Only this target, such as client or relay.")
     private String target;
@@ -15,7 +15,10 @@ final class SourceOptions {
     @Option(names = "--ref", paramLabel = "REF", description = "A branch, tag or commit (default: default_ref).")
     private String ref;
 
-    @Option(names = "--local", paramLabel = "DIR", description = "Sources of this machine, as they are.")
+    @Option(
+            names = "--local",
+            paramLabel = "DIR",
+            description = "A folder of sources on this machine, built as they are.")
     private Path local;
 
     @Option(names = "--repo", paramLabel = "URL", description = "Another repository (default: repository).")
@@ -30,9 +33,9 @@ final class SourceOptions {
     }
 
     /**
-     * Which sources.
+     * The chosen sources.
      *
-     * @throws UserError when they contradict each other
+     * @throws UserError when the options contradict each other
      */
     SourceChoice choice() {
         if (local != null && (ref != null || repository != null)) {
@@ -42,9 +45,9 @@ final class SourceOptions {
     }
 
     /**
-     * The one build that they are for.
+     * The only build that the options apply to.
      *
-     * @throws UserError when there is none or are several
+     * @throws UserError when there are none or several
      */
     String only(List<String> names) {
         if (names.size() != 1) {

@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What the output goes to.
+ * The properties of the output device.
  *
- * @param interactive whether a line may be written over
+ * @param interactive whether a line can be overwritten
  * @param palette whether and how to colour
  * @param columns its width
- * @param charset what it can show
+ * @param charset the characters that it can show
  */
 record Terminal(boolean interactive, Colour palette, int columns, Charset charset) {
     private static final int DEFAULT_COLUMNS = 120;
 
-    /** As the environment says; NO_COLOR, TERM=dumb and COLUMNS are honoured. */
+    /** Detects the terminal from the environment; NO_COLOR, TERM=dumb and COLUMNS are honoured. */
     static Terminal of(Map<String, String> environment, boolean console) {
         var interactive = console && !"dumb".equals(environment.get("TERM"));
         var colour = interactive && !environment.containsKey("NO_COLOR");

@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Builds what is missing and runs every test of the project, but those that need the long builds. */
+/** Builds missing images and runs every test of the project except those that need long builds. */
 @Command(
         name = "test",
-        description = "Build what is missing and run every test of the project, but those that need the long builds.",
+        description = "Build missing images and run every test of the project except those that need long builds.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
-    /** Needs what the build before it makes. */
+    /** The examples' checks, which need the artifacts of the preceding build. */
     private static final List<String> EXAMPLES =
             List.of(Path.of("examples", "check.sh").toAbsolutePath().toString());
 
@@ -28,7 +28,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "MAVEN-ARGUMENT",
-            description = "Handed on to Maven (after --); then the checks of examples/check.sh are left out.")
+            description = "Arguments for Maven (after --); with these, the checks of examples/check.sh are left out.")
     private List<String> further = List.of();
 
     @Spec

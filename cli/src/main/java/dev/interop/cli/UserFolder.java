@@ -7,11 +7,11 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Where the user stands. The script goes to the project's folder, so the paths that a user gives are not those of this
- * process.
+ * The user's working folder. The script changes to the project's folder, so a user's relative paths do not fit this
+ * process's working folder.
  */
 final class UserFolder {
-    /** The property by which the script says it. */
+    /** The system property that the script sets to the user's working folder. */
     static final String PROPERTY = "interop.from";
 
     private final Optional<Path> elsewhere;
@@ -20,7 +20,7 @@ final class UserFolder {
         this.elsewhere = elsewhere;
     }
 
-    /** As these properties say; the process's own folder where they say nothing. */
+    /** The folder that the properties name, else the process's working folder. */
     static UserFolder of(Properties properties) {
         var here = Path.of("").toAbsolutePath();
         return new UserFolder(Optional.ofNullable(properties.getProperty(PROPERTY))
@@ -29,12 +29,12 @@ final class UserFolder {
                 .filter(it -> !it.equals(here)));
     }
 
-    /** What the user means by this path. */
+    /** Resolves a user's path. */
     Path resolve(String path) {
         return elsewhere.map(it -> it.resolve(path).normalize()).orElseGet(() -> Path.of(path));
     }
 
-    /** The same for paths with commas between. */
+    /** Resolves each of several paths, separated by commas. */
     String resolveAll(String paths) {
         return Arrays.stream(paths.split(","))
                 .map(String::strip)
@@ -42,7 +42,7 @@ final class UserFolder {
                 .collect(Collectors.joining(","));
     }
 
-    /** A path of this process as the user can use it. */
+    /** Converts a path of this process to one that is valid in the user's working folder. */
     Path shown(Path path) {
         return elsewhere.isPresent() ? path.toAbsolutePath().normalize() : path;
     }

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Holds the arrows between the packages of the command line. */
+/** Checks the dependencies between the packages of the command line. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandLineArchitectureTest {
     private final JavaClasses product = new ClassFileImporter()

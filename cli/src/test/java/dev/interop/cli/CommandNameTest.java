@@ -24,7 +24,7 @@ class CommandNameTest {
     }
 
     @Test
-    void soDoFormattedTextAndSingleCharacters() {
+    void formattedTextAndSingleCharactersNameTheScriptThatTheUserCalled() {
         var out = writer("bin/interop");
         out.printf("run ./interop %s", "build");
         out.print('\n');
@@ -34,14 +34,14 @@ class CommandNameTest {
     }
 
     @Test
-    void aFolderOfThatNameStaysAsItIs() {
+    void aFolderWithTheScriptsNameIsNotReplaced() {
         writer("bin/interop").print("see ./interop/README.md");
 
         assertThat(written.toString()).isEqualTo("see ./interop/README.md");
     }
 
     @Test
-    void inACheckoutNothingIsReplaced() {
+    void inACheckoutTheScriptsNameIsNotReplaced() {
         var out = new PrintWriter(written, true);
 
         assertThat(CommandName.of(new Properties()).in(out)).isSameAs(out);

@@ -14,14 +14,14 @@ class ContainerFailureTest {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     @Test
-    void aClassThatFailsIsTheRunsFailure() {
+    void theFailureOfAClassIsTheFailureOfTheRun() {
         finish(Type.CONTAINER);
 
         assertThat(failure.get()).hasMessage("failed");
     }
 
     @Test
-    void aCellThatFailsIsNot() {
+    void theFailureOfACellIsNotTheFailureOfTheRun() {
         finish(Type.TEST);
         finish(Type.CONTAINER_AND_TEST);
 

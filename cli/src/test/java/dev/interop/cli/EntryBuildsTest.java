@@ -34,7 +34,7 @@ class EntryBuildsTest {
     }
 
     @Test
-    void aBuildThatMakesTheImageOfEachDraftIsRight() throws IOException {
+    void aBuildThatMakesTheImageOfEachDraftIsAccepted() throws IOException {
         var registry = checked("builds", """
                 "a": {"moqt": {"draft_versions": ["draft-16", "draft-18"], "roles": ["client"], "build": "mine",
                   "image": "localhost/x/client:local",
@@ -48,7 +48,7 @@ class EntryBuildsTest {
     }
 
     @Test
-    void aBuildThatIsNotThereOrMakesAnotherImageIsWrong() throws IOException {
+    void aBuildThatDoesNotExistOrMakesAnotherImageIsAProblem() throws IOException {
         var registry = checked("builds", """
                 "good": {"quic": {"roles": ["client"], "image": "localhost/x/client:local", "build": "mine"}},
                 "slip": {"quic": {"roles": ["client", "server"], "image": "localhost/x/client:local", "build": "mime"}},
@@ -74,7 +74,7 @@ class EntryBuildsTest {
     }
 
     @Test
-    void whereNothingIsBuiltNoBuildIsAskedFor() throws IOException {
+    void withoutBuildsNoEntryIsChecked() throws IOException {
         var registry = checked(
                 "nowhere", "\"a\": {\"quic\": {\"roles\": [\"client\"], \"image\": \"x:1\", \"build\": \"its-own\"}}");
 
@@ -82,10 +82,10 @@ class EntryBuildsTest {
         assertThat(registry.implementations()).hasSize(1);
     }
 
-    /** In the project's folder, since that is where builds are known; {@code list} shows the rest, too. */
+    /** Runs in the project's folder, where the builds are; {@code list} also shows the valid entries. */
     @ParameterizedTest
     @ValueSource(strings = {"plan", "run", "list", "list --json", "check a"})
-    void eachCommandThatReadsEntriesRefusesAWrongOne(String command) throws IOException, InterruptedException {
+    void eachCommandThatReadsEntriesRefusesAWrongEntry(String command) throws IOException, InterruptedException {
         var registry = Files.writeString(folder.resolve("registry.json"), """
                 {"version": "2.0", "implementations": {
                   "a": {"quic": {"roles": ["client", "server"], "image": "x:1", "build": "quic-go"}}}}""");

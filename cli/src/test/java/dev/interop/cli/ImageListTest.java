@@ -16,7 +16,7 @@ class ImageListTest {
     Path folder;
 
     @Test
-    void eachImageIsThereOnceUnderANameOfItsOwnWithTheFolderThatMakesIt() throws IOException {
+    void eachImageIsListedOnceWithAUniqueNameAndItsBuild() throws IOException {
         assertThat(list("""
                 "a": {"quic": {"roles": ["client", "server"], "image": "localhost/x/y:local", "build": "other-name"}},
                 "b": {"moqt": {"draft_versions": ["draft-16", "draft-18"], "roles": {

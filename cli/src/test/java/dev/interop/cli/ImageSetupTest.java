@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImageSetupTest {
-    /** Without the holder MoQT's cells do not run at all. */
+    /** Without the sandbox image MoQT's cells do not run at all. */
     @Test
-    void cellsNeedTheSimulatorTheDissectorAndWhoHoldsTheirNetworks() {
+    void cellsNeedTheImagesOfSimulatorDissectorAndNetworkSandbox() {
         var settings = Settings.read(parameter -> Optional.empty());
 
         assertThat(ImageSetup.tools(settings))

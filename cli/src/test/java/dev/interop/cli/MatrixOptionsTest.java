@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class MatrixOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "plan", "bench"})
-    void aCommandHasTheOptionsOfTheTable(String command) {
+    void aCommandHasAnOptionForEachParameterOfTheTable(String command) {
         var options = Main.commandLine()
                 .getSubcommands()
                 .get(command)
@@ -31,7 +31,7 @@ class MatrixOptionsTest {
     }
 
     @Test
-    void theUsageSaysWhatTheTableSays() {
+    void theUsageShowsTheTextsOfTheTable() {
         var out = new StringWriter();
 
         Main.commandLine()
@@ -46,7 +46,7 @@ class MatrixOptionsTest {
     }
 
     @Test
-    void replacementsAddUp() {
+    void replacedImagesOfSeveralOptionsAddUp() {
         var options = parsed("--replace", "a=b", "--replace", "c=d,e=f", "--lanes", "3", "--overwrite");
 
         assertThat(options.value(Parameter.REPLACE)).hasValue("a=b,c=d,e=f");
@@ -56,7 +56,7 @@ class MatrixOptionsTest {
     }
 
     @Test
-    void aCommandsOwnDefaultYieldsToWhatIsGiven() {
+    void aGivenValueOverridesACommandsOwnDefault() {
         var options = parsed("--lanes=3");
 
         options.putIfAbsent(Parameter.LANES, "1");

@@ -95,7 +95,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void aDraftBelowTenIsKnownByEitherSpelling() throws IOException {
+    void aDraftBelowTenIsRecognisedWithOneOrTwoDigits() throws IOException {
         for (var asked : List.of("draft-07", "draft-7")) {
             out.getBuffer().setLength(0);
             assertThat(planOf(OLD, "plan", "--draft", asked, "--target", asked)).isEqualTo(ExitCode.OK);
@@ -106,7 +106,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void aFileOfTheQuicRunnersFormatIsOfTheProtocolThatIsRun() throws IOException {
+    void aFileOfTheQuicRunnersFormatBelongsToTheProtocolOfTheRun() throws IOException {
         var registry = Files.writeString(folder.resolve("mine.json"), """
                 {"one": {"image": "x/one:1", "url": "https://one.example", "role": "both"}}""");
 
@@ -120,7 +120,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void whereNoneIsSelectedItIsSaidHowToNameOne() throws IOException {
+    void ifTheRegistrySelectsNothingTheErrorNamesTheOptions() throws IOException {
         assertThat(planOf(OLD.replace("\"r\": {", "\"r\": { \"selected\": false,"), "plan"))
                 .isEqualTo(ExitCode.USAGE);
 
@@ -139,7 +139,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void whereNothingIsLeftEachReasonIsListed() throws IOException {
+    void aPlanWithoutCellsListsEachReason() throws IOException {
         assertThat(execute("plan", "--only", "ahead")).isEqualTo(ExitCode.OK);
 
         assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
@@ -156,7 +156,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void aRunWithNothingLeftIsRefusedWithTheReason() throws IOException {
+    void aRunWithoutCellsIsRefusedWithTheReason() throws IOException {
         assertThat(execute("run", "--clients", "new", "--servers", "none")).isEqualTo(ExitCode.USAGE);
 
         assertThat(err.toString().lines())

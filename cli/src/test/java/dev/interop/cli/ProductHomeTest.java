@@ -30,13 +30,13 @@ class ProductHomeTest {
     }
 
     @Test
-    void aCheckoutBuildsThoseOfTheExamplesToo() {
+    void aCheckoutBuildsImagesOfTheExamplesToo() {
         assertThat(checkout.imageFolders())
                 .containsExactly(Path.of("builds"), Path.of("adapters"), Path.of("examples"));
     }
 
     @Test
-    void anArchiveHasADefaultRegistryIfTheFileIsThere() throws IOException {
+    void anArchiveHasADefaultRegistryIfItContainsTheFile() throws IOException {
         assertThat(archive().registry("implementations.json")).isEmpty();
 
         Files.createFile(unpacked.resolve("implementations.json"));
@@ -55,7 +55,7 @@ class ProductHomeTest {
     }
 
     @Test
-    void theProjectsTestsNeedTheCheckout() {
+    void theTestCommandNeedsACheckout() {
         assertThatCode(() -> checkout.requireCheckout("test")).doesNotThrowAnyException();
         assertThatThrownBy(() -> archive().requireCheckout("test"))
                 .isInstanceOf(UserError.class)

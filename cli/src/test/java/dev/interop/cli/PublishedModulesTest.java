@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The bill of materials has no parent, so what it repeats has to be the same. */
+/** The bill of materials has no parent, so the version and repository that it repeats must equal the parent's. */
 class PublishedModulesTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern MANAGED =
             Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>\\$\\{project.version}</version>");
     private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
-    /** Shows the use of the others. */
+    /** The examples, which show the use of the other modules and are not published. */
     private static final Set<String> UNPUBLISHED = Set.of("bom", "examples");
 
     private static String pom(String module) throws IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a replay takes from the earlier run, seen by what it says of it before anything runs. */
+/** The settings that a replay takes from the earlier run, observed by its errors before anything runs. */
 class ReplayCommandTest {
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void theRegistryOfTheRunIsUsed() throws IOException {
+    void aReplayUsesTheRegistryOfTheEarlierRun() throws IOException {
         var registry = Files.writeString(folder.resolve("mine.json"), """
                 {"version": "2.0", "implementations": {"other": {"quic": {"roles": ["client"], "image": "x:1"}}}}
                 """);
@@ -61,14 +61,14 @@ class ReplayCommandTest {
     }
 
     @Test
-    void aRegistryThatIsGoneIsTold() throws IOException {
+    void aReplayIsRefusedIfTheRegistryOfTheEarlierRunIsMissing() throws IOException {
         marked(folder.resolve("gone.json"), "");
 
         assertThat(replay()).containsOnlyOnce("\n").contains("gone.json", "gone; put it back", "--seed 0x5");
     }
 
     @Test
-    void theReplacementsOfTheRunAreUsed() throws IOException {
+    void aReplayUsesTheReplacedImagesOfTheEarlierRun() throws IOException {
         marked(Path.of("..", "implementations.json").toAbsolutePath(), "\"quic-goo\": \"my-image:dev\"");
 
         assertThat(replay()).contains("quic-goo");

@@ -52,7 +52,7 @@ class RunProgressTest {
         return new RunProgress(new PrintWriter(text), terminal, 2, () -> now, UserFolder.of(new Properties()));
     }
 
-    /** What was printed since the last time. */
+    /** The output since the last call. */
     private String printed() {
         var printed = text.toString();
         text.getBuffer().setLength(0);
@@ -60,7 +60,7 @@ class RunProgressTest {
     }
 
     @Test
-    void onATerminalTheLineGoesOnWhileNothingHappens() {
+    void onATerminalTheLineIsUpdatedWhileNoEventComes() {
         var progress = progress(true);
         progress.runStarted(plan, Path.of("out"));
         progress.cellStarted(plan.cells().get(0));
@@ -78,7 +78,7 @@ class RunProgressTest {
     }
 
     @Test
-    void elsewhereThereIsALineForEachCellAndAHeartbeatEachMinute() {
+    void withoutATerminalThereIsALineForEachCellAndAHeartbeatEachMinute() {
         var progress = progress(false);
         progress.runStarted(plan, Path.of("out"));
         progress.cellStarted(plan.cells().get(0));
@@ -100,7 +100,7 @@ class RunProgressTest {
     }
 
     @Test
-    void onATerminalTheSecondOfEqualFailuresIsOneLine() {
+    void theSecondOfEqualFailuresIsOneLine() {
         var progress = progress(true);
         progress.runStarted(plan, Path.of("out"));
         progress.cellEnded(
@@ -118,7 +118,7 @@ class RunProgressTest {
     }
 
     @Test
-    void beforeThePlanIsKnownNothingTicks() {
+    void beforeThePlanIsKnownNothingIsPrinted() {
         progress(true).tick();
 
         assertThat(printed()).isEmpty();

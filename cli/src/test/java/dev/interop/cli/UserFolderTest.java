@@ -18,25 +18,25 @@ class UserFolderTest {
     }
 
     @Test
-    void aPathIsMeantFromWhereTheUserStands() {
+    void aPathIsRelativeToTheUsersWorkingFolder() {
         assertThat(from(elsewhere).resolve("results/today")).isEqualTo(elsewhere.resolve("results/today"));
         assertThat(from(elsewhere).resolve("../x")).isEqualTo(elsewhere.resolveSibling("x"));
         assertThat(from(elsewhere).resolve("/somewhere/x")).isEqualTo(Path.of("/somewhere/x"));
     }
 
     @Test
-    void soIsEachOfSeveral() {
+    void eachOfSeveralPathsIsRelativeToTheUsersWorkingFolder() {
         assertThat(from(elsewhere).resolveAll("a.json, /b.json"))
                 .isEqualTo(elsewhere.resolve("a.json") + "," + Path.of("/b.json"));
     }
 
     @Test
-    void whatIsShownCanBeUsedThere() {
+    void aShownPathIsValidInTheUsersWorkingFolder() {
         assertThat(from(elsewhere).shown(Path.of("x"))).isEqualTo(Path.of("x").toAbsolutePath());
     }
 
     @Test
-    void inTheProjectsFolderPathsStayAsTheyAreWritten() {
+    void inTheProjectsFolderPathsStayUnchanged() {
         var here = from(Path.of("").toAbsolutePath());
 
         assertThat(here.resolve("a/b")).isEqualTo(Path.of("a/b"));

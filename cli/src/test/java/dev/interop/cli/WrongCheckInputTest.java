@@ -13,11 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a check and fits nothing is told in one line that names the option and what would fit. */
+/** Invalid options of a check are refused in one line that names the option and valid values. */
 class WrongCheckInputTest {
     private static final Path REGISTRY = Path.of("..", "implementations.json");
 
-    /** A relay that runs elsewhere, and one that speaks a draft of its own; a client in either. */
+    /** A registry with a remote relay, and with a relay whose draft nobody else speaks, each also a client. */
     private static final String FURTHER = """
             {"version": "2.0", "implementations": {
               "elsewhere": {"moqt": {"draft_versions": ["draft-18"], "roles": {
@@ -33,7 +33,7 @@ class WrongCheckInputTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void aTransportThatIsNone() {
+    void anUnknownTransportIsRefused() {
         isRefused(
                 "--transport 'foo': MoQT takes quic or webtransport",
                 "aiomoqt",
@@ -44,7 +44,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aTransportWhereThereIsNoChoice() {
+    void aTransportIsRefusedForAProtocolWithOneTransport() {
         isRefused(
                 "--transport 'quic': QUIC has no choice of transports; leave it out", "quic-go", "--transport", "quic");
         isRefused(
@@ -57,7 +57,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aDraftThatNobodySpeaks() {
+    void aDraftThatNoImplementationSpeaksIsRefused() {
         isRefused(
                 "--draft 'draft-99': no implementation of the registry speaks it; MoQT is spoken in draft-07, draft-14, draft-15",
                 "example/mine:1",
@@ -68,7 +68,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aDraftThatTheNamedOneDoesNotSpeak() {
+    void aDraftThatTheImplementationDoesNotSpeakIsRefused() {
         isRefused(
                 "--draft 'draft-14': moq-rs: as relay it speaks draft-18, draft-16; add --role client",
                 "moq-rs",
@@ -79,7 +79,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aDraftWhereThereAreNone() {
+    void aDraftIsRefusedForAProtocolWithoutDrafts() {
         isRefused(
                 "--draft 'draft-18': the registry has no drafts for QUIC; leave it out",
                 "quic-go",
@@ -88,7 +88,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aDraftThatNoPeerSpeaks() {
+    void aDraftThatNoPeerSpeaksIsRefused() {
         isRefused(
                 "check 'example/mine:1': no relay of the registry can be put against it as client: aiomoqt: no common"
                         + " version: example-mine-1 speaks draft-17, aiomoqt speaks draft-18, draft-16, draft-14; ",
@@ -102,7 +102,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aPeerThatIsNone() {
+    void anUnknownPeerIsRefused() {
         isRefused(
                 "--with 'nosuch': no such implementation of MoQT; relays that fit: aiomoqt, moq-rs, moq-dev",
                 "moqtap",
@@ -114,7 +114,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aPeerOfAnotherProtocol() {
+    void aPeerOfAnotherProtocolIsRefused() {
         isRefused(
                 "--with 'quic-go': the registry knows it for quic, not for moqt; relays that fit: aiomoqt",
                 "moqtap",
@@ -125,7 +125,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aPeerInAnotherRole() {
+    void aPeerOfTheSameRoleIsRefused() {
         isRefused(
                 "--with 'moqtap': it plays client, and a client is checked with a relay; relays that fit: aiomoqt, moq-rs,",
                 "moqtap",
@@ -142,7 +142,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aPeerThatSharesNoDraft() {
+    void aPeerThatSharesNoDraftIsRefused() {
         isRefused(
                 "--with 'alone': no common version: moqtap speaks draft-18, draft-16, draft-14, alone speaks draft-07;"
                         + " relays that fit: aiomoqt,",
@@ -154,7 +154,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aPeerThatRunsElsewhere() {
+    void aPeerWithRemoteEndpointsOnlyIsRefused() {
         isRefused(
                 "--with 'elsewhere': it has remote endpoints only; relays that fit: aiomoqt",
                 "moqtap",
@@ -165,7 +165,7 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aRelayThatRunsElsewhere() {
+    void aRelayWithRemoteEndpointsOnlyCannotBeChecked() {
         isRefused(
                 "check 'elsewhere': as relay it has remote endpoints only, and it is images that are checked; name one of it;"
                         + " add --role client",
@@ -175,14 +175,14 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aNameOfAnotherProtocol() {
+    void anImplementationOfAnotherProtocolIsRefused() {
         isRefused(
                 "check 'aiomoqt': no such implementation of QUIC; the registry knows it otherwise: add --protocol moqt",
                 "aiomoqt");
     }
 
     @Test
-    void aNameThatIsNone() {
+    void anUnknownNameIsRefused() {
         isRefused(
                 "check 'quicgo': no such implementation of QUIC; nearest: quic-go; an image is named with its tag,"
                         + " as in IMAGE:TAG",
@@ -190,22 +190,22 @@ class WrongCheckInputTest {
     }
 
     @Test
-    void aRoleThatItDoesNotPlay() {
+    void aRoleThatTheImplementationDoesNotPlayIsRefused() {
         isRefused("--role 'foo': quic-go plays client, server", "quic-go", "--role", "foo");
     }
 
     @Test
-    void aVariableWithoutAValue() {
+    void aVariableWithoutAValueIsRefused() {
         isRefused("--env 'foo': is no variable; write NAME=VALUE", "quic-go", "--env", "foo");
     }
 
     @Test
-    void aTestCaseThatIsNone() {
+    void anUnknownTestCaseIsRefused() {
         isRefused("--tests 'handshke': no such test case; nearest: handshake", "quic-go", "--tests", "handshke");
     }
 
     @Test
-    void aProtocolThatIsNone() {
+    void anUnknownProtocolIsRefused() {
         isRefused(
                 "protocol 'quick' is not known; there are: moqt, quic, webtransport", "quic-go", "--protocol", "quick");
     }

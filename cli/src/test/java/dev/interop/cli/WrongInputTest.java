@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong is told in one line with the remedy, before anything is built or run. */
+/** Invalid input is refused in one line with the remedy, before anything is built or run. */
 class WrongInputTest {
     private static final Path REGISTRY = Path.of("..", "implementations.json");
 
@@ -42,23 +42,23 @@ class WrongInputTest {
     }
 
     @Test
-    void anUnknownTestCaseIsToldWithTheNearest() {
+    void anUnknownTestCaseIsRefusedWithTheNearestName() {
         isUsage("nearest: chacha20", "--tests", "handshake,chacha");
     }
 
     @Test
-    void anUnknownClientIsToldWithTheNearest() {
+    void anUnknownClientIsRefusedWithTheNearestName() {
         isUsage("nearest: aioquic", "--clients", "aioquik");
     }
 
     @Test
-    void anUnknownServerIsToldWithTheNearest() {
+    void anUnknownServerIsRefusedWithTheNearestName() {
         isUsage("nearest: nginx", "--servers", "ngnix");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--relay", "--relays", "--servers"})
-    void anUnknownServerIsToldWithTheOptionThatNamedIt(String option) {
+    void anUnknownServerIsRefusedWithTheOptionThatNamedIt(String option) {
         isUsage(option + " 'nope': no such server", "--protocol", "moqt", option, "nope");
     }
 
@@ -73,13 +73,13 @@ class WrongInputTest {
     void whatChoosesAmongRoutesIsRefusedWhereAPairHasOne(String option, String value) {
         isUsage(
                 option + " '" + value
-                        + "': QUIC has one way from client to server; leave it out, or add --protocol moqt",
+                        + "': QUIC has one route from client to server; leave it out, or add --protocol moqt",
                 option,
                 value);
     }
 
     @Test
-    void anUnknownProtocolIsTold() {
+    void anUnknownProtocolIsRefused() {
         isUsage("quick", "--protocol", "quick");
     }
 
@@ -102,32 +102,32 @@ class WrongInputTest {
     }
 
     @Test
-    void anUnknownOptionIsToldWithTheNearest() {
+    void anUnknownOptionIsRefusedWithTheNearestName() {
         isUsage("nearest: --lanes", "--lane", "2");
     }
 
     @Test
-    void anOptionWithoutItsValueIsTold() {
+    void anOptionWithoutItsValueIsRefused() {
         isUsage("--lanes", "--lanes");
     }
 
     @Test
-    void aNumberThatIsNoneIsTold() {
+    void anInvalidNumberIsRefused() {
         isUsage("lanes", "--lanes", "many");
     }
 
     @Test
-    void aSeedThatIsNoneIsTold() {
+    void anInvalidSeedIsRefused() {
         isUsage("seed", "--seed", "xyz");
     }
 
     @Test
-    void anUnknownParameterIsToldWithTheNearest() {
+    void anUnknownParameterIsRefusedWithTheNearestName() {
         isUsage("interop: -P 'interop.lane': no such parameter; nearest: interop.lanes", "-Pinterop.lane=2");
     }
 
     @Test
-    void aTransportThatIsNoneIsTold() {
+    void anUnknownTransportIsRefused() {
         isUsage(
                 "interop.transport: 'tcp' is not understood; it takes quic, webtransport",
                 "--protocol",
@@ -137,7 +137,7 @@ class WrongInputTest {
     }
 
     @Test
-    void testCasesCannotBeSelectedWhereAClientRunsItsWholeList() {
+    void testCasesCannotBeSelectedIfAClientRunsAllOfThem() {
         isUsage(
                 "--tests 'setup-only': with interop.moqt.cases=all a client runs its whole list;"
                         + " leave interop.moqt.cases out to select test cases",
@@ -149,14 +149,14 @@ class WrongInputTest {
     }
 
     @Test
-    void anUnknownCommandIsToldWithTheNearest() {
+    void anUnknownCommandIsRefusedWithTheNearestName() {
         assertThat(execute("rnu")).isEqualTo(ExitCode.USAGE);
 
         assertThat(err.toString().lines()).singleElement().asString().contains("'rnu'", "nearest: run");
     }
 
     @Test
-    void aRegistryThatIsMissingIsTold() {
+    void aMissingRegistryIsRefused() {
         assertThat(execute("run", "--registry", folder.resolve("none.json").toString()))
                 .isEqualTo(ExitCode.USAGE);
 
@@ -164,7 +164,7 @@ class WrongInputTest {
     }
 
     @Test
-    void aTypoInARegistryIsToldWithItsLine() throws IOException {
+    void aTypoInARegistryIsRefusedWithItsLine() throws IOException {
         var registry = Files.writeString(
                 folder.resolve("typo.json"), Files.readString(REGISTRY).replaceFirst("\"client\"", "\"cleint\""));
 
@@ -196,7 +196,7 @@ class WrongInputTest {
     }
 
     @Test
-    void aFolderIsNoFileOfCertificates() {
+    void aFolderInPlaceOfACertificateFileIsRefused() {
         isUsage("cannot be read", "--ca", folder.toString());
     }
 

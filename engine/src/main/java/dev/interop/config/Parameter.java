@@ -15,15 +15,15 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A parameter of a run. The constants are the one table that settings, the annotation, the command line's options, {@code
- * list parameters} and the reference page are made from. A parameter is looked up as system property, then as JUnit
- * configuration parameter, then in the annotation; the first that says something wins, else the default holds.
+ * A parameter of a run. The constants are the one table that settings, the annotation, the command line's options,
+ * {@code list parameters} and the reference page are made from. The value is looked up as system property, then as
+ * JUnit configuration parameter, then in the annotation; the first one that is given wins, else the default applies.
  *
- * @param <T> what its value is
+ * @param <T> the type of its value
  */
 @API(status = Status.INTERNAL)
 public final class Parameter<T> {
-    /** The most that the address plan has. */
+    /** The number of lanes that the address plan has subnets for. */
     private static final int MOST_LANES = 64;
 
     /** Registry files. */
@@ -39,10 +39,10 @@ public final class Parameter<T> {
                     "interop.protocol",
                     ParameterType.text("name"),
                     "quic",
-                    "Whose implementations are put against each other.")
+                    "The protocol whose implementations are tested against each other.")
             .option("NAME", "--protocol")
             .attribute("protocol");
-    /** Rows of the matrix. */
+    /** The clients: rows of the matrix. */
     public static final Parameter<List<String>> CLIENTS = Parameter.open(
                     "interop.clients",
                     ParameterType.names(),
@@ -50,7 +50,7 @@ public final class Parameter<T> {
                     "The clients. `all`: every registered one; `!NAME`: all but this one.")
             .option("A,B", "--clients", "--client")
             .attribute("clients");
-    /** Columns of the matrix. */
+    /** The servers: columns of the matrix. */
     public static final Parameter<List<String>> SERVERS = Parameter.open(
                     "interop.servers",
                     ParameterType.names(),
@@ -66,12 +66,12 @@ public final class Parameter<T> {
                     "The test cases. `all`: every one; `!NAME`: all but this one.")
             .option("a,b", "--tests")
             .attribute("tests");
-    /** A part of the matrix. */
+    /** The shard of the matrix to run. */
     public static final Parameter<Shard> SHARD = Parameter.of(
                     "interop.shard",
                     ParameterType.shard(),
                     Shard.WHOLE,
-                    "Only this part of the matrix, for runs on several machines. Give all of them the same seed.")
+                    "Only this shard, for runs on several machines. Give all of them the same seed.")
             .option("I/N", "--shard");
     /** Transports. */
     public static final Parameter<Set<String>> TRANSPORT = Parameter.open(
@@ -92,31 +92,31 @@ public final class Parameter<T> {
                     "interop.target",
                     ParameterType.text("version, such as draft-18"),
                     "current_target of the registry",
-                    "The version that the working group aims at. A pair speaks the newest version that both know; it "
-                            + "stands at, ahead of or behind this one (MoQT).")
+                    "The target version of the working group. A pair speaks the newest version that both know; it is "
+                            + "at, ahead of or behind this one (MoQT).")
             .option("draft-N", "--target");
-    /** Standings. */
+    /** The version relations to run. */
     public static final Parameter<Set<VersionRelation>> STANDING = Parameter.open(
                     "interop.only",
                     ParameterType.some(List.of(VersionRelation.values()), VersionRelation::label),
                     "all",
-                    "Only pairs whose version stands so to the target (MoQT).")
+                    "Only pairs whose version has this relation to the target version (MoQT).")
             .option("at|ahead|behind", "--only");
     /** Where servers run. */
     public static final Parameter<Set<Place>> PLACE = Parameter.open(
                     "interop.place",
                     ParameterType.some(List.of(Place.values()), Place::label),
                     "all",
-                    "Only servers that run in a container, or only those that run elsewhere (MoQT).")
+                    "Only servers that run in a container, or only remote endpoints (MoQT).")
             .option("docker|remote", "--place");
-    /** Whose word counts. */
+    /** Whether the packets or the client's report decide a claimed pass. */
     public static final Parameter<Trust> VERDICT = Parameter.of(
             "interop.moqt.verdict",
             ParameterType.oneOf("wire or tap", Map.of("wire", Trust.WIRE, "tap", Trust.CLIENT)),
             Trust.WIRE,
-            "Whose word counts where a client reports a pass (MoQT). `wire`: a pass that the packets contradict "
-                    + "fails. `tap`: the client's, and what the packets say of it is shown only.");
-    /** Whether reports are shown as tests. */
+            "Decides the verdict where a client reports a pass (MoQT). `wire`: a pass that the packets contradict "
+                    + "fails. `tap`: the client's report decides; the proof by packets is only shown.");
+    /** Whether the results that clients report are shown as tests. */
     public static final Parameter<Boolean> SUBTESTS = Parameter.of(
             "interop.moqt.subtests",
             ParameterType.flag(),
@@ -131,7 +131,7 @@ public final class Parameter<T> {
             "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
                     + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`. The client is started once "
                     + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.");
-    /** Test cases at a time. */
+    /** The number of test cases that a client runs at a time. */
     public static final Parameter<Cases> CASES = Parameter.of(
             "interop.moqt.cases",
             ParameterType.oneOf("each or all", Map.of("each", Cases.EACH, "all", Cases.ALL)),
@@ -145,7 +145,7 @@ public final class Parameter<T> {
                     Map.of(),
                     "Uses another image for an implementation, in all its roles, such as one just built.")
             .option("NAME=IMAGE", "--replace");
-    /** Cells at a time. */
+    /** The number of cells that run at a time. */
     public static final Parameter<Integer> LANES = Parameter.of(
                     "interop.lanes",
                     ParameterType.number("number", 1, MOST_LANES),
@@ -157,14 +157,14 @@ public final class Parameter<T> {
                     "interop.seed",
                     ParameterType.seed(),
                     "a random one, printed",
-                    "Where all randomness comes from. The same seed repeats the same losses.")
+                    "All random values are derived from it. The same seed repeats the same losses.")
             .option("S", "--seed");
     /** The output folder. */
     public static final Parameter<Path> OUT = Parameter.open(
                     "interop.out",
                     ParameterType.path("folder"),
                     "target/interop/TIME",
-                    "Where results, logs and captures go. A folder that holds an earlier run is refused.")
+                    "The folder for results, logs and captures. A folder that holds an earlier run is refused.")
             .option("DIR", "--out");
     /** Whether an earlier run may be replaced. */
     public static final Parameter<Boolean> OVERWRITE = Parameter.of(
@@ -192,12 +192,12 @@ public final class Parameter<T> {
             ParameterType.text("image"),
             "localhost/interop/endpoint:local",
             "The image whose containers hold the networks of a lane; it has what the endpoint image has.");
-    /** Where the engine's own images are pulled from. */
+    /** The name that the engine's own images are pulled by. */
     public static final Parameter<String> TOOLS = Parameter.open(
             "interop.tools.image",
             ParameterType.text("image with {tool} in its name"),
             "none: they are built",
-            "Where the engine's own images (`simulator`, `endpoint`, `tshark`) are pulled from, such as "
+            "The name by which the engine's own images (`simulator`, `endpoint`, `tshark`) are pulled, such as "
                     + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine.");
     /** Whether the engine's own images are built. */
     public static final Parameter<Boolean> TOOLS_BUILD = Parameter.of(
@@ -217,52 +217,51 @@ public final class Parameter<T> {
             "interop.build.base",
             ParameterType.text("image, or packages"),
             "debian:trixie-slim, else packages",
-            "What the engine's own images are made from: a Debian image, on the machine or pulled; or "
+            "The base of the engine's own images: a Debian image, on the machine or pulled; or "
                     + "`packages`: made with mmdebstrap from a Debian mirror (`MIRROR`), which needs root on Debian or "
                     + "Ubuntu.");
-    /** When images are pulled. */
+    /** The pull policy of images. */
     public static final Parameter<String> PULL = Parameter.of(
             "interop.images.pull",
             ParameterType.oneOf(
                     "missing, always or never", Map.of("missing", "missing", "always", "always", "never", "never")),
             "missing",
             "When images are pulled from their registry. Names that begin with localhost/ never are.");
-    /** Whether the compliance probe is made. */
+    /** Whether implementations are probed before the run. */
     public static final Parameter<Boolean> PROBE = Parameter.open(
             "interop.probe",
             ParameterType.flag(),
             "true, for MoQT false",
-            "Whether each implementation is first asked for a test case that does not exist, to which it must "
-                    + "answer with exit code 127; else its cells are not run. Few MoQT clients do, and relays cannot be "
-                    + "asked.");
-    /** Where probes are remembered. */
+            "Whether each implementation is first probed with a test case that does not exist. Its cells run "
+                    + "only if it answers with exit code 127. Few MoQT clients do, and relays cannot be probed.");
+    /** The folder that caches probe results. */
     public static final Parameter<Path> CACHE = Parameter.open(
             "interop.cache",
             ParameterType.path("folder"),
             "XDG_CACHE_HOME/interop, else ~/.cache/interop",
-            "Where answers to the compliance probe are remembered, per image and role, and where logs of builds go.");
-    /** Memory of a container. */
+            "The folder that keeps results of probes, per image and role, and logs of builds.");
+    /** Memory limit of a container. */
     public static final Parameter<Integer> MEMORY = Parameter.of(
             "interop.limit.memory", ParameterType.number("MiB", 16, 1 << 20), 1024, "Memory of each container.");
-    /** Processes of a container. */
+    /** Process limit of a container. */
     public static final Parameter<Integer> PIDS = Parameter.of(
             "interop.limit.pids",
             ParameterType.number("number", 8, 1 << 20),
             512,
             "Processes and threads of each container.");
-    /** CPU of a container. */
+    /** CPU limit of a container. */
     public static final Parameter<OptionalDouble> CPUS = Parameter.of(
             "interop.limit.cpus",
             ParameterType.fraction("number"),
             OptionalDouble.empty(),
             "Processors of each container, such as 0.5.");
-    /** Output of a container. */
+    /** Limit of a container's output that is kept. */
     public static final Parameter<Integer> LOG = Parameter.of(
             "interop.limit.log",
             ParameterType.number("MiB", 1, 1 << 12),
             16,
             "How much of each container's output is kept.");
-    /** Files of a container. */
+    /** Limit of the files that are copied out of a container. */
     public static final Parameter<Integer> FILES = Parameter.of(
             "interop.limit.files",
             ParameterType.number("MiB", 1, 1 << 14),
@@ -360,32 +359,32 @@ public final class Parameter<T> {
         return key;
     }
 
-    /** What its values look like, and how they are read. */
+    /** The type of its values: their syntax and their parser. */
     public ParameterType<T> type() {
         return type;
     }
 
-    /** What holds where nothing is said; empty where that depends on something else. */
+    /** The default; empty where it depends on something else. */
     public Optional<T> defaultValue() {
         return defaultValue;
     }
 
-    /** What holds where nothing is said, for people. */
+    /** The default, as text for people. */
     public String defaultText() {
         return defaultText;
     }
 
-    /** What it does, for people; names of values are between backticks. */
+    /** The description for people; names of values are between backticks. */
     public String text() {
         return text;
     }
 
-    /** The command line's option for it, where it has one of its own. */
+    /** The command line's option for this parameter, if it has one. */
     public Optional<ParameterOption> option() {
         return option;
     }
 
-    /** The annotation's attribute for it, where it has one of its own. */
+    /** The annotation's attribute for this parameter, if it has one. */
     public Optional<String> attribute() {
         return attribute;
     }

@@ -8,9 +8,9 @@ import org.apiguardian.api.API.Status;
 /**
  * The option of the command line that gives a parameter.
  *
- * @param label what stands for the value in the usage; empty for a flag, which takes none
+ * @param label placeholder of the value in the usage; empty for a flag, which takes none
  * @param name its name, such as {@code --clients}
- * @param further other names for the same
+ * @param further other names of the option
  */
 @API(status = Status.INTERNAL)
 public record ParameterOption(String label, String name, List<String> further) {

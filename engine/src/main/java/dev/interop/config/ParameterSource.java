@@ -6,19 +6,19 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Where parameters' values come from. */
+/** A source of parameter values. */
 @FunctionalInterface
 @API(status = Status.INTERNAL)
 public interface ParameterSource {
     /** The value that this source has for {@code parameter}. */
     Optional<String> value(Parameter<?> parameter);
 
-    /** What somebody wrote to give it, for messages; empty for its usual name. */
+    /** The option that the user gave it by, for messages; empty for its usual name. */
     default Optional<String> option(Parameter<?> parameter) {
         return Optional.empty();
     }
 
-    /** A source that asks this one first, then {@code next}. */
+    /** A source that looks into this one first, then into {@code next}. */
     default ParameterSource or(ParameterSource next) {
         var first = this;
         return new ParameterSource() {

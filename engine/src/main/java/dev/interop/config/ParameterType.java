@@ -20,9 +20,9 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How values of a kind are written.
+ * The syntax of a parameter's values, with its parser and writer.
  *
- * @param <T> what such a value is
+ * @param <T> the type of a parsed value
  */
 @API(status = Status.INTERNAL)
 public final class ParameterType<T> {
@@ -48,27 +48,27 @@ public final class ParameterType<T> {
         MAY_BE_EMPTY
     }
 
-    /** What values look like, for people. */
+    /** The syntax, for people. */
     public String text() {
         return text;
     }
 
-    /** Whether values are paths, which are meant from the folder that the user stands in. */
+    /** Whether values are paths, which are relative to the user's working folder. */
     public boolean isPath() {
         return kind == Kind.PATHS;
     }
 
-    /** Whether values that are given one by one add up. */
+    /** Whether an option that is given several times collects its values. */
     public boolean addsUp() {
         return kind == Kind.PAIRS;
     }
 
-    /** Whether values are names of a dimension of the matrix, whose messages name the option. */
+    /** Whether values are names of clients, servers or test cases; messages about these name the option. */
     boolean isNames() {
         return kind == Kind.NAMES;
     }
 
-    /** Whether an empty value says something. */
+    /** Whether an empty value is valid. */
     boolean mayBeEmpty() {
         return kind == Kind.MAY_BE_EMPTY;
     }
@@ -76,14 +76,14 @@ public final class ParameterType<T> {
     /**
      * Reads a value.
      *
-     * @param key the parameter's, for messages
+     * @param key the parameter's name, for messages
      * @throws UserError when it is not of this type
      */
     T read(String key, String value) {
         return reader.apply(key, value.strip());
     }
 
-    /** A value as {@link #read} reads it. */
+    /** Writes a value so that {@link #read} can read it. */
     String write(T value) {
         return writer.apply(value);
     }
@@ -117,7 +117,7 @@ public final class ParameterType<T> {
         return oneOf("true or false", Map.of("true", true, "false", false));
     }
 
-    /** One of these, by their names. */
+    /** Exactly one of these values, by name. */
     static <T> ParameterType<T> oneOf(String text, Map<String, T> known) {
         return new ParameterType<>(
                 text,
@@ -135,7 +135,7 @@ public final class ParameterType<T> {
                 Kind.PLAIN);
     }
 
-    /** Some of these, by their labels. */
+    /** A set of these values, by label. */
     static <T> ParameterType<Set<T>> some(List<T> known, Function<T, String> label) {
         var text = known.stream().map(label).collect(Collectors.joining(", "));
         return new ParameterType<>(
@@ -172,7 +172,7 @@ public final class ParameterType<T> {
                 Kind.PLAIN);
     }
 
-    /** A number above 0 of what there is, or {@code all} of it. */
+    /** A number above 0, or {@code all}. */
     static ParameterType<OptionalDouble> fraction(String text) {
         return new ParameterType<>(
                 text,

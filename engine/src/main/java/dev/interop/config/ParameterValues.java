@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of parameters, read as their types say.
+ * The values of parameters, parsed by their types.
  *
- * @param source where they come from
+ * @param source the source of the values
  */
 record ParameterValues(ParameterSource source) {
     /**
-     * The values that a source has.
+     * Parses the values that a source has.
      *
-     * @throws UserError when one is given and says nothing, such as a script's empty variable, which is a mistake and not
-     *     the default
+     * @throws UserError when a value is given but empty, such as a script's empty variable: a mistake, not a request
+     *     for the default
      */
     static ParameterValues of(ParameterSource source) {
         var values = new ParameterValues(source);
@@ -44,7 +44,7 @@ record ParameterValues(ParameterSource source) {
         return source.value(parameter).map(it -> parameter.type().read(parameter.key(), it));
     }
 
-    /** The chosen ones; empty for all. */
+    /** The selected values; empty for all. */
     <T> Set<T> some(Parameter<Set<T>> parameter) {
         return find(parameter).orElse(Set.of());
     }
@@ -53,7 +53,7 @@ record ParameterValues(ParameterSource source) {
         return new NameFilter(given(parameter), find(parameter).orElse(List.of()));
     }
 
-    /** What the user wrote to give it, for messages. */
+    /** The option or key by which the user gave it, for messages. */
     private String given(Parameter<?> parameter) {
         return source.option(parameter)
                 .or(() -> parameter

@@ -43,7 +43,7 @@ public final class RegistryFiles {
         return Optional.empty();
     }
 
-    /** As people would write it. */
+    /** Returns the path relative to {@code folder}, where that is shorter to read. */
     private static Path relative(Path file, Path folder) {
         var shorter = folder.toAbsolutePath().normalize().relativize(file);
         return shorter.getNameCount() <= file.getNameCount() ? shorter : file;

@@ -20,8 +20,8 @@ import org.apiguardian.api.API.Status;
  *
  * @param registries the registry files; empty for the nearest default one
  * @param protocol the protocol's name
- * @param selection which part of the matrix
- * @param runMode how its test cases are to be run
+ * @param selection the selected clients, servers, test cases and routes
+ * @param runMode the mode in which its test cases run
  * @param replacements implementation → image
  * @param lanes cells at a time
  * @param seed the seed, if one was given
@@ -31,12 +31,12 @@ import org.apiguardian.api.API.Status;
  * @param tsharkImage the dissector
  * @param tools how the engine's own images are found
  * @param pull {@code missing}, {@code always} or {@code never}
- * @param probe whether the compliance probe is made; empty for what the protocol says
- * @param cache where probes are remembered, if said
+ * @param probe whether implementations are probed first; empty for the protocol's default
+ * @param cache the folder that caches probe results, if given
  * @param limits of each container
- * @param trust whose word counts where a client claims a pass
- * @param subtests whether what clients report while they run is shown as tests
- * @param shard which part of the matrix runs here
+ * @param trust whether the packets or the client's report decide a claimed pass
+ * @param subtests whether the results that clients report are shown as tests
+ * @param shard the shard of the matrix to run
  */
 @API(status = Status.INTERNAL)
 public record Settings(
@@ -65,24 +65,24 @@ public record Settings(
     }
 
     /**
-     * What one container may use.
+     * Resource limits of one container.
      *
      * @param memoryMib memory, MiB
      * @param pids processes and threads
      * @param cpus processors, all if empty
-     * @param logMib output that is kept, MiB
-     * @param filesMib what is copied out of it, MiB
+     * @param logMib kept output, MiB
+     * @param filesMib files copied out of it, MiB
      */
     public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib) {}
 
     /**
-     * How the engine's own images are found.
+     * The sources of the engine's own images.
      *
      * @param sandboxImage the image of the network sandboxes
-     * @param pulled the name that they are pulled by, with {@code {tool}} in it
+     * @param pulled the name to pull them by, with {@code {tool}} in it
      * @param build whether they are built
      * @param ca certificates that builds trust
-     * @param base what they are made from
+     * @param base the image that they are built on
      */
     public record Tools(
             String sandboxImage, Optional<String> pulled, boolean build, Optional<Path> ca, Optional<String> base) {}

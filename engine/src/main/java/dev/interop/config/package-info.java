@@ -1,4 +1,4 @@
-/** Parameters of a run: what they are called, where their values come from, and the settings that they make. */
+/** Parameters of a run: their names, the sources of their values, and the settings read from them. */
 @NullMarked
 package dev.interop.config;
 

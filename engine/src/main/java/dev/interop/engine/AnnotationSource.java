@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Parameters as an {@link InteropTest} annotation says them: in an attribute of their own, or among {@code parameters}. */
+/** The parameters of an {@link InteropTest} annotation, from its attributes and from {@code parameters}. */
 record AnnotationSource(InteropTest annotation) implements ParameterSource {
     @Override
     public Optional<String> value(Parameter<?> parameter) {

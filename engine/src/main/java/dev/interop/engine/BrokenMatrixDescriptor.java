@@ -5,7 +5,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** A class whose matrix cannot be planned. It survives pruning, so that it is reported and not silently gone. */
+/** A class whose matrix cannot be planned. It survives pruning, so that the error is reported rather than lost. */
 final class BrokenMatrixDescriptor extends AbstractTestDescriptor {
     private final UserError error;
 

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.platform.engine.ExecutionRequest;
 
 /**
- * Whether the user has cancelled the tests. The platform tells since 6.0, by a type that 1.14 does not have; reflection
- * lets one jar serve both.
+ * Whether the user has cancelled the tests. JUnit Platform 6.0 has a type for this that 1.14 lacks; reflection lets one
+ * jar work with both.
  */
 record Cancellation(BooleanSupplier requested) {
     private static final long POLL_MILLIS = 200;

@@ -16,8 +16,9 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /**
- * A cell as a test. Its source is a method that does not exist, with a name that is unique in its class. Where its parts
- * are known beforehand it is a container of them and of its verdict, and none where filters left nothing of these.
+ * A cell as a test. Its source is a method that does not exist, with a name that is unique in its class. If the parts
+ * of its report are known beforehand, the cell is a container of these parts and of its verdict; a cell whose children
+ * are all filtered out is no container.
  */
 final class CellDescriptor extends AbstractTestDescriptor {
     static final String SEGMENT = "testcase";
@@ -37,7 +38,10 @@ final class CellDescriptor extends AbstractTestDescriptor {
         this.type = type;
     }
 
-    /** A cell of this matrix. What its client reports are tests below it, if the protocol's do and the user wants it. */
+    /**
+     * Creates the descriptor of a cell. The results that its client reports become tests below it, if the protocol's
+     * clients report and the user wants them shown.
+     */
     static CellDescriptor of(UniqueId parent, MatrixDescriptor matrix, Cell cell) {
         var reports = cell.protocol().reports() && matrix.settings().subtests();
         var reporting = cell.test().parts().isEmpty() ? Type.CONTAINER_AND_TEST : Type.CONTAINER;
@@ -48,7 +52,7 @@ final class CellDescriptor extends AbstractTestDescriptor {
         return testClass;
     }
 
-    /** The names of what its client will report, as far as that is known before it runs. */
+    /** The names of the parts that its client will report, as far as they are known before it runs. */
     List<String> partNames() {
         return type == Type.CONTAINER ? cell.test().parts() : List.of();
     }
@@ -63,17 +67,17 @@ final class CellDescriptor extends AbstractTestDescriptor {
                         SubtestDescriptor::getDisplayName, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Its client is to report this, which nobody knows beforehand. */
+    /** Selects a result by its path that is known only when the client reports it. */
     void await(List<String> path) {
         awaited.add(List.copyOf(path));
     }
 
-    /** What was selected by its id, and can be told only when the client reports it. */
+    /** The paths that were selected by id and are known only when the client reports them. */
     Set<List<String>> awaited() {
         return awaited;
     }
 
-    /** The test that its verdict is, where it stands beside the parts and is selected. */
+    /** The test for the verdict, if the cell has one beside its parts and it is selected. */
     Optional<VerdictDescriptor> verdict() {
         return getChildren().stream()
                 .filter(VerdictDescriptor.class::isInstance)
@@ -108,7 +112,7 @@ final class CellDescriptor extends AbstractTestDescriptor {
         return type;
     }
 
-    /** Whether what its client reports is shown. */
+    /** Whether the results that its client reports are shown. */
     boolean reports() {
         return type != Type.TEST;
     }

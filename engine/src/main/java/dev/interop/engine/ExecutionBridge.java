@@ -25,8 +25,8 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 
 /**
- * Tells the platform what happens in a run. Containers start with the first of their cells and finish with the last.
- * Not safe for several threads: the run tells its listeners one call at a time.
+ * Reports the events of a run to the platform. Containers start with the first of their cells and finish with the last.
+ * Not thread-safe: a run calls its listeners one call at a time.
  */
 final class ExecutionBridge implements RunListener {
     private final TestDescriptor matrix;
@@ -52,7 +52,7 @@ final class ExecutionBridge implements RunListener {
         folder = root;
     }
 
-    /** Reports it beside the class: it belongs to no cell. */
+    /** Reports the note as an entry of the class, since it belongs to no cell. */
     @Override
     public void note(String line) {
         listener.reportingEntryPublished(matrix, ReportEntry.from("note", line));
@@ -101,7 +101,7 @@ final class ExecutionBridge implements RunListener {
         abandon();
     }
 
-    /** Finishes what is still open, after a run that broke off. */
+    /** Finishes all open containers after a run that broke off. */
     void abandon() {
         for (var cell : cells.values()) {
             if (open.remove(cell)) {
@@ -126,7 +126,7 @@ final class ExecutionBridge implements RunListener {
             startGroups(cell);
             listener.executionStarted(cell);
             if (cell.reports()) {
-                // Before the verdict appears: what is selected of a cell is known by what is there at first.
+                // Must precede the verdict's registration: the children that exist now tell which parts were selected.
                 subtests(cell);
             }
             var verdict = verdict(cell);
@@ -137,8 +137,8 @@ final class ExecutionBridge implements RunListener {
     }
 
     /**
-     * The test that a cell's verdict is told of: the cell itself, or a test beside its parts. Where only parts were
-     * selected it appears now, for a part says what its client claims, and the verdict whether that is true.
+     * The test that gets a cell's verdict: the cell itself, or a test beside its parts. If only parts were selected,
+     * the verdict's test is registered now: a part shows only the client's claim, the verdict shows whether it is true.
      */
     private TestDescriptor verdict(CellDescriptor cell) {
         if (cell.partNames().isEmpty()) {

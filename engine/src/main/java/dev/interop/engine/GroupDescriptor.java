@@ -6,7 +6,8 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 
 /**
- * A server, or a client below its server. Has no source: with one, Surefire names the class after the implementation.
+ * A server, or a client below its server. It has no source: with one, Surefire would name the class after the
+ * implementation.
  */
 final class GroupDescriptor extends AbstractTestDescriptor {
     static final String SERVER = "server";

@@ -1,6 +1,9 @@
 package dev.interop.engine;
 
-/** A cell could not be decided for a fault that is no implementation's. No assertion: reports show it as an error. */
+/**
+ * A cell could not be decided because of a fault outside the implementations. It is no assertion error, so that reports
+ * show an error and not a failure.
+ */
 final class HarnessFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,9 +11,9 @@ import org.apiguardian.api.API.Status;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
- * Makes a class a matrix: each client against each server in each test case is a test. The class needs no content.
- * What is left empty here has the default of {@link dev.interop.config.Parameter}, and a system property or JUnit
- * configuration parameter of the parameter's name overrides what is said here.
+ * Makes a class a matrix: each client against each server in each test case is a test. The class needs no content. An
+ * empty attribute means the default of {@link dev.interop.config.Parameter}. A system property or JUnit configuration
+ * parameter of the parameter's name overrides the attribute.
  */
 @Documented
 @Inherited

@@ -15,12 +15,12 @@ import org.junit.platform.engine.UniqueId;
  * Runs protocol interoperability matrices as tests.
  *
  * <p>Selectors: class, package, class path root, module, and unique id of a class, server, client or cell
- * ({@code [engine:interop]/[class:…]/[server:…]/[client:…]/[testcase:…]}). Tags: {@code protocol:…},
- * {@code server:…}, {@code client:…}, {@code test:…}. A cell's method name for filters is
- * {@code CLIENT × SERVER › TEST}. Parameters: see {@link dev.interop.config.Parameter}.
+ * ({@code [engine:interop]/[class:…]/[server:…]/[client:…]/[testcase:…]}). Tags: {@code protocol:…}, {@code server:…},
+ * {@code client:…}, {@code test:…}. A cell's method name for filters is {@code CLIENT × SERVER › TEST}. Parameters: see
+ * {@link dev.interop.config.Parameter}.
  *
  * <p>Needs JUnit Platform {@value PlatformVersion#OLDEST} or later. On an older one, each class of a matrix fails with
- * a line that says so, and the tests of other engines run.
+ * the version that is needed, and the tests of other engines run.
  */
 @API(status = Status.EXPERIMENTAL)
 public final class InteropTestEngine implements TestEngine {
@@ -29,7 +29,7 @@ public final class InteropTestEngine implements TestEngine {
 
     private final PlatformSupport support;
 
-    /** The engine as the platform's launcher makes it: cells run in containers. */
+    /** Creates the engine for the platform's launcher; its cells run in containers. */
     public InteropTestEngine() {
         this(DockerBackend::open);
     }
@@ -39,8 +39,8 @@ public final class InteropTestEngine implements TestEngine {
     }
 
     /**
-     * Every type that an older platform lacks is below {@link MatrixSupport}: with one in this class, the platform could
-     * not load the engine, and would run no engine's tests.
+     * Only {@link MatrixSupport} and what it uses may refer to types that an older platform lacks: with such a type in
+     * this class, the platform could not load the engine, and would run no engine's tests.
      */
     InteropTestEngine(PlatformVersion platform, RunBackend.Source backend) {
         support = platform.isSupported() ? new MatrixSupport(backend) : new OldPlatformSupport(platform);

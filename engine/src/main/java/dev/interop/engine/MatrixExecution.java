@@ -58,7 +58,7 @@ final class MatrixExecution {
         }
     }
 
-    /** Build tools print all of a failure: what is for people is its line. The command line asks for more by itself. */
+    /** Reduces a failure to its line, because build tools print all of it. The command line gets the whole one. */
     private Throwable reported(RuntimeException failure) {
         return failure instanceof UserError && further.isEmpty() ? new HarnessFailure(failure.getMessage()) : failure;
     }

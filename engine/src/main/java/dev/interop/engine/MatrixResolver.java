@@ -95,7 +95,7 @@ final class MatrixResolver implements SelectorResolver {
             var matrix = Matrix.read(settings);
             return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
         } catch (UserError e) {
-            // Without a cause: the platform would print its stack trace, and the line says it all.
+            // Without a cause, whose stack trace the platform would print although the message is enough.
             issues.reportIssue(
                     DiscoveryIssue.builder(Severity.ERROR, e.getMessage()).source(ClassSource.from(testClass)));
             return new BrokenMatrixDescriptor(parent.getUniqueId(), testClass, e);
@@ -160,7 +160,10 @@ final class MatrixResolver implements SelectorResolver {
                 .orElseGet(Resolution::unresolved);
     }
 
-    /** A part that is known beforehand is selected by itself; any other appears only when its cell runs, which awaits it. */
+    /**
+     * Selects a part of a cell by id. A part that is known beforehand has a descriptor; for any other, the cell runs
+     * and waits for the client to report it.
+     */
     private Resolution subtest(UniqueId id, Context context) {
         var name = id.getLastSegment().getValue();
         var part = context.addToParent(

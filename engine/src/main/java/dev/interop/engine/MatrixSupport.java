@@ -11,7 +11,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 
-/** Finds and runs matrices, on a platform that has what that needs. */
+/** Finds and runs matrices on a platform that is new enough. */
 final class MatrixSupport implements PlatformSupport {
     private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<EngineDescriptor>builder()

@@ -1,8 +1,8 @@
 package dev.interop.engine;
 
 /**
- * Keeps SLF4J, which the Docker client logs with, from printing that it has no backend. A project that adds this engine
- * and nothing else has none and needs none: what people should know comes as test results.
+ * Keeps SLF4J, which the Docker client logs with, from printing that it has no backend. A project that adds only this
+ * engine has none and needs none: messages for users are test results and notes.
  */
 final class MissingLoggingBackend {
     private static final String VERBOSITY = "slf4j.internal.verbosity";
@@ -10,7 +10,7 @@ final class MissingLoggingBackend {
 
     private MissingLoggingBackend() {}
 
-    /** Has no effect where there is a backend, somebody chose otherwise, or SLF4J was used before. */
+    /** Has no effect if there is a backend, if the level is configured already, or if SLF4J is initialised already. */
     static void accept() {
         if (System.getProperty(VERBOSITY) == null && !hasBackend()) {
             System.setProperty(VERBOSITY, "ERROR");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
 
-/** Names of cells that build tools and IDEs keep apart and can select by. */
+/** Names of cells that are unique and selectable in build tools and IDEs. */
 final class Naming {
     private Naming() {}
 
@@ -14,7 +14,7 @@ final class Naming {
         return plain(cell.client().name()) + " × " + plain(cell.server().name()) + " › " + plain(cell.title());
     }
 
-    /** Unique within the class: a result's path behind its cell's name. */
+    /** The cell's name followed by a result's path; unique within the class. */
     static String method(Cell cell, List<String> path) {
         return path.stream().map(Naming::plain).collect(Collectors.joining(" › ", method(cell) + " › ", ""));
     }
@@ -25,7 +25,7 @@ final class Naming {
         return TestTag.create(TestTag.isValid(value) ? value : value.replaceAll("[\\s,()&|!]", "_"));
     }
 
-    /** Surefire's filters give these characters a meaning; look-alikes keep names distinct. */
+    /** Replaces the characters that Surefire's filters interpret by look-alikes, which keep names distinct. */
     private static String plain(String name) {
         return name.replace('.', '·')
                 .replace('/', '∕')

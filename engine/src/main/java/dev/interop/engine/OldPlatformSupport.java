@@ -18,8 +18,8 @@ import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolve
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
- * Fails each class of a matrix with the version that is needed. Uses only what JUnit Platform 1.10 has, which knows no
- * discovery issue.
+ * Fails each class of a matrix with the version that is needed. Uses only the API of JUnit Platform 1.10, which has no
+ * discovery issues.
  */
 final class OldPlatformSupport implements PlatformSupport {
     private final PlatformVersion platform;
@@ -56,7 +56,7 @@ final class OldPlatformSupport implements PlatformSupport {
         return AnnotationSupport.isAnnotated(candidate, InteropTest.class) && !candidate.isAnnotation();
     }
 
-    /** Selects classes, and for any unique id in a class that class. */
+    /** Selects classes; a unique id within a class selects that class. */
     private final class MatrixClasses implements SelectorResolver {
         @Override
         public Resolution resolve(ClassSelector selector, Context context) {

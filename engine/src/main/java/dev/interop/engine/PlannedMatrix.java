@@ -7,8 +7,8 @@ import org.apiguardian.api.API.Status;
 import org.junit.platform.engine.DiscoverySelector;
 
 /**
- * Selects a matrix that is planned already, so that what was shown to the user is what runs. For the command line; IDEs
- * and build tools select classes, which the engine plans.
+ * Selects a matrix that is planned already, so that the command line runs exactly the plan that it has shown to the
+ * user. IDEs and build tools select classes, which the engine plans.
  *
  * @param testClass the class that the matrix is shown as
  * @param settings the settings of the run

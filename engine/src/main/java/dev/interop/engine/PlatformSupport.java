@@ -5,11 +5,11 @@ import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 
-/** What the engine does on a version of the JUnit Platform. Its own signatures are those of every version. */
+/** Discovery and execution on a version of the JUnit Platform. The signatures use only types that every version has. */
 interface PlatformSupport {
     /** Finds the matrices. */
     TestDescriptor discover(EngineDiscoveryRequest request, UniqueId engine);
 
-    /** Runs what was found. */
+    /** Runs the discovered matrices. */
     void execute(ExecutionRequest request);
 }

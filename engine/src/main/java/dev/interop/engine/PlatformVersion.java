@@ -10,12 +10,12 @@ import org.junit.platform.engine.TestEngine;
  * @param number the version, where its jar names it
  */
 record PlatformVersion(boolean isSupported, Optional<String> number) {
-    /** The oldest one that has discovery issues and a store for the launcher's session. */
+    /** The oldest version with discovery issues and a store for the launcher's session. */
     static final String OLDEST = "1.13";
 
     private static final String INTRODUCED_IN_OLDEST = "org.junit.platform.engine.DiscoveryIssue";
 
-    /** Tells by a type rather than by the number, which shaded jars do not have. */
+    /** Detects the version by a type rather than by the number, which shaded jars lack. */
     static PlatformVersion current() {
         return seen(TestEngine.class.getClassLoader());
     }
@@ -30,7 +30,7 @@ record PlatformVersion(boolean isSupported, Optional<String> number) {
         }
     }
 
-    /** What to say to the user of a version that is too old. */
+    /** The remedy, for a user whose version is too old. */
     String remedy() {
         return "Interop Engine needs JUnit 5.13 or later (JUnit Platform %s); this is %s. Raise junit-bom's version"
                 .formatted(OLDEST, number.orElse("an older one"));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.engine.reporting.FileEntry;
 
-/** The files of a recording that are worth a look, where they lie. */
+/** Lists the files of a recording that are published with its test. */
 final class PublishedFiles {
     private static final String TEXT = "text/plain;charset=UTF-8";
     private static final String CAPTURE = "application/vnd.tcpdump.pcap";
@@ -34,7 +34,7 @@ final class PublishedFiles {
         return result.verdict().claim().isEmpty() ? files : Stream.concat(files, reported(folder));
     }
 
-    /** What clients that report leave beside: the report itself, and MoQT's own logs. */
+    /** The additional files of clients that report: the report itself, and MoQT's own logs. */
     private static Stream<FileEntry> reported(Path folder) {
         var report = Stream.of(FileEntry.from(folder.resolve("client/stdout.log"), TEXT))
                 .filter(it -> Files.isRegularFile(it.getPath()));
@@ -55,8 +55,8 @@ final class PublishedFiles {
     }
 
     /**
-     * The details of a reported result, in a file beside the report; nothing where it cannot be written: it stands in
-     * the report as well.
+     * Writes the details of a reported result to a file beside the report. Empty if the file cannot be written; the
+     * report has the details too.
      */
     static Optional<FileEntry> details(Path root, CellResult result, List<String> path, String text) {
         if (result.logs().isEmpty() || text.isBlank()) {

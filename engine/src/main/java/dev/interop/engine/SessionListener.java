@@ -6,7 +6,7 @@ import org.apiguardian.api.API.Status;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 
-/** The {@link RunListener} of a launcher session, which is told of every run in that session. */
+/** The {@link RunListener} of a launcher session, which receives the events of every run in that session. */
 @API(status = Status.INTERNAL)
 public final class SessionListener {
     static final Namespace NAMESPACE = Namespace.create("dev.interop");

@@ -26,9 +26,9 @@ final class SubtestDescriptor extends AbstractTestDescriptor {
     }
 
     /**
-     * Below a cell, at this path.
+     * Creates the descriptor of the result at this path of a cell.
      *
-     * @param parent of the descriptor
+     * @param parent the id of the parent descriptor
      * @param type {@link Type#CONTAINER_AND_TEST} for one that may have results below it
      */
     static SubtestDescriptor of(UniqueId parent, CellDescriptor cell, List<String> path, Type type) {
@@ -36,7 +36,7 @@ final class SubtestDescriptor extends AbstractTestDescriptor {
         return new SubtestDescriptor(parent.append(SEGMENT, name), name, cell, Naming.method(cell.cell(), path), type);
     }
 
-    /** Its cell's, and the test case that it is. */
+    /** The tags of its cell, and one of the test case that this result is about. */
     @Override
     public Set<TestTag> getTags() {
         var tags = new HashSet<>(cell.getTags());

@@ -20,11 +20,13 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 
 /**
- * What a cell's client reports, as tests below the cell's. A result's test stays open until something else is reported,
- * since details follow it.
+ * Shows the results that a cell's client reports as tests below the cell's. A result's test stays open until the next
+ * result, since details may follow.
  */
 final class Subtests {
-    /** Why a cell failed, where it means that the report may have stopped before its end: what is not there, failed. */
+    /**
+     * Reasons of a cell's failure after which the report may be incomplete: parts that are missing in it have failed.
+     */
     private static final Set<ReasonCode> CUT_OFF = Set.of(
             ReasonCode.REPORT_MISSING,
             ReasonCode.CLIENT_FAILED,
@@ -36,7 +38,7 @@ final class Subtests {
 
     private final CellDescriptor cell;
     private final Map<String, SubtestDescriptor> parts;
-    /** Whether results are shown that no part was known for; not where only some of the cell was selected. */
+    /** Whether results beyond the known parts are shown; false if only some parts of the cell were selected. */
     private final boolean showsOthers;
 
     private final EngineExecutionListener listener;
@@ -54,7 +56,7 @@ final class Subtests {
         parts.forEach((name, part) -> known.put(List.of(name), part));
     }
 
-    /** The client reports something. Results of parts that were not selected are left out. */
+    /** Shows one report of the client. Results of parts that were not selected are left out. */
     void report(Report report) {
         if (!shows(report.path().get(0))) {
             return;
@@ -82,7 +84,7 @@ final class Subtests {
         return cell.partNames().contains(name) ? parts.containsKey(name) : showsOthers;
     }
 
-    /** The cell is decided: what is still open ends, and what was never reported is told. */
+    /** Ends all open tests once the cell is decided, and fails or skips the parts that were not reported. */
     void finish(Path root, CellResult result) {
         end();
         parts.forEach((name, part) -> {
@@ -103,7 +105,7 @@ final class Subtests {
         });
     }
 
-    /** What the wire says of a claimed pass: each test case's own where the cell stands for several. */
+    /** The proof of a claimed pass; of the test case's own where the cell runs several. */
     private Optional<ReportEntry> proof(String name, CellResult result) {
         var claim = result.verdict().claim();
         if (cell.partNames().isEmpty()) {
@@ -118,7 +120,7 @@ final class Subtests {
                 .map(it -> ReportEntry.from(Map.of("proof", it.proof().label(), "proof.reason", it.reason())));
     }
 
-    /** Everything that is open ends: a group whose result never came did not end well. */
+    /** Ends all open tests. A group without a result failed. */
     void end() {
         settle();
         open.stream()
@@ -147,7 +149,9 @@ final class Subtests {
                 || cell.cell().protocol().cutOffReasons().contains(reason);
     }
 
-    /** Somebody selected it by its id, and the cell ran for it: without it nothing must be green. */
+    /**
+     * Fails a result that was selected by its id but not reported; without it the selection would seem to have passed.
+     */
     private void missing(List<String> path, CellResult result) {
         start(path, Type.TEST);
         var text = "selected by its id, and the client did not report it";

@@ -8,13 +8,16 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** What a verdict is to the platform. */
+/** Converts verdicts into results of the platform. */
 final class TestOutcome {
     private static final StackTraceElement[] NO_TRACE = {};
 
     private TestOutcome() {}
 
-    /** Failed checks fail, faults are errors, what is unsupported or undecided is aborted with its reason. */
+    /**
+     * Converts a cell's result: failed checks are failures, faults are errors, unsupported and undecided cells are
+     * aborted with their reason.
+     */
     static TestExecutionResult of(CellResult result, Cell cell, List<CellResult> known) {
         var reason = result.verdict().reason();
         return switch (result.verdict().outcome()) {
@@ -28,12 +31,12 @@ final class TestOutcome {
         };
     }
 
-    /** A failure that is told in these words. */
+    /** A failure with this message. */
     static Throwable failure(String message) {
         return traceless(new AssertionFailedError(message));
     }
 
-    /** A test that was not decided, told in these words. */
+    /** An aborted test with this message. */
     static Throwable abortion(String message) {
         return traceless(new TestAbortedException(message));
     }

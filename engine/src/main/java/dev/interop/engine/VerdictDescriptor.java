@@ -6,8 +6,9 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /**
- * The verdict on a cell whose parts are known beforehand, as a test beside them. Filters of launchers take away leaves
- * only: a cell that were a test itself would run whatever they say, so it is a container, and this is what they see.
+ * The verdict on a cell whose parts are known beforehand, as a test beside these parts. Launchers' filters remove only
+ * leaves: a container that is itself a test could not be filtered out. So the cell is a plain container and the verdict
+ * is a leaf.
  */
 final class VerdictDescriptor extends AbstractTestDescriptor {
     static final String SEGMENT = "verdict";

@@ -6,17 +6,17 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What the endpoints of a protocol and the test bed have agreed on: what an endpoint is told, where it finds and leaves
- * files, and who prepares it for the network. Stateless.
+ * The contract between the endpoints of a protocol and the test bed: an endpoint's variables and arguments, its
+ * folders, and who prepares its network. Stateless.
  */
 @API(status = Status.EXPERIMENTAL)
 public interface Contract {
-    /** Where a server in a container answers QUIC packets, as its network knows it: {@code server:443}. */
+    /** The host and port of a server in a container, by its name in the test network: {@code server:443}. */
     String server();
 
     /**
-     * Whether a server answers QUIC packets. Then everything waits until it does; without, clients start at once and try
-     * until they are answered, and {@link NetworkSetup#TESTBED} needs a scenario.
+     * Whether a server answers QUIC packets. If so, the client starts once the server answers; if not, clients start at
+     * once and retry until they get an answer, and {@link NetworkSetup#TESTBED} needs a scenario.
      */
     default boolean answersQuic() {
         return true;
@@ -30,28 +30,28 @@ public interface Contract {
         return test.certificate();
     }
 
-    /** How long after a test case's limit a client is stopped. */
+    /** The time between a test case's limit and the stop of its client. */
     default Duration grace() {
         return Duration.ZERO;
     }
 
-    /** Where the files that are served lie. */
+    /** The layout of the served files. */
     default Layout layout() {
         return Layout.TOP;
     }
 
-    /** What the side that fetches is asked for, URLs or paths, for the recording. */
+    /** The URLs or paths that the fetching side is asked for, for the recording. */
     List<String> requests(EndpointPairing pairing);
 
-    /** The container of the side that connects. */
+    /** The setup of the container that connects. */
     EndpointSetup client(EndpointPairing pairing);
 
-    /** The container of the side that answers. */
+    /** The setup of the container that accepts. */
     EndpointSetup server(EndpointPairing pairing);
 
-    /** Where files lie in the folder that is served, and where downloads are to lie. */
+    /** The place of files within the served folder and the download folder. */
     enum Layout {
-        /** At the top. */
+        /** At the top level. */
         TOP,
         /** In one folder of a random name. */
         FOLDER
@@ -61,7 +61,10 @@ public interface Contract {
     enum NetworkSetup {
         /** The endpoint itself: it sets its routes, and a client waits for the simulator. */
         ENDPOINT,
-        /** The test bed: endpoints know of no simulator. Where none stands between them, the relay's network is watched. */
+        /**
+         * The test bed; endpoints know of no simulator. Without a simulator, packets are captured in the relay's
+         * network.
+         */
         TESTBED
     }
 }

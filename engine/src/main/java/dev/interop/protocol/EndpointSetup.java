@@ -6,11 +6,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What an endpoint's container is made with.
+ * The setup of an endpoint's container.
  *
  * @param env its environment variables
  * @param args its command's arguments; empty for the image's own
- * @param folders what is put into it, and what is taken out of it
+ * @param folders the folders that are copied into it and out of it
  */
 @API(status = Status.EXPERIMENTAL)
 public record EndpointSetup(Map<String, String> env, List<String> args, List<Folder> folders) {
@@ -24,27 +24,27 @@ public record EndpointSetup(Map<String, String> env, List<String> args, List<Fol
      * A folder of an endpoint's container.
      *
      * @param path absolute
-     * @param use what it is for
+     * @param use its purpose
      */
     public record Folder(String path, Use use) {}
 
-    /** What a folder is for. */
+    /** The purpose of a folder. */
     public enum Use {
         /** The server's certificates, its key and the root. */
         CERTIFICATES,
-        /** The server's certificate alone, for a client that wants to know it. */
+        /** The server's certificate alone, for a client that pins it. */
         SERVER_CERTIFICATE,
-        /** The files that are served. */
+        /** The served files. */
         SERVED,
-        /** Where files would be served, with the folder that they would lie in. */
+        /** The folder for served files of an endpoint that serves none; it has the folder's name but no files. */
         SERVED_EMPTY,
-        /** Where downloads are to appear; looked at, not kept. */
+        /** The folder for downloads; inspected, not kept. */
         DOWNLOADS,
-        /** Where logs are written; kept in the endpoint's folder of the recording. */
+        /** The folder for logs; kept in the endpoint's folder of the recording. */
         LOGS,
         /** As {@link #LOGS}, kept in a folder of its own name. */
         TRACES,
-        /** May be written to; part of a folder that is kept. */
+        /** A writable folder within a folder that is kept. */
         SCRATCH
     }
 }

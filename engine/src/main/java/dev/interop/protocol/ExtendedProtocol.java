@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * A protocol with further test cases.
  *
  * @param protocol the protocol
- * @param added the test cases that it gets
- * @param addedScenarios the scenarios that these use and it does not know
+ * @param added the further test cases
+ * @param addedScenarios the further scenarios that these test cases use
  */
 record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> addedScenarios) implements Protocol {
     ExtendedProtocol {

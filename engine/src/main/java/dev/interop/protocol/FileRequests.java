@@ -7,16 +7,16 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What one side of a cell is to fetch from the other.
+ * The files that one endpoint of a cell fetches from the other.
  *
- * @param from the role of the side that serves
+ * @param from the role of the serving endpoint
  * @param authority the server's host and port in URLs, such as {@code server4:443}
- * @param folder the folder below which the files lie, where there is one; it is there even without files
- * @param paths of the files, relative to the folder that is served, with {@code /} between segments
+ * @param folder the folder that contains the files, if any; it exists even without files
+ * @param paths the files' paths, relative to the served folder, with {@code /} between segments
  */
 @API(status = Status.EXPERIMENTAL)
 public record FileRequests(Role from, String authority, Optional<String> folder, List<String> paths) {
-    /** Nothing is to be fetched. */
+    /** No files to fetch. */
     public static final FileRequests NONE = new FileRequests(Role.SERVER, "", Optional.empty(), List.of());
 
     public FileRequests {

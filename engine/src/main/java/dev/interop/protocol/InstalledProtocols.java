@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Puts protocols and the test cases that others add to them together, and refuses what does not fit with one line that
- * names the class at fault.
+ * Combines protocols with the test cases that providers add, and refuses a conflict with one line that names the class
+ * at fault.
  */
 final class InstalledProtocols {
     /** Names become folders and parts of ids. */
@@ -22,8 +22,8 @@ final class InstalledProtocols {
     private InstalledProtocols() {}
 
     /**
-     * @throws UserError when two protocols bear one name, a test case's name, letter or scenario does not fit, or a
-     *     provider names no protocol that is there
+     * @throws UserError when two protocols have the same name, when a test case's name, letter or scenario is invalid
+     *     or taken, or when a provider names a protocol that does not exist
      */
     static List<Protocol> of(List<Protocol> protocols, List<TestCaseProvider> providers) {
         var byName = new HashMap<String, Protocol>();
@@ -64,7 +64,7 @@ final class InstalledProtocols {
     }
 
     private static Protocol extended(Protocol protocol, TestCaseProvider provider) {
-        // Some that a protocol knows it does not list.
+        // Includes test cases that a protocol finds by name but does not list.
         provider.testCases()
                 .forEach(test -> protocol.testCase(test.name()).ifPresent(other -> {
                     throw taken(provider, protocol, test, other, "name", test.name());

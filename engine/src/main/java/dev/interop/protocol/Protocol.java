@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A protocol whose implementations are put against each other. Found by {@link java.util.ServiceLoader}. */
+/** A protocol whose implementations are tested against each other. Found by {@link java.util.ServiceLoader}. */
 @API(status = Status.EXPERIMENTAL)
 public interface Protocol {
-    /** As registries, folders and options spell it: {@code quic}. */
+    /** The name in registries, folders and options, such as {@code quic}. */
     String name();
 
-    /** For people: {@code QUIC}. */
+    /** The name for people, such as {@code QUIC}. */
     String title();
 
     /** The role of the side that connects. */
@@ -25,7 +25,7 @@ public interface Protocol {
         return Role.CLIENT;
     }
 
-    /** The role of the side that answers. */
+    /** The role of the side that accepts. */
     default Role serverRole() {
         return Role.SERVER;
     }
@@ -35,12 +35,12 @@ public interface Protocol {
         return RegistrySection.of(name(), List.of(clientRole(), serverRole()));
     }
 
-    /** The ways from a client to a server, in the order in which they are run. */
+    /** The routes from a client to a server, in the order in which they run. */
     default Routes routes(Implementation client, Implementation server, RouteFilter filter) {
         return Routes.direct();
     }
 
-    /** The transports that a pair may meet over, as options spell them; none where there is no choice. */
+    /** The transports that a pair may use, as options spell them; empty where there is no choice. */
     default List<String> transports() {
         return List.of();
     }
@@ -51,40 +51,40 @@ public interface Protocol {
     }
 
     /**
-     * A reader of what a client prints, where its clients report.
+     * The reader of a client's output, if the protocol's clients report results.
      *
      * @param client the client
-     * @param route the way that it takes
-     * @param reports hears what it reports
+     * @param route its route to the server
+     * @param reports receives the reports
      */
     default Optional<ReportReader> reportReader(Implementation client, Route route, Consumer<Report> reports) {
         return Optional.empty();
     }
 
-    /** Those of its own reasons by which a client's report may have stopped before its end. */
+    /** The protocol's reasons after which a client's report may be incomplete. */
     default Set<ReasonCode> cutOffReasons() {
         return Set.of();
     }
 
-    /** What its endpoints and the test bed have agreed on. */
+    /** The contract between its endpoints and the test bed. */
     default Contract contract() {
         return new RunnerContract();
     }
 
-    /** The roles whose implementations can be asked for a test case that does not exist. */
+    /** The roles that can be probed with a test case that does not exist. */
     default Set<Role> probed() {
         return Set.of(clientRole(), serverRole());
     }
 
-    /** Whether they are asked unless somebody says otherwise. */
+    /** Whether these roles are probed by default. */
     default boolean probesByDefault() {
         return true;
     }
 
     /**
-     * The same protocol, run as somebody wants it.
+     * The same protocol in another run mode.
      *
-     * @throws dev.interop.UserError when it cannot be run so
+     * @throws dev.interop.UserError when the protocol does not support the mode
      */
     default Protocol as(RunMode runMode) {
         return this;

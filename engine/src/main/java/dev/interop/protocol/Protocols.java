@@ -12,9 +12,9 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The protocols at hand.
+ * The available protocols.
  *
- * @param all each one, by name
+ * @param all the protocols, ordered by name
  */
 @API(status = Status.INTERNAL)
 public record Protocols(List<Protocol> all) {
@@ -23,7 +23,7 @@ public record Protocols(List<Protocol> all) {
     }
 
     /**
-     * Those that the class path offers as services, with the test cases that it adds to them ({@link TestCaseProvider}).
+     * Loads the protocols of the class path, with the test cases that {@link TestCaseProvider}s add to them.
      *
      * @throws UserError when one of them cannot be used
      */
@@ -42,7 +42,7 @@ public record Protocols(List<Protocol> all) {
         }
     }
 
-    /** Their sections in the entries of a registry. */
+    /** The protocols' sections in the entries of a registry. */
     public List<RegistrySection> registrySections() {
         return all.stream().map(Protocol::registrySection).toList();
     }

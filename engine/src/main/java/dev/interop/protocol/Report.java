@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
-/** What a client reports of its cell while it runs. A path names what it is about, unique within the cell. */
+/** A report of a client about its running cell. The path identifies the group or result, unique within the cell. */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface Report {
-    /** From the outermost to the innermost; not empty. */
+    /** The names from the outermost group to the group or result itself; not empty. */
     List<String> path();
 
     /**
@@ -24,11 +24,11 @@ public sealed interface Report {
     }
 
     /**
-     * A result; of a group that was opened: its own, which ends it.
+     * A result. The result of an open group ends the group.
      *
-     * @param path what it is a result of
+     * @param path the group, or the single result
      * @param status the result
-     * @param text why, or what was reported word by word
+     * @param text the reason, or the reported line word by word
      */
     record Result(List<String> path, Status status, String text) implements Report {
         public Result {
@@ -37,29 +37,29 @@ public sealed interface Report {
     }
 
     /**
-     * More on a result, before or after it.
+     * Details of a result; they come before or after it.
      *
-     * @param path the result's
+     * @param path the path of the result
      * @param entries values by name
-     * @param text all of it, as the client wrote it
+     * @param text the whole text, as the client wrote it
      */
     record Details(List<String> path, Map<String, String> entries, String text) implements Report {
         public Details {
             path = List.copyOf(path);
-            // In their order.
+            // Keeps the order of entries.
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
     }
 
-    /** How a result may be. */
+    /** The status of a result. */
     enum Status {
-        /** It is ok. */
+        /** The result is ok. */
         PASSED,
-        /** It is not ok. */
+        /** The result is not ok. */
         FAILED,
-        /** It was not run. */
+        /** The test case was not run. */
         SKIPPED,
-        /** It is not expected to be ok yet, whatever it is. */
+        /** The client does not expect it to be ok yet; its result does not count. */
         TO_DO
     }
 }

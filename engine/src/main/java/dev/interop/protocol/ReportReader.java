@@ -3,12 +3,14 @@ package dev.interop.protocol;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Reads what a client prints while it runs. For one cell; not for use by several threads at once. */
+/** Reads the output of a running client. One instance serves one cell; not thread-safe. */
 @API(status = Status.EXPERIMENTAL)
 public interface ReportReader {
-    /** More of the client's standard output. Quick, and never throws for what a client printed. */
+    /**
+     * Reads more of the client's standard output. Must return quickly and never throw because of the output's content.
+     */
     void read(byte[] bytes);
 
-    /** The client has ended. */
+    /** Ends the output: the client has exited. */
     void end();
 }

@@ -10,14 +10,15 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How a client gets to a server: what tells cells of the same pair and test case apart.
+ * The route from a client to a server: transport, version, and a server in a container or a remote one. Cells of the
+ * same pair and test case differ by their routes.
  *
- * @param label unique among a pair's routes, such as {@code webtransport} or {@code remote-quic}; empty where a pair has
- *     one route and no need to name it
+ * @param label unique among a pair's routes, such as {@code webtransport} or {@code remote-quic}; empty where a pair
+ *     has only one route
  * @param transport {@code quic} or {@code webtransport}, where the protocol has several
  * @param version the version that the two are expected to speak ({@code draft-18}), where the protocol has several
- * @param versionRelation how that version stands to the target, where there is one
- * @param remote the server that runs elsewhere; empty for one in a container
+ * @param versionRelation that version compared with the target version, where there is one
+ * @param remote the remote endpoint of the server; empty for a server in a container
  */
 @API(status = Status.EXPERIMENTAL)
 public record Route(
@@ -26,13 +27,13 @@ public record Route(
         Optional<String> version,
         Optional<VersionRelation> versionRelation,
         Optional<RemoteEndpoint> remote) {
-    /** How an implementation plays a role on this route: in its version. */
+    /** The endpoint of an implementation in a role, in the version of this route. */
     public Endpoint endpoint(Implementation implementation, Role role) {
         var endpoint = implementation.endpoint(role);
         return version.map(endpoint::forDraft).orElse(endpoint);
     }
 
-    /** The route as recordings and results keep it. */
+    /** The form of this route in recordings and results. */
     public CellRoute recorded() {
         return new CellRoute(
                 label,
@@ -42,7 +43,7 @@ public record Route(
                 remote.map(RemoteEndpoint::url));
     }
 
-    /** The one route of a protocol that has one transport and one version. */
+    /** The only route of a protocol that has one transport and one version. */
     public static Route direct() {
         return new Route("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -8,13 +8,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Which routes are wanted.
+ * Selects routes.
  *
  * @param version the only version that pairs may speak; empty for the newest that both know
  * @param target the version that pairs are compared with; empty for the registry's
- * @param versionRelations the standings that are wanted; empty for all
- * @param transports the transports that are wanted; empty for all
- * @param places the places that are wanted; empty for all
+ * @param versionRelations the selected version relations; empty for all
+ * @param transports the selected transports; empty for all
+ * @param places the selected places; empty for all
  */
 @API(status = Status.EXPERIMENTAL)
 public record RouteFilter(
@@ -31,25 +31,25 @@ public record RouteFilter(
         places = Set.copyOf(places);
     }
 
-    /** Where a server runs. */
+    /** The place where a server runs. */
     public enum Place {
         /** In a container of the run. */
         DOCKER,
-        /** Elsewhere, reached over the network. */
+        /** Outside the test networks, reached by its URL. */
         REMOTE;
 
-        /** As options and results spell it: lower case. */
+        /** The name in options and results, in lower case. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Every route. */
+    /** Selects every route. */
     public static RouteFilter all() {
         return new RouteFilter(Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of());
     }
 
-    /** Every route, against this target unless another one is wanted. */
+    /** The same filter, with this target version if it has none. */
     public RouteFilter withDefaultTarget(Optional<String> registered) {
         return new RouteFilter(version, target.or(() -> registered), versionRelations, transports, places);
     }

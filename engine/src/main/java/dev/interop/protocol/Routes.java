@@ -7,8 +7,8 @@ import org.apiguardian.api.API.Status;
 /**
  * All routes of a pair.
  *
- * @param open those to be run
- * @param closed those that are not, and why
+ * @param open the routes that run
+ * @param closed the routes that do not run, with the reason
  */
 @API(status = Status.EXPERIMENTAL)
 public record Routes(List<Route> open, List<Closed> closed) {
@@ -17,7 +17,7 @@ public record Routes(List<Route> open, List<Closed> closed) {
         closed = List.copyOf(closed);
     }
 
-    /** A protocol's whose pairs have one route each. */
+    /** The routes of a pair that has only one. */
     public static Routes direct() {
         return new Routes(List.of(Route.direct()), List.of());
     }
@@ -26,20 +26,20 @@ public record Routes(List<Route> open, List<Closed> closed) {
      * A route that is not run.
      *
      * @param route the route
-     * @param cause why not
-     * @param text why not, for people
+     * @param cause the kind of reason
+     * @param text the reason, for people
      */
     public record Closed(Route route, Cause cause, String text) {}
 
-    /** Why a route is not run. */
+    /** The kind of reason for which a route is not run. */
     public enum Cause {
-        /** The two share no version. It is a result of its own: the pair's cells are reported as skipped. */
+        /** Client and server share no version. The pair's cells are reported as skipped. */
         NO_COMMON_VERSION,
-        /** The two share versions, but the client does not speak any of them over this transport. */
+        /** Client and server share versions, but the client does not speak any of them over this transport. */
         NO_COMMON_TRANSPORT,
         /** A filter leaves it out. */
         FILTERED,
-        /** The remote endpoint is said to be out of service. */
+        /** The registry says that the remote endpoint is out of service. */
         INACTIVE,
         /** The registry names no image of the client, or neither an image nor a remote endpoint of the server. */
         NOT_THERE

@@ -5,21 +5,21 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How a protocol's test cases are to be run, where that is not what they say themselves. A protocol takes what it knows.
+ * Changes how a protocol's test cases run. A protocol ignores the settings that it does not know.
  *
- * @param scenario the simulator's scenario between client and server where they would meet directly
- * @param cases how many at a time
+ * @param scenario the simulator's scenario between client and server that would otherwise meet directly
+ * @param cases the number of test cases that a client runs at a time
  */
 @API(status = Status.EXPERIMENTAL)
 public record RunMode(Optional<String> scenario, Cases cases) {
-    /** As the test cases say. */
+    /** No change: the test cases' own scenario, one test case at a time. */
     public static final RunMode NONE = new RunMode(Optional.empty(), Cases.EACH);
 
-    /** How many test cases a client runs at a time. */
+    /** The number of test cases that a client runs at a time. */
     public enum Cases {
-        /** One, against a server of its own. */
+        /** One test case, against a server of its own. */
         EACH,
-        /** All that it knows, against one server. */
+        /** All test cases that the client knows, against one server. */
         ALL
     }
 }

@@ -13,7 +13,7 @@ import org.apiguardian.api.API.Status;
 /** The endpoint contract of the public QUIC runner: a server serves files, and a client fetches them. */
 @API(status = Status.EXPERIMENTAL)
 public final class RunnerContract implements Contract {
-    /** It has no state. */
+    /** Creates the contract, which has no state. */
     public RunnerContract() {}
 
     @Override
@@ -47,11 +47,11 @@ public final class RunnerContract implements Contract {
     }
 
     /**
-     * An endpoint of this contract, for those that extend it.
+     * The setup of an endpoint, for contracts that extend this one.
      *
      * @param role {@link Role#CLIENT} or {@link Role#SERVER}
-     * @param requests what it is asked to fetch; without any it gets no REQUESTS
-     * @param more variables beside those that every endpoint gets
+     * @param requests the files to fetch; without any, the endpoint gets no REQUESTS
+     * @param more variables in addition to those that every endpoint gets
      * @param files the folders that it serves from and downloads to
      */
     public EndpointSetup endpoint(

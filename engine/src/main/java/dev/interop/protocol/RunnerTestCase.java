@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A test case on the public QUIC runner's network and within its time, unless it says otherwise. */
+/** A test case with the public QUIC runner's network and time limit as defaults. */
 @API(status = Status.EXPERIMENTAL)
 public interface RunnerTestCase extends TestCase {
     /** 10 Mbit/s. */

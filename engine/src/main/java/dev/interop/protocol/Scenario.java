@@ -9,28 +9,28 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A scenario of the network simulator: a name and options, such as {@code simple-p2p --delay=15ms}. Its words are handed
- * to the simulator as they are.
+ * A scenario of the network simulator: a name and options, such as {@code simple-p2p --delay=15ms}. The words are
+ * passed to the simulator unchanged.
  *
  * @param words the name and the options
  */
 @API(status = Status.EXPERIMENTAL)
 public record Scenario(String words) {
-    /** Those of the product's simulator. */
+    /** The scenarios of the product's simulator. */
     public static final List<String> STANDARD = List.of("simple-p2p", "drop-rate");
 
     private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z_]+=\\S+)*");
 
-    /** What it is called: the first word. */
+    /** The scenario's name: its first word. */
     public String name() {
         return words.split(" ", 2)[0];
     }
 
     /**
-     * This scenario, if it is written as scenarios are and its name is known.
+     * Returns this scenario if its syntax is valid and its name is known.
      *
      * @param known the names that a protocol knows
-     * @param where who asks for it, for people
+     * @param where the parameter or test case that names the scenario, for messages
      * @throws UserError otherwise, with the nearest name
      */
     public Scenario checked(List<String> known, String where) {

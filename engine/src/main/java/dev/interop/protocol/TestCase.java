@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What one test case runs and what must hold afterwards. Stateless. */
+/** A test case: its setup and the checks that must pass afterwards. Stateless. */
 @API(status = Status.EXPERIMENTAL)
 public interface TestCase {
     /** Unique within the protocol, such as {@code transfer}. */
     String name();
 
-    /** One to three characters that stand for it in a matrix, such as {@code DC}. */
+    /** One to three characters that represent it in a matrix, such as {@code DC}. */
     String letter();
 
-    /** What it is about, one sentence. */
+    /** The description, one sentence. */
     String description();
 
     /** The value of TESTCASE that the client gets. */
@@ -43,12 +43,12 @@ public interface TestCase {
     /** The simulator's scenario with its arguments, without the seed; empty when there is no simulator between. */
     Optional<String> scenario();
 
-    /** How long the cell may take from the client's start. */
+    /** The time that the cell may take from the client's start. */
     Duration limit();
 
     /**
-     * How long the network alone keeps a cell waiting, roughly: files over bandwidth, and round trips. Says which cells
-     * are well run at the same time; decides nothing.
+     * A rough estimate of the time that a cell spends waiting for the network: file size over bandwidth, and round
+     * trips. It is used to choose cells that run well at the same time, and has no influence on verdicts.
      */
     default Duration networkTime() {
         return Duration.ZERO;
@@ -59,15 +59,17 @@ public interface TestCase {
         return CertificateChain.LEAF;
     }
 
-    /** What must hold, in the order in which it is shown. */
+    /** The checks that must pass, in the order in which they are shown. */
     List<Check> checks();
 
-    /** How the client says how it fared. */
+    /** The form in which the client reports its result. */
     default ReportSource reportSource() {
         return ReportSource.EXIT_CODE;
     }
 
-    /** The names of the test cases that it stands for, where it stands for several; their results are reported apart. */
+    /**
+     * The names of the test cases that it combines, if it combines several; each one's result is reported separately.
+     */
     default List<String> parts() {
         return List.of();
     }

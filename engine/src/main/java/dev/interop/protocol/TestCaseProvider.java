@@ -16,7 +16,7 @@ public interface TestCaseProvider {
     /** The test cases. Names and letters differ from those that the protocol has. */
     List<TestCase> testCases();
 
-    /** Scenarios of the configured simulator that the protocol does not know and these test cases use, by name. */
+    /** The names of further simulator scenarios that these test cases use and the protocol does not know. */
     default List<String> scenarios() {
         return List.of();
     }

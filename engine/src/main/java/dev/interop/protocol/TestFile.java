@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A file that a test case wants served: random content under a random name.
+ * A file that a test case serves, with random content and a random name.
  *
  * @param size bytes
  * @param nameLength characters of its name, or 0 for a name of random words

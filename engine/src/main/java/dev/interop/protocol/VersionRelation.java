@@ -4,22 +4,22 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** How a version stands to the one that a working group aims at; in the order in which pairs are run. */
+/** A version compared with the target version of the working group; in the order in which pairs run. */
 @API(status = Status.EXPERIMENTAL)
 public enum VersionRelation {
-    /** It is the one. */
+    /** The version is the target version. */
     AT,
-    /** It is newer. */
+    /** The version is newer than the target version. */
     AHEAD,
-    /** It is older. */
+    /** The version is older than the target version. */
     BEHIND;
 
-    /** As options and results spell it: lower case. */
+    /** The name in options and results, in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How a version stands to the target. */
+    /** Compares a version with the target version. */
     public static <T extends Comparable<T>> VersionRelation of(T version, T target) {
         var order = version.compareTo(target);
         return order == 0 ? AT : order > 0 ? AHEAD : BEHIND;

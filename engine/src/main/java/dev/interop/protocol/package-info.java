@@ -1,4 +1,4 @@
-/** What a protocol brings: its test cases, what to run and what must hold. Third parties implement these types. */
+/** The types of a protocol: its test cases, contract, routes and reports. Third parties implement them. */
 @NullMarked
 package dev.interop.protocol;
 

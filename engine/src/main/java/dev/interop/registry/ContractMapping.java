@@ -8,13 +8,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Where an endpoint departs from its protocol's endpoint contract in words only, so that no adapter is needed (MoQT).
+ * Maps the names and values of the endpoint contract to those of an endpoint, so that an endpoint that differs in names
+ * only needs no adapter (MoQT).
  *
- * @param args the arguments of its container's command, in the place of the image's own; empty for those
+ * @param args the arguments of its container's command; empty for the image's own
  * @param path the path of the relay's URL, from its slash; empty for none
- * @param cases our name of a test case → its name
- * @param values variable → our value → its value
- * @param draftEnv the variable that gets the draft that a pair speaks, if it wants one
+ * @param cases the contract's name of a test case → the endpoint's name
+ * @param values variable → the contract's value → the endpoint's value
+ * @param draftEnv the variable for the draft that a pair speaks, if the endpoint needs one
  */
 @API(status = Status.EXPERIMENTAL)
 public record ContractMapping(
@@ -23,7 +24,7 @@ public record ContractMapping(
         Map<String, String> cases,
         Map<String, Map<String, String>> values,
         Optional<String> draftEnv) {
-    /** The contract's own words. */
+    /** No mapping: the contract's own names and values. */
     public static final ContractMapping NONE =
             new ContractMapping(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty());
 
@@ -34,12 +35,12 @@ public record ContractMapping(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Map.copyOf(it.getValue())));
     }
 
-    /** Its name of the test case that we call so. */
+    /** The endpoint's name of a test case. */
     public String caseName(String ours) {
         return cases.getOrDefault(ours, ours);
     }
 
-    /** Its value of a variable where ours is this. */
+    /** The endpoint's value of a variable that has this value in the contract. */
     public String value(String variable, String ours) {
         return values.getOrDefault(variable, Map.of()).getOrDefault(ours, ours);
     }

@@ -18,18 +18,18 @@ import org.apiguardian.api.API.Status;
 public record DraftVersion(int number) implements Comparable<DraftVersion> {
     private static final Pattern NAME = Pattern.compile("draft-(\\d{1,4})");
 
-    /** The version of this name; empty for what is no draft's name. */
+    /** Parses a draft's name; empty for any other text. */
     public static Optional<DraftVersion> of(String name) {
         var matcher = NAME.matcher(name);
         return matcher.matches() ? Optional.of(new DraftVersion(Integer.parseInt(matcher.group(1)))) : Optional.empty();
     }
 
-    /** The one spelling of a draft's name; what is no draft's name stays as it is. */
+    /** Normalises a draft's name; any other text stays unchanged. */
     public static String canonical(String written) {
         return of(written).map(DraftVersion::toString).orElse(written);
     }
 
-    /** The newest that both lists name. */
+    /** The newest version that both lists have. */
     public static Optional<DraftVersion> newestShared(List<String> some, List<String> others) {
         return some.stream()
                 .filter(others::contains)

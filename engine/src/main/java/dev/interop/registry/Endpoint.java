@@ -10,19 +10,19 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How an implementation plays one role.
+ * An implementation in one role.
  *
  * @param image the container image's reference, if it runs in a container
  * @param build the name of the build that makes the image from sources or packages, if there is one
  * @param env further environment variables for its containers
- * @param url the URL under which a container of it is reached, where the protocol's default does not fit (MoQT)
- * @param remotes where it runs already (MoQT)
+ * @param url the URL of its container, where the protocol's default does not fit (MoQT)
+ * @param remotes its remote endpoints (MoQT)
  * @param draftVersions the drafts that it speaks in this role, newest first; empty for those of its implementation
  * @param transports the transports that it speaks, {@code quic} or {@code webtransport}; empty for all (MoQT)
- * @param mapping where it departs from the contract in words
- * @param drafts draft → the endpoint that speaks it, where that is not this one
- * @param settings the keys that its protocol adds to the registry's section → their values: a text as it is, anything
- *     else as JSON
+ * @param mapping its own names and values of the contract
+ * @param drafts draft → the endpoint that speaks it, where it differs from this one
+ * @param settings the keys that its protocol adds to the registry's section → their values: texts unchanged, other
+ *     values as JSON
  */
 @API(status = Status.EXPERIMENTAL)
 public record Endpoint(
@@ -69,12 +69,12 @@ public record Endpoint(
         this(image, build, env, url, remotes, List.of(), Set.of(), ContractMapping.NONE, Map.of());
     }
 
-    /** Whether it has an image, be it in some draft only. */
+    /** Whether it has an image in at least one draft. */
     public boolean runsInContainer() {
         return image.isPresent() || !drafts.isEmpty();
     }
 
-    /** An endpoint that is an image and nothing else. */
+    /** An endpoint that has only an image. */
     public static Endpoint ofImage(String image) {
         return new Endpoint(Optional.of(image), Optional.empty(), Map.of(), Optional.empty(), List.of());
     }

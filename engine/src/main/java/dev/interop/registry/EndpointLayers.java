@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an entry says of one endpoint in several places, from the most general to the most special one: the protocol's
- * section, the role, the draft. The later one wins; objects are merged key by key.
+ * The settings of one endpoint from several places of an entry, from the most general to the most specific: the
+ * protocol's section, the role, the draft. Later places override earlier ones; objects are merged key by key.
  *
  * @param nodes the places; some may be missing
  */
@@ -37,7 +37,7 @@ record EndpointLayers(List<JsonNode> nodes) {
         nodes = List.copyOf(nodes);
     }
 
-    /** These layers with more special ones on top. */
+    /** These layers with more specific ones on top. */
     EndpointLayers with(JsonNode... special) {
         var all = new ArrayList<>(nodes);
         all.addAll(List.of(special));
@@ -81,7 +81,7 @@ record EndpointLayers(List<JsonNode> nodes) {
         return new ContractMapping(list("args"), text("path"), texts("cases"), values(), text("draft_env"));
     }
 
-    /** What no other method reads: keys that the protocol has added. */
+    /** The keys that the protocol has added, which no other method reads. */
     Map<String, String> settings() {
         var merged = new LinkedHashMap<String, String>();
         for (var node : nodes) {
@@ -100,7 +100,7 @@ record EndpointLayers(List<JsonNode> nodes) {
         for (var node : nodes) {
             for (var it : node.path("values").properties()) {
                 var values = merged.computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>());
-                // Ours of the variable that gets the draft is a draft's name.
+                // The contract's value of the draft variable is a draft's name.
                 EntryFields.texts(it.getValue()).forEach((ours, its) -> values.put(DraftVersion.canonical(ours), its));
             }
         }

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 final class EntryFields {
     private EntryFields() {}
 
-    /** A text; empty text counts as none, as some registries write it so. */
+    /** Reads a text. Empty text counts as missing, since some registries write it so. */
     static Optional<String> text(JsonNode node, String field) {
         return Optional.of(node.path(field).asText("")).filter(it -> !it.isBlank());
     }

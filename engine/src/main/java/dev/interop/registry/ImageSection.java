@@ -8,7 +8,7 @@ import java.util.List;
 record ImageSection(String name, List<Role> roles) {
     private static final List<String> SHARED = List.of("image", "build", "env");
 
-    /** The name of the definition of what is special to a role. */
+    /** The name of the schema definition for the settings of one role. */
     static String endpoint(String section) {
         return section + "_endpoint";
     }

@@ -15,11 +15,11 @@ import org.apiguardian.api.API.Status;
  * @param protocol the protocol's name, such as {@code quic}
  * @param title the name for people; the key where the registry gives none
  * @param url its home page
- * @param version the release that the image holds, where the registry says so
+ * @param version the release in the image, if the registry names it
  * @param draftVersions the drafts it speaks ({@code draft-18}), newest first; empty where the protocol has none
- * @param roles what it can play
+ * @param roles role → the endpoint in that role
  * @param selected whether it belongs to the default matrix
- * @param origin where its entry stands
+ * @param origin the position of its entry
  */
 @API(status = Status.EXPERIMENTAL)
 public record Implementation(
@@ -42,7 +42,7 @@ public record Implementation(
         return roles.containsKey(role);
     }
 
-    /** How it plays {@code role}; throws {@link IllegalArgumentException} when it does not. */
+    /** The endpoint in {@code role}; throws {@link IllegalArgumentException} when it does not play the role. */
     public Endpoint endpoint(Role role) {
         var endpoint = roles.get(role);
         if (endpoint == null) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The public MoQT runner's registry, version 1.x. Its {@code build} names files of that runner's own repository, so
- * it is left aside: an image that is not on the machine is pulled.
+ * The public MoQT runner's registry, version 1.x. Its {@code build} names files of that runner's own repository and is
+ * ignored: an image that is not on the machine is pulled.
  */
 final class MoqtRunnerFormat implements RegistryFormat {
     @Override

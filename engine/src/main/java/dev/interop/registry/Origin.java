@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Where in a registry file something stands, for messages.
+ * A position in a registry file, for messages.
  *
  * @param file the registry file as the user named it
  * @param line the line, from 1

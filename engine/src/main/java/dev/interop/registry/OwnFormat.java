@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * One file for all protocols: {@code implementations.json}, version 2.0.
  *
- * @param sections what an entry may have a section for
+ * @param sections the sections that an entry may have
  */
 record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
     OwnFormat {
@@ -67,7 +67,7 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
         return roles;
     }
 
-    /** What is special to each role; nothing where the roles are a list. */
+    /** The settings of each role; empty where the roles are a list. */
     private static Map<String, JsonNode> special(JsonNode roles) {
         var special = new LinkedHashMap<String, JsonNode>();
         if (roles.isArray()) {
@@ -111,7 +111,7 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
                 layers.settings());
     }
 
-    /** What is special to each draft, by its one spelling. */
+    /** The settings of each draft, by its normalised name. */
     private static JsonNode byDraft(JsonNode drafts, String where) throws BadEntry {
         var byDraft = JsonNodeFactory.instance.objectNode();
         for (var it : drafts.properties()) {
@@ -140,7 +140,7 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
         }
     }
 
-    /** The URL's scheme is the transport that its container is reached over, in each draft. */
+    /** Checks in each draft that the endpoint speaks the transport that the URL's scheme stands for. */
     private static void checkUrl(Endpoint endpoint, List<String> drafts, String where) throws BadEntry {
         var url = endpoint.url().orElse("");
         var fitting = EntryFields.transportOf(url);

@@ -9,11 +9,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Who exists: the implementations of all registry files that were read, in the files' order.
+ * The implementations of all registry files, in the order of the files.
  *
- * @param implementations each one, per protocol
- * @param currentTarget the draft that the working group aims at ({@code draft-18}), where a file says so
- * @param problems what was wrong with single entries, which are left out
+ * @param implementations one for each entry and protocol
+ * @param currentTarget the target draft of the working group ({@code draft-18}), if a file names it
+ * @param problems the errors of single entries, which are left out
  */
 @API(status = Status.INTERNAL)
 public record Registry(
@@ -24,10 +24,10 @@ public record Registry(
     }
 
     /**
-     * This registry, if nothing is wrong with it: a matrix that lacks an implementation for a slip in its entry would
-     * be green.
+     * Returns this registry if it has no problems. Otherwise a matrix could pass only because an implementation with a
+     * wrong entry was left out.
      *
-     * @throws UserError when something is
+     * @throws UserError when it has problems
      */
     public Registry sound() {
         if (problems.isEmpty()) {
@@ -52,8 +52,8 @@ public record Registry(
     }
 
     /**
-     * This registry with another image for one implementation: in each of its protocols and roles, built nowhere,
-     * without remote endpoints, with its environment variables.
+     * This registry with another image for one implementation in each of its protocols and roles. The image is never
+     * built; remote endpoints are dropped, environment variables are kept.
      *
      * @throws UserError when there is none of this name
      */

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A registry file as JSON that knows where in the file everything stands.
+ * A registry file as JSON, with the line of every key and element.
  *
  * @param path the file as the user named it
  * @param root its content
@@ -52,7 +52,7 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
         }
     }
 
-    /** Where the key or element at this JSON pointer stands, or the nearest thing around it. */
+    /** The position of the key or element at this JSON pointer, or of the nearest one around it. */
     Origin origin(String pointer) {
         var at = pointer;
         while (!at.isEmpty() && !lines.containsKey(at)) {
@@ -104,7 +104,7 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
                 "%s:%s:%s: not JSON: %s".formatted(path, at.getLineNr(), at.getColumnNr(), Printable.of(what)), e);
     }
 
-    /** Whether a closing bracket at or right before {@code offset} follows a comma: the slip that is made most. */
+    /** Whether a closing bracket at or right before {@code offset} follows a comma: the most common mistake. */
     private static boolean endsInComma(String text, int offset) {
         var head = text.substring(0, Math.max(0, Math.min(offset + 1, text.length())))
                 .stripTrailing();

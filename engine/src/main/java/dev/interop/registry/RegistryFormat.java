@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** A format of registry files. What an entry may look like is in its JSON Schema; what it means is in code. */
+/** A format of registry files. The JSON Schema defines the syntax of entries; code defines their meaning. */
 interface RegistryFormat {
     /** The JSON Schema of a file. */
     JsonNode schema();
@@ -12,7 +12,7 @@ interface RegistryFormat {
     /** The JSON pointer of the object that holds the entries. */
     String entries();
 
-    /** The draft that the file says is aimed at, if it says so rightly. */
+    /** The target draft that the file names, if it is valid. */
     default Optional<String> currentTarget(JsonNode root) {
         return Optional.of(root.path("current_target").asText(""))
                 .filter(it -> it.matches("draft-\\d+"))
@@ -20,13 +20,13 @@ interface RegistryFormat {
     }
 
     /**
-     * What an entry that fits the schema says: one implementation a protocol.
+     * Reads an entry that fits the schema: one implementation for each protocol.
      *
-     * @throws BadEntry when it is wrong in a way that a schema cannot tell
+     * @throws BadEntry when it has an error that a schema cannot detect
      */
     List<Implementation> implementations(String key, JsonNode entry, Origin origin) throws BadEntry;
 
-    /** What is wrong with an entry. */
+    /** An error in an entry. */
     final class BadEntry extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ interface RegistryFormat {
 
         /**
          * @param where JSON pointer relative to the entry
-         * @param message what is wrong and what to do
+         * @param message the error and its remedy
          */
         BadEntry(String where, String message) {
             super(message);

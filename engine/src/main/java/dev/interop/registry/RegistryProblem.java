@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Something wrong with a registry's entry.
+ * An error in a registry's entry.
  *
  * @param origin the file and line
- * @param entry the entry's key, empty when the file as a whole is meant
- * @param message what is wrong and what to do, one line, without file, line and entry
+ * @param entry the entry's key; empty for the file as a whole
+ * @param message the error and its remedy, one line, without file, line and entry
  */
 @API(status = Status.INTERNAL)
 public record RegistryProblem(Origin origin, String entry, String message) {

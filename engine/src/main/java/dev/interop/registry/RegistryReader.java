@@ -16,10 +16,10 @@ import org.apiguardian.api.API.Status;
 
 /**
  * Reads registry files of three formats: our own, which serves all protocols, the public QUIC runner's and the public
- * MoQT runner's. Which one a file has is seen from its content.
+ * MoQT runner's. The format is detected from the file's content.
  *
- * <p>An entry that is wrong is left out and reported in {@link Registry#problems()}; a file that cannot be read at
- * all, or two entries of one name, are {@link UserError}s.
+ * <p>An entry that is wrong is left out and reported in {@link Registry#problems()}; a file that cannot be read at all,
+ * or two entries of one name, are {@link UserError}s.
  */
 @API(status = Status.INTERNAL)
 public final class RegistryReader {
@@ -29,7 +29,7 @@ public final class RegistryReader {
     private final String protocol;
 
     /**
-     * A reader that takes the QUIC runner's files for QUIC's unless their names say otherwise.
+     * Creates a reader that assumes QUIC for files of the QUIC runner's format whose names do not name the protocol.
      *
      * @param sections the protocols' sections in files of our own format
      */
@@ -39,8 +39,8 @@ public final class RegistryReader {
 
     /**
      * @param sections the protocols' sections in files of our own format
-     * @param protocol the protocol that is run: what the QUIC runner's format is about where the file's name does not
-     *     tell; QUIC where that runner does not run it
+     * @param protocol the protocol of the run: assumed for files of the QUIC runner's format whose names do not name
+     *     the protocol; QUIC if that runner does not support it
      */
     public RegistryReader(List<RegistrySection> sections, String protocol) {
         this.sections = List.copyOf(sections);
@@ -123,7 +123,7 @@ public final class RegistryReader {
                 .formatted(file.origin("/version"), Printable.of(version)));
     }
 
-    /** The QUIC runner tells its two registries apart by their names. */
+    /** Returns the protocol that a file's name stands for, as the QUIC runner does for its two registries. */
     private String protocolOf(Path path) {
         var name = path.getFileName().toString();
         if (name.contains(WEBTRANSPORT)) {

@@ -15,7 +15,7 @@ final class RegistrySchema {
 
     private RegistrySchema() {}
 
-    /** A schema that lies beside this class. */
+    /** Reads a schema from a resource beside this class. */
     static JsonNode resource(String name) {
         try (InputStream in = RegistrySchema.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -28,9 +28,9 @@ final class RegistrySchema {
     }
 
     /**
-     * Our own format, with an entry's sections.
+     * The schema of our own format, with the sections of an entry.
      *
-     * @throws UserError when two sections bear one name, or define one name differently
+     * @throws UserError when two sections have the same name, or define the same name differently
      */
     static JsonNode with(List<RegistrySection> sections) {
         var schema = (ObjectNode) resource(BASE);

@@ -38,15 +38,15 @@ public record RegistrySection(String name, String schema) {
         object(schema, "the schema of section '" + name + "'");
     }
 
-    /** A section whose entries say which of these roles they play, and from which image. */
+    /** Creates a section with roles, images and environment variables. */
     public static RegistrySection of(String name, List<Role> roles) {
         return new RegistrySection(name, new ImageSection(name, roles).schema().toPrettyString());
     }
 
     /**
-     * A section whose schema is a resource.
+     * Creates a section whose schema is a resource.
      *
-     * @param beside a class beside which the resource lies
+     * @param beside a class in the resource's package
      * @param resource the file's name
      */
     public static RegistrySection ofResource(String name, Class<?> beside, String resource) {

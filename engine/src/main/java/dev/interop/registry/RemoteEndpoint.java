@@ -5,14 +5,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * An endpoint that runs somewhere else and is reached over the network.
+ * A server that runs outside the test networks and is reached by its URL.
  *
- * @param url where it listens: {@code https://} for WebTransport, {@code moqt://} for raw QUIC
+ * @param url its address: {@code https://} for WebTransport, {@code moqt://} for raw QUIC
  * @param transport {@code quic} or {@code webtransport}
  * @param status {@code active}, {@code inactive} or {@code untested}
  * @param draftVersion the draft it speaks, where that differs from the implementation's
  * @param tlsDisableVerify whether its certificate cannot be verified
- * @param notes what the registry says of it, empty if nothing
+ * @param notes the registry's notes, empty if there are none
  */
 @API(status = Status.EXPERIMENTAL)
 public record RemoteEndpoint(

@@ -4,10 +4,9 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What an implementation's endpoint plays in a cell. A protocol names its own roles; two roles of the same label are
- * the same.
+ * The role of an endpoint in a cell. A protocol defines its own roles; roles with the same label are equal.
  *
- * @param label as registries, environment variables and folders spell it, such as {@code client}: lower case letters,
+ * @param label the name in registries, environment variables and folders, such as {@code client}: lower case letters,
  *     digits and hyphens
  */
 @API(status = Status.EXPERIMENTAL)
@@ -15,7 +14,7 @@ public record Role(String label) implements Comparable<Role> {
     /** Opens connections. */
     public static final Role CLIENT = new Role("client");
 
-    /** Answers connections. */
+    /** Accepts connections. */
     public static final Role SERVER = new Role("server");
 
     private static final String LABEL = "[a-z][a-z0-9-]{0,31}";

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Checks a registry file against its format's JSON Schema and says what is wrong in words for people. */
+/** Checks a registry file against its format's JSON Schema and turns violations into messages for people. */
 final class SchemaCheck {
     private static final int SHOWN = 60;
 
@@ -24,14 +24,14 @@ final class SchemaCheck {
     }
 
     /**
-     * One thing that does not fit.
+     * A violation of the schema.
      *
-     * @param pointer where, as a JSON pointer
-     * @param message what is wrong and what to do
+     * @param pointer its position, as a JSON pointer
+     * @param message the error and its remedy
      */
     record Misfit(String pointer, String message) {}
 
-    /** Everything that does not fit. */
+    /** All violations in a file. */
     List<Misfit> misfits(JsonNode root) {
         return schema.validate(root).stream().map(this::misfit).distinct().toList();
     }
@@ -130,7 +130,7 @@ final class SchemaCheck {
                 .toList();
     }
 
-    /** Not the location's own text, in which control characters are escaped as well. */
+    /** Builds the pointer from its elements, since the location's own text has control characters escaped. */
     private static String pointer(Error error) {
         var location = error.getInstanceLocation();
         var pointer = "";
@@ -140,7 +140,7 @@ final class SchemaCheck {
         return pointer;
     }
 
-    /** The schema that the keyword which found the error belongs to. */
+    /** The schema that contains the violated keyword. */
     private JsonNode around(Error error) {
         return schema.getSchemaNode().at(pointerOf(error).head());
     }
@@ -153,7 +153,7 @@ final class SchemaCheck {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The key that a pointer ends in; for a list's element, the list's. */
+    /** The last key of a pointer; for an element of a list, the list's key. */
     private static String key(String pointer) {
         var keys = JsonPointer.compile(pointer);
         while (keys.last() != null

@@ -1,4 +1,4 @@
-/** Who exists: implementations, their roles, images and versions. Knows nothing of tests. */
+/** The registry: implementations, their roles, images and versions. It does not depend on tests. */
 @NullMarked
 package dev.interop.registry;
 

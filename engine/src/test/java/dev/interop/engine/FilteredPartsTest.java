@@ -39,8 +39,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * A matrix of two clients and two relays, each client with its whole list, under the filters of build tools: through the
- * platform's launcher, which applies them after discovery.
+ * Build tools' filters on a matrix of two clients and two relays, where each client runs all test cases. The platform's
+ * launcher applies the filters after discovery.
  */
 class FilteredPartsTest {
     private static final String REGISTRY = """
@@ -105,7 +105,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void aTagThatNobodyHasRunsNothing() {
+    void anUnusedTagRunsNothing() {
         run(selectClass(Sample.class), TagFilter.includeTags("client:nobody"));
 
         assertThat(ran).isEmpty();
@@ -121,7 +121,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void aPairsTagsRunItsCellOnly() {
+    void theTagsOfAPairRunOnlyItsCell() {
         run(selectClass(Sample.class), TagFilter.includeTags("client:one & server:two"));
 
         assertThat(ran).containsExactly("one × two");
@@ -137,7 +137,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void aPartThatIsExcludedIsTheOnlyOneThatIsNotShown() {
+    void onlyTheExcludedPartIsNotShown() {
         run(
                 selectClass(Sample.class),
                 TagFilter.includeTags("client:one & server:one"),
@@ -150,7 +150,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void aPatternOfNamesRunsTheCellsThatItFits() {
+    void aNamePatternRunsTheMatchingCells() {
         run(selectClass(Sample.class), method("one × two*"));
 
         assertThat(ran).containsExactly("one × two");
@@ -158,7 +158,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void aCellsNameRunsItForItsVerdictAlone() {
+    void aCellsNameRunsItAndShowsOnlyTheVerdict() {
         run(selectClass(Sample.class), method("one × two › all over quic"));
 
         assertThat(ran).containsExactly("one × two");
@@ -182,7 +182,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void whatFailedCanBeRunAgain() {
+    void failedTestsCanBeRunAgain() {
         run(selectClass(Sample.class), TagFilter.includeTags("client:one & server:one"));
         assertThat(heard.failed).containsExactlyInAnyOrder(CELL + "/[verdict:verdict]", CELL + "/[subtest:fetch]");
 
@@ -193,7 +193,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void anIdOfAResultThatDoesNotComeIsNotGreen() {
+    void theUniqueIdOfAResultThatIsNotReportedDoesNotPass() {
         assertThat(again("/[subtest:nonexistent]")).contains(WHOLE).contains("nonexistent FAILED");
     }
 
@@ -207,7 +207,7 @@ class FilteredPartsTest {
     }
 
     @Test
-    void anIdThatIsNoVerdictsSelectsNothing() {
+    void theUniqueIdOfAnUnknownVerdictSelectsNothing() {
         run(selectUniqueId(CELL + "/[verdict:other]"));
 
         assertThat(ran).isEmpty();
@@ -232,7 +232,7 @@ class FilteredPartsTest {
         LauncherFactory.create(config).execute(request, heard);
     }
 
-    /** As Surefire's: by the method that is the source, and a source of another kind is let through. */
+    /** A filter like Surefire's: it compares the method of a method source, and accepts sources of other kinds. */
     private static PostDiscoveryFilter method(String pattern) {
         var regex = Pattern.compile(("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q"));
         return descriptor -> includedIf(descriptor
@@ -253,7 +253,7 @@ class FilteredPartsTest {
         return new FakeBackend(testbed, (recording, test) -> new Judgement(verdict, OptionalDouble.empty()));
     }
 
-    /** What a build tool hears. */
+    /** The events that a build tool receives. */
     private static final class Heard implements TestExecutionListener {
         private final List<String> discovered = new ArrayList<>();
         private final List<String> tests = new ArrayList<>();
@@ -285,7 +285,7 @@ class FilteredPartsTest {
             }
         }
 
-        /** What became of each test of this pair's, by name. */
+        /** The result of each test of this pair, by name. */
         List<String> tests(String pair) {
             return tests.stream()
                     .filter(it -> it.startsWith(pair + " "))

@@ -95,7 +95,7 @@ class InteropTestEngineTest {
     }
 
     @Test
-    void everyCellHasAMethodNameOfItsOwn() {
+    void everyCellHasAUniqueMethodName() {
         var names = leaves(discover(Map.of(), selectClass(Sample.class))).stream()
                 .map(it -> ((MethodSource) it.getSource().orElseThrow()).getMethodName())
                 .collect(Collectors.toSet());
@@ -118,7 +118,7 @@ class InteropTestEngineTest {
     }
 
     @Test
-    void aUniqueIdSelectsJustItsCell() {
+    void aUniqueIdSelectsOnlyItsCell() {
         var id = "[engine:interop]/[class:" + Sample.class.getName()
                 + "]/[server:gamma]/[client:beta]/[testcase:transfer]";
 
@@ -128,7 +128,7 @@ class InteropTestEngineTest {
     }
 
     @Test
-    void aUniqueIdOfWhatDoesNotExistSelectsNothing() {
+    void aUniqueIdThatDoesNotExistSelectsNothing() {
         var base = "[engine:interop]/[class:" + Sample.class.getName() + "]/[server:";
 
         assertThat(leaves(discover(Map.of(), selectUniqueId(base + "nobody]")))).isEmpty();
@@ -146,7 +146,7 @@ class InteropTestEngineTest {
     }
 
     @Test
-    void otherClassesAreLeftAlone() {
+    void classesWithoutTheAnnotationAreIgnored() {
         assertThat(leaves(discover(Map.of(), selectClass(NoMatrix.class)))).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class InteropTestEngineTest {
     }
 
     @Test
-    void aNameThatIsNotKnownIsAnIssueThatNamesTheNearestOne() {
+    void anUnknownNameIsADiscoveryIssueWithTheNearestName() {
         var results = discover(Map.of(), selectClass(Misspelt.class));
 
         assertThat(results.getDiscoveryIssues()).singleElement().satisfies(it -> {
@@ -254,7 +254,7 @@ class InteropTestEngineTest {
                 List.of());
     }
 
-    /** Server_client → how it ended; only handshakes run. */
+    /** SERVER_CLIENT → the result of its handshake; other test cases are not selected. */
     private Map<String, Event> execute(Map<String, Verdict> verdicts) {
         return kit(Map.of("interop.tests", "handshake"), (settings, notes) -> backend(verdicts))
                 .selectors(selectClass(Sample.class))

@@ -1,10 +1,10 @@
 package dev.interop.engine;
 
-import static dev.interop.engine.Told.descriptor;
-import static dev.interop.engine.Told.entries;
-import static dev.interop.engine.Told.failure;
-import static dev.interop.engine.Told.files;
-import static dev.interop.engine.Told.story;
+import static dev.interop.engine.PlatformEvents.descriptor;
+import static dev.interop.engine.PlatformEvents.entries;
+import static dev.interop.engine.PlatformEvents.failure;
+import static dev.interop.engine.PlatformEvents.files;
+import static dev.interop.engine.PlatformEvents.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
@@ -37,7 +37,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** What a MoQT client reports while it runs, as the platform hears of it. */
+/** The events that the platform receives for the results that a running MoQT client reports. */
 class LiveSubtestsTest {
     private static final String REGISTRY = """
             {"version": "1.1", "current_target": "draft-18", "implementations": {
@@ -85,7 +85,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void eachKindOfResultHasItsOutcome() {
+    void eachStatusOfAResultHasItsOutcome() {
         var results = run(Map.of(), """
                 TAP version 14
                 1..5
@@ -125,7 +125,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void theProofIsWithTheCellAndWithTheResult() {
+    void theProofIsAReportEntryOfTheCellAndOfTheResult() {
         var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectClass(Sample.class));
 
         assertThat(entries(results, "setup-only")).containsEntry("proof", "proven");
@@ -135,7 +135,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void otherPointsAreNotProven() {
+    void pointsOfOtherTestCasesHaveNoProof() {
         var results = run(
                 Map.of(),
                 "TAP version 14\n1..3\nok 1 - setup-only\nok 2 - other\nnot ok 3 - broken\n",
@@ -147,7 +147,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void norIsAPointOfTheTestCaseThatFailed() {
+    void aFailedPointOfTheTestCaseHasNoProof() {
         var results = run(Map.of(), "TAP version 14\n1..1\nnot ok 1 - setup-only\n", selectClass(Sample.class));
 
         assertThat(entries(results, "setup-only")).isEmpty();
@@ -165,7 +165,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void theIdOfAResultSelectsItsCell() {
+    void theUniqueIdOfAResultRunsItsCell() {
         var id = CELL + "/[subtest:group]/[subtest:inner]";
 
         var results = run(
@@ -180,7 +180,7 @@ class LiveSubtestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/[subtest:nonexistent]", "/[subtest:setup-only]/[subtest:nonexistent]"})
-    void aResultThatWasSelectedAndDoesNotComeFails(String path) {
+    void aSelectedResultThatIsNotReportedFails(String path) {
         var results = run(Map.of(), "TAP version 14\n1..1\nok 1 - setup-only\n", selectUniqueId(CELL + path));
 
         assertThat(story(results))
@@ -191,7 +191,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void whereTheCellIsUnsupportedItIsAborted() {
+    void aSelectedResultIsAbortedIfTheCellIsUnsupported() {
         verdict = Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127");
 
         var results = run(Map.of(), "", selectUniqueId(CELL + "/[subtest:setup-only]"));
@@ -200,7 +200,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void aRunOfAllCasesKnowsThoseOfTheContractBeforehand() {
+    void inARunOfAllTestCasesThoseOfTheContractAreDiscovered() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
         var discovered = kit(all, (settings, notes) -> backend(""))
                 .selectors(selectClass(Sample.class))
@@ -219,7 +219,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void aPartThatIsNotReportedIsToldAndOthersAppear() {
+    void aMissingPartIsSkippedAndUnknownResultsAppear() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
 
         var results = run(all, "TAP version 14\n1..2\nok 1 - setup-only\nok 2 - fetch\n", selectClass(Sample.class));
@@ -235,7 +235,7 @@ class LiveSubtestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"point-failed", "contradicted", "wrong-exit-code", "report-invalid"})
-    void aPartThatIsNotReportedIsNotToBlameForAnother(String label) {
+    void aMissingPartIsSkippedIfAnotherPartFails(String label) {
         var reason = new ReasonCode(label);
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
         verdict = Verdict.of(Outcome.FAILED, reason, "not ok 2 - fetch");
@@ -275,7 +275,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void eachPartSaysWhatTheWireSaysOfIt() {
+    void eachPartHasAProofOfItsOwn() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
         parts = List.of(
                 new ClaimedPart("setup-only", Proof.PROVEN, "3 checks passed"),
@@ -293,7 +293,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void aSelectedPartIsTheOnlyOneOfItsKind() {
+    void onlyTheSelectedPartIsShown() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
 
         var results = run(
@@ -313,7 +313,7 @@ class LiveSubtestsTest {
     }
 
     @Test
-    void aGroupThatIsCutOffFails() {
+    void aGroupWithoutAResultFails() {
         var results =
                 run(Map.of(), "TAP version 14\n1..1\nok 1 - group {\n    ok 1 - inner\n", selectClass(Sample.class));
 

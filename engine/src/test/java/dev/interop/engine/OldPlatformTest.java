@@ -15,7 +15,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** What a platform below 1.13 gets; {@code examples/platforms.sh} shows it on the real ones. */
+/** The engine on a platform below 1.13, simulated; {@code examples/platforms.sh} runs the real ones. */
 class OldPlatformTest {
     private static final PlatformVersion OLD = new PlatformVersion(false, Optional.of("1.12.2"));
     private static final String CLASS_ID = "[engine:interop]/[class:" + Matrix.class.getName() + "]";
@@ -48,7 +48,7 @@ class OldPlatformTest {
     }
 
     @Test
-    void theClassFailsAndNotTheEngine() {
+    void theClassFailsRatherThanTheEngine() {
         assertThat(run(selectClass(Matrix.class)).allEvents().failed().map(Event::getTestDescriptor))
                 .singleElement()
                 .satisfies(it -> assertThat(it.getUniqueId()).hasToString(CLASS_ID));
@@ -66,13 +66,13 @@ class OldPlatformTest {
     }
 
     @Test
-    void aClassThatIsNoMatrixIsLeftToOtherEngines() {
+    void aClassThatIsNoMatrixIsIgnored() {
         assertThat(run(selectClass(OldPlatformTest.class)).allEvents().failed().stream())
                 .isEmpty();
     }
 
     @Test
-    void aPlatformThatDoesNotNameItsVersionIsCalledOlder() {
+    void aPlatformWithoutAVersionNumberIsCalledOlder() {
         assertThat(new PlatformVersion(false, Optional.empty()).remedy()).contains("this is an older one");
     }
 

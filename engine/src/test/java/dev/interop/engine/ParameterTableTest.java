@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** Holds to the table of parameters what is written by hand: the reference page and the annotation. */
+/** Compares the table of parameters with the hand-written reference page and annotation. */
 class ParameterTableTest {
     private static final Path PAGE = Path.of("..", "docs", "reference.md");
     private static final String HEAD = "| parameter | values | default | what it does |\n|---|---|---|---|\n";
@@ -48,7 +48,7 @@ class ParameterTableTest {
     }
 
     @Test
-    void theReferencePageHoldsTheTableAndNothingElse() throws IOException {
+    void theReferencePageHasExactlyTheRowsOfTheTable() throws IOException {
         var page = Files.readString(PAGE);
         var table = new StringBuilder(HEAD);
         for (var it : Parameter.all()) {
@@ -93,7 +93,7 @@ class ParameterTableTest {
     private static final class Said {}
 
     @Test
-    void theAnnotationSaysParametersByAttributeOrByName() {
+    void theAnnotationGivesParametersByAttributeOrByName() {
         var source = new AnnotationSource(Said.class.getAnnotation(InteropTest.class));
 
         assertThat(Parameter.all().stream().flatMap(it -> source.value(it).map(value -> it + "=" + value).stream()))
@@ -106,7 +106,7 @@ class ParameterTableTest {
     }
 
     @Test
-    void whatIsNotSaidHasTheTablesDefault() {
+    void aParameterThatIsNotGivenHasTheDefaultOfTheTable() {
         var settings = Settings.read(ParameterSource.of(new Properties()));
 
         assertThat(settings.lanes())
@@ -118,7 +118,7 @@ class ParameterTableTest {
     }
 
     @Test
-    void aDefaultCanBeGivenAsItIsShown() {
+    void aDefaultCanBeGivenAsTheTableShowsIt() {
         for (var it : Parameter.all()) {
             if (it.defaultValue().isPresent() && !it.defaultText().isEmpty()) {
                 var properties = new Properties();
@@ -130,7 +130,7 @@ class ParameterTableTest {
     }
 
     @Test
-    void aValueThatIsNotOfItsTypeIsRefusedWithWhatItTakes() {
+    void aValueOfTheWrongTypeIsRefusedWithTheSyntax() {
         refused(Parameter.LANES, "many", "interop.lanes: 'many' is not understood; it takes number");
         refused(Parameter.LANES, "65", "interop.lanes: '65' is not between 1 and 64");
         refused(Parameter.OVERWRITE, "yes", "interop.out.overwrite: 'yes' is not understood; it takes true or false");

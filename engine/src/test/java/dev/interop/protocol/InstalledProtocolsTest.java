@@ -20,7 +20,7 @@ class InstalledProtocolsTest {
             new SimpleProtocol(List.of(new SimpleTestCase("H", "handshake"), new SimpleTestCase("S", "retry")));
 
     @Test
-    void addedTestCasesFollowTheProtocolsOwn() {
+    void addedTestCasesComeAfterTheProtocolsOwn() {
         var quic = install(
                 new Provider("quic", new SimpleTestCase("X1", "acme-one"), new SimpleTestCase("X2", "acme-two")));
 
@@ -40,7 +40,7 @@ class InstalledProtocolsTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefusedInOneLineThatNamesTheClass() {
+    void aConflictIsRefusedInOneLineThatNamesTheClass() {
         assertRefused(
                 "test case 'retry': QUIC has a test case of name 'retry' already (" + SimpleTestCase.class.getName()
                         + "); choose another name",
@@ -86,16 +86,16 @@ class InstalledProtocolsTest {
     }
 
     @Test
-    void twoProtocolsOfOneNameAreRefused() {
+    void twoProtocolsWithTheSameNameAreRefused() {
         assertThatThrownBy(() -> InstalledProtocols.of(List.of(QUIC, new SimpleProtocol(List.of())), List.of()))
                 .isInstanceOf(UserError.class)
                 .hasMessage("%1$s: protocol 'quic' is %1$s already; give it another name"
                         .formatted(SimpleProtocol.class.getName()));
     }
 
-    /** A method that it does not pass on would silently be the interface's own. */
+    /** A method without delegation would silently use the interface's default. */
     @Test
-    void anExtendedProtocolPassesEveryMethodOn() {
+    void anExtendedProtocolDelegatesEveryMethod() {
         assertThat(Stream.of(Protocol.class.getMethods())
                         .filter(it -> !Modifier.isStatic(it.getModifiers()))
                         .filter(it -> !isDeclared(it)))

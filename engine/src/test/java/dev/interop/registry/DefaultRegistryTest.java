@@ -56,7 +56,7 @@ class DefaultRegistryTest {
     }
 
     @Test
-    void xquicHasAnImageADraft() {
+    void xquicHasAnImageForEachDraft() {
         var xquic = registry.playing("moqt", Role.CLIENT).stream()
                 .filter(it -> it.name().equals("xquic"))
                 .findFirst()

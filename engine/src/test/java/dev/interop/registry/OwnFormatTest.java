@@ -23,7 +23,7 @@ class OwnFormatTest extends RegistryFiles {
     }
 
     @Test
-    void whatStandsAtARoleWinsOverWhatStandsBesideRoles() {
+    void aRolesSettingsOverrideThoseOfTheSection() {
         var registry = own("""
                 'k': {'name': 'K!', 'url': 'https://k.example', 'version': '1', 'quic': {
                   'roles': {'client': {}, 'server': {'image': 'own', 'env': {'A': '2', 'C': '3'}}},
@@ -76,7 +76,7 @@ class OwnFormatTest extends RegistryFiles {
     }
 
     @Test
-    void aRoleMayDepartFromTheContractInWordsAndADraftFromItsRole() {
+    void aRoleMayMapTheContractAndADraftMayOverrideItsRole() {
         var registry = own("""
                 'm': {'moqt': {'draft_versions': ['draft-18', 'draft-16'], 'image': 'shared', 'build': 'b',
                   'env': {'A': '1'}, 'values': {'V': {'1': 'true'}}, 'transports': ['quic'],
@@ -113,7 +113,7 @@ class OwnFormatTest extends RegistryFiles {
     }
 
     @Test
-    void aDraftsNameHasOneSpelling() {
+    void aDraftsNameIsNormalised() {
         var registry = own("""
                 'm': {'moqt': {'draft_versions': ['draft-07', 'draft-8', 'draft-18'], 'image': 'i',
                   'drafts': {'draft-08': {'image': 'i:08'}},
@@ -148,7 +148,7 @@ class OwnFormatTest extends RegistryFiles {
     }
 
     @Test
-    void aDraftThatTheRoleDoesNotSpeakIsNoDraftOfIt() {
+    void settingsForADraftThatTheRoleDoesNotSpeakAreRefused() {
         var registry = own("""
                 'm': {'moqt': {'draft_versions': ['draft-18'], 'image': 'i', 'roles': {
                   'client': {'drafts': {

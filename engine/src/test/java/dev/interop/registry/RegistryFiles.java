@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Registry files of a test; in their texts a quotation mark may be written as an apostrophe. */
+/** Registry files for tests; their texts may have apostrophes in place of quotation marks. */
 abstract class RegistryFiles {
     @TempDir
     Path folder;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistryMistakesTest extends RegistryFiles {
     @Test
-    void eachIsOneLineWithFileLineEntryAndRemedy() {
+    void eachMistakeIsOneLineWithFileLineEntryAndRemedy() {
         var registry = read("registry.json", """
                 {
                   'version': '2.0',
@@ -73,7 +73,7 @@ class RegistryMistakesTest extends RegistryFiles {
     }
 
     @Test
-    void aTerminalIsNotCommandedByAName() {
+    void controlCharactersInANameAreEscaped() {
         var registry = read("registry.json", "{'version': '2.0', 'implementations': {'a\\u001b[2J\\n': {}}}");
 
         assertThat(registry.problems())
@@ -94,12 +94,12 @@ class RegistryMistakesTest extends RegistryFiles {
     }
 
     @Test
-    void aKeyThatStandsTwiceIsRefusedWithBothPlaces() {
+    void aDuplicateKeyIsRefusedWithBothPlaces() {
         assertRefused("{'a': {'image': 'x'},\n\n'a': {}}", ":3: 'a' stands here and on line 1 already; remove one");
     }
 
     @Test
-    void twoEntriesOfOneNameAreRefusedWithBothPlaces() {
+    void twoEntriesWithTheSameNameAreRefusedWithBothPlaces() {
         var one = file(
                 "one.json",
                 "{'version': '2.0', 'implementations': {\n'a': " + "{'quic': {'roles': ['client'], 'image': 'i'}}}}");

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What holds of every entry of the project's registry, those that join it included. */
+/** Rules for every entry of the project's registry, including those of new implementations. */
 public final class RegistryRules {
     private static final List<Path> BUILDS =
             List.of(Path.of("../builds"), Path.of("../adapters"), Path.of("../examples"));
 
     private RegistryRules() {}
 
-    /** Every entry fits the format, and what it names as the maker of its images makes them, in the version it says. */
+    /** Every entry fits the format, and its build makes its images in its version. */
     public static void hold(Registry registry) {
         assertThat(registry.problems()).isEmpty();
         for (var it : registry.implementations()) {
@@ -35,7 +35,7 @@ public final class RegistryRules {
         assertThat(config.path("targets").findValuesAsText("image_name"))
                 .as(it.name())
                 .contains(endpoint.image().orElseThrow());
-        // Of sources the ref may be a branch; which commit an image holds is recorded with it.
+        // For sources the ref may be a branch; the image records its commit.
         var fromSources = Files.exists(folder.resolve("build.sh"));
         var ref = config.path("default_ref").asText();
         if (!fromSources && !ref.isEmpty()) {
@@ -43,14 +43,14 @@ public final class RegistryRules {
         }
     }
 
-    /** The endpoints of all its roles and of all the drafts that have one of their own. */
+    /** The endpoints of all roles, and of all drafts with an endpoint of their own. */
     static List<Endpoint> images(Implementation implementation) {
         return implementation.roles().values().stream()
                 .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()))
                 .toList();
     }
 
-    /** The folder is known by the name in its {@code config.json}, as {@code ./interop build} knows it. */
+    /** Finds the folder by the name in its {@code config.json}, as {@code ./interop build} does. */
     private static Path folder(String build) {
         var named = BUILDS.stream()
                 .flatMap(RegistryRules::folders)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A protocol's own section, with roles and keys of its own. */
+/** A section of a third party's protocol, with its own roles and keys. */
 class RegistrySectionTest extends RegistryFiles {
     private static final Role ASKER = new Role("asker");
     private static final Role CLOCK = new Role("clock");
@@ -37,7 +37,7 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     @Test
-    void whatIsWrongInASectionIsToldWithFileLineEntryAndNearestName() {
+    void aMistakeInASectionIsReportedWithFileLineEntryAndNearestName() {
         var registry = time("""
                 'a': {'time': {'image': 'x', 'roles': ['clok']}},
                 'b': {'time': {'image': 'x', 'roles': ['clock'],
@@ -60,7 +60,7 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     @Test
-    void theOtherSectionsOfAnEntryAreReadAsBefore() {
+    void theOtherSectionsOfAnEntryAreReadUnchanged() {
         var registry = time("""
                 'both': {'time': {'image': 't', 'roles': ['clock']}, 'quic': {'image': 'q', 'roles': ['client']}}""");
 
@@ -70,7 +70,7 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     @Test
-    void aSectionThatRedefinesWhatAnotherOneDefinesIsRefused() {
+    void aSectionThatRedefinesADefinitionOfAnotherOneIsRefused() {
         var file = file("r.json", "{'version': '2.0', 'implementations': {}}");
         var greedy = new RegistrySection("greedy", "{\"$defs\": {\"image\": {\"type\": \"integer\"}}}");
 
@@ -80,7 +80,7 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     @Test
-    void aNameThatEntriesUseOtherwiseIsNoSections() {
+    void aSectionNamedLikeAKeyOfEntriesIsRefused() {
         assertThatThrownBy(() -> RegistrySection.of("version", List.of(CLOCK)))
                 .hasMessageContaining("'version' cannot be a protocol's name");
         assertThatThrownBy(() -> TIME.withKey("image", "{}")).hasMessageContaining("has a key 'image' already");
@@ -88,7 +88,7 @@ class RegistrySectionTest extends RegistryFiles {
         assertThatThrownBy(() -> new Role("Big Clock")).hasMessageContaining("no name of a role");
     }
 
-    /** It lies at the top for editors. */
+    /** The schema is in the top folder, where editors find it. */
     @Test
     void theSchemaForEditorsIsTheRegistrysWithTheSectionsOfTheProjectsProtocols() throws IOException {
         var composed = RegistrySchema.with(Protocols.installed().registrySections());

@@ -20,7 +20,7 @@ class ReplacedImageTest extends RegistryFiles {
     }
 
     @Test
-    void anImageTakesThePlaceOfAllOfOneName() {
+    void anImageReplacesEveryImageOfAnImplementation() {
         var registry = registry();
         var replaced = registry.replacing("x", "mine:dev");
 

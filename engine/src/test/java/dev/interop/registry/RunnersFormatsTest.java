@@ -32,7 +32,7 @@ class RunnersFormatsTest extends RegistryFiles {
     }
 
     @Test
-    void theProtocolOfTheQuicRunnersFilesIsInTheirNames() {
+    void theFileNameOfTheQuicRunnersFormatSelectsTheProtocol() {
         var entry = "{'a': {'image': 'i', 'url': 'https://a.example', 'role': 'both'}}";
         var files = List.of(file("implementations_webtransport.json", entry));
         assertThat(new RegistryReader(Protocols.installed().registrySections())
@@ -91,7 +91,7 @@ class RunnersFormatsTest extends RegistryFiles {
     }
 
     @Test
-    void theirMistakesAreReportedLikeOurs() {
+    void mistakesInTheRunnersFormatsAreReportedLikeThoseInOurs() {
         var quic = read("implementations_quic.json", """
                 {
                   'a': {'image': 'i', 'url': '', 'role': 'clint'},
@@ -141,7 +141,7 @@ class RunnersFormatsTest extends RegistryFiles {
     }
 
     @Test
-    void aVariableWhoseNameNoContainerTakesIsRefused() {
+    void aVariableWithAnInvalidNameIsRefused() {
         var moqt = read("moqt.json", """
                 {'version': '1.1', 'implementations': {'a': {'roles': {'client': {'docker': {'image': 'i', 'env': {
                   'GOOD.name-1': '',
@@ -156,9 +156,9 @@ class RunnersFormatsTest extends RegistryFiles {
                         "moqt.json:5: 'a': name 'BAD NAME' does not fit; write it like 'RUST_LOG'");
     }
 
-    /** The QUIC runner's has names of other kinds. */
+    /** The QUIC runner's format also allows other names. */
     @Test
-    void theMoqtRunnersNamesAreSmallLettersDigitsAndHyphens() {
+    void namesOfTheMoqtRunnersFormatAreLowerCaseLettersDigitsAndHyphens() {
         var names = List.of("Bad_Key", "9lives", "a.b", "good-1");
         var moqt = read(
                 "moqt.json",

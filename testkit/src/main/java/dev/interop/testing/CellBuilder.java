@@ -28,7 +28,7 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A cell of a test: one that passed, unless something else is said. */
+/** Builds the result of a cell for tests. By default the cell passed. */
 @API(status = Status.EXPERIMENTAL)
 public final class CellBuilder {
     private final String client;
@@ -45,12 +45,12 @@ public final class CellBuilder {
         this.test = test;
     }
 
-    /** A cell that passed. */
+    /** Starts with a cell that passed. */
     public static CellBuilder cell(String client, String server, String test) {
         return new CellBuilder(client, server, test);
     }
 
-    /** It failed for these findings. */
+    /** The cell failed with these findings. */
     public CellBuilder failed(Finding... findings) {
         var first = findings[0];
         return verdict(new Verdict(
@@ -61,62 +61,62 @@ public final class CellBuilder {
                         first.rule(), first.section(), new CheckResult.Failed(List.of(findings))))));
     }
 
-    /** It failed for a finding that does not matter. */
+    /** The cell failed with an arbitrary finding. */
     public CellBuilder failed() {
         return failed(new Finding("the rule", "RFC 9000 §1", "this", "that", Location.none()));
     }
 
-    /** It came out so, without any check made. */
+    /** The cell has this outcome and reason, and no checks. */
     public CellBuilder cameOut(Outcome outcome, ReasonCode code, String text) {
         return verdict(Verdict.of(outcome, code, text));
     }
 
-    /** This was decided of it. */
+    /** The cell has this verdict. */
     public CellBuilder verdict(Verdict decided) {
         verdict = decided;
         return this;
     }
 
-    /** It used this transport, by the route of this name. */
+    /** The cell used the transport and route of this name. */
     public CellBuilder over(String name) {
         return route(new CellRoute(name, Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    /** It ran over this route of its pair, in this draft. */
+    /** The cell ran on the route of this label, in this draft. */
     public CellBuilder way(String draft, String label) {
         return route(new CellRoute(label, Optional.of(label), Optional.of(draft), Optional.empty(), Optional.empty()));
     }
 
-    /** It ran over this route of its pair. */
+    /** The cell ran on this route. */
     public CellBuilder route(CellRoute taken) {
         route = taken;
         return this;
     }
 
-    /** It passed, as far as its client says, and the wire says this of it. */
+    /** The client claims a pass, with this proof. */
     public CellBuilder claimed(Proof proof) {
         return claimed(proof, List.of());
     }
 
-    /** Its client reports passes of several test cases. */
+    /** The client claims passes of several test cases. */
     public CellBuilder claimed(Proof proof, List<ClaimedPart> parts) {
         return verdict(Verdict.of(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok")
                 .with(new Claim(Math.max(1, parts.size()), Optional.of(proof), parts)));
     }
 
-    /** The image of this part says that it was built from this. */
+    /** The image of this role has this provenance. */
     public CellBuilder builtFrom(ContainerRole part, Provenance from) {
         builds.put(part, from);
         return this;
     }
 
-    /** It measured this. */
+    /** The cell has this measurement. */
     public CellBuilder measured(Measured values) {
         measurement = Optional.of(values);
         return this;
     }
 
-    /** The cell. */
+    /** Builds the result. */
     public CellResult build() {
         var wasRun = verdict.outcome() != Outcome.SKIPPED;
         var cell = new CellIdentity("quic", client, server, test, route);

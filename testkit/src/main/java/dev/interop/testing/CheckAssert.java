@@ -11,7 +11,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
 /**
- * Assertions on what a check says of evidence:
+ * Assertions on the result of a check of evidence:
  * {@code assertThat(check, evidence).failed().because("1100 bytes").atPacket(3)}.
  */
 @API(status = Status.EXPERIMENTAL)
@@ -20,7 +20,7 @@ public final class CheckAssert extends AbstractAssert<CheckAssert, CheckResult> 
         super(actual, CheckAssert.class);
     }
 
-    /** Makes the check and starts an assertion. */
+    /** Runs the check on the evidence and starts an assertion on its result. */
     public static CheckAssert assertThat(Check check, Evidence evidence) {
         Assertions.assertThat(check.rule()).as("the rule is a sentence").isNotBlank();
         Assertions.assertThat(check.section())
@@ -29,32 +29,32 @@ public final class CheckAssert extends AbstractAssert<CheckAssert, CheckResult> 
         return new CheckAssert(check.examine(evidence));
     }
 
-    /** The check passed. */
+    /** Verifies that the check passed. */
     public CheckAssert passed() {
         Assertions.assertThat(actual).isInstanceOf(CheckResult.Passed.class);
         return this;
     }
 
-    /** The check failed. */
+    /** Verifies that the check failed. */
     public CheckAssert failed() {
         Assertions.assertThat(actual).isInstanceOf(CheckResult.Failed.class);
         return this;
     }
 
-    /** The check cannot be made on this evidence, for this reason. */
+    /** Verifies that the check could not be made, for this reason. */
     public CheckAssert undecided(ReasonCode code) {
         Assertions.assertThat(actual).isInstanceOf(CheckResult.Undecided.class);
         Assertions.assertThat(((CheckResult.Undecided) actual).reason().code()).isEqualTo(code);
         return this;
     }
 
-    /** What the first finding says was seen contains these words. */
+    /** Verifies that the observation of the first finding contains this text. */
     public CheckAssert because(String seen) {
         Assertions.assertThat(first().seen()).contains(seen);
         return this;
     }
 
-    /** This packet shows the first finding. */
+    /** Verifies that the first finding names this packet. */
     public CheckAssert atPacket(long number) {
         Assertions.assertThat(first().evidence().packet()).hasValue(number);
         return this;

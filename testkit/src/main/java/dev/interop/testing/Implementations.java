@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Implementations of a test. */
+/** Creates implementations for tests. */
 @API(status = Status.EXPERIMENTAL)
 public final class Implementations {
     private Implementations() {}
 
-    /** A QUIC client and server of this name. */
+    /** Creates a QUIC client and server of this name. */
     public static Implementation named(String name) {
         var endpoint = Endpoint.ofImage("example/" + name + ":1");
         return new Implementation(
@@ -31,7 +31,10 @@ public final class Implementations {
                 new Origin(Path.of("registry.json"), 1));
     }
 
-    /** One that plays these roles, in these drafts if its protocol has any; selected, and without a page of its own. */
+    /**
+     * Creates an implementation with these roles, and these drafts if its protocol has any. It is selected and has no
+     * home page.
+     */
     public static Implementation of(String protocol, String name, Map<Role, Endpoint> roles, String... drafts) {
         return new Implementation(
                 name,

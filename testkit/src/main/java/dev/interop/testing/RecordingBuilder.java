@@ -30,7 +30,7 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A recording of a test: a handshake cell whose client ended with 0, unless something else is said. */
+/** Builds a recording for tests. By default it is a handshake cell whose client ended with 0. */
 @API(status = Status.EXPERIMENTAL)
 public final class RecordingBuilder {
     private final Path folder;
@@ -55,12 +55,12 @@ public final class RecordingBuilder {
         endings.put(ContainerRole.SIM, stopped(ContainerEnd.How.STOPPED));
     }
 
-    /** A recording in this folder. */
+    /** Starts a recording in this folder. */
     public static RecordingBuilder recording(Path folder) {
         return new RecordingBuilder(folder);
     }
 
-    /** It is a cell of MoQT in this test case, without a simulator. */
+    /** The cell is one of MoQT, without a simulator. */
     public RecordingBuilder moqt(String testCase, String draft, String over) {
         protocol = "moqt";
         scenario = "";
@@ -69,94 +69,94 @@ public final class RecordingBuilder {
         return this;
     }
 
-    /** It is a cell of WebTransport in this test case. */
+    /** The cell is one of WebTransport. */
     public RecordingBuilder webTransport(String testCase) {
         protocol = "webtransport";
         test = testCase;
         return this;
     }
 
-    /** A part was given a variable. */
+    /** The container of this role had this environment variable. */
     public RecordingBuilder variable(ContainerRole part, String name, String value) {
         env.computeIfAbsent(part, it -> new HashMap<>()).put(name, value);
         return this;
     }
 
-    /** The client calls a test case otherwise. */
+    /** The client has another name for a test case. */
     public RecordingBuilder calls(String ours, String its) {
         caseNames.put(ours, its);
         return this;
     }
 
-    /** So much of its standard output was over the limit. */
+    /** This many bytes of its output were over the limit. */
     public RecordingBuilder leftOut(ContainerRole part, long bytes) {
         leftOut.put(part, bytes);
         return this;
     }
 
-    /** Its server runs elsewhere. */
+    /** The server is a remote one. */
     public RecordingBuilder elsewhere(RemoteServer server) {
         elsewhere = Optional.of(server);
         return this;
     }
 
-    /** This part ended by itself. */
+    /** The container of this role ended by itself. */
     public RecordingBuilder exited(ContainerRole part, int code) {
         return ended(part, ContainerEnd.exited(code));
     }
 
-    /** This part was stopped, killed or never started. */
+    /** The container of this role was stopped, killed or never started. */
     public RecordingBuilder ended(ContainerRole part, ContainerEnd.How how) {
         return ended(part, stopped(how));
     }
 
-    /** This part ended so. */
+    /** The container of this role ended in this way. */
     public RecordingBuilder ended(ContainerRole part, ContainerEnd ending) {
         endings.put(part, ending);
         return this;
     }
 
-    /** This ended the cell. */
+    /** The cell ended for this reason. */
     public RecordingBuilder end(CellEnd value) {
         end = value;
         return this;
     }
 
-    /** It could not be run. */
+    /** The cell could not be run. */
     public RecordingBuilder fault(Fault.Code code, String text) {
         fault = Optional.of(new Fault(code, text));
         return this;
     }
 
-    /** A file was served and asked for. */
+    /** A file was served and requested. */
     public RecordingBuilder served(String path, long size, String sha256) {
         served.add(new ServedFile(path, size, sha256));
         return this;
     }
 
-    /** A file was found where the client's downloads belong. */
+    /** A file was found in the client's download folder. */
     public RecordingBuilder downloaded(String path, long size, String sha256) {
         return downloaded(new DownloadedFile(
                 ContainerRole.CLIENT, path, DownloadedFile.Kind.FILE, size, sha256, OptionalLong.empty()));
     }
 
-    /** This was found where downloads belong. */
+    /** This file was found in the download folder. */
     public RecordingBuilder downloaded(DownloadedFile file) {
         downloaded.add(file);
         return this;
     }
 
-    /** A part wrote this to standard error. */
+    /** The container of this role wrote this to standard error. */
     public RecordingBuilder stderr(ContainerRole part, String text) {
         return file(part.label() + "/stderr.log", text);
     }
 
-    /** A part wrote this to standard output. */
+    /** The container of this role wrote this to standard output. */
     public RecordingBuilder stdout(ContainerRole part, String text) {
         return file(part.label() + "/stdout.log", text);
     }
 
-    /** A file lies in the folder. */
+    /** The recording's folder has this file. */
     public RecordingBuilder file(String path, String text) {
         try {
             var file = folder.resolve(path);
@@ -168,7 +168,7 @@ public final class RecordingBuilder {
         }
     }
 
-    /** The recording. */
+    /** Builds the recording. */
     public Recording build() {
         var containers = new EnumMap<ContainerRole, ContainerRecord>(ContainerRole.class);
         endings.forEach((role, end) -> containers.put(role, ContainerRecord.ended(end)));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A run of a test. Every cell of it passed, unless something else is said. */
+/** Builds the result of a run for tests. By default every cell passed. */
 @API(status = Status.EXPERIMENTAL)
 public final class RunBuilder {
     private final List<Implementation> clients;
@@ -28,7 +28,7 @@ public final class RunBuilder {
         this.tests = tests;
     }
 
-    /** A run of these clients against these servers, names separated by spaces. */
+    /** Starts a run of these clients against these servers, names separated by spaces. */
     public static RunBuilder run(String clients, String servers, TestCase... tests) {
         var builder = new RunBuilder(named(clients), named(servers), List.of(tests));
         for (var client : builder.clients) {
@@ -41,14 +41,14 @@ public final class RunBuilder {
         return builder;
     }
 
-    /** With this cell, in the place of the one of the same id. */
+    /** The run has this cell in place of the one with the same ID. */
     public RunBuilder with(CellBuilder cell) {
         var built = cell.build();
         cells.put(built.id(), built);
         return this;
     }
 
-    /** Without any cell of this test case between these two. */
+    /** The run has no cell of this test case between client and server. */
     public RunBuilder without(String client, String server, String test) {
         cells.values()
                 .removeIf(it -> it.client().equals(client)
@@ -57,7 +57,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** The run, of 6 minutes and 40 seconds. */
+    /** Builds the run, which took 6 minutes and 40 seconds. */
     public RunResult build() {
         var started = Instant.parse("2026-11-22T16:10:00.250Z");
         return new RunResult(

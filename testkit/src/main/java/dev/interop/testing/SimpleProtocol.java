@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * QUIC with the test cases of a test.
+ * QUIC with the given test cases.
  *
  * @param testCases as in {@link Protocol#testCases()}
  */

@@ -19,12 +19,12 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record SimpleTestCase(String letter, String name, String description, List<TestFile> files) implements TestCase {
-    /** With one small file. */
+    /** Creates a test case with one small file. */
     public SimpleTestCase(String letter, String name, String description) {
         this(letter, name, description, List.of(TestFile.ofSize(TestFile.KB)));
     }
 
-    /** With a description that does not matter. */
+    /** Creates a test case with one small file and an arbitrary description. */
     public SimpleTestCase(String letter, String name) {
         this(letter, name, "About " + name + ".");
     }

@@ -9,10 +9,10 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Evidence of a test: a recording, and one trace that stands for both captures, in every depth.
+ * Evidence for tests: a recording, and one trace that is used for both captures and every depth.
  *
- * @param recording the finished cell
- * @param trace what either side's capture shows
+ * @param recording the recording
+ * @param trace the trace of either capture
  */
 @API(status = Status.EXPERIMENTAL)
 public record TestEvidence(Recording recording, Trace trace) implements Evidence {

@@ -17,49 +17,49 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A trace of a test, one packet a datagram. */
+/** Builds a trace for tests, with one packet in each datagram. */
 @API(status = Status.EXPERIMENTAL)
 public final class TraceBuilder {
     private final List<Packet> packets = new ArrayList<>();
 
-    /** An empty one. */
+    /** Starts an empty trace. */
     public static TraceBuilder trace() {
         return new TraceBuilder();
     }
 
-    /** A packet whose protection could not be removed. */
+    /** Adds a packet that could not be decrypted. */
     public TraceBuilder sealed(Side from, PacketType type) {
         return add(from, type, Optional.empty());
     }
 
-    /** A packet with CRYPTO frames. */
+    /** Adds a packet with CRYPTO frames. */
     public TraceBuilder crypto(Side from, PacketType type, CryptoRange... ranges) {
         return add(from, type, Optional.of(contents(List.of(ranges), List.of(), OptionalLong.empty())));
     }
 
-    /** A packet that completes TLS handshake messages. */
+    /** Adds a packet that completes TLS handshake messages. */
     public TraceBuilder messages(Side from, PacketType type, Integer... messages) {
         return add(from, type, Optional.of(contents(List.of(), List.of(messages), OptionalLong.empty())));
     }
 
-    /** A packet with EncryptedExtensions that hold initial_max_streams_bidi. */
+    /** Adds a packet with EncryptedExtensions that contain initial_max_streams_bidi. */
     public TraceBuilder maxStreamsBidi(Side from, long value) {
         var messages = List.of(Contents.ENCRYPTED_EXTENSIONS);
         return add(from, PacketType.HANDSHAKE, Optional.of(contents(List.of(), messages, OptionalLong.of(value))));
     }
 
-    /** A packet with frames about streams. */
+    /** Adds a packet with frames about streams. */
     public TraceBuilder streams(Side from, StreamFrames streams) {
         return add(
                 from, PacketType.ONE_RTT, Optional.of(contents(List.of(), List.of(), OptionalLong.empty(), streams)));
     }
 
-    /** The trace. */
+    /** Builds the trace. */
     public Trace build() {
         return new Trace("sim/trace_node_left.pcap", packets, true);
     }
 
-    /** A packet whose protection could not be removed, in a datagram of this many bytes. */
+    /** Adds a packet that could not be decrypted, in a datagram of this many bytes. */
     public TraceBuilder datagram(Side from, PacketType type, int bytes) {
         return add(from, type, bytes, Optional.empty());
     }

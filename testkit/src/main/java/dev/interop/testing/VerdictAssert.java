@@ -22,7 +22,7 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
         return new VerdictAssert(actual);
     }
 
-    /** Every check passed. */
+    /** Verifies that every check passed. */
     public VerdictAssert succeeded() {
         came(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED);
         Assertions.assertThat(actual.checks())
@@ -32,32 +32,32 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
         return this;
     }
 
-    /** A check failed. */
+    /** Verifies that a check failed. */
     public VerdictAssert failed() {
         return came(Outcome.FAILED, ReasonCode.CHECK_FAILED);
     }
 
-    /** It failed as a whole, for this reason. */
+    /** Verifies that the cell failed for this reason. */
     public VerdictAssert failed(ReasonCode code) {
         return came(Outcome.FAILED, code);
     }
 
-    /** It could not be decided, for this reason. */
+    /** Verifies that the cell is undecided for this reason. */
     public VerdictAssert undecided(ReasonCode code) {
         return came(Outcome.UNDECIDED, code);
     }
 
-    /** It is unsupported by this side's own word. */
+    /** Verifies that the cell is unsupported for this reason. */
     public VerdictAssert unsupported(ReasonCode code) {
         return came(Outcome.UNSUPPORTED, code);
     }
 
-    /** The image or the harness is at fault. */
+    /** Verifies that the cell is in error for this reason. */
     public VerdictAssert error(ReasonCode code) {
         return came(Outcome.ERROR, code);
     }
 
-    /** This outcome for this reason. */
+    /** Verifies the outcome and its reason. */
     public VerdictAssert came(Outcome outcome, ReasonCode code) {
         isNotNull();
         Assertions.assertThat(actual.outcome())
@@ -69,45 +69,45 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> 
         return this;
     }
 
-    /** What was seen, in the finding that is shown first. */
+    /** Verifies that the observation of the first finding contains this text. */
     public VerdictAssert because(String seen) {
         Assertions.assertThat(first().seen()).contains(seen);
         Assertions.assertThat(actual.reason().text()).contains(seen);
         return this;
     }
 
-    /** The rule that was broken first. */
+    /** Verifies the rule of the first finding. */
     public VerdictAssert against(String rule) {
         Assertions.assertThat(first().rule()).isEqualTo(rule);
         return this;
     }
 
-    /** The packet that shows the first finding. */
+    /** Verifies that the first finding names this packet. */
     public VerdictAssert atPacket(String file, long number) {
         Assertions.assertThat(first().evidence().file()).isEqualTo(file);
         Assertions.assertThat(first().evidence().packet()).hasValue(number);
         return this;
     }
 
-    /** Some packet of this capture shows the first finding. */
+    /** Verifies that the first finding names a packet of this capture. */
     public VerdictAssert atSomePacket(String file) {
         Assertions.assertThat(first().evidence().packet()).isPresent();
         return inFile(file);
     }
 
-    /** The file that shows the first finding. */
+    /** Verifies that the first finding names this file. */
     public VerdictAssert inFile(String file) {
         Assertions.assertThat(first().evidence().file()).isEqualTo(file);
         return this;
     }
 
-    /** Words of its reason. */
+    /** Verifies that the text of the reason contains these words. */
     public VerdictAssert reads(String words) {
         Assertions.assertThat(actual.reason().text()).contains(words);
         return this;
     }
 
-    /** The line that shows the first finding. */
+    /** Verifies that the first finding names this line. */
     public VerdictAssert atLine(String file, int line) {
         Assertions.assertThat(first().evidence().file()).isEqualTo(file);
         Assertions.assertThat(first().evidence().line()).hasValue(line);

@@ -1,4 +1,4 @@
-/** Builders of cells, runs and protocols for tests. */
+/** Builders and assertions for tests of checks, cells and runs. */
 @NullMarked
 package dev.interop.testing;
 

@@ -15,7 +15,7 @@ final class BaseImages {
 
     private BaseImages() {}
 
-    /** Their references, also names of stages of its own. */
+    /** The references, including the names of the Dockerfile's own stages. */
     static Set<String> of(ImageBuild build) {
         if (build.recipe() instanceof ImageBuild.Dockerfile dockerfile) {
             return of(dockerfile.file());

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Reads the {@code config.json} of each folder below {@code builds/} or {@code adapters/}. */
 final class BuildFolder {
     static final String CONFIG = "config.json";
-    /** A folder that has it is built from sources; it hands its options on to {@code ./interop build}. */
+    /** The script that marks a folder of source builds; it passes its options on to {@code ./interop build}. */
     private static final String SOURCE_MARK = "build.sh";
 
     private final ObjectMapper json = new ObjectMapper();
@@ -24,7 +24,7 @@ final class BuildFolder {
     /**
      * All images that can be built, in the order of the folders.
      *
-     * @throws UserError when the folder or one of its files is not as it should be
+     * @throws UserError when the folder or one of its files is invalid
      */
     List<ImageBuild> read(Path builds) {
         if (!Files.isDirectory(builds)) {

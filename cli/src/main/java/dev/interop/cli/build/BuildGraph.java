@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which image is made from which, and what each one's inputs are. */
+/** The dependencies between images, and the inputs of each image. */
 final class BuildGraph {
     private final Map<String, ImageBuild> builds = new LinkedHashMap<>();
     private final Map<String, List<ImageBuild>> bases = new HashMap<>();
@@ -36,12 +36,12 @@ final class BuildGraph {
         return Optional.ofNullable(builds.get(image));
     }
 
-    /** The images of ours that this one is made from. */
+    /** The images with a build of ours that this image is made from. */
     List<ImageBuild> bases(ImageBuild build) {
         return bases.getOrDefault(build.image(), List.of());
     }
 
-    /** A digest of all that goes into an image: its folder, and its bases' inputs. */
+    /** A digest of an image's inputs: its folder, and its bases' inputs. */
     String inputs(ImageBuild build) {
         var known = inputs.get(build.image());
         if (known != null) {
@@ -56,14 +56,14 @@ final class BuildGraph {
         return made;
     }
 
-    private void refuseCircle(ImageBuild build, List<String> way) {
-        way.add(build.image());
+    private void refuseCircle(ImageBuild build, List<String> chain) {
+        chain.add(build.image());
         for (var base : bases(build)) {
-            if (way.contains(base.image())) {
-                throw new UserError(
-                        base.folder() + ": made from itself: " + String.join(" from ", way) + " from " + base.image());
+            if (chain.contains(base.image())) {
+                throw new UserError(base.folder() + ": made from itself: " + String.join(" from ", chain) + " from "
+                        + base.image());
             }
-            refuseCircle(base, new ArrayList<>(way));
+            refuseCircle(base, new ArrayList<>(chain));
         }
     }
 }

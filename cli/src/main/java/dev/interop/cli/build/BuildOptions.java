@@ -12,13 +12,13 @@ import org.apiguardian.api.API.Status;
 /**
  * How images are built.
  *
- * @param builds the folders with a folder for each image; one that does not exist has none
- * @param logs where each build's output goes
- * @param ca a bundle of certificates in PEM that package managers trust while they build; in no image afterwards
- * @param parallel how many at once
- * @param limit how long one may take
- * @param sources which sources source builds take
- * @param progress hears a line when a build begins and when it ends
+ * @param builds the folders whose subfolders each build images; one that does not exist counts as empty
+ * @param logs the folder for the output of builds
+ * @param ca a bundle of certificates in PEM that package managers trust during builds; never part of an image
+ * @param parallel the number of builds at once
+ * @param limit the time limit of one build
+ * @param sources the sources of source builds
+ * @param progress receives a line when a build begins and when it ends
  */
 @API(status = Status.INTERNAL)
 public record BuildOptions(
@@ -33,7 +33,10 @@ public record BuildOptions(
         builds = List.copyOf(builds);
     }
 
-    /** Two at once, with the machine's own certificates: they hold those of a network with TLS inspection. */
+    /**
+     * The defaults: two builds at once, with the machine's own certificates, which include those of a network with TLS
+     * inspection.
+     */
     public static BuildOptions defaults(List<Path> builds, Path logs) {
         return new BuildOptions(
                 builds,

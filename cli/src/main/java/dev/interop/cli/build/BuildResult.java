@@ -7,31 +7,31 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What became of one image.
+ * The result of building one image.
  *
- * @param build which one
- * @param state what became of it
- * @param took how long that took
- * @param log what the build said, if one was made
- * @param problem why it is not there, with the step and the remedy; empty if it is
+ * @param build the build
+ * @param state its state
+ * @param took the duration
+ * @param log the build's output, if it ran
+ * @param problem why the image is missing, with the step and the remedy; empty if it exists
  */
 @API(status = Status.INTERNAL)
 public record BuildResult(ImageBuild build, State state, Duration took, Optional<Path> log, String problem) {
-    /** What became of it. */
+    /** The state of an image after the build. */
     public enum State {
-        /** It was there, made from the same inputs. */
+        /** It existed already, made from the same inputs. */
         READY,
-        /** It was built. */
+        /** It has been built. */
         BUILT,
         /** Its build failed. */
         FAILED,
-        /** The sources that were asked for are not there, or not as its folder says. */
+        /** The chosen sources do not exist, or do not have the folder that the build names. */
         REFUSED,
-        /** It was not tried, because an image that it is made from failed. */
+        /** It was not built, because an image that it is made from failed. */
         LEFT_OUT
     }
 
-    /** Whether the image is there. */
+    /** Whether the image exists. */
     public boolean isThere() {
         return state == State.READY || state == State.BUILT;
     }

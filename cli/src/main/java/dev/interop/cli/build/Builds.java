@@ -14,7 +14,7 @@ import org.apiguardian.api.API.Status;
 /**
  * All images that can be built.
  *
- * @param folders the folders with a folder for each image
+ * @param folders the folders whose subfolders each build images
  * @param all the images, in the order of the folders
  */
 @API(status = Status.INTERNAL)
@@ -25,9 +25,9 @@ public record Builds(List<Path> folders, List<ImageBuild> all) {
     }
 
     /**
-     * The images of these folders; one that does not exist has none.
+     * Reads the builds of these folders; one that does not exist counts as empty.
      *
-     * @throws UserError when a folder is not as it should be
+     * @throws UserError when a folder is invalid
      */
     public static Builds below(List<Path> folders) {
         return new Builds(
@@ -39,7 +39,8 @@ public record Builds(List<Path> folders, List<ImageBuild> all) {
     }
 
     /**
-     * The images of the build of this name; where there is none, the one of this reference, or those of this folder.
+     * The images of the build of this name; if there is none, the image of this reference, or the images of this
+     * folder.
      *
      * @throws UserError when there is none
      */

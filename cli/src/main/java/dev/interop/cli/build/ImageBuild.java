@@ -6,33 +6,33 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How one image is made.
+ * The build of one image.
  *
  * @param name the folder's name for people and options, such as {@code quic-go}
  * @param target the name within the folder
  * @param image the reference that it gets
  * @param folder the folder with its inputs
- * @param recipe what makes it
- * @param effort how long that takes the first time
+ * @param recipe the recipe
+ * @param effort how long the first build takes
  */
 @API(status = Status.INTERNAL)
 public record ImageBuild(String name, String target, String image, Path folder, Recipe recipe, Effort effort) {
-    /** How long a build takes on a machine that has done none before. */
+    /** How long a build takes on a machine without caches. */
     public enum Effort {
-        /** A minute or two: built whenever everything is. */
+        /** A minute or two; part of a build of all images. */
         QUICK,
-        /** Many minutes, as compiling does: built only when it is named or when a run needs it. */
+        /** Many minutes, such as for compiling; built only when it is named or when a run needs it. */
         LONG
     }
 
-    /** What makes an image. */
+    /** The way to make an image. */
     public sealed interface Recipe {}
 
     /**
      * A Dockerfile.
      *
      * @param file the Dockerfile
-     * @param context the folder that it sees
+     * @param context the build context
      * @param args its build arguments, which let several images be made by one file
      */
     public record Dockerfile(Path file, Path context, Map<String, String> args) implements Recipe {
@@ -41,18 +41,21 @@ public record ImageBuild(String name, String target, String image, Path folder, 
         }
     }
 
-    /** Whether it is built from an implementation's sources: only when somebody asks for it, and then each time. */
+    /**
+     * Whether it is built from an implementation's sources. Such a build runs only when it is named, and then each
+     * time.
+     */
     public boolean fromSource() {
         return recipe instanceof Source;
     }
 
     /**
-     * A Dockerfile that sees an implementation's sources, which are fetched first.
+     * A Dockerfile whose build context is an implementation's sources, which are fetched first.
      *
      * @param file the Dockerfile
-     * @param context the folder within the sources that it sees
-     * @param repository where the sources are fetched from
-     * @param defaultRef the branch, tag or commit that is built unless another one is asked for
+     * @param context the build context, a folder within the sources
+     * @param repository the repository that the sources are fetched from
+     * @param defaultRef the branch, tag or commit that is built by default
      */
     public record Source(Path file, String context, String repository, String defaultRef) implements Recipe {}
 

@@ -26,8 +26,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Builds images from the folders below {@code builds/} and {@code adapters/}: what is wanted, with its bases, as far as it
- * is not there. What is wanted and made from sources is made each time, since the sources may be others.
+ * Builds images from the folders below {@code builds/} and {@code adapters/}: the wanted images and their bases, unless
+ * they exist already. Wanted images from sources are built each time, since the sources may have changed.
  */
 @API(status = Status.INTERNAL)
 public final class ImageBuilder {
@@ -40,8 +40,8 @@ public final class ImageBuilder {
     private final BuildGraph graph;
 
     /**
-     * @param engine where the images go
-     * @throws UserError when the folder of builds is not as it should be
+     * @param engine the container engine that gets the images
+     * @throws UserError when the folder of builds is invalid
      */
     public ImageBuilder(ContainerBackend engine, BuildOptions options) {
         this.engine = engine;
@@ -56,7 +56,7 @@ public final class ImageBuilder {
     }
 
     /**
-     * What is built under this name, see {@link Builds#named}.
+     * The builds of this name, see {@link Builds#named}.
      *
      * @throws UserError when there is none
      */
@@ -64,23 +64,22 @@ public final class ImageBuilder {
         return builds.named(name);
     }
 
-    /** The images that a quick round leaves out: those that take long and are not there. */
+    /** The wanted images with a long build that do not exist yet. */
     public List<ImageBuild> pendingLong(Collection<ImageBuild> wanted) {
         return wanted.stream()
                 .filter(it -> it.effort() == Effort.LONG && !isReady(it))
                 .toList();
     }
 
-    /** Whether this image is one that can be built here. */
+    /** Whether there is a build for this image. */
     public boolean canBuild(String image) {
         return graph.find(image).isPresent();
     }
 
     /**
-     * Makes sure that the wanted images are there. One that fails does not keep the others; those that take long come
-     * after all others.
+     * Builds the wanted images that do not exist. A failed build does not stop the others; long builds come last.
      *
-     * @return what became of each wanted image and of each base that had to be built for one
+     * @return the result of each wanted image and of each base that had to be built for one
      */
     public List<BuildResult> build(Collection<ImageBuild> wanted) {
         var needed = new LinkedHashSet<ImageBuild>();
@@ -118,7 +117,7 @@ public final class ImageBuilder {
         try {
             var sandboxes = new Semaphore(options.parallel());
             var quick = new ArrayList<CompletableFuture<BuildResult>>();
-            // Bases come first in the set, so that their futures are there when the others look for them.
+            // Bases come first in the set, so that their futures exist when dependent builds need them.
             for (var build : needed) {
                 var bases = graph.bases(build).stream()
                         .map(it -> Optional.ofNullable(results.get(it.image())))
@@ -197,7 +196,7 @@ public final class ImageBuilder {
         return new BuildResult(build, State.READY, Duration.ZERO, Optional.empty(), "");
     }
 
-    /** Any image of a source build will do: which sources it is made from is its user's choice. */
+    /** Whether the image exists. For a source build, any image counts: the user has chosen its sources. */
     private boolean isReady(ImageBuild build) {
         return engine.findImage(build.image())
                 .map(it -> build.fromSource()

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one image as its folder says. */
+/** Makes one image by its recipe. */
 final class ImageMaker {
     private final DockerBuild docker;
     private final BuildOptions options;
@@ -21,7 +21,7 @@ final class ImageMaker {
         this.options = options;
     }
 
-    /** Makes it and gives the exit code. */
+    /** Makes the image and returns the exit code. */
     int make(ImageBuild build, String inputs, Path log) {
         var labels = Map.of(DockerBuild.INPUTS_LABEL, inputs);
         try {
@@ -60,7 +60,7 @@ final class ImageMaker {
                 new DockerBuild.Dockerfile(build.image(), recipe.file(), recipe.context(), recipe.args()), labels, log);
     }
 
-    /** A script knows nothing of labels. */
+    /** Runs a script, and labels the image afterwards, since the script does not. */
     private int script(ImageBuild build, ImageBuild.Script script, Map<String, String> labels, Path log) {
         var code = docker.script(script.file(), List.of(build.target(), build.image()), Map.of(), log);
         return code == 0 ? docker.label(build.image(), build.image(), labels, log) : code;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What to say of images that take long to build and are not there yet. */
+/** Hints about images with a long build that do not exist yet. */
 @API(status = Status.INTERNAL)
 public final class LongBuilds {
     private final List<String> names;
@@ -23,12 +23,12 @@ public final class LongBuilds {
         this.images = pending.stream().map(ImageBuild::image).collect(Collectors.toSet());
     }
 
-    /** For a run that needs them: that it takes a while, and which part of its matrix needs none of them. */
+    /** The hint for a run that needs them: the run takes longer, and this part of its matrix needs none of them. */
     public Optional<String> hint(Plan plan) {
         return names.isEmpty() ? Optional.empty() : Optional.of(compiled() + without(plan));
     }
 
-    /** For a round that leaves them out: how to build them. */
+    /** The hint for a build that leaves them out: how to build them. */
     public Optional<String> leftOut() {
         return names.isEmpty()
                 ? Optional.empty()
@@ -49,7 +49,7 @@ public final class LongBuilds {
                         .formatted(plan.protocol().name(), clients, servers);
     }
 
-    /** Names of those that need no pending image in any of their cells. */
+    /** The names of implementations that need no pending image in any of their cells. */
     private String ready(Plan plan, Function<Cell, Implementation> who, Function<Cell, Endpoint> how) {
         var waiting = plan.cells().stream()
                 .filter(it -> how.apply(it).image().filter(images::contains).isPresent())

@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A file for each image that was built from sources, beside the builds' logs: {@code NAME-TARGET.json}. */
+/**
+ * The provenance of images that were built from sources: a file {@code NAME-TARGET.json} each, beside the builds' logs.
+ */
 @API(status = Status.INTERNAL)
 public final class ProvenanceFiles {
     private final Path folder;
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /**
-     * @param folder where they lie; one that does not exist has none
-     */
+    /** @param folder the folder of the files; one that does not exist counts as empty */
     public ProvenanceFiles(Path folder) {
         this.folder = folder;
     }
@@ -36,7 +36,7 @@ public final class ProvenanceFiles {
                 folder.resolve(build.name() + "-" + build.target() + ".json").toFile(), entry);
     }
 
-    /** Image → what its last build here was made from. */
+    /** Image → the sources of its last build on this machine. */
     public Map<String, Provenance> read() {
         var all = new TreeMap<String, Provenance>();
         if (!Files.isDirectory(folder)) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Sources on this machine, ready to be built.
  *
- * @param folder where they lie
- * @param provenance which they are
- * @param temporary what is removed at the end, if they were fetched
+ * @param folder the folder of the sources
+ * @param provenance the repository and commit
+ * @param temporary the folder to remove at the end, if they were fetched
  */
 record SourceTree(Path folder, Provenance provenance, Optional<ScratchFolder> temporary) implements AutoCloseable {
     @Override

@@ -18,22 +18,20 @@ import java.util.Optional;
 final class Sources {
     private static final Duration FETCH = Duration.ofMinutes(10);
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    /** A repository that wants a password fails instead of waiting for it. */
+    /** Makes git fail instead of waiting for a password. */
     private static final Map<String, String> ENV = Map.of("GIT_TERMINAL_PROMPT", "0");
 
     private final Path log;
 
-    /**
-     * @param log gets what git says
-     */
+    /** @param log receives git's output */
     Sources(Path log) {
         this.log = log;
     }
 
     /**
-     * The sources that are chosen, else those that the build names.
+     * Gets the chosen sources, else those that the build names.
      *
-     * @throws UserError when they cannot be had; of the environment where git could not fetch them
+     * @throws UserError when they cannot be fetched; an error of the environment if git failed
      */
     SourceTree get(ImageBuild build, ImageBuild.Source source, SourceChoice choice) throws IOException {
         if (choice.local().isPresent()) {
@@ -50,7 +48,7 @@ final class Sources {
         return fetched(at(build.folder(), repository), repository, ref);
     }
 
-    /** As it is, whether committed or not. */
+    /** Uses a local folder unchanged, including uncommitted changes. */
     private SourceTree local(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UserError("--local " + folder + ": no such folder; name the one that holds the sources");
@@ -94,7 +92,7 @@ final class Sources {
         }
     }
 
-    /** A branch of the repository before a tag or commit of that name. */
+    /** Resolves a reference to a commit; a branch takes precedence over a tag or commit of the same name. */
     private String commit(Path folder, String repository, String ref) {
         for (var name : List.of("refs/remotes/origin/" + ref, ref)) {
             var commit = ask(folder, "rev-parse", "--verify", "--quiet", name + "^{commit}");
@@ -106,7 +104,10 @@ final class Sources {
                 + "; name one with --ref");
     }
 
-    /** A relative path is meant from the build's folder, so that a build can name the repository that it lies in. */
+    /**
+     * Resolves a relative repository path against the build's folder, so that a build can name the repository that
+     * contains it.
+     */
     private static String at(Path folder, String repository) {
         return repository.startsWith(".")
                 ? folder.toAbsolutePath().resolve(repository).normalize().toString()

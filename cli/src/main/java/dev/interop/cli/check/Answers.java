@@ -9,35 +9,33 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the answers to a requirement: met is a check that passed, not met is a finding that says what was seen and what is
- * expected in its place, and not asked is a check that could not be made.
+ * Makes the results of a requirement: met is a check that passed, not met is a finding with the observation and the
+ * expected change, and not checked is a check that could not be made.
  *
- * @param rule what is required
+ * @param rule the requirement
  * @param section its section of {@code docs/contract.md}
  */
 record Answers(String rule, String section) {
-    /** It could not be asked for, or nothing of it is required. */
-    static final ReasonCode NOT_ASKED = new ReasonCode("not-asked");
+    /** The requirement could not be checked, or does not apply. */
+    static final ReasonCode NOT_CHECKED = new ReasonCode("not-checked");
 
     CheckResult met(String seen) {
         return new CheckResult.Passed(seen);
     }
 
-    CheckResult notAsked(String why) {
-        return new CheckResult.Undecided(new Reason(NOT_ASKED, why));
+    CheckResult notChecked(String why) {
+        return new CheckResult.Undecided(new Reason(NOT_CHECKED, why));
     }
 
     /**
-     * @param seen what was seen
-     * @param change what is expected in its place, as what to change
+     * @param seen the observation
+     * @param change the expected change
      */
     CheckResult notMet(String seen, String change) {
         return notMet(seen, change, Location.none());
     }
 
-    /**
-     * @param folder in which more is to be seen
-     */
+    /** @param folder the folder with more details */
     CheckResult notMet(String seen, String change, Path folder) {
         return notMet(seen, change, Location.ofFile(folder.toString()));
     }

@@ -13,37 +13,37 @@ import dev.interop.verdict.Verdict;
 import java.util.Set;
 
 /**
- * A cell that was run and judged.
+ * A cell of a check, run and judged.
  *
- * @param subject who was checked in it, and with whom
+ * @param subject the checked implementation and its peer
  * @param test its test case
- * @param recording what it left
- * @param verdict what was decided
+ * @param recording its recording
+ * @param verdict its verdict
  */
 record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict verdict) {
     private static final int NO_SUCH_TEST_CASE = 127;
 
-    /** What a client says of a test case that it leaves alone, other than by its exit code. */
-    private static final Set<ReasonCode> LEFT_ALONE = Set.of(TapReason.CASE_SKIPPED, TapReason.CASE_TODO);
+    /** The reasons by which a client's report declines a test case, other than by the exit code. */
+    private static final Set<ReasonCode> DECLINED = Set.of(TapReason.CASE_SKIPPED, TapReason.CASE_TODO);
 
-    /** Whether there was nothing to do: one of the two does not have the test case, or leaves it alone. */
+    /** Whether one of the endpoints does not support the test case or skips it. */
     boolean isDeclined() {
         return verdict.outcome() == Outcome.UNSUPPORTED
-                || LEFT_ALONE.contains(verdict.reason().code());
+                || DECLINED.contains(verdict.reason().code());
     }
 
-    /** Whether nothing is known that one of the two did wrong. */
+    /** Whether neither endpoint is known to have done something wrong. */
     boolean wentWell() {
         return verdict.outcome() == Outcome.SUCCEEDED || verdict.outcome() == Outcome.UNDECIDED && !isDeclined();
     }
 
-    /** Whether one of the two did something wrong. */
+    /** Whether an endpoint did something wrong. */
     boolean isFailed() {
         return verdict.outcome() == Outcome.FAILED;
     }
 
-    /** Whether it is the other side that refuses, is gone or cannot be started. */
-    boolean isPeersDoing() {
+    /** Whether the peer refused, ended or could not be started. */
+    boolean isPeersFault() {
         var code = verdict.reason().code();
         if (subject.connects()) {
             return isPeersImage()
@@ -67,8 +67,8 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
                         .isPresent();
     }
 
-    /** Whether it is neither of the two, but what they run on; nothing can be said of them then. */
-    boolean isMachinesDoing() {
+    /** Whether the machine is at fault and neither endpoint; then the cell is no evidence about them. */
+    boolean isMachinesFault() {
         if (verdict.outcome() == Outcome.SKIPPED) {
             return !isDeclined();
         }
@@ -90,22 +90,22 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
         return !image.isEmpty() && why().contains(image);
     }
 
-    /** Which test case it was, and the other side. */
+    /** The test case and the peer, as text. */
     String what() {
         return test.name() + " " + with();
     }
 
-    /** The other side. */
+    /** The peer, as text. */
     String with() {
         return "with " + subject.peer().name();
     }
 
-    /** Why it came out so. */
+    /** The text of the verdict's reason. */
     String why() {
         return verdict.reason().text();
     }
 
-    /** That it passed; of a client that claims it, also what the wire says. */
+    /** The text for a pass, with the proof if a client claims it. */
     String passed() {
         return "passed"
                 + verdict.claim().flatMap(it -> it.proof()).map(this::mark).orElse("");

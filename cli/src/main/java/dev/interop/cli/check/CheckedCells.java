@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs what is asked for, each cell once, in one lane. */
+/** Runs the cells of a check, each one once, in one lane. */
 final class CheckedCells {
     private static final long SEED = 1;
 
@@ -47,15 +47,15 @@ final class CheckedCells {
         this.folder = folder;
     }
 
-    /** Others, in a folder of their own. */
+    /** Returns a separate set of cells, with a folder of its own. */
     CheckedCells in(String name) {
         return new CheckedCells(testbed, judge, folder.resolve(name));
     }
 
     /**
-     * This test case, which is run unless it was before.
+     * Returns the cell of a test case, which runs unless it has run before.
      *
-     * @throws UserError when it could not be run for a reason that is none of the two's
+     * @throws UserError when it could not be run and neither endpoint is at fault
      */
     CheckedCell of(Subject subject, TestCase test) {
         var to = folder.resolve("with-" + subject.peer().name()).resolve(test.name());
@@ -64,19 +64,19 @@ final class CheckedCells {
             return before;
         }
         var recording = record(subject, test, to);
-        var trial = new CheckedCell(
+        var cell = new CheckedCell(
                 subject, test, recording, judge.judge(recording, test).verdict());
-        if (trial.isMachinesDoing()) {
-            throw ofTheMachine(trial.what(), trial.why());
+        if (cell.isMachinesFault()) {
+            throw ofTheMachine(cell.what(), cell.why());
         }
-        known.put(to, trial);
-        return trial;
+        known.put(to, cell);
+        return cell;
     }
 
     /**
-     * Its answer to a test case that does not exist; empty where this role is not told the test case.
+     * Probes the subject with a test case that does not exist; empty if its role does not get the test case's name.
      *
-     * @throws UserError when it could not be asked for a reason that is not the image's
+     * @throws UserError when the probe failed and the image is not at fault
      */
     Optional<ProbeResult> probe(Subject subject) {
         if (!subject.protocol().probed().contains(subject.role())) {
@@ -104,31 +104,34 @@ final class CheckedCells {
                 .ofEnvironment();
     }
 
-    /** How it ended when it was stopped at the end of this trial. */
-    Optional<Stop> stop(CheckedCell trial) {
-        return stop(trial.subject(), trial.recording());
+    /** The way the subject ended when it was stopped at the end of this cell. */
+    Optional<Stop> stop(CheckedCell cell) {
+        return stop(cell.subject(), cell.recording());
     }
 
-    /** How it ends when it is stopped in the midst of this test case, over a network that lets no packet pass. */
+    /**
+     * Stops the subject in the middle of this test case, over a network that drops all packets, and returns the way it
+     * ended.
+     */
     Optional<Stop> stalled(Subject subject, TestCase test) {
         return stop(
                 subject, record(subject, BlackholedTestCase.in(subject.protocol(), test), folder.resolve("stalled")));
     }
 
     /**
-     * What the secrets that the implementation wrote in this trial open, without those of the other side.
+     * Decrypts the captures of this cell with the subject's secrets only, without those of the peer.
      *
-     * @throws IOException when they cannot be put beside the captures
+     * @throws IOException when the secrets cannot be copied beside the captures
      */
-    Verdict opened(CheckedCell trial) throws IOException {
-        var from = trial.recording().folder();
+    Verdict opened(CheckedCell cell) throws IOException {
+        var from = cell.recording().folder();
         var to = Files.createTempDirectory("interop-secrets-");
         try {
-            var keylog = trial.recording().keylog(trial.subject().part());
+            var keylog = cell.recording().keylog(cell.subject().part());
             for (var file : List.of(
                     from.resolve(Recording.FILE),
-                    trial.recording().clientTrace(),
-                    trial.recording().serverTrace(),
+                    cell.recording().clientTrace(),
+                    cell.recording().serverTrace(),
                     keylog)) {
                 var copy = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
@@ -136,7 +139,7 @@ final class CheckedCells {
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            return judge.judge(new RecordingStore().read(to), new DecryptionProbe(trial.test()))
+            return judge.judge(new RecordingStore().read(to), new DecryptionProbe(cell.test()))
                     .verdict();
         } finally {
             try (var all = Files.walk(to)) {

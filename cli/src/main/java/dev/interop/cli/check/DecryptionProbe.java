@@ -6,7 +6,7 @@ import dev.interop.verdict.ReportSource;
 import java.util.List;
 
 /**
- * A test case that went well, of which only the packets are looked at once more.
+ * A test case that went well, whose packets alone are checked again.
  *
  * @param test the test case
  */

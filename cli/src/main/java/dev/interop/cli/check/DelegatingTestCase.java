@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A test case that is as another one, but for what it says otherwise. */
+/** A test case that delegates to another one whatever it does not override. */
 interface DelegatingTestCase extends TestCase {
-    /** The other one. */
+    /** The other test case. */
     TestCase test();
 
     @Override

@@ -7,9 +7,9 @@ import dev.interop.verdict.ReasonCode;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes the contract's variables as they are given and does a test case with them. */
+/** The endpoint accepts the contract's variables and performs a test case. */
 final class DoesATestCase implements Requirement {
-    /** What programs end with that do not understand what they are told. */
+    /** The usual exit code of programs that do not accept their arguments. */
     private static final int USAGE = 2;
 
     private static final int MOST = 4;
@@ -44,7 +44,7 @@ final class DoesATestCase implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return answers().notAsked(evidence.noRun());
+            return answers().notChecked(evidence.noRun());
         }
         var run = evidence.run().get();
         if (run.isDeclined()) {
@@ -56,31 +56,35 @@ final class DoesATestCase implements Requirement {
         return switch (run.verdict().outcome()) {
             case SUCCEEDED -> answers().met(run.what() + ": " + run.passed() + before(evidence));
             case UNDECIDED -> answers().met(run.what() + ": done; " + run.why() + before(evidence));
-            // The first requirement says what is not there.
-            case ERROR -> answers().notAsked(run.what() + ": " + run.why());
-            default -> isToldElsewhere(evidence, run) ? answers().notAsked(run.what() + ": " + run.why()) : change(run);
+            // The first requirement reports what is missing.
+            case ERROR -> answers().notChecked(run.what() + ": " + run.why());
+            default ->
+                hasOtherRequirement(evidence, run) ? answers().notChecked(run.what() + ": " + run.why()) : change(run);
         };
     }
 
-    /** Whose fault it was is open where it goes well with another one. */
+    /** The failure with an earlier peer; which endpoint was at fault is open if another peer goes well. */
     private static String before(ImageEvidence evidence) {
         return evidence.before()
-                .map(it -> "; not so " + it.what() + ": " + it.why())
+                .map(it -> "; failed in " + it.what() + ": " + it.why())
                 .orElse("");
     }
 
-    /** Its variables were taken, but the report, the exit code or the files are wrong: these have lines of their own. */
-    private static boolean isToldElsewhere(ImageEvidence evidence, CheckedCell run) {
-        return Reports.concern(run.subject()) && Reports.isAtFault(run)
+    /**
+     * Whether the test case was performed but the report, the exit code or the files are wrong, for which there are
+     * separate requirements.
+     */
+    private static boolean hasOtherRequirement(ImageEvidence evidence, CheckedCell run) {
+        return Reports.applyTo(run.subject()) && Reports.isAtFault(run)
                 || FILES.concerns(run.subject()) && FILES.examine(evidence) instanceof CheckResult.Failed;
     }
 
     private CheckResult change(CheckedCell run) {
         var seen = run.what() + ": " + all(run);
-        var caredFor = run.subject().protocol().contract().networkSetup() == Contract.NetworkSetup.TESTBED;
+        var preparedByTestbed = run.subject().protocol().contract().networkSetup() == Contract.NetworkSetup.TESTBED;
         var code = run.verdict().reason().code();
         if (code.equals(ReasonCode.SERVER_SILENT)) {
-            return answers().notMet(seen, caredFor ? ANSWER_AT_EVERY_ADDRESS : ANSWER_WHERE_EXPECTED);
+            return answers().notMet(seen, preparedByTestbed ? ANSWER_AT_EVERY_ADDRESS : ANSWER_WHERE_EXPECTED);
         }
         if (code.equals(ReasonCode.SERVER_UNBOUND)) {
             return answers().notMet(seen, "keep UDP port MOQT_PORT bound (section 2.2)");
@@ -90,13 +94,13 @@ final class DoesATestCase implements Requirement {
                 : answers()
                         .notMet(
                                 seen,
-                                "see output.txt and what else it left" + hint(run, caredFor),
+                                "see output.txt and what else it left" + hint(run, preparedByTestbed),
                                 run.recording().folder());
     }
 
-    /** What often is the cause, as far as can be told from what was seen. */
-    private static String hint(CheckedCell run, boolean caredFor) {
-        if (!caredFor) {
+    /** A likely cause, guessed from the observation. */
+    private static String hint(CheckedCell run, boolean preparedByTestbed) {
+        if (!preparedByTestbed) {
             return "; where no answer comes back, call /setup.sh first (section 2.2)";
         }
         var other = run.subject().protocol().transports().stream()
@@ -114,7 +118,7 @@ final class DoesATestCase implements Requirement {
         return ending.filter(it -> it.exitedWith(USAGE)).isPresent() || Reports.endedBefore(run);
     }
 
-    /** All that was seen, since what a client said at its end often names the variable. */
+    /** All observations, since a client's last output often names the variable. */
     private static String all(CheckedCell run) {
         var findings = run.verdict().findings();
         return findings.isEmpty() || findings.size() > MOST

@@ -4,7 +4,7 @@ import dev.interop.verdict.CheckResult;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An image for this machine's processor, and better for both that are common. */
+/** The image is made for this machine's processor, better for both common ones. */
 final class FitsPlatform implements Requirement {
     private static final Set<String> COMMON = Set.of("linux/amd64", "linux/arm64");
 
@@ -22,7 +22,7 @@ final class FitsPlatform implements Requirement {
     public CheckResult examine(ImageEvidence evidence) {
         var platforms = evidence.platforms();
         if (platforms.isEmpty()) {
-            return answers().notAsked("the image is not there");
+            return answers().notChecked("the image is not there");
         }
         var listed = String.join(", ", new TreeSet<>(platforms));
         if (!platforms.contains(evidence.engine())) {

@@ -7,14 +7,14 @@ import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
 import java.io.IOException;
 
-/** How far the two got. */
+/** Finds out how far the handshake of a cell got. */
 final class HandshakeProgress {
     private HandshakeProgress() {}
 
     /**
-     * Whether a Handshake packet (RFC 9001 section 4) was seen; before it nobody has a secret.
+     * Whether a Handshake packet (RFC 9001 section 4) was captured; before it no endpoint has a secret.
      *
-     * @throws TraceUnavailable when nobody knows
+     * @throws TraceUnavailable when the capture cannot be read
      */
     static boolean isIn(CheckedCell run) {
         // Headers need no dissector.

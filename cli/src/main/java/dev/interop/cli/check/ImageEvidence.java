@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was seen of an implementation.
+ * The evidence about an implementation that the requirements examine.
  *
- * @param subject who
+ * @param subject the implementation with its role and peer
  * @param engine the platform of the container engine, such as {@code linux/amd64}
- * @param platforms those that the image is made for, as far as is known
- * @param probe its answer to a test case that does not exist; empty where it is not asked
- * @param run a cell that it took part in; empty where there was none
- * @param before what it did with another peer first, where that failed
- * @param peerFailure what the other side did wrong, where that is why there was none
- * @param opened what its TLS secrets open; empty where it wrote none or the cell did not go well
- * @param stop how it ended when it was asked to in the midst of a cell; empty where it was not
+ * @param platforms the platforms that the image is made for, as far as they are known
+ * @param probe its answer to a test case that does not exist; empty if it was not probed
+ * @param run a cell that it took part in; empty if there was none
+ * @param before the failed cells with earlier peers
+ * @param peerFailure the fault of the peer, if that is why there was no cell
+ * @param opened the verdict on the captures decrypted with its TLS secrets; empty if it wrote none or the cell did not
+ *     go well
+ * @param stop the way it ended when it was stopped in the middle of a cell; empty if it was not stopped
  */
 record ImageEvidence(
         Subject subject,
@@ -32,12 +33,12 @@ record ImageEvidence(
         platforms = Set.copyOf(platforms);
     }
 
-    /** The same, of somebody who was asked to stop since. */
+    /** The same evidence, with the way the implementation was stopped. */
     ImageEvidence stopped(Optional<Stop> how) {
         return new ImageEvidence(subject, engine, platforms, probe, run, before, peerFailure, opened, how);
     }
 
-    /** Why there is no cell to look at. */
+    /** The reason why there is no cell. */
     String noRun() {
         return peerFailure.map(it -> subject.peer().name() + ": " + it).orElse("it did not start");
     }

@@ -6,7 +6,7 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.ReasonCode;
 
-/** An image that can be had, with a program that can be started. */
+/** The image exists or can be pulled, and its program can be started. */
 final class ImageIsThere implements Requirement {
     @Override
     public String rule() {
@@ -27,7 +27,7 @@ final class ImageIsThere implements Requirement {
                         .isPresent();
         var foreign = new FitsPlatform().examine(evidence) instanceof CheckResult.Failed;
         if (foreign && !missing && (fault.isPresent() || reason.isPresent())) {
-            return answers().notAsked("nothing made for another platform starts here");
+            return answers().notChecked("nothing made for another platform starts here");
         }
         if (fault.isPresent()) {
             return answers()
@@ -37,7 +37,7 @@ final class ImageIsThere implements Requirement {
                                     fault.get().code() == Fault.Code.IMAGE_MISSING,
                                     fault.get().text()));
         }
-        // A server that answers nothing does start.
+        // A server that does not answer was started, so this requirement is met.
         return reason.<CheckResult>map(it ->
                         answers().notMet(it.text(), remedy(it.code().equals(ReasonCode.IMAGE_MISSING), it.text())))
                 .orElseGet(() ->

@@ -18,8 +18,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Gathers evidence of one image in one role, and examines each requirement: it is probed, takes part in a cell, is
- * stopped in the midst of one, goes through the other test cases, and takes the further ways that it says it has.
+ * Gathers evidence about one image in one role, and examines each requirement. The image is probed, takes part in a
+ * cell, is stopped in the middle of one, performs the other test cases, and uses its further transports and drafts.
  */
 @API(status = Status.INTERNAL)
 public final class Inspection {
@@ -28,9 +28,9 @@ public final class Inspection {
     private final Path folder;
 
     /**
-     * @param backend where it is run and judged
-     * @param platforms tells those of images
-     * @param folder where all that it leaves goes; each part in a new folder of its own
+     * @param backend runs and judges cells
+     * @param platforms finds the platforms of images
+     * @param folder the folder for recordings, each in a new folder of its own
      */
     public Inspection(RunBackend backend, Platforms platforms, Path folder) {
         this.backend = backend;
@@ -39,30 +39,29 @@ public final class Inspection {
     }
 
     /**
-     * Examines every requirement, in order. Takes some seconds, and what each test case takes; what the image does wrong
-     * is in the lines and never thrown.
+     * Examines every requirement, in order. Faults of the image are in the lines and are never thrown.
      *
-     * @param candidates the same image with one peer or several; a further one is taken where it does not go well with those
-     *     before, since either of two can be at fault
-     * @param ways the further ways, each asked for once
-     * @param tests the test cases that are wanted, at least one
-     * @param lines hears each line as soon as it is known
-     * @throws UserError when the other side or the machine failed, so that there is nothing to be seen
+     * @param candidates the same image with one peer or several; a further peer is tried if cells with earlier ones
+     *     fail, since either endpoint can be at fault
+     * @param variants the further transports and drafts, each checked once
+     * @param tests the selected test cases, at least one
+     * @param lines receives each line as soon as it is known
+     * @throws UserError when the peer or the machine failed, so that there is no evidence
      */
-    public void of(List<Subject> candidates, List<Variant> ways, List<TestCase> tests, Consumer<Checked> lines) {
-        var trials = new CheckedCells(backend, folder);
-        var evidence = gather(trials, candidates, tests);
+    public void of(List<Subject> candidates, List<Variant> variants, List<TestCase> tests, Consumer<Checked> lines) {
+        var cells = new CheckedCells(backend, folder);
+        var evidence = gather(cells, candidates, tests);
         if (evidence.peerFailure().isPresent()) {
             throw new UserError("it cannot be checked with " + evidence.noRun() + "; name another one with --with")
                     .ofEnvironment();
         }
         examine(Requirements.OF_A_TEST_CASE, evidence, lines);
-        var stop = evidence.run().flatMap(it -> stop(trials, it));
+        var stop = evidence.run().flatMap(it -> stop(cells, it));
         examine(Requirements.OF_THE_END, evidence.stopped(stop), lines);
-        new OtherTestCases(trials, candidates, tests).examine(evidence, lines);
+        new OtherTestCases(cells, candidates, tests).examine(evidence, lines);
         evidence.run()
                 .filter(it -> !it.isDeclined())
-                .ifPresent(it -> ways.forEach(way -> lines.accept(way.examine(trials, it))));
+                .ifPresent(it -> variants.forEach(variant -> lines.accept(variant.examine(cells, it))));
     }
 
     private static void examine(List<Requirement> requirements, ImageEvidence evidence, Consumer<Checked> lines) {
@@ -72,18 +71,18 @@ public final class Inspection {
                 .forEach(lines);
     }
 
-    private ImageEvidence gather(CheckedCells trials, List<Subject> candidates, List<TestCase> tests) {
+    private ImageEvidence gather(CheckedCells cells, List<Subject> candidates, List<TestCase> tests) {
         var first = candidates.get(0);
         var image = first.endpoint().image().orElse("");
-        var probe = trials.probe(first);
+        var probe = cells.probe(first);
         var startable = probe.flatMap(ProbeResult::fault).isEmpty();
-        var tried = startable ? tried(trials, candidates, tests) : List.<CheckedCell>of();
+        var tried = startable ? tried(cells, candidates, tests) : List.<CheckedCell>of();
         var well = tried.stream().filter(CheckedCell::wentWell).findFirst();
-        var run = well.or(() -> tried.stream().filter(it -> !it.isPeersDoing()).findFirst())
+        var run = well.or(() -> tried.stream().filter(it -> !it.isPeersFault()).findFirst())
                 .or(() -> tried.stream().findFirst());
         var subject = run.map(CheckedCell::subject).orElse(first);
         var before = tried.stream().filter(CheckedCell::isFailed).findFirst().filter(it -> well.isPresent());
-        var peerFailure = run.filter(CheckedCell::isPeersDoing).map(CheckedCell::why);
+        var peerFailure = run.filter(CheckedCell::isPeersFault).map(CheckedCell::why);
         return new ImageEvidence(
                 subject,
                 platforms.engine(),
@@ -92,26 +91,26 @@ public final class Inspection {
                 run.filter(it -> peerFailure.isEmpty()),
                 before,
                 peerFailure,
-                well.flatMap(it -> opened(trials, it)),
+                well.flatMap(it -> opened(cells, it)),
                 Optional.empty());
     }
 
-    private static Optional<Verdict> opened(CheckedCells trials, CheckedCell run) {
+    private static Optional<Verdict> opened(CheckedCells cells, CheckedCell run) {
         try {
             var keylog = run.recording().keylog(run.subject().part());
             return Files.isRegularFile(keylog) && Files.size(keylog) > 0
-                    ? Optional.of(trials.opened(run))
+                    ? Optional.of(cells.opened(run))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UserError("check: its TLS secrets cannot be looked at: " + e.getMessage(), e).ofEnvironment();
         }
     }
 
-    /** With one candidate after the other, until it goes well. */
-    private static List<CheckedCell> tried(CheckedCells trials, List<Subject> candidates, List<TestCase> tests) {
+    /** Runs a cell with one candidate after the other, until one goes well. */
+    private static List<CheckedCell> tried(CheckedCells cells, List<Subject> candidates, List<TestCase> tests) {
         var tried = new ArrayList<CheckedCell>();
         for (var candidate : candidates) {
-            first(trials, candidate, tests).ifPresent(tried::add);
+            first(cells, candidate, tests).ifPresent(tried::add);
             if (tried.stream().anyMatch(CheckedCell::wentWell)) {
                 break;
             }
@@ -120,16 +119,16 @@ public final class Inspection {
     }
 
     /**
-     * The first test case that neither side declines, else the last one that was tried. One in which the subject fetches
-     * files tells most.
+     * Runs the first test case that neither endpoint declines, else returns the last one tried. Test cases in which the
+     * subject fetches files come first, since they show most.
      */
-    private static Optional<CheckedCell> first(CheckedCells trials, Subject subject, List<TestCase> tests) {
+    private static Optional<CheckedCell> first(CheckedCells cells, Subject subject, List<TestCase> tests) {
         Optional<CheckedCell> last = Optional.empty();
         var telling = tests.stream()
                 .sorted(Comparator.comparing(subject::fetches).reversed())
                 .toList();
         for (var test : telling) {
-            last = Optional.of(trials.of(subject, test));
+            last = Optional.of(cells.of(subject, test));
             if (!last.get().isDeclined()) {
                 return last;
             }
@@ -137,13 +136,16 @@ public final class Inspection {
         return last;
     }
 
-    /** A server is stopped at the end of a cell, unless it is over with its client; a client only when its time is over. */
-    private static Optional<Stop> stop(CheckedCells trials, CheckedCell run) {
+    /**
+     * The way the subject was stopped. A server is stopped at the end of each cell, unless it ends with its client; a
+     * client is stopped only at the time limit.
+     */
+    private static Optional<Stop> stop(CheckedCells cells, CheckedCell run) {
         var subject = run.subject();
         var ending = run.recording().ending(subject.part());
         if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
-            return trials.stop(run);
+            return cells.stop(run);
         }
-        return run.isDeclined() ? Optional.empty() : trials.stalled(subject, run.test());
+        return run.isDeclined() ? Optional.empty() : cells.stalled(subject, run.test());
     }
 }

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The files that an endpoint was asked to fetch lie in /downloads, unaltered, and no others. */
+/** The requested files, unaltered, and no others are in /downloads. */
 final class LeavesDownloads implements Requirement {
     private static final String CHANGE = "write each file of REQUESTS to /downloads under its URL's path";
 
     @Override
     public String rule() {
-        return "files that were asked for are in /downloads";
+        return "requested files are in /downloads";
     }
 
     @Override
@@ -31,7 +31,7 @@ final class LeavesDownloads implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return answers().notAsked(evidence.noRun());
+            return answers().notChecked(evidence.noRun());
         }
         var run = evidence.run().get();
         var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
@@ -40,7 +40,7 @@ final class LeavesDownloads implements Requirement {
             var missing = asked ? missing(run) : List.<String>of();
             var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
             if (never.isPresent()) {
-                return answers().notAsked(never.get());
+                return answers().notChecked(never.get());
             }
             if (!missing.isEmpty()) {
                 return answers().notMet("not there as it was served: " + String.join(", ", missing), CHANGE);
@@ -49,20 +49,23 @@ final class LeavesDownloads implements Requirement {
                 return answers().notMet(refused.get(), CHANGE + ", as plain files, and nothing else");
             }
         } catch (IOException e) {
-            return answers().notAsked("what it left cannot be read: " + e.getMessage());
+            return answers().notChecked("what it left cannot be read: " + e.getMessage());
         }
         if (!asked) {
-            return answers().notAsked("no file was asked for");
+            return answers().notChecked("no file was requested");
         }
         var unasked = unasked(run);
         if (!unasked.isEmpty()) {
-            return answers().notMet("nobody asked for: " + String.join(", ", unasked), CHANGE + ", and nothing else");
+            return answers().notMet("not requested: " + String.join(", ", unasked), CHANGE + ", and nothing else");
         }
         var served = run.recording().served().size();
         return answers().met(served + " of " + served);
     }
 
-    /** Why it could not fetch anything, if so; who left something or claims to have done all is asked for it. */
+    /**
+     * The reason why the endpoint could not fetch anything, if there is one. An endpoint that left a file or reports
+     * success has none.
+     */
     private static Optional<String> neverBegun(CheckedCell run) {
         var ending = run.recording().ending(run.subject().part());
         if (!left(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
@@ -100,7 +103,7 @@ final class LeavesDownloads implements Requirement {
         return run.recording().downloads(run.subject().part());
     }
 
-    /** Also what lies beside the folders of the files. */
+    /** All files in the download folder, including those outside the folders of requested files. */
     private static List<DownloadedFile> left(CheckedCell run) {
         return run.recording().downloaded().stream()
                 .filter(it -> it.by() == run.subject().part())

@@ -3,11 +3,11 @@ package dev.interop.cli.check;
 import dev.interop.verdict.CheckResult;
 import java.io.IOException;
 
-/** What is written to /logs can be taken out: plain files within the limits. */
+/** The content of /logs can be copied out: plain files within the limits. */
 final class LeavesPlainFiles implements Requirement {
     @Override
     public String rule() {
-        return "what it leaves in /logs can be kept";
+        return "files in /logs can be copied out";
     }
 
     @Override
@@ -18,7 +18,7 @@ final class LeavesPlainFiles implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return answers().notAsked(evidence.noRun());
+            return answers().notChecked(evidence.noRun());
         }
         var left = new Leftovers(
                 evidence.run().get().recording(), evidence.subject().part());
@@ -35,10 +35,10 @@ final class LeavesPlainFiles implements Requirement {
             }
             var files = left.files();
             return files == 0
-                    ? answers().notAsked("it left nothing")
+                    ? answers().notChecked("it left nothing")
                     : answers().met(files == 1 ? "1 file" : files + " files");
         } catch (IOException e) {
-            return answers().notAsked("what it left cannot be read: " + e.getMessage());
+            return answers().notChecked("what it left cannot be read: " + e.getMessage());
         }
     }
 }

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a container left in its folders, and what of it could not be taken.
+ * The files that a container left in its folders, and those that could not be copied out.
  *
- * @param recording of the cell
- * @param part whose container
+ * @param recording the recording of the cell
+ * @param part the role of the container
  */
 record Leftovers(Recording recording, ContainerRole part) {
-    /** The test bed's own lines in the output of all. */
+    /** The prefix of the test bed's own lines in the combined output. */
     private static final String TESTBED = "testbed| ";
 
-    /** How many files of /logs were taken, and of /mlog where that is kept. */
+    /** The number of files that were copied from /logs, and from /mlog where that is kept. */
     long files() throws IOException {
         var ours = Set.of(recording.stdout(part), recording.stderr(part), recording.stdoutTimes());
         var folder = folder();
@@ -32,7 +32,7 @@ record Leftovers(Recording recording, ContainerRole part) {
         }
     }
 
-    /** The first thing in this folder of the container that was not taken, and why. */
+    /** The first file in this folder of the container that was not copied, with the reason. */
     Optional<String> refused(String from) throws IOException {
         var begin = TESTBED + "not taken from " + part.label() + " " + from + ": ";
         try (var lines = Files.lines(recording.folder().resolve(Recording.OUTPUT), StandardCharsets.ISO_8859_1)) {

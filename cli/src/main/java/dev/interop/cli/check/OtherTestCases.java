@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** All test cases but the first one that went well, a line each. */
+/** Checks all test cases except the first one that went well, with a line for each. */
 final class OtherTestCases {
     private static final String SECTION = "6.1";
 
-    private final CheckedCells trials;
+    private final CheckedCells cells;
     private final List<Subject> candidates;
     private final List<TestCase> tests;
 
     /**
      * @param candidates the same image with one peer or several
-     * @param tests those that are wanted
+     * @param tests the selected test cases
      */
-    OtherTestCases(CheckedCells trials, List<Subject> candidates, List<TestCase> tests) {
-        this.trials = trials;
+    OtherTestCases(CheckedCells cells, List<Subject> candidates, List<TestCase> tests) {
+        this.cells = cells;
         this.candidates = candidates;
         this.tests = tests;
     }
 
-    /** Runs them, and tells each as soon as it is known. What fails from the start is not gone through. */
+    /** Runs the test cases and reports each as soon as it is known. If already the first cell failed, none is run. */
     void examine(ImageEvidence evidence, Consumer<Checked> lines) {
         var first = evidence.run().filter(CheckedCell::wentWell);
         if (first.isEmpty()) {
@@ -48,49 +48,49 @@ final class OtherTestCases {
         return new Checked(
                 answers.rule(),
                 SECTION,
-                answers.notAsked("not run after " + first.test().name() + " failed; choose with --tests"));
+                answers.notChecked("not run after " + first.test().name() + " failed; choose with --tests"));
     }
 
-    /** What comes of it, with this peer first. */
+    /** The result of a test case, which is tried with this peer first. */
     CheckResult answer(Answers answers, Subject subject, TestCase test) {
         var tried = tried(subject, test);
         var well = tried.stream().filter(CheckedCell::wentWell).findFirst();
         var failed =
-                tried.stream().filter(it -> it.isFailed() && !it.isPeersDoing()).toList();
+                tried.stream().filter(it -> it.isFailed() && !it.isPeersFault()).toList();
         if (well.isPresent()) {
             return answer(answers, well.get(), before(failed));
         }
         return failed.isEmpty() ? answer(answers, tried.get(0), "") : notMet(answers, failed);
     }
 
-    /** With the one that it went well with, and where it does not now, with the others. */
+    /** Runs a test case with the peer of the first cell, and with the others if that fails. */
     private List<CheckedCell> tried(Subject subject, TestCase test) {
-        var tried = new ArrayList<>(List.of(trials.of(subject, test)));
+        var tried = new ArrayList<>(List.of(cells.of(subject, test)));
         for (var other : candidates) {
             var last = tried.get(tried.size() - 1);
-            if (!other.equals(subject) && (last.isFailed() || last.isPeersDoing())) {
-                tried.add(trials.of(other, test));
+            if (!other.equals(subject) && (last.isFailed() || last.isPeersFault())) {
+                tried.add(cells.of(other, test));
             }
         }
         return tried;
     }
 
-    /** Whose fault it was is open where it goes well with another one. */
+    /** The failure with an earlier peer; which endpoint was at fault is open if another peer goes well. */
     private static String before(List<CheckedCell> failed) {
         return failed.stream()
                 .findFirst()
-                .map(it -> "; not so " + it.with() + ": " + it.why())
+                .map(it -> "; failed " + it.with() + ": " + it.why())
                 .orElse("");
     }
 
-    private static CheckResult answer(Answers answers, CheckedCell trial, String before) {
-        return switch (trial.verdict().outcome()) {
-            case SUCCEEDED -> answers.met(trial.with() + ": " + trial.passed() + before);
-            case UNDECIDED, UNSUPPORTED, SKIPPED -> answers.notAsked(trial.with() + ": " + trial.why() + before);
+    private static CheckResult answer(Answers answers, CheckedCell cell, String before) {
+        return switch (cell.verdict().outcome()) {
+            case SUCCEEDED -> answers.met(cell.with() + ": " + cell.passed() + before);
+            case UNDECIDED, UNSUPPORTED, SKIPPED -> answers.notChecked(cell.with() + ": " + cell.why() + before);
             case FAILED, ERROR ->
-                trial.isPeersDoing()
-                        ? answers.notAsked(trial.with() + ": " + trial.why())
-                        : notMet(answers, List.of(trial));
+                cell.isPeersFault()
+                        ? answers.notChecked(cell.with() + ": " + cell.why())
+                        : notMet(answers, List.of(cell));
         };
     }
 

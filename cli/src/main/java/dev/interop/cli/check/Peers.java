@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Finds implementations that one can be checked with. */
+/** Finds peers that an implementation can be checked with. */
 @API(status = Status.INTERNAL)
 public final class Peers {
-    /** Each takes some seconds. */
+    /** The largest number of peers, since each takes some seconds. */
     static final int MOST = 2;
 
     private static final int SHOWN_REASONS = 3;
@@ -30,9 +30,9 @@ public final class Peers {
     private final RouteFilter filter;
 
     /**
-     * @param registry who is known
-     * @param protocol whose contract is checked
-     * @param filter which ways to go are wanted; the first one is taken
+     * @param registry the known implementations
+     * @param protocol the protocol whose contract is checked
+     * @param filter the selected routes; the first one is used
      */
     public Peers(Registry registry, Protocol protocol, RouteFilter filter) {
         this.registry = registry;
@@ -49,13 +49,13 @@ public final class Peers {
      * The subject with each peer that fits, in the registry's order: those of the default matrix that speak a common
      * version and run in a container, itself last.
      *
-     * @throws UserError when there is none at all; with the first reasons why
+     * @throws UserError when there is none; the message has the first reasons
      */
     public List<Subject> of(Implementation implementation, Role role) {
         var fits = fits(implementation, role, it -> it.selected() || it.name().equals(implementation.name()));
         var subjects = fits.stream().flatMap(it -> it.subject().stream()).toList();
         if (subjects.isEmpty()) {
-            throw new UserError("check '%s': no %s of the registry can be put against it as %s%s; %s"
+            throw new UserError("check '%s': no %s of the registry fits it as %s%s; %s"
                     .formatted(
                             Printable.of(implementation.title()),
                             other(role).label(),
@@ -69,7 +69,7 @@ public final class Peers {
         return subjects;
     }
 
-    /** Each of these peers and whether it fits, in the registry's order, itself last. */
+    /** Each of these peers and whether it fits, in the registry's order, the implementation itself last. */
     List<Fit> fits(Implementation implementation, Role role, Predicate<Implementation> wanted) {
         return registry.playing(protocol.name(), other(role)).stream()
                 .filter(wanted)
@@ -81,7 +81,7 @@ public final class Peers {
     /**
      * The subject with this peer.
      *
-     * @throws UserError when there is none of this name, or it does not fit; with those that do
+     * @throws UserError when there is none of this name, or it does not fit; the message names those that fit
      */
     public List<Subject> named(String name, Implementation implementation, Role role) {
         var peer = registry.find(protocol.name(), name)
@@ -103,11 +103,11 @@ public final class Peers {
     }
 
     /**
-     * Of these those whose peers' images are on this machine, at most two; if none of them is, the first that is made or
-     * pulled in a while.
+     * The subjects whose peers' images are on this machine, at most two; if there are none, the first whose image needs
+     * no long build.
      *
-     * @param here whether an image is on this machine
-     * @param slow whether it takes many minutes to make it
+     * @param here tests whether an image is on this machine
+     * @param slow tests whether an image needs a long build
      */
     public static List<Subject> ready(List<Subject> subjects, Predicate<String> here, Predicate<String> slow) {
         var ready = subjects.stream()
@@ -161,11 +161,11 @@ public final class Peers {
     }
 
     /**
-     * Whether a pair can meet.
+     * Whether a peer fits the checked implementation.
      *
-     * @param peer the other side
-     * @param subject the pair, if it can
-     * @param why why not, if it cannot
+     * @param peer the peer
+     * @param subject the pair, if the peer fits
+     * @param why the reason, if it does not fit
      */
     record Fit(Implementation peer, Optional<Subject> subject, String why) {
         static Fit of(

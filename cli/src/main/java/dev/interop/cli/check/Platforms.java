@@ -5,16 +5,16 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Which platforms images are made for, and which one runs them. */
+/** Finds the platforms of images and of the container engine. */
 @API(status = Status.INTERNAL)
 public interface Platforms {
-    /** The container engine's, such as {@code linux/amd64}. */
+    /** The platform of the container engine, such as {@code linux/amd64}. */
     String engine();
 
-    /** Those that an image is made for, as far as is known; none where it is not there. */
+    /** The platforms that an image is made for, as far as they are known; empty if the image does not exist. */
     Set<String> of(String image);
 
-    /** As this engine says. */
+    /** The platforms that this container engine reports. */
     static Platforms of(ContainerBackend engine) {
         return new Platforms() {
             @Override

@@ -3,7 +3,7 @@ package dev.interop.cli.check;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.verdict.CheckResult;
 
-/** Exit code 127 to a test case that does not exist. */
+/** The endpoint ends with exit code 127 for a test case that does not exist. */
 final class RefusesUnknownTestCase implements Requirement {
     @Override
     public String rule() {
@@ -18,11 +18,12 @@ final class RefusesUnknownTestCase implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.probe().isEmpty()) {
-            return answers().notAsked("a " + evidence.subject().role().label() + " is not told the test case");
+            return answers()
+                    .notChecked("a " + evidence.subject().role().label() + " does not get the test case's name");
         }
         var probe = evidence.probe().get();
         if (probe.fault().isPresent()) {
-            return answers().notAsked("it did not start");
+            return answers().notChecked("it did not start");
         }
         if (probe.compliant()) {
             return answers().met("127 to TESTCASE=" + probe.testcase());

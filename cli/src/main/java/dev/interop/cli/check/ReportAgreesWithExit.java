@@ -5,7 +5,7 @@ import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.CheckResult;
 
-/** The exit code says what the report says. */
+/** The exit code agrees with the report. */
 final class ReportAgreesWithExit implements Requirement {
     @Override
     public String rule() {
@@ -19,7 +19,7 @@ final class ReportAgreesWithExit implements Requirement {
 
     @Override
     public boolean concerns(Subject subject) {
-        return Reports.concern(subject);
+        return Reports.applyTo(subject);
     }
 
     @Override
@@ -28,18 +28,18 @@ final class ReportAgreesWithExit implements Requirement {
                 .flatMap(it -> it.recording().ending(ContainerRole.CLIENT))
                 .filter(it -> it.how() == ContainerEnd.How.EXITED);
         if (evidence.run().isPresent() && exited.isEmpty()) {
-            return answers().notAsked("it did not end by itself");
+            return answers().notChecked("it did not end by itself");
         }
-        var nothing = Reports.nothing(evidence);
+        var nothing = Reports.obstacle(evidence);
         if (nothing.isPresent()) {
-            return answers().notAsked(nothing.get());
+            return answers().notChecked(nothing.get());
         }
-        var said = Reports.statement(evidence).orElseThrow();
-        if (Reports.isBroken(said)) {
-            return answers().notAsked("no whole report that it could agree with");
+        var report = Reports.reported(evidence).orElseThrow();
+        if (Reports.isBroken(report)) {
+            return answers().notChecked("no whole report that it could agree with");
         }
-        return said.reason().code().equals(TapReason.WRONG_EXIT_CODE)
-                ? answers().notMet(said.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
+        return report.reason().code().equals(TapReason.WRONG_EXIT_CODE)
+                ? answers().notMet(report.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
                 : answers().met("exit code " + exited.get().exitCode().orElseThrow());
     }
 }

@@ -9,7 +9,7 @@ import dev.interop.verdict.ReportedOutcome;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a client reported, where clients do. */
+/** Examines the reports of clients, for protocols whose clients report. */
 final class Reports {
     private static final Set<ReasonCode> BROKEN = Set.of(
             TapReason.PLAN_MISSING,
@@ -21,28 +21,28 @@ final class Reports {
     private Reports() {}
 
     /** Whether the subject is a client of a protocol whose clients report. */
-    static boolean concern(Subject subject) {
+    static boolean applyTo(Subject subject) {
         return subject.connects()
                 && subject.protocol().testCases().stream().anyMatch(it -> it.reportSource() != ReportSource.EXIT_CODE);
     }
 
-    static Optional<ReportedOutcome> statement(ImageEvidence evidence) {
+    static Optional<ReportedOutcome> reported(ImageEvidence evidence) {
         return evidence.run().flatMap(it -> it.test().reportSource().of(it.recording()));
     }
 
-    /** Why no report can be asked for, if so. */
-    static Optional<String> nothing(ImageEvidence evidence) {
-        var said = statement(evidence);
-        if (said.isEmpty()) {
+    /** The reason why no report can be expected, if there is one. */
+    static Optional<String> obstacle(ImageEvidence evidence) {
+        var report = reported(evidence);
+        if (report.isEmpty()) {
             return Optional.of(evidence.noRun());
         }
-        if (said.get().outcome() == Outcome.UNSUPPORTED) {
+        if (report.get().outcome() == Outcome.UNSUPPORTED) {
             return Optional.of("nothing is reported beside exit code 127");
         }
         return evidence.run().filter(Reports::endedBefore).map(it -> "it ended before it reported anything");
     }
 
-    /** Whether it ended with a failure and without a word of a report, as one does that cannot begin. */
+    /** Whether the client ended with a failure before it reported anything, such as when it could not start. */
     static boolean endedBefore(CheckedCell run) {
         var ending = run.recording().ending(run.subject().part());
         return run.verdict().reason().code().equals(ReasonCode.REPORT_MISSING)
@@ -50,14 +50,14 @@ final class Reports {
                         .isPresent();
     }
 
-    /** Whether what is wrong with a run is its report or its exit code, which requirements of their own are about. */
+    /** Whether the fault of a cell is its report or its exit code, for which there are separate requirements. */
     static boolean isAtFault(CheckedCell run) {
         var code = run.verdict().reason().code();
         return !endedBefore(run) && (BROKEN.contains(code) || code.equals(TapReason.WRONG_EXIT_CODE));
     }
 
-    /** Whether it is no whole report. */
-    static boolean isBroken(ReportedOutcome said) {
-        return BROKEN.contains(said.reason().code());
+    /** Whether the report is incomplete or invalid. */
+    static boolean isBroken(ReportedOutcome report) {
+        return BROKEN.contains(report.reason().code());
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 
-/** A whole report on standard output, where the protocol's clients report. */
+/** Standard output has a complete report, if the protocol's clients report. */
 final class ReportsInTap implements Requirement {
     private static final String VERSION = "TAP version 14";
     private static final int LONGEST_SHOWN = 80;
@@ -35,26 +35,27 @@ final class ReportsInTap implements Requirement {
 
     @Override
     public boolean concerns(Subject subject) {
-        return Reports.concern(subject);
+        return Reports.applyTo(subject);
     }
 
     @Override
     public CheckResult examine(ImageEvidence evidence) {
-        var nothing = Reports.nothing(evidence);
+        var nothing = Reports.obstacle(evidence);
         if (nothing.isPresent()) {
-            return answers().notAsked(nothing.get());
+            return answers().notChecked(nothing.get());
         }
-        var said = Reports.statement(evidence).orElseThrow();
-        if (Reports.isBroken(said)) {
-            return answers().notMet(said.reason().text(), remedy(said.reason().code()));
+        var report = Reports.reported(evidence).orElseThrow();
+        if (Reports.isBroken(report)) {
+            return answers()
+                    .notMet(report.reason().text(), remedy(report.reason().code()));
         }
         var first = firstLine(evidence);
         return first.isEmpty() || first.get().equals(VERSION)
-                ? answers().met(said.points() + (said.points() == 1 ? " point" : " points"))
+                ? answers().met(report.points() + (report.points() == 1 ? " point" : " points"))
                 : answers()
                         .notMet(
                                 "standard output begins with '" + first.get() + "'",
-                                "begin it with '" + VERSION + "'; what people are told goes to standard error");
+                                "begin it with '" + VERSION + "'; text for people goes to standard error");
     }
 
     private static String remedy(ReasonCode code) {

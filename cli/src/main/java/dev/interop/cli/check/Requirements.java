@@ -4,7 +4,7 @@ import java.util.List;
 
 /** All requirements, in the order in which they are shown. */
 final class Requirements {
-    /** Those that one test case shows. */
+    /** The requirements that one cell shows. */
     static final List<Requirement> OF_A_TEST_CASE = List.of(
             new ImageIsThere(),
             new FitsPlatform(),
@@ -17,7 +17,7 @@ final class Requirements {
             new WritesKeylog(),
             new WritesQlog());
 
-    /** Those that its end in the midst of one shows. */
+    /** The requirements that a stop in the middle of a cell shows. */
     static final List<Requirement> OF_THE_END = List.of(new StopsWhenAsked());
 
     private Requirements() {}

@@ -11,7 +11,7 @@ import dev.interop.verdict.Location;
 import java.util.ArrayList;
 import java.util.List;
 
-/** With the secrets at hand, packets of each side and kind that they protect can be read. */
+/** The given secrets decrypt protected packets of each side and type. */
 record SecretsOpenPackets() implements Check {
     @Override
     public String rule() {

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How an implementation was stopped.
+ * The stop of an implementation.
  *
- * @param ending how it ended
- * @param running what ran in its container right before; nothing where that is not known
+ * @param ending the way it ended
+ * @param running the processes in its container right before; empty if they are unknown
  */
 record Stop(ContainerEnd ending, List<ContainerProcess> running) {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "busybox", "ksh", "zsh");
     private static final Set<String> INITS = Set.of("docker-init", "tini", "catatonit", "init");
 
-    /** What the base image has a script call before its program begins. */
+    /** The programs of the base image that a start script calls before its own program. */
     private static final Set<String> BEFORE = Set.of("wait-for-it.sh", "setup.sh");
 
-    /** SIGTERM in a mask of signals. */
+    /** The bit of SIGTERM in a mask of signals. */
     private static final long TERM = 1L << (15 - 1);
 
     Stop {
@@ -29,20 +29,20 @@ record Stop(ContainerEnd ending, List<ContainerProcess> running) {
     }
 
     /**
-     * The program that the signal did not reach: one that was started by a shell that the signal goes to and that has no
-     * handler for it. The init takes the signal to its first child only.
+     * The program that the signal did not reach, if any: it was started by a shell that received the signal and has no
+     * handler for it. The init process forwards the signal to its first child only.
      */
     Optional<String> keptFrom() {
         return first().filter(it -> SHELLS.contains(name(it)) && (it.caught() & TERM) == 0)
                 .flatMap(it -> children(it)
                         .filter(child -> words(child).map(Stop::last).noneMatch(BEFORE::contains))
-                        // A part of a pipe is the same shell once more.
+                        // In a pipe, the shell forks itself for each part.
                         .filter(child -> !child.command().equals(it.command()))
                         .findFirst())
                 .map(Stop::name);
     }
 
-    /** Whom a signal to the container reaches. */
+    /** The process that receives a signal to the container. */
     private Optional<ContainerProcess> first() {
         return running.stream()
                 .filter(it -> running.stream().noneMatch(other -> other.pid() == it.parent()))

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Looks at one container.
+ * Records the processes of one container right before it is stopped.
  *
- * @param part whose
- * @param seen hears what runs in it
+ * @param part the role of the container
+ * @param seen receives the processes
  */
 record StopSnapshot(ContainerRole part, Consumer<List<ContainerProcess>> seen) implements StopObserver {
     @Override

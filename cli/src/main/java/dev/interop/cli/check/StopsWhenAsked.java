@@ -3,14 +3,14 @@ package dev.interop.cli.check;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.verdict.CheckResult;
 
-/** Ends soon after SIGTERM, which reaches the program. */
+/** The program receives SIGTERM and ends soon. */
 final class StopsWhenAsked implements Requirement {
     /** 128 + SIGKILL: it did not end by itself within the grace. */
     private static final int KILLED = 137;
 
     @Override
     public String rule() {
-        return "ends when it is asked to (SIGTERM)";
+        return "ends on SIGTERM";
     }
 
     @Override
@@ -21,11 +21,11 @@ final class StopsWhenAsked implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.stop().isEmpty()) {
-            return answers().notAsked(evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
+            return answers().notChecked(evidence.run().isPresent() ? "it did no test case" : evidence.noRun());
         }
         var ending = evidence.stop().get().ending();
         if (ending.how() != How.STOPPED && ending.how() != How.TIMED_OUT) {
-            return answers().notAsked("it ended by itself before it was asked to");
+            return answers().notChecked("it ended by itself before SIGTERM was sent");
         }
         if (ending.exitCode().isEmpty() || ending.exitCode().getAsInt() == KILLED) {
             return answers()
@@ -38,7 +38,7 @@ final class StopsWhenAsked implements Requirement {
             return answers()
                     .notMet(
                             "the start script stays between the signal and " + kept.get()
-                                    + ", which is killed without having seen it",
+                                    + ", which is killed without having received it",
                             "start the program with exec, as the script's last command and not in a pipe");
         }
         return answers().met("within 10 s");

@@ -11,37 +11,37 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Who is checked, and with whom.
+ * The checked implementation, with the peer of its cells.
  *
  * @param protocol the protocol
- * @param implementation who is checked
- * @param role in which role
- * @param peer the implementation on the other side
- * @param route how the client gets to the server
+ * @param implementation the checked implementation
+ * @param role its role
+ * @param peer the implementation in the other role
+ * @param route the route from the client to the server
  */
 @API(status = Status.INTERNAL)
 public record Subject(Protocol protocol, Implementation implementation, Role role, Implementation peer, Route route) {
-    /** How it plays its role. */
+    /** The endpoint of the checked implementation. */
     public Endpoint endpoint() {
         return route.endpoint(implementation, role);
     }
 
-    /** How the other side plays its role. */
+    /** The endpoint of the peer. */
     public Endpoint peerEndpoint() {
         return route.endpoint(peer, connects() ? protocol.serverRole() : protocol.clientRole());
     }
 
-    /** Whether it is the side that connects. */
+    /** Whether the checked implementation is the client. */
     public boolean connects() {
         return role.equals(protocol.clientRole());
     }
 
-    /** Whether it is to fetch files in a test case. */
+    /** Whether the checked implementation fetches files in a test case. */
     public boolean fetches(TestCase test) {
         return !test.files().isEmpty() && !test.servedBy().equals(role);
     }
 
-    /** The part that its container plays in a cell. */
+    /** The role of its container in a cell. */
     public ContainerRole part() {
         return connects() ? ContainerRole.CLIENT : ContainerRole.SERVER;
     }

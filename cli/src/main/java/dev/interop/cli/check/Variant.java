@@ -8,12 +8,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A further way than the one that is gone first: over another transport, or in another draft.
+ * A check over another transport, or in another draft, than the first cell.
  *
- * @param name which, such as {@code over webtransport}
- * @param candidates the same image on this way, with one peer or several; empty where it cannot be gone
- * @param obstacle why it cannot
- * @param change what to change where it does not go well
+ * @param name the name, such as {@code over webtransport}
+ * @param candidates the same image with one peer or several; empty if there is an obstacle
+ * @param obstacle the reason why the variant cannot be checked; empty if it can
+ * @param change the change to suggest if it fails
  */
 @API(status = Status.INTERNAL)
 public record Variant(String name, List<Subject> candidates, String obstacle, String change) {
@@ -23,20 +23,20 @@ public record Variant(String name, List<Subject> candidates, String obstacle, St
         candidates = List.copyOf(candidates);
     }
 
-    /** Goes it with the test case of the first one, if that went well. */
-    Checked examine(CheckedCells trials, CheckedCell first) {
+    /** Runs the test case of the first cell in this variant, if the first cell went well. */
+    Checked examine(CheckedCells cells, CheckedCell first) {
         var answers = new Answers("test case " + first.test().name() + " " + name, SECTION);
-        return new Checked(answers.rule(), SECTION, answer(answers, trials, first));
+        return new Checked(answers.rule(), SECTION, answer(answers, cells, first));
     }
 
-    private CheckResult answer(Answers answers, CheckedCells trials, CheckedCell first) {
+    private CheckResult answer(Answers answers, CheckedCells cells, CheckedCell first) {
         if (candidates.isEmpty()) {
-            return answers.notAsked(obstacle);
+            return answers.notChecked(obstacle);
         }
         if (!first.wentWell()) {
-            return answers.notAsked("not run after " + first.test().name() + " failed");
+            return answers.notChecked("not run after " + first.test().name() + " failed");
         }
-        var answer = new OtherTestCases(trials.in(name.replace(' ', '-')), candidates, List.of(first.test()))
+        var answer = new OtherTestCases(cells.in(name.replace(' ', '-')), candidates, List.of(first.test()))
                 .answer(answers, candidates.get(0), first.test());
         return answer instanceof CheckResult.Failed failed
                 ? new CheckResult.Failed(failed.findings().stream()

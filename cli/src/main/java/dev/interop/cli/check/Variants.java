@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Finds the further ways that an entry says its image has: a run of it goes over each transport. */
+/** Finds the further transports and drafts that an entry names, since a run uses each transport. */
 @API(status = Status.INTERNAL)
 public final class Variants {
     private final Registry registry;
@@ -23,9 +23,9 @@ public final class Variants {
     private final Predicate<String> here;
 
     /**
-     * @param filter which ways are wanted
+     * @param filter the selected routes
      * @param with the only peer; empty for those of the default matrix
-     * @param here whether an image is on this machine; none is made or pulled for a further way
+     * @param here tests whether an image is on this machine; no image is built or pulled for a variant
      */
     public Variants(
             Registry registry, Protocol protocol, RouteFilter filter, Optional<String> with, Predicate<String> here) {
@@ -36,17 +36,17 @@ public final class Variants {
         this.here = here;
     }
 
-    /** Each transport and each draft but those of this one, unless somebody chose one. */
+    /** The variants for each transport and draft other than those of the first cell, unless the user chose one. */
     public List<Variant> besides(Subject first) {
         var transports = protocol.transports().stream()
                 .filter(it -> filter.transports().isEmpty())
                 .filter(it -> first.route().transport().filter(it::equals).isEmpty())
                 .filter(it -> speaks(first, it))
-                .map(it -> way(first, "over " + it, over(it), remedy(first, it)));
+                .map(it -> variant(first, "over " + it, over(it), remedy(first, it)));
         var drafts = first.implementation().draftVersions(first.role()).stream()
                 .filter(it -> filter.version().isEmpty())
                 .filter(it -> first.route().version().filter(it::equals).isEmpty())
-                .map(it -> way(
+                .map(it -> variant(
                         first,
                         "in " + it,
                         in(it),
@@ -55,7 +55,7 @@ public final class Variants {
         return Stream.concat(transports, drafts).toList();
     }
 
-    /** A server's URL may say that it has one transport. */
+    /** Whether a pair can use a transport; a server's URL may restrict it to one. */
     private boolean speaks(Subject first, String transport) {
         var endpoint = first.implementation().endpoint(first.role());
         var said = Stream.concat(Stream.of(endpoint), endpoint.drafts().values().stream())
@@ -85,7 +85,7 @@ public final class Variants {
                 .formatted(transport, other, other);
     }
 
-    private Variant way(Subject first, String name, RouteFilter only, String change) {
+    private Variant variant(Subject first, String name, RouteFilter only, String change) {
         var own = first.implementation();
         var fits = new Peers(registry, protocol, only)
                 .fits(

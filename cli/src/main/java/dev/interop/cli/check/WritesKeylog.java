@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * TLS secrets in the file that SSLKEYLOGFILE names, in the format that readers of captures take. One side's are enough to
- * read a capture: a client has to write them, a server need not.
+ * The file of SSLKEYLOGFILE has the TLS secrets, in NSS key log format. The secrets of one endpoint are enough to
+ * decrypt a capture: a client must write them, a server need not.
  */
 final class WritesKeylog implements Requirement {
     private static final Pattern LINE =
             Pattern.compile("[A-Z0-9_]+ [0-9a-fA-F]{64} (?:[0-9a-fA-F]{2}){16,64}|#.*|\\s*");
     private static final String HANDSHAKE = "SERVER_HANDSHAKE_TRAFFIC_SECRET";
-    /** Those of a handshake that was finished. */
+    /** The secrets of a complete handshake. */
     private static final List<String> ALL =
             List.of("CLIENT_HANDSHAKE_TRAFFIC_SECRET", HANDSHAKE, "CLIENT_TRAFFIC_SECRET_0", "SERVER_TRAFFIC_SECRET_0");
 
@@ -39,11 +39,11 @@ final class WritesKeylog implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return answers().notAsked(evidence.noRun());
+            return answers().notChecked(evidence.noRun());
         }
         var run = evidence.run().get();
         if (run.isDeclined()) {
-            return answers().notAsked("it did no test case");
+            return answers().notChecked("it did no test case");
         }
         var file = run.recording().keylog(evidence.subject().part());
         try {
@@ -68,16 +68,16 @@ final class WritesKeylog implements Requirement {
     private CheckResult without(CheckedCell run) {
         var subject = run.subject();
         if (!subject.connects()) {
-            return answers().notAsked("none written; a server need not");
+            return answers().notChecked("none written; a server need not");
         }
         if (subject.protocol().testCases().stream()
                 .flatMap(it -> it.checks().stream())
                 .noneMatch(Check::needsKeys)) {
-            return answers().notAsked("none written; no test case looks into what is protected");
+            return answers().notChecked("none written; no test case looks into what is protected");
         }
         var unable = noSecrets(run);
         if (unable.isPresent()) {
-            return answers().notAsked("none written; " + unable.get());
+            return answers().notChecked("none written; " + unable.get());
         }
         return answers()
                 .notMet(
@@ -85,7 +85,7 @@ final class WritesKeylog implements Requirement {
                         "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
     }
 
-    /** Why there was nothing to be written, if so. */
+    /** The reason why there was no secret to write, if there is one. */
     private static Optional<String> noSecrets(CheckedCell run) {
         try {
             return HandshakeProgress.isIn(run)

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A qlog in the folder that QLOGDIR names. Nobody has to write one. */
+/** The folder of QLOGDIR has a qlog. This is optional. */
 final class WritesQlog implements Requirement {
     @Override
     public String rule() {
@@ -20,7 +20,7 @@ final class WritesQlog implements Requirement {
     @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
-            return answers().notAsked(evidence.noRun());
+            return answers().notChecked(evidence.noRun());
         }
         var folder = evidence.run()
                 .get()
@@ -29,7 +29,7 @@ final class WritesQlog implements Requirement {
                 .resolve(evidence.subject().part().label())
                 .resolve("qlog");
         if (!Files.isDirectory(folder)) {
-            return answers().notAsked("none written");
+            return answers().notChecked("none written");
         }
         try (var files = Files.walk(folder)) {
             var all = files.filter(Files::isRegularFile).toList();
@@ -39,10 +39,10 @@ final class WritesQlog implements Requirement {
                         .notMet(empty.get().getFileName() + " is empty", "flush and close it before the program ends");
             }
             return all.isEmpty()
-                    ? answers().notAsked("none written")
+                    ? answers().notChecked("none written")
                     : answers().met(all.size() == 1 ? "1 file" : all.size() + " files");
         } catch (IOException e) {
-            return answers().notAsked("it cannot be read: " + e.getMessage());
+            return answers().notChecked("it cannot be read: " + e.getMessage());
         }
     }
 

@@ -1,4 +1,4 @@
-/** Asks one image for what its endpoint contract requires, before it asks to be listed. */
+/** Checks one image against its endpoint contract, before it is added to a registry. */
 @NullMarked
 package dev.interop.cli.check;
 

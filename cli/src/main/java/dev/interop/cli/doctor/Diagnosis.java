@@ -4,20 +4,20 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What was found of one thing that a run needs.
+ * The state of one thing that a run needs.
  *
- * @param subject the thing
- * @param state how it is
- * @param seen what was seen, a few words
- * @param remedy what to do; empty if nothing
+ * @param subject the name of the thing
+ * @param state whether a run works with it
+ * @param seen the observation, a few words
+ * @param remedy the remedy; empty if none is needed
  */
 @API(status = Status.INTERNAL)
 public record Diagnosis(String subject, State state, String seen, String remedy) {
-    /** How something is. */
+    /** Whether a run works. */
     public enum State {
-        /** As it should be. */
+        /** A run works. */
         GOOD,
-        /** A run works, but not all of it or not well. */
+        /** A run works partly or badly. */
         WEAK,
         /** A run does not work. */
         BAD

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Looks at the machine and at its container engine. */
+/** Examines the machine and its container engine. */
 @API(status = Status.INTERNAL)
 public final class Doctor {
     /** Debian 12's engine; older ones were never tried. */
@@ -38,14 +38,12 @@ public final class Doctor {
 
     private final Path results;
 
-    /**
-     * @param results a folder on the disk that results will go to
-     */
+    /** @param results a folder on the disk for results */
     public Doctor(Path results) {
         this.results = results;
     }
 
-    /** Everything that was looked at, in the order in which to put it right. */
+    /** Examines everything, in the order in which to fix it. */
     public List<Diagnosis> examine() {
         var all = new ArrayList<Diagnosis>();
         all.add(Diagnosis.good("JDK", System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
@@ -148,7 +146,10 @@ public final class Doctor {
         }
     }
 
-    /** The simulator carries nothing unless checksums are computed, which endpoints ask for with ethtool. */
+    /**
+     * Checks the offloading of checksums: the simulator forwards packets only if their checksums are computed, which
+     * endpoints enforce by ethtool.
+     */
     private static Diagnosis offload(ContainerBackend engine, EngineFacts facts) {
         var subject = "checksum offload";
         var image = engine.findImage(ENDPOINT_IMAGE);

@@ -1,4 +1,4 @@
-/** Looks whether a machine has what a run needs. */
+/** Checks whether a machine can execute a run. */
 @NullMarked
 package dev.interop.cli.doctor;
 

@@ -7,12 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Since when a cell comes out as it does. */
+/** Finds the run since which a cell has had its present outcome. */
 final class FirstSeen {
     private FirstSeen() {}
 
     /**
-     * Some words that follow "since"; empty where it passed or no earlier run had it. Runs that did not run the cell say nothing.
+     * The text after "since"; empty if the cell passed or no earlier run had it. Runs that did not run the cell are
+     * ignored.
      *
      * @param past the earlier runs, the oldest first
      */

@@ -23,7 +23,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class History {
-    /** A month of nightly runs. */
+    /** The number of runs that are kept: a month of nightly runs. */
     private static final int MOST = 30;
 
     private final List<PastRun> runs;
@@ -32,12 +32,12 @@ public final class History {
         this.runs = List.copyOf(runs);
     }
 
-    /** No earlier run is known. */
+    /** A history without runs. */
     public static History none() {
         return new History(List.of());
     }
 
-    /** Of these runs, the oldest first. */
+    /** A history of these runs, the oldest first. */
     public static History of(List<PastRun> runs) {
         return new History(runs);
     }
@@ -45,7 +45,7 @@ public final class History {
     /**
      * Reads a file; one that does not exist yet is empty.
      *
-     * @throws UserError when it is no history
+     * @throws UserError when the file is no history
      */
     public static History read(Path file) {
         var runs = new ArrayList<PastRun>();
@@ -87,7 +87,7 @@ public final class History {
     }
 
     /**
-     * Writes these runs and {@code now}, which takes the place of one that began at the same time.
+     * Writes these runs and {@code now}, which replaces one that began at the same time.
      *
      * @throws IOException when the file cannot be written
      */

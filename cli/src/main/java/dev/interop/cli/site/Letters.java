@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stands for test cases in a matrix: the protocol's letters, and made-up ones for those that it does not know. */
+/** The letters of test cases in a matrix: the protocol's own, and generated ones for unknown test cases. */
 final class Letters {
     private Letters() {}
 

@@ -7,10 +7,12 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What is different between two runs, as Markdown. */
+/** Writes the differences between two runs as Markdown. */
 @API(status = Status.INTERNAL)
 public final class MarkdownDiff {
-    /** A comment or a step summary has a limit of its own, and nobody reads more. */
+    /**
+     * The number of entries in a list: comments and step summaries have a size limit, and longer lists are not read.
+     */
     private static final int MOST = 100;
 
     private final StringBuilder out = new StringBuilder();
@@ -18,10 +20,10 @@ public final class MarkdownDiff {
     private MarkdownDiff() {}
 
     /**
-     * The text, with a line end at its end.
+     * Returns the text, which ends with a line end.
      *
-     * @param before what the earlier run is called
-     * @param now what the later one is called
+     * @param before the name of the earlier run
+     * @param now the name of the later run
      */
     public static String text(RunDiff diff, String before, String now) {
         var text = new MarkdownDiff();

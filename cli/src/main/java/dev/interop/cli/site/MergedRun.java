@@ -14,16 +14,16 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Several runs or shards as one. Of a cell that several have, the one that began last counts.
+ * Several runs or shards merged into one. If several have the same cell, the run that began last counts.
  *
  * @param started when the first of them began
  * @param cells every cell with the folder of its run
- * @param urls implementation → where it is at home, as far as known
+ * @param urls implementation → its home page, if known
  */
 @API(status = Status.INTERNAL)
 public record MergedRun(Instant started, Map<String, Placed> cells, Map<String, String> urls) {
     /**
-     * A cell and where its run lies.
+     * A cell and the folder of its run.
      *
      * @param cell the cell
      * @param run the run's folder
@@ -33,7 +33,7 @@ public record MergedRun(Instant started, Map<String, Placed> cells, Map<String, 
     /**
      * Merges runs.
      *
-     * @throws UserError when there is no cell in any of them
+     * @throws UserError when none of them has a cell
      */
     public static MergedRun of(Collection<StoredRun> runs) {
         var inOrder =

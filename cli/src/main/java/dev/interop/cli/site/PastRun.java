@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What is kept of a run for comparisons: how each cell came out.
+ * An earlier run for comparisons, reduced to the outcome of each cell.
  *
  * @param started when it began
  * @param outcomes cell id → outcome
@@ -22,14 +22,14 @@ public record PastRun(Instant started, Map<String, Outcome> outcomes) {
         outcomes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
-    /** Of these cells. */
+    /** Creates it from a run's cells. */
     public static PastRun of(Instant started, Collection<CellResult> cells) {
         var outcomes = new LinkedHashMap<String, Outcome>();
         cells.forEach(it -> outcomes.put(it.id(), it.verdict().outcome()));
         return new PastRun(started, outcomes);
     }
 
-    /** How a cell came out; empty when this run had no such cell. */
+    /** The outcome of a cell; empty if this run did not have it. */
     public Optional<Outcome> outcome(String cell) {
         return Optional.ofNullable(outcomes.get(cell));
     }

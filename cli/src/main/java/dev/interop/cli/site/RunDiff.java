@@ -12,11 +12,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What is different in a later run.
+ * The differences of a later run from an earlier one.
  *
  * @param broken cells that passed and no longer do
  * @param fixed cells that pass and did not
- * @param other cells that came out in another way, neither green
+ * @param other cells whose outcome changed and is a pass in neither run
  * @param added cells that the earlier run did not have
  * @param gone ids of cells that the later run does not have
  */
@@ -24,14 +24,14 @@ import org.apiguardian.api.API.Status;
 public record RunDiff(
         List<Change> broken, List<Change> fixed, List<Change> other, List<CellResult> added, List<String> gone) {
     /**
-     * A cell that came out differently.
+     * A cell whose outcome changed.
      *
-     * @param before how it came out
-     * @param now the cell
+     * @param before the earlier outcome
+     * @param now the cell in the later run
      */
     public record Change(Outcome before, CellResult now) {}
 
-    /** Compares; a cell that one of the two did not run is no change. */
+    /** Compares two runs; a cell that was not run in one of them is no change. */
     public static RunDiff of(PastRun before, Collection<CellResult> now) {
         var diff = new RunDiff(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -63,7 +63,7 @@ public record RunDiff(
         }
     }
 
-    /** Whether nothing is different. */
+    /** Whether there is no difference. */
     public boolean isEmpty() {
         return broken.isEmpty() && fixed.isEmpty() && other.isEmpty() && added.isEmpty() && gone.isEmpty();
     }

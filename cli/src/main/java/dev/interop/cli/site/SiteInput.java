@@ -17,7 +17,7 @@ import java.util.Properties;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** All that a site is made of, in one folder: {@code allure-results/} of all cells and {@code matrix.json}. */
+/** The input of the site's generator, in one folder: {@code allure-results/} of all cells and {@code matrix.json}. */
 @API(status = Status.INTERNAL)
 public final class SiteInput {
     private final MergedRun run;
@@ -25,9 +25,9 @@ public final class SiteInput {
     private final Protocols protocols;
 
     /**
-     * @param run what the site shows
+     * @param run the run to show
      * @param history the runs before it
-     * @param protocols where titles, letters and descriptions are looked up
+     * @param protocols the source of titles, letters and descriptions
      */
     public SiteInput(MergedRun run, History history, Protocols protocols) {
         this.run = run;
@@ -36,9 +36,7 @@ public final class SiteInput {
     }
 
     /**
-     * Writes it.
-     *
-     * @param bytes how much of the cells' files is shown, all together
+     * * Writes the folder. * @param bytes the limit for the total size of the cells' files in the site
      * @throws IOException when the folder cannot be written
      */
     public void write(Path folder, long bytes) throws IOException {
@@ -48,7 +46,7 @@ public final class SiteInput {
                 .count();
         var limits = AttachmentLimits.sharing(bytes, cells.size() - loud, loud);
         var results = AllureResults.open(folder.resolve(AllureResults.FOLDER), limits);
-        // Blame compares a cell with those of its test case; among 6,000 cells that is looked up, not searched.
+        // Fault attribution compares a cell with those of its test case; an index keeps that fast for 6,000 cells.
         var peers = new HashMap<String, List<CellResult>>();
         cells.forEach(it -> peers.computeIfAbsent(peers(it), key -> new java.util.ArrayList<>())
                 .add(it));

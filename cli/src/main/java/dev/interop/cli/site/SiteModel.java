@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The front page's data: for each protocol its clients, servers, test cases and cells, and how earlier runs came out. The
- * page reads nothing else. Outcomes are one letter each ({@link #sign}).
+ * The front page's data: for each protocol its clients, servers, test cases and cells, and the outcomes of earlier
+ * runs. The page reads nothing else. Outcomes are one letter each ({@link #sign}).
  */
 final class SiteModel {
     private final MergedRun run;
@@ -83,7 +83,7 @@ final class SiteModel {
         return cells.stream().map(name).distinct().toList();
     }
 
-    /** In the protocol's order; those that it does not know any more come last. */
+    /** The test cases in the protocol's order; those that it no longer knows come last. */
     private static List<String> tests(Optional<Protocol> protocol, List<CellResult> cells) {
         var present = names(cells, CellResult::test);
         var tests = new ArrayList<>(protocol.map(Protocol::testCases).orElse(List.of()).stream()
@@ -117,7 +117,7 @@ final class SiteModel {
         }
     }
 
-    /** How the client gets to the server, where there are several ways; the label tells the routes of a pair apart. */
+    /** Adds the route if a pair has several; its label is unique among the routes of a pair. */
     private static void route(ObjectNode tree, CellRoute route) {
         if (!route.label().isEmpty()) {
             tree.put("route", route.label());
@@ -132,7 +132,10 @@ final class SiteModel {
         return String.format(Locale.ROOT, "%.0f ± %.0f", it.mean(), it.deviation());
     }
 
-    /** Each earlier run as a letter a cell, in the order of the cells; a space where it had no such cell. */
+    /**
+     * Adds each earlier run as a text with one letter for each cell, in the order of the cells; a space means that the
+     * run did not have the cell.
+     */
     private void past(ArrayNode array, List<CellResult> cells) {
         for (var earlier : past) {
             var outcomes = new StringBuilder();
@@ -144,7 +147,7 @@ final class SiteModel {
         }
     }
 
-    /** The outcome as the page reads it. */
+    /** The letter of an outcome in the page's data. */
     static char sign(Outcome outcome) {
         return switch (outcome) {
             case SUCCEEDED -> 'S';

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A run in some screens of Markdown, for a CI system's page: a table a protocol, and the reasons, the most common first. */
+/**
+ * A short summary of a run in Markdown, for a CI system's page: a table for each protocol, and the reasons, the most
+ * common first.
+ */
 @API(status = Status.INTERNAL)
 public final class StepSummary {
     private static final int MOST_CLUSTERS = 20;
@@ -25,7 +28,7 @@ public final class StepSummary {
 
     private StepSummary() {}
 
-    /** The text, with a line end at its end. */
+    /** Returns the text, which ends with a line end. */
     public static String text(Collection<CellResult> cells) {
         var summary = new StepSummary();
         cells.stream()
@@ -60,7 +63,7 @@ public final class StepSummary {
         out.append('\n');
     }
 
-    /** How many passed of those that were decided, and which failed. */
+    /** The field of a pair: the number of passed and of decided cells, and the failed ones. */
     private static String field(List<CellResult> pair) {
         var decided = pair.stream()
                 .filter(it -> List.of(Outcome.SUCCEEDED, Outcome.FAILED)
@@ -108,7 +111,7 @@ public final class StepSummary {
         out.append(cells.size() > MOST_CELLS ? ", …\n" : "\n");
     }
 
-    /** How many of the passes are the client's word alone. */
+    /** The number of passes that are claimed but not proven. */
     private static String unproven(List<CellResult> cells) {
         var count = cells.stream()
                 .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)

@@ -17,12 +17,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A run, or a shard of one, as its folder tells of it. One that was cut short has no totals, but its cells.
+ * A run or shard, read from its folder. One that was cut short has no totals, but has its cells.
  *
  * @param folder its folder
  * @param started when it began
  * @param cells its cells
- * @param urls implementation → where it is at home, as far as known
+ * @param urls implementation → its home page, if known
  */
 @API(status = Status.INTERNAL)
 public record StoredRun(Path folder, Instant started, List<CellResult> cells, Map<String, String> urls) {
@@ -34,7 +34,7 @@ public record StoredRun(Path folder, Instant started, List<CellResult> cells, Ma
     /**
      * Reads a run's folder.
      *
-     * @throws UserError when it holds no cells
+     * @throws UserError when the folder has no cells
      */
     public static StoredRun read(Path folder) {
         var file = folder.resolve("cells.jsonl");

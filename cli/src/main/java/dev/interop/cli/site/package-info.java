@@ -1,4 +1,4 @@
-/** What a published site shows: stored runs merged, compared with earlier ones, as the front page's data. */
+/** Prepares the data of a published site: merges stored runs and compares them with earlier ones. */
 @NullMarked
 package dev.interop.cli.site;
 

@@ -24,7 +24,7 @@ class BuildFolderTest {
     }
 
     @Test
-    void oneDockerfileMakesSeveralImagesByTheirArguments() {
+    void oneDockerfileMakesSeveralImagesByBuildArguments() {
         config("""
                 "a": {"dockerfile": "Dockerfile", "image_name": "localhost/t/a:1", "args": {"VERSION": "1"}},
                 "b": {"dockerfile": "Dockerfile", "image_name": "localhost/t/b:1"}
@@ -36,7 +36,7 @@ class BuildFolderTest {
     }
 
     @Test
-    void aFolderSaysWhetherItsBuildsTakeLong() {
+    void aFolderMarksItsBuildsAsLong() {
         config(target(), "true");
         assertThat(read()).extracting(ImageBuild::effort).containsExactly(Effort.LONG);
 
@@ -45,7 +45,7 @@ class BuildFolderTest {
     }
 
     @Test
-    void anythingElseThanYesOrNoIsRefused() {
+    void aMarkOtherThanTrueOrFalseIsRefused() {
         config(target(), "\"often\"");
 
         assertThatThrownBy(this::read)
@@ -54,7 +54,7 @@ class BuildFolderTest {
     }
 
     @Test
-    void anArgumentIsAText() {
+    void aBuildArgumentThatIsNoTextIsRefused() {
         config(
                 "\"a\": {\"dockerfile\": \"Dockerfile\", \"image_name\": \"localhost/t/a:1\", \"args\": {\"V\": 1}}",
                 "true");

@@ -24,7 +24,7 @@ class BuildGraphTest {
     }
 
     @Test
-    void anImageIsMadeFromWhatItsDockerfileNames() {
+    void anImagesBasesAreThoseOfItsDockerfile() {
         var graph = builds.graph();
 
         assertThat(graph.bases(graph.find("localhost/t/tool:1").orElseThrow()))
@@ -34,7 +34,7 @@ class BuildGraphTest {
     }
 
     @Test
-    void stagesPlatformsAndCopiesAreSeen() {
+    void basesAreFoundInStagesWithPlatformsAndInCopies() {
         builds.dockerfile(
                 "mixed",
                 "localhost/t/mixed:1",
@@ -51,12 +51,12 @@ class BuildGraphTest {
     }
 
     @Test
-    void inputsAreTheSameAsLongAsNothingChanges() {
+    void unchangedFoldersHaveTheSameInputs() {
         assertThat(builds.inputsOf("localhost/t/tool:1")).isEqualTo(builds.inputsOf("localhost/t/tool:1"));
     }
 
     @Test
-    void aChangedFileChangesTheImageAndWhatIsMadeFromItButNoOther() {
+    void aChangedFileChangesTheInputsOfItsImageAndOfImagesBasedOnIt() {
         var base = builds.inputsOf("localhost/t/base:1");
         var tool = builds.inputsOf("localhost/t/tool:1");
         var other = builds.inputsOf("localhost/t/other:1");
@@ -82,7 +82,7 @@ class BuildGraphTest {
     }
 
     @Test
-    void aFileThatCanBeExecutedIsAnotherInput() {
+    void makingAFileExecutableChangesTheInputs() {
         var before = builds.inputsOf("localhost/t/base:1");
 
         assertThat(folder.resolve("base/make.sh").toFile().setExecutable(true)).isTrue();
@@ -91,7 +91,7 @@ class BuildGraphTest {
     }
 
     @Test
-    void imagesMadeFromEachOtherAreRefused() {
+    void imagesBasedOnEachOtherAreRefused() {
         builds.dockerfile("a", "localhost/t/a:1", "FROM localhost/t/b:1")
                 .dockerfile("b", "localhost/t/b:1", "FROM localhost/t/a:1");
 
@@ -101,14 +101,14 @@ class BuildGraphTest {
     }
 
     @Test
-    void twoFoldersForOneImageAreRefused() {
+    void twoFoldersThatMakeTheSameImageAreRefused() {
         builds.dockerfile("twin", "localhost/t/tool:1", "FROM scratch");
 
         assertThatThrownBy(builds::graph).isInstanceOf(UserError.class).hasMessageContaining("is also made in");
     }
 
     @Test
-    void aConfigurationThatIsNotJsonIsToldWithItsLine() {
+    void aConfigurationThatIsNotJsonIsRefusedWithItsLine() {
         builds.write("tool/config.json", "{\n\"name\": \"tool\",,\n}");
 
         assertThatThrownBy(builds::graph)
@@ -117,7 +117,7 @@ class BuildGraphTest {
     }
 
     @Test
-    void aMissingDockerfileIsTold() {
+    void aMissingDockerfileIsRefused() {
         builds.write("tool/config.json", """
                 {"name": "tool", "targets": {"main": {"dockerfile": "Gone", "image_name": "x"}}}
                 """);

@@ -12,7 +12,7 @@ class BuildsTest {
     Path folder;
 
     @Test
-    void aNameThatIsABuildsAndAnothersFolderIsTheBuilds() {
+    void aBuildsNameTakesPrecedenceOverAFolderName() {
         for (var it : List.of("a/example", "b/client")) {
             new BuildsFixture(folder).write(it + "/Dockerfile", "FROM scratch\n");
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A repository of git that a test fills. */
+/** A git repository with the files of a test. */
 final class GitRepository {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -43,7 +43,7 @@ final class GitRepository {
         return this;
     }
 
-    /** Commits all files and gives the commit. */
+    /** Commits all files and returns the commit. */
     String commit() {
         git("add", "--all");
         git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message=Test");

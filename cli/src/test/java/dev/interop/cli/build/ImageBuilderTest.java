@@ -51,7 +51,7 @@ class ImageBuilderTest {
     }
 
     @Test
-    void whatIsNotThereIsBuiltWithItsBasesAndOnceOnly() {
+    void aMissingImageIsBuiltWithItsBasesAndOnlyOnce() {
         assertThat(states(build("tool"))).isEqualTo(Map.of("base", State.BUILT, "tool", State.BUILT));
         assertThat(states(build("tool"))).isEqualTo(Map.of("tool", State.READY));
 
@@ -61,7 +61,7 @@ class ImageBuilderTest {
     }
 
     @Test
-    void aBuildThatFailsNamesItsStepAndDoesNotKeepTheOthers() {
+    void aFailedBuildNamesItsStepAndDoesNotStopTheOthers() {
         var results = build("broken", "late", "tool");
 
         assertThat(states(results))
@@ -76,7 +76,7 @@ class ImageBuilderTest {
     }
 
     @Test
-    void whatTakesLongIsBuiltLastAndWithItsArguments() {
+    void longBuildsComeLastAndGetTheirArguments() {
         builds.write("slow/Dockerfile", "FROM " + prefix + "base:1\nARG WORD\nRUN echo word=$WORD\n");
         builds.write("slow/config.json", """
                 {"name": "slow", "long": true, "targets": {"main":
@@ -91,7 +91,7 @@ class ImageBuilderTest {
     }
 
     @Test
-    void anUnknownNameIsAnsweredWithTheNearest() {
+    void anUnknownNameIsRefusedWithTheNearestName() {
         assertThatThrownBy(() -> builder().named("tol"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("did you mean 'tool'?");

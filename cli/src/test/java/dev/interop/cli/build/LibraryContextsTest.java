@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An image that the command line built is one that the engine takes as it is, and the other way round. */
+/** The command line and the engine accept each other's tool images. */
 class LibraryContextsTest {
     private final BuildGraph graph =
             new BuildGraph(Builds.below(List.of(Path.of("..", "builds"))).all());
 
     @ParameterizedTest
     @EnumSource(ToolImage.class)
-    void aToolsInputsAreTheSameFromItsFolderAndFromTheLibrary(ToolImage tool) {
+    void aToolImageHasTheSameInputsFromItsFolderAndFromTheEnginesJar(ToolImage tool) {
         var build = graph.find(tool.defaultReference()).orElseThrow();
 
         assertThat(tool.inputs()).isEqualTo(graph.inputs(build));

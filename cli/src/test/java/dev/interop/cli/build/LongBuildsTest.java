@@ -22,26 +22,26 @@ class LongBuildsTest {
     private static final Implementation SLOW = Implementations.named("slow");
 
     @Test
-    void aRunIsToldWhichPartOfItCouldStartAtOnce() {
+    void theHintForARunNamesThePartThatNeedsNoLongBuild() {
         assertThat(new LongBuilds(List.of(pending("slow"))).hint(plan(QUICK, SLOW)))
                 .hasValue("slow: compiled now, which takes many minutes, once; without them at once:"
                         + " ./interop run --protocol quic --clients quick --servers quick");
     }
 
     @Test
-    void aRunOfNothingElseIsToldThatItTakesLong() {
+    void theHintForARunThatNeedsOnlyLongBuildsSaysThatItTakesLong() {
         assertThat(new LongBuilds(List.of(pending("slow"))).hint(plan(SLOW)))
                 .hasValue("slow: compiled now, which takes many minutes, once");
     }
 
     @Test
-    void whatIsThereIsNotWorthALine() {
+    void existingImagesGiveNoHint() {
         assertThat(new LongBuilds(List.of()).hint(plan(QUICK, SLOW))).isEmpty();
         assertThat(new LongBuilds(List.of()).leftOut()).isEmpty();
     }
 
     @Test
-    void whatIsLeftOutIsNamedWithTheCommandThatBuildsIt() {
+    void theHintForLeftOutBuildsNamesTheCommandThatBuildsThem() {
         assertThat(new LongBuilds(List.of(pending("slow"), pending("slow"), pending("slower"))).leftOut())
                 .hasValue("left out, as they take long the first time: slow, slower; ./interop build slow slower");
     }

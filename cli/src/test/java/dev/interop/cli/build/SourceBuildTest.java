@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An image built from an implementation's sources says which they were. */
+/** An image that is built from an implementation's sources records their provenance. */
 @Tag("container")
 class SourceBuildTest {
     @TempDir
@@ -54,7 +54,7 @@ class SourceBuildTest {
     }
 
     @Test
-    void theImageAndAFileTellItsProvenance() {
+    void theImagesLabelsAndAFileHaveItsProvenance() {
         assertThat(build(new SourceChoice(Optional.of("v1"), Optional.empty(), Optional.empty())))
                 .isEqualTo(State.BUILT);
 
@@ -69,7 +69,7 @@ class SourceBuildTest {
     }
 
     @Test
-    void sourcesOfThisMachineAreBuiltEachTimeAndMarkedAsChanged() {
+    void localSourcesAreBuiltEachTimeAndMarkedAsChanged() {
         var local = new SourceChoice(Optional.empty(), Optional.of(repository.folder()), Optional.empty());
         build(local);
         var before = engine.findImage(image).orElseThrow();
@@ -84,7 +84,7 @@ class SourceBuildTest {
     }
 
     @Test
-    void sourcesThatAreNotThereAreTheAskersFault() {
+    void missingSourcesAreAUserError() {
         var absent = folder.resolve("absent");
 
         assertThat(build(new SourceChoice(Optional.of("v9"), Optional.empty(), Optional.empty())))

@@ -34,7 +34,7 @@ class SourcesTest {
     }
 
     @Test
-    void theDefaultRefIsTakenUnlessAnotherOneIsAskedFor() throws IOException {
+    void theDefaultRefIsUsedUnlessAnotherOneIsChosen() throws IOException {
         assertThat(fetched(SourceChoice.DEFAULT)).isEqualTo(second + " 2");
         assertThat(fetched(ref("v1"))).isEqualTo(first + " 1");
         assertThat(fetched(ref("next"))).isEqualTo(onBranch + " 3");
@@ -42,7 +42,7 @@ class SourcesTest {
     }
 
     @Test
-    void whatWasFetchedIsGoneAfterwards() throws IOException {
+    void fetchedSourcesAreRemovedAfterwards() throws IOException {
         Path fetched;
         try (var tree = get(SourceChoice.DEFAULT)) {
             fetched = tree.folder();
@@ -52,7 +52,7 @@ class SourcesTest {
     }
 
     @Test
-    void aFolderOfThisMachineIsTakenAsItIs() throws IOException {
+    void aLocalFolderIsUsedUnchanged() throws IOException {
         try (var tree = get(local(repository.folder()))) {
             assertThat(tree.provenance()).isEqualTo(new Provenance("", "", second, false, ""));
         }
@@ -65,14 +65,14 @@ class SourcesTest {
     }
 
     @Test
-    void theFolderWhereOneIsCanBeNamedByADot() throws IOException {
+    void aDotNamesTheCurrentFolder() throws IOException {
         try (var tree = get(local(Path.of(".")))) {
             assertThat(tree.folder()).isEqualTo(Path.of("").toAbsolutePath());
         }
     }
 
     @Test
-    void anotherRepositoryIsTakenWhenItIsNamed() throws IOException {
+    void aChosenRepositoryReplacesTheDefaultOne() throws IOException {
         var fork = new GitRepository(folder.resolve("fork"));
         var commit = fork.write("src/version", "fork").commit();
 
@@ -84,7 +84,7 @@ class SourcesTest {
     }
 
     @Test
-    void whatIsNotThereIsSaidWithTheRemedy() {
+    void missingSourcesAreRefusedWithTheRemedy() {
         assertThatThrownBy(() -> get(ref("v9")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("ref 'v9': no such branch, tag or commit")

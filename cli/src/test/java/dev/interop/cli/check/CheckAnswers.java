@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
 
-/** Answers of a check, as tests compare them. */
+/** Results of requirements in a form that tests compare. */
 final class CheckAnswers {
     private CheckAnswers() {}
 
@@ -13,18 +13,18 @@ final class CheckAnswers {
         return new CheckResult.Passed(seen);
     }
 
-    static CheckResult notAsked(String why) {
-        return new Answers("", "").notAsked(why);
+    static CheckResult notChecked(String why) {
+        return new Answers("", "").notChecked(why);
     }
 
-    /** Why a requirement is not met. */
+    /** The finding of a requirement that is not met. */
     static Finding finding(CheckResult answer) {
         assertThat(answer).isInstanceOf(CheckResult.Failed.class);
         assertThat(((CheckResult.Failed) answer).findings()).hasSize(1);
         return ((CheckResult.Failed) answer).findings().get(0);
     }
 
-    /** Why a requirement was not asked for. */
+    /** The reason why a requirement was not checked. */
     static String why(CheckResult answer) {
         assertThat(answer).isInstanceOf(CheckResult.Undecided.class);
         return ((CheckResult.Undecided) answer).reason().text();

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is proposed to whoever fails, by what was seen. */
+/** The remedy for a failed test case, which depends on the observation. */
 class DoesATestCaseTest {
     private static final Route OVER_QUIC =
             new Route("quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.empty());
@@ -28,13 +28,13 @@ class DoesATestCaseTest {
     Path folder;
 
     @Test
-    void aQuicClientIsToldOfTheSetUpScriptAsAServerIs() {
+    void theRemedyNamesTheSetUpScriptForClientsAndServersOfQuic() {
         assertThat(change("quic", Role.CLIENT, Route.direct(), "exit code 1")).contains("call /setup.sh first");
         assertThat(change("quic", Role.SERVER, Route.direct(), "exit code 1")).contains("call /setup.sh first");
     }
 
     @Test
-    void whoAgreesOnNoApplicationProtocolMaySpeakTheOtherTransport() {
+    void theRemedyForAMissingApplicationProtocolNamesTheOtherTransport() {
         assertThat(change("moqt", MoqtProtocol.RELAY, OVER_QUIC, "not ok 1 - setup-only: error_code=376, frame_type=6"))
                 .contains("--transport webtransport");
         assertThat(change("moqt", MoqtProtocol.RELAY, OVER_QUIC, "not ok 1 - setup-only: 376 bytes"))
@@ -50,7 +50,7 @@ class DoesATestCaseTest {
                 role,
                 Implementations.of(name, "a", Map.of(other, Endpoint.ofImage("example/a:1"))),
                 route);
-        var trial = new CheckedCell(
+        var cell = new CheckedCell(
                 subject,
                 protocol.testCases().get(0),
                 recording(folder).build(),
@@ -61,7 +61,7 @@ class DoesATestCaseTest {
                         "linux/amd64",
                         Set.of(),
                         Optional.empty(),
-                        Optional.of(trial),
+                        Optional.of(cell),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is made of verdicts, without containers: which cells are run, in which order, and how each is told. */
+/** The cells of an inspection without containers: which ones run, in which order, and how each verdict is reported. */
 class FurtherTestCasesTest {
     private static final List<TestCase> TESTS = Stream.of("first", "second", "third")
             .<TestCase>map(it -> new SimpleTestCase("X", it))
@@ -49,13 +49,13 @@ class FurtherTestCasesTest {
     private final Map<String, Verdict> verdicts = new HashMap<>();
     private final List<String> events = new ArrayList<>();
     private Set<String> platforms = Set.of("linux/amd64");
-    private List<Variant> ways = List.of();
+    private List<Variant> variants = List.of();
 
     @TempDir
     Path folder;
 
     @Test
-    void eachIsTriedAndToldBeforeTheNext() {
+    void eachTestCaseIsReportedBeforeTheNextOneRuns() {
         inspect("a");
 
         assertThat(events)
@@ -63,17 +63,17 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void whatFailsIsTriedWithTheOtherPeer() {
+    void aFailedTestCaseIsTriedWithTheOtherPeer() {
         verdicts.put("second with a", FAILED);
 
         assertThat(inspect("a", "b"))
-                .containsEntry("test case second", CheckAnswers.met("with b: passed; not so with a: something else"))
+                .containsEntry("test case second", CheckAnswers.met("with b: passed; failed with a: something else"))
                 .containsEntry("test case third", CheckAnswers.met("with a: passed"));
         assertThat(events).doesNotContain("third with b");
     }
 
     @Test
-    void whatFailsWithBothIsNotMet() {
+    void aTestCaseThatFailsWithBothPeersIsNotMet() {
         verdicts.put("second with a", FAILED);
         verdicts.put("second with b", FAILED);
 
@@ -85,30 +85,30 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void whatThePeerRefusesIsTriedWithTheOtherOne() {
+    void aTestCaseThatThePeerRefusesIsTriedWithTheOtherPeer() {
         verdicts.put("second with a", PEER_REFUSES);
         verdicts.put("third with a", PEER_REFUSES);
         verdicts.put("third with b", PEER_REFUSES);
 
         assertThat(inspect("a", "b"))
                 .containsEntry("test case second", CheckAnswers.met("with b: passed"))
-                .containsEntry("test case third", CheckAnswers.notAsked("with a: the server has it not"));
+                .containsEntry("test case third", CheckAnswers.notChecked("with a: the server has it not"));
     }
 
     @Test
-    void whatItRefusesOrCannotBeDecidedIsNotAskedFor() {
+    void unsupportedAndUndecidedTestCasesAreNotChecked() {
         verdicts.put("first with a", REFUSED);
         verdicts.put("third with a", Verdict.of(Outcome.UNDECIDED, ReasonCode.NO_KEYLOG, "no keys"));
 
         assertThat(inspect("a"))
                 .containsEntry(new DoesATestCase().rule(), CheckAnswers.met("second with a: passed"))
-                .containsEntry("test case first", CheckAnswers.notAsked("with a: it has it not"))
-                .containsEntry("test case third", CheckAnswers.notAsked("with a: no keys"));
+                .containsEntry("test case first", CheckAnswers.notChecked("with a: it has it not"))
+                .containsEntry("test case third", CheckAnswers.notChecked("with a: no keys"));
         assertThat(events).containsOnlyOnce("first with a");
     }
 
     @Test
-    void whatTheWireSaysOfAClaimIsTold() {
+    void theProofOfAClaimedPassIsShown() {
         verdicts.put("first with a", claimed(ReasonCode.CHECKS_PASSED, "3 checks passed", Proof.PROVEN));
         verdicts.put(
                 "second with a",
@@ -126,18 +126,18 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void afterAFirstOneThatFailedTheOthersAreNotRun() {
+    void ifTheFirstTestCaseFailsTheOthersAreNotRun() {
         verdicts.put("first with a", FAILED);
 
         assertThat(inspect("a"))
                 .containsEntry(
                         "the other test cases",
-                        CheckAnswers.notAsked("not run after first failed; choose with --tests"));
+                        CheckAnswers.notChecked("not run after first failed; choose with --tests"));
         assertThat(events).doesNotContain("second with a");
     }
 
     @Test
-    void anErrorOfTheHarnessIsNoAnswer() {
+    void anErrorOfTheHarnessIsAUserErrorAndNoResult() {
         for (var code : List.of(ReasonCode.HARNESS, ReasonCode.DISK_FULL, ReasonCode.SIMULATOR_FAILED)) {
             verdicts.put("first with a", Verdict.of(Outcome.ERROR, code, "it broke"));
             isOfEnvironment("check: first with a could not be run: it broke; this says nothing of the image");
@@ -148,14 +148,14 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void norIsACellThatWasCancelled() {
+    void aCancelledCellIsAUserErrorAndNoResult() {
         verdicts.put("first with a", Verdict.of(Outcome.SKIPPED, ReasonCode.CANCELLED, "the run was cancelled"));
 
         isOfEnvironment("the run was cancelled");
     }
 
     @Test
-    void anImageOfThePeersThatIsMissingIsNotTheImagesFault() {
+    void aMissingImageOfThePeerIsNotTheFaultOfTheCheckedImage() {
         verdicts.put(
                 "first with a",
                 Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/a:1 is not on this machine"));
@@ -164,7 +164,7 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void anImageOfItsOwnThatIsMissingIs() {
+    void aMissingCheckedImageIsItsOwnFault() {
         verdicts.put(
                 "first with a",
                 Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/checked:1 is not on this machine"));
@@ -173,7 +173,7 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void aProgramThatIsNotExecutableIsToldHowToMakeItSo() {
+    void theRemedyForAProgramThatIsNotExecutableIsChmod() {
         verdicts.put(
                 "first with a",
                 Verdict.of(
@@ -186,7 +186,7 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void anImageForOtherMachinesIsToldWhichItIsFor() {
+    void anImageForOtherPlatformsIsNotMetWithItsPlatforms() {
         platforms = Set.of("linux/s390x");
 
         assertThat(inspect("a").get(new FitsPlatform().rule()))
@@ -195,17 +195,17 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void afterAllOthersEachFurtherWayIsGoneOnceWithTheFirstTestCase() {
-        ways = List.of(way("a"));
+    void eachVariantRunsTheFirstTestCaseOnceAfterAllTestCases() {
+        variants = List.of(variant("a"));
 
         assertThat(inspect("a")).containsEntry("test case first over land", CheckAnswers.met("with a: passed"));
         assertThat(events).endsWith("third with a", "6.1", "first with a", "6.3");
     }
 
     @Test
-    void whatFailsOnAFurtherWayIsToldWithWhatToChange() {
+    void aFailedVariantIsNotMetWithTheChangeToMake() {
         verdicts.put("first with b", FAILED);
-        ways = List.of(way("b"));
+        variants = List.of(variant("b"));
 
         assertThat(inspect("a").get("test case first over land"))
                 .extracting(CheckAnswers::finding)
@@ -219,17 +219,18 @@ class FurtherTestCasesTest {
     }
 
     @Test
-    void aWayThatNobodyIsThereForIsNotAskedForNorOneAfterAFailure() {
-        ways = List.of(way(), way("a"));
+    void aVariantWithoutPeerOrAfterAFailureIsNotChecked() {
+        variants = List.of(variant(), variant("a"));
         verdicts.put("first with a", FAILED);
 
         assertThat(inspect("a"))
-                .containsEntry("test case first over land", CheckAnswers.notAsked("not run after first failed"));
-        ways = List.of(way());
-        assertThat(inspect("a")).containsEntry("test case first over land", CheckAnswers.notAsked("there is no land"));
+                .containsEntry("test case first over land", CheckAnswers.notChecked("not run after first failed"));
+        variants = List.of(variant());
+        assertThat(inspect("a"))
+                .containsEntry("test case first over land", CheckAnswers.notChecked("there is no land"));
     }
 
-    private static Variant way(String... peers) {
+    private static Variant variant(String... peers) {
         return new Variant("over land", candidates(peers), "there is no land", "go by sea");
     }
 
@@ -240,7 +241,7 @@ class FurtherTestCasesTest {
                 .hasMessageContaining(message);
     }
 
-    /** A client, with these servers. */
+    /** A client with each of these servers. */
     private Map<String, CheckResult> inspect(String... peers) {
         var candidates = candidates(peers);
         var testbed = new FakeTestbed(1, (lane, job) -> {
@@ -253,10 +254,11 @@ class FurtherTestCasesTest {
                         Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed")),
                 OptionalDouble.empty());
         var answers = new HashMap<String, CheckResult>();
-        new Inspection(new Unreal(testbed, judge), new Known(platforms), folder).of(candidates, ways, TESTS, line -> {
-            events.add(line.section());
-            answers.put(line.rule(), line.result());
-        });
+        new Inspection(new Unreal(testbed, judge), new Known(platforms), folder)
+                .of(candidates, variants, TESTS, line -> {
+                    events.add(line.section());
+                    answers.put(line.rule(), line.result());
+                });
         return answers;
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
-/** Images that keep to the contract, and ones that break one requirement each. */
+/** Images that meet the contract, and images that violate one requirement each. */
 class InspectionTest extends RealInspections {
     private static final Protocol QUIC = Protocols.installed().named("quic");
 
@@ -31,33 +31,33 @@ class InspectionTest extends RealInspections {
     }
 
     @Test
-    void whatDoesNotConcernARoleIsNotAskedFor() {
+    void requirementsOfTheOtherRoleAreNotChecked() {
         assertThat(inspect("nginx", "", Role.SERVER))
                 .extracting(Checked::rule)
                 .doesNotContain(new LeavesDownloads().rule(), new ReportsInTap().rule());
     }
 
     @Test
-    void aTestCaseThatIsTakenWithoutBeingKnown() {
+    void aClientThatAcceptsAnUnknownTestCaseIsNotMet() {
         only("ignores-unknown-testcase", Role.CLIENT, new RefusesUnknownTestCase())
                 .contains("it ended with exit code 1");
     }
 
     @Test
-    void secretsThatAreNotWritten() {
+    void aMissingKeylogIsNotMetForAClientAndUndecidedForAServer() {
         only("no-keylog", Role.CLIENT, new WritesKeylog()).contains("no keys.log");
         assertThat(answer(inspect("faulty", "no-keylog", Role.SERVER), new WritesKeylog()))
                 .isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
-    void aFileThatNobodyAskedFor() {
+    void aDownloadThatWasNotRequestedIsNotMet() {
         assertThat(seen(inspect("faulty", "extra-file", Role.CLIENT), new LeavesDownloads()))
-                .contains("nobody asked for: unasked");
+                .contains("not requested: unasked");
     }
 
     @Test
-    void filesThatAreNotThere() {
+    void missingDownloadsAreNotMet() {
         var lines = inspect("faulty", "lies", Role.CLIENT);
 
         assertThat(seen(lines, new LeavesDownloads())).contains("not there as it was served");
@@ -67,17 +67,17 @@ class InspectionTest extends RealInspections {
     }
 
     @Test
-    void aServerThatGoesOnWhenItIsAskedToEnd() {
+    void aServerThatIgnoresSigtermIsNotMet() {
         only("ignores-sigterm", Role.SERVER, new StopsWhenAsked()).contains("was killed");
     }
 
     @Test
-    void aClientThatGoesOnWhenItIsAskedToEnd() {
+    void aClientThatIgnoresSigtermIsNotMet() {
         only("ignores-sigterm", Role.CLIENT, new StopsWhenAsked()).contains("was killed");
     }
 
     @Test
-    void aStartScriptThatKeepsTheSignalFromItsProgram() {
+    void aStartScriptThatDoesNotForwardSigtermIsNotMet() {
         assertThat(stopOf("exec sleep 6")).isInstanceOf(CheckResult.Passed.class);
         assertThat(stopOf("sleep 6 & trap 'kill $!; exit 143' TERM; wait")).isInstanceOf(CheckResult.Passed.class);
         assertThat(stopOf("sleep 6; exit 1"))
@@ -94,7 +94,7 @@ class InspectionTest extends RealInspections {
     }
 
     @Test
-    void aProgramThatIsNotInTheImage() {
+    void aProgramThatIsMissingInTheImageIsNotMet() {
         var lines = inspect("faulty", "missing-binary", Role.CLIENT);
 
         assertThat(seen(lines, new ImageIsThere())).contains("an-endpoint-that-was-never-installed");
@@ -103,19 +103,19 @@ class InspectionTest extends RealInspections {
     }
 
     @Test
-    void anImageThatNobodyHas() {
+    void aMissingImageIsNotMet() {
         assertThat(seen(inspect("absent", "", Role.CLIENT), new ImageIsThere()))
                 .contains("localhost/interop/absent:local");
     }
 
     @Test
-    void aRoleThatRefusesEverything() {
+    void anEndpointThatRefusesEveryTestCaseIsNotMet() {
         assertThat(seen(inspect("faulty", "unsupported", Role.CLIENT), new DoesATestCase()))
                 .contains("none was done; the last, handshake with quic-go: ", "127");
     }
 
     @Test
-    void aServerThatAnswersNothingDoesStart() {
+    void aServerThatDoesNotAnswerIsMetAsStarted() {
         var lines = inspect("faulty", "silent", Role.SERVER);
 
         assertThat(answer(lines, new ImageIsThere())).isInstanceOf(CheckResult.Passed.class);
@@ -123,7 +123,7 @@ class InspectionTest extends RealInspections {
     }
 
     @Test
-    void aPeerThatRefusesEverythingIsNotTheImagesFault() {
+    void aPeerThatRefusesEveryTestCaseIsAUserError() {
         var subject = new Subject(
                 QUIC,
                 implementation("quic", "quic-go", Map.of()),
@@ -151,13 +151,13 @@ class InspectionTest extends RealInspections {
         assertThat(further(lines, "retry"))
                 .asInstanceOf(type(CheckResult.Passed.class))
                 .extracting(CheckResult.Passed::seen, STRING)
-                .startsWith("with aioquic: passed; not so with faulty: ");
+                .startsWith("with aioquic: passed; failed with faulty: ");
         assertThat(lines).noneMatch(RealInspections::isNotMet);
     }
 
-    /** A shell in the place of a client, which fetches nothing and leaves what nobody can keep or read. */
+    /** A shell script in place of a client, which fetches nothing and leaves files that cannot be copied or read. */
     @Test
-    void whatCannotBeKeptIsToldByItsFolder() {
+    void filesThatCannotBeCopiedAreNotMetForTheirFolder() {
         Scripted.buildImage(engine());
         var client = Scripted.endpoint("""
                 [ "$TESTCASE" = handshake ] || exit 127; \
@@ -174,7 +174,7 @@ class InspectionTest extends RealInspections {
         assertThat(seen(lines, new WritesQlog())).isEqualTo("empty is empty");
     }
 
-    /** The one thing that an image lacks. */
+    /** The only requirement that an image does not meet. */
     private AbstractStringAssert<?> only(String fault, Role role, Requirement requirement) {
         var lines = inspect("faulty", fault, role);
         assertThat(notMet(lines)).containsExactly(requirement.rule());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of the files that a client left. */
+/** The requirements on the files that a client leaves. */
 class LeftFilesTest {
     private static final Protocol QUIC = Protocols.installed().named("quic");
     private static final String SECRET = Stream.of(
@@ -48,14 +48,14 @@ class LeftFilesTest {
     }
 
     @Test
-    void nothingIsNotAllOfIt() {
+    void logsWithoutFilesAreNotChecked() {
         recording.stdout(ContainerRole.CLIENT, "").stderr(ContainerRole.CLIENT, "one word");
 
-        assertThat(examine(new LeavesPlainFiles())).isEqualTo(CheckAnswers.notAsked("it left nothing"));
+        assertThat(examine(new LeavesPlainFiles())).isEqualTo(CheckAnswers.notChecked("it left nothing"));
     }
 
     @Test
-    void filesAreCountedWithoutThoseOfTheTestBed() {
+    void filesOfTheTestBedAreNotCounted() {
         recording
                 .stdout(ContainerRole.CLIENT, "")
                 .file("client/stdout.times", "")
@@ -67,7 +67,7 @@ class LeftFilesTest {
     }
 
     @Test
-    void whatIsLeftOfTheDownloadsIsNoMatterOfTheLogs() {
+    void aRefusedDownloadIsNoFaultOfTheLogs() {
         recording
                 .file("output.txt", "testbed| not taken from client /downloads: '..\\\\x': its path is not one below\n")
                 .file("client/keys.log", SECRET);
@@ -77,7 +77,7 @@ class LeftFilesTest {
     }
 
     @Test
-    void whatIsLeftOfTheLogsIsNoMatterOfTheDownloads() {
+    void aRefusedLogIsNoFaultOfTheDownloads() {
         recording.file("output.txt", "testbed| not taken from client /logs: 'x': a device, pipe or the like\n");
 
         assertThat(seen(new LeavesPlainFiles())).isEqualTo("not taken from /logs: 'x': a device, pipe or the like");
@@ -85,17 +85,17 @@ class LeftFilesTest {
     }
 
     @Test
-    void aFileBesideTheFoldersOfThoseThatWereAskedForIsSeen() {
+    void aFileOutsideTheFoldersOfRequestedFilesIsNotMet() {
         recording
                 .served("endpoint/one", 1, "aa")
                 .downloaded("endpoint/one", 1, "aa")
                 .downloaded("debug.txt", 2, "bb");
 
-        assertThat(seen(new LeavesDownloads())).isEqualTo("nobody asked for: debug.txt");
+        assertThat(seen(new LeavesDownloads())).isEqualTo("not requested: debug.txt");
     }
 
     @Test
-    void whatAnEndpointPrintsIsNotTheTestBeds() {
+    void anEndpointsOutputIsNotTakenForLinesOfTheTestBed() {
         recording.file("output.txt", "client | testbed| not taken from client /logs: 'x': a symbolic link\n");
 
         assertThat(examine(new LeavesPlainFiles())).isInstanceOf(CheckResult.Undecided.class);
@@ -117,7 +117,7 @@ class LeftFilesTest {
     }
 
     @Test
-    void whoHadSecretsHasToWriteThem() throws IOException {
+    void aClientThatHadSecretsMustWriteThem() throws IOException {
         var real = StoredRecordings.recording("handshake").serverTrace();
         Files.createDirectories(folder.resolve("sim"));
         Files.copy(real, folder.resolve("sim").resolve("trace_node_left.pcap"));
@@ -126,14 +126,14 @@ class LeftFilesTest {
     }
 
     @Test
-    void whereNothingWasCapturedNobodyKnows() {
+    void withoutACaptureTheKeylogIsNotChecked() {
         assertThat(examine(new WritesKeylog()))
                 .extracting(CheckAnswers::why, STRING)
                 .contains("whether it had any is not known");
     }
 
     @Test
-    void anEmptyQlogIsNone() {
+    void anEmptyQlogIsNotMet() {
         recording.file("client/qlog/one.qlog", "");
 
         assertThat(seen(new WritesQlog())).isEqualTo("one.qlog is empty");
@@ -150,7 +150,7 @@ class LeftFilesTest {
     private static ImageEvidence evidence(RecordingBuilder recording) {
         var subject = new Subject(
                 QUIC, Implementations.named("checked"), Role.CLIENT, Implementations.named("peer"), Route.direct());
-        var trial = new CheckedCell(
+        var cell = new CheckedCell(
                 subject,
                 QUIC.testCase("handshake").orElseThrow(),
                 recording.build(),
@@ -160,7 +160,7 @@ class LeftFilesTest {
                 "linux/amd64",
                 Set.of(),
                 Optional.empty(),
-                Optional.of(trial),
+                Optional.of(cell),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

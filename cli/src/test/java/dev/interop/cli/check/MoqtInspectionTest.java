@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The example client, honest and not, against aiomoqt's relay; and that relay itself. */
+/** The example client, honest and with faults, against aiomoqt's relay; and that relay itself. */
 class MoqtInspectionTest extends RealInspections {
     private static final Protocol MOQT = Protocols.installed().named("moqt");
     private static final Route DRAFT_18 =
@@ -47,12 +47,12 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
-    void aClientThatDoesNotSayThatItSpeaksOneTransportIsToldThatItFailsOverTheOther() {
+    void aClientThatNamesNoTransportsIsNotMetOverTheOneThatItDoesNotSpeak() {
         var first = subject(Role.CLIENT, "");
         var registry = new Registry(List.of(first.implementation(), first.peer()), Optional.empty(), List.of());
-        var ways = new Variants(registry, MOQT, RouteFilter.all(), Optional.empty(), image -> true).besides(first);
+        var variants = new Variants(registry, MOQT, RouteFilter.all(), Optional.empty(), image -> true).besides(first);
 
-        var lines = inspect(List.of(first), ways, "setup-only");
+        var lines = inspect(List.of(first), variants, "setup-only");
 
         assertThat(notMet(lines)).containsExactly("test case setup-only over webtransport");
         assertThat(further(lines, "setup-only over webtransport"))
@@ -62,7 +62,7 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
-    void aClientThatLiesInAFurtherTestCaseIsTold() {
+    void aFalseClaimInAFurtherTestCaseIsNotMet() {
         var lines = inspect(List.of(subject(Role.CLIENT, "error-is-ok")), "setup-only", "announce-subscribe");
 
         assertThat(notMet(lines)).containsExactly("test case announce-subscribe");
@@ -72,9 +72,9 @@ class MoqtInspectionTest extends RealInspections {
                 .satisfies(it -> assertThat(Path.of(it.evidence().file())).isDirectoryContaining("glob:**output.txt"));
     }
 
-    /** It refuses five of six, since it is asked for these by names that it does not know. */
+    /** The client refuses five of six test cases, since their names are mapped to unknown ones. */
     @Test
-    void aClientThatHasTheLastTestCaseOnlyDoesATestCase() {
+    void aClientThatHasOnlyTheLastTestCaseIsMet() {
         var names = MOQT.testCases().stream()
                 .map(TestCase::name)
                 .filter(it -> !it.equals("subscribe-before-announce"))
@@ -93,7 +93,7 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
-    void whoRefusesHasNoReportToAgreeWith() {
+    void aClientThatRefusesHasNoReportThatItsExitCodeCouldAgreeWith() {
         var lines = inspect(Role.CLIENT, "exit-127");
 
         assertThat(notMet(lines)).containsExactly(new DoesATestCase().rule());
@@ -102,12 +102,12 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
-    void whoSkipsWhatItIsAskedForHasDoneNothing() {
+    void aClientThatSkipsItsTestCaseHasDoneNone() {
         assertThat(seen(inspect(Role.CLIENT, "skip"), new DoesATestCase())).contains("none was done", "not today");
     }
 
     @Test
-    void aRelayLacksNothingAndIsNotAskedWhatItIsNotTold() {
+    void aRelayLacksNothingAndIsNotProbed() {
         var lines = inspect(MoqtProtocol.RELAY, "");
 
         assertThat(lines).noneMatch(RealInspections::isNotMet);
@@ -136,7 +136,7 @@ class MoqtInspectionTest extends RealInspections {
 
     @ParameterizedTest
     @CsvSource({"noise, connecting to the relay", "no-version, 1..1"})
-    void aReportThatDoesNotBeginWithItsVersion(String fault, String first) {
+    void aReportWithoutItsVersionLineIsNotMet(String fault, String first) {
         var lines = inspect(Role.CLIENT, fault);
 
         assertThat(notMet(lines)).containsExactly(new ReportsInTap().rule());
@@ -144,7 +144,7 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
-    void secretsThatOpenNothing() {
+    void secretsThatDecryptNothingAreNotMet() {
         var lines = inspect(Role.CLIENT, "false-keys");
 
         assertThat(notMet(lines)).containsExactly(new WritesKeylog().rule());
@@ -153,7 +153,7 @@ class MoqtInspectionTest extends RealInspections {
     }
 
     @Test
-    void whoBailsOutReportsAsHeShould() {
+    void aClientThatBailsOutReportsCorrectly() {
         var lines = inspect(Role.CLIENT, "bail-out");
 
         assertThat(seen(lines, new DoesATestCase())).contains("no route to the relay");
@@ -162,41 +162,41 @@ class MoqtInspectionTest extends RealInspections {
 
     @ParameterizedTest
     @CsvSource({"wrong-exit, exit code 1", "failed-with-0, exit code 0"})
-    void anExitCodeThatSaysOtherwise(String fault, String code) {
+    void anExitCodeThatContradictsTheReportIsNotMet(String fault, String code) {
         var lines = inspect(Role.CLIENT, fault);
 
         assertThat(seen(lines, new ReportAgreesWithExit())).contains(code);
         assertThat(answer(lines, new WritesKeylog()))
                 .as("who never connects has no secrets")
-                .isEqualTo(CheckAnswers.notAsked(
+                .isEqualTo(CheckAnswers.notChecked(
                         "none written; it never got as far as a handshake with aiomoqt, so it had none"));
     }
 
     @Test
-    void aVariableThatIsNotTakenAsItIs() {
+    void aClientThatRejectsAVariableIsNotMet() {
         var lines = inspect(Role.CLIENT, "rejects-env");
 
         assertThat(lack(lines, new DoesATestCase()).expected()).contains("a variable that the contract has not");
         assertThat(seen(lines, new DoesATestCase())).contains("exit code 2", "invalid value '1'");
         assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Undecided.class);
-        assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(CheckAnswers.notAsked("it left nothing"));
+        assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(CheckAnswers.notChecked("it left nothing"));
     }
 
     @Test
-    void aTestCaseThatIsTakenWithoutBeingKnown() {
+    void aClientThatAcceptsAnUnknownTestCaseIsNotMet() {
         assertThat(answer(inspect(Role.CLIENT, "ignores-unknown-testcase"), new RefusesUnknownTestCase()))
                 .isInstanceOf(CheckResult.Failed.class);
     }
 
     @Test
-    void aClientThatDoesNotEndWhenItIsAskedTo() {
+    void aClientThatIgnoresSigtermIsNotMet() {
         assertThat(answer(inspect(Role.CLIENT, "hang-for-good"), new StopsWhenAsked()))
                 .isInstanceOf(CheckResult.Failed.class);
         assertThat(answer(inspect(Role.CLIENT, "hang"), new StopsWhenAsked())).isInstanceOf(CheckResult.Passed.class);
     }
 
     @Test
-    void anImageOfAnotherPlatform() throws Exception {
+    void anImageForAnotherPlatformIsNotMet() throws Exception {
         try (var elsewhere = new ImageForElsewhere("elsewhere", "s390x")) {
             var client = implementation(elsewhere.name(), Role.CLIENT, Map.of(), ContractMapping.NONE);
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who is chosen to check an implementation with. */
+/** The choice of peers to check an implementation with. */
 class PeersTest {
     private final List<Implementation> known =
             Stream.of("checked", "a", "b", "c").map(Implementations::named).toList();
@@ -25,25 +25,25 @@ class PeersTest {
             .of(known.get(0), Role.CLIENT);
 
     @Test
-    void allThatFitInTheRegistrysOrderItselfLast() {
+    void fittingPeersComeInTheRegistrysOrderAndTheImplementationItselfLast() {
         assertThat(fitting).extracting(it -> it.peer().name()).containsExactly("a", "b", "c", "checked");
     }
 
     @Test
-    void twoOfThoseThatAreHere() {
+    void twoPeersWhoseImagesExistAreChosen() {
         assertThat(ready(Set.of("example/b:1", "example/c:1", "example/checked:1"), Set.of()))
                 .containsExactly("b", "c");
         assertThat(ready(Set.of("example/checked:1"), Set.of())).containsExactly("checked");
     }
 
     @Test
-    void onABareMachineTheFirstThatDoesNotTakeLong() {
+    void withoutImagesTheFirstPeerWithoutALongBuildIsChosen() {
         assertThat(ready(Set.of(), Set.of("example/a:1"))).containsExactly("b");
         assertThat(ready(Set.of(), Set.of())).containsExactly("a");
     }
 
     @Test
-    void onABareMachineWhereAllTakeLongTheFirst() {
+    void withoutImagesTheFirstPeerIsChosenIfAllNeedLongBuilds() {
         assertThat(ready(Set.of(), Set.of("example/a:1", "example/b:1", "example/c:1", "example/checked:1")))
                 .containsExactly("a");
     }

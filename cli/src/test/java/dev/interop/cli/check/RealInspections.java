@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Inspections of images that run, all over one lane. */
+/** Inspections with real containers, all in one lane. */
 @Tag("container")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
@@ -51,12 +51,12 @@ abstract class RealInspections {
         engine.close();
     }
 
-    /** Of these test cases; of all of the protocol where none is named. */
+    /** Inspects an image in these test cases, or in all of the protocol if none is named. */
     List<Checked> inspect(List<Subject> candidates, String... tests) {
         return inspect(candidates, List.of(), tests);
     }
 
-    List<Checked> inspect(List<Subject> candidates, List<Variant> ways, String... tests) {
+    List<Checked> inspect(List<Subject> candidates, List<Variant> variants, String... tests) {
         var protocol = candidates.get(0).protocol();
         var wanted = tests.length == 0
                 ? protocol.testCases()
@@ -65,7 +65,7 @@ abstract class RealInspections {
                         .toList();
         var lines = new ArrayList<Checked>();
         new Inspection(backend, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
-                .of(candidates, ways, wanted, lines::add);
+                .of(candidates, variants, wanted, lines::add);
         return lines;
     }
 
@@ -81,7 +81,7 @@ abstract class RealInspections {
         return answer(lines, requirement.rule());
     }
 
-    /** What came of a further test case. */
+    /** The result of a further test case. */
     static CheckResult further(List<Checked> lines, String test) {
         return answer(lines, "test case " + test);
     }
@@ -94,18 +94,18 @@ abstract class RealInspections {
                 .result();
     }
 
-    /** The answer, which must be that it is not met. */
+    /** The finding of a result, which must be not met. */
     static Finding lack(List<Checked> lines, Requirement requirement) {
         var answer = answer(lines, requirement);
         return CheckAnswers.finding(answer);
     }
 
-    /** What was seen of a requirement that is not met. */
+    /** The observation for a requirement that is not met. */
     static String seen(List<Checked> lines, Requirement requirement) {
         return lack(lines, requirement).seen();
     }
 
-    /** What an image lacks. */
+    /** The finding for a requirement that is not met. */
     static List<String> notMet(List<Checked> lines) {
         return lines.stream()
                 .filter(RealInspections::isNotMet)
@@ -113,7 +113,7 @@ abstract class RealInspections {
                 .toList();
     }
 
-    /** An image of this project as if a registry listed it, in both roles. */
+    /** An image of this project as an implementation in both roles. */
     static Implementation implementation(String protocol, String name, Map<String, String> env) {
         var endpoint = Endpoint.ofImage("localhost/interop/" + name + ":local");
         return Implementations.of(protocol, name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint))

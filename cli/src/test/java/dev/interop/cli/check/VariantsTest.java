@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which further ways an image is asked for. */
+/** The choice of further transports and drafts that an image is checked in. */
 class VariantsTest {
     private static final Protocol MOQT = Protocols.installed().named("moqt");
     private static final Implementation RELAY = of("relay", MoqtProtocol.RELAY, Optional.empty(), Set.of(), "draft-18");
@@ -26,24 +26,24 @@ class VariantsTest {
     private Set<String> missing = Set.of();
 
     @Test
-    void whoDoesNotSayWhichTransportsItSpeaksIsAskedForEach() {
-        var ways = besides(client(Set.of(), "draft-18"), RouteFilter.all());
+    void anEntryWithoutTransportsIsCheckedOverEachTransport() {
+        var variants = besides(client(Set.of(), "draft-18"), RouteFilter.all());
 
-        assertThat(ways).extracting(Variant::name).containsExactly("over webtransport");
-        assertThat(ways.get(0).candidates())
+        assertThat(variants).extracting(Variant::name).containsExactly("over webtransport");
+        assertThat(variants.get(0).candidates())
                 .extracting(it -> it.route().transport())
                 .containsExactly(Optional.of("webtransport"));
-        assertThat(ways.get(0).change()).contains("\"transports\": [\"quic\"]", "--transport quic");
+        assertThat(variants.get(0).change()).contains("\"transports\": [\"quic\"]", "--transport quic");
     }
 
     @Test
-    void whoSaysThatItSpeaksOneIsAskedForNoOther() {
+    void anEntryWithOneTransportIsCheckedOverNoOther() {
         assertThat(besides(client(Set.of("quic"), "draft-18"), RouteFilter.all()))
                 .isEmpty();
     }
 
     @Test
-    void norIsARelayWhoseUrlNamesOne() {
+    void aRelayWhoseUrlNamesATransportIsCheckedOverNoOther() {
         var relay = of("checked", MoqtProtocol.RELAY, Optional.of("moqt://relay:4443"), Set.of(), "draft-18");
         var client = of("client", Role.CLIENT, Optional.empty(), Set.of(), "draft-18");
 
@@ -52,7 +52,7 @@ class VariantsTest {
     }
 
     @Test
-    void whatSomebodyChoseIsAskedForAlone() {
+    void aChosenTransportOrDraftIsCheckedAlone() {
         var chosen =
                 new RouteFilter(Optional.of("draft-18"), Optional.empty(), Set.of(), Set.of("webtransport"), Set.of());
 
@@ -60,7 +60,7 @@ class VariantsTest {
     }
 
     @Test
-    void aDraftThatNoPeerSpeaksCannotBeAskedFor() {
+    void aDraftThatNoPeerSpeaksCannotBeChecked() {
         assertThat(besides(client(Set.of("quic"), "draft-18", "draft-16"), RouteFilter.all()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.name()).isEqualTo("in draft-16"))
@@ -69,7 +69,7 @@ class VariantsTest {
     }
 
     @Test
-    void norIsAnImageMadeForIt() {
+    void noImageIsBuiltForAVariant() {
         missing = Set.of("example/relay:1");
 
         assertThat(besides(client(Set.of(), "draft-18"), RouteFilter.all()))

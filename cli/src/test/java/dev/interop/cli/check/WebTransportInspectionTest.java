@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images that keep to WebTransport's contract, and ones that do not. */
+/** Images that meet WebTransport's contract, and images that violate it. */
 class WebTransportInspectionTest extends RealInspections {
     private static final String PROTOCOL = "webtransport";
     private static final Protocol WEBTRANSPORT = Protocols.installed().named(PROTOCOL);
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "server"})
-    void eitherRoleIsAskedForEverything(Role role) {
+    void bothRolesAreCheckedForEveryRequirement(Role role) {
         var fetching = role.equals(Role.CLIENT) ? "receive" : "send";
 
         var lines = inspect("webtransport-go", "", role, "transfer-bidirectional-" + fetching, "handshake");
@@ -32,7 +32,7 @@ class WebTransportInspectionTest extends RealInspections {
     }
 
     @Test
-    void aSideThatAgreesOnAnotherProtocolFailsTheHandshake() {
+    void anEndpointThatAgreesOnAnotherProtocolFailsTheHandshake() {
         var lines = inspect(
                 "faulty-webtransport", "other-protocol", Role.CLIENT, "transfer-bidirectional-receive", "handshake");
 
@@ -45,17 +45,17 @@ class WebTransportInspectionTest extends RealInspections {
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "server"})
-    void eitherSideFetchesFiles(Role role) {
+    void bothRolesFetchFiles(Role role) {
         assertThat(seen(inspect("faulty-webtransport", "altered-file", role), new LeavesDownloads()))
                 .contains("not there as it was served: ");
         assertThat(seen(inspect("faulty-webtransport", "extra-file", role), new LeavesDownloads()))
-                .contains("nobody asked for: ")
+                .contains("not requested: ")
                 .contains("/unasked");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "server"})
-    void whoGoesOnWhenAskedToEnd(Role role) {
+    void anEndpointThatIgnoresSigtermIsNotMet(Role role) {
         var lines = inspect("faulty-webtransport", "ignores-sigterm", role);
 
         assertThat(notMet(lines)).containsExactly(new StopsWhenAsked().rule());

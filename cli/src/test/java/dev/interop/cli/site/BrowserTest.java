@@ -11,20 +11,20 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Runs the tests of the site's pages: those of its modules in Node.js, those of whole sites in Chromium. */
+/** Runs the tests of the site: module tests in Node.js, tests of whole sites in Chromium. */
 @Tag("browser")
 class BrowserTest {
     private static final Path REPORT = Path.of("..", "report").toAbsolutePath().normalize();
     private static final Path BROWSER = REPORT.resolve("test").resolve("browser");
 
     @Test
-    void theModulesOfThePageDoWhatTheySay() throws Exception {
+    void theModulesOfThePagePassTheirTests() throws Exception {
         need(hasNode(), "Node.js 20 or later is not here");
         assertThat(run(REPORT, "node", "--test", "test/unit/")).contains("# fail 0");
     }
 
     @Test
-    void aSiteCanBeUsedInABrowser() throws Exception {
+    void aSitePassesItsTestsInABrowser() throws Exception {
         need(hasNode(), "Node.js 20 or later is not here");
         need(
                 Files.isExecutable(chromium()),
@@ -33,7 +33,7 @@ class BrowserTest {
         assertThat(run(BROWSER, "node", "--test", "--test-concurrency=1", ".")).contains("# fail 0");
     }
 
-    /** Maven does not say why a test is skipped. */
+    /** Logs the reason for skipping, which Maven does not show. */
     static void need(boolean isThere, String reason) {
         if (!isThere) {
             System.out.println("The site's browser tests are skipped: " + reason);

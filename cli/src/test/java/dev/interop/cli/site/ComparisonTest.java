@@ -34,7 +34,7 @@ class ComparisonTest {
     Path folder;
 
     @Test
-    void aDiffTellsNewFailuresFixesNewCellsAndThoseThatAreGone() {
+    void aDiffListsNewFailuresFixedCellsNewCellsAndMissingCells() {
         var other = cell("c", "b", "t").failed().build();
         var before =
                 PastRun.of(MONDAY, List.of(green, other, cell("x", "b", "t").build()));
@@ -59,7 +59,7 @@ class ComparisonTest {
     }
 
     @Test
-    void sinceWhenACellFailsIsCountedOverTheRunsThatRanIt() {
+    void theFirstFailureOfACellIsFoundAmongTheRunsThatRanIt() {
         assertThat(FirstSeen.of(red, List.of(past(MONDAY, green), past(TUESDAY, notRun))))
                 .hasValue("new in this run, succeeded before");
         assertThat(FirstSeen.of(red, List.of(past(MONDAY, green), past(TUESDAY, red), past(WEDNESDAY, red))))
@@ -69,7 +69,7 @@ class ComparisonTest {
     }
 
     @Test
-    void theHistoryKeepsEachRunOnceAndTheNewestThirty() throws IOException {
+    void theHistoryKeepsTheNewestThirtyRunsOnceEach() throws IOException {
         var file = folder.resolve("sub").resolve("runs.jsonl");
         for (var day = 0; day < 35; day++) {
             History.read(file).write(file, past(MONDAY.plus(Duration.ofDays(day)), red));
@@ -82,7 +82,7 @@ class ComparisonTest {
     }
 
     @Test
-    void whatIsNoHistoryIsSaidWithItsLine() throws IOException {
+    void anInvalidHistoryIsRefusedWithItsLine() throws IOException {
         var file = Files.writeString(folder.resolve("runs.jsonl"), "nonsense\n");
         assertThatThrownBy(() -> History.read(file))
                 .isInstanceOf(UserError.class)
@@ -90,7 +90,7 @@ class ComparisonTest {
     }
 
     @Test
-    void ofACellThatTwoRunsHaveTheLaterCounts() {
+    void ifTwoRunsHaveTheSameCellTheLaterRunCounts() {
         var merged = MergedRun.of(List.of(
                 new StoredRun(folder.resolve("b"), TUESDAY, List.of(red), Map.of()),
                 new StoredRun(folder.resolve("a"), MONDAY, List.of(green), Map.of())));
@@ -99,7 +99,7 @@ class ComparisonTest {
     }
 
     @Test
-    void thePageGetsEarlierRunsAsALetterACell() {
+    void thePageGetsEarlierRunsAsOneLetterPerCell() {
         var merged = MergedRun.of(List.of(new StoredRun(
                 folder, WEDNESDAY, List.of(red, cell("n", "b", "t").build()), Map.of())));
         var tree = new SiteModel(merged, List.of(past(MONDAY, green)), Protocols.installed()).tree();
@@ -111,7 +111,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aSummaryNamesWhatFailedAndWhy() {
+    void aSummaryNamesTheFailedCellsAndTheirReasons() {
         assertThat(StepSummary.text(List.of(red, cell("a", "b", "u").build())))
                 .contains(
                         "1 succeeded, 1 failed.",

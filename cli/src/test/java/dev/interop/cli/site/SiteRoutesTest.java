@@ -82,7 +82,7 @@ class SiteRoutesTest {
     }
 
     @Test
-    void eachRouteOfOneTransportIsACellOfThePage() {
+    void eachRouteOfTheSameTransportIsACellOfThePage() {
         assertThat(page.path("cells"))
                 .hasSize(3)
                 .allSatisfy(it -> assertThat(it.path("transport").asText()).isEqualTo("webtransport"))

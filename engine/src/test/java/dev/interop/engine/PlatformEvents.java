@@ -13,11 +13,11 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventType;
 
-/** What the platform was told of tests, by their names. */
-final class Told {
-    private Told() {}
+/** The events that the platform received, by the names of tests. */
+final class PlatformEvents {
+    private PlatformEvents() {}
 
-    /** What happened to the cell and to what is below it, in order. */
+    /** The events of the cell and of its descendants, in order. */
     static List<String> story(EngineExecutionResults results) {
         var story = new ArrayList<String>();
         results.allEvents().stream().forEach(event -> {
