@@ -68,22 +68,22 @@ public final class DockerTestbed implements Testbed {
     }
 
     /**
-     * Finds the engine and makes the lanes. When the thread is interrupted or the process is asked to end meanwhile, what
-     * was made so far is removed.
+     * Connects to the container engine and creates the lanes. If the thread is interrupted or the process is terminated
+     * meanwhile, everything created so far is removed.
      *
-     * @throws UserError when the engine cannot be reached or there is no room for the lanes
-     * @throws CancellationException when it was interrupted or the process was asked to end
+     * @throws UserError when the engine cannot be reached or no subnets are free for the lanes
+     * @throws CancellationException when the thread was interrupted or the process was terminated
      */
     public static DockerTestbed open(TestbedOptions options) {
         return open(options, LaneExtensions.find(options.progress()));
     }
 
-    /** The same with these extensions of lanes only. */
+    /** Opens a testbed that calls only these lane extensions. */
     static DockerTestbed open(TestbedOptions options, List<LaneExtension> extensions) {
         return open(options, extensions, Engine.connect(), Machine.system());
     }
 
-    /** The same on this engine and this machine; the testbed closes the engine with itself. */
+    /** Opens a testbed on this container engine and machine. Closing the testbed closes the engine connection. */
     static DockerTestbed open(
             TestbedOptions options, List<LaneExtension> extensions, ContainerBackend engine, Machine machine) {
         var owner = Owner.current(options.session());
@@ -145,7 +145,7 @@ public final class DockerTestbed implements Testbed {
         return new CancellationException("the testbed was closed while its lanes were being made");
     }
 
-    /** A missing simulator is told by each cell that needs it. */
+    /** The simulator image. If it is missing, each cell that needs it reports that, not the testbed. */
     private static Optional<ImageFacts> simulator(TestbedContext context) {
         try {
             return Optional.of(context.images().find(context.options().simulatorImage()));
@@ -195,8 +195,8 @@ public final class DockerTestbed implements Testbed {
     }
 
     /**
-     * Runs it in another thread, so that an interrupt ends the cell in order instead of breaking a call to the engine off
-     * in its middle.
+     * Runs the action in another thread. An interrupt then ends the cell in an orderly way instead of breaking a call to
+     * the engine off.
      */
     private <T> T cancellable(CellWatch watch, Supplier<T> action) {
         running.add(watch);
@@ -228,7 +228,7 @@ public final class DockerTestbed implements Testbed {
         }
     }
 
-    /** May be called at any moment, by several threads; each returns once all is removed. */
+    /** Several threads may call this at any moment. Each call returns once everything is removed. */
     @Override
     public void close() {
         closed = true;
@@ -240,7 +240,7 @@ public final class DockerTestbed implements Testbed {
             return;
         }
         removed = true;
-        // Who closes is often interrupted; it takes its time all the same.
+        // The closing thread is often interrupted, but the removal must be complete.
         var interrupted = Thread.interrupted();
         try {
             removeAll();

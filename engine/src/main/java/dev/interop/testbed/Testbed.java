@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Where cells run. Safe for use by several threads, as long as each lane is used by one at a time. */
+/** Runs cells. Safe for use by several threads, as long as each lane is used by one at a time. */
 @API(status = Status.INTERNAL)
 public interface Testbed extends AutoCloseable {
     /** The lanes, ready for use until {@link #close()}. */
@@ -20,16 +20,16 @@ public interface Testbed extends AutoCloseable {
     Optional<String> imageId(String image);
 
     /**
-     * Runs a cell to its end and leaves its recording in the job's folder. What the endpoints, their images or the
-     * container engine do wrong is in the recording and never thrown. When the thread is interrupted, the cell is
+     * Runs a cell to its end and leaves its recording in the job's folder. Faults of the endpoints, their images or the
+     * container engine are in the recording and never thrown. When the thread is interrupted, the cell is
      * stopped at once and recorded as cancelled, and the thread's interrupt flag is set again.
      */
     Recording run(Lane lane, CellJob job);
 
-    /** Asks an implementation for an unknown test case; otherwise as {@link #run}. */
+    /** Starts an implementation with an unknown test case; otherwise like {@link #run}. */
     ProbeResult probe(Lane lane, ProbeJob job);
 
-    /** Stops what still runs and removes everything it made. Never throws for what is gone already. */
+    /** Stops the cells that still run and removes everything the testbed created. Missing resources are no error. */
     @Override
     void close();
 }

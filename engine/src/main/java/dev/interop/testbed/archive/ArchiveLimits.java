@@ -4,11 +4,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How much is taken from an archive.
+ * The limits of what is stored from an archive.
  *
- * @param fileBytes of one file; a larger one is left out
- * @param totalBytes of all; at this point reading ends
- * @param entries files, folders and whatever else; at this point reading ends
+ * @param fileBytes the largest file; a larger one is left out
+ * @param totalBytes the size of all files; reading ends there
+ * @param entries the number of files, folders and other entries; reading ends there
  */
 @API(status = Status.INTERNAL)
 public record ArchiveLimits(long fileBytes, long totalBytes, int entries) {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Stores the files of an untrusted archive below a folder that nobody else writes to; never makes a link. */
+/** Stores the files of an untrusted archive below a folder that only this process writes to. Never creates links. */
 @API(status = Status.INTERNAL)
 public final class FolderWriter implements UntrustedArchive.Visitor {
     private final UntrustedArchive archive;
@@ -21,9 +21,9 @@ public final class FolderWriter implements UntrustedArchive.Visitor {
     private final List<String> reserved;
 
     /**
-     * @param archive is told what is left out
-     * @param folder where the files go
-     * @param reserved names that are taken; a file of such a name at the top gets {@code -copied} appended
+     * @param archive collects messages about files that are left out
+     * @param folder the destination of the files
+     * @param reserved names that are in use; a file of such a name at the top gets {@code -copied} appended
      */
     public FolderWriter(UntrustedArchive archive, Path folder, List<String> reserved) {
         this.archive = archive;
@@ -78,7 +78,7 @@ public final class FolderWriter implements UntrustedArchive.Visitor {
 
     @Override
     public void leftOut(String what) {
-        // The archive tells it.
+        // The archive adds a message by itself.
     }
 
     private boolean makeFolder(Path target, String path) throws IOException {

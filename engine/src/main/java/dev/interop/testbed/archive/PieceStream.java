@@ -24,7 +24,7 @@ public abstract class PieceStream extends InputStream {
         return fill() ? piece[taken++] & 0xff : -1;
     }
 
-    /** Not more than there is: the next piece may be long in coming. */
+    /** Reads at most the rest of the current piece, because the next one may be long in coming. */
     @Override
     public final int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {

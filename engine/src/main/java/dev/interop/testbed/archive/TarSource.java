@@ -8,13 +8,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Something to be put into an archive.
+ * A file or folder to be put into an archive.
  *
- * @param path where, with {@code /} between segments and none at the start
+ * @param path its path, with {@code /} between segments and none at the start
  * @param mode permissions, such as {@code 0644}
  * @param owner user and group id
  * @param size bytes; -1 for a folder
- * @param content opens it; asked once, when its turn comes
+ * @param content opens its content; called once, when the archive reaches it
  */
 @API(status = Status.INTERNAL)
 public record TarSource(String path, int mode, int owner, long size, Content content) {
@@ -36,7 +36,7 @@ public record TarSource(String path, int mode, int owner, long size, Content con
         return file(path, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    /** The same, owned by a user and the group of the same number. */
+    /** The same source with another owner: a user and the group of the same number. */
     public TarSource ownedBy(int id) {
         return new TarSource(path, mode, id, size, content);
     }

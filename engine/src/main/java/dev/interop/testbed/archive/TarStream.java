@@ -10,7 +10,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** An archive that is made while it is read, so that it lies nowhere. */
+/** An archive that is created while it is read, so that it needs neither disk nor memory. */
 @API(status = Status.INTERNAL)
 public final class TarStream extends PieceStream {
     private static final int CHUNK_BYTES = 1 << 16;
@@ -24,7 +24,7 @@ public final class TarStream extends PieceStream {
     private boolean finished;
 
     /**
-     * @param sources in this order; a folder comes before what it holds
+     * @param sources files and folders in this order; a folder comes before its content
      */
     public TarStream(List<TarSource> sources) {
         this.sources = sources.iterator();

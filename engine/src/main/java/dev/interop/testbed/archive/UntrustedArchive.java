@@ -15,12 +15,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * An archive of a container's folder, made of what an implementation left there. Entries get to a visitor with a path
- * that stays below the folder; what has no such path, and what is over the limits, is left out and told.
+ * An archive of a container's folder, with the files of an untrusted implementation. A visitor gets the entries whose path
+ * stays below the folder. All other entries, and those over the limits, are left out with a message.
  */
 @API(status = Status.INTERNAL)
 public final class UntrustedArchive {
-    /** Messages that are kept; a hostile archive has no say in how long a report is. */
+    /** The most messages that are kept, so that a hostile archive cannot make a report long. */
     private static final int MOST_MESSAGES = 50;
 
     private final ArchiveLimits limits;
@@ -29,7 +29,7 @@ public final class UntrustedArchive {
     private int unreported;
 
     /**
-     * @param limits how much is taken from it
+     * @param limits the limits of what is taken from the archive
      */
     public UntrustedArchive(ArchiveLimits limits) {
         this.limits = limits;
@@ -73,7 +73,7 @@ public final class UntrustedArchive {
         }
     }
 
-    /** What was left out, a line each. */
+    /** The messages about entries that were left out, one line each. */
     public List<String> skipped() {
         if (unreported == 0) {
             return List.copyOf(skipped);
@@ -88,7 +88,7 @@ public final class UntrustedArchive {
         visitor.leftOut(what);
     }
 
-    /** Tells that something was left out. */
+    /** Adds a message about an entry that was left out. */
     public void skip(String what) {
         if (skipped.size() < MOST_MESSAGES) {
             skipped.add(what);
@@ -123,7 +123,7 @@ public final class UntrustedArchive {
         }
     }
 
-    /** An archive holds a file of several names once; the others refer to the first, whatever it was. */
+    /** Visits a hard link. An archive holds a file with several names once; the other names refer to the first. */
     private void link(TarArchiveEntry entry, String path, Visitor visitor) throws IOException {
         var original = pathOf(entry.getLinkName()).filter(files::containsKey);
         if (original.isPresent()) {
@@ -138,7 +138,7 @@ public final class UntrustedArchive {
         return pathOf(entry.getLinkName()).map(files::get).orElse(0L);
     }
 
-    /** Not what the library calls a file, which includes pipes. */
+    /** Whether an entry is a regular file; the library's own test includes pipes. */
     private static boolean isRegular(TarArchiveEntry entry) {
         var kind = entry.getLinkFlag();
         return !entry.isSparse() && (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM);
@@ -164,7 +164,7 @@ public final class UntrustedArchive {
         return "'" + clean + "'";
     }
 
-    /** Takes what an archive holds. */
+    /** Gets the entries of an archive. */
     public interface Visitor {
         /**
          * A folder; its parents need not have come before.
@@ -176,39 +176,39 @@ public final class UntrustedArchive {
         /**
          * A file.
          *
-         * @param content ends with the file
+         * @param content the bytes of the file, and no more
          * @throws IOException when it breaks off or cannot be stored
          */
         void file(String path, long size, InputStream content) throws IOException;
 
         /**
-         * Another name of a file that came before.
+         * A second name of an earlier file.
          *
-         * @param original the name under which it came
+         * @param original the first name of the file
          * @throws IOException when it cannot be stored
          */
         void secondName(String path, String original) throws IOException;
 
         /**
-         * Something that is neither.
+         * An entry of another kind.
          *
-         * @param oddity what
+         * @param oddity the kind of the entry
          */
         void other(String path, Oddity oddity);
 
         /**
-         * Something is there that none of the other calls tells of.
+         * An entry was left out.
          *
-         * @param what its name, in quotes and fit to be printed, and why
+         * @param what its name, in quotes and printable, and the reason
          */
         void leftOut(String what);
     }
 
-    /** What is neither file nor folder. */
+    /** The kinds of entries that are neither files nor folders. */
     public enum Oddity {
         /** A symbolic link. */
         SYMLINK("a symbolic link"),
-        /** A second name of something that is not in the archive. */
+        /** A second name of a file that is not in the archive. */
         HARDLINK("a hard link"),
         /** A device, a pipe or the like. */
         DEVICE("a device, pipe or the like");

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Gets out of containers what a recording keeps. */
+/** Copies the files that a recording keeps out of containers. */
 final class ArtifactCopier {
     private final ArchiveLimits limits;
     private final Path folder;
@@ -26,12 +26,12 @@ final class ArtifactCopier {
         this.merged = merged;
     }
 
-    /** All that a container wrote to /logs, into its folder of the recording. */
+    /** Copies all files that a container wrote to /logs into its folder of the recording. */
     void logs(CellContainer container) throws IOException {
         kept(container, SandboxFolders.LOGS, folder.resolve(container.part().label()));
     }
 
-    /** All that a container wrote to this folder, into a folder of the same name. */
+    /** Copies all files that a container wrote to this folder into a folder of the same name. */
     void traces(CellContainer container, String from) throws IOException {
         kept(container, from, folder.resolve(container.part().label()).resolve(from.substring(1)));
     }
@@ -43,9 +43,9 @@ final class ArtifactCopier {
         tell(container.part().label() + " " + from, archive);
     }
 
-    /** What lies in an endpoint's folder of downloads; none of it is stored. */
+    /** Compares the files in an endpoint's folder of downloads with the served ones. Stores none of them. */
     List<DownloadedFile> downloads(CellContainer container, String from, ServedContent served) throws IOException {
-        // The limits are for what is kept; an honest download is read whole, however small they are.
+        // The limits apply to stored files. An honest download is read whole, however small they are.
         var archive = new UntrustedArchive(new ArchiveLimits(
                 limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
         var reader = new DownloadsReader(container.part(), served);
@@ -58,7 +58,7 @@ final class ArtifactCopier {
         archive.skipped().forEach(it -> merged.line("testbed", "not taken from " + from + ": " + it));
     }
 
-    /** Why copying failed, as a recording says it. */
+    /** The fault to record when copying failed. */
     static Fault fault(ContainerRole part, IOException e) {
         var message = String.valueOf(e.getMessage());
         return message.contains("No space left on device")

@@ -62,7 +62,7 @@ final class CellAssembly {
                 job.seed());
     }
 
-    /** Opens what a part says. */
+    /** Opens the output of a container. */
     interface Outputs {
         /**
          * @throws IOException when it cannot be written
@@ -71,7 +71,7 @@ final class CellAssembly {
     }
 
     /**
-     * Finds the images and says what is made of them; nothing is created yet.
+     * Finds the images and specifies the containers. Creates none yet.
      *
      * @throws EngineFailure when an image is missing
      * @throws IOException when the recording's folder cannot be written
@@ -95,7 +95,7 @@ final class CellAssembly {
         endpoint(ContainerRole.CLIENT, clientSlot(), contract.client(pairing), outputs);
     }
 
-    /** The simulator; or, where nothing stands between the two and they do not look after themselves, an observer. */
+    /** Adds the simulator, or an observer for a cell without one whose network the testbed sets up. */
     private void middle(ImageFacts image, Outputs outputs) throws IOException {
         var server = isRemote() ? Optional.<String>empty() : Optional.of(contract.server());
         if (hasSimulator()) {
@@ -172,16 +172,16 @@ final class CellAssembly {
         return parts.containsKey(ContainerRole.SIM);
     }
 
-    /** Whether it is started once the client can begin, because it does not wait by itself. */
+    /** Whether a container is started only once the client can begin, because it does not wait by itself. */
     boolean isLate(CellContainer container) {
         return isCaredFor() && container.part() == ContainerRole.CLIENT;
     }
 
     /**
-     * What is wrong where the server's address answers and nobody is bound to its port: an answer alone might be somebody
-     * else's, or the last one of a server that has gone.
+     * The fault of a server whose address answers although no socket is bound to its port. An answer alone may come from
+     * another program, or be the last one of a server that has ended.
      *
-     * @throws EngineFailure when it cannot be told
+     * @throws EngineFailure when the sockets cannot be listed
      */
     Optional<Fault> unboundServer() {
         if (!isCaredFor() || isRemote()) {
@@ -200,7 +200,7 @@ final class CellAssembly {
         return List.copyOf(parts.values());
     }
 
-    /** The folders of a part that are used so. */
+    /** The folders of a container with this use. */
     List<String> folders(ContainerRole part, Use use) {
         return Optional.ofNullable(setups.get(part)).stream()
                 .flatMap(it -> it.folders().stream())
@@ -209,7 +209,7 @@ final class CellAssembly {
                 .toList();
     }
 
-    /** A container has ended, and what it left has been taken; with its last container a slot is free. */
+    /** Releases an ended container whose files have been copied. A slot is free once its last container is released. */
     void leave(CellContainer container) {
         leases.leave(container);
     }
@@ -222,12 +222,12 @@ final class CellAssembly {
         return scenario;
     }
 
-    /** Where the server is, if it runs elsewhere. */
+    /** The remote server, if the cell has one. */
     Optional<RemoteServer> elsewhere() {
         return elsewhere;
     }
 
-    /** The variables that each endpoint was given. */
+    /** The environment variables of each endpoint. */
     Map<ContainerRole, Map<String, String>> env() {
         var env = new EnumMap<ContainerRole, Map<String, String>>(ContainerRole.class);
         setups.forEach((part, it) -> env.put(part, it.env()));
@@ -240,14 +240,14 @@ final class CellAssembly {
         return ids;
     }
 
-    /** What the images of the parts were built from, where they say it. */
+    /** The provenance of the images that carry one. */
     Map<ContainerRole, Provenance> builds() {
         var builds = new EnumMap<ContainerRole, Provenance>(ContainerRole.class);
         images.forEach((part, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(part, from)));
         return builds;
     }
 
-    /** What the client calls our test cases. */
+    /** The client's names for the test cases. */
     Map<String, String> caseNames() {
         return pairing.client().mapping().cases();
     }

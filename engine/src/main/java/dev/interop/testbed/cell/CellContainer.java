@@ -39,8 +39,8 @@ final class CellContainer implements Closeable {
     private Optional<ContainerEnd> ending = Optional.empty();
 
     /**
-     * @param payload what is put into it
-     * @param folders how that is done, and how its folders are read
+     * @param payload the files that are put into the container
+     * @param folders puts the files in and reads the folders
      */
     CellContainer(
             TestbedContext context,
@@ -65,7 +65,7 @@ final class CellContainer implements Closeable {
         return output;
     }
 
-    /** Creates it and copies in what it needs. */
+    /** Creates the container and copies its files in. */
     void prepare() {
         try {
             var created =
@@ -80,7 +80,7 @@ final class CellContainer implements Closeable {
         }
     }
 
-    /** Starts it; the result is its exit code to come. */
+    /** Starts the container. The result becomes its exit code. */
     CompletableFuture<Integer> start() {
         try {
             startOnce();
@@ -105,7 +105,7 @@ final class CellContainer implements Closeable {
         }
     }
 
-    /** The container that had this address in the cell before may be on its way out still. */
+    /** Starts the container. Its address may still be in use by a container of the previous cell. */
     private void startOnce() {
         var end = context.time().deadline(ADDRESS_RELEASE);
         while (true) {
@@ -131,7 +131,7 @@ final class CellContainer implements Closeable {
         return e;
     }
 
-    /** What runs in it; nothing where it has ended, or the engine cannot tell. */
+    /** The processes in the container; empty if it has ended or the engine cannot list them. */
     List<ContainerProcess> processes() {
         if (exit.isEmpty() || exit.get().isDone()) {
             return List.of();
@@ -144,9 +144,10 @@ final class CellContainer implements Closeable {
     }
 
     /**
-     * Makes sure that it has ended, and knows how.
+     * Makes sure that the container has ended.
      *
-     * @param how what to call it if it has to be stopped
+     * @param how the way of ending that is recorded if it has to be stopped
+     * @return how it ended
      */
     ContainerEnd end(How how, Duration grace) {
         var known = judgeEnd(how, grace);
@@ -184,28 +185,28 @@ final class CellContainer implements Closeable {
         return new ContainerEnd(how, OptionalInt.of(code), error);
     }
 
-    /** Whether it is certain that nothing of it runs; known after {@link #end}. */
+    /** Whether the container has certainly ended; known after {@link #end}. */
     boolean isOver() {
         return ending.filter(it -> it.how() == How.NOT_STARTED || it.exitCode().isPresent())
                 .isPresent();
     }
 
-    /** How it ended; known after {@link #end}. */
+    /** How the container ended; known after {@link #end}. */
     Optional<ContainerEnd> ending() {
         return ending;
     }
 
-    /** Why it could not be created or started, if so. */
+    /** The failure to create or start the container, if any. */
     Optional<EngineFailure> failure() {
         return failure;
     }
 
-    /** Hands a folder of it as an archive to the reader; false if there is none. */
+    /** Hands a folder of the container as an archive to the reader; false if there is no such folder. */
     boolean copyOut(String folder, ArchiveReader reader) throws IOException {
         return id.isPresent() && folders.get(id.get(), folder, reader);
     }
 
-    /** Removes it without anybody waiting for that. What goes wrong is left to the testbed's own end. */
+    /** Removes the container in the background. If that fails, the testbed removes it when it closes. */
     void removeInBackground() {
         id.ifPresent(it -> context.threads().execute(() -> {
             try {

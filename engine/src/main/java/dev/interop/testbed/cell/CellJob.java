@@ -16,12 +16,12 @@ import org.apiguardian.api.API.Status;
  * @param protocol the protocol
  * @param client the side that connects
  * @param server the side that answers
- * @param route how the client gets to the server
+ * @param route the route from the client to the server
  * @param test the test case
- * @param seed where all randomness of the cell comes from, but for the files' content
- * @param folder where the recording is to lie; does not exist yet or is empty
+ * @param seed the seed of all random values of the cell, except the files' content
+ * @param folder the folder of the recording; does not exist yet or is empty
  * @param clientStdout gets the bytes of the client's standard output as they come, one call at a time in a thread of its
- *     own; has got them all when the run returns
+ *     own, and all of them before the run returns
  * @param stopObserver sees what runs in the containers when they are stopped
  */
 @API(status = Status.INTERNAL)
@@ -35,7 +35,7 @@ public record CellJob(
         Path folder,
         Consumer<byte[]> clientStdout,
         StopObserver stopObserver) {
-    /** One that nobody looks on at. */
+    /** A cell without a stop observer. */
     public CellJob(
             Protocol protocol,
             Implementation client,

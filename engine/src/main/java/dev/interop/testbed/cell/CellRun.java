@@ -115,7 +115,7 @@ public final class CellRun {
         return job.test().limit().plus(job.protocol().contract().grace());
     }
 
-    /** Each on its own, as soon as it is prepared. */
+    /** Prepares all containers at once and starts each as soon as it is prepared. */
     private void start() {
         Concurrently.all(context.threads(), parts.all(), container -> {
             container.prepare();
@@ -128,7 +128,7 @@ public final class CellRun {
         }
     }
 
-    /** A client that does not wait by itself, now that it can begin; or why it cannot. */
+    /** Starts the client that does not wait by itself, or returns the reason why it cannot begin. */
     private Optional<Fault> startLate() {
         var unbound = parts.unboundServer();
         if (unbound.isEmpty()) {
@@ -249,7 +249,7 @@ public final class CellRun {
                 .collect(Collectors.toMap(CellContainer::part, it -> it.output().leftOut()));
     }
 
-    /** Where the results' disk is full, the recording is handed on all the same. */
+    /** Writes the recording. If the disk is full, the recording is returned all the same, with a fault. */
     private static Recording written(Recording recording) {
         try {
             new RecordingStore().write(recording);

@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Hears what happens in a cell and decides when it has ended. */
+/** Collects the events of a cell and decides when the cell has ended. */
 @API(status = Status.INTERNAL)
 public final class CellWatch {
     static final int UNSUPPORTED = 127;
-    /** Some servers end by themselves once all is sent, before the client has put away what it got. */
+    /** Some servers end by themselves once all is sent, before the client has stored its downloads. */
     private static final Duration CLIENT_GRACE = Duration.ofSeconds(2);
 
     private final MonotonicTime time;
@@ -29,7 +29,7 @@ public final class CellWatch {
     private Optional<Fault> fault = Optional.empty();
 
     /**
-     * @param time for the limits
+     * @param time measures the limits
      */
     public CellWatch(MonotonicTime time) {
         this.time = time;
@@ -43,7 +43,7 @@ public final class CellWatch {
         }
     }
 
-    /** When the client could begin, by the nanoseconds of the testbed's time. */
+    /** The moment when the client could begin, in nanoseconds of the testbed's time. */
     OptionalLong readyAt() {
         return readyAt;
     }
@@ -58,7 +58,7 @@ public final class CellWatch {
         return cancelled;
     }
 
-    /** Waits for this container's end as well. */
+    /** Adds a container whose end is awaited. */
     void watch(ContainerRole part, CompletableFuture<Integer> exit) {
         exit.whenComplete((code, thrown) -> {
             if (thrown == null) {
@@ -72,7 +72,7 @@ public final class CellWatch {
         });
     }
 
-    /** Why it ended with {@link CellEnd#FAULT}, or at whose fault. */
+    /** The fault of a cell that ended with {@link CellEnd#FAULT}. */
     Optional<Fault> fault() {
         return fault;
     }
@@ -80,10 +80,10 @@ public final class CellWatch {
     /**
      * Waits for the cell's end.
      *
-     * @param limit from the moment the client may begin
-     * @param startLimit until that moment
-     * @param atReady is done at that moment, before its time begins to count; a fault that it finds is the cell's end
-     * @throws EngineFailure what it throws
+     * @param limit the time from the moment that the client may begin
+     * @param startLimit the time until that moment
+     * @param atReady is called at that moment, before the limit begins to count; a fault that it returns ends the cell
+     * @throws EngineFailure when {@code atReady} throws it
      */
     CellEnd await(Duration limit, Duration startLimit, Supplier<Optional<Fault>> atReady) {
         var deadline = time.deadline(startLimit);

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 
 /** The output of one container of a cell, in its folder of the recording. */
 final class ContainerOutput implements OutputSink, Closeable {
-    /** When bytes of standard output came. */
+    /** The file with the arrival times of standard output. */
     static final String TIMES = "stdout.times";
 
-    /** Files of ours in the folder that the container's own files go to as well. */
+    /** The testbed's files in the folder that the container's files are copied to as well. */
     static final List<String> NAMES = List.of("stdout.log", "stderr.log", TIMES);
 
     private final StreamLog stdout;
@@ -23,7 +23,7 @@ final class ContainerOutput implements OutputSink, Closeable {
     private final Consumer<byte[]> onStdout;
 
     /**
-     * @param folder the part's folder
+     * @param folder the container's folder
      * @param listener gets every line of either stream: must be quick
      * @param onStdout gets the standard output's bytes first of all, also those that are not kept: must be quick
      */
@@ -62,7 +62,7 @@ final class ContainerOutput implements OutputSink, Closeable {
         return stdout.dropped();
     }
 
-    /** Why it could not be written, if so; known once the merged output has been drained. */
+    /** The error that prevented writing, if any; known once the merged output has been drained. */
     Optional<IOException> broken() {
         return stdout.broken().or(stderr::broken);
     }

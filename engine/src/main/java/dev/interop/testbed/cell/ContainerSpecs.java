@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What the containers of a cell get, by the endpoint contract. */
+/** Specifies the containers of a cell by the endpoint contract. */
 @API(status = Status.INTERNAL)
 public final class ContainerSpecs {
     private static final String SEED_LABEL = "dev.interop.simulator.seed";
@@ -47,7 +47,7 @@ public final class ContainerSpecs {
     }
 
     /**
-     * @param server what to wait for; empty to begin at once
+     * @param server the address to wait for; empty to begin at once
      */
     ContainerSpec simulator(ImageFacts image, String scenario, Optional<String> server) {
         var env = new HashMap<String, String>();
@@ -59,8 +59,8 @@ public final class ContainerSpecs {
     /**
      * The simulator's image instead of a simulator: it captures what one endpoint sends and receives.
      *
-     * @param networking the endpoint's
-     * @param server what to wait for, if the endpoint is the server
+     * @param networking the endpoint's networking
+     * @param server the address to wait for, if the endpoint is the server
      */
     ContainerSpec observer(ImageFacts image, Networking networking, Optional<String> server) {
         if (!image.labels().containsKey(OBSERVE_LABEL)) {
@@ -75,19 +75,19 @@ public final class ContainerSpecs {
         return spec(ContainerRole.SIM, image, List.of(), env, networking, Privilege.SIMULATOR);
     }
 
-    /** The scenario with the seed, where the simulator knows what to do with one. */
+    /** The scenario with the seed, for simulators that take a seed. */
     static String seeded(String scenario, ImageFacts simulator, long seed) {
         return "true".equals(simulator.labels().get(SEED_LABEL))
                 ? scenario + " --seed=0x" + Long.toHexString(seed)
                 : scenario;
     }
 
-    /** Whether the simulator works with other addresses than those of lane 0. */
+    /** Whether the simulator supports the addresses of all lanes, not only of lane 0. */
     public static boolean worksInEveryLane(ImageFacts simulator) {
         return simulator.labels().containsKey(SEED_LABEL);
     }
 
-    /** What lies in an endpoint's folders when it starts. */
+    /** The content of an endpoint's folders when it starts. */
     static List<TarSource> content(EndpointSetup setup, CertificateFiles certificates, ServedContent served) {
         var all = new ArrayList<TarSource>();
         for (var folder : setup.folders()) {

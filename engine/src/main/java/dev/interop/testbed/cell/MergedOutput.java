@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All containers' output in one file, line by line as it comes, each line with its part. It also puts everything that a
- * cell writes of its containers' output into one order, in which it is written later, in a thread of the disk's.
+ * The output of all containers in one file, line by line as it comes, each line with its container's role. All files with
+ * a cell's output are written through it, in one order, by a thread of the disk.
  */
 final class MergedOutput implements Closeable {
     private final OutputDisk disk;
@@ -32,12 +32,12 @@ final class MergedOutput implements Closeable {
         return disk.opener().open(other);
     }
 
-    /** Writes something once all before has been written. */
+    /** Calls a writer once everything before it has been written. */
     void later(Runnable write) {
         writing.add(write);
     }
 
-    /** Adds whole lines of a part. */
+    /** Adds whole lines of a container. */
     void lines(String part, List<byte[]> lines) {
         later(() -> {
             lines.forEach(it -> write(part, it));
@@ -45,7 +45,7 @@ final class MergedOutput implements Closeable {
         });
     }
 
-    /** Adds a line of a part. */
+    /** Adds a line of a container. */
     void line(String part, String text) {
         lines(part, List.of(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -76,7 +76,7 @@ final class MergedOutput implements Closeable {
         writing.drain();
     }
 
-    /** Why nothing more is written, if so; known after {@link #drain}. */
+    /** The error that ended writing, if any; known after {@link #drain}. */
     Optional<IOException> broken() {
         return broken;
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * nor the times of its output. Only a container that is far ahead of its listener has to wait.
  */
 final class OutputFeed {
-    /** More than that does not wait for the listener. */
+    /** The most bytes that wait for the listener. */
     private static final long MOST_BYTES = 64L << 20;
 
     private final SerialTasks tasks;
@@ -23,7 +23,7 @@ final class OutputFeed {
         this.listener = listener;
     }
 
-    /** Takes bytes whose array is used again after this call. */
+    /** Adds a copy of these bytes. */
     void add(byte[] bytes) {
         awaitRoom();
         var copy = bytes.clone();
@@ -60,7 +60,7 @@ final class OutputFeed {
         notifyAll();
     }
 
-    /** Waits until the listener has got everything; throws what the listener threw, after which it got nothing more. */
+    /** Waits until the listener has got everything. Rethrows an exception of the listener, which ended its calls. */
     void drain() {
         tasks.drain();
         if (failure.isPresent()) {

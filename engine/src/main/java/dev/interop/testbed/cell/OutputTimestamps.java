@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When a client's output came, to lay it beside a capture. Both go by this machine's clock. */
+/** The arrival times of a client's output, for comparison with a capture. Both use this machine's clock. */
 final class OutputTimestamps {
-    /** More is a flood, whose times nobody needs. */
+    /** The most times that are kept; a client that writes more often floods its output. */
     private static final int MOST = 10_000;
 
     private final Clock clock;
@@ -22,7 +22,7 @@ final class OutputTimestamps {
         this.clock = clock;
     }
 
-    /** So many more bytes have come. */
+    /** Notes the arrival of bytes. */
     synchronized void came(int more) {
         bytes += more;
         if (lines.size() < MOST) {

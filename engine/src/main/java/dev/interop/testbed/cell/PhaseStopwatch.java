@@ -24,14 +24,14 @@ final class PhaseStopwatch {
         this.copied = begun;
     }
 
-    /** A container is being started; the first one counts. */
+    /** Notes the start of a container. Only the first call counts. */
     synchronized void starting() {
         if (prepared == begun) {
             prepared = time.nanos();
         }
     }
 
-    /** The cell has ended; the client could begin at {@code readyAt}, if ever. */
+    /** Notes the end of the cell. The client could begin at {@code readyAt}, if it is present. */
     synchronized void ended(OptionalLong readyAt) {
         ended = time.nanos();
         prepared = prepared == begun ? ended : prepared;

@@ -10,17 +10,17 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * An implementation to be asked, in one role, for a test case that does not exist.
+ * An implementation that is started, in one role, with a test case that does not exist.
  *
  * @param protocol the protocol
- * @param implementation who is asked
- * @param role in which role
- * @param route on which route, which says the transport and the version where there are several
- * @param folder where its output is to be kept
+ * @param implementation the probed implementation
+ * @param role its role
+ * @param route the route, which determines transport and version if there are several
+ * @param folder the folder for its output
  */
 @API(status = Status.INTERNAL)
 public record ProbeJob(Protocol protocol, Implementation implementation, Role role, Route route, Path folder) {
-    /** How it plays its role. */
+    /** The endpoint of the implementation in this role. */
     public Endpoint endpoint() {
         return route.endpoint(implementation, role);
     }

@@ -7,13 +7,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How an implementation answered to an unknown test case.
+ * The response of an implementation to an unknown test case.
  *
  * @param compliant whether it ended by itself with exit code 127
  * @param image the image's id ({@code sha256:…}), empty when it is missing
  * @param ending how its container ended
- * @param testcase the random TESTCASE it was given
- * @param fault why it could not be asked, if it could not
+ * @param testcase the random value of TESTCASE
+ * @param fault the reason why it could not be started, if any
  */
 @API(status = Status.INTERNAL)
 public record ProbeResult(

@@ -29,8 +29,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Asks an implementation for a test case that does not exist. A client gets a simulator, because many wait for one
- * before they look at the test case; a server gets nothing but itself.
+ * Starts an implementation with a test case that does not exist. A client gets a simulator, because many clients wait for
+ * one before they read the name of the test case. A server runs alone.
  */
 @API(status = Status.INTERNAL)
 public final class ProbeRun {

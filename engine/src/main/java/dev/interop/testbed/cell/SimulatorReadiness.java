@@ -3,8 +3,8 @@ package dev.interop.testbed.cell;
 import java.util.function.Consumer;
 
 /**
- * Hears in the simulator's output that the client may begin: ours says so; the public one names its scenario once the
- * server has answered, and opens its port about half a second later.
+ * Recognizes in the simulator's output that the client may begin. The product's own simulator prints a line for it. The
+ * public one prints its scenario once the server has answered, and forwards about half a second later.
  */
 final class SimulatorReadiness implements Consumer<String> {
     private final Runnable ready;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The containers in a lane's slots; a slot is free again when the last of its containers has left. */
+/** The containers in a lane's slots. A slot is free again once its last container is released. */
 final class SlotLeases {
     private final SandboxPool sandboxes;
     private final Map<CellContainer, SandboxSlot> slots = new HashMap<>();
@@ -21,7 +21,7 @@ final class SlotLeases {
         slots.put(container, slot);
     }
 
-    /** A container has ended, or was to, and what it left has been taken. */
+    /** Releases a container whose files have been copied. */
     synchronized void leave(CellContainer container) {
         gone.add(container);
         var slot = slots.get(container);

@@ -6,10 +6,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Sees what runs in a cell's containers when they are about to be stopped. */
+/** Gets the processes of a cell's containers right before they are stopped. */
 @API(status = Status.INTERNAL)
 public interface StopObserver {
-    /** One who does not look. */
+    /** An observer that wants no container. */
     StopObserver NOBODY = new StopObserver() {
         @Override
         public boolean watches(ContainerRole part) {
@@ -22,12 +22,12 @@ public interface StopObserver {
         }
     };
 
-    /** Whether it wants to see this container. */
+    /** Whether the observer wants the processes of this container. */
     boolean watches(ContainerRole part);
 
     /**
-     * A container's processes, right before it is stopped; none where it ended by itself, or where the engine cannot tell.
-     * Called in a thread of the test bed.
+     * Called with a container's processes right before it is stopped, in a thread of the test bed. The list is empty if the
+     * container ended by itself or the engine cannot list them.
      */
     void stopping(ContainerRole part, List<ContainerProcess> processes);
 }

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 
 /**
  * One of a container's two output streams: a file of limited size, the same lines in the merged output, and the last
- * lines at hand. What is over the limit is counted and dropped, so that a flood does not fill the disk; and the files are
- * written later, so that a slow disk makes nobody wait.
+ * lines in memory. Bytes over the limit are counted and dropped, so that a flood does not fill the disk. The files are
+ * written in another thread, so that a slow disk does not delay the container.
  */
 final class StreamLog implements Closeable {
-    /** A longer line is cut in the merged output. */
+    /** The longest line in the merged output; the rest is cut off. */
     private static final int LINE_BYTES = 1 << 14;
 
     private static final int TAIL_CHARACTERS = 1 << 13;
@@ -46,7 +46,7 @@ final class StreamLog implements Closeable {
         this.listener = listener;
     }
 
-    /** Adds bytes whose array is used again after this call. */
+    /** Adds a copy of these bytes. */
     synchronized void add(byte[] bytes) {
         if (closed) {
             return;
@@ -102,17 +102,17 @@ final class StreamLog implements Closeable {
         return tail.toString();
     }
 
-    /** How many bytes were over the limit. */
+    /** The number of bytes over the limit. */
     synchronized long dropped() {
         return dropped;
     }
 
-    /** Why nothing more is written, if so; known once the merged output has been drained. */
+    /** The error that ended writing, if any; known once the merged output has been drained. */
     Optional<IOException> broken() {
         return broken;
     }
 
-    /** Takes nothing more; the file is closed once everything has been written. */
+    /** Ends the stream. The file is closed once everything has been written. */
     @Override
     public synchronized void close() {
         if (closed) {

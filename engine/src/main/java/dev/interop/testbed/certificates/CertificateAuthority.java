@@ -55,15 +55,15 @@ public final class CertificateAuthority {
     private final Map<CertificateChain, CertificateFiles> made = new ConcurrentHashMap<>();
 
     /**
-     * @param random where keys and serial numbers come from
-     * @param clock when the certificates begin
+     * @param random the source of keys and serial numbers
+     * @param clock determines the first moment of validity
      */
     public CertificateAuthority(SecureRandom random, Clock clock) {
         this.random = random;
         this.clock = clock;
     }
 
-    /** The certificates for a server that has to present such a chain. */
+    /** The certificates for a server that has to present this kind of chain. */
     public CertificateFiles files(CertificateChain chain) {
         return made.computeIfAbsent(chain, this::make);
     }

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What lies in an endpoint's folder of certificates.
+ * The content of an endpoint's folder of certificates.
  *
  * @param chain certificates from the leaf up to, without, the root, in PEM
  * @param key the leaf's private key: PKCS #8 in PEM
@@ -14,7 +14,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public record CertificateFiles(String chain, String key, String root) {
-    /** The server's certificate alone, below {@code folder}: what a client may know. */
+    /** The server's certificate alone, below {@code folder}: the only file that a client may have. */
     public List<TarSource> known(String folder) {
         return List.of(TarSource.text(folder + "/cert.pem", chain));
     }

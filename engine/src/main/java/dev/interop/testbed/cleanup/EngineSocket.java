@@ -28,7 +28,7 @@ final class EngineSocket {
         return "unix".equals(host.getScheme()) || "tcp".equals(host.getScheme()) && !tls;
     }
 
-    /** The ids of what a listing gives for things with this label. */
+    /** The ids of the resources with this label in a listing. */
     List<String> ids(String listing, String label) throws IOException {
         var filter = URLEncoder.encode("{\"label\":[\"" + label + "\"]}", StandardCharsets.UTF_8);
         var answer = call("GET", listing + "filters=" + filter);

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Makes containers and networks until a run is cleaned up, and none afterwards: what is being made when that begins is
- * there before anything is looked for, so that it is found.
+ * Creates containers and networks until the clean-up of a run begins, and none afterwards. The clean-up waits for the
+ * creations that are under way, so that it finds their results.
  */
 final class GuardedBackend extends ForwardingBackend {
     private int underWay;
@@ -67,7 +67,7 @@ final class GuardedBackend extends ForwardingBackend {
         notifyAll();
     }
 
-    /** Makes nothing more, and waits until nothing is being made. */
+    /** Refuses further creations and waits for those that are under way. */
     synchronized void refuseMore(Duration limit) {
         closed = true;
         var end = System.nanoTime() + limit.toNanos();
@@ -76,7 +76,7 @@ final class GuardedBackend extends ForwardingBackend {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             } catch (InterruptedException e) {
-                // What is being made could not be removed.
+                // A container that is being created could not be removed.
                 interrupted = true;
             }
         }

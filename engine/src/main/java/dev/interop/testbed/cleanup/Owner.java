@@ -13,22 +13,22 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Who made a container or network: the labels that everything of ours carries.
+ * The owner of a container, network or volume: a run and its process, as labels of everything that the run creates.
  *
  * @param session the run
- * @param host the machine, or container, whose process numbers {@code pid} is one of
+ * @param host the machine or container in which {@code pid} is a process number
  * @param pid the run's process
  * @param started when that process started, milliseconds since the epoch: process numbers are used again
  */
 @API(status = Status.INTERNAL)
 public record Owner(String session, String host, long pid, long started) {
-    /** The label with the run; what has it is ours. */
+    /** The label with the run. Everything that a run creates has it. */
     public static final String SESSION = "dev.interop.session";
 
     private static final String HOST = "dev.interop.host";
     private static final String PID = "dev.interop.pid";
     private static final String STARTED = "dev.interop.started";
-    /** The start is reckoned from the clock, which may be set right in between. */
+    /** The tolerance of start times, which change when the clock is adjusted. */
     private static final Duration CLOCK_CHANGE = Duration.ofSeconds(5);
 
     /** This process, in the run of this name. */
@@ -37,7 +37,7 @@ public record Owner(String session, String host, long pid, long started) {
         return new Owner(session, thisHost(), process.pid(), started(process));
     }
 
-    /** Who made what carries these labels, if it is ours. */
+    /** The owner that these labels name; empty if they are not those of a run. */
     public static Optional<Owner> of(Map<String, String> labels) {
         var session = labels.get(SESSION);
         if (session == null) {
@@ -47,12 +47,12 @@ public record Owner(String session, String host, long pid, long started) {
                 session, labels.getOrDefault(HOST, ""), number(labels.get(PID)), number(labels.get(STARTED))));
     }
 
-    /** What to put on everything that is made. */
+    /** The labels for everything that the run creates. */
     public Map<String, String> labels() {
         return Map.of(SESSION, session, HOST, host, PID, Long.toString(pid), STARTED, Long.toString(started));
     }
 
-    /** Whether the process is known to have ended; of another machine's nothing is known. */
+    /** Whether the process has certainly ended; always false for a process of another machine. */
     public boolean isDead() {
         if (!host.equals(thisHost())) {
             return false;
@@ -67,14 +67,14 @@ public record Owner(String session, String host, long pid, long started) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /** The host's name and, where there is such a thing, the process namespace: a container has its own numbers. */
+    /** The host's name and its process namespace, if there is one: a container has process numbers of its own. */
     private static String thisHost() {
         return hostname() + processNamespace();
     }
 
     private static String hostname() {
         try {
-            // Not the resolver first: it asks name servers and may take its time.
+            // Not from the resolver: it asks name servers, which may take long.
             return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
         } catch (IOException e) {
             return resolvedHostname();

@@ -9,29 +9,29 @@ import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Removes what is ours: containers first, then the volumes that they had and the networks that they were in. */
+/** Removes what runs created: containers first, then their volumes and networks. */
 @API(status = Status.INTERNAL)
 public final class Removal {
     private final ContainerBackend engine;
 
     /**
-     * @param engine where it is removed
+     * @param engine the engine with the resources
      */
     public Removal(ContainerBackend engine) {
         this.engine = engine;
     }
 
-    /** Removes all of one run. */
+    /** Removes everything of one run. */
     public Removed session(String session) {
         return remove(owner -> owner.session().equals(session));
     }
 
-    /** Removes what runs of this machine left that are no more. */
+    /** Removes the leftovers of ended runs of this machine. */
     public Removed dead() {
         return remove(Owner::isDead);
     }
 
-    /** Removes all that is ours, whether its run still goes on or not. */
+    /** Removes everything of all runs, also of those that go on. */
     public Removed all() {
         return remove(owner -> true);
     }
@@ -58,7 +58,7 @@ public final class Removal {
         return Owner.of(labels).filter(doomed).isPresent();
     }
 
-    /** One that cannot be removed does not keep the others. */
+    /** Removes each of these ids. A failure does not prevent the removal of the others. */
     private static int each(List<String> ids, Consumer<String> remove) {
         return (int) ids.parallelStream()
                 .filter(id -> {
@@ -75,19 +75,19 @@ public final class Removal {
     /**
      * How much was removed.
      *
-     * @param containers that many
-     * @param networks that many
-     * @param volumes that many that did not go with their containers
+     * @param containers the number of containers
+     * @param networks the number of networks
+     * @param volumes the number of volumes that were not removed with their containers
      */
     public record Removed(int containers, int networks, int volumes) {
-        /** As people say it. */
+        /** The numbers as text for people. */
         @Override
         public String toString() {
             return containers + " containers and " + networks + " networks"
                     + (volumes == 0 ? "" : " and " + volumes + " volumes");
         }
 
-        /** Whether there was nothing. */
+        /** Whether nothing was removed. */
         public boolean isNothing() {
             return containers + networks + volumes == 0;
         }

@@ -11,13 +11,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Sees to it that nothing of a run is left: by {@link #close()}, by a hook when the process is asked to end, by a
- * watchdog when it is killed, and by the sweep that the next run begins with when even that did not work. It may be
- * closed at any moment, by several threads, more than once.
+ * Makes sure that nothing of a run is left: by {@link #close()}, by a hook when the process is terminated, by a watchdog
+ * when it is killed, and as a last resort by the sweep at the beginning of the next run. It may be closed at any moment,
+ * by several threads, more than once.
  */
 @API(status = Status.INTERNAL)
 public final class RunGuard implements AutoCloseable {
-    /** The engine's own limit for making something is shorter. */
+    /** How long closing waits for creations under way. The engine's own limit is shorter. */
     private static final Duration LAST_ONE = Duration.ofSeconds(40);
 
     private final GuardedBackend backend;
@@ -38,9 +38,9 @@ public final class RunGuard implements AutoCloseable {
     }
 
     /**
-     * Sweeps what dead runs left and guards this one.
+     * Removes the leftovers of ended runs and guards this one.
      *
-     * @throws CancellationException when the process has been asked to end already
+     * @throws CancellationException when the process is already being terminated
      */
     public static RunGuard open(ContainerBackend engine, Owner owner, NoteListener progress, ShutdownHooks hooks) {
         var swept = new Removal(engine).dead();
@@ -57,21 +57,21 @@ public final class RunGuard implements AutoCloseable {
         return guard;
     }
 
-    /** The engine that makes what is guarded; nothing can be made there once the guard is closed. */
+    /** The backend whose creations are guarded. It creates nothing once the guard is closed. */
     public ContainerBackend backend() {
         return backend;
     }
 
     /**
-     * Says what else is to be done when the process is asked to end. Until then, the guard is closed.
+     * Replaces the action at the termination of the process, which is to close the guard.
      *
-     * @param action has to close the guard
+     * @param action must close the guard
      */
     public void atShutdown(Runnable action) {
         atShutdown.set(action);
     }
 
-    /** Removes all that the run made. */
+    /** Removes everything that the run created. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -3,10 +3,10 @@ package dev.interop.testbed.cleanup;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The threads that run when the process has been asked to end; see {@link Runtime#addShutdownHook}. */
+/** The threads that run when the process is terminated; see {@link Runtime#addShutdownHook}. */
 @API(status = Status.INTERNAL)
 public interface ShutdownHooks {
-    /** Those of the Java machine. */
+    /** The hooks of the Java machine. */
     ShutdownHooks RUNTIME = new ShutdownHooks() {
         @Override
         public void add(Thread hook) {
@@ -20,12 +20,12 @@ public interface ShutdownHooks {
     };
 
     /**
-     * @throws IllegalStateException when the process has been asked to end
+     * @throws IllegalStateException when the process is being terminated
      */
     void add(Thread hook);
 
     /**
-     * @throws IllegalStateException when the process has been asked to end
+     * @throws IllegalStateException when the process is being terminated
      */
     void remove(Thread hook);
 }

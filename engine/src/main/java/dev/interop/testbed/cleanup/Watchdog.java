@@ -5,14 +5,14 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * A process of its own that waits for its parent's end and then removes what the parent's run made. It lives on its
- * standard input: any byte says that all is clean; the end of it without one says that the parent was killed. It uses
+ * A process of its own that waits for its parent's end and then removes what the parent's run created. It reads its
+ * standard input: a byte means that all is clean; the end of input without a byte means that the parent was killed. It uses
  * nothing but the JDK, so that it needs no class path but its own and 30 MB of memory.
  */
 final class Watchdog {
     static final int ALL_CLEAN = 'q';
 
-    /** What the engine was about to make when the parent died may appear a moment later. */
+    /** How long nothing new must appear: a creation under way when the parent died may still succeed. */
     private static final Duration CALM = Duration.ofMillis(400);
 
     private static final int CALM_ROUNDS = 2;
@@ -21,7 +21,7 @@ final class Watchdog {
     private Watchdog() {}
 
     /**
-     * @param arguments the engine's address and the run's session
+     * @param arguments the engine's address and the run's name
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (System.in.read() != ALL_CLEAN) {
@@ -37,7 +37,7 @@ final class Watchdog {
         }
     }
 
-    /** Whether there was nothing. */
+    /** Removes everything of the run; returns whether there was nothing. */
     private static boolean removeAll(EngineSocket engine, String session) {
         try {
             var containers = engine.ids("/containers/json?all=1&", Owner.SESSION + "=" + session);

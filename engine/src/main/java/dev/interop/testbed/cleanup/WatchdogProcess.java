@@ -21,7 +21,7 @@ final class WatchdogProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one; empty where the engine is out of its reach or no process can be started. */
+    /** Starts a watchdog; empty if it cannot reach the engine or no process can be started. */
     static Optional<WatchdogProcess> start(ContainerBackend engine, String session) {
         var facts = engine.facts();
         var host = URI.create(facts.host());
@@ -47,7 +47,7 @@ final class WatchdogProcess implements AutoCloseable {
                 .toURI());
         var command = new ArrayList<String>();
         if (Files.isExecutable(SETSID)) {
-            // A signal to the terminal's process group is not meant for it.
+            // In a session of its own, it gets no signals of the terminal's process group.
             command.add(SETSID.toString());
         }
         command.addAll(List.of(
@@ -64,7 +64,7 @@ final class WatchdogProcess implements AutoCloseable {
         return command;
     }
 
-    /** Tells it that all is clean. */
+    /** Tells the watchdog that all is clean. */
     @Override
     public void close() {
         try (var stdin = process.getOutputStream()) {

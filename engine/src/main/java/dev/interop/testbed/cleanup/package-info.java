@@ -1,4 +1,4 @@
-/** Finds and removes what a run made, also when the run itself no longer can. */
+/** Finds and removes what a run created, even if the run was killed. */
 @NullMarked
 package dev.interop.testbed.cleanup;
 

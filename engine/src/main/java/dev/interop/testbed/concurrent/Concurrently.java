@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Does several things at the same time and waits until all have ended. Each of them must have a limit of its own. */
+/** Runs several actions at the same time and waits until all have ended. Each action must have a time limit of its own. */
 @API(status = Status.INTERNAL)
 public final class Concurrently {
     private Concurrently() {}
 
-    /** Does it for all; the first failure is thrown once all have ended. */
+    /** Runs the action for all items. The first failure is thrown once all have ended. */
     public static <T> void all(Executor threads, Collection<T> items, Consumer<T> action) {
         var running = items.stream()
                 .map(item -> CompletableFuture.runAsync(() -> action.accept(item), threads))

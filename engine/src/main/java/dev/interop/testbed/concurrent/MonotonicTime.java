@@ -6,16 +6,16 @@ import java.util.concurrent.BlockingQueue;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Time that no clock change moves, and waiting by it; tests have one that they control. */
+/** Time that does not follow changes of the clock, and waiting by it. Tests have one that they control. */
 @API(status = Status.INTERNAL)
 public interface MonotonicTime {
-    /** The system's. */
+    /** The time of the system. */
     MonotonicTime SYSTEM = new SystemTime();
 
     /** Nanoseconds since some moment. */
     long nanos();
 
-    /** When this limit is over, in the unit of {@link #nanos()}. */
+    /** The moment when this limit is over, in the unit of {@link #nanos()}. */
     default long deadline(Duration limit) {
         return nanos() + limit.toNanos();
     }
@@ -23,9 +23,9 @@ public interface MonotonicTime {
     /** Waits. */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** The queue's next element, as soon as there is one; empty when there is none until the deadline. */
+    /** Waits for the queue's next element; empty if there is none until the deadline. */
     <T> Optional<T> poll(BlockingQueue<T> queue, long deadline) throws InterruptedException;
 
-    /** Adds an element to the queue, as soon as there is room; false when there is none until the deadline. */
+    /** Waits for room and adds an element to the queue; false if there is no room until the deadline. */
     <T> boolean offer(BlockingQueue<T> queue, T element, long deadline) throws InterruptedException;
 }

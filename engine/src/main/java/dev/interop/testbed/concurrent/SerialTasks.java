@@ -32,7 +32,7 @@ public final class SerialTasks {
         try {
             threads.execute(this::run);
         } catch (RejectedExecutionException e) {
-            // The threads have been shut down; what is left is done here.
+            // The threads have been shut down; this thread runs the remaining tasks.
             run();
         }
     }

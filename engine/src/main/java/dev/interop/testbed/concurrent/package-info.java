@@ -1,4 +1,4 @@
-/** Doing things at the same time, one after the other, and in time. */
+/** Concurrent and serial tasks, and time. */
 @NullMarked
 package dev.interop.testbed.concurrent;
 

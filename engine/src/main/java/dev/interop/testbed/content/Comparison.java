@@ -12,7 +12,7 @@ final class Comparison implements AutoCloseable {
     private long offset;
     private OptionalLong difference = OptionalLong.empty();
 
-    /** With nothing to compare with there is no difference. */
+    /** Without an original, there is no difference. */
     Comparison(Optional<InputStream> original) {
         this.original = original;
     }
@@ -29,7 +29,7 @@ final class Comparison implements AutoCloseable {
         offset += count;
     }
 
-    /** Once all was compared. A download that is cut short differs at its end. */
+    /** The first difference, once all was compared. A download that is cut short differs at its end. */
     OptionalLong firstDifference() throws IOException {
         if (original.isPresent() && difference.isEmpty() && original.get().read() >= 0) {
             return OptionalLong.of(offset);

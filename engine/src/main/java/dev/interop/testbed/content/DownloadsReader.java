@@ -13,12 +13,12 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Looks at what an endpoint left where downloads belong, as it passes by; stores none of it. */
+/** Compares the files in an endpoint's folder of downloads with the served ones, as a stream; stores none of them. */
 @API(status = Status.INTERNAL)
 public final class DownloadsReader implements UntrustedArchive.Visitor {
     private static final int CHUNK_BYTES = 1 << 16;
 
-    /** A hostile archive has no say in how long a recording is. */
+    /** The most entries that are noted as left out, so that a hostile archive cannot make a recording long. */
     private static final int MOST_LEFT_OUT = 50;
 
     private final ContainerRole by;
@@ -27,22 +27,22 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
     private int leftOut;
 
     /**
-     * @param by whose downloads they are
-     * @param served what the files are compared with
+     * @param by the role of the endpoint
+     * @param served the files to compare with
      */
     public DownloadsReader(ContainerRole by, ServedContent served) {
         this.by = by;
         this.served = served;
     }
 
-    /** What was found, in the order of the paths. */
+    /** The files that were found, in the order of their paths. */
     public List<DownloadedFile> found() {
         return found.stream().sorted(Comparator.comparing(DownloadedFile::path)).toList();
     }
 
     @Override
     public void folder(String path) {
-        // Only what lies in it counts.
+        // Only files count.
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
         found.add(new DownloadedFile(by, path, what, 0, "", OptionalLong.empty()));
     }
 
-    /** Nothing may hide behind a strange name or a great size: it counts as a file that nobody asked for. */
+    /** Counts an entry with a strange name or a great size as a file that was not requested. */
     @Override
     public void leftOut(String what) {
         if (leftOut++ < MOST_LEFT_OUT) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Names of served files that nobody can know beforehand. Each name comes once. */
+/** Names of served files that endpoints cannot predict. Each name is unique. */
 final class FileNames {
     private static final List<String> WORDS = List.of("""
             amber anchor apple arbor arrow aspen autumn badge bamboo banner barley basil beacon birch bison

@@ -10,8 +10,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Endless content that looks random, can be made again and cannot be guessed without its key: the key stream of
- * AES-128 in counter mode. So a served file need not be kept to be compared with what was downloaded.
+ * Endless content that looks random, is repeatable and cannot be predicted without its key: the key stream of AES-128 in
+ * counter mode. A served file is generated again for the comparison with a download, and need not be stored.
  */
 final class RandomContent {
     static final int KEY_BYTES = 16;

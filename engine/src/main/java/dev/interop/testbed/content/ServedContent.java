@@ -29,10 +29,10 @@ public final class ServedContent {
     private final Optional<String> folder;
 
     /**
-     * @param wanted how large each file is and how long its name
-     * @param layout where they lie
-     * @param names where the names come from
-     * @param secret where the content comes from
+     * @param wanted the size of each file and the length of its name
+     * @param layout determines the folder of the files
+     * @param names the source of the names
+     * @param secret the source of the content
      */
     public ServedContent(List<TestFile> wanted, Contract.Layout layout, Random names, SecureRandom secret) {
         var key = new byte[RandomContent.KEY_BYTES];
@@ -46,12 +46,12 @@ public final class ServedContent {
         }
     }
 
-    /** What has to be fetched, in order. */
+    /** The requests for the files, in order. */
     public FileRequests fileRequests(TestCase test) {
         return new FileRequests(test.servedBy(), test.authority(), folder, List.copyOf(files.keySet()));
     }
 
-    /** The folder that the files lie in, if there is one, for an archive, below {@code root}. */
+    /** The folder of the files, if there is one, for an archive, below {@code root}. */
     public List<TarSource> folders(String root) {
         return folder.map(it -> TarSource.folder(root + "/" + it, READ_ONLY)).stream()
                 .toList();
@@ -67,19 +67,19 @@ public final class ServedContent {
                 .toList();
     }
 
-    /** The size of all of them together. */
+    /** The size of all files together. */
     public long bytes() {
         return files.values().stream().mapToLong(Numbered::size).sum();
     }
 
-    /** The same files as a recording knows them. */
+    /** The files as they are recorded. */
     public List<ServedFile> served() {
         return files.entrySet().stream()
                 .map(it -> new ServedFile(it.getKey(), it.getValue().size(), digest(it.getValue())))
                 .toList();
     }
 
-    /** The content of the file of this path, if it is one of these. */
+    /** The content of the file with this path, if it is served. */
     Optional<InputStream> open(String path) {
         return Optional.ofNullable(files.get(path)).map(it -> content.open(it.number(), it.size()));
     }

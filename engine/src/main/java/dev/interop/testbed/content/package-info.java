@@ -1,4 +1,4 @@
-/** Files to serve, made when they are needed and stored nowhere, and the look at what was downloaded. */
+/** Files to serve, generated when they are needed and stored nowhere, and their comparison with downloads. */
 @NullMarked
 package dev.interop.testbed.content;
 

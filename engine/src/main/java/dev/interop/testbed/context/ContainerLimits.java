@@ -5,16 +5,16 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What one container may use of the machine.
+ * The limits of one container.
  *
  * @param memoryBytes memory and swap together
  * @param pids processes and threads
  * @param cpus processors, cut down to what the machine has
- * @param outputBytes what is kept of each of stdout and stderr; the rest is counted and dropped
+ * @param outputBytes the kept bytes of each of stdout and stderr; the rest is counted and dropped
  * @param fileBytes the largest single file that is copied out
- * @param folderBytes all that is copied out of one container
- * @param folderEntries files and folders that are copied out of one container
- * @param stopGrace from the request to end until it is killed
+ * @param folderBytes the most bytes that are copied out of one container
+ * @param folderEntries the most files and folders that are copied out of one container
+ * @param stopGrace the time from the request to end until the container is killed
  */
 @API(status = Status.INTERNAL)
 public record ContainerLimits(
@@ -32,17 +32,17 @@ public record ContainerLimits(
     public static final ContainerLimits DEFAULT =
             new ContainerLimits(4096 * MIB, 4096, 2, 16 * MIB, 1024 * MIB, 2048 * MIB, 20_000, Duration.ofSeconds(10));
 
-    /** The same with another limit of kept output. */
+    /** These limits with another limit of kept output. */
     public ContainerLimits withOutputBytes(long bytes) {
         return new ContainerLimits(memoryBytes, pids, cpus, bytes, fileBytes, folderBytes, folderEntries, stopGrace);
     }
 
-    /** The same with another limit of memory. */
+    /** These limits with another limit of memory. */
     public ContainerLimits withMemoryBytes(long bytes) {
         return new ContainerLimits(bytes, pids, cpus, outputBytes, fileBytes, folderBytes, folderEntries, stopGrace);
     }
 
-    /** The same with another grace. */
+    /** These limits with another grace. */
     public ContainerLimits withStopGrace(Duration grace) {
         return new ContainerLimits(memoryBytes, pids, cpus, outputBytes, fileBytes, folderBytes, folderEntries, grace);
     }

@@ -9,17 +9,17 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The parts of the own machine that a testbed uses.
+ * The parts of this machine that a testbed uses.
  *
  * @param time for durations and limits
- * @param clock for moments that are laid beside captures
- * @param threads for everything that is done at the same time
- * @param disk for containers' output
- * @param hooks for its end
+ * @param clock for moments that are compared with captures
+ * @param threads for concurrent work
+ * @param disk for the output of containers
+ * @param hooks for the termination of the process
  */
 @API(status = Status.INTERNAL)
 public record Machine(MonotonicTime time, Clock clock, ExecutorService threads, OutputDisk disk, ShutdownHooks hooks) {
-    /** The real one, with threads that do not keep the process alive. */
+    /** The real machine, with threads that do not keep the process alive. */
     public static Machine system() {
         var threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "interop-testbed");

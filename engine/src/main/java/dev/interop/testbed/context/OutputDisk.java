@@ -9,9 +9,9 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How containers' output gets onto the disk and to those who listen.
+ * Writes the output of containers to the disk and to listeners.
  *
- * @param threads write it and tell listeners, so that slow ones delay neither containers nor the times of their output
+ * @param threads write and call listeners, so that slow listeners delay neither containers nor the times of output
  * @param opener opens a new file
  */
 @API(status = Status.INTERNAL)

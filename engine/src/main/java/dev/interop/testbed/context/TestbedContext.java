@@ -13,17 +13,17 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What all cells of a testbed share.
+ * The resources and settings that all cells of a testbed share.
  *
  * @param engine runs the containers
  * @param options how the testbed is set up
- * @param owner whose labels everything gets
+ * @param owner the owner, whose labels everything gets
  * @param images finds images, each once
- * @param certificates makes those of the endpoints
+ * @param certificates creates the certificates of the endpoints
  * @param memoryLock whether containers may lock memory
- * @param secret makes what no endpoint may foresee
+ * @param secret the source of values that no endpoint may predict
  * @param machine time, threads and disk
- * @param containers how many were named so far
+ * @param containers the number of containers named so far
  * @param cpus the most processors that a container gets
  */
 @API(status = Status.INTERNAL)
@@ -53,23 +53,23 @@ public record TestbedContext(
                 Math.min(options.limits().cpus(), engine.facts().cpus()));
     }
 
-    /** For durations and limits. */
+    /** The time for durations and limits. */
     public MonotonicTime time() {
         return machine.time();
     }
 
-    /** For moments that are laid beside captures. */
+    /** The clock for moments that are compared with captures. */
     public Clock clock() {
         return machine.clock();
     }
 
-    /** For everything that is done at the same time. */
+    /** The threads for concurrent work. */
     public ExecutorService threads() {
         return machine.threads();
     }
 
     /** A name that no other container has. */
-    public String containerName(String part) {
-        return "interop-" + owner.session() + "-" + containers.incrementAndGet() + "-" + part;
+    public String containerName(String suffix) {
+        return "interop-" + owner.session() + "-" + containers.incrementAndGet() + "-" + suffix;
     }
 }

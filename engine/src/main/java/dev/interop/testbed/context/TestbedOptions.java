@@ -13,14 +13,14 @@ import org.apiguardian.api.API.Status;
  *
  * @param lanes how many cells may run at once
  * @param simulatorImage the simulator between the endpoints
- * @param holderImage keeps the network namespaces of a lane between cells; where it is missing, or the simulator is not
- *     ours, each cell makes new ones, which takes about 1.5 s longer
+ * @param sandboxImage the image of network sandboxes; if it is missing, or the simulator is not the product's own, each cell
+ *     creates new network namespaces, which takes about 1.5 s longer
  * @param limits what each container may use
  * @param pull when images are fetched
  * @param startLimit how long the simulator may take until the client can begin; includes the server's start
  * @param environment variables that every endpoint gets, such as {@code CLIENT_PARAMS}
- * @param session names this run on its machine: labels and names of all that is made
- * @param progress hears what people should know
+ * @param session the unique name of this run, for labels and names of everything that is created
+ * @param progress gets notes for people
  */
 @API(status = Status.INTERNAL)
 public record TestbedOptions(
@@ -50,7 +50,7 @@ public record TestbedOptions(
         environment = Map.copyOf(environment);
     }
 
-    /** Two lanes, our own simulator, everything else as most want it. */
+    /** Two lanes, the product's own simulator, and defaults. */
     public static TestbedOptions defaults(String session) {
         return new TestbedOptions(
                 2,
@@ -64,48 +64,48 @@ public record TestbedOptions(
                 NoteListener.SILENT);
     }
 
-    /** The same with this many lanes. */
+    /** These options with this number of lanes. */
     public TestbedOptions withLanes(int number) {
         return new TestbedOptions(
                 number, simulatorImage, holderImage, limits, pull, startLimit, environment, session, progress);
     }
 
-    /** The same with another simulator. */
+    /** These options with another simulator. */
     public TestbedOptions withSimulatorImage(String image) {
         return new TestbedOptions(lanes, image, holderImage, limits, pull, startLimit, environment, session, progress);
     }
 
-    /** The same with another image to keep namespaces with. */
+    /** These options with another image of network sandboxes. */
     public TestbedOptions withHolderImage(String image) {
         return new TestbedOptions(
                 lanes, simulatorImage, image, limits, pull, startLimit, environment, session, progress);
     }
 
-    /** The same with other limits. */
+    /** These options with other limits. */
     public TestbedOptions withLimits(ContainerLimits other) {
         return new TestbedOptions(
                 lanes, simulatorImage, holderImage, other, pull, startLimit, environment, session, progress);
     }
 
-    /** The same with another pull policy. */
+    /** These options with another pull policy. */
     public TestbedOptions withPull(PullPolicy other) {
         return new TestbedOptions(
                 lanes, simulatorImage, holderImage, limits, other, startLimit, environment, session, progress);
     }
 
-    /** The same with another limit of the start. */
+    /** These options with another limit of the start. */
     public TestbedOptions withStartLimit(Duration limit) {
         return new TestbedOptions(
                 lanes, simulatorImage, holderImage, limits, pull, limit, environment, session, progress);
     }
 
-    /** The same with these variables for every endpoint. */
+    /** These options with these variables for every endpoint. */
     public TestbedOptions withEnvironment(Map<String, String> variables) {
         return new TestbedOptions(
                 lanes, simulatorImage, holderImage, limits, pull, startLimit, variables, session, progress);
     }
 
-    /** The same with another listener. */
+    /** These options with another listener. */
     public TestbedOptions withProgress(NoteListener listener) {
         return new TestbedOptions(
                 lanes, simulatorImage, holderImage, limits, pull, startLimit, environment, session, listener);

@@ -1,4 +1,4 @@
-/** What all lanes and cells of a testbed share. */
+/** Resources and settings that all lanes and cells of a testbed share. */
 @NullMarked
 package dev.interop.testbed.context;
 

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.testcontainers.dockerclient.TransportConfig;
 
 /**
- * Gets folders out of containers. The client library accepts compressed answers, and then the engine compresses: of
- * captures and random files it makes nothing smaller, at 40 MB/s.
+ * Gets folders out of containers, uncompressed. The client library accepts compressed answers, and the engine then
+ * compresses captures and random files at 40 MB/s without making them smaller.
  */
 final class ArchiveDownload implements AutoCloseable {
     private static final int OK = 200;
@@ -30,7 +30,7 @@ final class ArchiveDownload implements AutoCloseable {
      * Hands the folder as an archive to the reader.
      *
      * @return false if there is no such folder
-     * @throws IOException what the reader throws
+     * @throws IOException when the reader throws it
      */
     boolean read(String container, String folder, ArchiveReader reader) throws IOException {
         var request = Request.builder()

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A command's output on its way to its reader. When the reader is slow, the command waits. */
+/** Passes a command's output to a reader. When the reader is slow, the command waits. */
 @API(status = Status.INTERNAL)
 public final class CommandOutput implements OutputSink {
     private static final int FRAMES = 256;
@@ -30,8 +30,8 @@ public final class CommandOutput implements OutputSink {
     private volatile Optional<Throwable> failure = Optional.empty();
 
     /**
-     * @param time for that
-     * @param patience how long its reader waits for more
+     * @param time measures the patience
+     * @param patience how long the reader waits for more
      */
     public CommandOutput(MonotonicTime time, Duration patience) {
         this.time = time;
@@ -51,7 +51,7 @@ public final class CommandOutput implements OutputSink {
         stderr.write(bytes, 0, Math.min(bytes.length, STDERR_BYTES - stderr.size()));
     }
 
-    /** Nothing more comes, in order or because the engine went away. */
+    /** Ends the output, with the failure if the engine broke it off. */
     public void end(Optional<Throwable> thrown) {
         failure = thrown;
         put(END);
@@ -68,7 +68,7 @@ public final class CommandOutput implements OutputSink {
         }
     }
 
-    /** The reader has had enough. */
+    /** Drops the rest of the output. */
     public void dropRest() {
         dropping = true;
         frames.clear();

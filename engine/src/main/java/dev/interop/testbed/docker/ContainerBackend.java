@@ -18,25 +18,25 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public interface ContainerBackend extends AutoCloseable {
-    /** What the engine says about itself and its machine. */
+    /** The properties of the engine and its machine. */
     EngineFacts facts();
 
     /** The image of this reference, if it is on this machine. */
     Optional<ImageFacts> findImage(String reference);
 
     /**
-     * The platforms that an image is made for: that of the image on this machine, and those that its registry has. Empty
-     * when the image is not on this machine.
+     * The platforms of an image: that of the image on this machine, and those in its registry. Empty when the image is not
+     * on this machine.
      */
     Set<String> imagePlatforms(String reference);
 
     /** Pulls an image from its registry. */
     void pullImage(String reference);
 
-    /** Removes a reference to an image, and the image with its last one; one that is gone is fine. */
+    /** Removes a reference to an image, and the image with its last one. A missing image is no error. */
     void removeImage(String reference);
 
-    /** Creates a container and gives its id. */
+    /** Creates a container and returns its id. */
     String createContainer(ContainerSpec spec);
 
     /** Starts a container. */
@@ -53,10 +53,10 @@ public interface ContainerBackend extends AutoCloseable {
     /** The exit code of a started container, once it has ended; fails with {@link EngineFailure}. */
     CompletableFuture<Integer> exitOf(String container);
 
-    /** Asks a container to end and kills it after the grace; one that has ended is fine. */
+    /** Asks a container to end and kills it after the grace. An ended container is no error. */
     void stopContainer(String container, Duration grace);
 
-    /** Removes a container with its volumes, running or not; one that is gone is fine. */
+    /** Removes a container with its volumes, running or not. A missing container is no error. */
     void removeContainer(String container);
 
     /** Whether a container runs, and how it ended. */
@@ -78,7 +78,7 @@ public interface ContainerBackend extends AutoCloseable {
     /** Streams a container's output from its first line on; to be called before it starts. */
     OutputStreaming attach(String container, OutputSink sink);
 
-    /** As {@link #attach(String, OutputSink)}, for a container whose standard input comes from here. */
+    /** Like {@link #attach(String, OutputSink)}, with a stream as standard input. */
     OutputStreaming attach(String container, InputStream stdin, OutputSink sink);
 
     /**
@@ -99,14 +99,14 @@ public interface ContainerBackend extends AutoCloseable {
      * Hands a container's folder as an archive to the reader.
      *
      * @return false if there is no such folder
-     * @throws IOException what the reader throws
+     * @throws IOException when the reader throws it
      */
     boolean copyOut(String container, String folder, ArchiveReader reader) throws IOException;
 
-    /** Makes a network with no way out and gives its id. */
+    /** Creates a network with no way out and returns its id. */
     String createNetwork(NetworkSpec spec);
 
-    /** Makes a network that leads out, as the engine's own default one does. */
+    /** Creates a network with a way out, like the engine's default network. */
     void createOpenNetwork(String name, Map<String, String> labels);
 
     /** All networks with their subnets. */
@@ -118,16 +118,16 @@ public interface ContainerBackend extends AutoCloseable {
     /** Disconnects a container from a network, also one that runs. */
     void disconnect(String network, String container);
 
-    /** Removes a network; one that is gone is fine. */
+    /** Removes a network. A missing network is no error. */
     void removeNetwork(String network);
 
     /** All volumes that carry a label of this name. */
     List<VolumeFacts> volumes(String label);
 
-    /** Removes a volume that no container uses; one that is gone is fine. */
+    /** Removes a volume that no container uses. A missing volume is no error. */
     void removeVolume(String volume);
 
-    /** Ends the connection; what was made stays. */
+    /** Closes the connection. Containers and networks stay. */
     @Override
     void close();
 }

@@ -4,7 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What lies in containers, running or not. */
+/** The files in containers, running or not. */
 final class ContainerFiles {
     private final DockerClient client;
     private final ArchiveDownload archives;
@@ -31,7 +31,7 @@ final class ContainerFiles {
      * Hands a container's folder as an archive to {@code reader}.
      *
      * @return false if there is no such folder
-     * @throws IOException what the reader throws
+     * @throws IOException when the reader throws it
      */
     boolean copyOut(String id, String folder, ArchiveReader reader) throws IOException {
         try {

@@ -6,13 +6,13 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** How files get into a cell's container and out of it. */
+/** Copies files into a cell's container and out of it. */
 @API(status = Status.INTERNAL)
 public interface ContainerFolders {
     /**
      * Puts files and folders below the root of a container that need not run.
      *
-     * @throws EngineFailure when that cannot be done
+     * @throws EngineFailure when they cannot be copied
      */
     void put(String container, List<TarSource> sources);
 
@@ -20,7 +20,7 @@ public interface ContainerFolders {
      * Hands a container's folder as an archive to the reader.
      *
      * @return false if there is no such folder
-     * @throws IOException what the reader throws, or when the archive cannot be made
+     * @throws IOException when the reader throws it, or when the archive cannot be created
      * @throws EngineFailure when there is no answer
      */
     boolean get(String container, String folder, ArchiveReader reader) throws IOException;

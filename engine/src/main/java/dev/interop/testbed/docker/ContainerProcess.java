@@ -6,9 +6,9 @@ import org.apiguardian.api.API.Status;
 /**
  * A process in a container.
  *
- * @param pid its number, as the engine's machine counts
- * @param parent its parent's
- * @param state the kernel's letters for what it is doing: {@code S} sleeps, {@code Z} has ended, …
+ * @param pid its process number on the engine's machine
+ * @param parent the process number of its parent
+ * @param state its state in the kernel's letters: {@code S} sleeps, {@code Z} has ended, …
  * @param caught the signals that it has handlers for, as the kernel's mask: bit 0 is signal 1
  * @param command its program and arguments
  */

@@ -10,18 +10,18 @@ import org.apiguardian.api.API.Status;
  *
  * @param name unique
  * @param image its image's id or reference
- * @param entrypoint what it runs; empty for what the image says
- * @param arguments of what it runs; empty for what the image says
- * @param user who runs it; empty for whom the image says
+ * @param entrypoint its program; empty for the image's
+ * @param arguments the arguments of the program; empty for the image's
+ * @param user the user of the program; empty for the image's
  * @param env environment variables
- * @param networking what it sees of the network
- * @param input what its standard input is
- * @param privilege what it may do
+ * @param networking its access to the network
+ * @param input its standard input
+ * @param privilege its capabilities and limits
  * @param memoryBytes memory and swap together
  * @param pids processes and threads
  * @param cpus processors
- * @param labels what it is found by
- * @param folders such as {@code /logs}: they lie in volumes of their own, which whoever joins it gets too
+ * @param labels the labels that it is found by
+ * @param folders folders such as {@code /logs} in volumes of their own, which containers that join it share
  */
 @API(status = Status.INTERNAL)
 public record ContainerSpec(
@@ -47,7 +47,7 @@ public record ContainerSpec(
         folders = List.copyOf(folders);
     }
 
-    /** A container whose program gets no arguments but the image's, without folders that others get. */
+    /** A container with the image's arguments and without shared folders. */
     public ContainerSpec(
             String name,
             String image,
@@ -97,15 +97,15 @@ public record ContainerSpec(
                 folders);
     }
 
-    /** What a container's standard input is. */
+    /** The standard input of a container. */
     public enum Input {
-        /** At its end. */
+        /** Empty: a read returns the end of input. */
         NONE,
-        /** Open, until whoever made the container ends it or goes away. */
+        /** Open, until the creator of the container closes it or goes away. */
         OPEN
     }
 
-    /** What a container may do. */
+    /** The privileges of a container. */
     public enum Privilege {
         /** An endpoint sets its routes and its interface's offloading. */
         ENDPOINT,

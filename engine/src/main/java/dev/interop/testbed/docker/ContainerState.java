@@ -4,11 +4,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What the engine says of a container.
+ * The state of a container.
  *
  * @param running whether it runs
  * @param exitCode its exit code; meaningless while it runs
- * @param outOfMemory whether the kernel killed something in it for its memory limit
+ * @param outOfMemory whether the kernel killed a process in it for its memory limit
  * @param error the engine's message; empty if there is none
  */
 @API(status = Status.INTERNAL)

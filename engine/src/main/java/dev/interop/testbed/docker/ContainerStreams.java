@@ -5,7 +5,7 @@ import com.github.dockerjava.api.command.AttachContainerCmd;
 import java.io.InputStream;
 import java.util.List;
 
-/** What containers, and commands in them, say and are told. */
+/** The input and output of containers and of commands in them. */
 final class ContainerStreams {
     private final DockerClient client;
     private final Deadline within;
@@ -20,7 +20,7 @@ final class ContainerStreams {
         return attach(client.attachContainerCmd(id), sink);
     }
 
-    /** As {@link #attach(String, OutputSink)}, for a container whose input comes from here. */
+    /** Like {@link #attach(String, OutputSink)}, with a stream as standard input. */
     OutputStreaming attach(String id, InputStream stdin, OutputSink sink) {
         return attach(client.attachContainerCmd(id).withStdIn(stdin), sink);
     }

@@ -13,7 +13,7 @@ import com.github.dockerjava.api.model.VolumesFrom;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a {@link ContainerSpec} into the client library's words. */
+/** Converts a {@link ContainerSpec} to the client library's types. */
 final class CreateContainer {
     private static final long LOCKED_MEMORY_BYTES = 64L << 20;
     private static final double NANO = 1e9;
@@ -27,7 +27,7 @@ final class CreateContainer {
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .toList())
                 .withLabels(spec.labels())
-                // An endpoint finds its input at its end; a program of ours may take requests there.
+                // An endpoint's input is empty; a program of the testbed may take requests there.
                 .withStdinOpen(spec.input() == ContainerSpec.Input.OPEN)
                 .withStdInOnce(spec.input() == ContainerSpec.Input.OPEN)
                 .withAttachStdin(spec.input() == ContainerSpec.Input.OPEN)
@@ -75,7 +75,7 @@ final class CreateContainer {
         return host;
     }
 
-    /** Volumes without a name go with the last container that has them. */
+    /** Adds volumes without a name, which are removed with the last container that has them. */
     private static void folders(HostConfig host, ContainerSpec spec) {
         if (!spec.folders().isEmpty()) {
             host.withMounts(spec.folders().stream()
@@ -88,7 +88,7 @@ final class CreateContainer {
         }
         if (spec.networking() instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO) {
             host.withVolumesFrom(new VolumesFrom(joined.container()));
-            // A mount of its own goes before one that comes from another container.
+            // A mount of its own takes precedence over one that comes from another container.
             host.withMounts(joined.readOnly().entrySet().stream()
                     .map(it -> new Mount()
                             .withType(MountType.VOLUME)

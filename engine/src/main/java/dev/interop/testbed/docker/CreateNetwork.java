@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.Network;
 import java.util.Map;
 
-/** What a network is created with: fixed addresses of both families, no gateway of the machine's, no way out. */
+/** The settings of a new network: fixed addresses of both families, no gateway on the machine, no way out. */
 final class CreateNetwork {
     private CreateNetwork() {}
 

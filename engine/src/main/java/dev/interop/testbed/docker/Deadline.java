@@ -8,11 +8,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for calls to the engine, but never for ever: the client library has no limits of its own. */
+/** Waits for calls to the engine with a limit, because the client library has none. */
 final class Deadline {
-    /** For what the engine answers at once. */
+    /** The limit of calls that the engine answers at once. */
     static final Duration SHORT = Duration.ofSeconds(30);
-    /** For what takes the engine some work, such as copying. */
+    /** The limit of calls that take the engine some work, such as copying. */
     static final Duration LONG = Duration.ofSeconds(120);
 
     private final ExecutorService threads;
@@ -30,7 +30,7 @@ final class Deadline {
                 try {
                     return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
-                    // What was begun must be known to have ended, or it could not be cleaned up.
+                    // The call has to end first: its result could not be cleaned up otherwise.
                     interrupted = true;
                 }
             }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.testcontainers.dockerclient.TransportConfig;
 
-/** Asks an image's registry, through the engine, what it has; the client library has no call for it. */
+/** Asks an image's registry for its platforms through the engine. The client library has no call for it. */
 final class Distribution implements AutoCloseable {
     private static final int OK = 200;
     private static final int LARGEST_BYTES = 1 << 20;
@@ -24,7 +24,7 @@ final class Distribution implements AutoCloseable {
                 .build();
     }
 
-    /** The platforms that the registry has the image for; none where it does not say, or there is no registry. */
+    /** The platforms of the image in its registry; empty if the registry does not list them or does not answer. */
     Set<String> platforms(String reference) throws IOException {
         var found = new TreeSet<String>();
         var request = Request.builder()

@@ -21,11 +21,11 @@ import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.dockerclient.UnixSocketClientProviderStrategy;
 
 /**
- * Finds the container engine. Testcontainers' strategies say where to look, one after the other; they are not left to
- * choose themselves, because they fall back to another engine where the one asked for (DOCKER_HOST) does not answer,
- * log the cause instead of giving it, and refuse all later attempts of the same process.
+ * Finds the container engine. It tries Testcontainers' strategies one after the other. Testcontainers' own choice among
+ * them is not used: it falls back to another engine when the configured one (DOCKER_HOST) does not answer, logs the cause
+ * instead of throwing it, and refuses all later attempts of the same process.
  */
-// The strategies are marked as meant for the service loader only, which cannot say which of them is the environment's.
+// The strategies are meant for the service loader only, which cannot tell which of them reads the environment.
 @SuppressWarnings("deprecation")
 final class EngineAddress {
     private static final long ANSWER_LIMIT_SECONDS = 10;
@@ -64,7 +64,7 @@ final class EngineAddress {
             try {
                 configs.add(strategy.getTransportConfig());
             } catch (Exception e) {
-                // Not offered on this kind of machine.
+                // The strategy does not fit this kind of machine.
                 continue;
             }
         }
@@ -116,11 +116,11 @@ final class EngineAddress {
     /**
      * An engine that answered.
      *
-     * @param client of it
-     * @param archives gets folders from it
+     * @param client its client
+     * @param archives gets folders from its containers
      * @param distribution asks registries through it
-     * @param host where it is
-     * @param tls whether the way to it is encrypted
+     * @param host its address
+     * @param tls whether the connection to it is encrypted
      */
     record Connected(
             DockerClient client, ArchiveDownload archives, Distribution distribution, String host, boolean tls) {}

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The containers of the engine, from their making to their end. */
+/** The containers of the engine, from creation to removal. */
 final class EngineContainers {
     private final DockerClient client;
     private final Deadline within;
@@ -38,7 +38,7 @@ final class EngineContainers {
                         .toList());
     }
 
-    /** Creates a container and gives its id. */
+    /** Creates a container and returns its id. */
     String create(ContainerSpec spec) {
         return within.call(Deadline.SHORT, "creating " + spec.name(), () -> {
             var id = CreateContainer.command(client, spec).exec().getId();
@@ -82,9 +82,9 @@ final class EngineContainers {
                 () -> client.startContainerCmd(id).exec());
     }
 
-    /** Creates, prepares and starts a container that is kept, and gives its id. */
+    /** Creates, prepares and starts a container that is kept, and returns its id. */
     String startKept(ContainerSpec spec, Consumer<String> prepare) {
-        // Removed by its id or with its run, like all others.
+        // The container is removed by its id or with its run, like all others.
         @SuppressWarnings("resource")
         var container = new KeptContainer(client, this, spec, prepare);
         container.start();
@@ -116,7 +116,7 @@ final class EngineContainers {
         return exit;
     }
 
-    /** Asks a container to end and kills it after the grace; one that has ended is fine. */
+    /** Asks a container to end and kills it after the grace. An ended container is no error. */
     void stop(String id, Duration grace) {
         within.call(Deadline.SHORT.plus(grace), "stopping a container", () -> {
             try {
@@ -128,7 +128,7 @@ final class EngineContainers {
         });
     }
 
-    /** What a container is doing. */
+    /** The state of a container. */
     ContainerState state(String id) {
         return within.call(Deadline.SHORT, "looking at a container", () -> {
             var state = client.inspectContainerCmd(id).exec().getState();
@@ -142,7 +142,7 @@ final class EngineContainers {
     }
 
     /**
-     * What runs in a container.
+     * The processes in a container.
      *
      * @throws EngineFailure when it does not run, or the engine's machine has another {@code ps} than that of procps
      */
@@ -167,7 +167,7 @@ final class EngineContainers {
                 columns[4]);
     }
 
-    /** Removes a container with its volumes, running or not; one that is gone is fine. */
+    /** Removes a container with its volumes, running or not. A missing container is no error. */
     void remove(String id) {
         within.call(Deadline.SHORT, "removing a container", () -> {
             try {

@@ -4,19 +4,19 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What an engine says of itself.
+ * The properties of a container engine and its machine.
  *
- * @param host where it is reached
+ * @param host the engine's address
  * @param tls whether the connection to it is encrypted
- * @param platform of its containers, such as {@code linux/amd64}
+ * @param platform the platform of its containers, such as {@code linux/amd64}
  * @param version its release
  * @param apiVersion the newest API version that it speaks
- * @param operatingSystem of the machine that it runs on
- * @param architecture of that machine
- * @param cpus of that machine
- * @param memoryBytes of that machine
+ * @param operatingSystem the operating system of its machine
+ * @param architecture the architecture of its machine
+ * @param cpus the processors of its machine
+ * @param memoryBytes the memory of its machine
  * @param cgroupVersion 1 or 2
- * @param dataFolder where it keeps images and containers
+ * @param dataFolder its folder of images and containers
  */
 @API(status = Status.INTERNAL)
 public record EngineFacts(

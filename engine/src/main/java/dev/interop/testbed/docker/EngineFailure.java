@@ -8,26 +8,26 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Something that the container engine refused or could not do. */
+/** A failure of the container engine or a refusal by it. */
 @API(status = Status.INTERNAL)
 public final class EngineFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong. */
+    /** The kind of the failure. */
     public enum Kind {
-        /** The thing that was named does not exist. */
+        /** The named resource does not exist. */
         NOT_FOUND,
-        /** The image does not exist here. */
+        /** The image is not on this machine. */
         IMAGE_MISSING,
-        /** Another thing is in the way, such as a name or an address. */
+        /** Another resource is in the way, such as one with the same name or address. */
         CONFLICT,
-        /** A subnet that is asked for is in use. */
+        /** A requested subnet is in use. */
         SUBNET_TAKEN,
         /** The disk is full. */
         DISK_FULL,
         /** The engine does not answer. */
         LOST,
-        /** The engine says no for another reason. */
+        /** The engine refuses for another reason. */
         REFUSED
     }
 
@@ -38,18 +38,18 @@ public final class EngineFailure extends RuntimeException {
         this.kind = kind;
     }
 
-    /** A failure that the engine did not put into words of its own. */
+    /** A failure without a message of the engine. */
     public EngineFailure(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }
 
-    /** What went wrong. */
+    /** The kind of the failure. */
     public Kind kind() {
         return kind;
     }
 
-    /** The same as a recording says it. */
+    /** The fault to record for this failure. */
     public Fault fault() {
         var code = switch (kind) {
             case IMAGE_MISSING -> Fault.Code.IMAGE_MISSING;
@@ -60,7 +60,7 @@ public final class EngineFailure extends RuntimeException {
         return new Fault(code, getMessage());
     }
 
-    /** Makes sense of what the client library threw while {@code doing} something. */
+    /** Converts an exception that the client library threw while {@code doing} something. */
     static EngineFailure of(Throwable thrown, String doing) {
         if (thrown instanceof EngineFailure failure) {
             return failure;
@@ -91,7 +91,7 @@ public final class EngineFailure extends RuntimeException {
         return new EngineFailure(Kind.LOST, "the container engine went away (" + doing + ": " + text + ")", thrown);
     }
 
-    /** The engine's own words, without the client library's wrapping; else the innermost cause's. */
+    /** The engine's own message, without the client library's wrapping; else that of the innermost cause. */
     private static String text(Throwable thrown) {
         var cause = thrown;
         while (!(cause instanceof DockerException) && cause.getCause() != null && cause.getCause() != cause) {

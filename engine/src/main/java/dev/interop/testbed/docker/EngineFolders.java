@@ -7,7 +7,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Folders by the engine's own calls, for which it starts a process each time. */
+/** Copies folders by the engine's own calls, each of which starts a process. */
 @API(status = Status.INTERNAL)
 public record EngineFolders(ContainerBackend engine) implements ContainerFolders {
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The images that the engine has. */
+/** The images of the engine. */
 final class EngineImages {
     private static final Duration PULL = Duration.ofMinutes(10);
 
@@ -40,8 +40,8 @@ final class EngineImages {
     }
 
     /**
-     * The platforms that an image is made for: that of the one on this machine, and those that its registry has. Empty
-     * when it is not on this machine.
+     * The platforms of an image: that of the image on this machine, and those in its registry. Empty when the image is not
+     * on this machine.
      */
     Set<String> platforms(String reference) {
         return within.call(Deadline.SHORT, "asking for the platforms of " + reference, () -> {
@@ -76,7 +76,7 @@ final class EngineImages {
         });
     }
 
-    /** Removes a reference to an image, and the image with its last one; one that is gone is fine. */
+    /** Removes a reference to an image, and the image with its last one. A missing image is no error. */
     void remove(String reference) {
         within.call(Deadline.SHORT, "removing " + reference, () -> {
             try {

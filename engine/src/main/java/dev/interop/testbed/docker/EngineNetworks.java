@@ -16,7 +16,7 @@ final class EngineNetworks {
         this.within = within;
     }
 
-    /** Makes a network and gives its id. */
+    /** Creates a network and returns its id. */
     String create(NetworkSpec spec) {
         return within.call(
                 Deadline.SHORT,
@@ -24,7 +24,7 @@ final class EngineNetworks {
                 () -> CreateNetwork.command(client, spec).exec().getId());
     }
 
-    /** Makes a network that leads out, as the engine's own default one does. */
+    /** Creates a network with a way out, like the engine's default network. */
     void createOpen(String name, Map<String, String> labels) {
         within.call(
                 Deadline.SHORT,
@@ -59,7 +59,7 @@ final class EngineNetworks {
         });
     }
 
-    /** Takes a container out of a network, whatever it does there; one that is gone is fine. */
+    /** Disconnects a container from a network, also one that runs. A missing container is no error. */
     void disconnect(String id, String container) {
         within.call(Deadline.SHORT, "disconnecting a container", () -> {
             try {
@@ -75,7 +75,7 @@ final class EngineNetworks {
         });
     }
 
-    /** Removes a network; one that is gone is fine. */
+    /** Removes a network. A missing network is no error. */
     void remove(String id) {
         within.call(Deadline.SHORT, "removing a network", () -> {
             try {

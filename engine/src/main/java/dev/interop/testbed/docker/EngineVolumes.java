@@ -32,7 +32,7 @@ final class EngineVolumes {
         });
     }
 
-    /** Removes a volume that nobody uses; one that is gone is fine. */
+    /** Removes a volume that no container uses. A missing volume is no error. */
     void remove(String name) {
         within.call(Deadline.SHORT, "removing a volume", () -> {
             try {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Hands every call on to another backend; for those that add something to some of the calls. */
+/** Forwards every call to another backend. Subclasses add behaviour to some calls. */
 @API(status = Status.INTERNAL)
 public abstract class ForwardingBackend implements ContainerBackend {
     private final ContainerBackend backend;

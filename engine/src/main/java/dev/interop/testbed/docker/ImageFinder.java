@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Finds images, and fetches them where that is wanted, each at most once. */
+/** Finds images and pulls them by the pull policy, each at most once. */
 @API(status = Status.INTERNAL)
 public final class ImageFinder {
     private final ContainerBackend engine;
@@ -21,7 +21,7 @@ public final class ImageFinder {
     /**
      * The image of this reference, which stays the same while the run lasts, even if its tag moves.
      *
-     * @throws EngineFailure when it is not to be had
+     * @throws EngineFailure when it is missing and cannot be pulled
      */
     public ImageFacts find(String reference) {
         return known.computeIfAbsent(reference, this::look);

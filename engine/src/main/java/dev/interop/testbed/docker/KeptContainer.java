@@ -9,9 +9,9 @@ import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A container that is kept for many cells or commands, as Testcontainers knows containers. It uses one client, the
- * engine's own. Creating, starting and removing are ours: {@link GenericContainer#doStart()} also asks Testcontainers'
- * static factory for a client, which may be another engine's, and starts its cleaner there, an image from a registry.
+ * A container that is kept for many cells or commands, as a Testcontainers container. It uses only the client of the
+ * testbed's engine, and overrides creating, starting and removing: {@link GenericContainer#doStart()} also gets a client
+ * from Testcontainers' static factory, perhaps of another engine, and starts a cleaner there from a registry's image.
  */
 final class KeptContainer extends GenericContainer<KeptContainer> {
     private final EngineContainers containers;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What a container sees of the network. */
+/** A container's access to the network. */
 @API(status = Status.INTERNAL)
 public sealed interface Networking {
     /** A network namespace of its own. */
@@ -13,21 +13,21 @@ public sealed interface Networking {
         return new Own(hostname, hosts, networks);
     }
 
-    /** A network namespace of its own in a network that leads out, with the machine's name servers. */
+    /** A network namespace of its own in a network with a way out, with the machine's name servers. */
     static Networking open(String hostname, String network) {
         return new Open(hostname, network);
     }
 
     /**
-     * The network namespace of another container, with its name and its hosts; the folders that it shares come too.
+     * The network namespace of another container, with its name, its hosts and its shared folders.
      *
-     * @param readOnly those of the folders that can be read only, each with the volume that it is
+     * @param readOnly read-only folder → its volume
      */
     static Networking joined(String container, Map<String, String> readOnly) {
         return new Joined(container, Share.FOLDERS_TOO, readOnly);
     }
 
-    /** The network namespace of another container, of whose folders nothing is seen. */
+    /** The network namespace of another container, without its folders. */
     static Networking watching(String container) {
         return new Joined(container, Share.NETWORK_ONLY, Map.of());
     }
@@ -40,7 +40,7 @@ public sealed interface Networking {
     /**
      * A network namespace of its own.
      *
-     * @param hostname what it calls itself
+     * @param hostname its host name
      * @param hosts names and addresses for its /etc/hosts, {@code name:address}
      * @param networks one or two
      */
@@ -52,9 +52,9 @@ public sealed interface Networking {
     }
 
     /**
-     * A network namespace of its own in a network that leads out.
+     * A network namespace of its own in a network with a way out.
      *
-     * @param hostname what it calls itself
+     * @param hostname its host name
      * @param network the network's name
      */
     record Open(String hostname, String network) implements Networking {}
@@ -63,8 +63,8 @@ public sealed interface Networking {
      * The namespace of another container.
      *
      * @param container its id
-     * @param share what else of it is seen
-     * @param readOnly folder → its volume, of what is seen and can be read only
+     * @param share whether its folders are shared
+     * @param readOnly read-only folder → its volume
      */
     record Joined(String container, Share share, Map<String, String> readOnly) implements Networking {
         public Joined {
@@ -72,7 +72,7 @@ public sealed interface Networking {
         }
     }
 
-    /** What is seen of a container whose namespace is joined. */
+    /** The parts of another container that a container joins. */
     enum Share {
         /** Its network. */
         NETWORK_ONLY,

@@ -53,7 +53,7 @@ final class Output extends ResultCallback.Adapter<Frame> implements OutputStream
             Thread.currentThread().interrupt();
             return false;
         } catch (RuntimeException e) {
-            // The engine went away; whoever waits for the container's end says so.
+            // The engine went away; the wait for the container's end reports it.
             return false;
         }
     }

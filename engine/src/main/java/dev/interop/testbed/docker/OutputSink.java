@@ -13,7 +13,7 @@ public interface OutputSink {
     /** Some bytes of the standard error. */
     void stderr(byte[] bytes);
 
-    /** A sink that keeps both, mixed; for the few words of a small program. */
+    /** A sink that keeps both streams, mixed, for the short output of a small program. */
     static OutputSink into(ByteArrayOutputStream kept) {
         return new OutputSink() {
             @Override

@@ -9,9 +9,9 @@ import org.apiguardian.api.API.Status;
 /** The output of a container or a command while it is streamed to an {@link OutputSink}. */
 @API(status = Status.INTERNAL)
 public interface OutputStreaming {
-    /** Calls back once nothing more comes, with the reason unless the output came to its end. */
+    /** Calls back once the output has ended, with the failure if it was broken off. */
     void whenComplete(Consumer<Optional<Throwable>> action);
 
-    /** Waits until the last bytes have come, and says whether they have. */
+    /** Waits until the last bytes have come; false if they have not within the limit. */
     boolean finish(Duration limit);
 }

@@ -9,13 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The progress of a pull. The library's own callback logs what goes wrong with its stack trace. */
+/** The progress of a pull. The library's own callback logs failures with a stack trace. */
 final class Pull implements ResultCallback<PullResponseItem> {
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     @Override
     public void onStart(Closeable stream) {
-        // It ends by itself.
+        // The pull ends by itself.
     }
 
     @Override
@@ -43,9 +43,9 @@ final class Pull implements ResultCallback<PullResponseItem> {
     }
 
     /**
-     * Waits for its end.
+     * Waits for the end of the pull.
      *
-     * @throws Exception what went wrong, or a time-out
+     * @throws Exception the failure, or a time-out
      */
     void await(Duration limit) throws Exception {
         try {

@@ -6,10 +6,10 @@ import org.apiguardian.api.API.Status;
 /** When an image is fetched from its registry. Images below {@code localhost/} never are. */
 @API(status = Status.INTERNAL)
 public enum PullPolicy {
-    /** When it is not on this machine. */
+    /** Pulled when it is not on this machine. */
     MISSING,
-    /** Never: what is not on this machine is missing. */
+    /** Never pulled. */
     NEVER,
-    /** Before the first cell that needs it, even if a copy is on this machine. */
+    /** Pulled before the first cell that needs it, even if a copy is on this machine. */
     ALWAYS
 }

@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Reads in a failed build's output what people need to know first. */
+/** Extracts the cause from a failed build's output. */
 @API(status = Status.INTERNAL)
 public final class BuildLog {
     private static final int LAST_LINES = 5;
-    /** BuildKit's and the classic builder's way to name a step. */
+    /** The names of steps in the output of BuildKit and of the classic builder. */
     private static final Pattern STEP = Pattern.compile("(?m)^(?: > \\[(.+?)]:? *(.*?):?|Step (\\d+/\\d+) : (.*))$");
 
     private final Path file;
     private final Remedies remedies;
 
     /**
-     * What the reader of a message can do about a build.
+     * The remedies for a failed build.
      *
      * @param ca how to give certificates, such as {@code --ca FILE}
-     * @param otherwise what to do about anything else
+     * @param otherwise the remedy for all other causes
      */
     public record Remedies(String ca, String otherwise) {}
 
@@ -33,14 +33,14 @@ public final class BuildLog {
         this.remedies = remedies;
     }
 
-    /** The step that failed, its last lines, the log and what to do. */
+    /** The failed step, its last lines, the log and the remedy. */
     public String problem(int exitCode) {
         var text = text();
         return "failed (exit code " + exitCode + ")" + step(text) + "; " + remedy(text) + "; log: " + file
                 + lastLines(text);
     }
 
-    /** What to do about it, without its step and lines. */
+    /** The remedy alone. */
     public String remedy() {
         return remedy(text()) + "; log: " + file;
     }

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Rewrites a Dockerfile for engines without BuildKit, whose builder knows no mounts: they are left out, and where an
- * early stage wants the CA bundle it is copied there instead. The last stage is what users get; it never gets the
- * bundle.
+ * Rewrites a Dockerfile for engines without BuildKit, whose builder has no mounts. Mounts are left out, and the CA bundle
+ * is copied into the early stages that mount it. The last stage becomes the image and never gets the bundle.
  */
 final class ClassicDockerfile {
     /** The bundle's name in the build's context. */

@@ -12,11 +12,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A program to be run, with a limit.
+ * A program to run with a time limit.
  *
  * @param arguments the program and its arguments
- * @param folder where it runs
- * @param env variables on top of ours
+ * @param folder its working folder
+ * @param env variables in addition to those of this process
  */
 @API(status = Status.INTERNAL)
 public record Command(List<String> arguments, Path folder, Map<String, String> env) {
@@ -28,11 +28,11 @@ public record Command(List<String> arguments, Path folder, Map<String, String> e
     }
 
     /**
-     * Runs it; all that it says is appended to a file.
+     * Runs the program and appends its output to a file.
      *
-     * @param input given to it
-     * @return its exit code; 124 when the time was over and it was ended
-     * @throws UserError of the environment when it cannot be run
+     * @param input its standard input
+     * @return its exit code; 124 when the time was over and it was killed
+     * @throws UserError when it cannot be run
      */
     public int run(String input, Path output, Duration limit) {
         var builder = new ProcessBuilder(arguments)
@@ -45,7 +45,7 @@ public record Command(List<String> arguments, Path folder, Map<String, String> e
             try (var stdin = process.outputWriter()) {
                 stdin.write(input);
             } catch (IOException e) {
-                // It did not want its input; its exit code tells the rest.
+                // The program did not read its input; its exit code shows whether it failed.
             }
             try {
                 if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -63,7 +63,7 @@ public record Command(List<String> arguments, Path folder, Map<String, String> e
         }
     }
 
-    /** Runs it for its output only, a few lines; empty text when it fails in any way. */
+    /** Runs the program and returns its short output; empty text when it fails in any way. */
     public String ask(Duration limit) {
         try {
             var output = Files.createTempFile("interop-", ".out");

@@ -14,8 +14,8 @@ import org.apiguardian.api.API.Status;
 
 /**
  * Builds images with the Docker command: with BuildKit, where the command has it, else with the classic builder. Every
- * build gets the machine's proxies as build arguments and a bundle of certificates as the build secret {@code ca}; both
- * are in no image afterwards.
+ * build gets the machine's proxies as build arguments and a bundle of certificates as the build secret {@code ca}; images
+ * contain neither.
  */
 @API(status = Status.INTERNAL)
 public final class DockerBuild {
@@ -49,12 +49,12 @@ public final class DockerBuild {
     }
 
     /**
-     * What an image is built from.
+     * The source of an image.
      *
      * @param image the reference that it gets
      * @param file the Dockerfile
-     * @param context the folder that it sees
-     * @param args its build arguments
+     * @param context the folder of the build's context
+     * @param args the build arguments
      */
     public record Dockerfile(String image, Path file, Path context, Map<String, String> args) {
         public Dockerfile {
@@ -80,7 +80,7 @@ public final class DockerBuild {
         return docker.command(what.context(), arguments).run("", log, limit);
     }
 
-    /** A copy of the context, since the bundle must lie in it. */
+    /** Builds with a copy of the context, because the bundle has to be in it. */
     private int withClassicBuilder(Dockerfile what, Map<String, String> labels, Path log) throws IOException {
         try (var copy = ScratchFolder.create("interop-build-")) {
             copy.add(what.context());
@@ -106,7 +106,7 @@ public final class DockerBuild {
     }
 
     /**
-     * Runs a script that makes an image by itself; it finds the Docker command in {@code DOCKER}.
+     * Runs a script that creates an image. The script gets the Docker command in {@code DOCKER}.
      *
      * @return the exit code
      */
@@ -123,7 +123,7 @@ public final class DockerBuild {
     }
 
     /**
-     * Gives an image another reference, which has one label more: an image of no size on top.
+     * Creates an image with additional labels and no other change, under another reference.
      *
      * @return the exit code
      */

@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Docker command that builds images, because BuildKit's secrets cannot be had through the engine's plain API. The
- * first on PATH may be a newer client that came without its build component, while the one that belongs to the engine
- * has BuildKit inside.
+ * The Docker command, which builds images because the engine's plain API has no BuildKit secrets. The first command on
+ * PATH may be a newer client without its build component, while that of the engine's package contains BuildKit.
  *
  * @param program its path
  * @param buildKit whether it can build with BuildKit
@@ -24,11 +23,11 @@ import java.util.Set;
  */
 record DockerCli(Path program, boolean buildKit, String host) {
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    /** From this release on BuildKit is a component of its own. */
+    /** The first release in which BuildKit is a component of its own. */
     private static final int COMPONENT_SINCE = 23;
 
     /**
-     * The best one on this machine.
+     * The best Docker command on this machine.
      *
      * @throws UserError when there is none
      */
@@ -57,7 +56,7 @@ record DockerCli(Path program, boolean buildKit, String host) {
                         + " docker-buildx-plugin"));
     }
 
-    /** Debian's own command has BuildKit inside, so it is looked at even where another folder comes first. */
+    /** The search path, including the folder of Debian's command, which contains BuildKit. */
     private static String path() {
         return Optional.ofNullable(System.getenv("PATH")).orElse("") + File.pathSeparator + Path.of("/usr/bin");
     }
@@ -90,7 +89,7 @@ record DockerCli(Path program, boolean buildKit, String host) {
         return new Command(all, folder, env());
     }
 
-    /** What a script that uses this command needs. */
+    /** The environment for a script that uses this command. */
     Map<String, String> env() {
         return Map.of(
                 "DOCKER",

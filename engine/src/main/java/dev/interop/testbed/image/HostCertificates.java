@@ -16,7 +16,7 @@ import org.apiguardian.api.API.Status;
 public final class HostCertificates {
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
 
-    /** Debian, Fedora, Alpine and macOS. */
+    /** The bundles of Debian, Fedora, Alpine and macOS. */
     private static final List<Path> BUNDLES = List.of(
             Path.of("/etc/ssl/certs/ca-certificates.crt"),
             Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
@@ -30,9 +30,9 @@ public final class HostCertificates {
     }
 
     /**
-     * The same file if it is a bundle. A wrong one would show late and far away, as a download that fails in a build.
+     * Checks that a file is a bundle and returns it. A wrong file would show late, as a download that fails in a build.
      *
-     * @param option what it was given by, for the message
+     * @param option the option that named it, for the message
      * @throws UserError when it cannot be read or holds no certificate
      */
     public static Path checked(String option, Path file) {

@@ -17,7 +17,7 @@ import org.apiguardian.api.API.Status;
 /** A digest over texts and over folders: names, contents and whether files can be executed. */
 @API(status = Status.INTERNAL)
 public final class InputDigest {
-    /** Made by tools on the side; no build reads it. */
+    /** Files that tools create as a side effect; no build reads them. */
     private static final Set<String> IGNORED = Set.of("__pycache__", ".DS_Store");
 
     private final MessageDigest sha256;
@@ -30,7 +30,7 @@ public final class InputDigest {
         }
     }
 
-    /** Adds a text, with its length, so that two texts are not the same as one longer one. */
+    /** Adds a text with its length, so that two texts differ from one longer text. */
     public void add(String text) {
         add(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,7 +15,7 @@ final class ProxyVariables {
 
     private ProxyVariables() {}
 
-    /** What is set in this environment, each in both spellings. */
+    /** The proxies of this environment, each in both spellings. */
     static Map<String, String> of(Map<String, String> environment) {
         var variables = new LinkedHashMap<String, String>();
         for (var lower : NAMES) {

@@ -11,16 +11,16 @@ import org.apiguardian.api.API.Status;
 /**
  * A temporary folder, removed with everything in it when it is closed.
  *
- * @param path where it is
+ * @param path its path
  */
 @API(status = Status.INTERNAL)
 public record ScratchFolder(Path path) implements AutoCloseable {
-    /** An empty one that only this user can read. */
+    /** Creates an empty folder that only this user can read. */
     public static ScratchFolder create(String prefix) throws IOException {
         return new ScratchFolder(Files.createTempDirectory(prefix));
     }
 
-    /** Copies what is in another folder into this one. */
+    /** Copies the content of another folder into this one. */
     void add(Path from) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {

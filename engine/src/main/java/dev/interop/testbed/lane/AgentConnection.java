@@ -33,8 +33,8 @@ final class AgentConnection {
     private boolean broken;
 
     /**
-     * @param name of the agent in messages
-     * @param time for how long an answer may take
+     * @param name the name of the agent in messages
+     * @param time measures the limits of responses
      */
     AgentConnection(String name, MonotonicTime time) {
         this.name = name;
@@ -43,13 +43,13 @@ final class AgentConnection {
         this.responses = new DataInputStream(output.stdout());
     }
 
-    /** Begins to listen to a container, which is started afterwards. */
+    /** Connects to a container, which is started afterwards. */
     void attach(ContainerBackend engine, String container) {
         engine.attach(container, input, output).whenComplete(output::end);
     }
 
     /**
-     * Asks for a text.
+     * Sends a request whose result is a text.
      *
      * @throws EngineFailure when there is no response or an error message
      */
@@ -63,9 +63,9 @@ final class AgentConnection {
     }
 
     /**
-     * Hands an archive over.
+     * Sends a request with an archive.
      *
-     * @throws EngineFailure when it is not taken
+     * @throws EngineFailure when the agent does not accept it
      */
     synchronized void give(String request, InputStream archive) {
         exchange(() -> {
@@ -87,10 +87,10 @@ final class AgentConnection {
     }
 
     /**
-     * Asks for something long.
+     * Sends a request whose result is read as a stream.
      *
-     * @throws IOException what the reader throws, or with the error message of the agent
-     * @throws EngineFailure when there is no answer
+     * @throws IOException when the reader throws it, or with the error message of the agent
+     * @throws EngineFailure when there is no response
      */
     synchronized void read(String request, ArchiveReader reader) throws IOException {
         exchange(() -> {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** The standard input of an agent, on its way there. When the agent is slow, the sender waits. */
+/** The standard input of an agent. When the agent reads slowly, the sender waits. */
 final class AgentInput extends PieceStream {
     private static final int MESSAGES = 16;
     private static final byte[] END = new byte[0];
@@ -22,9 +22,9 @@ final class AgentInput extends PieceStream {
     }
 
     /**
-     * Sends something that is not empty.
+     * Sends bytes, at least one.
      *
-     * @throws IOException when nothing is read for too long
+     * @throws IOException when the agent reads nothing for too long
      */
     void send(byte[] bytes) throws IOException {
         try {
@@ -37,7 +37,7 @@ final class AgentInput extends PieceStream {
         }
     }
 
-    /** Sends nothing more. An agent that does not read need not know it. */
+    /** Ends the input. An agent that does not read is not waited for. */
     void end() {
         messages.offer(END);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Makes lanes, each with the lowest number whose subnets nobody uses. */
+/** Creates lanes, each with the lowest number whose subnets are free. */
 @API(status = Status.INTERNAL)
 public final class LaneBuilder {
     private static final int NUMBERS = 100;
@@ -27,9 +27,9 @@ public final class LaneBuilder {
     }
 
     /**
-     * One more lane, with any number.
+     * Creates a lane with any free number.
      *
-     * @throws UserError when there is none
+     * @throws UserError when no subnets are free
      */
     public LaneNetworks next() {
         while (next < NUMBERS) {
@@ -44,7 +44,7 @@ public final class LaneBuilder {
     }
 
     /**
-     * The lane with the addresses that the public simulator has built in.
+     * Creates the lane with the addresses that are built into the public simulator.
      *
      * @throws UserError when they are in use
      */
@@ -102,6 +102,6 @@ public final class LaneBuilder {
         return subnet.startsWith(wanted.subnet4() + ".") || subnet.startsWith(wanted.subnet6());
     }
 
-    /** A network that was made. */
+    /** A network that was created. */
     private record Made(String id, String name) {}
 }

@@ -22,14 +22,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Tells extensions of lanes, and makes sure that none of them can disturb a run: what they throw, and that they take too
- * long, is said once each; what they leave in a lane's networks is disconnected.
+ * Calls the lane extensions, and makes sure that none of them disturbs a run. An exception or a time-out becomes one note
+ * for each extension. Containers that they leave in a lane's networks are disconnected.
  */
 @API(status = Status.INTERNAL)
 public final class LaneExtensions {
-    /** Enough to start some containers, and to pull their images. */
+    /** The limit of opening: enough to start some containers and to pull their images. */
     private static final Duration OPENING_LIMIT = Duration.ofMinutes(5);
-    /** The end of a run, possibly by Ctrl-C, waits for it. */
+    /** The limit of closing, which delays the end of a run, also by Ctrl-C. */
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(30);
 
     private final List<LaneExtension> extensions;
@@ -42,10 +42,10 @@ public final class LaneExtensions {
     private volatile boolean closing;
 
     /**
-     * @param extensions told in this order, and at the end in the reverse one
-     * @param guests what they attach
-     * @param threads call them
-     * @param notes what goes wrong with them
+     * @param extensions called in this order, and at the end in the reverse one
+     * @param guests the containers that they attach
+     * @param threads runs the calls
+     * @param notes gets their problems
      */
     public LaneExtensions(
             Collection<LaneExtension> extensions, LaneGuests guests, ExecutorService threads, NoteListener notes) {
@@ -55,7 +55,7 @@ public final class LaneExtensions {
         this.notes = notes;
     }
 
-    /** The extensions on the class path. One that cannot be made is noted. */
+    /** The extensions on the class path. An extension that cannot be created becomes a note. */
     public static List<LaneExtension> find(NoteListener notes) {
         var found = new ArrayList<LaneExtension>();
         var providers = ServiceLoader.load(LaneExtension.class, LaneExtension.class.getClassLoader())
@@ -74,7 +74,7 @@ public final class LaneExtensions {
         return found;
     }
 
-    /** Tells all of lanes that are ready. */
+    /** Calls all extensions for lanes that are ready. */
     public synchronized void opened(Collection<? extends Lane> lanes) {
         for (var lane : lanes) {
             for (var extension : extensions) {
@@ -86,7 +86,7 @@ public final class LaneExtensions {
         }
     }
 
-    /** Tells each of the end of the lanes that it was told of, and disconnects what is left there. */
+    /** Calls each extension for the end of its lanes, and disconnects the containers left in their networks. */
     public void closing() {
         closing = true;
         running.ifPresent(it -> it.cancel(true));
@@ -139,7 +139,7 @@ public final class LaneExtensions {
         }
     }
 
-    /** Once for all lanes. */
+    /** Notes a problem of an extension, once for all lanes. */
     private void note(LaneExtension extension, String method, String what) {
         var name = extension.getClass().getName() + "." + method + "()";
         if (said.add(name)) {

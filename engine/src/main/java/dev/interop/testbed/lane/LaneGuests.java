@@ -5,14 +5,15 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The containers in a lane's networks that are not of the run. */
+/** The containers in a lane's networks that do not belong to the run. */
 @FunctionalInterface
 @API(status = Status.INTERNAL)
 public interface LaneGuests {
     /**
-     * Disconnects them from a network, and gives their names.
+     * Disconnects these containers from a network.
      *
-     * @throws EngineFailure when that cannot be done
+     * @return their names
+     * @throws EngineFailure when they cannot be disconnected
      */
     List<String> disconnect(LaneNetwork network);
 }

@@ -22,12 +22,12 @@ public interface LaneNetwork extends Network {
     /** Its IPv6 subnet, such as {@code fd00:cafe:cafe:0::/64}. */
     String ipv6Subnet();
 
-    /** The addresses that cells use, by the part that uses them: {@code client}, {@code simulator}, {@code server}. */
+    /** The addresses that cells use, by role: {@code client}, {@code simulator}, {@code server}. */
     Map<String, LaneAddress> inUse();
 
     /**
-     * Addresses that neither cells use nor the container engine gives: for containers that need to be told a fixed one. A
-     * container that asks for none gets another free one from the engine.
+     * Addresses that neither cells nor the container engine use, for containers that need a fixed address. A container
+     * without a fixed address gets another free one from the engine.
      */
     List<LaneAddress> free();
 

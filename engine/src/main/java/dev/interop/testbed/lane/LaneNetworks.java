@@ -7,12 +7,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A lane as it lies in the container engine: two networks that nothing leads out of, and the addresses in them.
+ * A lane in the container engine: two networks without a way out, and the addresses in them.
  *
- * @param number which one; the client's network is 193.167.NUMBER.0/24, the server's 193.167.(100 + NUMBER).0/24
+ * @param number the number of the lane; the client's network is 193.167.NUMBER.0/24, the server's 193.167.(100 + NUMBER).0/24
  * @param left the client's network
  * @param right the server's network
- * @param labels of the run
+ * @param labels the labels of the run
  */
 @API(status = Status.INTERNAL)
 public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String, String> labels) implements Lane {
@@ -27,7 +27,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
         labels = Map.copyOf(labels);
     }
 
-    /** The client's network of a lane, which was made. */
+    /** The client's network of a lane, once it is created. */
     static LaneSide left(int number, String id, String name) {
         return new LaneSide(
                 id,
@@ -38,7 +38,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
                         "simulator", LaneSide.address(number, SIMULATOR_HOST)));
     }
 
-    /** The server's network of a lane, which was made. */
+    /** The server's network of a lane, once it is created. */
     static LaneSide right(int number, String id, String name) {
         var octet = number + SERVER_OFFSET;
         return new LaneSide(
@@ -77,7 +77,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
         return right.attachment(SERVER_HOST);
     }
 
-    /** Where a client goes when nothing is to stand between it and the server. */
+    /** The attachment of a client in the server's network, for cells without a simulator. */
     NetworkAttachment clientBesideServer() {
         return right.attachment(CLIENT_BESIDE_SERVER_HOST);
     }
@@ -86,7 +86,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
         return List.of(left.attachment(SIMULATOR_HOST), right.attachment(SIMULATOR_HOST));
     }
 
-    /** The host names that a slot knows. A server is called a relay in MoQT. */
+    /** The host names that containers in a slot can resolve. In MoQT, a server is called a relay. */
     List<String> hosts(SandboxSlot slot) {
         var server = server();
         var side = slot == SandboxSlot.CLIENT ? number : number + SERVER_OFFSET;

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * @param id its id in the container engine
  * @param name its name there
  * @param octet the third octet of its subnet
- * @param inUse part → the address that it uses
+ * @param inUse role → its address
  */
 record LaneSide(String id, String name, int octet, Map<String, LaneAddress> inUse) implements LaneNetwork {
-    /** Above what cells use, below what the engine gives ({@link NetworkSpec}). */
+    /** The first address above those of cells; the engine assigns higher ones ({@link NetworkSpec}). */
     private static final int FIRST_FREE = 128;
 
     private static final int FIRST_GIVEN = 192;

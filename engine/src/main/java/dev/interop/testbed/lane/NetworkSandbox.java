@@ -29,12 +29,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A container that does nothing but own the network namespace and the folders of one part of a lane, which the part's
- * containers join one after the other. Connecting a container to a network is what takes longest in starting it: with
- * three namespaces that are kept, three containers start in 0.5 s instead of 2.1 s (Docker Engine 20.10, two busy
- * processors) and stop in 0.2 s instead of 0.8 s. After each use the namespace is put back as it was, the folders are
- * emptied, and both are looked at; if they are not as they were, the container is replaced with its folders, so that no
- * endpoint finds what another one left.
+ * A container that only owns the network namespace and the folders of one slot of a lane. The slot's containers join it
+ * one after the other. Connecting a container to a network takes most of its start: with three kept namespaces, three
+ * containers start in 0.5 s instead of 2.1 s (Docker Engine 20.10, two busy
+ * processors) and stop in 0.2 s instead of 0.8 s. After each use the namespace is restored, the folders are emptied, and
+ * both are compared with their first state. If they differ, the container is replaced with its folders, so that no
+ * endpoint finds traces of another one.
  */
 final class NetworkSandbox {
     private static final String PROGRAM = "sandbox-agent.pl";
@@ -42,7 +42,7 @@ final class NetworkSandbox {
     private static final Duration RUN_LIMIT = Duration.ofSeconds(20);
     private static final long MEMORY_BYTES = 64L << 20;
     private static final long PIDS = 64;
-    /** Headers, a long name and padding. */
+    /** The overhead of an entry of an archive: headers, a long name and padding. */
     private static final long MOST_BYTES_PER_ENTRY = 16 << 10;
 
     private static final String LOOK = "look";
@@ -59,11 +59,11 @@ final class NetworkSandbox {
     private volatile boolean closed;
 
     /**
-     * @param part whose sandbox it is, for names and messages
+     * @param role the role of the containers that join, for names and messages
      * @param image has Perl and the tools to look at a namespace
-     * @param own its network
-     * @param privilege of those who join
-     * @param folders that they find there, such as {@code /logs}
+     * @param own the sandbox's own network
+     * @param privilege the privilege of the containers that join
+     * @param folders the folders that they share, such as {@code /logs}
      */
     NetworkSandbox(
             TestbedContext context,
@@ -82,9 +82,9 @@ final class NetworkSandbox {
     }
 
     /**
-     * The sandbox, in its first state.
+     * The networking of a container that joins the sandbox, which is in its first state.
      *
-     * @throws EngineFailure when it cannot be had
+     * @throws EngineFailure when the sandbox cannot be created
      */
     synchronized Networking join() {
         if (held.handle((running, thrown) -> thrown != null).join()) {
@@ -97,7 +97,7 @@ final class NetworkSandbox {
     /**
      * The sandbox's network without its folders, for a container that observes those that join.
      *
-     * @throws EngineFailure when it cannot be had
+     * @throws EngineFailure when the sandbox cannot be created
      */
     synchronized Networking watch() {
         join();
@@ -123,13 +123,13 @@ final class NetworkSandbox {
     /**
      * Whether a socket of the namespace is bound to the UDP port.
      *
-     * @throws EngineFailure when it cannot be told
+     * @throws EngineFailure when the sockets cannot be listed
      */
     synchronized boolean isBound(int port) {
         return Concurrently.join(held).agent().ask(BOUND + " " + port).equals(BOUND);
     }
 
-    /** The folders of those that joined last. */
+    /** The folders of the container that joined last. */
     synchronized ContainerFolders folders() {
         var limits = context.options().limits();
         var mostBytes = limits.folderBytes() + MOST_BYTES_PER_ENTRY * limits.folderEntries();
@@ -137,12 +137,12 @@ final class NetworkSandbox {
                 Concurrently.join(held).agent(), Set.copyOf(folders), new EngineFolders(context.engine()), mostBytes);
     }
 
-    /** The container that joined has ended, and what it left has been taken. */
+    /** Restores the sandbox after a container that has ended and whose files have been copied. */
     synchronized void left() {
         held = held.thenApplyAsync(this::putBack, context.threads());
     }
 
-    /** The container that joined may still run. */
+    /** Gives the sandbox up after a container that may still run. */
     synchronized void lost() {
         held = held.thenApplyAsync(this::replace, context.threads());
     }
@@ -153,7 +153,7 @@ final class NetworkSandbox {
                 return running;
             }
         } catch (EngineFailure e) {
-            // Whatever became of it, it is replaced.
+            // The sandbox is replaced in any case.
             if (!closed) {
                 context.options().progress().say(part + "'s sandbox is made again: " + e.getMessage());
             }
@@ -170,7 +170,7 @@ final class NetworkSandbox {
         return make();
     }
 
-    /** Ends the agent, even while somebody waits for it; the container is removed with all of the run. */
+    /** Ends the agent, also during a request. The container is removed with the run. */
     void close() {
         closed = true;
         ended = held.whenComplete((running, thrown) -> {
@@ -190,7 +190,7 @@ final class NetworkSandbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // There is none; what there may be is removed with all of the run.
+            // There is no sandbox; a container that was created is removed with the run.
             return;
         }
     }
@@ -237,7 +237,7 @@ final class NetworkSandbox {
     /**
      * A running sandbox.
      *
-     * @param id of its container
+     * @param id the id of its container
      * @param agent the connection to the program in it
      * @param readOnly the folders that containers that join may only read: folder → volume
      * @param pristine its first state, as the agent describes it

@@ -9,19 +9,19 @@ import org.apiguardian.api.API.Status;
 /** The folders that a network sandbox shares with the containers that join it. */
 @API(status = Status.INTERNAL)
 public final class SandboxFolders {
-    /** Where containers leave logs, keys and captures. */
+    /** The folder for logs, keys and captures. */
     public static final String LOGS = "/logs";
 
     private static final String CERTS = "/certs";
     private static final String DOWNLOADS = "/downloads";
     private static final String WWW = "/www";
 
-    /** Those that only the sandbox writes to; who joins may read them. */
+    /** The folders that only the sandbox writes to. Containers that join can read them. */
     static final Set<String> READ_ONLY = Set.of(CERTS, WWW);
 
     private SandboxFolders() {}
 
-    /** The folders for containers of this role; what else an endpoint wants goes over the engine. */
+    /** The folders for containers of this role. The engine copies all other files of an endpoint. */
     static List<String> of(ContainerRole role) {
         return switch (role) {
             case CLIENT, SERVER -> List.of(LOGS, CERTS, WWW, DOWNLOADS);

@@ -16,12 +16,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a lane's containers see of the network, and how files get into them: namespaces and folders that are kept where
- * that can be done, else new ones.
+ * Gives a lane's containers their network namespaces and folders: from network sandboxes if possible, else new ones for
+ * each cell.
  */
 @API(status = Status.INTERNAL)
 public final class SandboxPool {
-    /** In the image that keeps namespaces: sends what goes to the other network over the simulator. */
+    /** The program of the sandbox image that routes traffic to the other network through the simulator. */
     private static final List<String> VIA_SIMULATOR = List.of("/setup.sh");
 
     private final LaneNetworks lane;
@@ -42,8 +42,8 @@ public final class SandboxPool {
     }
 
     /**
-     * Where a lane's containers live: in namespaces and folders of their own, each time, unless the simulator is ours and
-     * the image that keeps them is there.
+     * The pool of a lane. It has network sandboxes only if the simulator is the product's own and the sandbox image exists.
+     * Otherwise each container gets a namespace and folders of its own.
      */
     public static SandboxPool of(LaneNetworks lane, TestbedContext context, boolean ownSimulator) {
         var holder =
@@ -54,7 +54,7 @@ public final class SandboxPool {
     /**
      * The namespace of a slot.
      *
-     * @throws EngineFailure when it cannot be had
+     * @throws EngineFailure when the sandbox cannot be created
      */
     public Networking enter(SandboxSlot slot) {
         var kept = kept(slot);
@@ -64,16 +64,16 @@ public final class SandboxPool {
     /**
      * The namespace of a slot, which the testbed prepares for an endpoint that does not know the simulator.
      *
-     * @throws EngineFailure when it cannot be had
+     * @throws EngineFailure when the sandbox cannot be created
      */
     public Networking enterKept(SandboxSlot slot) {
         return mustBeKept(slot).join();
     }
 
     /**
-     * The namespace of a slot without its folders, for a container beside the endpoint's.
+     * The namespace of a slot without its folders, for an observer of the endpoint.
      *
-     * @throws EngineFailure when it cannot be had
+     * @throws EngineFailure when the sandbox cannot be created
      */
     public Networking watch(SandboxSlot slot) {
         return mustBeKept(slot).watch();
@@ -95,7 +95,7 @@ public final class SandboxPool {
                                 + " needs endpoints that know of it, and those of this protocol do not: use ours");
     }
 
-    /** How files get into a container in this slot, and out of it. */
+    /** Copies files into a container in this slot, and out of it. */
     public ContainerFolders folders(SandboxSlot slot, Networking networking) {
         var shared = networking instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO;
         return shared ? kept(slot).map(NetworkSandbox::folders).orElseGet(this::engineFolders) : engineFolders();
@@ -108,7 +108,7 @@ public final class SandboxPool {
     /**
      * Routes all traffic from this slot to the other network through the simulator.
      *
-     * @throws EngineFailure when it cannot be done
+     * @throws EngineFailure when the route cannot be set
      */
     public void viaSimulator(SandboxSlot slot) {
         kept(slot).ifPresent(it -> it.run(VIA_SIMULATOR));
@@ -117,29 +117,29 @@ public final class SandboxPool {
     /**
      * Whether a socket of the slot's namespace is bound to the UDP port.
      *
-     * @throws EngineFailure when it cannot be told
+     * @throws EngineFailure when the sockets cannot be listed
      */
     public boolean isBound(SandboxSlot slot, int port) {
         return mustBeKept(slot).isBound(port);
     }
 
-    /** The slot's containers have ended, and what they left has been taken. */
+    /** Restores a slot whose containers have ended and whose files have been copied. */
     public void left(SandboxSlot slot) {
         kept(slot).ifPresent(NetworkSandbox::left);
     }
 
-    /** A container of the slot may still run. */
+    /** Gives a slot up in which a container may still run. */
     public void lost(SandboxSlot slot) {
         kept(slot).ifPresent(NetworkSandbox::lost);
     }
 
-    /** No more cells are run here. */
+    /** Closes the sandboxes; no more cells run in this lane. */
     public synchronized void close() {
         sandboxes.values().forEach(NetworkSandbox::close);
         sandboxes.values().forEach(NetworkSandbox::awaitSilence);
     }
 
-    /** Kept from its first use on. */
+    /** The network sandbox of a slot, created at its first use; empty if the lane has none. */
     private synchronized Optional<NetworkSandbox> kept(SandboxSlot slot) {
         holder.ifPresent(image -> sandboxes.computeIfAbsent(
                 slot,
@@ -170,7 +170,7 @@ public final class SandboxPool {
         };
     }
 
-    /** The network that leads out, made for the first cell that needs one. */
+    /** The network with a way out, created for the first cell that needs one. */
     private synchronized String wayOut() {
         if (wayOut.isEmpty()) {
             var name = "interop-" + context.owner().session() + "-" + lane.number() + "-out";

@@ -4,18 +4,18 @@ import dev.interop.recording.ContainerRole;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Where in a lane a container can be: each is a network namespace that one container after the other joins. */
+/** A position of containers in a lane: a network namespace that one container after the other joins. */
 @API(status = Status.INTERNAL)
 public enum SandboxSlot {
-    /** In the client's network, from where only the simulator leads on. */
+    /** A client in the client's network. Its only way to the server is the simulator. */
     CLIENT(ContainerRole.CLIENT),
-    /** A client's in the server's network, where nothing is to stand between the two. */
+    /** A client in the server's network, for cells without a simulator. */
     BESIDE_SERVER(ContainerRole.CLIENT),
-    /** A client's in a network that leads out, where the server is somewhere else. */
+    /** A client in a network with a way out, for remote servers. */
     REMOTE_CLIENT(ContainerRole.CLIENT),
-    /** In the server's network. */
+    /** A server in the server's network. */
     SERVER(ContainerRole.SERVER),
-    /** In both networks. */
+    /** The simulator, in both networks. */
     SIM(ContainerRole.SIM);
 
     private final ContainerRole part;
@@ -24,7 +24,7 @@ public enum SandboxSlot {
         this.part = part;
     }
 
-    /** The part whose containers join it. */
+    /** The role of the containers that join the slot. */
     public ContainerRole part() {
         return part;
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the image that the engine's own images are made from: Debian, pulled where a registry answers, else made from
- * Debian's packages.
+ * Provides the base image of the product's own images: Debian, pulled if a registry answers, else created from Debian's
+ * packages.
  */
 final class BaseImage {
     private static final String PULLED = "debian:trixie-slim";
@@ -33,16 +33,16 @@ final class BaseImage {
         this.options = options;
     }
 
-    /** Its reference, as the Dockerfiles name it. */
+    /** The reference of the image in the Dockerfiles. */
     static String reference(ToolContexts contexts) {
         return "localhost/interop/" + ToolContexts.BASE + ":" + contexts.target(ToolContexts.BASE);
     }
 
     /**
-     * Makes it unless it is there, whichever way it was made then.
+     * Provides the image unless it exists, in either form.
      *
      * @param scratch an empty folder
-     * @throws UserError when it cannot be had in any way that is allowed
+     * @throws UserError when it can be neither pulled nor created, or both are forbidden
      */
     void ready(Path scratch) throws IOException {
         var inputs = contexts.inputs(ToolContexts.BASE);
@@ -102,7 +102,7 @@ final class BaseImage {
         label(reference(contexts), inputs, log);
     }
 
-    /** The script asks a registry first, which is done already or not wanted. */
+    /** The script without its pull, which has been tried already or is not wanted. */
     private Path withoutPull(Path scratch) throws IOException {
         var script = Files.writeString(scratch.resolve("docker"), """
                 #!/bin/sh

@@ -24,11 +24,11 @@ final class BuildLock {
     }
 
     /**
-     * Does it once nobody else builds. The lock ends with its process, however that ends.
+     * Does the work once no other run builds. The lock ends with its process, even if that is killed.
      *
-     * @param folder where the lock's file lies
-     * @param progress hears that somebody else builds
-     * @throws IOException when the file cannot be made, or as the work does
+     * @param folder the folder of the lock file
+     * @param progress gets a note if another run builds
+     * @throws IOException when the file cannot be created or the work throws it
      */
     static void during(Path folder, NoteListener progress, Work work) throws IOException {
         Files.createDirectories(folder);

@@ -37,7 +37,7 @@ public final class DockerToolContainer implements ToolContainer {
     private static final long MEMORY_BYTES = 4L << 30;
     private static final long PIDS = 512;
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    /** Runs the command beside its files and leaves nothing behind. */
+    /** A script that runs the command in a folder with its files and removes the folder. */
     private static final String SHELL =
             "cd \"$1\" || exit 125; folder=$1; shift; \"$@\"; code=$?; cd /; rm -rf \"$folder\"; exit $code";
 
@@ -58,10 +58,10 @@ public final class DockerToolContainer implements ToolContainer {
     }
 
     /**
-     * Finds the engine and the tools' image; the container is made when it is first needed.
+     * Finds the engine and the image of the tools. The container is created at its first use.
      *
      * @param image the image with the tools and a shell
-     * @param session names the run; what is made is labelled {@code SESSION-tools}
+     * @param session the name of the run; the container is labelled {@code SESSION-tools}
      * @throws UserError when the engine cannot be reached or the image is missing
      */
     public static DockerToolContainer open(String image, String session, PullPolicy pull, NoteListener progress) {
@@ -143,7 +143,7 @@ public final class DockerToolContainer implements ToolContainer {
         return container.get();
     }
 
-    /** What hangs in it is best ended with it; the next run gets a new one. */
+    /** Removes the container with a command that hangs; the next command gets a new container. */
     private synchronized void abandon(String id) {
         if (container.filter(id::equals).isPresent()) {
             container = Optional.empty();

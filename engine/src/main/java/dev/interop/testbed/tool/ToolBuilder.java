@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** Builds the engine's own images from the contexts that this library carries; runs that need the same wait for one. */
+/** Builds the product's own images from the contexts in this library. Only one run builds at a time. */
 final class ToolBuilder implements ToolImages.Builder {
     private static final Duration LIMIT = Duration.ofMinutes(40);
     private static final int AT_ONCE = 2;
@@ -57,7 +57,7 @@ final class ToolBuilder implements ToolImages.Builder {
         }
     }
 
-    /** Whether the run that was waited for has built it. */
+    /** Whether another run has built the image meanwhile. */
     private boolean isThere(String reference, ToolImage tool) {
         return store.find(reference)
                 .filter(it -> ToolImages.isCurrent(it, contexts.inputs(tool.context())))

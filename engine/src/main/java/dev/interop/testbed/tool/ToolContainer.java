@@ -12,7 +12,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public interface ToolContainer extends AutoCloseable {
     /**
-     * Runs a command beside some files.
+     * Runs a command in a folder with some files.
      *
      * @param files name in the command's working folder → the file to be copied there
      * @param command the command and its arguments

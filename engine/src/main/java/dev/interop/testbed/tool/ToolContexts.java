@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The build contexts that this library carries, copies of folders below {@code builds/}. Their files are in {@code index},
- * since class paths cannot be listed and archives of classes know no executable files.
+ * The build contexts in this library, copies of folders below {@code builds/}. The file {@code index} lists their files,
+ * because class paths cannot be listed and archives of classes do not mark executable files.
  */
 final class ToolContexts {
-    /** The context of the image that all others are made from. */
+    /** The context of the base image of all others. */
     static final String BASE = "debian";
 
     private static final String FOLDER = "contexts/";
@@ -35,13 +35,13 @@ final class ToolContexts {
         }
     }
 
-    /** Those of this library. */
+    /** The contexts of this library. */
     static ToolContexts ofLibrary() {
         return new ToolContexts(ToolContexts.class);
     }
 
     /**
-     * The digest of everything that goes into an image, the same that the command line makes of the folder.
+     * The digest of everything that goes into an image, equal to that of the folder on the command line.
      *
      * @param context the name of its context
      */

@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** An image of the engine's own, which a run needs beside those of the endpoints. */
+/** An image of the product's own, which a run needs beside those of the endpoints. */
 @API(status = Status.INTERNAL)
 public enum ToolImage {
     /** The network simulator between the endpoints, and the observer of endpoints that meet directly. */
     SIMULATOR("simulator"),
-    /** Holds the network sandboxes of a lane; the base of the project's own endpoints. */
+    /** Runs the network sandboxes of a lane; also the base of the project's own endpoints. */
     SANDBOX("endpoint"),
     /** Reads captures. */
     TSHARK("tshark");
@@ -20,12 +20,12 @@ public enum ToolImage {
         this.context = context;
     }
 
-    /** The name of its build context, and of the image where a name to pull says {@code {tool}}. */
+    /** The name of its build context, which also replaces {@code {tool}} in a name to pull. */
     public String context() {
         return context;
     }
 
-    /** The reference that it has on a machine where it was built. */
+    /** The reference of a locally built image. */
     public String defaultReference() {
         return "localhost/interop/" + context + ":local";
     }
@@ -35,7 +35,7 @@ public enum ToolImage {
         return "interop." + name().toLowerCase(Locale.ROOT) + ".image";
     }
 
-    /** The digest of everything that it is built from, as its label {@code dev.interop.inputs} says it. */
+    /** The digest of its inputs, as in its label {@code dev.interop.inputs}. */
     public String inputs() {
         return ToolContexts.ofLibrary().inputs(context);
     }

@@ -14,13 +14,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Finds the engine's own images: as configured, on the machine, pulled, or built from the contexts that this library
- * carries, in this order.
+ * Finds the product's own images: as configured, on the machine, pulled, or built from the contexts in this library, in
+ * this order.
  */
 @API(status = Status.INTERNAL)
 public final class ToolImages {
     private static final String TOOL = "{tool}";
-    /** Names that no registry has: what they mean is a matter of this machine. */
+    /** The prefix of local images, which no registry has. */
     private static final String LOCAL = "localhost/";
 
     private final Store store;
@@ -40,7 +40,7 @@ public final class ToolImages {
         Optional<ImageFacts> find(String reference);
 
         /**
-         * @throws EngineFailure when it is not to be had
+         * @throws EngineFailure when it cannot be pulled
          */
         void pull(String reference);
     }
@@ -48,7 +48,7 @@ public final class ToolImages {
     /** Builds images from their contexts. */
     interface Builder {
         /**
-         * @param missing reference → the image that is to have it
+         * @param missing reference → image
          */
         void build(Map<String, ToolImage> missing);
     }
@@ -56,8 +56,8 @@ public final class ToolImages {
     /**
      * Makes sure that images are on this machine.
      *
-     * @param configured each image that is needed → its configured reference, or the default one
-     * @return each image → the reference that it has
+     * @param configured each needed image → its configured or default reference
+     * @return each image → its reference
      * @throws UserError when one can be neither found nor built; names the parameter that helps
      */
     public static Map<ToolImage, String> ready(Map<ToolImage, String> configured, ToolOptions options) {
@@ -103,7 +103,7 @@ public final class ToolImages {
         return ready;
     }
 
-    /** Without a place for its networks a run is only slower, and some protocols' cells say what they miss. */
+    /** Refuses a missing image, except that of sandboxes: without it, most cells are only slower. */
     private static void refuse(String reference, ToolImage tool) {
         if (tool != ToolImage.SANDBOX) {
             throw new UserError("image " + reference + " is not on this machine and not to be built"
@@ -112,7 +112,7 @@ public final class ToolImages {
         }
     }
 
-    /** Whether nothing has to be done now; images of registries are pulled when they are needed. */
+    /** Whether an image needs no build; images in registries are pulled later. */
     private boolean isUsable(ToolImage tool, String reference) {
         if (!reference.startsWith(LOCAL)) {
             return true;

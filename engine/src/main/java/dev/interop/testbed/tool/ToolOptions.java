@@ -8,15 +8,15 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How the engine's own images are found.
+ * How the product's own images are found.
  *
- * @param pulled the name that they are pulled by, with {@code {tool}} for the tool's; empty to pull none
+ * @param pulled the name to pull them by, with {@code {tool}} for the tool's; empty to pull none
  * @param pull whether images are pulled at all
  * @param build whether images are built that are missing or were made by another version of this library
  * @param ca certificates that builds trust; empty for those of the machine
- * @param base the image that they are made from: a reference, {@link #PACKAGES}, or empty for the first that works
- * @param folder where logs of builds go
- * @param progress hears what takes long
+ * @param base their base image: a reference, {@link #PACKAGES}, or empty for the first that works
+ * @param folder the folder of build logs
+ * @param progress gets notes about long steps
  */
 @API(status = Status.INTERNAL)
 public record ToolOptions(
@@ -27,6 +27,6 @@ public record ToolOptions(
         Optional<String> base,
         Path folder,
         NoteListener progress) {
-    /** Makes the base from Debian's packages. */
+    /** The value of {@code base} that creates the base image from Debian's packages. */
     public static final String PACKAGES = "packages";
 }

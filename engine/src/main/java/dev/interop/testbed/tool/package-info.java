@@ -1,4 +1,4 @@
-/** The engine's own images and the containers of its tools, such as the dissector. */
+/** The product's own images and the containers of its tools, such as the dissector. */
 @NullMarked
 package dev.interop.testbed.tool;
 
