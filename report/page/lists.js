@@ -11,18 +11,18 @@ export function lists(it, isPresent, hrefOf) {
     const cells = it.protocol.cells.map((_, i) => i).filter((i) => visible(it, i) && change(it.before[i], it.now[i]) === kind);
     if (cells.length) sections.push(group(`${CHANGES[kind].mark} ${capital(CHANGES[kind].text)}`, cells, it, hrefOf, true));
   }
-  if (isPresent) sections.push(...clusters(it, hrefOf));
+  if (isPresent) sections.push(...signatureGroups(it, hrefOf));
   return sections;
 }
 
 const visible = (it, i) => it.isWanted(i) && it.rows.includes(it.protocol.cells[i].c) && it.columns.includes(it.protocol.cells[i].s);
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-function clusters(it, hrefOf) {
+function signatureGroups(it, hrefOf) {
   const groups = new Map();
   it.protocol.cells.forEach((cell, i) => {
-    if (!cell.cluster || !visible(it, i)) return;
-    const key = cell.o + cell.cluster;
+    if (!cell.signature || !visible(it, i)) return;
+    const key = cell.o + cell.signature;
     (groups.get(key) ?? groups.set(key, []).get(key)).push(i);
   });
   const sorted = [...groups.values()].sort((a, b) => rank(it, a) - rank(it, b) || b.length - a.length);
@@ -30,7 +30,7 @@ function clusters(it, hrefOf) {
   const head = el("h2", { textContent: "Not green, equal reasons together" });
   const all = sorted.slice(0, MOST).map((cells) => {
     const first = it.protocol.cells[cells[0]];
-    return group(`${outcomeOf(first.o).text} · ${first.cluster}`, cells, it, hrefOf, false, "o" + outcomeOf(first.o).name);
+    return group(`${outcomeOf(first.o).text} · ${first.signature}`, cells, it, hrefOf, false, "o" + outcomeOf(first.o).name);
   });
   return [head, ...all];
 }

@@ -1,6 +1,6 @@
-// Categories by reason, the specific ones first; in each, equal failures are one group (label "cluster").
+// Categories by reason, the specific ones first; in each, equal failures are one group (label "signature").
 const byReason = (name, ...reasons) => reasons.map((reason) => rule(name, { labels: { reason: `^${reason}$` } }));
-const rule = (name, matchers) => ({ name, matchers, groupBy: [{ label: "cluster" }], groupByMessage: false });
+const rule = (name, matchers) => ({ name, matchers, groupBy: [{ label: "signature" }], groupByMessage: false });
 
 export const categories = [
   ...byReason("A rule was broken", "check-failed"),

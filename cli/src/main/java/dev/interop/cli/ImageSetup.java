@@ -74,7 +74,7 @@ final class ImageSetup {
         var all = tools(settings);
         all.addAll(images);
         check(build(List.of(), made(all)).stream()
-                .filter(it -> !it.build().image().equals(TestbedOptions.DEFAULT_HOLDER))
+                .filter(it -> !it.build().image().equals(TestbedOptions.DEFAULT_SANDBOX))
                 .toList());
     }
 
@@ -104,7 +104,7 @@ final class ImageSetup {
     static Set<String> tools(Settings settings) {
         var tools = new LinkedHashSet<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
         // The image of network sandboxes; without it, cells are slow or, for some protocols, not run at all.
-        tools.add(TestbedOptions.DEFAULT_HOLDER);
+        tools.add(TestbedOptions.DEFAULT_SANDBOX);
         return tools;
     }
 

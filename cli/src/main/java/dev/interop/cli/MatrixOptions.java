@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class MatrixOptions implements ParameterSource {
     /** The parameters that select routes of a pair. */
     private static final List<Parameter<?>> ROUTES =
-            List.of(Parameter.TRANSPORT, Parameter.DRAFT, Parameter.TARGET, Parameter.STANDING, Parameter.PLACE);
+            List.of(Parameter.TRANSPORT, Parameter.DRAFT, Parameter.TARGET, Parameter.RELATION, Parameter.PLACE);
 
     private final Map<Parameter<?>, String> values = new HashMap<>();
     private final UserFolder from = UserFolder.of(System.getProperties());

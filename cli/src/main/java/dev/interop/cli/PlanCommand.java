@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     private static final List<String> HEAD =
-            List.of("CLIENT", "SERVER", "ROUTE", "VERSION", "STANDING", "CELLS", "SERVED AT");
+            List.of("CLIENT", "SERVER", "ROUTE", "VERSION", "RELATION", "CELLS", "SERVED AT");
 
     @Mixin
     private MatrixOptions options;

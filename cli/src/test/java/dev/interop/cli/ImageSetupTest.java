@@ -14,6 +14,6 @@ class ImageSetupTest {
         var settings = Settings.read(parameter -> Optional.empty());
 
         assertThat(ImageSetup.tools(settings))
-                .containsExactly(settings.simulatorImage(), settings.tsharkImage(), TestbedOptions.DEFAULT_HOLDER);
+                .containsExactly(settings.simulatorImage(), settings.tsharkImage(), TestbedOptions.DEFAULT_SANDBOX);
     }
 }

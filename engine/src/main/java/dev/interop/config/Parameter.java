@@ -96,7 +96,7 @@ public final class Parameter<T> {
                             + "at, ahead of or behind this one (MoQT).")
             .option("draft-N", "--target");
     /** The version relations to run. */
-    public static final Parameter<Set<VersionRelation>> STANDING = Parameter.open(
+    public static final Parameter<Set<VersionRelation>> RELATION = Parameter.open(
                     "interop.only",
                     ParameterType.some(List.of(VersionRelation.values()), VersionRelation::label),
                     "all",
@@ -278,7 +278,7 @@ public final class Parameter<T> {
             TRANSPORT,
             DRAFT,
             TARGET,
-            STANDING,
+            RELATION,
             PLACE,
             VERDICT,
             SUBTESTS,

@@ -104,7 +104,7 @@ public record Settings(
                         new RouteFilter(
                                 values.find(Parameter.DRAFT),
                                 values.find(Parameter.TARGET),
-                                values.some(Parameter.STANDING),
+                                values.some(Parameter.RELATION),
                                 values.some(Parameter.TRANSPORT),
                                 values.some(Parameter.PLACE))),
                 new RunMode(values.find(Parameter.SCENARIO).filter(it -> !it.isEmpty()), values.get(Parameter.CASES)),

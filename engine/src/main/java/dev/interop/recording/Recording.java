@@ -98,35 +98,35 @@ public record Recording(
     }
 
     /**
-     * The downloads of {@code part}. If files are served from folders, only those in folders of the same names count.
+     * The downloads of {@code role}. If files are served from folders, only those in folders of the same names count.
      */
-    public List<DownloadedFile> downloads(ContainerRole part) {
-        return files.downloads(part);
+    public List<DownloadedFile> downloads(ContainerRole role) {
+        return files.downloads(role);
     }
 
-    /** The id of the image of {@code part}, if it is known. */
-    public Optional<String> image(ContainerRole part) {
-        return Optional.ofNullable(containers.get(part)).flatMap(ContainerRecord::image);
+    /** The id of the image of {@code role}, if it is known. */
+    public Optional<String> image(ContainerRole role) {
+        return Optional.ofNullable(containers.get(role)).flatMap(ContainerRecord::image);
     }
 
-    /** How the container of {@code part} ended, if there was one. */
-    public Optional<ContainerEnd> ending(ContainerRole part) {
-        return Optional.ofNullable(containers.get(part)).flatMap(ContainerRecord::end);
+    /** How the container of {@code role} ended, if there was one. */
+    public Optional<ContainerEnd> ending(ContainerRole role) {
+        return Optional.ofNullable(containers.get(role)).flatMap(ContainerRecord::end);
     }
 
-    /** The environment variables of {@code part}; empty if they were not recorded. */
-    public Map<String, String> env(ContainerRole part) {
-        return setup.env().getOrDefault(part, Map.of());
+    /** The environment variables of {@code role}; empty if they were not recorded. */
+    public Map<String, String> env(ContainerRole role) {
+        return setup.env().getOrDefault(role, Map.of());
     }
 
-    /** The value of an environment variable of {@code part}. */
-    public Optional<String> variable(ContainerRole part, String name) {
-        return Optional.ofNullable(env(part).get(name));
+    /** The value of an environment variable of {@code role}. */
+    public Optional<String> variable(ContainerRole role, String name) {
+        return Optional.ofNullable(env(role).get(name));
     }
 
-    /** The keylog that {@code part} wrote (SSLKEYLOGFILE); may not exist. */
-    public Path keylog(ContainerRole part) {
-        return folder.resolve(part.label()).resolve("keys.log");
+    /** The keylog that {@code role} wrote (SSLKEYLOGFILE); may not exist. */
+    public Path keylog(ContainerRole role) {
+        return folder.resolve(role.label()).resolve("keys.log");
     }
 
     /** The capture on the client's side of the simulator; without a simulator, the only one. May not exist. */
@@ -145,9 +145,9 @@ public record Recording(
         return !Files.exists(wanted) && scenario().isEmpty() && Files.exists(only) ? only : wanted;
     }
 
-    /** The file with the stdout of {@code part}; may not exist. */
-    public Path stdout(ContainerRole part) {
-        return folder.resolve(part.label()).resolve("stdout.log");
+    /** The file with the stdout of {@code role}; may not exist. */
+    public Path stdout(ContainerRole role) {
+        return folder.resolve(role.label()).resolve("stdout.log");
     }
 
     /**
@@ -158,8 +158,8 @@ public record Recording(
         return folder.resolve(ContainerRole.CLIENT.label()).resolve("stdout.times");
     }
 
-    /** The file with the stderr of {@code part}; may not exist. */
-    public Path stderr(ContainerRole part) {
-        return folder.resolve(part.label()).resolve("stderr.log");
+    /** The file with the stderr of {@code role}; may not exist. */
+    public Path stderr(ContainerRole role) {
+        return folder.resolve(role.label()).resolve("stderr.log");
     }
 }

@@ -27,8 +27,10 @@ final class FaultAttribution {
 
     /** One sentence; empty if there is no other peer to compare with. */
     static Optional<String> of(CellResult cell, Collection<CellResult> cells) {
-        var blame = new FaultAttribution(cell, cells);
-        return blame.server.all() + blame.client.all() == 0 ? Optional.empty() : Optional.of(blame.text());
+        var attribution = new FaultAttribution(cell, cells);
+        return attribution.server.all() + attribution.client.all() == 0
+                ? Optional.empty()
+                : Optional.of(attribution.text());
     }
 
     /** The other cells of this test case and {@code peer} that succeeded or failed. */

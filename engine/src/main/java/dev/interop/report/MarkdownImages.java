@@ -30,11 +30,11 @@ final class MarkdownImages {
     }
 
     private Player player(
-            Implementation implementation, Role role, ContainerRole part, Function<CellResult, String> name) {
+            Implementation implementation, Role role, ContainerRole containerRole, Function<CellResult, String> name) {
         var cells = run.cells().stream()
                 .filter(it -> name.apply(it).equals(implementation.name()))
                 .toList();
-        return new Player(implementation, role, part, cells);
+        return new Player(implementation, role, containerRole, cells);
     }
 
     void appendTo(StringBuilder out) {
@@ -58,7 +58,7 @@ final class MarkdownImages {
                         it.role().label(),
                         Markdown.text(it.implementation().version().orElse("")),
                         Markdown.text(it.image()),
-                        ids(it.cells(), it.part())));
+                        ids(it.cells(), it.containerRole())));
     }
 
     private static void build(StringBuilder out, Player it, Provenance from) {
@@ -72,9 +72,9 @@ final class MarkdownImages {
                         from.dirty() ? "yes" : "no"));
     }
 
-    private static String ids(List<CellResult> cells, ContainerRole part) {
+    private static String ids(List<CellResult> cells, ContainerRole containerRole) {
         return cells.stream()
-                .flatMap(it -> it.container(part).flatMap(ContainerRecord::image).stream())
+                .flatMap(it -> it.container(containerRole).flatMap(ContainerRecord::image).stream())
                 .distinct()
                 .map(Markdown::text)
                 .collect(Collectors.joining(", "));
@@ -85,10 +85,11 @@ final class MarkdownImages {
      *
      * @param implementation the implementation
      * @param role its role
-     * @param part the role of its container
+     * @param containerRole the role of its container
      * @param cells its planned cells in this role
      */
-    private record Player(Implementation implementation, Role role, ContainerRole part, List<CellResult> cells) {
+    private record Player(
+            Implementation implementation, Role role, ContainerRole containerRole, List<CellResult> cells) {
         String image() {
             return implementation.plays(role)
                     ? implementation.endpoint(role).image().orElse("")
@@ -98,7 +99,7 @@ final class MarkdownImages {
         /** The images, several if each draft has one of its own. */
         List<Provenance> builds() {
             return cells.stream()
-                    .flatMap(it -> it.container(part).flatMap(ContainerRecord::build).stream())
+                    .flatMap(it -> it.container(containerRole).flatMap(ContainerRecord::build).stream())
                     .distinct()
                     .toList();
         }

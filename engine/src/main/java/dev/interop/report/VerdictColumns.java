@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.interop.trace.PacketsAround.Neighbour;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -87,7 +87,7 @@ record VerdictColumns(
             Optional<Long> contradicted,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-            List<ClaimedPart> parts) {
+            List<ClaimedCase> parts) {
         static ClaimColumn of(Claim it) {
             return new ClaimColumn(
                     it.points(),

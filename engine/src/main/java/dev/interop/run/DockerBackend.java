@@ -130,7 +130,7 @@ public final class DockerBackend implements RunBackend {
         return TestbedOptions.defaults(session())
                 .withLanes(settings.lanes())
                 .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
-                .withHolderImage(tools.get(ToolImage.SANDBOX))
+                .withSandboxImage(tools.get(ToolImage.SANDBOX))
                 .withPull(pull(settings))
                 .withLimits(limits(settings.limits()))
                 .withEnvironment(System.getenv().entrySet().stream()

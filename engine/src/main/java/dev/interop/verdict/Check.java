@@ -23,7 +23,7 @@ public interface Check {
      * The test case that the check belongs to, in a cell that covers several. The check runs only if the client claims
      * a pass of that test case.
      */
-    default Optional<String> part() {
+    default Optional<String> casePart() {
         return Optional.empty();
     }
 

@@ -25,7 +25,7 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
         for (int i = 0; i < applied.size(); i++) {
             var result = checked.get(i);
             applied.get(i)
-                    .part()
+                    .casePart()
                     .ifPresent(it ->
                             parts.computeIfAbsent(it, none -> new ArrayList<>()).add(result));
         }
@@ -62,11 +62,11 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
     }
 
     /** Evaluates the claim about one test case. */
-    private ClaimedPart claimed(String name) {
+    private ClaimedCase claimed(String name) {
         var own = new CheckResults(parts.getOrDefault(name, List.of()), Map.of());
         var findings = own.findings(Optional.empty());
         var proof = own.proof(findings);
-        return new ClaimedPart(
+        return new ClaimedCase(
                 name,
                 proof,
                 switch (proof) {
@@ -76,8 +76,8 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
                 });
     }
 
-    private static Proof weakest(Proof whole, List<ClaimedPart> parts) {
-        return Stream.concat(Stream.of(whole), parts.stream().map(ClaimedPart::proof))
+    private static Proof weakest(Proof whole, List<ClaimedCase> parts) {
+        return Stream.concat(Stream.of(whole), parts.stream().map(ClaimedCase::proof))
                 .max(Comparator.naturalOrder())
                 .orElse(whole);
     }
@@ -89,7 +89,7 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
         return checks.isEmpty() || undecided().isPresent() ? Proof.CLAIMED : Proof.PROVEN;
     }
 
-    private String unprovenText(List<Finding> findings, List<ClaimedPart> claimed) {
+    private String unprovenText(List<Finding> findings, List<ClaimedCase> claimed) {
         return findings.isEmpty()
                 ? "not proven: "
                         + unproven(claimed)
@@ -98,7 +98,7 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
                 : "contradicted, which does not change the outcome here: " + Wording.of(findings);
     }
 
-    private static Optional<String> unproven(List<ClaimedPart> claimed) {
+    private static Optional<String> unproven(List<ClaimedCase> claimed) {
         var open = claimed.stream().filter(it -> it.proof() == Proof.CLAIMED).toList();
         return open.stream()
                 .findFirst()

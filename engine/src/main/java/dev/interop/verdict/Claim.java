@@ -13,7 +13,7 @@ import org.apiguardian.api.API.Status;
  * @param parts the results that it reported as passed, if the cell covers several test cases
  */
 @API(status = Status.EXPERIMENTAL)
-public record Claim(long points, Optional<Proof> proof, List<ClaimedPart> parts) {
+public record Claim(long points, Optional<Proof> proof, List<ClaimedCase> parts) {
     public Claim {
         parts = List.copyOf(parts);
     }

@@ -86,7 +86,7 @@ public final class Judge {
         var evidence = new RecordedEvidence(recording, reader);
         var parts = reported.map(ReportedOutcome::parts).orElse(List.of());
         var applicable = checks.stream()
-                .filter(it -> it.part().map(parts::contains).orElse(true))
+                .filter(it -> it.casePart().map(parts::contains).orElse(true))
                 .toList();
         var results = CheckResults.of(applicable, make(recording, applicable, evidence));
         var verdict = reported.map(it -> results.judge(failure, it, trust)).orElseGet(() -> results.judge(failure));

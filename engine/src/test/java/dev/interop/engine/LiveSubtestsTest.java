@@ -13,7 +13,7 @@ import dev.interop.run.CellJudge.Judgement;
 import dev.interop.run.FakeTestbed;
 import dev.interop.run.RunBackend;
 import dev.interop.verdict.Claim;
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -50,7 +50,7 @@ class LiveSubtestsTest {
             + "]/[server:one]/[client:one]/[testcase:setup-only over quic]";
     private static final String ALL = CELL.replace("setup-only", "all");
 
-    private List<ClaimedPart> parts = List.of();
+    private List<ClaimedCase> parts = List.of();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine");
 
     @TempDir
@@ -278,8 +278,8 @@ class LiveSubtestsTest {
     void eachPartHasAProofOfItsOwn() {
         var all = Map.of("interop.moqt.cases", "all", "interop.tests", "all");
         parts = List.of(
-                new ClaimedPart("setup-only", Proof.PROVEN, "3 checks passed"),
-                new ClaimedPart("fetch", Proof.CLAIMED, "no check for fetch"));
+                new ClaimedCase("setup-only", Proof.PROVEN, "3 checks passed"),
+                new ClaimedCase("fetch", Proof.CLAIMED, "no check for fetch"));
 
         var results = run(all, "TAP version 14\n1..2\nok 1 - setup-only\nok 2 - fetch\n", selectClass(Sample.class));
 

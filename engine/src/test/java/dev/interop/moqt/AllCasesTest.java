@@ -9,7 +9,7 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.testing.StoredRecordings;
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -51,7 +51,7 @@ class AllCasesTest {
 
         assertThat(verdict).reads("6 of 12 test cases, the first: no check for rendezvous-timeout");
         assertThat(part(verdict, "namespace-discovery"))
-                .isEqualTo(new ClaimedPart("namespace-discovery", Proof.CLAIMED, "no check for namespace-discovery"));
+                .isEqualTo(new ClaimedCase("namespace-discovery", Proof.CLAIMED, "no check for namespace-discovery"));
     }
 
     @Test
@@ -218,13 +218,13 @@ class AllCasesTest {
     private static List<String> proven(Verdict verdict) {
         return verdict.claim().orElseThrow().parts().stream()
                 .filter(it -> it.proof() == Proof.PROVEN)
-                .map(ClaimedPart::name)
+                .map(ClaimedCase::name)
                 .sorted((a, b) ->
                         Integer.compare(contract().indexOf(a), contract().indexOf(b)))
                 .toList();
     }
 
-    private static ClaimedPart part(Verdict verdict, String name) {
+    private static ClaimedCase part(Verdict verdict, String name) {
         return verdict.claim().orElseThrow().parts().stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()

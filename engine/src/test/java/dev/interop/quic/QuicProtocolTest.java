@@ -14,7 +14,7 @@ class QuicProtocolTest {
     private final Protocol quic = new QuicProtocol();
 
     @Test
-    void isFoundAsAService() {
+    void theQuicProtocolIsFoundAsAService() {
         assertThat(ServiceLoader.load(Protocol.class).stream().map(ServiceLoader.Provider::type))
                 .contains(QuicProtocol.class);
     }

@@ -34,7 +34,7 @@ class RecordingStoreTest {
                 .variable(ContainerRole.CLIENT, "ROLE", "client")
                 .calls("setup-only", "setup")
                 .leftOut(ContainerRole.CLIENT, 7)
-                .elsewhere(new RemoteServer("relay.example", 443, List.of("192.0.2.1")))
+                .remoteServer(new RemoteServer("relay.example", 443, List.of("192.0.2.1")))
                 .ended(ContainerRole.SERVER, ContainerEnd.How.OUT_OF_MEMORY)
                 .fault(Fault.Code.DISK_FULL, "the disk is full")
                 .served("a/b", 3, "abc")

@@ -16,7 +16,7 @@ import dev.interop.trace.PacketsAround.Neighbour;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -117,7 +117,7 @@ class CellLineTest {
 
     private static Arbitrary<Claim> claims() {
         var parts =
-                Combinators.combine(text(), Arbitraries.of(Proof.class), text()).as(ClaimedPart::new);
+                Combinators.combine(text(), Arbitraries.of(Proof.class), text()).as(ClaimedCase::new);
         return Combinators.combine(
                         Arbitraries.longs().greaterOrEqual(0),
                         Arbitraries.of(Proof.class).optional(),

@@ -3,7 +3,7 @@ package dev.interop.run;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -74,7 +74,7 @@ class AllCasesRunTest {
                 .allSatisfy(it -> assertThat(it.reason()).isEqualTo("no check for " + it.name()));
     }
 
-    private static List<ClaimedPart> parts(String client) {
+    private static List<ClaimedCase> parts(String client) {
         return VERDICTS.get(client).claim().orElseThrow().parts();
     }
 }

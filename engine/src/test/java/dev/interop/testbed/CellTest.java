@@ -44,7 +44,7 @@ class CellTest {
     }
 
     @Test
-    void aClientGetsWhatTheContractSays() throws IOException {
+    void aClientGetsTheVariablesAndFilesOfTheContract() throws IOException {
         var cell = open.run(
                 "env | sort; cat /etc/hosts; ls -A /downloads; touch /downloads/x /logs/x; readlink /proc/1/exe; hostname;"
                         + " ip -o address; head -n 1 /certs/ca.pem",
@@ -69,7 +69,7 @@ class CellTest {
     }
 
     @Test
-    void aServerGetsWhatTheContractSays() throws IOException {
+    void aServerGetsTheVariablesAndFilesOfTheContract() throws IOException {
         var cell = open.run(
                 STAY,
                 "env | sort; sha256sum /www/* | sed s,/www/,,; grep -c BEGIN /certs/cert.pem; head -n 1 /certs/priv.key;"
@@ -144,7 +144,7 @@ class CellTest {
     }
 
     @Test
-    void theTimeLimitEndsEvenWhatIgnoresBeingAsked() {
+    void theTimeLimitEndsAContainerThatIgnoresSigterm() {
         var test = Scripted.test(Optional.of(Scripted.READY), Duration.ofSeconds(1));
         var deaf = Scripted.endpoint("trap '' TERM; while :; do sleep 1; done");
 
@@ -177,7 +177,7 @@ class CellTest {
     }
 
     @Test
-    void aMissingImageIsToldAtOnce() {
+    void aMissingImageIsReportedAtOnce() {
         var started = System.nanoTime();
 
         var cell = open.run(Scripted.image("localhost/interop-test/none:1"), Scripted.endpoint(STAY));
@@ -217,7 +217,7 @@ class CellTest {
     }
 
     @Test
-    void aFloodOfOutputIsBoundedAndTold() throws IOException {
+    void aFloodOfOutputIsCutAndReported() throws IOException {
         var cell = open.run("yes flood | head -c 200000000; echo end >&2", STAY);
 
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);

@@ -38,7 +38,7 @@ class ClosedAtOnceTest {
     }
 
     @RepeatedTest(5)
-    void noThreadBreaksOff() {
+    void closingATestbedAtOnceBreaksNoThreadOff() {
         Recording recording;
         try (var bed = new MoqtBed(folder, 1)) {
             var missing = MoqtBed.endpoint("localhost/interop/nobody:local", Map.of());

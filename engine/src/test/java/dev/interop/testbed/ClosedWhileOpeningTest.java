@@ -102,7 +102,7 @@ class ClosedWhileOpeningTest {
     private static FakeContainerBackend fake(SimulatedTime time) {
         return new FakeContainerBackend(time)
                 .withImage(Scripted.IMAGE, Map.of("dev.interop.simulator.seed", "true"))
-                .withImage(TestbedOptions.DEFAULT_HOLDER, Map.of());
+                .withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
     }
 
     private static DockerTestbed open(SimulatedTime time, FakeContainerBackend engine, Hooks hooks) {

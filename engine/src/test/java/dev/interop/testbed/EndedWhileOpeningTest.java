@@ -35,7 +35,7 @@ class EndedWhileOpeningTest {
     /** The first two calls make networks, the others make and start network sandboxes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8})
-    void nothingIsLeft(int call) throws Exception {
+    void nothingIsLeftWhenTheProcessEndsDuringTheOpening(int call) throws Exception {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

@@ -104,7 +104,7 @@ class LaneTest {
     }
 
     @Test
-    void noEndpointFindsWhatAnotherOneDidToTheNetwork() throws IOException {
+    void changesOfTheNetworkByAnEndpointAreUndoneForTheNextOne() throws IOException {
         var look =
                 "ip -4 route; ip -6 route | grep -v fe80; ip rule; ip link | grep -o '^[0-9]*: [^:]*'; ip -4 address;"
                         + " ethtool -k eth0 | grep tx-checksumming; ip neigh show nud permanent; ";
@@ -129,7 +129,7 @@ class LaneTest {
     }
 
     @Test
-    void noEndpointFindsWhatAnotherOneLeftInItsFolders() throws IOException {
+    void filesOfAnEndpointAreRemovedForTheNextOne() throws IOException {
         var look = "ls -AR /logs /certs /downloads; stat -c '%A %u %g' /logs /certs /downloads; " + ATTRIBUTES;
         var mess = "mkdir -p /logs/a/b /downloads/c; echo left >/logs/a/b/file; ln -s /etc/passwd /downloads/c/link;"
                 + " mkfifo /logs/pipe; chmod -R 0 /logs/a; ";
@@ -176,9 +176,9 @@ class LaneTest {
     }
 
     @Test
-    void withoutAHolderEachCellHasNamespacesOfItsOwn() throws IOException {
+    void withoutASandboxImageEachCellHasNamespacesOfItsOwn() throws IOException {
         try (var other =
-                new OpenTestbed(folder.resolve("own"), it -> it.withHolderImage("localhost/interop-test/none:1"))) {
+                new OpenTestbed(folder.resolve("own"), it -> it.withSandboxImage("localhost/interop-test/none:1"))) {
             var cell = other.run("hostname; grep sim /etc/hosts", Scripted.STAY);
 
             assertThat(cell.fault()).isEmpty();
@@ -212,7 +212,7 @@ class LaneTest {
     }
 
     @Test
-    void aSubnetThatIsTakenIsSkippedAndTold() {
+    void aSubnetInUseIsSkippedAndReported() {
         try (var engine = Engine.connect()) {
             var session = OpenTestbed.newSession();
             var builder = new LaneBuilder(engine, Owner.current(session), open.said()::add);

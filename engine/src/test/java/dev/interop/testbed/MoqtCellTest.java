@@ -51,7 +51,7 @@ class MoqtCellTest {
 
     @ParameterizedTest
     @CsvSource({"quic,draft-18", "webtransport,draft-18", "quic,draft-16", "webtransport,draft-14"})
-    void aCellLeavesWhatItSaidAndWhatWasOnTheWire(String transport, String draft) throws IOException {
+    void aRecordingHoldsTheOutputAndThePacketsOfACell(String transport, String draft) throws IOException {
         var heard = new ByteArrayOutputStream();
 
         var cell = bed.run(MoqtBed.route(transport, draft), "setup-only", heard::writeBytes);
@@ -99,7 +99,7 @@ class MoqtCellTest {
     }
 
     @Test
-    void withAScenarioTheSimulatorStandsBetweenThem() throws IOException {
+    void withAScenarioTheSimulatorForwardsAllPackets() throws IOException {
         var lossy = new MoqtProtocol()
                 .as(new RunMode(
                         Optional.of("drop-rate --delay=15ms --bandwidth=10Mbps --queue=25"

@@ -107,12 +107,12 @@ class MoqtNetworkTest {
         return bed.testbed().run(lane, bed.job(protocol, client, relay, route, "setup-only", bytes -> {}));
     }
 
-    private static String said(Recording cell, ContainerRole part) throws IOException {
-        return Files.readString(cell.stdout(part)) + Files.readString(cell.stderr(part));
+    private static String said(Recording cell, ContainerRole role) throws IOException {
+        return Files.readString(cell.stdout(role)) + Files.readString(cell.stderr(role));
     }
 
     @Test
-    void endpointsAreToldAndGivenWhatTheContractSays() throws IOException {
+    void endpointsGetTheVariablesAndFilesOfTheContract() throws IOException {
         var look = "env | grep -v SCRIPT | sort; ls /certs /mlog /logs; echo trace > /mlog/$NAME.txt; ";
 
         var cell = run(look, look + ANSWERING);
@@ -147,7 +147,7 @@ class MoqtNetworkTest {
     }
 
     @Test
-    void anAnswerThatIsNoQuicIsNone() throws IOException {
+    void anAnswerThatIsNotQuicDoesNotMakeTheRelayReady() throws IOException {
         var cell = run("echo started", ANSWERING.replace("x80", "x40"));
 
         assertThat(cell.end()).isEqualTo(CellEnd.SIM);
@@ -164,7 +164,8 @@ class MoqtNetworkTest {
 
         assertThat(left.fault())
                 .contains(new Fault(
-                        Fault.Code.SERVER_UNBOUND, "relay:4443 answered, but UDP port 4443 is bound by nobody there"));
+                        Fault.Code.SERVER_UNBOUND,
+                        "relay:4443 answered, but no socket is bound to UDP port 4443 of relay"));
         assertThat(left.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(ContainerEnd.How.NOT_STARTED);
 
         var stayed = runAcross(scenario, "echo started", ANSWERING);

@@ -10,7 +10,7 @@ import dev.interop.recording.Recording;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
 import dev.interop.testbed.docker.Engine;
-import dev.interop.testbed.docker.RelayElsewhere;
+import dev.interop.testbed.docker.RemoteRelayContainer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class MoqtRemoteTest {
-    private RelayElsewhere relay;
+    private RemoteRelayContainer relay;
     private MoqtBed bed;
 
     @BeforeAll
@@ -39,7 +39,7 @@ class MoqtRemoteTest {
         try (var engine = Engine.connect()) {
             Scripted.buildImage(engine);
         }
-        relay = new RelayElsewhere(MoqtBed.AIOMOQT);
+        relay = new RemoteRelayContainer(MoqtBed.AIOMOQT);
         bed = new MoqtBed(folder, 1);
     }
 

@@ -131,7 +131,7 @@ class JudgeTest {
 
     @Test
     void aServerThatClosesItsPortFailsWithAReasonOfItsOwn() {
-        var text = "relay:4443 answered, but UDP port 4443 is bound by nobody there";
+        var text = "relay:4443 answered, but no socket is bound to UDP port 4443 of relay";
         var cell = cell().end(CellEnd.FAULT)
                 .ended(ContainerRole.CLIENT, How.NOT_STARTED)
                 .fault(Fault.Code.SERVER_UNBOUND, text);

@@ -14,7 +14,7 @@ class WebTransportProtocolTest {
     private final WebTransportProtocol webTransport = new WebTransportProtocol();
 
     @Test
-    void isFoundAsAService() {
+    void theWebTransportProtocolIsFoundAsAService() {
         assertThat(Protocols.installed().named("webtransport")).isInstanceOf(WebTransportProtocol.class);
     }
 

@@ -11,7 +11,7 @@ final class Diagnostics {
     private final TapOptions options;
     private final Consumer<? super TapEvent> events;
     private final ProblemLog problems;
-    private final Statements statements;
+    private final LineInterpreter lineInterpreter;
     private final DocumentState top;
     private final YamlBlock block;
     private DocumentState document;
@@ -21,12 +21,12 @@ final class Diagnostics {
             TapOptions options,
             Consumer<? super TapEvent> events,
             ProblemLog problems,
-            Statements statements,
+            LineInterpreter lineInterpreter,
             DocumentState top) {
         this.options = options;
         this.events = events;
         this.problems = problems;
-        this.statements = statements;
+        this.lineInterpreter = lineInterpreter;
         this.top = top;
         this.block = new YamlBlock(options.limits().yamlBytes());
     }
@@ -51,10 +51,10 @@ final class Diagnostics {
             giveUp(line);
         }
         if (tooLarge && !line.blank()) {
-            statements.nonTap(document, line);
-            statements.reportMalformed(document, line);
+            lineInterpreter.nonTap(document, line);
+            lineInterpreter.reportMalformed(document, line);
         }
-        statements.reportEnd(document, line);
+        lineInterpreter.reportEnd(document, line);
         if (closes) {
             block.close();
             document.diagnosticTaken();
@@ -93,7 +93,7 @@ final class Diagnostics {
         }
         long malformed = block.malformed(text);
         if (malformed > 0) {
-            statements.reportMalformed(
+            lineInterpreter.reportMalformed(
                     document, block.lineNumber(0), block.lineOffset(0), block.lineText(0), malformed);
         }
         options.yamlCheck().ifPresent(reader -> check(reader, diagnostic));
@@ -121,10 +121,10 @@ final class Diagnostics {
                 continue;
             }
             String text = block.lineText(i);
-            statements.nonTap(document, block.lineNumber(i), block.lineOffset(i), text);
+            lineInterpreter.nonTap(document, block.lineNumber(i), block.lineOffset(i), text);
             long malformed = block.malformed(i, text);
             if (malformed > 0) {
-                statements.reportMalformed(document, block.lineNumber(i), block.lineOffset(i), text, malformed);
+                lineInterpreter.reportMalformed(document, block.lineNumber(i), block.lineOffset(i), text, malformed);
             }
         }
     }

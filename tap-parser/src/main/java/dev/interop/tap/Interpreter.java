@@ -20,7 +20,7 @@ final class Interpreter {
     private final ProblemLog problems;
     private final LineClassifier classifier;
     private final Documents documents;
-    private final Statements statements;
+    private final LineInterpreter lineInterpreter;
     private final Diagnostics diagnostics;
     private final SubtestNames names = new SubtestNames();
     private Optional<Line> heldBrace = Optional.empty();
@@ -31,8 +31,8 @@ final class Interpreter {
         this.problems = new ProblemLog(options, events);
         this.classifier = new LineClassifier(options.pointForm());
         this.documents = new Documents(options, events, problems);
-        this.statements = new Statements(options, events, problems, documents.at(0));
-        this.diagnostics = new Diagnostics(options, events, problems, statements, documents.at(0));
+        this.lineInterpreter = new LineInterpreter(options, events, problems, documents.at(0));
+        this.diagnostics = new Diagnostics(options, events, problems, lineInterpreter, documents.at(0));
     }
 
     /** Whether the plan is met so far and no subtest is open. */
@@ -101,7 +101,7 @@ final class Interpreter {
     private void read(Line line, LineKind kind) {
         DocumentState document = documents.at(Math.min(levelOf(line), documents.level()));
         if (ignoresEverything()) {
-            statements.nonTap(documents.at(0), line);
+            lineInterpreter.nonTap(documents.at(0), line);
         } else if (kind == LineKind.COMMENT) {
             comment(document, line);
         } else if (kind == LineKind.YAML_MARKER && opensYaml(line)) {
@@ -118,12 +118,12 @@ final class Interpreter {
             statement(line, kind);
         }
         DocumentState open = documents.at(Math.min(document.level(), documents.level()));
-        statements.reportEnd(open, line);
-        statements.reportMalformed(open, line);
+        lineInterpreter.reportEnd(open, line);
+        lineInterpreter.reportMalformed(open, line);
     }
 
     private void comment(DocumentState document, Line line) {
-        statements.comment(document, line);
+        lineInterpreter.comment(document, line);
         if (line.indent() % BLANKS_A_LEVEL == 0
                 && levelOf(line) <= options.limits().depth()) {
             SubtestNames.announcedBy(line).ifPresent(name -> names.announce(levelOf(line), name));
@@ -137,7 +137,7 @@ final class Interpreter {
 
     /** Handles an indentation with tabs or not of a multiple of four blanks ("Subtest Parsing/Generating Rules", 5). */
     private void outsideOfLevels(DocumentState document, Line line, LineKind kind) {
-        statements.nonTap(document, line);
+        lineInterpreter.nonTap(document, line);
         documents.current().leavePoint();
         if (kind.isTap() || kind == LineKind.TABBED) {
             problems.report(document, line, ProblemCode.MISPLACED_TAP, "the indentation is no multiple of four blanks");
@@ -147,10 +147,10 @@ final class Interpreter {
     /** TAP 14, section "Bare Subtests": TAP at a deeper level opens every level up to it. */
     private void deeper(DocumentState document, Line line, LineKind kind) {
         int level = levelOf(line);
-        if (!statements.opensSubtest(document, line, kind)) {
+        if (!lineInterpreter.opensSubtest(document, line, kind)) {
             statement(line, LineKind.OTHER);
         } else if (level > options.limits().depth()) {
-            statements.nonTap(document, line);
+            lineInterpreter.nonTap(document, line);
             problems.report(documents.at(0), line, ProblemCode.LIMIT_DEPTH, "TAP at level " + level + " is not read");
         } else {
             documents.open(line, level, names.namesFor(documents.level(), level));
@@ -168,7 +168,7 @@ final class Interpreter {
             statement(line, kind);
             ended.ifPresent(subtest -> documents.compare(line, subtest));
         } else {
-            statements.nonTap(document, line);
+            lineInterpreter.nonTap(document, line);
             documents.current().leavePoint();
             if (kind.isTap()) {
                 problems.report(document, line, ProblemCode.MISPLACED_TAP, "a subtest is open at this line's level");
@@ -182,17 +182,17 @@ final class Interpreter {
         if (level > documents.level()) {
             documents.open(line, level, names.namesFor(documents.level(), level));
         }
-        documents.bailOut(line, statements.bailOut(documents.at(level), line));
+        documents.bailOut(line, lineInterpreter.bailOut(documents.at(level), line));
     }
 
     private void statement(Line line, LineKind kind) {
         DocumentState document = documents.current();
         switch (kind) {
-            case VERSION -> statements.version(document, line);
-            case PLAN -> statements.plan(document, line);
-            case PRAGMA -> statements.pragma(document, line);
-            case POINT -> afterPointWithBrace = statements.point(document, line);
-            default -> statements.other(document, line);
+            case VERSION -> lineInterpreter.version(document, line);
+            case PLAN -> lineInterpreter.plan(document, line);
+            case PRAGMA -> lineInterpreter.pragma(document, line);
+            case POINT -> afterPointWithBrace = lineInterpreter.point(document, line);
+            default -> lineInterpreter.other(document, line);
         }
         if (kind.opensSubtest()) {
             names.clear();

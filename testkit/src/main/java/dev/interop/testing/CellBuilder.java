@@ -11,7 +11,7 @@ import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -99,14 +99,14 @@ public final class CellBuilder {
     }
 
     /** The client claims passes of several test cases. */
-    public CellBuilder claimed(Proof proof, List<ClaimedPart> parts) {
+    public CellBuilder claimed(Proof proof, List<ClaimedCase> parts) {
         return verdict(Verdict.of(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "the client reports ok")
                 .with(new Claim(Math.max(1, parts.size()), Optional.of(proof), parts)));
     }
 
     /** The image of this role has this provenance. */
-    public CellBuilder builtFrom(ContainerRole part, Provenance from) {
-        builds.put(part, from);
+    public CellBuilder builtFrom(ContainerRole role, Provenance from) {
+        builds.put(role, from);
         return this;
     }
 

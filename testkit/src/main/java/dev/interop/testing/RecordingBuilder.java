@@ -40,7 +40,7 @@ public final class RecordingBuilder {
     private final Map<String, String> caseNames = new HashMap<>();
     private final Map<ContainerRole, Map<String, String>> env = new EnumMap<>(ContainerRole.class);
     private final Map<ContainerRole, Long> leftOut = new EnumMap<>(ContainerRole.class);
-    private Optional<RemoteServer> elsewhere = Optional.empty();
+    private Optional<RemoteServer> remoteServer = Optional.empty();
     private String scenario = "simple-p2p";
     private String protocol = "quic";
     private String test = "handshake";
@@ -77,8 +77,8 @@ public final class RecordingBuilder {
     }
 
     /** The container of this role had this environment variable. */
-    public RecordingBuilder variable(ContainerRole part, String name, String value) {
-        env.computeIfAbsent(part, it -> new HashMap<>()).put(name, value);
+    public RecordingBuilder variable(ContainerRole role, String name, String value) {
+        env.computeIfAbsent(role, it -> new HashMap<>()).put(name, value);
         return this;
     }
 
@@ -89,30 +89,30 @@ public final class RecordingBuilder {
     }
 
     /** This many bytes of its output were over the limit. */
-    public RecordingBuilder leftOut(ContainerRole part, long bytes) {
-        leftOut.put(part, bytes);
+    public RecordingBuilder leftOut(ContainerRole role, long bytes) {
+        leftOut.put(role, bytes);
         return this;
     }
 
     /** The server is a remote one. */
-    public RecordingBuilder elsewhere(RemoteServer server) {
-        elsewhere = Optional.of(server);
+    public RecordingBuilder remoteServer(RemoteServer server) {
+        remoteServer = Optional.of(server);
         return this;
     }
 
     /** The container of this role ended by itself. */
-    public RecordingBuilder exited(ContainerRole part, int code) {
-        return ended(part, ContainerEnd.exited(code));
+    public RecordingBuilder exited(ContainerRole role, int code) {
+        return ended(role, ContainerEnd.exited(code));
     }
 
     /** The container of this role was stopped, killed or never started. */
-    public RecordingBuilder ended(ContainerRole part, ContainerEnd.How how) {
-        return ended(part, stopped(how));
+    public RecordingBuilder ended(ContainerRole role, ContainerEnd.How how) {
+        return ended(role, stopped(how));
     }
 
     /** The container of this role ended in this way. */
-    public RecordingBuilder ended(ContainerRole part, ContainerEnd ending) {
-        endings.put(part, ending);
+    public RecordingBuilder ended(ContainerRole role, ContainerEnd ending) {
+        endings.put(role, ending);
         return this;
     }
 
@@ -147,13 +147,13 @@ public final class RecordingBuilder {
     }
 
     /** The container of this role wrote this to standard error. */
-    public RecordingBuilder stderr(ContainerRole part, String text) {
-        return file(part.label() + "/stderr.log", text);
+    public RecordingBuilder stderr(ContainerRole role, String text) {
+        return file(role.label() + "/stderr.log", text);
     }
 
     /** The container of this role wrote this to standard output. */
-    public RecordingBuilder stdout(ContainerRole part, String text) {
-        return file(part.label() + "/stdout.log", text);
+    public RecordingBuilder stdout(ContainerRole role, String text) {
+        return file(role.label() + "/stdout.log", text);
     }
 
     /** The recording's folder has this file. */
@@ -183,7 +183,7 @@ public final class RecordingBuilder {
                                 .toList(),
                         env,
                         caseNames,
-                        elsewhere),
+                        remoteServer),
                 containers,
                 new CellFiles(served, downloaded, leftOut),
                 new CellExecution(0, new Times(0, 0, 0, 0), end, fault));

@@ -127,7 +127,7 @@ final class CheckedCells {
         var from = cell.recording().folder();
         var to = Files.createTempDirectory("interop-secrets-");
         try {
-            var keylog = cell.recording().keylog(cell.subject().part());
+            var keylog = cell.recording().keylog(cell.subject().containerRole());
             for (var file : List.of(
                     from.resolve(Recording.FILE),
                     cell.recording().clientTrace(),
@@ -152,7 +152,7 @@ final class CheckedCells {
 
     private Optional<Stop> stop(Subject subject, Recording recording) {
         var running = atTheStop.getOrDefault(recording.folder(), List.of());
-        return recording.ending(subject.part()).map(it -> new Stop(it, running));
+        return recording.ending(subject.containerRole()).map(it -> new Stop(it, running));
     }
 
     private Recording record(Subject subject, TestCase test, Path to) {
@@ -167,6 +167,6 @@ final class CheckedCells {
                         SEED,
                         to,
                         bytes -> {},
-                        new StopSnapshot(subject.part(), it -> atTheStop.put(to, it))));
+                        new StopSnapshot(subject.containerRole(), it -> atTheStop.put(to, it))));
     }
 }

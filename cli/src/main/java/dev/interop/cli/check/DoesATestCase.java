@@ -114,7 +114,7 @@ final class DoesATestCase implements Requirement {
     }
 
     private static boolean couldNotBegin(CheckedCell run) {
-        var ending = run.recording().ending(run.subject().part());
+        var ending = run.recording().ending(run.subject().containerRole());
         return ending.filter(it -> it.exitedWith(USAGE)).isPresent() || Reports.endedBefore(run);
     }
 

@@ -97,7 +97,7 @@ public final class Inspection {
 
     private static Optional<Verdict> opened(CheckedCells cells, CheckedCell run) {
         try {
-            var keylog = run.recording().keylog(run.subject().part());
+            var keylog = run.recording().keylog(run.subject().containerRole());
             return Files.isRegularFile(keylog) && Files.size(keylog) > 0
                     ? Optional.of(cells.opened(run))
                     : Optional.empty();
@@ -142,7 +142,7 @@ public final class Inspection {
      */
     private static Optional<Stop> stop(CheckedCells cells, CheckedCell run) {
         var subject = run.subject();
-        var ending = run.recording().ending(subject.part());
+        var ending = run.recording().ending(subject.containerRole());
         if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
             return cells.stop(run);
         }

@@ -36,7 +36,7 @@ final class LeavesDownloads implements Requirement {
         var run = evidence.run().get();
         var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
         try {
-            var refused = new Leftovers(run.recording(), evidence.subject().part()).refused("/downloads");
+            var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refused("/downloads");
             var missing = asked ? missing(run) : List.<String>of();
             var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
             if (never.isPresent()) {
@@ -67,7 +67,7 @@ final class LeavesDownloads implements Requirement {
      * success has none.
      */
     private static Optional<String> neverBegun(CheckedCell run) {
-        var ending = run.recording().ending(run.subject().part());
+        var ending = run.recording().ending(run.subject().containerRole());
         if (!left(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
             return Optional.empty();
         }
@@ -100,13 +100,13 @@ final class LeavesDownloads implements Requirement {
     }
 
     private static List<DownloadedFile> found(CheckedCell run) {
-        return run.recording().downloads(run.subject().part());
+        return run.recording().downloads(run.subject().containerRole());
     }
 
     /** All files in the download folder, including those outside the folders of requested files. */
     private static List<DownloadedFile> left(CheckedCell run) {
         return run.recording().downloaded().stream()
-                .filter(it -> it.by() == run.subject().part())
+                .filter(it -> it.by() == run.subject().containerRole())
                 .toList();
     }
 

@@ -21,7 +21,7 @@ final class LeavesPlainFiles implements Requirement {
             return answers().notChecked(evidence.noRun());
         }
         var left = new Leftovers(
-                evidence.run().get().recording(), evidence.subject().part());
+                evidence.run().get().recording(), evidence.subject().containerRole());
         try {
             var refused = left.refused("/logs");
             if (refused.isEmpty()) {

@@ -13,15 +13,15 @@ import java.util.Set;
  * The files that a container left in its folders, and those that could not be copied out.
  *
  * @param recording the recording of the cell
- * @param part the role of the container
+ * @param role the role of the container
  */
-record Leftovers(Recording recording, ContainerRole part) {
+record Leftovers(Recording recording, ContainerRole role) {
     /** The prefix of the test bed's own lines in the combined output. */
     private static final String TESTBED = "testbed| ";
 
     /** The number of files that were copied from /logs, and from /mlog where that is kept. */
     long files() throws IOException {
-        var ours = Set.of(recording.stdout(part), recording.stderr(part), recording.stdoutTimes());
+        var ours = Set.of(recording.stdout(role), recording.stderr(role), recording.stdoutTimes());
         var folder = folder();
         if (!Files.isDirectory(folder)) {
             return 0;
@@ -34,7 +34,7 @@ record Leftovers(Recording recording, ContainerRole part) {
 
     /** The first file in this folder of the container that was not copied, with the reason. */
     Optional<String> refused(String from) throws IOException {
-        var begin = TESTBED + "not taken from " + part.label() + " " + from + ": ";
+        var begin = TESTBED + "not taken from " + role.label() + " " + from + ": ";
         try (var lines = Files.lines(recording.folder().resolve(Recording.OUTPUT), StandardCharsets.ISO_8859_1)) {
             return lines.filter(it -> it.startsWith(begin))
                     .findFirst()
@@ -43,6 +43,6 @@ record Leftovers(Recording recording, ContainerRole part) {
     }
 
     private Path folder() {
-        return recording.folder().resolve(part.label());
+        return recording.folder().resolve(role.label());
     }
 }

@@ -44,7 +44,7 @@ final class Reports {
 
     /** Whether the client ended with a failure before it reported anything, such as when it could not start. */
     static boolean endedBefore(CheckedCell run) {
-        var ending = run.recording().ending(run.subject().part());
+        var ending = run.recording().ending(run.subject().containerRole());
         return run.verdict().reason().code().equals(ReasonCode.REPORT_MISSING)
                 && ending.filter(it -> it.how() == ContainerEnd.How.EXITED && !it.exitedWith(0))
                         .isPresent();

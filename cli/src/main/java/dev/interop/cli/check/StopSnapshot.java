@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 /**
  * Records the processes of one container right before it is stopped.
  *
- * @param part the role of the container
+ * @param role the role of the container
  * @param seen receives the processes
  */
-record StopSnapshot(ContainerRole part, Consumer<List<ContainerProcess>> seen) implements StopObserver {
+record StopSnapshot(ContainerRole role, Consumer<List<ContainerProcess>> seen) implements StopObserver {
     @Override
     public boolean watches(ContainerRole some) {
-        return some == part;
+        return some == role;
     }
 
     @Override

@@ -42,7 +42,7 @@ public record Subject(Protocol protocol, Implementation implementation, Role rol
     }
 
     /** The role of its container in a cell. */
-    public ContainerRole part() {
+    public ContainerRole containerRole() {
         return connects() ? ContainerRole.CLIENT : ContainerRole.SERVER;
     }
 

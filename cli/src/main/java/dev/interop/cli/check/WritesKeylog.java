@@ -45,7 +45,7 @@ final class WritesKeylog implements Requirement {
         if (run.isDeclined()) {
             return answers().notChecked("it did no test case");
         }
-        var file = run.recording().keylog(evidence.subject().part());
+        var file = run.recording().keylog(evidence.subject().containerRole());
         try {
             if (!Files.isRegularFile(file) || Files.size(file) == 0) {
                 return without(run);

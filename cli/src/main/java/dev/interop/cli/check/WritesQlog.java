@@ -26,7 +26,7 @@ final class WritesQlog implements Requirement {
                 .get()
                 .recording()
                 .folder()
-                .resolve(evidence.subject().part().label())
+                .resolve(evidence.subject().containerRole().label())
                 .resolve("qlog");
         if (!Files.isDirectory(folder)) {
             return answers().notChecked("none written");

@@ -112,7 +112,7 @@ final class SiteModel {
         } else if (outcome != Outcome.SUCCEEDED) {
             tree.put("why", FailureCard.of(cell, List.of()).headline());
             tree.put("code", cell.verdict().reason().code().label());
-            tree.put("cluster", FailureSignature.of(cell));
+            tree.put("signature", FailureSignature.of(cell));
             FirstSeen.of(cell, past).ifPresent(it -> tree.put("since", it));
         }
     }

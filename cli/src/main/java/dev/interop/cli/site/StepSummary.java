@@ -21,7 +21,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class StepSummary {
-    private static final int MOST_CLUSTERS = 20;
+    private static final int MOST_SIGNATURES = 20;
     private static final int MOST_CELLS = 5;
 
     private final StringBuilder out = new StringBuilder();
@@ -34,7 +34,7 @@ public final class StepSummary {
         cells.stream()
                 .collect(Collectors.groupingBy(CellResult::protocol, TreeMap::new, Collectors.toList()))
                 .forEach(summary::protocol);
-        summary.clusters(cells);
+        summary.signatures(cells);
         return summary.out.toString();
     }
 
@@ -80,25 +80,25 @@ public final class StepSummary {
         return failed.isEmpty() ? count : count + " ✕ " + String.join(", ", failed);
     }
 
-    private void clusters(Collection<CellResult> cells) {
-        var clusters = cells.stream()
+    private void signatures(Collection<CellResult> cells) {
+        var signatures = cells.stream()
                 .filter(it -> List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)
                         .contains(it.verdict().outcome()))
                 .collect(Collectors.groupingBy(FailureSignature::of));
-        if (clusters.isEmpty()) {
+        if (signatures.isEmpty()) {
             return;
         }
         out.append("## Why\n\n");
-        clusters.entrySet().stream()
+        signatures.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue((a, b) -> b.size() - a.size()))
-                .limit(MOST_CLUSTERS)
-                .forEach(it -> cluster(it.getKey(), it.getValue()));
-        if (clusters.size() > MOST_CLUSTERS) {
-            out.append("- and ").append(clusters.size() - MOST_CLUSTERS).append(" more reasons\n");
+                .limit(MOST_SIGNATURES)
+                .forEach(it -> signature(it.getKey(), it.getValue()));
+        if (signatures.size() > MOST_SIGNATURES) {
+            out.append("- and ").append(signatures.size() - MOST_SIGNATURES).append(" more reasons\n");
         }
     }
 
-    private void cluster(String text, List<CellResult> cells) {
+    private void signature(String text, List<CellResult> cells) {
         out.append("- ")
                 .append(cells.size())
                 .append(" × ")

@@ -13,7 +13,7 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
-import dev.interop.testbed.docker.ImageForElsewhere;
+import dev.interop.testbed.docker.ForeignPlatformImage;
 import dev.interop.testing.Implementations;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Verdict.Checked;
@@ -197,7 +197,7 @@ class MoqtInspectionTest extends RealInspections {
 
     @Test
     void anImageForAnotherPlatformIsNotMet() throws Exception {
-        try (var elsewhere = new ImageForElsewhere("elsewhere", "s390x")) {
+        try (var elsewhere = new ForeignPlatformImage("elsewhere", "s390x")) {
             var client = implementation(elsewhere.name(), Role.CLIENT, Map.of(), ContractMapping.NONE);
 
             var lines = inspect(List.of(new Subject(MOQT, client, Role.CLIENT, relay(), DRAFT_18)), "setup-only");

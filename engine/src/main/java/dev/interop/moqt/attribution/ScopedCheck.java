@@ -24,7 +24,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public record ScopedCheck(String test, Check check) implements Check {
     @Override
-    public Optional<String> part() {
+    public Optional<String> casePart() {
         return Optional.of(test);
     }
 

@@ -135,7 +135,7 @@ final class ResultTree {
         label(labels, "reason", cell.verdict().reason().code().label());
         label(labels, "framework", "interop-engine");
         if (cell.verdict().outcome() != Outcome.SUCCEEDED) {
-            label(labels, "cluster", FailureSignature.of(cell));
+            label(labels, "signature", FailureSignature.of(cell));
         }
     }
 

@@ -28,19 +28,19 @@ final class ArtifactCopier {
 
     /** Copies all files that a container wrote to /logs into its folder of the recording. */
     void logs(CellContainer container) throws IOException {
-        kept(container, SandboxFolders.LOGS, folder.resolve(container.part().label()));
+        kept(container, SandboxFolders.LOGS, folder.resolve(container.role().label()));
     }
 
     /** Copies all files that a container wrote to this folder into a folder of the same name. */
     void traces(CellContainer container, String from) throws IOException {
-        kept(container, from, folder.resolve(container.part().label()).resolve(from.substring(1)));
+        kept(container, from, folder.resolve(container.role().label()).resolve(from.substring(1)));
     }
 
     private void kept(CellContainer container, String from, Path to) throws IOException {
         var archive = new UntrustedArchive(limits);
         var writer = new FolderWriter(archive, to, ContainerOutput.NAMES);
         container.copyOut(from, tar -> archive.read(tar, writer));
-        tell(container.part().label() + " " + from, archive);
+        tell(container.role().label() + " " + from, archive);
     }
 
     /** Compares the files in an endpoint's folder of downloads with the served ones. Stores none of them. */
@@ -48,9 +48,9 @@ final class ArtifactCopier {
         // The limits apply to stored files. An honest download is read whole, however small they are.
         var archive = new UntrustedArchive(new ArchiveLimits(
                 limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
-        var reader = new DownloadsReader(container.part(), served);
+        var reader = new DownloadsReader(container.role(), served);
         container.copyOut(from, tar -> archive.read(tar, reader));
-        tell(container.part().label() + " " + from, archive);
+        tell(container.role().label() + " " + from, archive);
         return reader.found();
     }
 
@@ -59,10 +59,10 @@ final class ArtifactCopier {
     }
 
     /** The fault to record when copying failed. */
-    static Fault fault(ContainerRole part, IOException e) {
+    static Fault fault(ContainerRole role, IOException e) {
         var message = String.valueOf(e.getMessage());
         return message.contains("No space left on device")
                 ? new Fault(Fault.Code.DISK_FULL, "the disk is full: free space where the results go, or choose --out")
-                : new Fault(Fault.Code.COPY_FAILED, part.label() + ": its files could not be copied out: " + message);
+                : new Fault(Fault.Code.COPY_FAILED, role.label() + ": its files could not be copied out: " + message);
     }
 }

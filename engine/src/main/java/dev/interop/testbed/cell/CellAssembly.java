@@ -31,24 +31,24 @@ final class CellAssembly {
     private final SandboxPool sandboxes;
     private final CellJob job;
     private final ServedContent content;
-    private final ContainerSpecs containers;
+    private final ContainerSpecs specs;
     private final Contract contract;
     private final EndpointPairing pairing;
 
-    private final Map<ContainerRole, CellContainer> parts = new EnumMap<>(ContainerRole.class);
+    private final Map<ContainerRole, CellContainer> containers = new EnumMap<>(ContainerRole.class);
     private final Map<ContainerRole, ImageFacts> images = new EnumMap<>(ContainerRole.class);
     private final SlotLeases leases;
     private final Map<ContainerRole, EndpointSetup> setups = new EnumMap<>(ContainerRole.class);
     private final Optional<String> wanted;
     private String scenario = "";
-    private Optional<RemoteServer> elsewhere = Optional.empty();
+    private Optional<RemoteServer> remoteServer = Optional.empty();
 
     CellAssembly(TestbedContext context, SandboxPool sandboxes, CellJob job, ServedContent content) {
         this.context = context;
         this.sandboxes = sandboxes;
         this.job = job;
         this.content = content;
-        this.containers = new ContainerSpecs(context, sandboxes);
+        this.specs = new ContainerSpecs(context, sandboxes);
         this.leases = new SlotLeases(sandboxes);
         this.contract = job.protocol().contract();
         this.wanted = job.protocol().scenario(job.test());
@@ -67,7 +67,7 @@ final class CellAssembly {
         /**
          * @throws IOException when it cannot be written
          */
-        ContainerOutput open(ContainerRole part) throws IOException;
+        ContainerOutput open(ContainerRole role) throws IOException;
     }
 
     /**
@@ -77,7 +77,7 @@ final class CellAssembly {
      * @throws IOException when the recording's folder cannot be written
      */
     void prepare(Outputs outputs) throws IOException {
-        elsewhere = job.route().remote().map(it -> RemoteServer.at(it.url()));
+        remoteServer = job.route().remote().map(it -> RemoteServer.at(it.url()));
         var threads = context.threads();
         var client = Concurrently.start(threads, () -> image(ContainerRole.CLIENT, pairing.client()));
         if (!isRemote()) {
@@ -103,45 +103,45 @@ final class CellAssembly {
             add(
                     ContainerRole.SIM,
                     SandboxSlot.SIM,
-                    containers.simulator(image, scenario, server.filter(it -> contract.answersQuic())),
+                    specs.simulator(image, scenario, server.filter(it -> contract.answersQuic())),
                     List.of(),
                     outputs);
         } else {
             var slot = isRemote() ? SandboxSlot.REMOTE_CLIENT : SandboxSlot.SERVER;
-            add(ContainerRole.SIM, slot, containers.observer(image, sandboxes.watch(slot), server), List.of(), outputs);
+            add(ContainerRole.SIM, slot, specs.observer(image, sandboxes.watch(slot), server), List.of(), outputs);
         }
     }
 
-    private void endpoint(ContainerRole part, SandboxSlot slot, EndpointSetup setup, Outputs outputs)
+    private void endpoint(ContainerRole role, SandboxSlot slot, EndpointSetup setup, Outputs outputs)
             throws IOException {
         var certificates = context.certificates().files(contract.certificate(job.test()));
         var networking = isCaredFor() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
         if (isCaredFor() && hasSimulator()) {
             sandboxes.viaSimulator(slot);
         }
-        setups.put(part, setup);
+        setups.put(role, setup);
         add(
-                part,
+                role,
                 slot,
-                containers.endpoint(part, images.get(part), setup, networking),
+                specs.endpoint(role, images.get(role), setup, networking),
                 ContainerSpecs.content(setup, certificates, content),
                 outputs);
     }
 
-    private void add(ContainerRole part, SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, Outputs outputs)
+    private void add(ContainerRole role, SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, Outputs outputs)
             throws IOException {
         var folders = sandboxes.folders(slot, spec.networking());
-        var container = new CellContainer(context, part, spec, payload, folders, outputs.open(part));
-        parts.put(part, container);
+        var container = new CellContainer(context, role, spec, payload, folders, outputs.open(role));
+        containers.put(role, container);
         leases.enter(container, slot);
     }
 
-    private ImageFacts image(ContainerRole part, Endpoint endpoint) {
+    private ImageFacts image(ContainerRole role, Endpoint endpoint) {
         return context.images()
                 .find(endpoint.image()
                         .orElseThrow(() -> new EngineFailure(
                                 EngineFailure.Kind.IMAGE_MISSING,
-                                "the " + part.label() + " has no image in the registry")));
+                                "the " + role.label() + " has no image in the registry")));
     }
 
     private SandboxSlot clientSlot() {
@@ -169,12 +169,12 @@ final class CellAssembly {
 
     /** Whether a simulator or observer announces that the client can begin; without one, it can at once. */
     boolean areAnnounced() {
-        return parts.containsKey(ContainerRole.SIM);
+        return containers.containsKey(ContainerRole.SIM);
     }
 
     /** Whether a container is started only once the client can begin, because it does not wait by itself. */
     boolean isLate(CellContainer container) {
-        return isCaredFor() && container.part() == ContainerRole.CLIENT;
+        return isCaredFor() && container.role() == ContainerRole.CLIENT;
     }
 
     /**
@@ -188,21 +188,23 @@ final class CellAssembly {
             return Optional.empty();
         }
         var server = contract.server();
-        var port = Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
+        var colon = server.lastIndexOf(':');
+        var host = server.substring(0, colon);
+        var port = Integer.parseInt(server.substring(colon + 1));
         return sandboxes.isBound(SandboxSlot.SERVER, port)
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         Fault.Code.SERVER_UNBOUND,
-                        "%s answered, but UDP port %d is bound by nobody there".formatted(server, port)));
+                        "%s answered, but no socket is bound to UDP port %d of %s".formatted(server, port, host)));
     }
 
     List<CellContainer> all() {
-        return List.copyOf(parts.values());
+        return List.copyOf(containers.values());
     }
 
     /** The folders of a container with this use. */
-    List<String> folders(ContainerRole part, Use use) {
-        return Optional.ofNullable(setups.get(part)).stream()
+    List<String> folders(ContainerRole role, Use use) {
+        return Optional.ofNullable(setups.get(role)).stream()
                 .flatMap(it -> it.folders().stream())
                 .filter(it -> it.use() == use)
                 .map(Folder::path)
@@ -223,27 +225,27 @@ final class CellAssembly {
     }
 
     /** The remote server, if the cell has one. */
-    Optional<RemoteServer> elsewhere() {
-        return elsewhere;
+    Optional<RemoteServer> remoteServer() {
+        return remoteServer;
     }
 
     /** The environment variables of each endpoint. */
     Map<ContainerRole, Map<String, String>> env() {
         var env = new EnumMap<ContainerRole, Map<String, String>>(ContainerRole.class);
-        setups.forEach((part, it) -> env.put(part, it.env()));
+        setups.forEach((role, it) -> env.put(role, it.env()));
         return env;
     }
 
     Map<ContainerRole, String> images() {
         var ids = new EnumMap<ContainerRole, String>(ContainerRole.class);
-        images.forEach((part, it) -> ids.put(part, it.id()));
+        images.forEach((role, it) -> ids.put(role, it.id()));
         return ids;
     }
 
     /** The provenance of the images that carry one. */
     Map<ContainerRole, Provenance> builds() {
         var builds = new EnumMap<ContainerRole, Provenance>(ContainerRole.class);
-        images.forEach((part, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(part, from)));
+        images.forEach((role, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(role, from)));
         return builds;
     }
 

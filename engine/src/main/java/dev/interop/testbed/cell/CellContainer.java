@@ -26,7 +26,7 @@ final class CellContainer implements Closeable {
     private static final Duration ADDRESS_POLL = Duration.ofMillis(50);
 
     private final TestbedContext context;
-    private final ContainerRole part;
+    private final ContainerRole role;
     private final ContainerSpec spec;
     private final List<TarSource> payload;
     private final ContainerFolders folders;
@@ -44,21 +44,21 @@ final class CellContainer implements Closeable {
      */
     CellContainer(
             TestbedContext context,
-            ContainerRole part,
+            ContainerRole role,
             ContainerSpec spec,
             List<TarSource> payload,
             ContainerFolders folders,
             ContainerOutput output) {
         this.context = context;
-        this.part = part;
+        this.role = role;
         this.spec = spec;
         this.payload = List.copyOf(payload);
         this.folders = folders;
         this.output = output;
     }
 
-    ContainerRole part() {
-        return part;
+    ContainerRole role() {
+        return role;
     }
 
     ContainerOutput output() {

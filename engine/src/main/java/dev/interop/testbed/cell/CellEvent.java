@@ -9,7 +9,7 @@ sealed interface CellEvent {
     record Ready() implements CellEvent {}
 
     /** A container ended by itself. */
-    record Exited(ContainerRole part, int code) implements CellEvent {}
+    record Exited(ContainerRole role, int code) implements CellEvent {}
 
     /** The container engine failed. */
     record Failed(EngineFailure failure) implements CellEvent {}

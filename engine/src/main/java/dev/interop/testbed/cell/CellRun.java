@@ -43,9 +43,9 @@ public final class CellRun {
     private final PhaseStopwatch stopwatch;
     private final OutputFeed clientStdout;
     private final ServedContent content;
-    private final CellAssembly parts;
+    private final CellAssembly assembly;
 
-    private final OutputTimestamps arrivals;
+    private final OutputTimestamps stdoutTimes;
     private Optional<Fault> fault = Optional.empty();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
 
@@ -57,8 +57,8 @@ public final class CellRun {
         this.clientStdout = new OutputFeed(context.machine().disk().threads(), job.clientStdout());
         this.content = new ServedContent(
                 job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), context.secret());
-        this.arrivals = new OutputTimestamps(context.clock());
-        this.parts = new CellAssembly(context, sandboxes, job, content);
+        this.stdoutTimes = new OutputTimestamps(context.clock());
+        this.assembly = new CellAssembly(context, sandboxes, job, content);
     }
 
     /** Runs the cell; whatever goes wrong is in the recording. */
@@ -82,7 +82,7 @@ public final class CellRun {
     private CellEnd runTo(MergedOutput merged) {
         var end = CellEnd.FAULT;
         try {
-            parts.prepare(part -> output(part, merged));
+            assembly.prepare(role -> output(role, merged));
             start();
             end = watch.await(limit(), context.options().startLimit(), this::startLate);
         } catch (EngineFailure e) {
@@ -96,18 +96,18 @@ public final class CellRun {
         return end;
     }
 
-    private ContainerOutput output(ContainerRole part, MergedOutput merged) throws IOException {
-        var folder = job.folder().resolve(part.label());
+    private ContainerOutput output(ContainerRole role, MergedOutput merged) throws IOException {
+        var folder = job.folder().resolve(role.label());
         var limit = context.options().limits().outputBytes();
-        return switch (part) {
+        return switch (role) {
             case SIM ->
-                new ContainerOutput(part, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
+                new ContainerOutput(role, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
             case CLIENT ->
-                new ContainerOutput(part, folder, merged, limit, line -> {}, bytes -> {
-                    arrivals.came(bytes.length);
+                new ContainerOutput(role, folder, merged, limit, line -> {}, bytes -> {
+                    stdoutTimes.came(bytes.length);
                     clientStdout.add(bytes);
                 });
-            case SERVER -> new ContainerOutput(part, folder, merged, limit, line -> {}, bytes -> {});
+            case SERVER -> new ContainerOutput(role, folder, merged, limit, line -> {}, bytes -> {});
         };
     }
 
@@ -117,22 +117,22 @@ public final class CellRun {
 
     /** Prepares all containers at once and starts each as soon as it is prepared. */
     private void start() {
-        Concurrently.all(context.threads(), parts.all(), container -> {
+        Concurrently.all(context.threads(), assembly.all(), container -> {
             container.prepare();
-            if (!parts.isLate(container)) {
+            if (!assembly.isLate(container)) {
                 start(container);
             }
         });
-        if (!parts.areAnnounced()) {
+        if (!assembly.areAnnounced()) {
             watch.ready();
         }
     }
 
     /** Starts the client that does not wait by itself, or returns the reason why it cannot begin. */
     private Optional<Fault> startLate() {
-        var unbound = parts.unboundServer();
+        var unbound = assembly.unboundServer();
         if (unbound.isEmpty()) {
-            parts.all().stream().filter(parts::isLate).forEach(this::start);
+            assembly.all().stream().filter(assembly::isLate).forEach(this::start);
         }
         return unbound;
     }
@@ -140,7 +140,7 @@ public final class CellRun {
     private void start(CellContainer container) {
         if (!watch.isCancelled()) {
             stopwatch.starting();
-            watch.watch(container.part(), container.start());
+            watch.watch(container.role(), container.start());
         }
     }
 
@@ -150,43 +150,43 @@ public final class CellRun {
         var grace = end == CellEnd.CANCELLED
                 ? Duration.ZERO
                 : context.options().limits().stopGrace();
-        Concurrently.all(context.threads(), parts.all(), container -> {
+        Concurrently.all(context.threads(), assembly.all(), container -> {
             try (container) {
-                if (job.stopObserver().watches(container.part())) {
-                    job.stopObserver().stopping(container.part(), container.processes());
+                if (job.stopObserver().watches(container.role())) {
+                    job.stopObserver().stopping(container.role(), container.processes());
                 }
                 container.end(how, grace);
                 copy(container, copies);
             } catch (EngineFailure e) {
-                blame(e.fault());
+                recordFault(e.fault());
             } catch (IOException e) {
-                blame(ArtifactCopier.fault(container.part(), e));
+                recordFault(ArtifactCopier.fault(container.role(), e));
             } finally {
-                parts.leave(container);
+                assembly.leave(container);
             }
         });
         merged.drain();
-        for (var container : parts.all()) {
-            container.output().broken().ifPresent(it -> blame(ArtifactCopier.fault(container.part(), it)));
+        for (var container : assembly.all()) {
+            container.output().broken().ifPresent(it -> recordFault(ArtifactCopier.fault(container.role(), it)));
         }
         if (job.protocol().reports()) {
             try {
-                arrivals.write(
+                stdoutTimes.write(
                         job.folder().resolve(ContainerRole.CLIENT.label()).resolve(ContainerOutput.TIMES));
             } catch (IOException e) {
-                blame(ArtifactCopier.fault(ContainerRole.CLIENT, e));
+                recordFault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
             }
         }
-        merged.broken().ifPresent(it -> blame(ArtifactCopier.fault(ContainerRole.CLIENT, it)));
+        merged.broken().ifPresent(it -> recordFault(ArtifactCopier.fault(ContainerRole.CLIENT, it)));
         stopwatch.copied();
     }
 
     private void copy(CellContainer container, ArtifactCopier copies) throws IOException {
-        for (var folder : parts.folders(container.part(), Use.DOWNLOADS)) {
+        for (var folder : assembly.folders(container.role(), Use.DOWNLOADS)) {
             found(copies.downloads(container, folder, content));
         }
         copies.logs(container);
-        for (var folder : parts.folders(container.part(), Use.TRACES)) {
+        for (var folder : assembly.folders(container.role(), Use.TRACES)) {
             copies.traces(container, folder);
         }
     }
@@ -195,21 +195,21 @@ public final class CellRun {
         downloaded.addAll(files);
     }
 
-    /** The first fault is the one that counts. */
-    private synchronized void blame(Fault other) {
+    /** Keeps the first fault. */
+    private synchronized void recordFault(Fault other) {
         fault = fault.or(() -> Optional.of(other));
     }
 
     private Recording record(long started, CellEnd end) {
-        var endings = new EnumMap<ContainerRole, ContainerEnd>(ContainerRole.class);
-        parts.all().forEach(container -> container.ending().ifPresent(it -> endings.put(container.part(), it)));
-        for (var ending : endings.entrySet()) {
-            if (ending.getValue().how() == How.NOT_STARTED
-                    && ending.getValue().exitCode().isPresent()) {
-                blame(new Fault(
+        var ends = new EnumMap<ContainerRole, ContainerEnd>(ContainerRole.class);
+        assembly.all().forEach(container -> container.ending().ifPresent(it -> ends.put(container.role(), it)));
+        for (var entry : ends.entrySet()) {
+            if (entry.getValue().how() == How.NOT_STARTED
+                    && entry.getValue().exitCode().isPresent()) {
+                recordFault(new Fault(
                         Fault.Code.START_FAILED,
-                        ending.getKey().label() + ": "
-                                + MissingProgram.told(ending.getValue().detail())));
+                        entry.getKey().label() + ": "
+                                + MissingProgram.told(entry.getValue().detail())));
             }
         }
         return written(new Recording(
@@ -222,31 +222,31 @@ public final class CellRun {
                         job.route().recorded()),
                 new CellSetup(
                         job.seed(),
-                        parts.scenario(),
-                        parts.requests(),
-                        parts.env(),
-                        parts.caseNames(),
-                        parts.elsewhere()),
-                containers(endings),
+                        assembly.scenario(),
+                        assembly.requests(),
+                        assembly.env(),
+                        assembly.caseNames(),
+                        assembly.remoteServer()),
+                containers(ends),
                 new CellFiles(content.served(), downloaded, leftOut()),
                 new CellExecution(started, stopwatch.times(), end, fault)));
     }
 
-    private Map<ContainerRole, ContainerRecord> containers(Map<ContainerRole, ContainerEnd> endings) {
+    private Map<ContainerRole, ContainerRecord> containers(Map<ContainerRole, ContainerEnd> ends) {
         return Stream.of(ContainerRole.values())
-                .filter(it -> endings.containsKey(it) || parts.images().containsKey(it))
+                .filter(it -> ends.containsKey(it) || assembly.images().containsKey(it))
                 .collect(Collectors.toMap(
                         Function.identity(),
                         it -> new ContainerRecord(
-                                Optional.ofNullable(parts.images().get(it)),
-                                Optional.ofNullable(parts.builds().get(it)),
-                                Optional.ofNullable(endings.get(it)))));
+                                Optional.ofNullable(assembly.images().get(it)),
+                                Optional.ofNullable(assembly.builds().get(it)),
+                                Optional.ofNullable(ends.get(it)))));
     }
 
     private Map<ContainerRole, Long> leftOut() {
-        return parts.all().stream()
+        return assembly.all().stream()
                 .filter(it -> it.output().leftOut() > 0)
-                .collect(Collectors.toMap(CellContainer::part, it -> it.output().leftOut()));
+                .collect(Collectors.toMap(CellContainer::role, it -> it.output().leftOut()));
     }
 
     /** Writes the recording. If the disk is full, the recording is returned all the same, with a fault. */

@@ -59,10 +59,10 @@ public final class CellWatch {
     }
 
     /** Adds a container whose end is awaited. */
-    void watch(ContainerRole part, CompletableFuture<Integer> exit) {
+    void watch(ContainerRole role, CompletableFuture<Integer> exit) {
         exit.whenComplete((code, thrown) -> {
             if (thrown == null) {
-                events.add(new CellEvent.Exited(part, code));
+                events.add(new CellEvent.Exited(role, code));
             } else if (thrown instanceof EngineFailure failure) {
                 events.add(new CellEvent.Failed(failure));
             } else {
@@ -110,10 +110,10 @@ public final class CellWatch {
      * @return false when the time is over or the cell was cancelled
      * @throws EngineFailure when the engine failed
      */
-    boolean endsWithin(ContainerRole part, Duration limit) {
+    boolean endsWithin(ContainerRole role, Duration limit) {
         var deadline = time.deadline(limit);
         for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
-            if (event.get() instanceof CellEvent.Exited exited && exited.part() == part) {
+            if (event.get() instanceof CellEvent.Exited exited && exited.role() == role) {
                 return true;
             }
             if (event.get() instanceof CellEvent.Failed failed) {
@@ -138,7 +138,7 @@ public final class CellWatch {
     }
 
     private CellEnd exit(CellEvent.Exited exited) {
-        return switch (exited.part()) {
+        return switch (exited.role()) {
             case SERVER -> exited.code() != UNSUPPORTED && clientFollows() ? CellEnd.CLIENT : CellEnd.SERVER;
             case SIM -> {
                 if (clientFollows()) {
@@ -170,7 +170,7 @@ public final class CellWatch {
         }
         var deadline = time.deadline(CLIENT_GRACE);
         for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
-            if (event.get() instanceof CellEvent.Exited exited && exited.part() == ContainerRole.CLIENT) {
+            if (event.get() instanceof CellEvent.Exited exited && exited.role() == ContainerRole.CLIENT) {
                 return true;
             }
             if (event.get() instanceof CellEvent.Cancelled || event.get() instanceof CellEvent.Failed) {

@@ -28,7 +28,7 @@ final class ContainerOutput implements OutputSink, Closeable {
      * @param onStdout gets the standard output's bytes first of all, also those that are not kept: must be quick
      */
     ContainerOutput(
-            ContainerRole part,
+            ContainerRole role,
             Path folder,
             MergedOutput merged,
             long limit,
@@ -36,8 +36,8 @@ final class ContainerOutput implements OutputSink, Closeable {
             Consumer<byte[]> onStdout)
             throws IOException {
         Files.createDirectories(folder);
-        stdout = new StreamLog(part.label(), folder.resolve(NAMES.get(0)), merged, limit, listener);
-        stderr = new StreamLog(part.label(), folder.resolve(NAMES.get(1)), merged, limit, listener);
+        stdout = new StreamLog(role.label(), folder.resolve(NAMES.get(0)), merged, limit, listener);
+        stderr = new StreamLog(role.label(), folder.resolve(NAMES.get(1)), merged, limit, listener);
         this.onStdout = onStdout;
     }
 

@@ -40,10 +40,10 @@ public final class ContainerSpecs {
     }
 
     /** A container of an implementation. */
-    ContainerSpec endpoint(ContainerRole part, ImageFacts image, EndpointSetup setup, Networking networking) {
+    ContainerSpec endpoint(ContainerRole role, ImageFacts image, EndpointSetup setup, Networking networking) {
         var env = new HashMap<>(context.options().environment());
         env.putAll(setup.env());
-        return spec(part, image, setup.args(), env, networking, Privilege.ENDPOINT_LOCKING_MEMORY);
+        return spec(role, image, setup.args(), env, networking, Privilege.ENDPOINT_LOCKING_MEMORY);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ContainerSpecs {
             throw new EngineFailure(
                     EngineFailure.Kind.REFUSED,
                     "the simulator " + context.options().simulatorImage()
-                            + " cannot watch endpoints that meet directly: use ours");
+                            + " cannot watch endpoints that meet directly: leave out interop.simulator.image");
         }
         var env = new HashMap<String, String>();
         env.put("OBSERVE", server.isPresent() ? "right" : "left");
@@ -115,7 +115,7 @@ public final class ContainerSpecs {
     }
 
     private ContainerSpec spec(
-            ContainerRole part,
+            ContainerRole role,
             ImageFacts image,
             List<String> arguments,
             Map<String, String> env,
@@ -123,7 +123,7 @@ public final class ContainerSpecs {
             Privilege privilege) {
         var limits = context.options().limits();
         return new ContainerSpec(
-                context.containerName(part.label()),
+                context.containerName(role.label()),
                 image.id(),
                 List.of(),
                 arguments,

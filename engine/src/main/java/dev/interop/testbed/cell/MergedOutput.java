@@ -38,24 +38,24 @@ final class MergedOutput implements Closeable {
     }
 
     /** Adds whole lines of a container. */
-    void lines(String part, List<byte[]> lines) {
+    void lines(String role, List<byte[]> lines) {
         later(() -> {
-            lines.forEach(it -> write(part, it));
+            lines.forEach(it -> write(role, it));
             flush();
         });
     }
 
     /** Adds a line of a container. */
-    void line(String part, String text) {
-        lines(part, List.of(text.getBytes(StandardCharsets.UTF_8)));
+    void line(String role, String text) {
+        lines(role, List.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void write(String part, byte[] line) {
+    private void write(String role, byte[] line) {
         if (broken.isPresent()) {
             return;
         }
         try {
-            file.write((part + " ".repeat(Math.max(0, 7 - part.length())) + "| ").getBytes(StandardCharsets.UTF_8));
+            file.write((role + " ".repeat(Math.max(0, 7 - role.length())) + "| ").getBytes(StandardCharsets.UTF_8));
             file.write(line);
             file.write('\n');
         } catch (IOException e) {

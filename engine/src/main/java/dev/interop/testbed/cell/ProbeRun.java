@@ -40,13 +40,13 @@ public final class ProbeRun {
     private final TestbedContext context;
     private final ProbeJob job;
     private final SandboxPool sandboxes;
-    private final ContainerSpecs containers;
+    private final ContainerSpecs specs;
     private final CellWatch watch;
     private final String testcase;
     private final Contract contract;
     private final EndpointPairing pairing;
     private final SlotLeases leases;
-    private final List<CellContainer> parts = new ArrayList<>();
+    private final List<CellContainer> containers = new ArrayList<>();
     private Optional<ImageFacts> image = Optional.empty();
 
     public ProbeRun(TestbedContext context, SandboxPool sandboxes, ProbeJob job, CellWatch watch) {
@@ -54,7 +54,7 @@ public final class ProbeRun {
         this.context = context;
         this.job = job;
         this.watch = watch;
-        this.containers = new ContainerSpecs(context, sandboxes);
+        this.specs = new ContainerSpecs(context, sandboxes);
         this.leases = new SlotLeases(sandboxes);
         this.testcase = randomWord(context);
         this.contract = job.protocol().contract();
@@ -80,14 +80,14 @@ public final class ProbeRun {
         var subject = job.role().equals(job.protocol().clientRole()) ? client(merged) : server(merged);
         var how = How.TIMED_OUT;
         try {
-            Concurrently.all(context.threads(), parts, CellContainer::prepare);
-            Concurrently.all(context.threads(), parts, it -> watch.watch(it.part(), it.start()));
+            Concurrently.all(context.threads(), containers, CellContainer::prepare);
+            Concurrently.all(context.threads(), containers, it -> watch.watch(it.role(), it.start()));
             watch.ready();
-            how = watch.endsWithin(subject.part(), LIMIT) ? How.STOPPED : How.TIMED_OUT;
+            how = watch.endsWithin(subject.role(), LIMIT) ? How.STOPPED : How.TIMED_OUT;
         } finally {
             end(how);
             merged.drain();
-            parts.forEach(this::tellBroken);
+            containers.forEach(this::tellBroken);
         }
         var ending = subject.ending().orElseThrow();
         var missing = MissingProgram.inShell(
@@ -101,7 +101,7 @@ public final class ProbeRun {
     }
 
     private void end(How how) {
-        Concurrently.all(context.threads(), parts, container -> {
+        Concurrently.all(context.threads(), containers, container -> {
             try (container) {
                 container.end(how, Duration.ZERO);
             } finally {
@@ -121,11 +121,11 @@ public final class ProbeRun {
     private CellContainer client(MergedOutput merged) throws IOException {
         var found = find();
         var simulator = context.images().find(context.options().simulatorImage());
-        add(SandboxSlot.SIM, containers.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
+        add(SandboxSlot.SIM, specs.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
         var setup = contract.client(pairing);
         return add(
                 SandboxSlot.CLIENT,
-                containers.endpoint(ContainerRole.CLIENT, found, setup, sandboxes.enter(SandboxSlot.CLIENT)),
+                specs.endpoint(ContainerRole.CLIENT, found, setup, sandboxes.enter(SandboxSlot.CLIENT)),
                 content(setup),
                 merged);
     }
@@ -134,17 +134,17 @@ public final class ProbeRun {
         var setup = contract.server(pairing);
         return add(
                 SandboxSlot.SERVER,
-                containers.endpoint(ContainerRole.SERVER, find(), setup, sandboxes.enter(SandboxSlot.SERVER)),
+                specs.endpoint(ContainerRole.SERVER, find(), setup, sandboxes.enter(SandboxSlot.SERVER)),
                 content(setup),
                 merged);
     }
 
     private CellContainer add(SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
             throws IOException {
-        var part = slot.part();
+        var role = slot.role();
         var folders = sandboxes.folders(slot, spec.networking());
-        var container = new CellContainer(context, part, spec, payload, folders, output(part, merged));
-        parts.add(container);
+        var container = new CellContainer(context, role, spec, payload, folders, output(role, merged));
+        containers.add(container);
         leases.enter(container, slot);
         return container;
     }
@@ -164,10 +164,10 @@ public final class ProbeRun {
         return found;
     }
 
-    private ContainerOutput output(ContainerRole part, MergedOutput merged) throws IOException {
+    private ContainerOutput output(ContainerRole role, MergedOutput merged) throws IOException {
         return new ContainerOutput(
-                part,
-                job.folder().resolve(part.label()),
+                role,
+                job.folder().resolve(role.label()),
                 merged,
                 context.options().limits().outputBytes(),
                 line -> {},

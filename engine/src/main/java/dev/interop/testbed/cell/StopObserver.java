@@ -12,22 +12,22 @@ public interface StopObserver {
     /** An observer that wants no container. */
     StopObserver NOBODY = new StopObserver() {
         @Override
-        public boolean watches(ContainerRole part) {
+        public boolean watches(ContainerRole role) {
             return false;
         }
 
         @Override
-        public void stopping(ContainerRole part, List<ContainerProcess> processes) {
+        public void stopping(ContainerRole role, List<ContainerProcess> processes) {
             // Never called.
         }
     };
 
     /** Whether the observer wants the processes of this container. */
-    boolean watches(ContainerRole part);
+    boolean watches(ContainerRole role);
 
     /**
      * Called with a container's processes right before it is stopped, in a thread of the test bed. The list is empty if the
      * container ended by itself or the engine cannot list them.
      */
-    void stopping(ContainerRole part, List<ContainerProcess> processes);
+    void stopping(ContainerRole role, List<ContainerProcess> processes);
 }

@@ -23,7 +23,7 @@ final class StreamLog implements Closeable {
 
     private static final int TAIL_CHARACTERS = 1 << 13;
 
-    private final String part;
+    private final String role;
     private final OutputStream file;
     private final MergedOutput merged;
     private final long limit;
@@ -38,8 +38,8 @@ final class StreamLog implements Closeable {
     /**
      * @param listener gets every whole line in the thread that adds it: must be quick
      */
-    StreamLog(String part, Path file, MergedOutput merged, long limit, Consumer<String> listener) throws IOException {
-        this.part = part;
+    StreamLog(String role, Path file, MergedOutput merged, long limit, Consumer<String> listener) throws IOException {
+        this.role = role;
         this.file = merged.open(file);
         this.merged = merged;
         this.limit = limit;
@@ -59,7 +59,7 @@ final class StreamLog implements Closeable {
         kept += count;
         var copy = Arrays.copyOf(bytes, count);
         merged.later(() -> write(copy));
-        merged.lines(part, endedBy(copy));
+        merged.lines(role, endedBy(copy));
     }
 
     private List<byte[]> endedBy(byte[] bytes) {
@@ -120,11 +120,11 @@ final class StreamLog implements Closeable {
         }
         closed = true;
         if (line.size() > 0) {
-            merged.lines(part, List.of(endLine()));
+            merged.lines(role, List.of(endLine()));
         }
         if (dropped > 0) {
             var note = "… " + dropped + " more bytes of output were left out (limit " + limit + ")";
-            merged.line(part, note);
+            merged.line(role, note);
             merged.later(() -> write(("\n" + note + "\n").getBytes(StandardCharsets.UTF_8)));
         }
         merged.later(this::closeFile);

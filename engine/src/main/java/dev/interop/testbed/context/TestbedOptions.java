@@ -26,7 +26,7 @@ import org.apiguardian.api.API.Status;
 public record TestbedOptions(
         int lanes,
         String simulatorImage,
-        String holderImage,
+        String sandboxImage,
         ContainerLimits limits,
         PullPolicy pull,
         Duration startLimit,
@@ -37,7 +37,7 @@ public record TestbedOptions(
     public static final String DEFAULT_SIMULATOR = "localhost/interop/simulator:local";
 
     /** The base image of the endpoints, which has the tools of {@code builds/endpoint}. */
-    public static final String DEFAULT_HOLDER = "localhost/interop/endpoint:local";
+    public static final String DEFAULT_SANDBOX = "localhost/interop/endpoint:local";
 
     public TestbedOptions {
         if (lanes < 1 || lanes > 50) {
@@ -55,7 +55,7 @@ public record TestbedOptions(
         return new TestbedOptions(
                 2,
                 DEFAULT_SIMULATOR,
-                DEFAULT_HOLDER,
+                DEFAULT_SANDBOX,
                 ContainerLimits.DEFAULT,
                 PullPolicy.MISSING,
                 Duration.ofSeconds(40),
@@ -67,16 +67,16 @@ public record TestbedOptions(
     /** These options with this number of lanes. */
     public TestbedOptions withLanes(int number) {
         return new TestbedOptions(
-                number, simulatorImage, holderImage, limits, pull, startLimit, environment, session, progress);
+                number, simulatorImage, sandboxImage, limits, pull, startLimit, environment, session, progress);
     }
 
     /** These options with another simulator. */
     public TestbedOptions withSimulatorImage(String image) {
-        return new TestbedOptions(lanes, image, holderImage, limits, pull, startLimit, environment, session, progress);
+        return new TestbedOptions(lanes, image, sandboxImage, limits, pull, startLimit, environment, session, progress);
     }
 
     /** These options with another image of network sandboxes. */
-    public TestbedOptions withHolderImage(String image) {
+    public TestbedOptions withSandboxImage(String image) {
         return new TestbedOptions(
                 lanes, simulatorImage, image, limits, pull, startLimit, environment, session, progress);
     }
@@ -84,30 +84,30 @@ public record TestbedOptions(
     /** These options with other limits. */
     public TestbedOptions withLimits(ContainerLimits other) {
         return new TestbedOptions(
-                lanes, simulatorImage, holderImage, other, pull, startLimit, environment, session, progress);
+                lanes, simulatorImage, sandboxImage, other, pull, startLimit, environment, session, progress);
     }
 
     /** These options with another pull policy. */
     public TestbedOptions withPull(PullPolicy other) {
         return new TestbedOptions(
-                lanes, simulatorImage, holderImage, limits, other, startLimit, environment, session, progress);
+                lanes, simulatorImage, sandboxImage, limits, other, startLimit, environment, session, progress);
     }
 
     /** These options with another limit of the start. */
     public TestbedOptions withStartLimit(Duration limit) {
         return new TestbedOptions(
-                lanes, simulatorImage, holderImage, limits, pull, limit, environment, session, progress);
+                lanes, simulatorImage, sandboxImage, limits, pull, limit, environment, session, progress);
     }
 
     /** These options with these variables for every endpoint. */
     public TestbedOptions withEnvironment(Map<String, String> variables) {
         return new TestbedOptions(
-                lanes, simulatorImage, holderImage, limits, pull, startLimit, variables, session, progress);
+                lanes, simulatorImage, sandboxImage, limits, pull, startLimit, variables, session, progress);
     }
 
     /** These options with another listener. */
     public TestbedOptions withProgress(NoteListener listener) {
         return new TestbedOptions(
-                lanes, simulatorImage, holderImage, limits, pull, startLimit, environment, session, listener);
+                lanes, simulatorImage, sandboxImage, limits, pull, startLimit, environment, session, listener);
     }
 }

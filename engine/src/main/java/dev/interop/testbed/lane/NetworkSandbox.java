@@ -49,7 +49,7 @@ final class NetworkSandbox {
     private static final String BOUND = "bound";
 
     private final TestbedContext context;
-    private final String part;
+    private final String role;
     private final ImageFacts image;
     private final Networking own;
     private final Privilege privilege;
@@ -67,13 +67,13 @@ final class NetworkSandbox {
      */
     NetworkSandbox(
             TestbedContext context,
-            String part,
+            String role,
             ImageFacts image,
             Networking own,
             Privilege privilege,
             List<String> folders) {
         this.context = context;
-        this.part = part;
+        this.role = role;
         this.image = image;
         this.own = own;
         this.privilege = privilege;
@@ -115,7 +115,7 @@ final class NetworkSandbox {
         if (!execution.output().finish(RUN_LIMIT) || context.engine().exitCodeOf(execution) != 0) {
             throw new EngineFailure(
                     EngineFailure.Kind.LOST,
-                    part + "'s network could not be prepared: "
+                    role + "'s network could not be prepared: "
                             + said.toString(StandardCharsets.UTF_8).strip());
         }
     }
@@ -155,7 +155,7 @@ final class NetworkSandbox {
         } catch (EngineFailure e) {
             // The sandbox is replaced in any case.
             if (!closed) {
-                context.options().progress().say(part + "'s sandbox is made again: " + e.getMessage());
+                context.options().progress().say(role + "'s sandbox is made again: " + e.getMessage());
             }
         }
         return replace(running);
@@ -197,7 +197,7 @@ final class NetworkSandbox {
 
     private Held make() {
         var spec = new ContainerSpec(
-                context.containerName(part + "-sandbox"),
+                context.containerName(role + "-sandbox"),
                 image.id(),
                 Stream.concat(Stream.of("perl", "/" + PROGRAM), folders.stream())
                         .toList(),
@@ -212,7 +212,7 @@ final class NetworkSandbox {
                 context.cpus(),
                 context.owner().labels(),
                 folders);
-        var agent = new AgentConnection(part + "'s sandbox", context.time());
+        var agent = new AgentConnection(role + "'s sandbox", context.time());
         var id = context.engine().startKeptContainer(spec, created -> {
             context.engine().copyIn(created, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
             agent.attach(context.engine(), created);

@@ -26,15 +26,16 @@ public final class SandboxPool {
 
     private final LaneNetworks lane;
     private final TestbedContext context;
-    private final Optional<ImageFacts> holder;
+    private final Optional<ImageFacts> sandboxImage;
     private final boolean ownSimulator;
     private final Map<SandboxSlot, NetworkSandbox> sandboxes = new EnumMap<>(SandboxSlot.class);
     private Optional<String> wayOut = Optional.empty();
 
-    private SandboxPool(LaneNetworks lane, TestbedContext context, Optional<ImageFacts> holder, boolean ownSimulator) {
+    private SandboxPool(
+            LaneNetworks lane, TestbedContext context, Optional<ImageFacts> sandboxImage, boolean ownSimulator) {
         this.lane = lane;
         this.context = context;
-        this.holder = holder;
+        this.sandboxImage = sandboxImage;
         this.ownSimulator = ownSimulator;
         for (var slot : List.of(SandboxSlot.SIM, SandboxSlot.SERVER, SandboxSlot.CLIENT)) {
             kept(slot);
@@ -46,9 +47,10 @@ public final class SandboxPool {
      * Otherwise each container gets a namespace and folders of its own.
      */
     public static SandboxPool of(LaneNetworks lane, TestbedContext context, boolean ownSimulator) {
-        var holder =
-                ownSimulator ? context.images().present(context.options().holderImage()) : Optional.<ImageFacts>empty();
-        return new SandboxPool(lane, context, holder, ownSimulator);
+        var sandboxImage = ownSimulator
+                ? context.images().present(context.options().sandboxImage())
+                : Optional.<ImageFacts>empty();
+        return new SandboxPool(lane, context, sandboxImage, ownSimulator);
     }
 
     /**
@@ -87,12 +89,13 @@ public final class SandboxPool {
         return ownSimulator
                 ? new EngineFailure(
                         EngineFailure.Kind.IMAGE_MISSING,
-                        "image " + context.options().holderImage()
+                        "image " + context.options().sandboxImage()
                                 + " is not here: name one with interop.sandbox.image, or leave it out")
                 : new EngineFailure(
                         EngineFailure.Kind.REFUSED,
                         "the simulator " + context.options().simulatorImage()
-                                + " needs endpoints that know of it, and those of this protocol do not: use ours");
+                                + " needs endpoints that set up their routes to it, and those of this protocol do not:"
+                                + " leave out interop.simulator.image");
     }
 
     /** Copies files into a container in this slot, and out of it. */
@@ -141,20 +144,20 @@ public final class SandboxPool {
 
     /** The network sandbox of a slot, created at its first use; empty if the lane has none. */
     private synchronized Optional<NetworkSandbox> kept(SandboxSlot slot) {
-        holder.ifPresent(image -> sandboxes.computeIfAbsent(
+        sandboxImage.ifPresent(image -> sandboxes.computeIfAbsent(
                 slot,
                 it -> new NetworkSandbox(
                         context,
-                        it.part().label(),
+                        it.role().label(),
                         image,
                         own(it),
                         it == SandboxSlot.SIM ? Privilege.SIMULATOR : Privilege.ENDPOINT,
-                        SandboxFolders.of(it.part()))));
+                        SandboxFolders.of(it.role()))));
         return Optional.ofNullable(sandboxes.get(slot));
     }
 
     private Networking own(SandboxSlot slot) {
-        var name = slot.part().label();
+        var name = slot.role().label();
         return slot == SandboxSlot.REMOTE_CLIENT
                 ? Networking.open(name, wayOut())
                 : Networking.own(name, lane.hosts(slot), networks(slot));

@@ -18,14 +18,14 @@ public enum SandboxSlot {
     /** The simulator, in both networks. */
     SIM(ContainerRole.SIM);
 
-    private final ContainerRole part;
+    private final ContainerRole role;
 
-    SandboxSlot(ContainerRole part) {
-        this.part = part;
+    SandboxSlot(ContainerRole role) {
+        this.role = role;
     }
 
     /** The role of the containers that join the slot. */
-    public ContainerRole part() {
-        return part;
+    public ContainerRole role() {
+        return role;
     }
 }

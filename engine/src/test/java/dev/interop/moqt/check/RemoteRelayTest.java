@@ -86,7 +86,7 @@ class RemoteRelayTest {
     private static Evidence evidence(RemoteServer relay) {
         var recording = recording(Path.of("nowhere"))
                 .moqt("setup-only", "draft-18", "quic")
-                .elsewhere(relay)
+                .remoteServer(relay)
                 .build();
         return new Fixed(recording);
     }

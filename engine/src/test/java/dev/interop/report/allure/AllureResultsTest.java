@@ -11,7 +11,7 @@ import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
-import dev.interop.verdict.ClaimedPart;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -94,8 +94,8 @@ class AllureResultsTest {
     @Test
     void eachClaimedPassOfSeveralHasAParameterWithItsProof() throws IOException {
         var parts = List.of(
-                new ClaimedPart("setup-only", Proof.PROVEN, "3 checks passed"),
-                new ClaimedPart("fetch\u001b", Proof.CLAIMED, "no check for fetch"));
+                new ClaimedCase("setup-only", Proof.PROVEN, "3 checks passed"),
+                new ClaimedCase("fetch\u001b", Proof.CLAIMED, "no check for fetch"));
         var parameters =
                 written(cell("a", "b", "all").claimed(Proof.CLAIMED, parts)).path("parameters");
 

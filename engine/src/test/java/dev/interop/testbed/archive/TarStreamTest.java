@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TarStreamTest {
     @Test
-    void whatGoesInComesOut() throws IOException {
+    void theArchiveContainsTheGivenFiles() throws IOException {
         var large = "0123456789".repeat(30_000);
         var stream = new TarStream(List.of(
                 TarSource.folder("www", 0777),

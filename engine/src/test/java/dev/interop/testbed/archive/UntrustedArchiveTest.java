@@ -75,7 +75,7 @@ class UntrustedArchiveTest {
     }
 
     @Test
-    void whatPretendsToLieBehindALinkIsAPlainFile() throws IOException {
+    void aFileBelowALinkIsStoredAsAPlainFile() throws IOException {
         store(new Tar()
                 .link(TarConstants.LF_SYMLINK, "logs/s", parent.toString())
                 .file("logs/s/x", "1"));

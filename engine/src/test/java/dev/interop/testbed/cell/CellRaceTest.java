@@ -72,7 +72,7 @@ class CellRaceTest {
     }
 
     @Test
-    void aCellWhoseEndpointsEndAtOnceIsItsClients() {
+    void theClientDecidesACellWhoseEndpointsEndAtTheSameTime() {
         bed.engine.script("server").exits(500, 0);
         bed.engine.script("client").exits(500, 0);
 
@@ -158,7 +158,7 @@ class CellRaceTest {
     }
 
     @Test
-    void aCellThatIsCancelledWhileItIsCopiedOutIsAsItWas() {
+    void aCancelDuringTheCopyingOfFilesDoesNotChangeACell() {
         bed.engine.script("client").exits(700, 0);
         bed.engine.slow("copyOut", Duration.ofSeconds(1));
         bed.cancelsAfter(1200);
@@ -224,7 +224,7 @@ class CellRaceTest {
         assertThat(bed.engine.containerNames()).isEmpty();
     }
 
-    private static ContainerEnd end(Recording recording, ContainerRole part) {
-        return recording.ending(part).orElseThrow();
+    private static ContainerEnd end(Recording recording, ContainerRole role) {
+        return recording.ending(role).orElseThrow();
     }
 }

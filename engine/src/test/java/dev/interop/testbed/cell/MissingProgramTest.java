@@ -37,7 +37,7 @@ class MissingProgramTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"test case xyz: not found", "unsupported test case", "404 not found", ""})
-    void anImplementationsOwnWordsAreNone(String line) {
+    void otherOutputOfAnImplementationIsNotAMissingProgram(String line) {
         assertThat(MissingProgram.inShell(127, line + "\n")).isEmpty();
     }
 

@@ -18,7 +18,7 @@ class OutputTimestampsTest {
     Path folder;
 
     @Test
-    void aLineATimeSaysHowManyBytesHadCome() throws IOException {
+    void eachLineHasTheNumberOfBytesUpToItsTime() throws IOException {
         var arrivals = new OutputTimestamps(clock);
         arrivals.came(15);
         arrivals.came(7);
@@ -28,7 +28,7 @@ class OutputTimestampsTest {
     }
 
     @Test
-    void aFloodIsNotWrittenDown() throws IOException {
+    void theTimesOfAFloodAreLimited() throws IOException {
         var arrivals = new OutputTimestamps(clock);
         for (int i = 0; i < 100_000; i++) {
             arrivals.came(1);

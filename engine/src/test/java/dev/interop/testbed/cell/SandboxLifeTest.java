@@ -27,7 +27,7 @@ class SandboxLifeTest {
     }
 
     @Test
-    void aSandboxThatIsAsItWasIsKept() {
+    void anUnchangedSandboxIsKept() {
         bed.run();
         var before = sandboxes();
 
@@ -59,7 +59,7 @@ class SandboxLifeTest {
     }
 
     @Test
-    void aSandboxWhoseAgentIsLostIsReplacedAndTheCellsFault() {
+    void aLostAgentIsAFaultOfItsCellAndItsSandboxIsReplaced() {
         bed.time.after(Duration.ofMillis(300), () -> bed.engine.agent(CLIENT).fallsSilent());
 
         var recording = bed.run();

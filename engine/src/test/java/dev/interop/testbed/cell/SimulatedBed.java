@@ -49,7 +49,7 @@ final class SimulatedBed {
 
     /** With network sandboxes that are kept from cell to cell. */
     SimulatedBed withSandboxes() {
-        engine.withImage(TestbedOptions.DEFAULT_HOLDER, Map.of());
+        engine.withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
         return this;
     }
 

@@ -32,7 +32,7 @@ class StreamLogTest {
     }
 
     @Test
-    void whatIsOverTheLimitIsCountedAndDropped() throws IOException {
+    void bytesOverTheLimitAreCountedAndDropped() throws IOException {
         write(10, "0123456789", "more\n", "and more\n");
 
         assertThat(folder.resolve("log"))

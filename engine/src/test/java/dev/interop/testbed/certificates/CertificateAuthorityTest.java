@@ -93,7 +93,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void theKeyIsTheLeafs() throws Exception {
+    void theKeyFileBelongsToTheLeafCertificate() throws Exception {
         var files = authority.files(CertificateChain.LEAF);
 
         assertThat(fits(files.key(), certificates(files.chain()).get(0).getPublicKey()))
@@ -111,13 +111,13 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void aChainIsMadeOnce() {
+    void eachCertificateChainIsCreatedOnce() {
         assertThat(authority.files(new CertificateChain(1, false)))
                 .isSameAs(authority.files(new CertificateChain(1, false)));
     }
 
     @Test
-    void anInflatedChainOfNineIsLargerThanAServerMaySendUnasked() throws Exception {
+    void anInflatedChainOfNineExceedsTheAmplificationLimit() throws Exception {
         var size = 0;
         for (var certificate :
                 certificates(authority.files(new CertificateChain(9, true)).chain())) {

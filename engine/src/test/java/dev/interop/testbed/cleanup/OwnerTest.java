@@ -19,7 +19,7 @@ class OwnerTest {
     }
 
     @Test
-    void whatHasNoLabelIsNobodys() {
+    void aResourceWithoutLabelsHasNoOwner() {
         assertThat(Owner.of(Map.of("other", "label"))).isEmpty();
     }
 
@@ -36,7 +36,7 @@ class OwnerTest {
     }
 
     @Test
-    void nothingIsKnownOfAnotherMachinesProcesses() {
+    void aProcessOfAnotherMachineIsNeverDead() {
         assertThat(new Owner("s", "another", 4_000_000, 1).isDead()).isFalse();
     }
 }

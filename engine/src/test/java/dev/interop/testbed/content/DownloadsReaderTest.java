@@ -55,7 +55,7 @@ class DownloadsReaderTest {
     }
 
     @Test
-    void moreThanIsReadIsFoundToo() throws IOException {
+    void aFileBeyondTheLimitOfTheArchiveIsFoundToo() throws IOException {
         assertThat(found(new ArchiveLimits(9, 9, 9), "a", "b", "c", "d"))
                 .extracting(DownloadedFile::path)
                 .contains("'d' and everything after it: more than 9 bytes in all");

@@ -47,7 +47,7 @@ class ServedContentTest {
     }
 
     @Test
-    void itSaysHowMuchAnHonestDownloadIs() {
+    void theSizeOfAnHonestDownloadIsTheSizeOfAllFiles() {
         assertThat(content(1, List.of(TestFile.ofSize(5), TestFile.ofSize(3_000_000_000L)))
                         .bytes())
                 .isEqualTo(3_000_000_005L);
@@ -71,7 +71,7 @@ class ServedContentTest {
     }
 
     @Property(tries = 50)
-    void whatIsDownloadedUnchangedIsTheSame(@ForAll @IntRange(max = 200_000) int size) throws IOException {
+    void anUnchangedDownloadHasNoDifference(@ForAll @IntRange(max = 200_000) int size) throws IOException {
         var content = content(1, List.of(TestFile.ofSize(size)));
 
         var found = download(content, content.sources("downloads"));

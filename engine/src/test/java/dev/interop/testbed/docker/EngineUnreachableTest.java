@@ -27,7 +27,7 @@ class EngineUnreachableTest {
     }
 
     @Test
-    void theEngineThatWasAskedForIsTheOnlyOneTried() throws Exception {
+    void onlyTheConfiguredEngineIsTried() throws Exception {
         var nowhere = "unix://" + folder.resolve("no.sock");
 
         assertThat(connect(nowhere))
@@ -36,7 +36,7 @@ class EngineUnreachableTest {
     }
 
     @Test
-    void aPortThatNobodyListensAtIsTold() throws Exception {
+    void anEngineAddressWithoutAListenerIsReported() throws Exception {
         assertThat(connect("tcp://127.0.0.1:1"))
                 .startsWith("Docker Engine is not reachable at tcp://127.0.0.1:1 (")
                 .contains("refused");

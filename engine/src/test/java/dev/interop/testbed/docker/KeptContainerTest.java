@@ -48,7 +48,7 @@ class KeptContainerTest {
         var owner = Owner.current(OpenTestbed.newSession());
         return new ContainerSpec(
                 "interop-" + owner.session() + "-kept",
-                TestbedOptions.DEFAULT_HOLDER,
+                TestbedOptions.DEFAULT_SANDBOX,
                 List.of("sleep", "60"),
                 "0",
                 Map.of(),

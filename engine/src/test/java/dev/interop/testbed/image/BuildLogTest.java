@@ -49,7 +49,7 @@ class BuildLogTest {
     }
 
     @Test
-    void aLogThatIsMissingIsNoProblem() {
+    void aMissingBuildLogIsNoError() {
         assertThat(new BuildLog(folder.resolve("none"), REMEDIES).problem(3)).startsWith("failed (exit code 3); try");
     }
 

@@ -19,7 +19,7 @@ class ClassicDockerfileTest {
     }
 
     @Test
-    void theLastStageNeverGetsIt() {
+    void theLastStageNeverGetsTheBundle() {
         var rewritten = ClassicDockerfile.of("FROM a\nRUN " + MOUNT + " pip install x\n", true);
 
         assertThat(rewritten).isEqualTo("FROM a\nRUN pip install x\n");

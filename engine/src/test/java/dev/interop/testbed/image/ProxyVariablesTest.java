@@ -23,7 +23,7 @@ class ProxyVariablesTest {
     }
 
     @Test
-    void anEmptyVariableIsNone() {
+    void anEmptyProxyVariableIsIgnored() {
         assertThat(ProxyVariables.of(Map.of("http_proxy", " "))).isEmpty();
     }
 }

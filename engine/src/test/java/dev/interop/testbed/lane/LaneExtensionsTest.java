@@ -74,7 +74,7 @@ class LaneExtensionsTest {
     }
 
     @Test
-    void extensionsAreToldInOrderAndInReverseOrderAtTheEnd() {
+    void extensionsAreCalledInOrderAndInReverseOrderAtTheEnd() {
         var extensions = extensions(new Recorder("a"), new Recorder("b"));
 
         extensions.opened(lanes);
@@ -101,7 +101,7 @@ class LaneExtensionsTest {
     }
 
     @Test
-    void whatAnExtensionThrowsIsOneNoteForAllLanesAndTheOthersAreTold() {
+    void anExceptionOfAnExtensionIsOneNoteForAllLanesAndTheOthersAreCalled() {
         var extensions = extensions(new Failing(), new Recorder("a"));
 
         extensions.opened(lanes);
@@ -139,7 +139,7 @@ class LaneExtensionsTest {
     }
 
     @Test
-    void whatIsLeftInANetworkIsDisconnectedAndNoted() {
+    void aContainerLeftInANetworkIsDisconnectedAndNoted() {
         LaneGuests guests = network -> network.getId().equals("id-100") ? List.of("stray") : List.of();
         var extensions = extensions(guests, new Recorder("a"));
 
@@ -175,7 +175,7 @@ class LaneExtensionsTest {
     }
 
     @Test
-    void aNetworkTellsWhichAddressesAreInUseAndWhichAreFree() {
+    void aNetworkListsItsUsedAndItsFreeAddresses() {
         var client = lanes.get(1).clientNetwork();
         var server = lanes.get(1).serverNetwork();
 

@@ -23,7 +23,7 @@ class BuildLockTest {
     private final List<String> events = new CopyOnWriteArrayList<>();
 
     @Test
-    void theSecondOfTwoRunsOfOneProcessWaitsAndIsToldWhy() throws IOException {
+    void theSecondOfTwoBuildsInOneProcessWaitsAndReportsIt() throws IOException {
         var waiting = new CountDownLatch(1);
         var second = new CompletableFuture<?>[1];
         BuildLock.during(folder, NoteListener.SILENT, () -> {
@@ -37,7 +37,7 @@ class BuildLockTest {
     }
 
     @Test
-    void aRunOfAnotherProcessIsWaitedForAndItsLockEndsWithIt() throws IOException, InterruptedException {
+    void aBuildWaitsForThatOfAnotherProcessWhoseLockEndsWithTheProcess() throws IOException, InterruptedException {
         var other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

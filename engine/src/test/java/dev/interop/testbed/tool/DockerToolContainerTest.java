@@ -78,13 +78,13 @@ class DockerToolContainerTest {
     }
 
     @Test
-    void itRunsWithoutPrivilegesAndWithoutANetwork() throws IOException {
+    void aToolContainerHasNeitherPrivilegesNorANetwork() throws IOException {
         assertThat(output(List.of("sh", "-c", "id -u; ls /sys/class/net; grep CapEff /proc/self/status")))
                 .isEqualTo("65534\nlo\nCapEff:\t0000000000000000\n");
     }
 
     @Test
-    void nothingOfARunIsLeft() throws IOException {
+    void aCommandLeavesNoFilesInTheToolContainer() throws IOException {
         var file = Files.writeString(folder.resolve("left"), "x");
         tools.run(Map.of("left", file), List.of("touch", "more"), in -> {});
 
@@ -114,7 +114,7 @@ class DockerToolContainerTest {
     }
 
     @Test
-    void aMissingImageIsTold() {
+    void aMissingToolImageIsReported() {
         assertThatThrownBy(() -> DockerToolContainer.open(
                         "localhost/interop-test/none:1",
                         OpenTestbed.newSession(),

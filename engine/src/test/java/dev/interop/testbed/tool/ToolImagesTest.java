@@ -58,7 +58,7 @@ class ToolImagesTest {
     }
 
     @Test
-    void whatIsMissingIsPulledBeforeItIsBuilt() {
+    void aMissingImageIsPulledIfPossibleBeforeItIsBuilt() {
         registry.add(PULLED);
 
         assertThat(find(OURS, pulledBy(PATTERN))).isEqualTo(PULLED);
@@ -66,7 +66,7 @@ class ToolImagesTest {
     }
 
     @Test
-    void whatWasPulledBeforeIsNotPulledAgain() {
+    void aPulledImageIsNotPulledAgain() {
         present.put(PULLED, Map.of());
 
         assertThat(find(OURS, pulledBy(PATTERN))).isEqualTo(PULLED);
@@ -74,7 +74,7 @@ class ToolImagesTest {
     }
 
     @Test
-    void whatCannotBePulledIsBuiltAndThatIsSaid() {
+    void anImageThatCannotBePulledIsBuiltWithANote() {
         assertThat(find(OURS, pulledBy(PATTERN))).isEqualTo(OURS);
         assertThat(builds).containsExactly(OURS);
         assertThat(notes).anyMatch(it -> it.contains(PULLED + " could not be pulled (nobody has it)"));
@@ -90,7 +90,7 @@ class ToolImagesTest {
     }
 
     @Test
-    void whatIsMissingAndNotToBeBuiltIsRefusedWithItsParameter() {
+    void aMissingImageThatMustNotBeBuiltIsRefusedWithItsParameter() {
         assertThatThrownBy(() -> find(OURS, options(Optional.empty(), PullPolicy.MISSING, false)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(OURS + " is not on this machine")

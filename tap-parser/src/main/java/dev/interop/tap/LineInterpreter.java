@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Interprets each kind of line in its document. */
-final class Statements {
+final class LineInterpreter {
 
     private static final int NEWEST_VERSION = 14;
     private static final String STRICT = "strict";
@@ -18,7 +18,7 @@ final class Statements {
     private boolean idsLost;
 
     /** A limit that is exceeded is a problem of the whole stream and reported at its top level. */
-    Statements(TapOptions options, Consumer<? super TapEvent> events, ProblemLog problems, DocumentState top) {
+    LineInterpreter(TapOptions options, Consumer<? super TapEvent> events, ProblemLog problems, DocumentState top) {
         this.top = top;
         this.options = options;
         this.events = events;

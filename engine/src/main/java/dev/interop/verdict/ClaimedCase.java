@@ -12,7 +12,7 @@ import org.apiguardian.api.API.Status;
  * @param reason the reason for the proof's value, in one line
  */
 @API(status = Status.EXPERIMENTAL)
-public record ClaimedPart(
+public record ClaimedCase(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) Proof proof,
         @JsonProperty(required = true) String reason) {}

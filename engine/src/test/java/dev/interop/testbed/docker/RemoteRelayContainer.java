@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A relay that no testbed knows, in a network of its own; other networks of this machine reach it by a port. */
-public final class RelayElsewhere implements AutoCloseable {
+public final class RemoteRelayContainer implements AutoCloseable {
     private static final ExposedPort PORT = ExposedPort.udp(4443);
     private static final Map<String, String> LABELS = Map.of("dev.interop.test", "relay");
     private static final long WAIT_NANOS = 20_000_000_000L;
@@ -34,7 +34,7 @@ public final class RelayElsewhere implements AutoCloseable {
     private final int port;
 
     /** Starts this image as a relay and waits until it answers. */
-    public RelayElsewhere(String image) throws IOException {
+    public RemoteRelayContainer(String image) throws IOException {
         gateway = client.inspectNetworkCmd()
                 .withNetworkId("bridge")
                 .exec()

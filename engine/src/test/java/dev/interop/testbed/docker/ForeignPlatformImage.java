@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** An image for a platform that no machine of ours has, made by hand: an engine builds for its own. */
-public final class ImageForElsewhere implements AutoCloseable {
+public final class ForeignPlatformImage implements AutoCloseable {
     private static final int EXECUTABLE = 0100755;
 
     private final DockerClient client = EngineAddress.connect().client();
@@ -27,7 +27,7 @@ public final class ImageForElsewhere implements AutoCloseable {
      * @param name its name, as one of ours
      * @param architecture which it says that it is made for, with Linux
      */
-    public ImageForElsewhere(String name, String architecture) throws IOException, NoSuchAlgorithmException {
+    public ForeignPlatformImage(String name, String architecture) throws IOException, NoSuchAlgorithmException {
         this.name = name;
         this.reference = "localhost/interop/" + name + ":local";
         client.loadImageCmd(new ByteArrayInputStream(archive(reference, architecture)))
