@@ -192,32 +192,32 @@ public final class Parameter<T> {
             ParameterType.text("image"),
             "localhost/interop/endpoint:local",
             "The image whose containers hold the networks of a lane; it has what the endpoint image has.");
-    /** The name that the engine's own images are pulled by. */
+    /** The name that Interop Engine's own images are pulled by. */
     public static final Parameter<String> TOOLS = Parameter.open(
             "interop.tools.image",
             ParameterType.text("image with {tool} in its name"),
             "none: they are built",
-            "The name by which the engine's own images (`simulator`, `endpoint`, `tshark`) are pulled, such as "
+            "The name by which Interop Engine's own images (`simulator`, `endpoint`, `tshark`) are pulled, such as "
                     + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine.");
-    /** Whether the engine's own images are built. */
+    /** Whether Interop Engine's own images are built. */
     public static final Parameter<Boolean> TOOLS_BUILD = Parameter.of(
             "interop.tools.build",
             ParameterType.flag(),
             true,
-            "Whether the engine's own images are built that are neither on the machine nor pulled, or that "
-                    + "another version of the engine made. `false`: those on the machine are taken as they are.");
+            "Whether Interop Engine's own images are built that are neither on the machine nor pulled, or that "
+                    + "another version of Interop Engine made. `false`: those on the machine are taken as they are.");
     /** Certificates for builds. */
     public static final Parameter<Path> BUILD_CA = Parameter.open(
             "interop.build.ca",
             ParameterType.path("file"),
             "what the machine trusts",
             "Certificates in PEM that builds trust, for networks with TLS inspection. Never part of an image.");
-    /** The base of the engine's own images. */
+    /** The base of Interop Engine's own images. */
     public static final Parameter<String> BUILD_BASE = Parameter.open(
             "interop.build.base",
             ParameterType.text("image, or packages"),
             "debian:trixie-slim, else packages",
-            "The base of the engine's own images: a Debian image, on the machine or pulled; or "
+            "The base of Interop Engine's own images: a Debian image, on the machine or pulled; or "
                     + "`packages`: made with mmdebstrap from a Debian mirror (`MIRROR`), which needs root on Debian or "
                     + "Ubuntu.");
     /** The pull policy of images. */

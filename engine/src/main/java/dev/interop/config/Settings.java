@@ -29,7 +29,7 @@ import org.apiguardian.api.API.Status;
  * @param overwrite whether an earlier run there is replaced
  * @param simulatorImage the simulator
  * @param tsharkImage the dissector
- * @param tools how the engine's own images are found
+ * @param tools how Interop Engine's own images are found
  * @param pull {@code missing}, {@code always} or {@code never}
  * @param probe whether implementations are probed first; empty for the protocol's default
  * @param cache the folder that caches probe results, if given
@@ -76,7 +76,7 @@ public record Settings(
     public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib) {}
 
     /**
-     * The sources of the engine's own images.
+     * The sources of Interop Engine's own images.
      *
      * @param sandboxImage the image of the network sandboxes
      * @param pulled the name to pull them by, with {@code {tool}} in it

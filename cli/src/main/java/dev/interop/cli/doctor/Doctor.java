@@ -54,7 +54,7 @@ public final class Doctor {
         } catch (UserError e) {
             all.add(Diagnosis.bad("container engine", e.getMessage(), unreachable()));
         } catch (EngineFailure e) {
-            all.add(Diagnosis.bad("container engine", e.getMessage(), "see the engine's log"));
+            all.add(Diagnosis.bad("container engine", e.getMessage(), "see the container engine's log"));
         }
         return List.copyOf(all);
     }
@@ -62,7 +62,7 @@ public final class Doctor {
     private static String unreachable() {
         return System.getenv("DOCKER_HOST") == null
                 ? "install docker.io, start dockerd"
-                : "start the engine that DOCKER_HOST names, or unset DOCKER_HOST";
+                : "start the container engine that DOCKER_HOST names, or unset DOCKER_HOST";
     }
 
     private static List<Diagnosis> engine(ContainerBackend engine) {
@@ -74,7 +74,7 @@ public final class Doctor {
         all.add(Diagnosis.good("cgroup", "version " + facts.cgroupVersion()));
         var data = Path.of(facts.dataFolder());
         if (facts.host().startsWith("unix:") && Files.isDirectory(data)) {
-            all.add(disk("disk of the engine", data));
+            all.add(disk("disk of the container engine", data));
         }
         all.add(offload(engine, facts));
         return all;
@@ -116,7 +116,7 @@ public final class Doctor {
     private static Diagnosis ipv6() {
         var off = Path.of("/proc/sys/net/ipv6/conf/all/disable_ipv6");
         if (!Files.isDirectory(Path.of("/proc/sys/net"))) {
-            return Diagnosis.good("IPv6", "left to the engine's machine");
+            return Diagnosis.good("IPv6", "left to the container engine's machine");
         }
         try {
             return Files.readString(off).strip().equals("0")
@@ -185,7 +185,8 @@ public final class Doctor {
                 engine.removeContainer(id);
             }
         } catch (EngineFailure | ExecutionException | TimeoutException e) {
-            return Diagnosis.bad(subject, "a container could not be run: " + e.getMessage(), "see the engine's log");
+            return Diagnosis.bad(
+                    subject, "a container could not be run: " + e.getMessage(), "see the container engine's log");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Diagnosis.weak(subject, "interrupted", "try again");

@@ -45,7 +45,7 @@ public interface WireCheck extends Check {
         var version = recording.route().version().orElse("no draft");
         var draft = DraftVersion.of(version).flatMap(it -> MoqtDraft.of(it.number()));
         if (draft.isEmpty()) {
-            return undecided("the messages of " + version + " are not known to the engine");
+            return undecided("the messages of " + version + " are not known to Interop Engine");
         }
         var transport = recording
                         .route()

@@ -70,7 +70,7 @@ public final class EngineFailure extends RuntimeException {
         if (lower.contains("no space left on device")) {
             return new EngineFailure(
                     Kind.DISK_FULL,
-                    "the disk is full (" + doing + "): free space below the engine's data folder",
+                    "the disk is full (" + doing + "): free space below the container engine's data folder",
                     thrown);
         }
         if (lower.contains("no such image")) {

@@ -77,7 +77,7 @@ public final class BuildLog {
         if (lower.contains("could not resolve")
                 || lower.contains("temporary failure")
                 || lower.contains("no such host")) {
-            return "a host name was not resolved: check the network and the engine's name servers";
+            return "a host name was not resolved: check the network and the container engine's name servers";
         }
         return remedies.otherwise();
     }

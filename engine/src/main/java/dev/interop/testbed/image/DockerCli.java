@@ -51,9 +51,10 @@ record DockerCli(Path program, boolean buildKit, String host) {
                 .filter(DockerCli::buildKit)
                 .findFirst()
                 .or(() -> usable.stream().findFirst())
-                .orElseThrow(() -> new UserError("no 'docker' command on PATH works with the engine at " + host
-                        + ", and images are built with it: install docker.io (Debian) or docker-ce-cli and"
-                        + " docker-buildx-plugin"));
+                .orElseThrow(
+                        () -> new UserError("no 'docker' command on PATH works with the container engine at " + host
+                                + ", and images are built with it: install docker.io (Debian) or docker-ce-cli and"
+                                + " docker-buildx-plugin"));
     }
 
     /** The search path, including the folder of Debian's command, which contains BuildKit. */

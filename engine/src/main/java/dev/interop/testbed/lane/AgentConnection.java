@@ -129,7 +129,7 @@ final class AgentConnection {
         if (error.contains(DISK_FULL)) {
             throw new EngineFailure(
                     EngineFailure.Kind.DISK_FULL,
-                    "the disk is full (copying into a container): free space below the engine's data folder");
+                    "the disk is full (copying into a container): free space below the container engine's data folder");
         }
         if (!error.isEmpty()) {
             throw new EngineFailure(EngineFailure.Kind.REFUSED, error.strip());

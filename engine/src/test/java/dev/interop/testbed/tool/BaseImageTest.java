@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The base of the engine's own images comes from where the parameters say. */
+/** The base of Interop Engine's own images comes from where the parameters say. */
 @Tag("container")
 class BaseImageTest {
     private static final String HOST = "unix:///var/run/docker.sock";
