@@ -191,7 +191,7 @@ class CellTest {
 
     @Test
     void anImageWithoutItsProgramDoesNotLookLikeUnsupported() {
-        // Its entry point is a script that images made from it bring.
+        // The entry point of the base image is a script that only derived images contain.
         var cell = open.run(Scripted.image("localhost/interop/endpoint:local"), Scripted.endpoint(STAY));
 
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.NOT_STARTED);
@@ -200,7 +200,7 @@ class CellTest {
     }
 
     @Test
-    void aSimulatorThatGivesUpIsAtFault() {
+    void aSimulatorThatEndsEarlyIsAtFault() {
         var test = Scripted.test(Optional.of("echo no >&2; exit 2; :"), OpenTestbed.SECONDS_20);
 
         var cell = open.run(Scripted.endpoint(STAY), Scripted.endpoint(STAY), test);

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class CleanUpTest {
-    /** Three that run, and three network sandboxes. */
-    private static final int PARTS = 6;
-    /** Of client and server logs, certificates, files and downloads each; of the simulator logs. */
+    /** The containers of a cell and three network sandboxes. */
+    private static final int CONTAINERS = 6;
+    /** The volumes: four each of client and server (logs, certificates, files, downloads) and one of the simulator (logs). */
     private static final int VOLUMES = 9;
 
     @TempDir
@@ -68,7 +68,7 @@ class CleanUpTest {
     @Test
     void nothingIsLeftFiveSecondsAfterAKill() throws Exception {
         var process = start();
-        eventually(() -> LeftOver.containers(engine, session) == PARTS, Duration.ofSeconds(60));
+        eventually(() -> LeftOver.containers(engine, session) == CONTAINERS, Duration.ofSeconds(60));
 
         process.destroyForcibly().waitFor();
 
@@ -78,7 +78,7 @@ class CleanUpTest {
     @Test
     void nothingIsLeftWhenTheProcessIsAskedToEnd() throws Exception {
         var process = start();
-        eventually(() -> LeftOver.containers(engine, session) == PARTS, Duration.ofSeconds(60));
+        eventually(() -> LeftOver.containers(engine, session) == CONTAINERS, Duration.ofSeconds(60));
 
         process.destroy();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is over before what it prepares is ready, such as one with an image that is not there. */
+/** A run that ends before its preparations do, such as one with a missing image. */
 @Tag("container")
 @Timeout(60)
 class ClosedAtOnceTest {
@@ -26,7 +26,7 @@ class ClosedAtOnceTest {
     @TempDir
     Path folder;
 
-    /** The library's own threads print a stack trace when a connection breaks that they write to. */
+    /** The client library's threads print a stack trace when a connection breaks while they write to it. */
     @BeforeEach
     void listen() {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A testbed that is ended while it makes its lanes, in each of the calls to the engine that this takes. */
+/** A testbed that is ended while it creates its lanes, in each of the necessary calls to the engine. */
 @Timeout(30)
 class ClosedWhileOpeningTest {
     private static final Set<Thread.State> WAITING =
@@ -89,7 +89,7 @@ class ClosedWhileOpeningTest {
             }
         });
 
-        // What only prepares a later cell fails with that cell.
+        // A call that only prepares a later cell fails with that cell.
         var thrown = catchThrowable(() -> open(time, engine, hooks).close());
 
         if (thrown != null) {
@@ -115,7 +115,7 @@ class ClosedWhileOpeningTest {
                 new Machine(time, time.clock(), SimulatedTime.threads(), OutputDisk.files(Runnable::run), hooks));
     }
 
-    /** The hooks of a process that a test asks to end. */
+    /** The hooks of a process that a test terminates. */
     private static final class Hooks implements ShutdownHooks {
         private final ConcurrentLinkedQueue<Thread> all = new ConcurrentLinkedQueue<>();
         private volatile boolean shutDown;
@@ -138,7 +138,7 @@ class ClosedWhileOpeningTest {
             }
         }
 
-        /** Runs all hooks, each until it has ended or waits for somebody else. */
+        /** Runs all hooks, each until it has ended or waits for another thread. */
         private void shutDown() {
             shutDown = true;
             all.forEach(Thread::start);

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Makes lanes in a process of its own, and waits in one of the calls for that until the process is asked to end. */
+/** Creates lanes in a process of its own, and waits in one of the necessary calls until the process is terminated. */
 final class EndedOpening {
-    /** What it prints when it waits. */
+    /** The line that it prints when it waits. */
     static final String WAITING = "waiting to be asked to end";
 
     private EndedOpening() {}
@@ -88,7 +88,7 @@ final class EndedOpening {
             }
         }
 
-        /** Long enough for the hook to get as far as it gets. */
+        /** Long enough for the hook to proceed as far as it can. */
         private static void pause() {
             try {
                 TimeUnit.MILLISECONDS.sleep(300);

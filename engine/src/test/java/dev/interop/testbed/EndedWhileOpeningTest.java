@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A process that is asked to end, as by Ctrl-C, while it makes its lanes. */
+/** A process that is terminated, as by Ctrl-C, while it creates its lanes. */
 @Tag("container")
 @Timeout(120)
 class EndedWhileOpeningTest {
@@ -32,7 +32,7 @@ class EndedWhileOpeningTest {
         engine.close();
     }
 
-    /** The first two calls make networks, the others make and start network sandboxes. */
+    /** The first two calls create networks, the others create and start network sandboxes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8})
     void nothingIsLeftWhenTheProcessEndsDuringTheOpening(int call) throws Exception {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A run in a process of its own, which a test ends in one way or another. */
+/** A run in a process of its own, which a test ends or kills. */
 final class KilledRun {
     private KilledRun() {}
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
 
-/** Containers of a user's own in a lane, attached by Testcontainers. */
+/** A user's containers in a lane, attached by Testcontainers. */
 @Tag("container")
 @Timeout(120)
 class LaneExtensionTest {
-    /** Says something over UDP to the address again and again. */
+    /** A script that sends UDP packets to the address again and again. */
     private static final String TALK = "perl -MSocket -e 'socket(my $s, PF_INET, SOCK_DGRAM, 0);"
             + " while (1) { send($s, q(from outside), 0, sockaddr_in(4433, inet_aton($ARGV[0]))); select undef, undef, undef, 0.05 }'";
 
@@ -40,7 +40,7 @@ class LaneExtensionTest {
         return new OpenTestbed(folder, it -> it.withProgress(notes::add), List.of(extension));
     }
 
-    /** A container that talks to the client, in the client's network. */
+    /** A container in the client's network that sends packets to the client. */
     private static final class Talker implements LaneExtension {
         private final boolean labelled;
         private final List<GenericContainer<?>> containers = new ArrayList<>();
@@ -80,7 +80,7 @@ class LaneExtensionTest {
     }
 
     @Test
-    void aContainerOfAUsersIsInTheLaneAndGoesWithTheRun() throws IOException {
+    void aUsersContainerIsInTheLaneAndIsRemovedWithTheRun() throws IOException {
         var talker = new Talker(true);
         String heard;
         try (var open = open(talker)) {

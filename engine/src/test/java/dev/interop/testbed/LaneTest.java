@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class LaneTest {
-    /** Tries to connect to each address given, and to resolve a name; says what worked. */
+    /** A script that tries to connect to each address and to resolve a name, and prints what worked. */
     static final String REACH = """
             for address in %s; do
                 if perl -MSocket=:DEFAULT,getaddrinfo,SOCK_STREAM -e '
@@ -52,7 +52,7 @@ class LaneTest {
             getent hosts www.debian.org && echo resolved
             """;
 
-    /** Sets an attribute of a folder, and lists those that it has. */
+    /** A script that sets an attribute of a folder and lists its attributes. */
     private static final String MARK = "perl -MPOSIX -e 'my ($at, $name, $value) = qw(/logs user.mark 1);"
             + " syscall((uname)[4] eq \"x86_64\" ? 188 : 5, $at, $name, $value, 1, 0)'; ";
 
@@ -95,7 +95,7 @@ class LaneTest {
         var listen = "perl -MSocket -e 'socket(my $s, PF_INET6, SOCK_STREAM, 0);"
                 + "bind($s, sockaddr_in6(1234, Socket::IN6ADDR_ANY)) or die; listen($s, 5); sleep 60'";
 
-        // The stand-in of a simulator forwards nothing, so whatever arrives went past it.
+        // The scripted simulator forwards nothing, so any packet that arrives went past it.
         var cell = open.run("sleep 1; /setup.sh; " + reach, "/setup.sh; exec " + listen);
 
         assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)))
@@ -112,7 +112,7 @@ class LaneTest {
                 + " ip address add 10.1.1.1/24 dev eth0; ip link set eth0 mtu 1280;"
                 + " ip neigh add " + LaneNetworks.subnet4(open.lane().number())
                 + ".2 lladdr 02:00:00:00:00:01 dev eth0 nud permanent; ethtool -K eth0 tx on; ";
-        // A namespace that was made again has other interface numbers.
+        // A new namespace has other interface numbers.
         var numbers = "(?m)^\\d+: |@if\\d+";
         var before = open.run(look, Scripted.STAY);
         var messy = open.run(mess + look, Scripted.STAY);
@@ -155,7 +155,7 @@ class LaneTest {
                         + " chmod 777 /certs; mount -o remount,rw /certs; umount /certs; mv /certs/priv.key /tmp;"
                         + " rm -rf /www/*; ls -A /certs /www /logs /downloads; stat -c %A /certs; head -n 1 /certs/ca.pem; ";
 
-        // The cell ends with whoever ends first, and so each of them is heard to its end.
+        // Each endpoint writes in a cell of its own, because the first end of an endpoint ends the cell.
         var client = open.run(write, Scripted.STAY, TestFile.ofSize(10));
         var server = open.run(Scripted.STAY, write, TestFile.ofSize(10));
 
@@ -285,7 +285,7 @@ class LaneTest {
         return bridges.stream().anyMatch(it -> text(it).equals(text(address)));
     }
 
-    /** Without the interface. */
+    /** The address without its interface. */
     private static String text(InetAddress address) {
         return address.getHostAddress().replaceFirst("%.*", "");
     }

@@ -3,7 +3,7 @@ package dev.interop.testbed;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.docker.ContainerBackend;
 
-/** What is there of a run. */
+/** Counts the containers, networks and volumes of a run. */
 final class LeftOver {
     private LeftOver() {}
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /** A testbed for MoQT cells, and the endpoints to run in them. */
 final class MoqtBed implements AutoCloseable {
-    /** aiomoqt's image, which plays both roles. */
+    /** The image of aiomoqt, for both roles. */
     static final String AIOMOQT = "localhost/interop/aiomoqt:local";
 
     private final AtomicInteger cells = new AtomicInteger();
@@ -53,7 +53,7 @@ final class MoqtBed implements AutoCloseable {
         return implementation("aiomoqt", endpoint(AIOMOQT, Map.of()), endpoint(AIOMOQT, Map.of()));
     }
 
-    /** An image that is told its draft as aiomoqt is. */
+    /** An image that gets its draft version like aiomoqt. */
     static Endpoint endpoint(String image, Map<String, String> env) {
         return new Endpoint(
                 Optional.of(image),

@@ -76,7 +76,7 @@ class MoqtCellTest {
     }
 
     @Test
-    void theRelaysKeysOpenTheCapture() throws IOException {
+    void theRelaysKeylogDecryptsTheCapture() throws IOException {
         var cell = bed.run(MoqtBed.route("webtransport", "draft-18"), "setup-only", bytes -> {});
 
         try (var tools = DockerToolContainer.open(
@@ -126,7 +126,7 @@ class MoqtCellTest {
     }
 
     @Test
-    void allCasesRunInOneGoAgainstOneRelay() throws IOException {
+    void allTestCasesRunInOneCellAgainstOneRelay() throws IOException {
         var all = new MoqtProtocol().as(new RunMode(Optional.empty(), Cases.ALL));
         var route = MoqtBed.route("quic", "draft-18");
 

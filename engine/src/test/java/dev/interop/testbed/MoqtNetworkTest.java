@@ -36,12 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Relays and clients that misbehave, where nothing stands between them. */
+/** Faulty relays and clients in cells without a simulator. */
 @Tag("container")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class MoqtNetworkTest {
-    /** Answers every packet as QUIC's Version Negotiation begins, and with its name. */
+    /** A script that answers every packet with the first bytes of a QUIC Version Negotiation packet and its name. */
     private static final String ANSWERING = """
             perl -MSocket -e '
                 socket(my $s, PF_INET, SOCK_DGRAM, 0);
@@ -49,7 +49,7 @@ class MoqtNetworkTest {
                 send($s, "\\x80\\0\\0\\0\\0$ENV{NAME}", 0, $_) while ($_ = recv($s, my $b, 2000, 0))' &
             wait""";
 
-    /** Answers so once, and is no more to be reached then. */
+    /** A script that answers once like that and then closes its port. */
     private static final String LEAVING = """
             exec perl -MSocket -e '
                 socket(my $s, PF_INET, SOCK_DGRAM, 0);
@@ -57,7 +57,7 @@ class MoqtNetworkTest {
                 send($s, "\\x80" . "\\0" x 6, 0, recv($s, my $b, 2000, 0));
                 close($s); sleep 60'""";
 
-    /** Asks whoever is at these addresses for a name, and prints it; or that nobody answers. */
+    /** A script that requests a name from these addresses and prints the answer, or that there is none. */
     private static final String ASK = """
             for address in %s; do
                 perl -MSocket -e '
@@ -220,7 +220,7 @@ class MoqtNetworkTest {
 
         Concurrently.all(it -> new Thread(it).start(), List.of(0, 1), index -> {
             var client = scripted("sleep 2; " + ASK.formatted("relay " + relays.get(1 - index)), "client-" + index);
-            // By then the other's relay is there, too.
+            // By then the relay of the other cell runs, too.
             results.add(run(lanes.get(index), client, scripted(ANSWERING, "relay-" + index)));
         });
 

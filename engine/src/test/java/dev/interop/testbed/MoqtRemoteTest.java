@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cells whose relay runs somewhere else: here in a container that the test started itself. */
+/** Cells with a remote relay: here in a container that the test started itself. */
 @Tag("container")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)

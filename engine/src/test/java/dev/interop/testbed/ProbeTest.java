@@ -61,7 +61,7 @@ class ProbeTest {
     }
 
     @Test
-    void aShellThatMissesAProgramDoesNotCountAsCompliant() {
+    void aShellWithoutTheProgramIsNotCompliant() {
         var result = probe(Scripted.endpoint("sh -c 'no-such-program'"), Role.SERVER);
 
         assertThat(result.compliant()).isFalse();

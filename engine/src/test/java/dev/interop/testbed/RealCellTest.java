@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class RealCellTest {
-    /** As the test case of this name, which this package must not know. */
+    /** A test case like the one of this name, which this package must not depend on. */
     private static final TestCase TRANSFER = new SimpleTestCase(
             "DC", "transfer", "two files", List.of(TestFile.ofSize(100 * TestFile.KB), TestFile.ofSize(1)));
 

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Endpoints and a simulator that do what a test tells them: one image that runs the script it is given, in SCRIPT or, as
- * the simulator, in SCENARIO.
+ * Endpoints and a simulator with the behaviour that a test needs: an image that runs the script in SCRIPT or, as the
+ * simulator, in SCENARIO.
  */
 public final class Scripted {
     public static final String IMAGE = "localhost/interop-test/scripted:local";
@@ -34,7 +34,7 @@ public final class Scripted {
 
     private Scripted() {}
 
-    /** Makes the image, which is a matter of a second when its base is there. */
+    /** Builds the image, which takes a second if its base exists. */
     public static void buildImage(ContainerBackend engine) {
         try {
             var folder = Files.createTempDirectory("interop-scripted-");

@@ -48,12 +48,12 @@ public record CellJob(
         this(protocol, client, server, route, test, seed, folder, clientStdout, StopObserver.NOBODY);
     }
 
-    /** How the client plays its role in this cell. */
+    /** The endpoint of the client in this cell. */
     Endpoint clientEndpoint() {
         return route.endpoint(client, protocol.clientRole());
     }
 
-    /** How the server plays its role in this cell. */
+    /** The endpoint of the server in this cell. */
     Endpoint serverEndpoint() {
         return route.endpoint(server, protocol.serverRole());
     }

@@ -130,7 +130,7 @@ class UntrustedArchiveTest {
     }
 
     @Test
-    void aNameThatIsTakenIsChanged() throws IOException {
+    void aReservedNameIsChanged() throws IOException {
         var archive = new UntrustedArchive(LIMITS);
         archive.read(
                 new Tar().file("logs/stdout.log", "mine").stream(),

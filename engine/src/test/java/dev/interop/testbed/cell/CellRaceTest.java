@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens in a cell in which order, on a fake engine in simulated time. */
+/** The order of events in a cell, on a fake engine in simulated time. */
 @Timeout(20)
 class CellRaceTest {
     private static final long READY = 100;
@@ -146,7 +146,7 @@ class CellRaceTest {
     }
 
     @Test
-    void aCellThatIsCancelledWhileItRunsGivesNobodyTimeToStop() {
+    void aCancelDuringTheRunStopsContainersWithoutGrace() {
         bed.engine.script("server").stopsAfter(5000);
         bed.cancelsAfter(3000);
 
@@ -206,7 +206,7 @@ class CellRaceTest {
     }
 
     @Test
-    void anAddressThatIsBeingReleasedIsWaitedFor() {
+    void aStartWaitsForAnAddressThatIsBeingReleased() {
         bed.engine.script("client").exits(700, 0);
         bed.engine.beforeCalls((call, number) -> {
             if (call.equals("startContainer") && bed.time.passed().toMillis() < 400) {

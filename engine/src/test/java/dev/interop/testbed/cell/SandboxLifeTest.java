@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a lane's network sandboxes from cell to cell, on a fake engine in simulated time. */
+/** A lane's network sandboxes from cell to cell, on a fake engine in simulated time. */
 @Timeout(20)
 class SandboxLifeTest {
     private static final String CLIENT = "client-sandbox";
@@ -71,7 +71,7 @@ class SandboxLifeTest {
     }
 
     @Test
-    void aSandboxOfAContainerThatMayLiveOnIsReplaced() {
+    void aSandboxOfAContainerThatMayStillRunIsReplaced() {
         bed.engine.script("server").neverStops();
         bed.run();
 

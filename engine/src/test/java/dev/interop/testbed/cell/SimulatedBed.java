@@ -47,13 +47,13 @@ final class SimulatedBed {
         this.folder = folder;
     }
 
-    /** With network sandboxes that are kept from cell to cell. */
+    /** A bed with network sandboxes that are kept from cell to cell. */
     SimulatedBed withSandboxes() {
         engine.withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
         return this;
     }
 
-    /** Of a protocol whose clients report, with somebody who listens. */
+    /** A cell of a protocol whose clients report, with a listener. */
     SimulatedBed reporting(OutputDisk onto, Consumer<byte[]> to) {
         disk = onto;
         clientStdout = to;
@@ -61,7 +61,7 @@ final class SimulatedBed {
         return this;
     }
 
-    /** With nothing between the endpoints but an observer in the server's sandbox. */
+    /** A cell without a simulator, with an observer in the server's sandbox. */
     SimulatedBed withObserver() {
         scenario = Optional.empty();
         contract = new Simple(contract);
@@ -117,7 +117,7 @@ final class SimulatedBed {
         }
     }
 
-    /** Of endpoints that know nothing of simulators. */
+    /** A cell of endpoints that do not set up routes to a simulator. */
     private record Simple(Contract endpoints) implements Contract {
         @Override
         public String server() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Neither a slow disk nor a slow listener changes what is recorded: a judge reads the same whatever they do. */
+/** Neither a slow disk nor a slow listener changes a recording. */
 @Timeout(20)
 class SlowListenersTest {
     private static final String TIMES = "client/stdout.times";
@@ -39,7 +39,7 @@ class SlowListenersTest {
     }
 
     @Test
-    void outputHasTheSameTimesHoweverSlowTheDiskAndTheListenerAre() throws IOException {
+    void neitherASlowDiskNorASlowListenerChangesTheTimesOfOutput() throws IOException {
         var quick = run("quick", Files::newOutputStream, this::hear);
         heard.clear();
         var slow = run("slow", this::blocked, bytes -> {
@@ -59,7 +59,7 @@ class SlowListenersTest {
     }
 
     @Test
-    void theSimulatorIsHeardHoweverSlowTheDiskIs() {
+    void aSlowDiskDoesNotDelayTheReadinessOfTheSimulator() {
         var recording = run("slow", this::blocked, this::hear);
 
         assertThat(recording.execution().times().run()).isEqualTo(2.9);
@@ -74,7 +74,7 @@ class SlowListenersTest {
                 .prints(2000, "two\n")
                 .prints(2000, "three\n")
                 .exits(3000, 0);
-        // Only once the cell has ended and everything but the output has been taken.
+        // Only once the cell has ended and everything except the output has been copied.
         bed.engine.beforeCalls((call, number) -> {
             if (call.equals("removeContainer")) {
                 goOn.countDown();

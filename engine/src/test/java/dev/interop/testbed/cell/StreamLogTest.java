@@ -58,7 +58,7 @@ class StreamLogTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aFullDiskIsRememberedAndStopsNobody() throws IOException {
+    void aFullDiskIsRememberedAndDoesNotStopTheContainer() throws IOException {
         try (var merged = new MergedOutput(OutputDisk.files(Runnable::run), folder.resolve("merged"))) {
             var log = new StreamLog("client", Path.of("/dev/full"), merged, 1000, heard::add);
 

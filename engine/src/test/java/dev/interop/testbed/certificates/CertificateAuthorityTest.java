@@ -128,7 +128,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void theFilesLieWhereEndpointsLook() {
+    void theFilesAreInTheFolderOfTheContract() {
         assertThat(authority.files(CertificateChain.LEAF).sources("certs"))
                 .extracting(it -> it.path())
                 .containsExactly("certs/cert.pem", "certs/priv.key", "certs/ca.pem");

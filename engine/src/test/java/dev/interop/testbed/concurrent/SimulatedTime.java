@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Time that passes only where somebody waits: what was scheduled meanwhile happens then, in order, in the waiting thread.
+ * Time that passes only while a thread waits. Actions scheduled meanwhile run then, in order, in the waiting thread.
  * With {@link #threads()}, everything happens in one thread, so that each test goes the same way each time. Safe for use
  * by several threads as long as none waits for another in simulated time.
  */
@@ -32,17 +32,17 @@ public final class SimulatedTime implements MonotonicTime {
     private long now;
     private long number;
 
-    /** Does something so long after now. */
+    /** Schedules an action after a delay. */
     public synchronized void after(Duration delay, Runnable action) {
         events.add(new Event(now + delay.toNanos(), number++, action));
     }
 
-    /** Does something whenever somebody waits; it must not wait itself. */
+    /** Runs an action whenever a thread waits. The action must not wait itself. */
     public synchronized void wheneverWaiting(Runnable action) {
         busyBodies.add(action);
     }
 
-    /** How much time has passed. */
+    /** The time that has passed. */
     public synchronized Duration passed() {
         return Duration.ofNanos(now);
     }
@@ -69,7 +69,7 @@ public final class SimulatedTime implements MonotonicTime {
         return queue.offer(element);
     }
 
-    /** Lets time pass until something is so, but not beyond the deadline; whether it is. */
+    /** Lets time pass until a condition holds, but not beyond the deadline; returns whether it holds. */
     public synchronized boolean waitFor(BooleanSupplier condition, long deadline) {
         while (true) {
             List.copyOf(busyBodies).forEach(Runnable::run);
@@ -87,7 +87,7 @@ public final class SimulatedTime implements MonotonicTime {
         }
     }
 
-    /** The same time as a clock. */
+    /** This time as a clock. */
     public Clock clock() {
         return new Clock() {
             @Override
@@ -107,7 +107,7 @@ public final class SimulatedTime implements MonotonicTime {
         };
     }
 
-    /** Threads that are none: what is handed to them is done at once by whoever hands it over. */
+    /** An executor without threads: the submitting thread runs each task at once. */
     public static ExecutorService threads() {
         return new AbstractExecutorService() {
             private boolean shutDown;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a container of a {@link FakeContainerBackend} does once it is started; without a word it stays until stopped. */
+/** The behaviour of a container of a {@link FakeContainerBackend}. By default the container runs until it is stopped. */
 public final class ContainerScript {
     record Print(Duration at, String text) {}
 
@@ -16,31 +16,31 @@ public final class ContainerScript {
     private Duration stopTakes = Duration.ZERO;
     private boolean stoppable = true;
 
-    /** Prints something so long after its start. */
+    /** Prints text some time after the start. */
     public ContainerScript prints(long millis, String text) {
         prints.add(new Print(Duration.ofMillis(millis), text));
         return this;
     }
 
-    /** Prints nothing after all. */
+    /** Drops the scheduled output. */
     public ContainerScript printsNothing() {
         prints.clear();
         return this;
     }
 
-    /** Ends by itself so long after its start. */
+    /** Ends by itself some time after the start. */
     public ContainerScript exits(long millis, int code) {
         exit = Optional.of(new Exit(Duration.ofMillis(millis), code));
         return this;
     }
 
-    /** Ends so long after it was asked to. */
+    /** Ends some time after it was asked to. */
     public ContainerScript stopsAfter(long millis) {
         stopTakes = Duration.ofMillis(millis);
         return this;
     }
 
-    /** Does not end at all, not even when it is killed. */
+    /** Never ends, not even when it is killed. */
     public ContainerScript neverStops() {
         stoppable = false;
         return this;

@@ -13,7 +13,7 @@ class EngineUnreachableTest {
     @TempDir
     Path folder;
 
-    /** Says what becomes of connecting, in a process with an environment of its own. */
+    /** Prints the result of connecting, in a process with an environment of its own. */
     static final class Connect {
         private Connect() {}
 

@@ -18,27 +18,27 @@ public final class FakeAgent {
     private boolean silent;
     private boolean bound = true;
 
-    /** From now on, its namespace is not what it was. */
+    /** Changes the namespace from its first state. */
     public void changes() {
         state = "changed";
     }
 
-    /** No socket of its namespace is bound to any port. */
+    /** Unbinds all sockets of the namespace. */
     public void hasNothingBound() {
         bound = false;
     }
 
-    /** From now on, it gives no answer. */
+    /** Stops answering requests. */
     public void fallsSilent() {
         silent = true;
     }
 
-    /** What it was asked, each in its own words. */
+    /** The requests so far, as they were sent. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Takes what comes on its input and answers each request that is complete. */
+    /** Reads the input and answers each complete request. */
     void hear(byte[] bytes, OutputSink answers) {
         heard.writeBytes(bytes);
         for (var left = next(heard.toByteArray(), answers); left.length < heard.size(); ) {
@@ -48,7 +48,7 @@ public final class FakeAgent {
         }
     }
 
-    /** What is left once the first request has been answered; all while it is not complete. */
+    /** Answers the first request if it is complete, and returns the rest of the input. */
     private byte[] next(byte[] input, OutputSink answers) {
         var text = new String(input, StandardCharsets.ISO_8859_1);
         var end = text.indexOf('\n') + 1;

@@ -46,7 +46,7 @@ final class FakeContainer {
         exit.completeExceptionally(failure);
     }
 
-    /** Its output, which ends with it. */
+    /** The output of the container, which ends with it. */
     static final class Streaming implements OutputStreaming {
         final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A container engine without containers: each does what its script says, in simulated time. Calls can be made slow, can
- * fail, and can be watched. Safe for use by several threads as far as no script waits.
+ * A container engine whose containers are scripts in simulated time. Calls can be slow, can fail and can be observed.
+ * Safe for use by several threads if no script waits.
  */
 public final class FakeContainerBackend implements ContainerBackend {
     static final byte[] EMPTY_ARCHIVE = new byte[1024];
@@ -31,7 +31,7 @@ public final class FakeContainerBackend implements ContainerBackend {
     private static final int STOPPED = 143;
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
-    /** Something that happens right before a call is answered. */
+    /** An action right before a call returns. */
     public interface Interruption {
         /**
          * @param call the method's name
@@ -54,23 +54,23 @@ public final class FakeContainerBackend implements ContainerBackend {
         this.time = time;
     }
 
-    /** There is an image of this name. */
+    /** Adds an image of this name. */
     public FakeContainerBackend withImage(String reference, Map<String, String> labels) {
         images.put(reference, new ImageFacts("sha256:" + reference, labels));
         return this;
     }
 
-    /** What containers whose name ends with this part do. */
+    /** Sets the script of containers whose name ends with this text. */
     public ContainerScript script(String part) {
         return scripts.computeIfAbsent(part, it -> new ContainerScript());
     }
 
-    /** Does something right before each call is answered. */
+    /** Runs an action right before each call returns. */
     public void beforeCalls(Interruption interruption) {
         interruptions.add(interruption);
     }
 
-    /** Each call of this name takes so long. */
+    /** Delays each call of this name. */
     public void slow(String call, Duration takes) {
         beforeCalls((name, number) -> {
             if (name.equals(call)) {
@@ -79,7 +79,7 @@ public final class FakeContainerBackend implements ContainerBackend {
         });
     }
 
-    /** Each call of this name fails. */
+    /** Makes each call of this name fail. */
     public void fails(String call, EngineFailure failure) {
         beforeCalls((name, number) -> {
             if (name.equals(call)) {
@@ -88,7 +88,7 @@ public final class FakeContainerBackend implements ContainerBackend {
         });
     }
 
-    /** The engine goes away and does not come back. */
+    /** Makes the engine unreachable for good. */
     public void isLost() {
         var failure = new EngineFailure(EngineFailure.Kind.LOST, "the container engine went away");
         lost = Optional.of(failure);
@@ -100,17 +100,17 @@ public final class FakeContainerBackend implements ContainerBackend {
         return List.copyOf(calls);
     }
 
-    /** The names of all containers that are there. */
+    /** The names of all existing containers. */
     public synchronized List<String> containerNames() {
         return containers.values().stream().map(it -> it.spec.name()).toList();
     }
 
-    /** Whether neither a container nor a network is there. */
+    /** Whether neither containers nor networks exist. */
     public synchronized boolean isEmpty() {
         return containers.isEmpty() && networks.isEmpty();
     }
 
-    /** The program in the newest container whose name ends with this part. */
+    /** The agent in the newest container whose name ends with this text. */
     public synchronized FakeAgent agent(String part) {
         return newest(it -> it.spec.name().endsWith(part)).agent;
     }
@@ -257,7 +257,7 @@ public final class FakeContainerBackend implements ContainerBackend {
         return container.streaming;
     }
 
-    /** The program answers whenever somebody waits for that. */
+    /** Lets the agent answer whenever a thread waits. */
     @Override
     public OutputStreaming attach(String id, InputStream stdin, OutputSink sink) {
         called("attach");

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** An image for a platform that no machine of ours has, made by hand: an engine builds for its own. */
+/** An image for another platform, assembled from files because a container engine builds only for its own platform. */
 public final class ForeignPlatformImage implements AutoCloseable {
     private static final int EXECUTABLE = 0100755;
 
@@ -22,7 +22,7 @@ public final class ForeignPlatformImage implements AutoCloseable {
     private final String reference;
 
     /**
-     * Puts the image on this machine.
+     * Loads the image on this machine.
      *
      * @param name its name, as one of ours
      * @param architecture which it says that it is made for, with Linux

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A container registry that lives as long as a test; what was pushed to it is forgotten at the end. */
+/** A container registry for one test; its images are removed at the end. */
 public final class LocalRegistry implements AutoCloseable {
     private static final String IMAGE = "localhost/interop/registry:local";
     private static final ExposedPort PORT = ExposedPort.tcp(5000);
@@ -46,7 +46,7 @@ public final class LocalRegistry implements AutoCloseable {
         await(port);
     }
 
-    /** The engine's own listener takes connections before the registry does: only an answer tells. */
+    /** Waits for an answer: the container engine's listener accepts connections before the registry runs. */
     private static void await(int port) throws IOException, InterruptedException {
         var ask = URI.create("http://127.0.0.1:" + port + "/v2/").toURL();
         var end = System.nanoTime() + WAIT_NANOS;
@@ -75,7 +75,7 @@ public final class LocalRegistry implements AutoCloseable {
         return reference;
     }
 
-    /** Puts an image that is on this machine into the registry; under the new name it is not on this machine. */
+    /** Pushes an image of this machine to the registry. Under its new name it is not on this machine. */
     public String push(String image, String name) throws InterruptedException {
         var reference = reference(name);
         var colon = reference.lastIndexOf(':');

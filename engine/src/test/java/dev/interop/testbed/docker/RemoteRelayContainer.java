@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A relay that no testbed knows, in a network of its own; other networks of this machine reach it by a port. */
+/** A relay outside of the testbed, in a network of its own. Other networks of this machine reach it by a published port. */
 public final class RemoteRelayContainer implements AutoCloseable {
     private static final ExposedPort PORT = ExposedPort.udp(4443);
     private static final Map<String, String> LABELS = Map.of("dev.interop.test", "relay");
@@ -51,7 +51,7 @@ public final class RemoteRelayContainer implements AutoCloseable {
                 .withExposedPorts(PORT)
                 .withEnv("MOQT_ROLE=relay", "MOQT_PORT=4443")
                 .withLabels(LABELS)
-                // The gateway of the engine's own network: this machine and its containers, and nobody else.
+                // The gateway of the engine's default network is reachable from this machine and its containers only.
                 .withHostConfig(HostConfig.newHostConfig()
                         .withInit(true)
                         .withNetworkMode(network)
@@ -77,7 +77,7 @@ public final class RemoteRelayContainer implements AutoCloseable {
         await();
     }
 
-    /** A packet of a reserved version (RFC 9000 section 15) is answered by whoever speaks QUIC. */
+    /** A packet of a reserved version (RFC 9000 section 15), which every QUIC server answers. */
     private void await() throws IOException {
         var probe = new byte[1200];
         probe[0] = (byte) 0xc0;
@@ -103,12 +103,12 @@ public final class RemoteRelayContainer implements AutoCloseable {
         }
     }
 
-    /** Where this machine has a door to it. */
+    /** The address of the published port. */
     public String host() {
         return gateway;
     }
 
-    /** Host and port. */
+    /** The host and port of the relay. */
     public String authority() {
         return gateway + ":" + port;
     }

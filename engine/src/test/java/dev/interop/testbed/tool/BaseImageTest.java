@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The base of Interop Engine's own images comes from where the parameters say. */
+/** The base of Interop Engine's own images comes from the source that the parameters name. */
 @Tag("container")
 class BaseImageTest {
     private static final String HOST = "unix:///var/run/docker.sock";
@@ -34,7 +34,7 @@ class BaseImageTest {
     private final List<String> pulls = new ArrayList<>();
 
     @Test
-    void aBaseThatIsThereIsKept() throws IOException {
+    void anExistingBaseImageIsKept() throws IOException {
         present.put(
                 BaseImage.reference(contexts),
                 new ImageFacts("sha256:1", Map.of(DockerBuild.INPUTS_LABEL, contexts.inputs(ToolContexts.BASE))));
