@@ -78,7 +78,7 @@ export const CHANGES = {
 /** What the wire says of a pass that a client claims, where it does not prove it. */
 export const PROOFS = {
   claimed: { mark: "~", text: "claimed, not proven" },
-  contradicted: { mark: "≠", text: "claimed, the wire says otherwise" },
+  contradicted: { mark: "≠", text: "claimed, but contradicted on the wire" },
 };
 
 /** What of a cell's proof is to be marked: of a red letter the colour says it already. */

@@ -4,7 +4,7 @@ const rule = (name, matchers) => ({ name, matchers, groupBy: [{ label: "cluster"
 
 export const categories = [
   ...byReason("A rule was broken", "check-failed"),
-  ...byReason("Claimed, and the wire says otherwise", "contradicted"),
+  ...byReason("Claimed, but contradicted on the wire", "contradicted"),
   ...byReason("The client reports a failure", "point-failed", "bailed-out"),
   ...byReason("The client's report is at fault", "plan-missing", "points-missing", "report-invalid", "report-missing", "case-missing", "wrong-exit-code"),
   ...byReason("The client failed", "client-failed"),

@@ -10,11 +10,11 @@ import org.apiguardian.api.API.Status;
 /**
  * An implementation's answer to a test case that does not exist.
  *
- * @param implementation the implementation that was asked
- * @param role the role in which it was asked
- * @param route the route, which says the transport and the version where there are several
- * @param compliant whether it ended by itself with exit code 127, as it must
- * @param fault why it could not be asked, if it could not
+ * @param implementation the probed implementation
+ * @param role the role in which it was probed
+ * @param route the route, with the transport and the draft version if there are several
+ * @param compliant whether it exited with code 127, as the contract requires
+ * @param fault the fault that prevented the probe, if any
  */
 @API(status = Status.EXPERIMENTAL)
 public record ComplianceProbe(

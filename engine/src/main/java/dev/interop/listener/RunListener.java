@@ -10,20 +10,20 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Hears of a run as it goes. Listeners on the class path are found by {@link java.util.ServiceLoader}; each needs a
- * public constructor without parameters.
+ * Receives the events of a run while it is running. {@link java.util.ServiceLoader} finds the listeners on the class
+ * path; each needs a public constructor without parameters.
  *
  * <p>Calls come one at a time, from one thread, in the order of events. They come from a queue: a slow listener delays
- * no cell, and an exception changes no verdict; it is noted once, and the listener hears what follows. A listener that
- * is far behind misses some calls of {@link #cellReported}. Result files are written before {@link #cellEnded} and
- * {@link #runEnded} are called. When the run is over, listeners have half a minute to finish.
+ * no cell. An exception changes no verdict; it is noted once, and the listener still receives later events. A listener
+ * that falls far behind misses some calls of {@link #cellReported}. Result files are written before {@link #cellEnded}
+ * and {@link #runEnded} are called. When the run is over, listeners have half a minute to finish.
  */
 @API(status = Status.EXPERIMENTAL)
 public interface RunListener {
     /** The run begins; its results go to {@code folder}. */
     default void runStarted(Plan plan, Path folder) {}
 
-    /** An implementation was asked for a test case that does not exist, or the cache knew its answer. */
+    /** An implementation was probed with an unknown test case, or the cache held the result of an earlier probe. */
     default void probed(ComplianceProbe probe) {}
 
     /** A cell begins. */
@@ -32,18 +32,21 @@ public interface RunListener {
     /** A running cell's client reports something. */
     default void cellReported(Cell cell, Report report) {}
 
-    /** A cell's containers have ended; it is being judged while its lane runs another one. */
+    /** A cell's containers have ended. The cell is judged while its lane runs the next one. */
     default void cellRecorded(Cell cell) {}
 
-    /** A cell is decided, run or not. A cell that was not run never started. */
+    /** A cell has its verdict, run or not. A cell that was not run gets no {@link #cellStarted} call. */
     default void cellEnded(Cell cell, CellResult result) {}
 
-    /** Everything is decided and written. */
+    /** All cells have their verdicts, and all results are written. */
     default void runEnded(RunResult result) {}
 
-    /** The run broke off, such as for a full disk; what was not decided by then is an error. Nothing is written. */
+    /**
+     * The run was aborted, for example because the disk is full. Cells without a verdict are errors. Nothing is
+     * written.
+     */
     default void runBrokeOff(RunResult result) {}
 
-    /** A line for people that belongs to no cell. */
+    /** A line of text for the user that belongs to no cell. */
     default void note(String line) {}
 }

@@ -1,4 +1,4 @@
-/** What a run tells those that listen to it. */
+/** The events of a run and the interface of their listeners. */
 @NullMarked
 package dev.interop.listener;
 

@@ -3,7 +3,7 @@ package dev.interop.recording;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What ended a cell. */
+/** The event that ended a cell. */
 @API(status = Status.EXPERIMENTAL)
 public enum CellEnd {
     /** The client's container ended first, as it should. */
@@ -16,6 +16,6 @@ public enum CellEnd {
     TIME_LIMIT,
     /** The run was cancelled. */
     CANCELLED,
-    /** It never got going; see {@link Recording#fault()}. */
+    /** The cell could not be started; see {@link Recording#fault()}. */
     FAULT
 }

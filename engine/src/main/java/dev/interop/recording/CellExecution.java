@@ -5,16 +5,16 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How a cell went.
+ * The execution of a cell.
  *
- * @param started when it began, milliseconds since the epoch
- * @param times what its phases took
- * @param end what ended it
- * @param fault why it could not be run, if it could not
+ * @param started the start time in milliseconds since the epoch
+ * @param times the durations of its phases
+ * @param end the event that ended it
+ * @param fault the fault that prevented it, if any
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellExecution(long started, Times times, CellEnd end, Optional<Fault> fault) {
-    /** The same with this fault, unless there was one before: the first one counts. */
+    /** Returns a copy with this fault, unless there is one already: the first fault counts. */
     CellExecution withFault(Fault other) {
         return new CellExecution(started, times, end, fault.or(() -> Optional.of(other)));
     }

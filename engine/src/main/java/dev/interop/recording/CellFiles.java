@@ -9,9 +9,9 @@ import org.apiguardian.api.API.Status;
 /**
  * The files of a cell.
  *
- * @param served what was there to be fetched
- * @param downloaded what was found where downloads belong
- * @param leftOut role → bytes of its standard output that were over the limit, where there were any
+ * @param served the files that could be fetched
+ * @param downloaded the files found in the download folders
+ * @param leftOut role → bytes of its standard output that exceeded the limit, if any
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellFiles(List<ServedFile> served, List<DownloadedFile> downloaded, Map<ContainerRole, Long> leftOut) {
@@ -24,7 +24,9 @@ public record CellFiles(List<ServedFile> served, List<DownloadedFile> downloaded
         leftOut = ContainerRole.inOrder(leftOut);
     }
 
-    /** What {@code role} downloaded: where files are served from folders, only what lies in folders of these names. */
+    /**
+     * The downloads of {@code role}. If files are served from folders, only those in folders of the same names count.
+     */
     List<DownloadedFile> downloads(ContainerRole role) {
         var folders = served.stream().map(ServedFile::folder).collect(Collectors.toSet());
         return downloaded.stream()

@@ -5,13 +5,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Which cell it is: the same in each run.
+ * The identity of a cell: the same in each run.
  *
  * @param protocol the protocol's name
  * @param client the client implementation's name
  * @param server the server implementation's name
  * @param test the test case's name
- * @param route how the client gets to the server
+ * @param route the client's route to the server
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellIdentity(
@@ -30,7 +30,7 @@ public record CellIdentity(
         return protocol + "/logs/" + place();
     }
 
-    /** The test case, and over what where a pair has several routes: {@code setup-only over webtransport}. */
+    /** The test case, with the route if the pair has several: {@code setup-only over webtransport}. */
     public String title() {
         return route.label().isEmpty() ? test : test + " over " + route.label();
     }

@@ -6,14 +6,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How the client of a cell gets to its server.
+ * The route from the client of a cell to its server.
  *
- * @param label unique among a pair's routes, such as {@code webtransport} or {@code remote-quic}; empty where a pair has
- *     one route and no need to name it
- * @param transport {@code quic} or {@code webtransport}, where the protocol has several
- * @param version the draft version, where the protocol has several
- * @param relation how that version relates to the target, in the protocol's own word, where there is a target
- * @param url where the server listens, of one that runs elsewhere; empty for one in a container
+ * @param label unique among a pair's routes, such as {@code webtransport} or {@code remote-quic}; empty if the pair has
+ *     only one route
+ * @param transport {@code quic} or {@code webtransport}, if the protocol has several transports
+ * @param version the draft version, if the protocol has several
+ * @param relation the relation of that version to the target version, in the protocol's own word, if there is a target
+ * @param url the URL of a remote server; empty for a server in a container
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellRoute(
@@ -22,17 +22,17 @@ public record CellRoute(
         Optional<String> version,
         Optional<String> relation,
         Optional<String> url) {
-    /** The one route of a protocol that has one transport and one version. */
+    /** The only route of a protocol with one transport and one version. */
     public static CellRoute direct() {
         return new CellRoute("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Whether the server runs elsewhere. */
+    /** Whether the server is remote. */
     public boolean toRemote() {
         return url.isPresent();
     }
 
-    /** Where the server runs: {@code docker} or {@code remote}. */
+    /** The kind of server: {@code docker} or {@code remote}. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String place() {
         return toRemote() ? "remote" : "docker";

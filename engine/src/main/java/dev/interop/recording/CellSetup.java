@@ -10,14 +10,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What the containers of a cell were made with.
+ * The configuration of a cell's containers.
  *
- * @param seed what all randomness of the cell came from
+ * @param seed the seed of all random values of the cell
  * @param scenario the simulator's scenario with its arguments, empty without a simulator
- * @param requests what the side that fetches was asked for, in order: URLs, or paths where that is the server
- * @param env role → the variables that its container was given
- * @param caseNames test cases → what the client calls them, where it calls them otherwise
- * @param remoteServer where the server is, of one that runs elsewhere
+ * @param requests the requests of the fetching endpoint, in order: URLs, or paths if the server fetches
+ * @param env role → the environment variables of its container
+ * @param caseNames test case → the client's own name for it, if different
+ * @param remoteServer the address of the server, if it is remote
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellSetup(
@@ -35,7 +35,7 @@ public record CellSetup(
         caseNames = Map.copyOf(caseNames);
     }
 
-    /** A setup of endpoints that are told nothing beyond this. */
+    /** A setup without requests and environment variables. */
     public static CellSetup of(long seed, String scenario) {
         return new CellSetup(seed, scenario, List.of(), Map.of(), Map.of(), Optional.empty());
     }

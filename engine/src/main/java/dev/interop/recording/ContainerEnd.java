@@ -9,19 +9,19 @@ import org.apiguardian.api.API.Status;
 /**
  * How a container ended.
  *
- * @param how by itself, or by whose hand
- * @param exitCode its exit code; empty when it never ran. Says nothing unless it {@link How#EXITED} by itself.
- * @param detail more for people, such as the engine's message when it did not start; empty if nothing
+ * @param how whether it exited or was stopped, and by whom
+ * @param exitCode its exit code; empty if it never ran. The code is meaningful only with {@link How#EXITED}.
+ * @param detail further text, such as the container engine's message when it did not start; may be empty
  */
 @API(status = Status.EXPERIMENTAL)
 public record ContainerEnd(How how, OptionalInt exitCode, String detail) {
-    /** By whose hand a container ended. */
+    /** The way in which a container ended. */
     public enum How {
-        /** By itself, before the testbed asked for it. */
+        /** It exited before the testbed stopped it. */
         EXITED,
         /** Stopped by the testbed, because the cell had ended. */
         STOPPED,
-        /** Stopped by the testbed, because the cell's time was up. */
+        /** Stopped by the testbed, because the cell had reached its time limit. */
         TIMED_OUT,
         /** Killed by the kernel for its memory limit. */
         OUT_OF_MEMORY,
@@ -35,12 +35,12 @@ public record ContainerEnd(How how, OptionalInt exitCode, String detail) {
         }
     }
 
-    /** An end by itself with this code. */
+    /** The end of a container that exited with this code. */
     public static ContainerEnd exited(int code) {
         return new ContainerEnd(How.EXITED, OptionalInt.of(code), "");
     }
 
-    /** Whether it ended by itself with exactly this code. */
+    /** Whether it exited with exactly this code. */
     public boolean exitedWith(int code) {
         return how == How.EXITED && exitCode.isPresent() && exitCode.getAsInt() == code;
     }

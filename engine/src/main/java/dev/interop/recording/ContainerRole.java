@@ -8,14 +8,14 @@ import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A container's part in a cell; also the name of its folder in a recording. */
+/** A container's role in a cell; also the name of its folder in a recording. */
 @API(status = Status.EXPERIMENTAL)
 public enum ContainerRole {
     /** The implementation under test that connects. */
     CLIENT,
-    /** The implementation under test that answers: a server or relay. */
+    /** The implementation under test that accepts connections: a server or relay. */
     SERVER,
-    /** The network simulator between them, or what watches the network where none stands between them. */
+    /** The network simulator between them, or the observer if the endpoints meet directly. */
     SIM;
 
     /** Lower case, as folders and JSON spell it. */
@@ -24,7 +24,7 @@ public enum ContainerRole {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** An unmodifiable copy in the order of the roles, so that files made of it are the same each time. */
+    /** Returns an unmodifiable copy in the order of the roles, so that files written from it are deterministic. */
     public static <T> Map<ContainerRole, T> inOrder(Map<ContainerRole, T> byRole) {
         var sorted = new EnumMap<ContainerRole, T>(ContainerRole.class);
         sorted.putAll(byRole);

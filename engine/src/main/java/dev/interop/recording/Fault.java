@@ -4,35 +4,35 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Why a cell could not be run or recorded, where that is nobody's protocol fault.
+ * The cause why a cell could not be run or recorded, as opposed to a violation of the protocol.
  *
- * @param code what kind of fault
+ * @param code the kind of fault
  * @param text one line with the remedy
  */
 @API(status = Status.EXPERIMENTAL)
 public record Fault(Code code, String text) {
-    /** What the text of {@link Code#BINARY_MISSING} says where the program is there all the same. */
+    /** Part of the text of {@link Code#BINARY_MISSING} if the program exists but cannot be executed. */
     public static final String NOT_EXECUTABLE = "not executable";
 
     /** Kinds of fault. */
     public enum Code {
-        /** An image is neither on this machine nor to be pulled. */
+        /** An image is not on this machine and cannot be pulled. */
         IMAGE_MISSING,
-        /** An image lacks the program that it is to run. */
+        /** An image lacks the program that its container runs. */
         BINARY_MISSING,
         /** A container could not be created or started for another reason. */
         START_FAILED,
-        /** The simulator gave up: it never saw the server answer, or refused its scenario. */
+        /** The simulator gave up: the server never answered it, or its scenario is invalid. */
         SIMULATOR_FAILED,
-        /** The server's address answered, but nobody is bound to its port. */
+        /** The server's address answered, but no socket is bound to its port. */
         SERVER_UNBOUND,
-        /** What the containers left could not be copied out. */
+        /** The containers' files could not be copied out. */
         COPY_FAILED,
         /** The disk is full. */
         DISK_FULL,
-        /** The container engine went away or refused. */
+        /** The container engine became unreachable or refused a request. */
         ENGINE_LOST,
-        /** Anything else in the harness. */
+        /** Any other fault of the harness. */
         HARNESS
     }
 }

@@ -14,14 +14,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Which sources an image was built from. Carried by the image as labels, those of the OCI image specification where it
- * has one, so that images of others tell theirs too. What these say is their own word, and as such to be escaped.
+ * The sources that an image was built from, read from its labels. The labels of the OCI image specification are used
+ * where it defines one, so that third-party images work as well. Label values are untrusted and must be escaped.
  *
- * @param repository where the sources came from; empty for a folder of this machine
- * @param ref the branch, tag or commit that was asked for; empty for a folder of this machine
- * @param commit the commit; empty where the sources are in no repository
+ * @param repository the repository of the sources; empty for a folder on this machine
+ * @param ref the requested branch, tag or commit; empty for a folder on this machine
+ * @param commit the commit; empty if the sources are in no repository
  * @param dirty whether the sources differ from the commit
- * @param built when the image was built, ISO 8601; empty where it does not say
+ * @param built the build time in ISO 8601; empty if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @API(status = Status.EXPERIMENTAL)
@@ -41,16 +41,16 @@ public record Provenance(
     private static final String USER = "^([A-Za-z][A-Za-z0-9+.-]*://)[^/]*@";
 
     public Provenance {
-        // A name and a password are for fetching, not for results that others read.
+        // A user name and a password in the URL must not get into published results.
         repository = repository.replaceFirst(USER, "$1");
     }
 
-    /** The same, built at this time. */
+    /** Returns a copy with this build time. */
     public Provenance at(Instant time) {
         return new Provenance(repository, ref, commit, dirty, time.toString());
     }
 
-    /** As an image's labels. */
+    /** Returns the labels for an image. */
     public Map<String, String> labels() {
         var labels = new LinkedHashMap<String, String>();
         labels.put(SOURCE, repository);
@@ -61,7 +61,7 @@ public record Provenance(
         return labels;
     }
 
-    /** What an image's labels say of its sources, if they say which commit it is or that a build of ours made it. */
+    /** Reads an image's labels. The result is empty unless they name a commit or a build of this project. */
     public static Optional<Provenance> of(Map<String, String> labels) {
         if (!labels.containsKey(REVISION) && !labels.containsKey(DIRTY)) {
             return Optional.empty();
@@ -79,14 +79,14 @@ public record Provenance(
         return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
     }
 
-    /** For people: {@code main@1a2b3c4d5e}, with {@code +} where the sources differ from the commit. */
+    /** Short text for display: {@code main@1a2b3c4d5e}, with {@code +} if the sources differ from the commit. */
     @JsonIgnore
     public String text() {
         var at = commit.isEmpty() ? "no commit" : commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
         return (ref.isEmpty() ? "" : ref + "@") + at + (dirty ? "+" : "");
     }
 
-    /** For people, whole: {@code https://git.example/x, main, commit 1a2b3c4d5e6f…, with changes}. */
+    /** Full text for display: {@code https://git.example/x, main, commit 1a2b3c4d5e6f…, with changes}. */
     @JsonIgnore
     public String whole() {
         return Stream.of(

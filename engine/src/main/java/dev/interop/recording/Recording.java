@@ -10,18 +10,18 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A finished cell: what was run, how it ended, and the folder with all that its containers left. The folder holds
- * {@code recording.json} (this), {@code output.txt} (all containers' output, merged), and a folder for each role:
- * {@code client/} and {@code server/} with the folders of logs that the protocol's contract names (keys.log, qlog/) and
- * the container's stdout.log and stderr.log, of a client that reports stdout.times, {@code sim/} with
+ * A finished cell: its setup, how it ended, and the folder with its containers' files. The folder holds {@code
+ * recording.json} (this record), {@code output.txt} (all containers' output, merged), and a folder for each role.
+ * {@code client/} and {@code server/} hold the logs that the protocol's contract names (keys.log, qlog/) and the
+ * container's stdout.log and stderr.log; a client that reports also has stdout.times. {@code sim/} holds
  * trace_node_left.pcap (client's side) and trace_node_right.pcap (server's side).
  *
- * @param folder where it lies
- * @param cell which cell it is
- * @param setup what its containers were made with
- * @param containers role → what is known of its container
- * @param files what was served and downloaded
- * @param execution how it went
+ * @param folder its folder
+ * @param cell the identity of the cell
+ * @param setup the configuration of its containers
+ * @param containers role → the record of its container
+ * @param files the served and downloaded files
+ * @param execution its times, end and fault
  */
 @API(status = Status.EXPERIMENTAL)
 public record Recording(
@@ -33,16 +33,16 @@ public record Recording(
         @JsonProperty(required = true) Map<ContainerRole, ContainerRecord> containers,
         @JsonProperty(required = true) CellFiles files,
         @JsonProperty(required = true) CellExecution execution) {
-    /** The file in the folder that holds this record. */
+    /** The name of the file that holds this record. */
     public static final String FILE = "recording.json";
-    /** All containers' output, line by line as it came, each line with its part. */
+    /** The name of the file with all containers' output in order of arrival; each line starts with its role. */
     public static final String OUTPUT = "output.txt";
 
     public Recording {
         containers = ContainerRole.inOrder(containers);
     }
 
-    /** The same with this fault, unless there was one before: the first one counts. */
+    /** Returns a copy with this fault, unless there is one already: the first fault counts. */
     public Recording withFault(Fault fault) {
         return new Recording(folder, cell, setup, containers, files, execution.withFault(fault));
     }
@@ -57,7 +57,7 @@ public record Recording(
         return cell.test();
     }
 
-    /** How the client gets to the server. */
+    /** The client's route to the server. */
     public CellRoute route() {
         return cell.route();
     }
@@ -67,39 +67,38 @@ public record Recording(
         return setup.scenario();
     }
 
-    /** What ended the cell. */
+    /** The event that ended the cell. */
     public CellEnd end() {
         return execution.end();
     }
 
-    /** Why it could not be run, if it could not. */
+    /** The fault that prevented the cell, if any. */
     public Optional<Fault> fault() {
         return execution.fault();
     }
 
-    /** What the side that fetches was asked for, in order: URLs, or paths where that is the server. */
+    /** The requests of the fetching endpoint, in order: URLs, or paths if the server fetches. */
     public List<String> requests() {
         return setup.requests();
     }
 
-    /** Where the server is, of one that runs elsewhere. */
+    /** The address of the server, if it is remote. */
     public Optional<RemoteServer> remoteServer() {
         return setup.remoteServer();
     }
 
-    /** What was there to be fetched. */
+    /** The files that could be fetched. */
     public List<ServedFile> served() {
         return files.served();
     }
 
-    /** What was found where downloads belong. */
+    /** The files found in the download folders. */
     public List<DownloadedFile> downloaded() {
         return files.downloaded();
     }
 
     /**
-     * What {@code part} left where its downloads belong: where files are served from folders, in folders of these names,
-     * else anywhere.
+     * The downloads of {@code part}. If files are served from folders, only those in folders of the same names count.
      */
     public List<DownloadedFile> downloads(ContainerRole part) {
         return files.downloads(part);
@@ -115,12 +114,12 @@ public record Recording(
         return Optional.ofNullable(containers.get(part)).flatMap(ContainerRecord::end);
     }
 
-    /** The variables that {@code part} was given; empty where nothing was recorded of them. */
+    /** The environment variables of {@code part}; empty if they were not recorded. */
     public Map<String, String> env(ContainerRole part) {
         return setup.env().getOrDefault(part, Map.of());
     }
 
-    /** The value of a variable that {@code part} was given. */
+    /** The value of an environment variable of {@code part}. */
     public Optional<String> variable(ContainerRole part, String name) {
         return Optional.ofNullable(env(part).get(name));
     }
@@ -146,20 +145,20 @@ public record Recording(
         return !Files.exists(wanted) && scenario().isEmpty() && Files.exists(only) ? only : wanted;
     }
 
-    /** What {@code part} wrote to stdout; may not exist. */
+    /** The file with the stdout of {@code part}; may not exist. */
     public Path stdout(ContainerRole part) {
         return folder.resolve(part.label()).resolve("stdout.log");
     }
 
     /**
-     * When what the client wrote to stdout came: a line each time, with the bytes of stdout.log that were there by then,
-     * and microseconds since the epoch. May not exist.
+     * The file with the arrival times of the client's stdout. Each line holds the size of stdout.log in bytes at that
+     * time and the time in microseconds since the epoch. May not exist.
      */
     public Path stdoutTimes() {
         return folder.resolve(ContainerRole.CLIENT.label()).resolve("stdout.times");
     }
 
-    /** What {@code part} wrote to stderr; may not exist. */
+    /** The file with the stderr of {@code part}; may not exist. */
     public Path stderr(ContainerRole part) {
         return folder.resolve(part.label()).resolve("stderr.log");
     }

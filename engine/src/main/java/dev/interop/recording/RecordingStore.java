@@ -17,7 +17,7 @@ import org.apiguardian.api.API.Status;
 /** Writes and reads {@link Recording}s in their folders. */
 @API(status = Status.INTERNAL)
 public final class RecordingStore {
-    /** The format of {@code recording.json}: one more whenever older readers would misunderstand it. */
+    /** The format number of {@code recording.json}: incremented whenever older readers would misunderstand the file. */
     static final int FORMAT = 2;
 
     private static final String FORMAT_KEY = "format";
@@ -42,9 +42,9 @@ public final class RecordingStore {
     }
 
     /**
-     * Reads the recording that lies in {@code folder}.
+     * Reads the recording in {@code folder}.
      *
-     * @throws UserError when there is none, or none that this version can read
+     * @throws UserError when there is no recording, or this version cannot read it
      */
     public Recording read(Path folder) {
         var file = folder.resolve(Recording.FILE);
@@ -53,7 +53,7 @@ public final class RecordingStore {
         }
         try {
             var tree = (ObjectNode) json.readTree(file.toFile());
-            // Recordings of the first format do not say it.
+            // Recordings in the first format have no format number.
             var format = tree.path(FORMAT_KEY).asInt(1);
             if (format != FORMAT) {
                 throw new UserError(

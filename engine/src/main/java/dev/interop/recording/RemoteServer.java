@@ -10,23 +10,23 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Where a server is that runs elsewhere.
+ * The address of a remote server.
  *
- * @param host its name, or its IP address
+ * @param host its host name or IP address
  * @param port its UDP port
- * @param addresses the IP addresses that the name had when the cell began, as Java writes them; the client may have been
- *     told others. Empty where the name was not known here.
+ * @param addresses the IP addresses of the name when the cell began, as Java formats them; the client's resolver may
+ *     return others. Empty if the name could not be resolved.
  */
 @API(status = Status.EXPERIMENTAL)
 public record RemoteServer(String host, int port, List<String> addresses) {
-    /** Of {@code https} and {@code moqt} (draft-ietf-moq-transport-18 §3.1.2). */
+    /** The default port of {@code https} and {@code moqt} (draft-ietf-moq-transport-18 §3.1.2). */
     private static final int DEFAULT_PORT = 443;
 
     public RemoteServer {
         addresses = List.copyOf(addresses);
     }
 
-    /** Looks its name up. */
+    /** Parses the URL and resolves the host name. */
     public static RemoteServer at(String url) {
         var uri = URI.create(url);
         var host = Objects.requireNonNullElse(uri.getHost(), "").replaceAll("[\\[\\]]", "");
@@ -39,7 +39,7 @@ public record RemoteServer(String host, int port, List<String> addresses) {
         }
     }
 
-    /** Whether it is given by an address, so that there is no other one. */
+    /** Whether the host is an IP address, so that there is no other one. */
     public boolean namesAnAddress() {
         return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
     }

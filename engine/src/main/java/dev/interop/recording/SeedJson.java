@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Seeds in JSON: hexadecimal text, since numbers of 64 bits do not survive every reader. */
+/** Seeds in JSON: hexadecimal text, because many JSON readers cannot represent 64-bit numbers exactly. */
 @API(status = Status.INTERNAL)
 public final class SeedJson {
     private static final String PREFIX = "0x";
@@ -29,7 +29,7 @@ public final class SeedJson {
         }
     }
 
-    /** Reads what {@link Writer} wrote. */
+    /** Reads a seed that {@link Writer} wrote. */
     public static final class Reader extends JsonDeserializer<Long> {
         /** For Jackson. */
         public Reader() {}

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A file that was put where one side serves it and the other side was asked to fetch it.
+ * A file that one endpoint serves and the other endpoint fetches.
  *
  * @param path relative to the serving folder, with {@code /} between segments
  * @param size bytes
@@ -12,7 +12,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record ServedFile(String path, long size, String sha256) {
-    /** The folder that it lies in, with a {@code /} at its end; empty at the top. */
+    /** The path of its parent folder with a trailing {@code /}; empty at the top level. */
     String folder() {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a cell's phases took, in seconds.
+ * The durations of a cell's phases in seconds.
  *
  * @param prepare certificates, files, creation of containers and copying in
  * @param start from the first start to the moment the client may begin

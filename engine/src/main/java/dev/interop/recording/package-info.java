@@ -1,4 +1,6 @@
-/** What a finished cell left on disk: plain data, from which everything later can be repeated without an endpoint. */
+/**
+ * The recording of a finished cell: plain data on disk, from which every later step can be repeated without endpoints.
+ */
 @NullMarked
 package dev.interop.recording;
 

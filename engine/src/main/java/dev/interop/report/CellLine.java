@@ -43,7 +43,7 @@ record CellLine(
         Optional<PhaseTimes> times,
         OptionalDouble span,
         @JsonProperty(required = true) String logs) {
-    /** The format of {@code cells.jsonl}: one more whenever older readers would misunderstand a line. */
+    /** The format number of {@code cells.jsonl}: incremented whenever older readers would misunderstand a line. */
     static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -54,7 +54,7 @@ record CellLine(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** A cell as a line, without a line end. */
+    /** Formats a cell as a line, without the line end. */
     static String write(CellResult cell) throws JsonProcessingException {
         return JSON.writeValueAsString(new CellLine(
                 FORMAT,
@@ -73,14 +73,14 @@ record CellLine(
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads a line that {@link #write} formatted.
      *
-     * @throws IllegalArgumentException when it is no cell, or one in another format
-     * @throws JsonProcessingException when it is no JSON
+     * @throws IllegalArgumentException when the line is no cell, or has another format number
+     * @throws JsonProcessingException when the line is not JSON
      */
     static CellResult read(String line) throws JsonProcessingException {
         var tree = JSON.readTree(line);
-        // Lines of the first format do not say it.
+        // Lines in the first format have no format number.
         var format = tree.path("format").asInt(1);
         if (format != FORMAT && tree.has("id")) {
             throw new IllegalArgumentException(

@@ -16,12 +16,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * {@code cells.jsonl}: a line for each cell, written as it ends, so that a run that is cut short leaves what it had.
- * Safe for use by several threads.
+ * {@code cells.jsonl}: a line for each cell, written as it ends, so that an interrupted run keeps its results. Safe for
+ * use by several threads.
  */
 @API(status = Status.INTERNAL)
 public final class CellsJsonl implements Closeable {
-    /** Unlike a channel, it stays open when a thread that writes is interrupted. */
+    /** Unlike a channel, it stays open when a writing thread is interrupted. */
     private final RandomAccessFile out;
 
     private CellsJsonl(RandomAccessFile out) {
@@ -29,7 +29,7 @@ public final class CellsJsonl implements Closeable {
     }
 
     /**
-     * Opens a file to append to; makes it if there is none.
+     * Opens a file for appending; creates it if it does not exist.
      *
      * @throws IOException when it cannot be written
      */
@@ -38,19 +38,19 @@ public final class CellsJsonl implements Closeable {
     }
 
     /**
-     * Appends a cell; when this returns, the line is with the operating system.
+     * Appends a cell. When this returns, the operating system has the line.
      *
      * @throws IOException when it cannot be written
      */
     public synchronized void append(CellResult cell) throws IOException {
-        // One write a line, so that a kill leaves whole lines but for the last.
+        // A single write for each line: if the process is killed, only the last line can be incomplete.
         var line = (CellLine.write(cell) + "\n").getBytes(StandardCharsets.UTF_8);
         var end = out.length();
         try {
             out.seek(end);
             out.write(line);
         } catch (IOException e) {
-            // A full disk may take the line's beginning; the next one must not be glued to it.
+            // A full disk may have room for the line's beginning; the next line must not continue it.
             out.setLength(end);
             throw e;
         }
@@ -62,7 +62,7 @@ public final class CellsJsonl implements Closeable {
     }
 
     /**
-     * Reads the cells of a file. A last line that was cut is left out.
+     * Reads the cells of a file. An incomplete last line is ignored.
      *
      * @throws UserError when the file cannot be read or another line is no cell
      */
@@ -70,7 +70,7 @@ public final class CellsJsonl implements Closeable {
         var text = text(file);
         var lines = text.split("\n", -1);
         var cells = new ArrayList<CellResult>();
-        // What stands behind the last line end was cut, or is nothing.
+        // The text after the last line end is empty or incomplete.
         for (int i = 0; i < lines.length - 1; i++) {
             if (lines[i].isBlank()) {
                 continue;
@@ -92,7 +92,7 @@ public final class CellsJsonl implements Closeable {
 
     private static String text(Path file) {
         try {
-            // Not readString: the cut may be within a character.
+            // Not readString: the file may end within a character.
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UserError(file + ": cannot be read; name the folder of a run", e);

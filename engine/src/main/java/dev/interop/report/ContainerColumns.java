@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * What a line of {@code cells.jsonl} says of the containers: a column for each fact, with a value for each role.
- * {@code exit} is for those who want the codes only; {@code ended} says whether a code means anything.
+ * The properties of a line of {@code cells.jsonl} about containers: each one has a value for each role. {@code exit}
+ * holds the exit codes alone; {@code ended} shows whether a code is meaningful.
  */
 record ContainerColumns(
         @JsonProperty(required = true) Map<ContainerRole, String> images,
@@ -56,7 +56,7 @@ record ContainerColumns(
         return containers;
     }
 
-    /** By whose hand a container ended, and more for people where there is more. */
+    /** The way in which a container ended, with further text if there is any. */
     private record EndColumn(
             @JsonProperty(required = true) ContainerEnd.How how,
 

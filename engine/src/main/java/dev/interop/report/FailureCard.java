@@ -17,12 +17,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Why a cell is not green, the same everywhere: in the terminal, in the Markdown report, in a JUnit message. Its texts
- * are one line each and harmless to print; a writer adds its own markup.
+ * The explanation of a cell that did not succeed, shared by the terminal, the Markdown report and JUnit messages. Its
+ * texts are one line each, without control characters; a writer adds its own markup.
  *
- * @param title which cell: client, server, test case, and route or version where there are several
+ * @param title the cell: client, server, test case, and route or version if there are several
  * @param headline the reason in one line
- * @param lines what else there is to say, in the order in which it is shown
+ * @param lines further lines, in the order in which they are shown
  */
 @API(status = Status.INTERNAL)
 public record FailureCard(String title, String headline, List<Line> lines) {
@@ -33,18 +33,19 @@ public record FailureCard(String title, String headline, List<Line> lines) {
     }
 
     /**
-     * One thing that the card says.
+     * A line of the card.
      *
-     * @param label what it is about, such as {@code expected}
-     * @param text what it says
+     * @param label the subject, such as {@code expected}
+     * @param text the text
      */
     public record Line(String label, String text) {}
 
     /**
-     * The card of a cell.
+     * Creates the card of a cell.
      *
      * @param cell the cell
-     * @param cells the cells that are known so far, to tell whose fault it probably is; may hold {@code cell} itself
+     * @param cells the known cells, from which the endpoint that is probably at fault is derived; may include {@code
+     *     cell}
      */
     public static FailureCard of(CellResult cell, Collection<CellResult> cells) {
         var lines = new ArrayList<Line>();
@@ -76,7 +77,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
                 .collect(Collectors.joining("\n", title + ": " + headline + "\n", ""));
     }
 
-    /** Which cell: client, server, test case, and route or version where there are several. */
+    /** The cell in words: client, server, test case, and route or version if there are several. */
     public static String title(CellResult cell) {
         var title = cell.client() + " → " + cell.server() + "  " + cell.test();
         var variant = Stream.of(Optional.of(cell.route().label()), cell.route().version())
@@ -97,8 +98,8 @@ public record FailureCard(String title, String headline, List<Line> lines) {
 
     private static String claim(Proof proof) {
         return proof == Proof.CONTRADICTED
-                ? "the client reports a pass; the wire says otherwise"
-                : "the client reports a pass; the wire does not prove it";
+                ? "the client reports a pass, but the captured packets contradict it"
+                : "the client reports a pass, but the captured packets do not prove it";
     }
 
     private static String also(List<Finding> findings) {
@@ -106,7 +107,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         return oneLine(findings.size() - 1 + " more: " + String.join("; ", rules));
     }
 
-    /** Logs may hold anything, of any length. */
+    /** Makes text from logs printable and limits its length. */
     static String oneLine(String text) {
         if (text.length() <= LONGEST) {
             return Printable.of(text);

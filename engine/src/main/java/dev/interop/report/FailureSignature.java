@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What equal failures have in common: the broken rule, else the reason without its numbers and names of files. */
+/** The common text of equal failures: the broken rule, else the reason, without numbers and names of files. */
 @API(status = Status.INTERNAL)
 public final class FailureSignature {
-    /** Files and endpoints have three words for a name, other ones in each cell. */
+    /** The random names of files and endpoints: three words, different in each cell. */
     private static final Pattern NAME = Pattern.compile("(?<=[/:,] ?)[a-z]+-[a-z]+-[a-z]+(?![\\w-])");
 
     private static final Pattern NUMBER = Pattern.compile("0x[0-9a-fA-F]+|\\b[0-9a-f]{8,}\\b|\\d+([.,:]\\d+)*");
@@ -21,7 +21,7 @@ public final class FailureSignature {
 
     private FailureSignature() {}
 
-    /** One line of plain text; the same for cells that probably fail for the same cause. */
+    /** One line of plain text, equal for cells that probably fail for the same cause. */
     public static String of(CellResult cell) {
         return cell.verdict().findings().stream()
                 .findFirst()
@@ -30,12 +30,12 @@ public final class FailureSignature {
                         FailureCard.oneLine(cell.verdict().reason().text())));
     }
 
-    /** Whether two cells came out the same, for the same reason, and probably for the same cause. */
+    /** Whether two cells have the same outcome and reason, and probably the same cause. */
     public static boolean same(CellResult one, CellResult other) {
         return key(one).equals(key(other));
     }
 
-    /** Those that are the same, together; all in the order in which the first of them comes. */
+    /** Groups equal failures, in the order of the first failure of each group. */
     static List<List<CellResult>> all(Collection<CellResult> cells) {
         return List.copyOf(cells.stream()
                 .collect(Collectors.groupingBy(FailureSignature::key, LinkedHashMap::new, Collectors.toList()))

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Whose fault a red cell probably is, told from the cells around it: the same test case with other peers. */
+/**
+ * Names the endpoint that is probably at fault for a failed cell, by comparison with the same test case against other
+ * peers.
+ */
 final class FaultAttribution {
     private final CellResult cell;
     private final Score server;
@@ -22,13 +25,13 @@ final class FaultAttribution {
         this.client = Score.of(others(cells, it -> it.client().equals(cell.client())));
     }
 
-    /** One sentence, or nothing where there is no other peer to compare with. */
+    /** One sentence; empty if there is no other peer to compare with. */
     static Optional<String> of(CellResult cell, Collection<CellResult> cells) {
         var blame = new FaultAttribution(cell, cells);
         return blame.server.all() + blame.client.all() == 0 ? Optional.empty() : Optional.of(blame.text());
     }
 
-    /** The other cells of this test case that were decided, with {@code peer} in common. */
+    /** The other cells of this test case and {@code peer} that succeeded or failed. */
     private List<CellResult> others(Collection<CellResult> cells, Predicate<CellResult> peer) {
         return cells.stream()
                 .filter(it -> !it.client().equals(cell.client()) || !it.server().equals(cell.server()))

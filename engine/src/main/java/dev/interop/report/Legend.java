@@ -5,11 +5,11 @@ import dev.interop.verdict.Proof;
 import java.nio.charset.Charset;
 import java.util.Set;
 
-/** What stands for an outcome in a matrix: the test case's letter where it passed, else a sign. */
+/** The signs of outcomes in a matrix: the test case's letter if it passed, else a sign. */
 enum Legend {
-    /** Where the output can show them. */
+    /** For an output that can show Unicode. */
     UNICODE("✕", "–", "·", "→", "≠"),
-    /** Where it cannot, such as under LANG=C. */
+    /** For an ASCII output, such as under LANG=C. */
     ASCII("x", "-", ".", "->", "#");
 
     private final String failed;
@@ -26,7 +26,7 @@ enum Legend {
         this.contradicted = contradicted;
     }
 
-    /** What this charset can show. */
+    /** The legend for this charset. */
     static Legend in(Charset charset) {
         return charset.canEncode() && charset.newEncoder().canEncode("✕–·→±×§≠") ? UNICODE : ASCII;
     }
@@ -42,7 +42,7 @@ enum Legend {
         };
     }
 
-    /** The same, with a sign behind a letter whose pass is not proven on the wire. */
+    /** The text for a field; a letter is followed by a sign if the pass is not proven on the wire. */
     String of(MatrixView.Shown shown, String letter) {
         return of(shown.outcome(), letter) + shown.proof().map(this::of).orElse("");
     }
@@ -55,7 +55,7 @@ enum Legend {
         };
     }
 
-    /** What the signs mean, with those of proof that occur. */
+    /** Explains the signs, including the signs of proof that occur in the run. */
     String legend(Set<Proof> proofs) {
         var legend = new StringBuilder(legend());
         if (!proofs.isEmpty()) {
@@ -65,18 +65,18 @@ enum Legend {
             legend.append(", ~ = claimed by the client and not proven");
         }
         if (proofs.contains(Proof.CONTRADICTED)) {
-            legend.append(", ").append(contradicted).append(" = claimed, and the wire says otherwise");
+            legend.append(", ").append(contradicted).append(" = claimed, but contradicted on the wire");
         }
         return legend.toString();
     }
 
-    /** What the signs of outcomes mean. */
+    /** Explains the signs of outcomes. */
     private String legend() {
         return "letter = passed, %s = failed, %s = unsupported, ? = undecided, ! = error, %s = not run"
                 .formatted(failed, unsupported, skipped);
     }
 
-    /** The text with signs that this output can show. */
+    /** Replaces signs that this output cannot show. */
     String shown(String text) {
         return this == UNICODE
                 ? text

@@ -4,12 +4,12 @@ import dev.interop.Printable;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Text of unknown origin as Markdown (GitHub's flavour) that shows exactly that text. */
+/** Escapes untrusted text for Markdown (GitHub's flavour), so that exactly that text is shown. */
 @API(status = Status.INTERNAL)
 public final class Markdown {
     private Markdown() {}
 
-    /** The text within a line or a table's cell: no markup, no HTML, no table border, no mention of a user. */
+    /** Escapes text for a line or a table's cell: no markup, HTML, table border or user mention remains. */
     public static String text(String text) {
         var out = new StringBuilder(text.length() + 16);
         Printable.of(text).chars().forEach(it -> {
@@ -27,7 +27,7 @@ public final class Markdown {
         return out.toString().replace("://", ":&#47;/").replace("www.", "www&#46;");
     }
 
-    /** The text as a code span. Not for use in a table, where a border could not be written. */
+    /** Formats text as a code span. Not for use in a table, because a code span cannot escape a table border. */
     public static String code(String text) {
         var shown = Printable.of(text);
         var fence = "`";

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What ran, as tables of Markdown: the images, and the sources of those that say which they were built from. */
+/** Writes Markdown tables of the images that ran, and of the sources that they were built from, if known. */
 final class MarkdownImages {
     private final RunResult run;
     private final List<Player> players;
@@ -29,11 +29,12 @@ final class MarkdownImages {
                 .toList();
     }
 
-    private Player player(Implementation who, Role role, ContainerRole part, Function<CellResult, String> name) {
+    private Player player(
+            Implementation implementation, Role role, ContainerRole part, Function<CellResult, String> name) {
         var cells = run.cells().stream()
-                .filter(it -> name.apply(it).equals(who.name()))
+                .filter(it -> name.apply(it).equals(implementation.name()))
                 .toList();
-        return new Player(who, role, part, cells);
+        return new Player(implementation, role, part, cells);
     }
 
     void appendTo(StringBuilder out) {
@@ -53,9 +54,9 @@ final class MarkdownImages {
     private static void image(StringBuilder out, Player it) {
         out.append("| %s | %s | %s | %s | %s |\n"
                 .formatted(
-                        Markdown.text(it.who().name()),
+                        Markdown.text(it.implementation().name()),
                         it.role().label(),
-                        Markdown.text(it.who().version().orElse("")),
+                        Markdown.text(it.implementation().version().orElse("")),
                         Markdown.text(it.image()),
                         ids(it.cells(), it.part())));
     }
@@ -63,7 +64,7 @@ final class MarkdownImages {
     private static void build(StringBuilder out, Player it, Provenance from) {
         out.append("| %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
-                        Markdown.text(it.who().name()),
+                        Markdown.text(it.implementation().name()),
                         it.role().label(),
                         Markdown.text(from.repository()),
                         Markdown.text(from.ref()),
@@ -80,19 +81,21 @@ final class MarkdownImages {
     }
 
     /**
-     * Who played what.
+     * An implementation in one of its roles in the run.
      *
-     * @param who the implementation
+     * @param implementation the implementation
      * @param role its role
-     * @param part its part in a cell
-     * @param cells those that it was planned for in this role
+     * @param part the role of its container
+     * @param cells its planned cells in this role
      */
-    private record Player(Implementation who, Role role, ContainerRole part, List<CellResult> cells) {
+    private record Player(Implementation implementation, Role role, ContainerRole part, List<CellResult> cells) {
         String image() {
-            return who.plays(role) ? who.endpoint(role).image().orElse("") : "";
+            return implementation.plays(role)
+                    ? implementation.endpoint(role).image().orElse("")
+                    : "";
         }
 
-        /** Several, where drafts have images of their own. */
+        /** The images, several if each draft has one of its own. */
         List<Provenance> builds() {
             return cells.stream()
                     .flatMap(it -> it.container(part).flatMap(ContainerRecord::build).stream())

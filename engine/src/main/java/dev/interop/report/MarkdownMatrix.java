@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Writes {@code matrix.md}: a run as a page for people. */
+/** Writes {@code matrix.md}: a run as a readable page. */
 @API(status = Status.INTERNAL)
 public final class MarkdownMatrix {
     private static final Legend MARKS = Legend.UNICODE;

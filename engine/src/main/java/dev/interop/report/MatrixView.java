@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run as a matrix of clients and servers: what the tables of all writers have in common. */
+/** A run as a matrix of clients and servers, the common base of all writers' tables. */
 final class MatrixView {
-    /** Where a field stands for several cells (one a transport), the first of these that occurs is shown. */
+    /** If a field covers several cells (one for each transport), the first of these outcomes that occurs is shown. */
     private static final List<Outcome> LOUDEST_FIRST = List.of(
             Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED, Outcome.UNSUPPORTED, Outcome.SUCCEEDED, Outcome.SKIPPED);
 
@@ -39,10 +39,10 @@ final class MatrixView {
     private record Field(String client, String server, String test) {}
 
     /**
-     * What a field shows.
+     * The content of a field.
      *
-     * @param outcome how it came out
-     * @param proof what the wire says of a pass that the client claims
+     * @param outcome the outcome
+     * @param proof the proof of a pass that the client claims
      */
     record Shown(Outcome outcome, Optional<Proof> proof) {
         static Shown of(CellResult cell) {
@@ -62,12 +62,12 @@ final class MatrixView {
         return a.loudness() < b.loudness() ? a : b;
     }
 
-    /** How a test case came out between two; empty when the run has no such cell. */
+    /** The field of a test case between a client and a server; empty if the run has no such cell. */
     Optional<Shown> shown(Implementation client, Implementation server, TestCase test) {
         return Optional.ofNullable(fields.get(new Field(client.name(), server.name(), test.name())));
     }
 
-    /** Which signs of proof the run needs. */
+    /** The kinds of proof that occur in the run. */
     Set<Proof> proofs() {
         return fields.values().stream()
                 .flatMap(it -> it.proof().stream())
@@ -75,16 +75,16 @@ final class MatrixView {
     }
 
     /**
-     * A table of its own.
+     * One table of the matrix.
      *
-     * @param title what its cells have in common; empty where there is one table
-     * @param run the run with these cells only, and those that take part in them
+     * @param title the version and route of its cells; empty if there is only one table
+     * @param run the run, reduced to these cells and their endpoints
      */
     record Group(String title, RunResult run) {}
 
     /**
-     * One table for each version and route (MoQT: draft and transport). Pairs that share no version are in none; they
-     * are listed as not run.
+     * One table for each version and route (MoQT: draft and transport). Pairs that share no version are in no table;
+     * they are listed as not run.
      */
     List<Group> groups() {
         var byWay = run.cells().stream()
@@ -129,14 +129,14 @@ final class MatrixView {
                 run.target());
     }
 
-    /** The cells that came out so, in the plan's order. */
+    /** The cells with this outcome, in the plan's order. */
     List<CellResult> cells(Outcome outcome) {
         return run.cells().stream()
                 .filter(it -> it.verdict().outcome() == outcome)
                 .toList();
     }
 
-    /** The passes that a client claims and the wire does not prove. */
+    /** The cells whose client claims a pass that packets do not prove. */
     List<CellResult> unproven() {
         return cells(Outcome.SUCCEEDED).stream()
                 .filter(it -> Shown.of(it)
@@ -146,7 +146,7 @@ final class MatrixView {
                 .toList();
     }
 
-    /** How many cells came out how: {@code 93 succeeded, 3 failed, 12 unsupported}. */
+    /** The number of cells for each outcome: {@code 93 succeeded, 3 failed, 12 unsupported}. */
     String counts() {
         var counts = Arrays.stream(Outcome.values())
                 .map(it -> Map.entry(it, cells(it).size()))
@@ -159,7 +159,7 @@ final class MatrixView {
         return counts.isEmpty() ? "no cells" : counts;
     }
 
-    /** How long the run took: {@code 6 min 40 s}. */
+    /** The duration of the run: {@code 6 min 40 s}. */
     String duration() {
         var took = Duration.between(run.started(), run.ended());
         if (took.toMinutes() == 0) {
@@ -170,7 +170,7 @@ final class MatrixView {
                 : took.toHours() + " h " + took.toMinutesPart() + " min";
     }
 
-    /** What the letters stand for: {@code H handshake, DC transfer}. */
+    /** The meaning of the letters: {@code H handshake, DC transfer}. */
     String letters() {
         return run.tests().stream()
                 .map(it -> Printable.of(it.letter() + " " + it.name()))

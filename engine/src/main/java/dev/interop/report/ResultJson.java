@@ -24,12 +24,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Writes {@code result.json} as the public QUIC runner does, for its web page and for everything else that reads it.
- * A measurement is a test case of which the run has a measured value.
+ * Writes {@code result.json} in the format of the public QUIC runner, for its web page and other readers. A test case
+ * with a measured value in the run is a measurement.
  */
 @API(status = Status.INTERNAL)
 public final class ResultJson {
-    /** QUIC version 1 (RFC 9000 §15), as that runner spells it. */
+    /** QUIC version 1 (RFC 9000 §15) in that runner's spelling. */
     private static final String QUIC_VERSION = "0x1";
 
     private final ObjectMapper json = JsonMapper.builder()
@@ -40,7 +40,7 @@ public final class ResultJson {
     /**
      * Writes the file.
      *
-     * @param logDir the folder of the logs, as the page is to link to it
+     * @param logDir the folder of the logs, as the page links to it
      * @throws IOException when it cannot be written
      */
     public void write(Path file, RunResult run, String logDir) throws IOException {
@@ -94,7 +94,7 @@ public final class ResultJson {
         return item.put("result", result.orElse(null));
     }
 
-    /** That runner knows three outcomes; whatever else there is says nothing of the implementations. */
+    /** That runner has three outcomes; outcomes without a counterpart are no result of the implementations. */
     private static Optional<String> result(CellResult cell) {
         var outcome = cell.verdict().outcome();
         return switch (outcome) {

@@ -24,12 +24,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Writes {@code summary.json} as the public MoQT runner does: an entry a pair and route, made from its cells. A pair
- * passes where no cell of it failed or is in error and at least one succeeded; what came to nothing is skipped.
+ * Writes {@code summary.json} in the format of the public MoQT runner: an entry for each pair and route, made from its
+ * cells. A pair passes if none of its cells failed or is an error and at least one succeeded. A pair without any of
+ * these is skipped.
  */
 @API(status = Status.INTERNAL)
 public final class SummaryJson {
-    /** As timeout(1) ends, which that runner uses. */
+    /** The exit code of timeout(1), which that runner uses. */
     private static final int TIMED_OUT = 124;
 
     private final ObjectMapper json =
@@ -68,7 +69,7 @@ public final class SummaryJson {
         entry.put("version", route.version().orElse(""));
         entry.put("classification", route.relation().orElse(""));
         entry.put("mode", route.toRemote() ? "remote-" + transport : "docker");
-        // That runner knows one transport a relay in a container.
+        // That runner knows one transport for each relay in a container.
         entry.put("transport", transport);
         entry.put("target", route.url().orElseGet(() -> image(run, pair)));
         var status = status(results);
@@ -111,12 +112,12 @@ public final class SummaryJson {
         return results.stream().anyMatch(it -> it.verdict().outcome() == Outcome.SUCCEEDED) ? "pass" : "skip";
     }
 
-    /** The client's; of several cells the first that is not 0, which of a pair that passes says nothing of the pair. */
+    /** The client's exit code: the first one of the pair's cells that is not 0. If the pair passes, it is 0. */
     private static int exitCode(String status, List<CellResult> results) {
         return switch (status) {
             case "timeout" -> TIMED_OUT;
             case "pass" -> 0;
-            // A contradicted pass has no other.
+            // The client of a contradicted pass ended with 0.
             case "fail" ->
                 firstNotZero(results.stream()
                                 .filter(it -> it.verdict().outcome() == Outcome.FAILED

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A run as text for a terminal or a log: the matrix, the cells that want attention, the counts. */
+/** A run as text for a terminal or a log: the matrix, the cells that did not succeed, the counts. */
 @API(status = Status.INTERNAL)
 public final class TerminalMatrix {
     private static final String GAP = "   ";
-    /** The headline says what was expected and seen, and where, already. */
+    /** The headline already contains these lines. */
     private static final List<String> SHOWN = List.of("rule", "whose", "replay");
 
-    /** All of them are in the matrix, and in matrix.md each with its own card. */
+    /** The matrix shows all of them, and matrix.md has a card for each. */
     private static final int MOST_NAMED = 8;
 
     private final Colour colour;
@@ -30,8 +30,8 @@ public final class TerminalMatrix {
     private final Legend marks;
 
     /**
-     * @param colour whether to colour; nothing is told by colour alone
-     * @param columns the terminal's width; servers that do not fit go into a further table below
+     * @param colour whether to use colour; no information depends on colour alone
+     * @param columns the terminal's width; servers that do not fit go into another table below
      * @param charset the terminal's; signs that it cannot show are replaced
      */
     public TerminalMatrix(Colour colour, int columns, Charset charset) {
@@ -98,7 +98,7 @@ public final class TerminalMatrix {
         return String.join(" ", tokens);
     }
 
-    /** The card of the first cell, and which others it is good for. */
+    /** Appends the card of the first cell and the names of the others with the same failure. */
     private void cards(StringBuilder out, List<CellResult> same, RunResult run) {
         card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells()));
         if (same.size() > 1) {
@@ -125,7 +125,7 @@ public final class TerminalMatrix {
                 .forEach(it -> out.append("    ").append(marks.shown(it.text())).append('\n'));
     }
 
-    /** The servers, cut into tables that fit; at least one server a table. */
+    /** Splits the servers into tables that fit; each table has at least one server. */
     private List<List<Implementation>> blocks(RunResult run, MatrixView view) {
         var blocks = new ArrayList<List<Implementation>>();
         var block = new ArrayList<Implementation>();
@@ -156,7 +156,7 @@ public final class TerminalMatrix {
                 + tests.size() * signWidth(view);
     }
 
-    /** Room behind each letter, where some pass is not proven. */
+    /** Space after each letter, if a pass in the run is not proven. */
     private static int signWidth(MatrixView view) {
         return view.proofs().stream().anyMatch(it -> it != Proof.PROVEN) ? 1 : 0;
     }

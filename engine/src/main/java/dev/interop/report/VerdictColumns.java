@@ -16,7 +16,7 @@ import dev.interop.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** What a line of {@code cells.jsonl} says of the verdict. */
+/** The properties of a line of {@code cells.jsonl} about the verdict. */
 record VerdictColumns(
         @JsonProperty(required = true) Outcome outcome,
         @JsonProperty(required = true) Reason reason,
@@ -46,7 +46,7 @@ record VerdictColumns(
                 around);
     }
 
-    /** A check; the findings of one that failed are those of the cell that name its rule. */
+    /** A check. The findings of a failed check are the cell's findings with the same rule. */
     private record CheckColumn(
             @JsonProperty(required = true) String rule,
             @JsonProperty(required = true) String section,
@@ -78,7 +78,7 @@ record VerdictColumns(
         }
     }
 
-    /** A client's claim; of one that stands for several test cases also how many parts came out how. */
+    /** A client's claim, with the number of parts for each proof if the cell covers several test cases. */
     private record ClaimColumn(
             long points,
             Optional<Proof> proof,

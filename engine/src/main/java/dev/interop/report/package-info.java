@@ -1,4 +1,4 @@
-/** Writers of results; each one small, none decides anything. */
+/** Writers of results. They do not judge. */
 @NullMarked
 package dev.interop.report;
 

@@ -13,16 +13,16 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How one cell came out: what every writer reads, and what a line of {@code cells.jsonl} says.
+ * The result of one cell, the input of every writer and the content of a line of {@code cells.jsonl}.
  *
- * @param cell which cell it is
- * @param verdict what was decided
- * @param containers role → what is known of its container; empty when it was not run
- * @param seed what all randomness of the cell came from
+ * @param cell the identity of the cell
+ * @param verdict the verdict
+ * @param containers role → the record of its container; empty if the cell was not run
+ * @param seed the seed of all random values of the cell
  * @param scenario the simulator's scenario, empty without a simulator
- * @param times what its phases took; empty when it was not run
+ * @param times the durations of its phases; empty if the cell was not run
  * @param span seconds between the first and the last packet of the client's capture, if there is one
- * @param measurement what was measured, if the test case measures
+ * @param measurement the measured values, if the test case measures
  * @param logs the recording's folder, relative to the run's folder; empty when it was not run
  */
 @API(status = Status.EXPERIMENTAL)
@@ -65,12 +65,12 @@ public record CellResult(
         return cell.test();
     }
 
-    /** How the client gets to the server. */
+    /** The client's route to the server. */
     public CellRoute route() {
         return cell.route();
     }
 
-    /** What is known of the container of {@code role}, if there was one. */
+    /** The record of the container of {@code role}, if there was one. */
     public Optional<ContainerRecord> container(ContainerRole role) {
         return Optional.ofNullable(containers.get(role));
     }

@@ -5,10 +5,10 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a measurement gave.
+ * The result of a measurement.
  *
- * @param unit of the values, such as {@code kbps}
- * @param values one each repetition
+ * @param unit the unit of the values, such as {@code kbps}
+ * @param values one value for each repetition
  * @param mean their mean
  * @param deviation their standard deviation
  */

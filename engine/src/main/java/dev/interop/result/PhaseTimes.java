@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a cell's phases took, in seconds.
+ * The durations of a cell's phases in seconds, including the judging.
  *
  * @param prepare certificates, files, creation of containers and copying in
  * @param start from the first start to the moment the client may begin
@@ -15,7 +15,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record PhaseTimes(double prepare, double start, double run, double copy, double judge) {
-    /** The phases of a recording, and how long its verdict took. */
+    /** Combines the phases of a recording with the duration of judging it. */
     public static PhaseTimes of(Times recorded, double judge) {
         return new PhaseTimes(recorded.prepare(), recorded.start(), recorded.run(), recorded.copy(), judge);
     }

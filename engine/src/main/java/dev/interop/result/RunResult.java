@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How a run came out.
+ * The result of a run.
  *
  * @param protocol the protocol
  * @param clients the rows of the matrix
@@ -19,8 +19,8 @@ import org.apiguardian.api.API.Status;
  * @param cells every cell, run or not, in the plan's order
  * @param started when it began
  * @param ended when it ended
- * @param seed what all randomness came from
- * @param target the version that pairs are compared with, where there is one
+ * @param seed the seed of all random values
+ * @param target the target version, if the protocol has one
  */
 @API(status = Status.EXPERIMENTAL)
 public record RunResult(

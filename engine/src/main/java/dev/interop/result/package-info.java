@@ -1,4 +1,4 @@
-/** The one model of a finished run that every writer reads. */
+/** The model of a finished run, the input of every writer. */
 @NullMarked
 package dev.interop.result;
 

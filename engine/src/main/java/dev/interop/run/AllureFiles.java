@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A run's Allure results: each cell's as it ends; the failed ones once more when it is known how others came out. */
+/**
+ * Writes a run's Allure results: each cell's as it ends, and failed ones again at the end, when the results of all
+ * other cells are known.
+ */
 final class AllureFiles {
     private final RunFolder folder;
     private final AllureResults results;

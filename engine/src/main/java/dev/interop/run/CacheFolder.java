@@ -4,11 +4,11 @@ import dev.interop.config.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where this user's runs keep what later ones use. */
+/** The folder of the user's caches, shared by all runs. */
 final class CacheFolder {
     private CacheFolder() {}
 
-    /** The one that the settings name, else the user's. */
+    /** The folder named in the settings, else the user's default one. */
     static Path of(Settings settings) {
         return settings.cache().orElseGet(CacheFolder::ofUser);
     }

@@ -7,15 +7,15 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Decides recorded cells. Safe for use by several threads. */
+/** Judges recorded cells. Safe for use by several threads. */
 @FunctionalInterface
 @API(status = Status.INTERNAL)
 public interface CellJudge {
-    /** Decides what {@code recording} of {@code test} shows. Never throws for what an endpoint left there. */
+    /** Judges {@code recording} of {@code test}. Never throws because of an endpoint's files. */
     Judgement judge(Recording recording, TestCase test);
 
     /**
-     * What was decided.
+     * A verdict and the span of the capture.
      *
      * @param verdict the verdict
      * @param span seconds between the first and the last packet of the client's capture, if there is one

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hands out cells to lanes, each once. Cells that mostly wait for the network and cells that mostly keep the processors
- * busy are mixed: half of the lanes get the ones, the others the others, as long as there are both. In one lane the
- * plan's order stays.
+ * Hands out cells to lanes, each once. Some cells mostly wait for the network, others keep the processors busy. As long
+ * as there are both, half of the lanes get waiting cells and the other half busy ones. A single lane keeps the plan's
+ * order.
  */
 final class CellQueue {
-    /** Starting and ending a cell takes about as long. */
+    /** About the time that starting and ending a cell takes. */
     private static final Duration LONG_WAIT = Duration.ofSeconds(2);
 
     private final int lanes;
@@ -31,7 +31,7 @@ final class CellQueue {
         }
     }
 
-    /** The lane's next cell; its former one has ended. Empty when there is none left. */
+    /** Returns the lane's next cell after its former one has ended. Empty when no cell is left. */
     synchronized Optional<Cell> next(Lane lane) {
         lanesThatWait.remove(lane);
         var preferWaiting = lanesThatWait.size() < lanes / 2;

@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Who may take part: each implementation is asked, in each role, for a test case that does not exist. */
+/**
+ * Probes each implementation in each role with an unknown test case. Only compliant implementations take part in the
+ * run.
+ */
 final class Compliance {
     private final Testbed testbed;
     private final ProbeCache cache;
@@ -44,11 +47,11 @@ final class Compliance {
     /**
      * An implementation in a role.
      *
-     * @param route says in which version, where there are several
+     * @param route the route with the draft version, if there are several
      */
     record Participant(Implementation implementation, Role role, Route route) {
         Participant {
-            // The same image answers alike however it is reached.
+            // The same image gives the same answer on every route.
             route = new Route("", route.transport(), route.version(), Optional.empty(), Optional.empty());
         }
 
@@ -58,7 +61,7 @@ final class Compliance {
         }
     }
 
-    /** Everyone who plays in this plan, in order. */
+    /** The participants of this plan, in order. */
     static List<Participant> participants(Plan plan) {
         var all = new LinkedHashSet<Participant>();
         for (var cell : plan.cells()) {
@@ -69,29 +72,28 @@ final class Compliance {
         return List.copyOf(all);
     }
 
-    /** Asks one participant in this lane, unless the cache knows the answer. */
-    void ask(Lane lane, Protocol asked, Participant participant) {
-        var protocol = asked.name();
+    /** Probes one participant in this lane, unless its answer is cached. */
+    void probe(Lane lane, Protocol protocol, Participant participant) {
         var job = new ProbeJob(
-                asked,
+                protocol,
                 participant.implementation(),
                 participant.role(),
                 participant.route(),
-                folder.of(protocol).resolve("logs").resolve("compliance").resolve(participant.name()));
+                folder.of(protocol.name()).resolve("logs").resolve("compliance").resolve(participant.name()));
         var endpoint = job.endpoint();
         var id = endpoint.image().flatMap(testbed::imageId);
-        var known = id.flatMap(it -> cache.known(protocol, it, participant.role(), endpoint.env()));
+        var known = id.flatMap(it -> cache.known(protocol.name(), it, participant.role(), endpoint.env()));
         var result = known.map(it -> new ProbeResult(it, id, Optional.empty(), "", Optional.empty()))
                 .orElseGet(() -> testbed.probe(lane, job));
-        // Only an end by itself is an answer; a time-out or a fault may be the machine's.
+        // Only an exit is an answer of the image; the machine may have caused a time-out or a fault.
         if (known.isEmpty()
                 && result.ending()
                         .map(ContainerEnd::how)
                         .filter(it -> it == ContainerEnd.How.EXITED)
                         .isPresent()) {
             result.image()
-                    .ifPresent(
-                            it -> cache.remember(protocol, it, participant.role(), endpoint.env(), result.compliant()));
+                    .ifPresent(it -> cache.remember(
+                            protocol.name(), it, participant.role(), endpoint.env(), result.compliant()));
         }
         answers.put(participant, result);
         listener.probed(new ComplianceProbe(
@@ -102,7 +104,7 @@ final class Compliance {
                 result.fault().map(Fault::text)));
     }
 
-    /** Why a cell cannot be run, if it cannot. */
+    /** The verdict on a cell that must not run because an endpoint failed its probe. */
     Optional<Verdict> obstacle(Cell cell) {
         return obstacle(server(cell)).or(() -> obstacle(client(cell)));
     }
@@ -112,23 +114,24 @@ final class Compliance {
         if (answer == null || answer.compliant()) {
             return Optional.empty();
         }
-        var who = participant.implementation().name() + " as "
+        var participantName = participant.implementation().name() + " as "
                 + participant.role().label();
         return Optional.of(answer.fault()
-                .map(fault -> Verdict.of(Outcome.ERROR, FaultReasons.of(fault).code(), who + ": " + fault.text()))
+                .map(fault ->
+                        Verdict.of(Outcome.ERROR, FaultReasons.of(fault).code(), participantName + ": " + fault.text()))
                 .orElseGet(() -> Verdict.of(
                         Outcome.SKIPPED,
                         ReasonCode.NOT_COMPLIANT,
                         "%s is not compliant: on an unknown test case it must end with exit code 127, but %s"
                                 .formatted(
-                                        who,
-                                        answer.ending().map(Compliance::text).orElse("it did not (remembered)")))));
+                                        participantName,
+                                        answer.ending().map(Compliance::text).orElse("it did not (cached answer)")))));
     }
 
     private static String text(ContainerEnd ending) {
         return switch (ending.how()) {
-            case EXITED -> "it ended with " + ending.exitCode().orElse(-1);
-            case STOPPED, TIMED_OUT -> "it went on running";
+            case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
+            case STOPPED, TIMED_OUT -> "it kept running";
             case OUT_OF_MEMORY -> "it ran out of memory";
             case NOT_STARTED -> "it did not start: " + ending.detail();
         };

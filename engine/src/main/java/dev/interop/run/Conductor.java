@@ -33,7 +33,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Takes a plan to its result: probes, runs cells in all lanes, judges each while its lane runs the next one. */
+/**
+ * Executes a plan: probes implementations, runs cells in all lanes, and judges each cell while its lane runs the next
+ * one.
+ */
 final class Conductor {
     private static final System.Logger LOG = System.getLogger(Conductor.class.getName());
 
@@ -47,7 +50,7 @@ final class Conductor {
     private final AtomicReference<ExecutorService> running = new AtomicReference<>();
 
     /**
-     * @param probes where probes are remembered; empty when none are to be made
+     * @param probes the cache of probes; empty to run without probes
      */
     Conductor(
             Testbed testbed,
@@ -65,9 +68,9 @@ final class Conductor {
     }
 
     /**
-     * Runs all cells of the plan. Cells that cannot be run any more after {@link #cancel()} are skipped.
+     * Runs all cells of the plan. Cells that have not ended at {@link #cancel()} are skipped.
      *
-     * @throws UserError when results cannot be written; listeners have heard of what was known by then
+     * @throws UserError when results cannot be written; listeners have then received the results so far
      */
     RunResult run(Plan plan) {
         var started = clock.instant();
@@ -95,7 +98,7 @@ final class Conductor {
         var participants = new ConcurrentLinkedQueue<>(Compliance.participants(plan));
         compliance.ifPresent(it -> inLanes(
                 lane -> Optional.ofNullable(participants.poll()),
-                (lane, participant) -> it.ask(lane, plan.protocol(), participant)));
+                (lane, participant) -> it.probe(lane, plan.protocol(), participant)));
         runCells(plan, compliance, results);
     }
 
@@ -160,9 +163,9 @@ final class Conductor {
                         folder.of(cell),
                         bytes -> reports.ifPresent(it -> it.read(bytes))));
         reports.ifPresent(ReportReader::end);
-        recording.fault().ifPresent(this::stopIfHopeless);
+        recording.fault().ifPresent(this::stopIfFatal);
         if (recording.end() == CellEnd.CANCELLED) {
-            // Not by us where the process is asked to end: then the testbed closes by itself.
+            // The testbed also cancels cells by itself, when the process is terminated.
             cancel();
         }
         listener.cellRecorded(cell);
@@ -177,7 +180,10 @@ final class Conductor {
         listener.cellEnded(cell, result);
     }
 
-    /** A bug that shows in one cell is that cell's error; the others go on. Without room for results none does. */
+    /**
+     * Runs one cell's work. An exception makes this cell an error, and the other cells go on. Only a {@link UserError},
+     * such as a full disk, ends the run.
+     */
     private void guarded(Map<String, CellResult> results, Cell cell, Runnable work) {
         try {
             work.run();
@@ -192,8 +198,8 @@ final class Conductor {
         }
     }
 
-    /** After these, every further cell would fail alike, each with its time-outs. */
-    private void stopIfHopeless(Fault fault) {
+    /** Stops the run after a fault that would hit every further cell, each with its time-outs. */
+    private void stopIfFatal(Fault fault) {
         if (fault.code() == Fault.Code.ENGINE_LOST || fault.code() == Fault.Code.DISK_FULL) {
             stop.compareAndSet(null, Verdict.of(Outcome.ERROR, FaultReasons.of(fault)));
         }
@@ -205,7 +211,7 @@ final class Conductor {
         listener.cellEnded(cell, result);
     }
 
-    /** Works off what there is with one worker a lane; returns when all are done. */
+    /** Processes a queue with one worker for each lane; returns when all workers are done. */
     private <T> void inLanes(Function<Lane, Optional<T>> queue, BiConsumer<Lane, T> work) {
         var pool = Executors.newFixedThreadPool(testbed.lanes().size(), task -> new Thread(task, "interop-lane"));
         running.set(pool);
@@ -240,7 +246,7 @@ final class Conductor {
                     work.get();
                     return;
                 } catch (InterruptedException e) {
-                    // The work ends by itself soon after a cancel; leaving now would lose its result.
+                    // The work ends soon after a cancel; returning now would lose its result.
                     interrupted = true;
                 } catch (ExecutionException e) {
                     if (e.getCause() instanceof UserError error) {

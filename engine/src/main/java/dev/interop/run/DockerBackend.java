@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Equipment on a container engine. */
+/** The backend that runs cells on a container engine. */
 @API(status = Status.INTERNAL)
 public final class DockerBackend implements RunBackend {
-    /** Variables of the caller's environment that endpoints get, as the public runner hands them on. */
+    /** Variables of the caller's environment that are passed to endpoints, as the public runner does. */
     private static final Set<String> PASSED_ON = Set.of("CRON", "CLIENT_PARAMS", "SERVER_PARAMS");
 
     private static final long MIB = 1L << 20;
@@ -42,9 +42,9 @@ public final class DockerBackend implements RunBackend {
     }
 
     /**
-     * Makes the engine's own images, lanes and the dissector ready.
+     * Prepares the tool images, the lanes and the dissector.
      *
-     * @throws UserError when the engine cannot be reached or one of its own images cannot be had
+     * @throws UserError when the container engine cannot be reached or a tool image is not available
      */
     public static DockerBackend open(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
@@ -65,9 +65,9 @@ public final class DockerBackend implements RunBackend {
     }
 
     /**
-     * The dissector alone, for recordings that exist.
+     * Prepares the dissector alone, to judge stored recordings.
      *
-     * @throws UserError when the engine cannot be reached or the dissector's image is missing
+     * @throws UserError when the container engine cannot be reached or the dissector's image is missing
      */
     public static Dissector dissector(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
@@ -95,7 +95,7 @@ public final class DockerBackend implements RunBackend {
     }
 
     /**
-     * A judge and the container that it reads captures in.
+     * A judge and the container of its dissector.
      *
      * @param tools the container
      * @param judge the judge
@@ -160,7 +160,7 @@ public final class DockerBackend implements RunBackend {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }
 
-    /** What goes wrong here is the machine's, not what the user said. */
+    /** Marks a user error as caused by the environment, not by the settings. */
     private static <T> T ofEnvironment(Supplier<T> action) {
         try {
             return action.get();

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Keeps what a listener throws from everybody else: it is noted once, and the listener hears what follows. */
+/**
+ * Catches everything that a listener throws. The first exception is noted, and the listener still receives later
+ * events.
+ */
 final class GuardedListener implements RunListener {
     private static final System.Logger LOG = System.getLogger(GuardedListener.class.getName());
 
@@ -20,7 +23,7 @@ final class GuardedListener implements RunListener {
     private final AtomicBoolean noted = new AtomicBoolean();
 
     /**
-     * @param notes gets a line for people
+     * @param notes accepts lines of text for the user
      */
     GuardedListener(RunListener listener, Consumer<String> notes) {
         this.listener = listener;
@@ -29,58 +32,58 @@ final class GuardedListener implements RunListener {
 
     @Override
     public void runStarted(Plan plan, Path folder) {
-        tell("runStarted", it -> it.runStarted(plan, folder));
+        call("runStarted", it -> it.runStarted(plan, folder));
     }
 
     @Override
     public void probed(ComplianceProbe probe) {
-        tell("probed", it -> it.probed(probe));
+        call("probed", it -> it.probed(probe));
     }
 
     @Override
     public void cellStarted(Cell cell) {
-        tell("cellStarted", it -> it.cellStarted(cell));
+        call("cellStarted", it -> it.cellStarted(cell));
     }
 
     @Override
     public void cellReported(Cell cell, Report report) {
-        tell("cellReported", it -> it.cellReported(cell, report));
+        call("cellReported", it -> it.cellReported(cell, report));
     }
 
     @Override
     public void cellRecorded(Cell cell) {
-        tell("cellRecorded", it -> it.cellRecorded(cell));
+        call("cellRecorded", it -> it.cellRecorded(cell));
     }
 
     @Override
     public void cellEnded(Cell cell, CellResult result) {
-        tell("cellEnded", it -> it.cellEnded(cell, result));
+        call("cellEnded", it -> it.cellEnded(cell, result));
     }
 
     @Override
     public void runEnded(RunResult result) {
-        tell("runEnded", it -> it.runEnded(result));
+        call("runEnded", it -> it.runEnded(result));
     }
 
     @Override
     public void runBrokeOff(RunResult result) {
-        tell("runBrokeOff", it -> it.runBrokeOff(result));
+        call("runBrokeOff", it -> it.runBrokeOff(result));
     }
 
     @Override
     public void note(String line) {
-        tell("note", it -> it.note(line));
+        call("note", it -> it.note(line));
     }
 
-    // A listener is code of somebody else's: a missing class of it (an Error) is no reason to end a run either.
-    private void tell(String call, Consumer<RunListener> told) {
+    // Third-party code may also throw an Error, for example for a missing class; it must not end the run either.
+    private void call(String method, Consumer<RunListener> event) {
         try {
-            told.accept(listener);
+            event.accept(listener);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             if (noted.compareAndSet(false, true)) {
                 LOG.log(System.Logger.Level.DEBUG, "a listener failed", e);
-                notes.accept("listener %s failed in %s and decides nothing: %s"
-                        .formatted(listener.getClass().getName(), call, e));
+                notes.accept("listener %s failed in %s, which does not change the run: %s"
+                        .formatted(listener.getClass().getName(), method, e));
             }
         }
     }

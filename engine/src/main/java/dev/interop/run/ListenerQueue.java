@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Tells one listener from a thread of its own. What waits to be told is bounded: the calls about cells by the plan, and the
- * clients' reports, which may be many, by a number.
+ * Calls one listener from a thread of its own. The queue is bounded: the plan limits the calls about cells, and a fixed
+ * number limits the clients' reports, which may be many.
  */
 final class ListenerQueue implements RunListener, AutoCloseable {
     private static final int REPORTS_KEPT = 10_000;
@@ -37,17 +37,23 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         this.listener = listener;
         this.limit = limit;
         this.room = new Semaphore(reportsKept);
-        this.thread = new Thread(this::tellAll, "interop-listener");
+        this.thread = new Thread(this::callAll, "interop-listener");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** The run's end waits for this listener, and it hears every report: who reports waits while there is no room. */
+    /**
+     * Creates a queue without loss: the end of the run waits for the listener, and a report blocks while the queue is
+     * full.
+     */
     static ListenerQueue patient(RunListener listener) {
         return new ListenerQueue(listener, FOR_EVER, REPORTS_KEPT);
     }
 
-    /** The run's end waits so long for this listener, and nothing else does: reports that there is no room for are left out. */
+    /**
+     * Creates a queue that never blocks: the end of the run waits for the listener up to the limit, and reports are
+     * dropped while the queue is full.
+     */
     static ListenerQueue limited(RunListener listener, Duration limit) {
         return limited(listener, limit, REPORTS_KEPT);
     }
@@ -56,21 +62,21 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         return new ListenerQueue(listener, limit, reportsKept);
     }
 
-    private void tellAll() {
+    private void callAll() {
         try {
             while (!closed.get()) {
                 calls.take().run();
             }
         } catch (InterruptedException e) {
-            // It is closed.
+            // The queue is closed.
         }
     }
 
     private void add(Consumer<RunListener> call) {
-        calls.add(() -> tell(call));
+        calls.add(() -> call(call));
     }
 
-    private void tell(Consumer<RunListener> call) {
+    private void call(Consumer<RunListener> call) {
         if (failure.get() == null) {
             try {
                 call.accept(listener);
@@ -104,7 +110,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         }
         calls.add(() -> {
             room.release();
-            tell(it -> it.cellReported(cell, report));
+            call(it -> it.cellReported(cell, report));
         });
     }
 
@@ -133,18 +139,18 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         add(it -> it.note(line));
     }
 
-    /** Waits until everything so far is told, or for the limit. Returns whether it is. */
+    /** Waits until the listener has handled all calls so far, up to the limit. Returns whether it has. */
     boolean await() {
-        var told = new CountDownLatch(1);
-        calls.add(told::countDown);
+        var handled = new CountDownLatch(1);
+        calls.add(handled::countDown);
         var interrupted = false;
         var end = System.nanoTime() + limit.toNanos();
         try {
             while (true) {
                 try {
-                    return told.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return handled.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
-                    // A run that was cancelled has an end, too, of which listeners are to hear.
+                    // Listeners also receive the end of a cancelled run.
                     interrupted = true;
                 }
             }
@@ -156,7 +162,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     }
 
     /**
-     * @throws IllegalStateException when the listener failed; it has not been told anything since
+     * @throws IllegalStateException when the listener failed; it has not been called since
      */
     void check() {
         var failed = failure.get();
@@ -165,7 +171,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         }
     }
 
-    /** Tells nothing more; a call that takes too long is interrupted. */
+    /** Makes no further calls, and interrupts a call that is still running. */
     @Override
     public void close() {
         closed.set(true);

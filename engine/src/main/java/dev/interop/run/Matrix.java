@@ -20,18 +20,18 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a run's settings select: read from the registries and planned, without a container engine.
+ * The registry and the plan that a run's settings select. Needs no container engine.
  *
- * @param registry who exists
- * @param plan what will run
+ * @param registry all known implementations
+ * @param plan the cells to run
  */
 @API(status = Status.INTERNAL)
 public record Matrix(Registry registry, Plan plan) {
     /**
      * Reads the registries and plans.
      *
-     * @throws UserError when a registry cannot be read or an entry is wrong, a name is not known, or nothing is selected
-     *     or left to run
+     * @throws UserError when a registry cannot be read, an entry is invalid, a name is unknown, or no cell is left to
+     *     run
      */
     public static Matrix read(Settings settings) {
         var whole = whole(settings);
@@ -39,9 +39,9 @@ public record Matrix(Registry registry, Plan plan) {
     }
 
     /**
-     * As {@link #read}, but to be looked at only: a plan that leaves nothing to run is one too, and says why.
+     * Like {@link #read}, but for display: the plan may be empty, with the reasons.
      *
-     * @throws UserError as {@link #read}, but not where nothing is left to run
+     * @throws UserError like {@link #read}, but not if no cell is left to run
      */
     public static Matrix survey(Settings settings) {
         var whole = whole(settings);
@@ -57,7 +57,7 @@ public record Matrix(Registry registry, Plan plan) {
             checkNoneIsNamed(settings.selection().tests());
         }
         var registry = registry(settings).sound();
-        // 48 bits are enough to tell runs apart and short enough to be typed.
+        // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
     }
@@ -66,7 +66,10 @@ public record Matrix(Registry registry, Plan plan) {
         return protocol.testCases().stream().map(TestCase::name).toList();
     }
 
-    /** Its test cases are not the plan's, so that "no such test case" would be true and no help. */
+    /**
+     * Rejects a selection of test cases if clients run their whole list: the message "no such test case" would not
+     * help.
+     */
     private static void checkNoneIsNamed(NameFilter tests) {
         if (!tests.words().stream().allMatch(NameFilter.ALL::equals)) {
             throw new UserError("%s '%s': with %s=all a client runs its whole list; leave %s out to select test cases"
@@ -78,7 +81,7 @@ public record Matrix(Registry registry, Plan plan) {
         }
     }
 
-    /** Reads the registries alone; what is wrong with entries is told in {@link Registry#problems()}. */
+    /** Reads the registries without a plan. {@link Registry#problems()} holds the errors of entries. */
     public static Registry registry(Settings settings) {
         var registry = new RegistryReader(Protocols.installed().registrySections(), settings.protocol())
                 .read(RegistryFiles.find(settings.registries(), Path.of("")));

@@ -12,69 +12,70 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** A run from its plan to its written results, whoever started it: terminal, IDE or build. */
+/** A run from its plan to its written results, for every caller: command line, IDE or build. */
 @API(status = Status.INTERNAL)
 public final class MatrixRun implements AutoCloseable {
     private final Plan plan;
     private final RunBackend backend;
-    private final Audience audience;
+    private final ListenerGroups listeners;
     private final Conductor conductor;
 
-    private MatrixRun(Plan plan, RunBackend backend, Audience audience, Conductor conductor) {
+    private MatrixRun(Plan plan, RunBackend backend, ListenerGroups listeners, Conductor conductor) {
         this.plan = plan;
         this.backend = backend;
-        this.audience = audience;
+        this.listeners = listeners;
         this.conductor = conductor;
     }
 
     /**
-     * Makes the equipment and the output folder ready, in this order: without equipment no earlier run is replaced, and no
-     * folder is left that looks like one.
+     * Opens the backend, then creates the output folder. If the backend fails, no earlier run is replaced and no empty
+     * run folder is left.
      *
-     * @throws dev.interop.UserError when the output folder is taken or something is missing
+     * @throws dev.interop.UserError when the output folder is in use or the backend cannot be opened
      */
     public static MatrixRun open(
             Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
         RunFolder.check(settings.out(), settings.overwrite());
-        var audience = Audience.of(listeners);
+        var listenerGroups = ListenerGroups.of(listeners);
         try {
-            var backend = backendSource.open(settings, audience.listener()::note);
+            var backend = backendSource.open(settings, listenerGroups.listener()::note);
             try {
-                return new MatrixRun(plan, backend, audience, conductor(settings, plan, audience.listener(), backend));
+                return new MatrixRun(
+                        plan, backend, listenerGroups, conductor(settings, plan, listenerGroups.listener(), backend));
             } catch (RuntimeException e) {
                 backend.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            audience.close();
+            listenerGroups.close();
             throw e;
         }
     }
 
-    private static Conductor conductor(Settings settings, Plan plan, RunListener hearers, RunBackend backend) {
+    private static Conductor conductor(Settings settings, Plan plan, RunListener others, RunBackend backend) {
         var folder = RunFolder.create(
                 settings.out(), settings.overwrite(), Clock.systemDefaultZone(), RunInputs.of(settings, plan.seed()));
-        // Results are on disk before anyone hears of them.
-        var listener = new RunListeners(List.of(new ResultFiles(folder), hearers));
+        // Results are written before other listeners receive them.
+        var listener = new RunListeners(List.of(new ResultFiles(folder), others));
         var probes = Optional.of(settings)
                 .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));
         return new Conductor(backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), probes);
     }
 
-    /** Runs all cells; returns when all are judged, all results are written and the listeners have heard of it. */
+    /** Runs all cells. Returns when all are judged, all results are written and the listeners have received them. */
     public RunResult run() {
         RunResult result;
         try {
             result = conductor.run(plan);
         } finally {
-            audience.await();
+            listeners.await();
         }
-        audience.check();
+        listeners.check();
         return result;
     }
 
-    /** Ends the run early: what runs is stopped, what is left is skipped. May be called from any thread. */
+    /** Cancels the run: running cells are stopped and the other ones are skipped. May be called from any thread. */
     public void cancel() {
         conductor.cancel();
     }
@@ -85,7 +86,7 @@ public final class MatrixRun implements AutoCloseable {
         try {
             backend.close();
         } finally {
-            audience.close();
+            listeners.close();
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Remembers, per image, role and registered environment, whether the compliance probe was passed. A cache: losing it
- * costs a probe.
+ * Stores the results of compliance probes by image, role and registered environment. Losing the cache only costs new
+ * probes.
  */
 final class ProbeCache {
     private final Path file;
@@ -23,12 +23,12 @@ final class ProbeCache {
         this.file = folder.resolve("compliance.json");
     }
 
-    /** What is known of an image in a role with these variables. */
+    /** The stored result for an image in a role with these variables. */
     synchronized Optional<Boolean> known(String protocol, String imageId, Role role, Map<String, String> env) {
         return Optional.ofNullable(read().get(key(protocol, imageId, role, env)));
     }
 
-    /** Remembers an answer; a cache that cannot be written is no reason to fail. */
+    /** Stores a result. A failure to write the cache is ignored. */
     synchronized void remember(String protocol, String imageId, Role role, Map<String, String> env, boolean compliant) {
         var all = new TreeMap<>(read());
         all.put(key(protocol, imageId, role, env), compliant);
@@ -39,7 +39,7 @@ final class ProbeCache {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             System.getLogger(ProbeCache.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the probe's answer is not remembered: {0}", e.toString());
+                    .log(System.Logger.Level.DEBUG, "cannot store the probe's result: {0}", e.toString());
         }
     }
 

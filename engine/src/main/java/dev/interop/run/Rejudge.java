@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Makes verdicts again from stored recordings: no endpoint runs. */
+/** Judges stored recordings again, without running endpoints. */
 @API(status = Status.INTERNAL)
 public final class Rejudge {
     private final Protocols protocols;
@@ -21,8 +21,8 @@ public final class Rejudge {
     private final RecordingStore recordings = new RecordingStore();
 
     /**
-     * @param protocols where test cases are looked up
-     * @param judge decides
+     * @param protocols the protocols with their test cases
+     * @param judge judges the recordings
      */
     public Rejudge(Protocols protocols, CellJudge judge) {
         this.protocols = protocols;
@@ -30,18 +30,18 @@ public final class Rejudge {
     }
 
     /**
-     * A recording and what is now decided of it.
+     * A recording and its new judgement.
      *
-     * @param folder where it lies
+     * @param folder the recording's folder
      * @param cell the cell's id
-     * @param judgement what was decided
+     * @param judgement the new judgement
      */
     public record Rejudged(Path folder, String cell, CellJudge.Judgement judgement) {}
 
     /**
      * Judges every recording below {@code root}, in order.
      *
-     * @throws dev.interop.UserError when there is none, or a test case is not known any more
+     * @throws dev.interop.UserError when there is no recording, or a test case no longer exists
      */
     public List<Rejudged> below(Path root, Consumer<Rejudged> each) {
         try {
@@ -51,7 +51,7 @@ public final class Rejudge {
                 var test = protocols
                         .named(recording.protocol())
                         .testCase(recording.test())
-                        .orElseThrow(() -> new UserError("%s: test case '%s' of protocol %s is not known any more"
+                        .orElseThrow(() -> new UserError("%s: test case '%s' of protocol %s no longer exists"
                                 .formatted(folder, recording.test(), recording.protocol())));
                 var rejudged = new Rejudged(folder, recording.cell().id(), judge.judge(recording, test));
                 each.accept(rejudged);

@@ -12,7 +12,10 @@ import dev.interop.storage.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** Writes results: each cell's as it ends, so that a run that is cut short leaves what it had; the rest at the end. */
+/**
+ * Writes the result files. Each cell's result is written as it ends, so that an interrupted run keeps them; the other
+ * files follow at the end.
+ */
 final class ResultFiles implements RunListener {
     private final RunFolder folder;
     private final CellsJsonl cells;

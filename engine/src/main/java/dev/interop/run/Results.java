@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Makes cells' results of what is known of them. */
+/** Creates the results of cells. */
 final class Results {
     private Results() {}
 

@@ -6,26 +6,26 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What a run works with: where cells run and who judges them. */
+/** The backend of a run: a testbed that runs cells and a judge. */
 @API(status = Status.INTERNAL)
 public interface RunBackend extends AutoCloseable {
-    /** Where cells run. */
+    /** The testbed that runs the cells. */
     Testbed testbed();
 
-    /** Who judges them. */
+    /** The judge of their recordings. */
     CellJudge judge();
 
-    /** Gives everything back; nothing of it is left on the machine. */
+    /** Releases all resources of the machine, such as containers and networks. */
     @Override
     void close();
 
-    /** Makes equipment ready. */
+    /** Opens a backend. */
     @FunctionalInterface
     interface Source {
         /**
-         * @param settings the run's
-         * @param notes hears lines for people, such as which lane's networks were taken
-         * @throws dev.interop.UserError when something is missing, with the remedy
+         * @param settings the settings of the run
+         * @param notes accepts lines of text for the user, such as a lane whose networks were in use
+         * @throws dev.interop.UserError when something required is missing; the message has the remedy
          */
         RunBackend open(Settings settings, Consumer<String> notes);
     }

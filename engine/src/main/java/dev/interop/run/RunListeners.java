@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells several listeners, one call at a time. */
+/** Passes each event to several listeners, one call at a time. */
 final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
 
@@ -21,50 +21,50 @@ final class RunListeners implements RunListener {
 
     @Override
     public void runStarted(Plan plan, Path folder) {
-        tell(it -> it.runStarted(plan, folder));
+        call(it -> it.runStarted(plan, folder));
     }
 
     @Override
     public void probed(ComplianceProbe probe) {
-        tell(it -> it.probed(probe));
+        call(it -> it.probed(probe));
     }
 
     @Override
     public void cellStarted(Cell cell) {
-        tell(it -> it.cellStarted(cell));
+        call(it -> it.cellStarted(cell));
     }
 
     @Override
     public void cellReported(Cell cell, Report report) {
-        tell(it -> it.cellReported(cell, report));
+        call(it -> it.cellReported(cell, report));
     }
 
     @Override
     public void cellRecorded(Cell cell) {
-        tell(it -> it.cellRecorded(cell));
+        call(it -> it.cellRecorded(cell));
     }
 
     @Override
     public void cellEnded(Cell cell, CellResult result) {
-        tell(it -> it.cellEnded(cell, result));
+        call(it -> it.cellEnded(cell, result));
     }
 
     @Override
     public void runEnded(RunResult result) {
-        tell(it -> it.runEnded(result));
+        call(it -> it.runEnded(result));
     }
 
     @Override
     public void runBrokeOff(RunResult result) {
-        tell(it -> it.runBrokeOff(result));
+        call(it -> it.runBrokeOff(result));
     }
 
     @Override
     public void note(String line) {
-        tell(it -> it.note(line));
+        call(it -> it.note(line));
     }
 
-    private synchronized void tell(Consumer<RunListener> call) {
+    private synchronized void call(Consumer<RunListener> call) {
         listeners.forEach(call);
     }
 }

@@ -7,14 +7,14 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
-/** The listeners that the class path offers as services. */
+/** Loads the listeners that are registered as services on the class path. */
 final class ServiceListeners {
     private ServiceListeners() {}
 
     /**
-     * Those that can be made; of each other one there is a note.
+     * Returns the listeners that can be created, and adds a note for each of the others.
      *
-     * @param notes gets a line for people
+     * @param notes accepts lines of text for the user
      */
     static List<RunListener> installed(Consumer<String> notes) {
         var found = new ArrayList<RunListener>();
@@ -27,7 +27,7 @@ final class ServiceListeners {
                 }
                 found.add(services.next());
             } catch (ServiceConfigurationError e) {
-                notes.accept("a run listener of the class path is left out: " + e.getMessage());
+                notes.accept("a run listener on the class path cannot be loaded and is left out: " + e.getMessage());
             }
         }
     }

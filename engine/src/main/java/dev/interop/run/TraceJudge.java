@@ -32,10 +32,11 @@ final class TraceJudge implements CellJudge {
                 CaptureSpan.of(recording.clientTrace()));
     }
 
-    /** As the test bed takes it. */
+    /** The time limit as text, as the testbed applies it. */
     static String limit(Recording recording, TestCase test) {
         var grace = Protocols.installed().named(recording.protocol()).contract().grace();
-        return seconds(test.limit()) + (grace.isZero() ? "" : " for the test case, and " + seconds(grace) + " on top");
+        return seconds(test.limit())
+                + (grace.isZero() ? "" : " for the test case, and " + seconds(grace) + " of grace");
     }
 
     private static String seconds(Duration duration) {

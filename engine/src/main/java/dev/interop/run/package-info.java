@@ -1,4 +1,4 @@
-/** The conductor: takes a plan, hands out lanes, overlaps judging with running, tells listeners. */
+/** The conductor: executes a plan in lanes, judges cells while others run, and calls the listeners. */
 @NullMarked
 package dev.interop.run;
 

@@ -27,10 +27,10 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Where a run's results go. An earlier run's results are never written over unasked. */
+/** The folder of a run's results. It never overwrites the results of an earlier run unless the user asks for it. */
 @API(status = Status.INTERNAL)
 public final class RunFolder {
-    /** Every cell's result, one a line, written as cells end. */
+    /** The file with one line for each cell's result, written as cells end. */
     public static final String CELLS = "cells.jsonl";
 
     private static final String MARK = "run.json";
@@ -45,17 +45,17 @@ public final class RunFolder {
     /**
      * Makes the folder of a new run.
      *
-     * @param wanted the folder that was asked for; a new one below {@code target/interop} if none was
+     * @param wanted the requested folder; empty for a new one below {@code target/interop}
      * @param overwrite whether an earlier run in it is removed
      * @param clock the time now
-     * @param inputs what {@link #inputs(Path)} gives back
-     * @throws UserError when it holds an earlier run, or something else, or cannot be written
+     * @param inputs the inputs of the run, stored for {@link #inputs(Path)}
+     * @throws UserError when the folder holds an earlier run or anything else, or cannot be written
      */
     public static RunFolder create(Optional<Path> wanted, boolean overwrite, Clock clock, RunInputs inputs) {
         check(wanted, overwrite);
         var folder = wanted.orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
         try {
-            var free = taken(folder, wanted.isPresent(), overwrite);
+            var free = claim(folder, wanted.isPresent(), overwrite);
             var json = new ObjectMapper();
             ObjectNode mark = json.valueToTree(new TreeMap<>(self()));
             inputs.write(mark);
@@ -67,11 +67,11 @@ public final class RunFolder {
     }
 
     /**
-     * Refuses a folder that a run could not have, without changing anything.
+     * Checks that a run could use this folder, without changing anything.
      *
-     * @param wanted the folder that was asked for, if one was
+     * @param wanted the requested folder, if any
      * @param overwrite whether an earlier run in it may be removed
-     * @throws UserError when it holds an earlier run that is to be kept, or is no folder
+     * @throws UserError when it holds an earlier run that must be kept, or is no folder
      */
     public static void check(Optional<Path> wanted, boolean overwrite) {
         if (wanted.isEmpty()) {
@@ -82,12 +82,15 @@ public final class RunFolder {
             throw new UserError(folder + ": is no folder; name another one with --out");
         }
         if (!overwrite && holdsRun(folder) && !madeByThisProcess(folder)) {
-            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or say --overwrite");
+            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or add --overwrite");
         }
     }
 
-    /** A folder that is this run's alone: of two runs that want the same one, the first to mark it gets it. */
-    private static Path taken(Path folder, boolean asked, boolean overwrite) throws IOException {
+    /**
+     * Claims a folder for this run alone: if two runs request the same one, the first to create the marker file gets
+     * it.
+     */
+    private static Path claim(Path folder, boolean asked, boolean overwrite) throws IOException {
         while (true) {
             var free = overwrite ? emptied(folder) : unused(folder, asked);
             Files.createDirectories(free);
@@ -100,7 +103,7 @@ public final class RunFolder {
         }
     }
 
-    /** The error of a folder that cannot be written, such as for a full disk. */
+    /** The error of a folder that cannot be written, for example because the disk is full. */
     public UserError unwritable(IOException cause) {
         return unwritable(root, cause);
     }
@@ -123,9 +126,9 @@ public final class RunFolder {
     }
 
     /**
-     * What the run was made from whose results lie in {@code root}.
+     * Reads the inputs of the run whose results are in {@code root}.
      *
-     * @throws UserError when no run does
+     * @throws UserError when {@code root} holds no run
      */
     public static RunInputs inputs(Path root) {
         try {
@@ -165,12 +168,12 @@ public final class RunFolder {
         return root.resolve(cell.logs());
     }
 
-    /** Where Allure's results are written as cells end. */
+    /** The folder of Allure's results, written as cells end. */
     public Path allure() {
         return root.resolve(AllureResults.FOLDER);
     }
 
-    /** Where cells' results are written as they end. */
+    /** The file of the cells' results, written as cells end. */
     public Path cells() {
         return root.resolve(CELLS);
     }
@@ -181,7 +184,7 @@ public final class RunFolder {
             return folder;
         }
         if (asked && !madeByThisProcess(folder)) {
-            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or say --overwrite");
+            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or add --overwrite");
         }
         for (var number = 2; ; number++) {
             var beside = folder.resolveSibling(folder.getFileName() + "-" + number);
@@ -194,7 +197,7 @@ public final class RunFolder {
         }
     }
 
-    /** Removes what a run writes and nothing else: the folder may be one that holds other things, too. */
+    /** Removes only the files that a run writes: the folder may hold other files, too. */
     private static Path emptied(Path folder) throws IOException {
         if (holdsRun(folder)) {
             for (var protocol : Protocols.installed().all()) {

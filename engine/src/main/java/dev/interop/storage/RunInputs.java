@@ -14,10 +14,10 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a run was made from, kept with its results so that a cell can be run again.
+ * The inputs of a run, stored with its results so that a cell can be run again.
  *
  * @param seed the run's seed
- * @param registries the registry files; empty where that was not kept
+ * @param registries the registry files; empty if they were not stored
  * @param replacements implementation → image
  */
 @API(status = Status.INTERNAL)
@@ -31,7 +31,7 @@ public record RunInputs(long seed, List<Path> registries, Map<String, String> re
         replacements = Map.copyOf(replacements);
     }
 
-    /** What these settings and this seed make of it. */
+    /** The inputs of a run with these settings and this seed. */
     public static RunInputs of(Settings settings, long seed) {
         var files = RegistryFiles.find(settings.registries(), Path.of("")).stream()
                 .map(it -> it.toAbsolutePath().normalize())

@@ -1,4 +1,4 @@
-/** The folder of a run and what is kept in it. */
+/** The folder of a run and the files in it. */
 @NullMarked
 package dev.interop.storage;
 

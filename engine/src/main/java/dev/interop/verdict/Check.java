@@ -5,26 +5,29 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** One thing that must hold of a finished cell. A check has no state: the same evidence gives the same result. */
+/** One requirement on a finished cell. A check has no state: the same evidence gives the same result. */
 @API(status = Status.EXPERIMENTAL)
 public interface Check {
-    /** What must hold, one sentence for people, such as "The server performs exactly 1 handshake". */
+    /** The requirement as one sentence for display, such as "The server performs exactly 1 handshake". */
     String rule();
 
-    /** Where that comes from, such as {@code RFC 9000 §8.1.2}. */
+    /** The section of the specification, such as {@code RFC 9000 §8.1.2}. */
     String section();
 
-    /** Whether the packets' protected parts must be readable for this check. */
+    /** Whether this check needs decrypted packets. */
     default boolean needsKeys() {
         return false;
     }
 
-    /** The test case that it is about, in a cell that stands for several; made only where the client claims that one. */
+    /**
+     * The test case that the check belongs to, in a cell that covers several. The check runs only if the client claims
+     * a pass of that test case.
+     */
     default Optional<String> part() {
         return Optional.empty();
     }
 
-    /** Creates a finding of this check: what had to be seen, what was seen, and where. */
+    /** Creates a finding of this check: expected, seen, and where. */
     default Finding finding(String expected, String seen, Location where) {
         return new Finding(rule(), section(), expected, seen, where);
     }
@@ -34,6 +37,6 @@ public interface Check {
         return CheckResult.of(List.of(finding(expected, seen, where)));
     }
 
-    /** Looks at the evidence. Never throws for what an endpoint did, however odd. */
+    /** Examines the evidence. Never throws because of an endpoint's behaviour, however odd. */
     CheckResult examine(Evidence evidence);
 }

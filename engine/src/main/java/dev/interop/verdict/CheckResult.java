@@ -4,23 +4,23 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What a check says of a recording. */
+/** The result of a check. */
 @API(status = Status.EXPERIMENTAL)
 public sealed interface CheckResult {
     /**
-     * What must hold was seen to hold.
+     * The requirement is met.
      *
-     * @param seen what shows it, a few words; empty where the rule says it all
+     * @param seen a few words about the proof; empty if the rule needs no addition
      */
     record Passed(String seen) implements CheckResult {
-        /** One whose rule says it all. */
+        /** A pass without details. */
         public Passed() {
             this("");
         }
     }
 
     /**
-     * What must hold does not.
+     * The requirement is violated.
      *
      * @param findings at least one
      */

@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The checks that were made of a cell, and what follows from them.
+ * The results of a cell's checks, and the verdict that follows from them.
  *
- * @param checks each with what it said
- * @param parts those of each test case, of a cell that stands for several
+ * @param checks each check with its result
+ * @param parts the checks of each test case, in a cell that covers several
  */
 record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
     /**
-     * @param asked the checks
-     * @param checked what each of them said
+     * @param applied the checks
+     * @param checked their results, in the same order
      */
-    static CheckResults of(List<Check> asked, List<Checked> checked) {
+    static CheckResults of(List<Check> applied, List<Checked> checked) {
         var parts = new HashMap<String, List<Checked>>();
-        for (int i = 0; i < asked.size(); i++) {
-            var said = checked.get(i);
-            asked.get(i)
+        for (int i = 0; i < applied.size(); i++) {
+            var result = checked.get(i);
+            applied.get(i)
                     .part()
                     .ifPresent(it ->
-                            parts.computeIfAbsent(it, none -> new ArrayList<>()).add(said));
+                            parts.computeIfAbsent(it, none -> new ArrayList<>()).add(result));
         }
         return new CheckResults(checked, parts);
     }
 
-    /** The verdict where the client claims nothing: only checks can make a cell succeed. */
+    /** The verdict on a client that does not report: only checks can make the cell succeed. */
     Verdict judge(Optional<TerminationRules.Failure> failure) {
         var findings = findings(failure);
         if (!findings.isEmpty()) {
@@ -43,25 +43,25 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
                 .orElseGet(() -> new Verdict(Outcome.SUCCEEDED, passed(), findings, checks));
     }
 
-    /** The verdict where the client claims a pass, or failed: a claim is proven, stands alone or is contradicted. */
-    Verdict judge(Optional<TerminationRules.Failure> failure, ReportedOutcome said, Trust trust) {
+    /** The verdict on a client that reports: a claimed pass is proven, only claimed or contradicted. */
+    Verdict judge(Optional<TerminationRules.Failure> failure, ReportedOutcome reported, Trust trust) {
         var findings = findings(failure);
-        var claimed = said.parts().stream().map(this::claimed).toList();
+        var claimed = reported.parts().stream().map(this::claimed).toList();
         if (failure.isPresent()) {
-            return failed(failure.get().code(), findings).with(new Claim(said.points(), Optional.empty(), claimed));
+            return failed(failure.get().code(), findings).with(new Claim(reported.points(), Optional.empty(), claimed));
         }
         var proof = weakest(proof(findings), claimed);
-        var claim = new Claim(said.points(), Optional.of(proof), claimed);
+        var claim = new Claim(reported.points(), Optional.of(proof), claimed);
         if (proof == Proof.CONTRADICTED && trust == Trust.WIRE) {
             return failed(ReasonCode.CONTRADICTED, findings).with(claim);
         }
         var reason = proof == Proof.PROVEN
                 ? passed()
-                : new Reason(ReasonCode.CLAIMED, said.reason().text() + "; " + doubt(findings, claimed));
+                : new Reason(ReasonCode.CLAIMED, reported.reason().text() + "; " + unprovenText(findings, claimed));
         return new Verdict(Outcome.SUCCEEDED, reason, findings, checks, Optional.of(claim));
     }
 
-    /** What became of the claim of one test case. */
+    /** Evaluates the claim about one test case. */
     private ClaimedPart claimed(String name) {
         var own = new CheckResults(parts.getOrDefault(name, List.of()), Map.of());
         var findings = own.findings(Optional.empty());
@@ -89,13 +89,13 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
         return checks.isEmpty() || undecided().isPresent() ? Proof.CLAIMED : Proof.PROVEN;
     }
 
-    private String doubt(List<Finding> findings, List<ClaimedPart> claimed) {
+    private String unprovenText(List<Finding> findings, List<ClaimedPart> claimed) {
         return findings.isEmpty()
                 ? "not proven: "
                         + unproven(claimed)
                                 .or(() -> undecided().map(Reason::text))
                                 .orElse("there is no check for it")
-                : "contradicted, which decides nothing here: " + Wording.of(findings);
+                : "contradicted, which does not change the outcome here: " + Wording.of(findings);
     }
 
     private static Optional<String> unproven(List<ClaimedPart> claimed) {
@@ -105,7 +105,10 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
                 .map(it -> "%d of %d test cases, the first: %s".formatted(open.size(), claimed.size(), it.reason()));
     }
 
-    /** What ended the cell, which the reason's code is about; then what checks found, first what can be looked at. */
+    /**
+     * The findings in the order in which they are shown: first the one that ended the cell and gave the reason's code,
+     * then those of checks that name a packet, then the other ones.
+     */
     private List<Finding> findings(Optional<TerminationRules.Failure> failure) {
         var found = new ArrayList<Finding>();
         for (var check : checks) {

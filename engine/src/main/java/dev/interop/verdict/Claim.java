@@ -6,11 +6,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a client that reports its results claimed, and what became of the claim.
+ * The claim of a client that reports its results, and the proof of it.
  *
- * @param points how many results it reported, without those of subtests
- * @param proof what the wire says of the pass; empty where it claimed none
- * @param parts the results that it reported as passed, where the cell stands for several test cases
+ * @param points the number of reported results, without those of subtests
+ * @param proof the proof of the pass; empty if the client claims no pass
+ * @param parts the results that it reported as passed, if the cell covers several test cases
  */
 @API(status = Status.EXPERIMENTAL)
 public record Claim(long points, Optional<Proof> proof, List<ClaimedPart> parts) {
@@ -18,12 +18,12 @@ public record Claim(long points, Optional<Proof> proof, List<ClaimedPart> parts)
         parts = List.copyOf(parts);
     }
 
-    /** What a client claimed that ran one test case. */
+    /** The claim of a client that ran one test case. */
     public Claim(long points, Optional<Proof> proof) {
         this(points, proof, List.of());
     }
 
-    /** How many of the parts came out so. */
+    /** Counts the parts with this proof. */
     public long parts(Proof so) {
         return parts.stream().filter(it -> it.proof() == so).count();
     }

@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A result among those that a client reports as passed in one run, and what became of the claim.
+ * One of several results that a client reports as passed, and the proof of it.
  *
- * @param name the test case, in our name of it where we know it
- * @param proof what the wire says of it
- * @param reason why, one line
+ * @param name the test case, by the protocol's name if it is known, else by the client's
+ * @param proof the proof of the pass
+ * @param reason the reason for the proof's value, in one line
  */
 @API(status = Status.EXPERIMENTAL)
 public record ClaimedPart(

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The one place where a fault, which kept a cell or a probe from running, becomes a reason. */
+/** Converts a fault, which prevented a cell or a probe, into a reason. */
 @API(status = Status.INTERNAL)
 public final class FaultReasons {
     private static final Set<ReasonCode> OF_AN_IMAGE =
@@ -13,12 +13,12 @@ public final class FaultReasons {
 
     private FaultReasons() {}
 
-    /** The reason that goes with a fault, its text included. */
+    /** The reason for a fault, with its text. */
     public static Reason of(Fault fault) {
         return new Reason(code(fault), fault.text());
     }
 
-    /** Whether the reason is that an image is not there or does not start. */
+    /** Whether the reason is that an image is missing or does not start. */
     public static boolean isOfAnImage(ReasonCode code) {
         return OF_AN_IMAGE.contains(code);
     }
@@ -36,7 +36,7 @@ public final class FaultReasons {
         };
     }
 
-    /** Container engines tell a missing program only by their message. */
+    /** Container engines report a missing program only in the text of their message. */
     private static ReasonCode startFailed(String message) {
         return Logs.namesMissingBinary(message) ? ReasonCode.BINARY_MISSING : ReasonCode.START_FAILED;
     }

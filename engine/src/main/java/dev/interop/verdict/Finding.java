@@ -5,13 +5,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * One thing that is not as it must be.
+ * One violation that a check found.
  *
  * @param rule the check's rule, one sentence
- * @param section where the rule comes from, such as {@code RFC 9000 §8.1.2}
- * @param expected what had to be seen
- * @param seen what was seen
- * @param evidence where
+ * @param section the section of the specification, such as {@code RFC 9000 §8.1.2}
+ * @param expected the expected behaviour
+ * @param seen the observed behaviour
+ * @param evidence the packet, line or file that shows it
  */
 @API(status = Status.EXPERIMENTAL)
 public record Finding(

@@ -15,8 +15,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Decides what is to be said of a recording. A pure function of its folder: what the endpoints claim by their exit
- * codes can make a cell fail or unsupported, but only checks can make it succeed.
+ * Judges a recording: a pure function of its folder. The endpoints' exit codes can make a cell failed or unsupported,
+ * but only checks can make it succeed.
  */
 @API(status = Status.INTERNAL)
 public final class Judge {
@@ -26,92 +26,95 @@ public final class Judge {
     private final Trust trust;
 
     /**
-     * A judge that reads captures with this tool and believes the wire.
+     * Creates a judge that reads captures with this tool and fails claims that the packets contradict.
      *
-     * @param tool runs tshark; not used where no check needs more than unprotected headers
+     * @param tool runs tshark; not used unless a check needs more than unprotected headers
      */
     public Judge(DissectionTool tool) {
         this(tool, Trust.WIRE);
     }
 
     /**
-     * A judge that reads captures with this tool.
+     * Creates a judge that reads captures with this tool.
      *
-     * @param tool runs tshark; not used where no check needs more than unprotected headers
-     * @param trust whose word counts where a client claims a pass
+     * @param tool runs tshark; not used unless a check needs more than unprotected headers
+     * @param trust whether packets or the client decide on a claimed pass
      */
     public Judge(DissectionTool tool, Trust trust) {
         this.reader = new TraceReader(tool);
         this.trust = trust;
     }
 
-    /** Judges a cell whose client says by its exit code alone how it fared. */
+    /** Judges a cell whose client reports its result by its exit code alone. */
     public Verdict judge(Recording recording, List<Check> checks) {
         return judge(recording, checks, ReportSource.EXIT_CODE);
     }
 
     /**
-     * Judges a cell. First what the harness, the images and the endpoints' own 127 make of it, then what ended it, then
-     * the checks; these are also made of a cell that failed as a whole, because they often show why.
+     * Judges a cell. Faults of the harness or an image and exit code 127 come first, then the event that ended the
+     * cell, then the checks. The checks also run on a cell that failed as a whole, because they often show why.
      *
-     * @param checks what must hold
-     * @param reportSource how the client says how it fared
+     * @param checks the checks of the test case
+     * @param reportSource reads the client's report
      */
     public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource) {
         return judge(recording, checks, reportSource, Optional.empty());
     }
 
     /**
-     * Judges a cell, as above.
+     * Judges a cell, with a time limit for the texts.
      *
-     * @param limit how long it might take, for people
+     * @param limit the cell's time limit as text
      */
     public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
-        var said = reportSource.of(recording);
-        var endings = new TerminationRules(recording, said, limit);
-        var early = endings.withoutChecks();
+        var reported = reportSource.of(recording);
+        var rules = new TerminationRules(recording, reported, limit);
+        var early = rules.withoutChecks();
         if (early.isPresent()) {
-            return said.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
+            return reported.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
                     .orElse(early.get());
         }
-        var failure = endings.failure();
-        if (failure.isEmpty() && said.isPresent() && !said.get().claimsPass()) {
+        var failure = rules.failure();
+        if (failure.isEmpty() && reported.isPresent() && !reported.get().claimsPass()) {
             return new Verdict(
-                    said.get().outcome(),
-                    said.get().reason(),
-                    said.get().findings(),
+                    reported.get().outcome(),
+                    reported.get().reason(),
+                    reported.get().findings(),
                     List.of(),
-                    Optional.of(new Claim(said.get().points(), Optional.empty())));
+                    Optional.of(new Claim(reported.get().points(), Optional.empty())));
         }
         var evidence = new RecordedEvidence(recording, reader);
-        var parts = said.map(ReportedOutcome::parts).orElse(List.of());
-        var asked = checks.stream()
+        var parts = reported.map(ReportedOutcome::parts).orElse(List.of());
+        var applicable = checks.stream()
                 .filter(it -> it.part().map(parts::contains).orElse(true))
                 .toList();
-        var made = CheckResults.of(asked, make(recording, asked, evidence));
-        var verdict = said.map(it -> made.judge(failure, it, trust)).orElseGet(() -> made.judge(failure));
+        var results = CheckResults.of(applicable, make(recording, applicable, evidence));
+        var verdict = reported.map(it -> results.judge(failure, it, trust)).orElseGet(() -> results.judge(failure));
         return verdict.with(around(verdict, evidence));
     }
 
-    /** Of the captures that checks have read; nothing is read for this alone. */
+    /**
+     * Returns the packets around the first finding with a packet, from captures that checks have read; no capture is
+     * read for this alone.
+     */
     private static List<Neighbour> around(Verdict verdict, RecordedEvidence evidence) {
         return verdict.findings().stream()
                 .map(Finding::evidence)
                 .filter(it -> it.packet().isPresent())
                 .findFirst()
-                .flatMap(where -> evidence.known(where.file())
+                .flatMap(where -> evidence.alreadyRead(where.file())
                         .map(it -> PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS)))
                 .orElse(List.of());
     }
 
     private List<Checked> make(Recording recording, List<Check> checks, Evidence evidence) {
         boolean keys = Keylog.isIn(recording);
-        var made = new ArrayList<Checked>();
+        var results = new ArrayList<Checked>();
         for (var check : checks) {
             var result = check.needsKeys() && !keys ? withoutKeys() : examine(check, evidence);
-            made.add(new Checked(check.rule(), check.section(), result));
+            results.add(new Checked(check.rule(), check.section(), result));
         }
-        return made;
+        return results;
     }
 
     private static CheckResult withoutKeys() {

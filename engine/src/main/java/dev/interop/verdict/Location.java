@@ -10,17 +10,17 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Where in a recording something is to be seen.
+ * A location in a recording that shows a finding.
  *
  * @param file relative to the recording's folder, with {@code /} between segments; empty when no file shows it
- * @param packet the frame's number in that capture, from 1
+ * @param packet the packet's number in that capture, from 1
  * @param time seconds since that capture's first packet
  * @param line the line in that log, from 1
  */
 @API(status = Status.EXPERIMENTAL)
 public record Location(
         @JsonProperty(required = true) String file, OptionalLong packet, OptionalDouble time, OptionalInt line) {
-    /** Nowhere: the finding is about something that is missing everywhere. */
+    /** No location: the finding is about something that is missing. */
     public static Location none() {
         return ofFile("");
     }

@@ -3,7 +3,7 @@ package dev.interop.verdict;
 /**
  * A line of a log.
  *
- * @param where the log and the line
- * @param text the line as far as it can be shown
+ * @param where the log file and the line number
+ * @param text the line's printable text, cut at a maximum length
  */
 record LogLine(Location where, String text) {}

@@ -19,12 +19,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a container said: its standard error, its standard output, then other logs that it left. */
+/** The logs of a container: its standard error, its standard output, then its other log files. */
 final class Logs {
-    private static final Pattern TROUBLE = Pattern.compile(
+    private static final Pattern PROBLEM = Pattern.compile(
             "(?i)\\b(panic|fatal|error|exception|traceback|fail(ed|ure)?|abort(ed)?|assert(ion)?|sanitizer|refused"
                     + "|unable|cannot|can't|could not|timed? ?out|segmentation fault|not found|no such)\\b|\\w+(Error|Exception)\\b");
-    /** A command that is not there: what shells, env(1), timeout(1), init programs and the loader say with 127. */
+    /**
+     * A missing command: the messages of shells, env(1), timeout(1), init programs and the loader that end with 127.
+     */
     private static final Pattern NO_BINARY =
             Pattern.compile("(?i)(?:^|: )(?:command )?not found$|: No such file or directory$|executable file not found"
                     + "|error while loading shared libraries|failed to (?:execute|run command)|exec \\S+ failed");
@@ -37,7 +39,7 @@ final class Logs {
 
     private static final long LARGEST = 64L << 20;
     private static final int LONGEST_SHOWN = 300;
-    private static final int LAST_WORDS = 5;
+    private static final int LAST_LINES = 5;
 
     private final Recording recording;
     private final ContainerRole part;
@@ -47,32 +49,35 @@ final class Logs {
         this.part = part;
     }
 
-    /** The last line that tells of trouble, else the last line at all. */
-    Optional<LogLine> telling() {
-        return trouble().or(this::last);
+    /** The last line that reports a problem, else the last line. */
+    Optional<LogLine> problemOrLastLine() {
+        return problem().or(this::last);
     }
 
-    /** The last line that tells of trouble. */
-    Optional<LogLine> trouble() {
-        return lastOfAny(TROUBLE.asPredicate());
+    /** The last line that reports a problem. */
+    Optional<LogLine> problem() {
+        return lastOfAny(PROBLEM.asPredicate());
     }
 
-    /** The line in which a simulator says that it waited for the server in vain: ours, or the public one's script. */
+    /**
+     * The line in which a simulator (this project's or the public runner's script) reports that the server did not
+     * answer.
+     */
     Optional<LogLine> silentServer() {
         return lastOfAny(SILENT.asPredicate());
     }
 
-    /** The last line that says that something is unsupported, else the last line at all. */
+    /** The last line that reports something as unsupported, else the last line. */
     Optional<LogLine> refusal() {
         return lastOfAny(UNSUPPORTED.asPredicate()).or(this::last);
     }
 
-    /** The line among the last words which shows that a 127 came from a command that was not found. */
+    /** The line among the last ones that shows that exit code 127 came from a missing command. */
     Optional<LogLine> missingBinary() {
         for (var log : List.of(recording.stderr(part), recording.stdout(part))) {
-            var lastWords = new ArrayList<>(lastWords(log));
-            for (int i = lastWords.size() - 1; i >= 0; i--) {
-                var line = lastWords.get(i);
+            var lastLines = new ArrayList<>(lastLines(log));
+            for (int i = lastLines.size() - 1; i >= 0; i--) {
+                var line = lastLines.get(i);
                 if (UNSUPPORTED.matcher(line.text()).find()) {
                     return Optional.empty();
                 }
@@ -104,19 +109,19 @@ final class Logs {
         }
     }
 
-    private Deque<LogLine> lastWords(Path log) {
-        var words = new ArrayDeque<LogLine>();
+    private Deque<LogLine> lastLines(Path log) {
+        var kept = new ArrayDeque<LogLine>();
         try (var lines = lines(log)) {
             lines.forEach(line -> {
-                words.addLast(line);
-                if (words.size() > LAST_WORDS) {
-                    words.removeFirst();
+                kept.addLast(line);
+                if (kept.size() > LAST_LINES) {
+                    kept.removeFirst();
                 }
             });
         } catch (UncheckedIOException unreadable) {
-            // what was read so far
+            // keep the lines read so far
         }
-        return words;
+        return kept;
     }
 
     /** The lines that are not blank. */
@@ -145,7 +150,7 @@ final class Logs {
                     .sorted()
                     .forEach(files::add);
         } catch (IOException none) {
-            // it left nothing
+            // the container has no folder of logs
         }
         return files;
     }
@@ -167,7 +172,7 @@ final class Logs {
         try {
             reader.close();
         } catch (IOException nothingToSave) {
-            // only read from
+            // the file was only read
         }
     }
 }

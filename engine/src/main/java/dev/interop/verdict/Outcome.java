@@ -5,18 +5,18 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** How a cell came out. */
+/** The outcome of a cell. */
 @API(status = Status.EXPERIMENTAL)
 public enum Outcome {
-    /** Everything that must hold was seen to hold. */
+    /** All requirements were seen to be met. */
     SUCCEEDED,
     /** A check or the peer failed. */
     FAILED,
-    /** The implementation itself said that it does not do this: exit code 127, with proof. */
+    /** The implementation itself refused the test case with exit code 127. */
     UNSUPPORTED,
-    /** A check could not be made, such as for want of a keylog. */
+    /** A check could not be made, for example because the keylog is missing. */
     UNDECIDED,
-    /** Not run, for a reason known beforehand. */
+    /** The cell was not run, for a reason known beforehand. */
     SKIPPED,
     /** The image, the container engine or the harness is at fault. */
     ERROR;

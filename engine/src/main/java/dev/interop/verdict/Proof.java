@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What the wire says of a pass that a client claims. */
+/** The proof that packets give for a pass that a client claims. */
 @API(status = Status.EXPERIMENTAL)
 public enum Proof {
-    /** Everything that makes it a pass was seen. */
+    /** The packets show everything that the test case requires. */
     PROVEN,
-    /** Not everything could be looked at, such as for want of a keylog: the claim stands alone. */
+    /** Not everything could be checked, for example because the keylog is missing. */
     CLAIMED,
-    /** The wire says otherwise. */
+    /** The packets contradict the claim. */
     CONTRADICTED;
 
     /** Lower case, as JSON spells it. */

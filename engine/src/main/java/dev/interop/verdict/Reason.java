@@ -5,10 +5,10 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Why a cell came out as it did.
+ * The reason for a cell's outcome.
  *
- * @param code for machines
- * @param text for people, one line
+ * @param code the stable code for programs
+ * @param text one line of text for display
  */
 @API(status = Status.EXPERIMENTAL)
 public record Reason(

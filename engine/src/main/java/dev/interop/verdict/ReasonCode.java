@@ -8,8 +8,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Why a cell came out as it did, for machines. The constants are those of every protocol; a protocol may have more of its
- * own, which are compared by their labels.
+ * A stable code for the reason of a cell's outcome. The constants here exist for every protocol; a protocol may define
+ * more. Codes are equal if their labels are.
  *
  * @param label lower case with hyphens, as JSON spells it; stable
  */
@@ -20,13 +20,13 @@ public record ReasonCode(@JsonValue String label) {
     /** Succeeded: every check passed. */
     public static final ReasonCode CHECKS_PASSED = new ReasonCode("checks-passed");
 
-    /** Succeeded: the client says so, and the wire could not be asked, or was not. */
+    /** Succeeded: the client claims a pass, and packets do not prove it. */
     public static final ReasonCode CLAIMED = new ReasonCode("claimed");
 
     /** Failed: a check found something. */
     public static final ReasonCode CHECK_FAILED = new ReasonCode("check-failed");
 
-    /** Failed: the client claims a pass, and the wire says otherwise. */
+    /** Failed: the client claims a pass, and packets contradict it. */
     public static final ReasonCode CONTRADICTED = new ReasonCode("contradicted");
 
     /** Failed: the client reported nothing. */
@@ -41,7 +41,7 @@ public record ReasonCode(@JsonValue String label) {
     /** Failed: the server never answered. */
     public static final ReasonCode SERVER_SILENT = new ReasonCode("server-silent");
 
-    /** Failed: the server's address answered, but nobody is bound to its port. */
+    /** Failed: the server's address answered, but no socket is bound to its port. */
     public static final ReasonCode SERVER_UNBOUND = new ReasonCode("server-unbound");
 
     /** Failed: the time limit was reached. */
@@ -59,13 +59,13 @@ public record ReasonCode(@JsonValue String label) {
     /** Undecided: neither side wrote a keylog that the check needs. */
     public static final ReasonCode NO_KEYLOG = new ReasonCode("no-keylog");
 
-    /** Undecided: the capture is missing, cut short or lost packets. */
+    /** Undecided: the capture is missing, truncated or incomplete. */
     public static final ReasonCode NO_TRACE = new ReasonCode("no-trace");
 
     /** Undecided: the capture could not be dissected. */
     public static final ReasonCode TRACE_UNREADABLE = new ReasonCode("trace-unreadable");
 
-    /** Error: a 127 that came from a shell or engine which did not find a binary. */
+    /** Error: exit code 127 came from a shell or container engine that did not find the program. */
     public static final ReasonCode BINARY_MISSING = new ReasonCode("binary-missing");
 
     /** Error: an image is missing. */
@@ -80,7 +80,7 @@ public record ReasonCode(@JsonValue String label) {
     /** Error: the disk is full. */
     public static final ReasonCode DISK_FULL = new ReasonCode("disk-full");
 
-    /** Error: the container engine went away. */
+    /** Error: the container engine became unreachable. */
     public static final ReasonCode ENGINE_LOST = new ReasonCode("engine-lost");
 
     /** Error: the harness itself failed. */
@@ -134,7 +134,7 @@ public record ReasonCode(@JsonValue String label) {
         }
     }
 
-    /** Those of every protocol. */
+    /** The codes that exist for every protocol. */
     public static List<ReasonCode> all() {
         return ALL;
     }

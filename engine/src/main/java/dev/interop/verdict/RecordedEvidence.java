@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The evidence that lies in a recording's folder. */
+/** The evidence in a recording's folder. */
 final class RecordedEvidence implements Evidence {
     private final Recording recording;
     private final TraceReader reader;
@@ -38,8 +38,8 @@ final class RecordedEvidence implements Evidence {
         return trace;
     }
 
-    /** A capture by its name, as deep as it was read until now; empty when it was not. */
-    Optional<Trace> known(String file) {
+    /** A capture by its name, at the depth read so far; empty if it has not been read. */
+    Optional<Trace> alreadyRead(String file) {
         return traces.values().stream()
                 .flatMap(it -> it.entrySet().stream())
                 .filter(it -> it.getValue().file().equals(file))

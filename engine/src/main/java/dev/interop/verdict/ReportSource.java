@@ -5,13 +5,16 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** How a protocol's clients say how they fared. Has no state. */
+/** Reads the report of a protocol's client. It has no state. */
 @FunctionalInterface
 @API(status = Status.EXPERIMENTAL)
 public interface ReportSource {
-    /** Of clients that say it by their exit code alone: 0 claims nothing that a check does not have to show. */
+    /** The source for clients that report by their exit code alone: code 0 claims no pass, so checks must prove it. */
     ReportSource EXIT_CODE = recording -> Optional.empty();
 
-    /** What the client says; empty where its exit code is all. Never throws for what a client printed. */
+    /**
+     * Returns the reported outcome; empty if the client has only an exit code. Never throws because of a client's
+     * output.
+     */
     Optional<ReportedOutcome> of(Recording recording);
 }

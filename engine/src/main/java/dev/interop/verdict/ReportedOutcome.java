@@ -5,13 +5,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a client says of its cell, by its report and its exit code taken together.
+ * The outcome that a client reports, by its report and its exit code together.
  *
- * @param outcome {@link Outcome#SUCCEEDED}: it claims a pass, which has yet to be proven
- * @param reason why that is what it says
- * @param findings what shows it; at least one where it failed
- * @param points how many results it reported
- * @param parts the test cases that it reports as passed, where it was to run several
+ * @param outcome the reported outcome; {@link Outcome#SUCCEEDED} is a claim that has yet to be proven
+ * @param reason the reason for this outcome
+ * @param findings the violations; at least one if the client failed
+ * @param points the number of reported results
+ * @param parts the test cases that it reports as passed, if it had to run several
  */
 @API(status = Status.EXPERIMENTAL)
 public record ReportedOutcome(Outcome outcome, Reason reason, List<Finding> findings, long points, List<String> parts) {
@@ -23,7 +23,7 @@ public record ReportedOutcome(Outcome outcome, Reason reason, List<Finding> find
         }
     }
 
-    /** Whether it claims a pass. */
+    /** Whether the client claims a pass. */
     public boolean claimsPass() {
         return outcome == Outcome.SUCCEEDED;
     }

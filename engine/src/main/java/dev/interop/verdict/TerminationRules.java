@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the way in which a cell ended says, before any check is made. */
+/** The rules on how a cell may end, evaluated before any check. */
 final class TerminationRules {
     private static final String SECTION = "endpoint contract, exit codes";
     private static final String TESTCASE = "TESTCASE";
     private static final int UNSUPPORTED = 127;
 
     private final Recording recording;
-    private final Optional<ReportedOutcome> said;
+    private final Optional<ReportedOutcome> reported;
     private final Optional<String> limit;
 
     /**
-     * @param said what the client says, where it says more than by its exit code
-     * @param limit how long the cell might take, for people, where that is known
+     * @param reported the outcome that the client reports, if it reports more than its exit code
+     * @param limit the cell's time limit as text, if it is known
      */
-    TerminationRules(Recording recording, Optional<ReportedOutcome> said, Optional<String> limit) {
+    TerminationRules(Recording recording, Optional<ReportedOutcome> reported, Optional<String> limit) {
         this.recording = recording;
-        this.said = said;
+        this.reported = reported;
         this.limit = limit;
     }
 
     /**
-     * What ended a cell that ran, and is a failure whatever the checks say.
+     * The failure of a cell that ran, regardless of its checks.
      *
-     * @param code why
-     * @param findings what shows it, at least one
+     * @param code the code of the reason
+     * @param findings the violations, at least one
      */
     record Failure(ReasonCode code, List<Finding> findings) {
         Failure(ReasonCode code, Finding finding) {
@@ -41,7 +41,7 @@ final class TerminationRules {
         }
     }
 
-    /** The verdict on a cell that no check can say anything about. */
+    /** The verdict on a cell that no check can examine. */
     Optional<Verdict> withoutChecks() {
         return fault().or(this::cancelled)
                 .or(this::unsupported)
@@ -49,20 +49,20 @@ final class TerminationRules {
                 .or(this::simulatorEnded);
     }
 
-    /** Why the cell failed as a whole, if it did. */
+    /** The failure of the cell as a whole, if there is one. */
     Optional<Failure> failure() {
         return outOfMemory()
                 .or(this::timeLimit)
                 .or(this::serverEnded)
                 .or(this::clientFailed)
-                .map(this::withWords);
+                .map(this::withReportedFindings);
     }
 
     private Optional<Verdict> fault() {
         if (recording.fault().isEmpty() && recording.end() == CellEnd.FAULT) {
             return Optional.of(Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the cell did not run"));
         }
-        return recording.fault().filter(it -> !isServersDoing(it)).map(it -> switch (it.code()) {
+        return recording.fault().filter(it -> !isCausedByServer(it)).map(it -> switch (it.code()) {
             case SIMULATOR_FAILED -> simulatorFailed(it.text());
             case SERVER_UNBOUND -> serverUnbound(it.text());
             default -> Verdict.of(Outcome.ERROR, FaultReasons.of(it));
@@ -76,7 +76,7 @@ final class TerminationRules {
     private Verdict simulatorFailed(String seen) {
         var silent = new Logs(recording, ContainerRole.SIM).silentServer();
         if (silent.isPresent()) {
-            return shown(
+            return withFinding(
                     Outcome.FAILED,
                     ReasonCode.SERVER_SILENT,
                     finding(
@@ -85,19 +85,22 @@ final class TerminationRules {
                             silent.get().text().strip(),
                             silent.get().where()));
         }
-        return shown(
+        return withFinding(
                 Outcome.ERROR,
                 ReasonCode.SIMULATOR_FAILED,
                 finding(
                         "The simulator runs until the client has ended",
-                        "a simulator that is still there",
+                        "a running simulator",
                         seen,
-                        new Logs(recording, ContainerRole.SIM).telling()));
+                        new Logs(recording, ContainerRole.SIM).problemOrLastLine()));
     }
 
-    /** An answer alone might be somebody else's who has the address, or a server's that has gone. */
+    /**
+     * An answer alone proves nothing: it may come from another process with this address, or from a server that has
+     * ended.
+     */
     private static Verdict serverUnbound(String seen) {
-        return shown(
+        return withFinding(
                 Outcome.FAILED,
                 ReasonCode.SERVER_UNBOUND,
                 finding(
@@ -107,8 +110,8 @@ final class TerminationRules {
                         Location.none()));
     }
 
-    /** The simulator waits in vain for a server that has ended, or hears its last answer. */
-    private boolean isServersDoing(Fault fault) {
+    /** Whether the server caused the simulator's fault: a server that has ended cannot answer the simulator. */
+    private boolean isCausedByServer(Fault fault) {
         var missesServer = fault.code() == Fault.Code.SIMULATOR_FAILED || fault.code() == Fault.Code.SERVER_UNBOUND;
         return missesServer && endedByItself(ContainerRole.SERVER);
     }
@@ -125,22 +128,25 @@ final class TerminationRules {
         }
         if (exitedWith(ContainerRole.SERVER, UNSUPPORTED)) {
             return Optional.of(unsupported(ContainerRole.SERVER, ReasonCode.SERVER_UNSUPPORTED))
-                    .filter(it -> it.outcome() == Outcome.ERROR || isToldTheTestCase(ContainerRole.SERVER));
+                    .filter(it -> it.outcome() == Outcome.ERROR || receivesTestCase(ContainerRole.SERVER));
         }
-        return exitedWith(ContainerRole.CLIENT, UNSUPPORTED) && !isDenied()
+        return exitedWith(ContainerRole.CLIENT, UNSUPPORTED) && !hasContradictingReport()
                 ? Optional.of(unsupported(ContainerRole.CLIENT, ReasonCode.CLIENT_UNSUPPORTED))
                 : Optional.empty();
     }
 
-    /** Who does not know the test case cannot refuse it: a MoQT relay. Of one whose variables nobody knows, it may be so. */
-    private boolean isToldTheTestCase(ContainerRole part) {
+    /**
+     * Whether the endpoint receives the test case's name; if not (such as a MoQT relay), it cannot refuse the test
+     * case. An endpoint whose variables were not recorded is assumed to receive it.
+     */
+    private boolean receivesTestCase(ContainerRole part) {
         return recording.variable(part, TESTCASE).isPresent()
                 || recording.env(part).isEmpty();
     }
 
-    /** Whether the client reports results beside an exit code that says that it has none. */
-    private boolean isDenied() {
-        return said.filter(it -> it.outcome() != Outcome.UNSUPPORTED).isPresent();
+    /** Whether the client's report contradicts its exit code 127. */
+    private boolean hasContradictingReport() {
+        return reported.filter(it -> it.outcome() != Outcome.UNSUPPORTED).isPresent();
     }
 
     private Verdict unsupported(ContainerRole part, ReasonCode code) {
@@ -148,14 +154,14 @@ final class TerminationRules {
         var missing = logs.missingBinary();
         var seen = "the " + part.label() + " ended" + exitCode(part);
         return missing.isPresent()
-                ? shown(
+                ? withFinding(
                         Outcome.ERROR,
                         ReasonCode.BINARY_MISSING,
-                        finding("An image holds what it runs", "a program that is there", seen, missing))
-                : shown(
+                        finding("An image contains the program that it runs", "a program in the image", seen, missing))
+                : withFinding(
                         Outcome.UNSUPPORTED,
                         code,
-                        finding("An endpoint has the test case", "a test case that it has", seen, logs.refusal()));
+                        finding("The endpoint supports the test case", "a supported test case", seen, logs.refusal()));
     }
 
     private Optional<Verdict> notStarted() {
@@ -185,7 +191,7 @@ final class TerminationRules {
                         ReasonCode.OUT_OF_MEMORY,
                         part,
                         "The endpoints stay within their memory limit",
-                        "an end by itself",
+                        "an endpoint that is not killed",
                         "the " + part.label() + " was killed for its memory limit"));
             }
         }
@@ -201,7 +207,7 @@ final class TerminationRules {
                                 "an end within the time limit"
                                         + limit.map(": "::concat).orElse(""),
                                 "the client still ran",
-                                new Logs(recording, ContainerRole.CLIENT).trouble())))
+                                new Logs(recording, ContainerRole.CLIENT).problem())))
                 : Optional.empty();
     }
 
@@ -209,20 +215,20 @@ final class TerminationRules {
         boolean crashed = endedByItself(ContainerRole.SERVER) && !exitedWith(ContainerRole.SERVER, 0);
         boolean early = recording.end() == CellEnd.SERVER
                 || crashed
-                || recording.fault().filter(this::isServersDoing).isPresent();
+                || recording.fault().filter(this::isCausedByServer).isPresent();
         return early && !exitedWith(ContainerRole.CLIENT, 0)
                 ? Optional.of(failure(
                         ReasonCode.SERVER_ENDED,
                         ContainerRole.SERVER,
                         "The server runs until the client has ended",
-                        "a server that is still there",
+                        "a running server",
                         "the server ended by itself" + exitCode(ContainerRole.SERVER)))
                 : Optional.empty();
     }
 
     private Optional<Failure> clientFailed() {
-        if (said.isPresent() && !said.get().reason().code().equals(ReasonCode.REPORT_MISSING)) {
-            return said.filter(it -> it.outcome() == Outcome.FAILED)
+        if (reported.isPresent() && !reported.get().reason().code().equals(ReasonCode.REPORT_MISSING)) {
+            return reported.filter(it -> it.outcome() == Outcome.FAILED)
                     .map(it -> new Failure(it.reason().code(), it.findings()));
         }
         var exit = exitedWith(ContainerRole.CLIENT, 0)
@@ -233,8 +239,8 @@ final class TerminationRules {
                         "The client ends with exit code 0",
                         "exit code 0",
                         "the client ended" + exitCode(ContainerRole.CLIENT)));
-        // Who reports nothing may have said why in its log.
-        return said.map(it -> new Failure(
+        // A client without a report may have logged the cause.
+        return reported.map(it -> new Failure(
                         it.reason().code(),
                         Stream.concat(
                                         it.findings().stream(),
@@ -243,24 +249,24 @@ final class TerminationRules {
                 .or(() -> exit);
     }
 
-    /** What ended the cell comes first, then what the client had reported until then. */
-    private Failure withWords(Failure failure) {
-        var words = said.filter(it -> it.outcome() == Outcome.FAILED)
+    /** Appends the findings of the client's report to those of the failure that ended the cell. */
+    private Failure withReportedFindings(Failure failure) {
+        var reportedFindings = reported.filter(it -> it.outcome() == Outcome.FAILED)
                 .map(ReportedOutcome::findings)
                 .orElse(List.of());
         return new Failure(
                 failure.code(),
-                Stream.concat(failure.findings().stream(), words.stream())
+                Stream.concat(failure.findings().stream(), reportedFindings.stream())
                         .distinct()
                         .toList());
     }
 
     private Failure failure(ReasonCode code, ContainerRole part, String rule, String expected, String seen) {
-        return new Failure(code, finding(rule, expected, seen, new Logs(recording, part).telling()));
+        return new Failure(code, finding(rule, expected, seen, new Logs(recording, part).problemOrLastLine()));
     }
 
-    /** A verdict on something that is not the fault of a check: the text is what was seen and where. */
-    private static Verdict shown(Outcome outcome, ReasonCode code, Finding finding) {
+    /** A verdict from one finding that is not a check's. Its text is the observation and its location. */
+    private static Verdict withFinding(Outcome outcome, ReasonCode code, Finding finding) {
         return new Verdict(outcome, new Reason(code, Wording.seen(finding)), List.of(finding), List.of());
     }
 

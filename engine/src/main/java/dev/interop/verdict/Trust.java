@@ -3,11 +3,11 @@ package dev.interop.verdict;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Whose word counts where a client claims a pass. */
+/** Whether packets or the client decide on a claimed pass. */
 @API(status = Status.INTERNAL)
 public enum Trust {
-    /** The wire's: a claim that it contradicts is a failure. */
+    /** Packets decide: a contradicted claim is a failure. */
     WIRE,
-    /** The client's; what the wire says is shown and decides nothing. */
+    /** The client decides: a contradicted claim is shown, but it does not change the outcome. */
     CLIENT
 }

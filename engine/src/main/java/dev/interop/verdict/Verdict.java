@@ -7,15 +7,14 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What is decided of a cell.
+ * The verdict on a cell.
  *
- * @param outcome how it came out
- * @param reason why
- * @param findings everything that is not as it must be; the first one is the one to show first
- * @param checks every check that was made, in order, with what it said
- * @param claim what the client reported, where it reports
- * @param around the packets around the one that the first finding with a packet names, as far as their contents were
- *     looked at
+ * @param outcome the outcome
+ * @param reason the reason for the outcome
+ * @param findings all violations, in the order in which they are shown
+ * @param checks all checks in order, with their results
+ * @param claim the client's claim, if it reports
+ * @param around the packets around the first finding with a packet, dissected as deep as the checks needed
  */
 @API(status = Status.EXPERIMENTAL)
 public record Verdict(
@@ -43,30 +42,30 @@ public record Verdict(
     }
 
     /**
-     * A check that was made.
+     * A check with its result.
      *
-     * @param rule its rule
-     * @param section where the rule comes from
-     * @param result what it said
+     * @param rule the check's rule
+     * @param section the section of the specification
+     * @param result the result
      */
     public record Checked(String rule, String section, CheckResult result) {}
 
-    /** The same verdict on a client that claimed this. */
-    public Verdict with(Claim made) {
-        return new Verdict(outcome, reason, findings, checks, Optional.of(made), around);
+    /** Returns a copy with this claim. */
+    public Verdict with(Claim newClaim) {
+        return new Verdict(outcome, reason, findings, checks, Optional.of(newClaim), around);
     }
 
-    /** The same verdict with these packets around the one that its first finding with a packet names. */
+    /** Returns a copy with these packets around the first finding with a packet. */
     public Verdict with(List<Neighbour> packets) {
         return new Verdict(outcome, reason, findings, checks, claim, packets);
     }
 
-    /** A verdict without any check made. */
+    /** A verdict without checks. */
     public static Verdict of(Outcome outcome, ReasonCode code, String text) {
         return of(outcome, new Reason(code, text));
     }
 
-    /** A verdict without any check made. */
+    /** A verdict without checks. */
     public static Verdict of(Outcome outcome, Reason reason) {
         return new Verdict(outcome, reason, List.of(), List.of());
     }

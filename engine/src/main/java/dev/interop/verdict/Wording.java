@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The one place where text for people is made of findings. */
+/** Formats findings as text for display. */
 @API(status = Status.INTERNAL)
 public final class Wording {
     private Wording() {}
 
-    /** A finding in one line: what was seen, what had to be, where, and the section. */
+    /** A finding in one line: seen, expected, location and section. */
     public static String of(Finding finding) {
         var line = new StringBuilder(finding.seen()).append("; expected ").append(finding.expected());
         var where = of(finding.evidence());
@@ -23,7 +23,7 @@ public final class Wording {
         return line.toString();
     }
 
-    /** What was seen and where, in one line. */
+    /** The observation and its location in one line. */
     static String seen(Finding finding) {
         var where = of(finding.evidence());
         return where.isEmpty() ? finding.seen() : finding.seen() + " (" + where + ")";
@@ -35,7 +35,7 @@ public final class Wording {
         return findings.size() == 1 ? first : first + " · and " + (findings.size() - 1) + " more";
     }
 
-    /** Where something is to be seen, such as {@code packet 3, 0.012 s, sim/trace_node_left.pcap}; may be empty. */
+    /** A location, such as {@code packet 3, 0.012 s, sim/trace_node_left.pcap}; may be empty. */
     public static String of(Location location) {
         var where = new StringBuilder();
         location.packet().ifPresent(it -> where.append("packet ").append(it).append(", "));

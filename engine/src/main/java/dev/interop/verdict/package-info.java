@@ -1,4 +1,4 @@
-/** What is decided of a recording: checks, findings, reasons, outcomes. */
+/** The judging of a recording: checks, findings, reasons, outcomes. */
 @NullMarked
 package dev.interop.verdict;
 

@@ -98,7 +98,7 @@ class ProvenPassesTest {
 
         assertThat(verdict)
                 .came(Outcome.SUCCEEDED, ReasonCode.CLAIMED)
-                .reads("contradicted, which decides nothing here");
+                .reads("contradicted, which does not change the outcome here");
         assertThat(proof(verdict)).isEqualTo(Proof.CONTRADICTED);
     }
 

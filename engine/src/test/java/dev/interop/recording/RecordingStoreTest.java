@@ -28,7 +28,7 @@ class RecordingStoreTest {
     }
 
     @Test
-    void aRecordingComesBackAsItWasWritten() {
+    void aRecordingIsReadBackAsItWasWritten() {
         var recording = RecordingBuilder.recording(folder)
                 .moqt("setup-only", "draft-18", "quic")
                 .variable(ContainerRole.CLIENT, "ROLE", "client")
@@ -47,7 +47,7 @@ class RecordingStoreTest {
     }
 
     @Test
-    void aSeedIsWrittenAsItIsPrinted() throws IOException {
+    void aSeedIsWrittenInHexadecimalAsItIsPrinted() throws IOException {
         recorded(it -> it.replaceFirst("\"seed\" : \"[0-9a-fx]+\"", "\"seed\" : \"0xffffffffffffffff\""));
 
         var recording = store.read(folder);
@@ -70,7 +70,7 @@ class RecordingStoreTest {
     }
 
     @Test
-    void aRecordingThatLacksAPartIsRefused() throws IOException {
+    void aRecordingWithAMissingPropertyIsRefused() throws IOException {
         recorded(it -> it.replace("\"execution\"", "\"other\""));
 
         assertThatThrownBy(() -> store.read(folder))

@@ -39,7 +39,7 @@ import net.jqwik.api.Provide;
 
 class CellLineTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void aCellComesBackAsItWas(@ForAll("cells") CellResult cell) throws JsonProcessingException {
+    void aCellIsReadBackAsItWasWritten(@ForAll("cells") CellResult cell) throws JsonProcessingException {
         var line = CellLine.write(cell);
 
         assertThat(line).doesNotContain("\n", "\r");
@@ -76,7 +76,7 @@ class CellLineTest {
         var container = Combinators.combine(
                         text().optional(), builds().optional(), endings().optional())
                 .as(ContainerRecord::new)
-                // Of one of which nothing is known, a line says nothing.
+                // A container without any known value leaves no trace in the line.
                 .filter(it -> it.image().isPresent()
                         || it.build().isPresent()
                         || it.end().isPresent());
@@ -172,7 +172,7 @@ class CellLineTest {
                 .as((unit, values, mean) -> new Measured(unit, values, mean, mean / 2));
     }
 
-    /** Any text but for halves of characters, which UTF-8 cannot hold. */
+    /** Any text without lone surrogates, which UTF-8 cannot encode. */
     private static Arbitrary<String> text() {
         return Arbitraries.strings()
                 .all()

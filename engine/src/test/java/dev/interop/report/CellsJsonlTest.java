@@ -38,7 +38,7 @@ class CellsJsonlTest {
     Path folder;
 
     @Test
-    void aLineIsThereAsSoonAsItsCellEnded() throws IOException {
+    void aLineIsWrittenAsSoonAsItsCellEnds() throws IOException {
         var file = folder.resolve("cells.jsonl");
         try (var cells = CellsJsonl.open(file)) {
             cells.append(cell("a", "b", "t").build());
@@ -56,7 +56,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void aFailedCellsLineSaysWhy() throws IOException {
+    void theLineOfAFailedCellHasReasonAndFindings() throws IOException {
         var file = folder.resolve("cells.jsonl");
         write(
                 file,
@@ -75,7 +75,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void whatAnImageWasBuiltFromIsToldAsFarAsItIsKnown() throws IOException {
+    void theLineHoldsTheKnownSourcesOfAnImage() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var all = new Provenance("https://git.example/x", "main", "1a2b", true, "2026-11-24T16:42:50Z");
         var cells = List.of(
@@ -99,7 +99,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void everyOutcomeAndReasonFitsTheSchemaAndComesBack() throws IOException {
+    void everyOutcomeAndReasonFitsTheSchemaAndIsReadBack() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var cells = new java.util.ArrayList<CellResult>();
         for (var outcome : Outcome.values()) {
@@ -121,7 +121,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void everyWayToEndFitsTheSchemaAndComesBack() throws IOException {
+    void everyContainerEndFitsTheSchemaAndIsReadBack() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var cells = Arrays.stream(ContainerEnd.How.values())
                 .map(it -> ended(new ContainerEnd(it, ContainerEnd.exited(137).exitCode(), "why")))
@@ -134,7 +134,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void aSeedIsWrittenAsItIsPrinted() throws IOException {
+    void aSeedIsWrittenInHexadecimalAsItIsPrinted() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var cell = cell("a", "b", "t").build();
         write(file, cell);
@@ -160,7 +160,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void theRouteIsInTheLineAndComesBack() throws IOException {
+    void theRouteIsWrittenAndReadBack() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var cells = Stream.of(Optional.<String>empty(), Optional.of("https://relay.example/moq"))
                 .map(url -> new CellRoute(
@@ -184,7 +184,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void wheneverARunIsCutTheWholeLinesCanBeRead() throws IOException {
+    void theCompleteLinesOfAnInterruptedRunCanBeRead() throws IOException {
         var file = folder.resolve("cells.jsonl");
         var whole = cell("a", "b", "t").build();
         write(file, whole, cell("ä", "😀", "u").build());
@@ -198,7 +198,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void aBrokenLineAmongWholeOnesIsNamed() throws IOException {
+    void theErrorNamesTheNumberOfABrokenLine() throws IOException {
         assertRefused("{}\nx\n", ":1: no cell that this version can read: Missing required creator property '");
         assertRefused("\nx\n", ":2: not JSON: Unrecognized token");
         var file = folder.resolve("cells.jsonl");
@@ -214,7 +214,7 @@ class CellsJsonlTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void theErrorNamesAMissingFile() {
         assertThatThrownBy(() -> CellsJsonl.read(folder.resolve("gone.jsonl")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("gone.jsonl: cannot be read");

@@ -23,7 +23,7 @@ class FailureCardTest {
             Location.ofPacket("sim/trace_node_left.pcap", 3, 0.0124));
 
     @Test
-    void aCardSaysWhatWhereWhoseAndHowToSeeItAgain() {
+    void aCardHasFindingLocationProbableFaultAndReplayCommand() {
         assertThat(text(cell("quic-go", "kwik", "chacha20").failed(SUITES), cell("quic-go", "nginx", "chacha20")))
                 .isEqualTo("""
                         quic-go → kwik  chacha20: 2 cipher suites; expected TLS_CHACHA20_POLY1305_SHA256 (packet 3, 0.012 s, sim/trace_node_left.pcap) · RFC 9001 §5.3
@@ -37,7 +37,7 @@ class FailureCardTest {
     }
 
     @Test
-    void theTitleTellsRoutesOfOneTransportApart() {
+    void theTitleDistinguishesRoutesOfTheSameTransport() {
         assertThat(Stream.of("quic", "remote-quic", "remote-quic-2")
                         .map(it -> FailureCard.title(cell("ex", "r", "setup-only")
                                 .way("draft-18", it)
@@ -50,7 +50,7 @@ class FailureCardTest {
     }
 
     @Test
-    void aServerThatFailsWithAllIsProbablyToBlame() {
+    void aServerThatFailsWithAllClientsIsProbablyAtFault() {
         assertThat(whose(
                         cell("b", "s", "t").failed(),
                         cell("c", "s", "t").failed(),
@@ -61,20 +61,20 @@ class FailureCardTest {
     }
 
     @Test
-    void aClientThatFailsWithAllIsProbablyToBlame() {
+    void aClientThatFailsWithAllServersIsProbablyAtFault() {
         assertThat(whose(cell("a", "s2", "t").failed(), cell("a", "s3", "t").failed(), cell("b", "s", "t")))
                 .isEqualTo("probably the client: this server fails it with 1 of 2 clients;"
                         + " this client passes it with 0 of 3 servers");
     }
 
     @Test
-    void whereBothFailAgainstAllNobodyIsBlamed() {
+    void noEndpointIsAtFaultIfBothFailAgainstAllPeers() {
         assertThat(whose(cell("a", "s2", "t").failed(), cell("b", "s", "t").failed()))
                 .startsWith("both fail against all peers: ");
     }
 
     @Test
-    void whatWasNotDecidedIsNoPeerToCompareWith() {
+    void undecidedAndUnsupportedCellsAreNotCompared() {
         assertThat(whose(
                         cell("b", "s", "t").cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127"),
                         cell("c", "s", "t").cameOut(Outcome.UNDECIDED, ReasonCode.NO_KEYLOG, "no keylog"),
@@ -83,7 +83,7 @@ class FailureCardTest {
     }
 
     @Test
-    void anotherRouteOfTheSamePairIsNoOtherPeer() {
+    void anotherRouteOfTheSamePairIsNotCompared() {
         var remote = new CellRoute(
                 "remote-quic",
                 Optional.of("quic"),
@@ -101,14 +101,14 @@ class FailureCardTest {
     }
 
     @Test
-    void furtherFindingsAreNamed() {
+    void furtherFindingsAreListedByTheirRules() {
         var other = new Finding("No Retry is sent", "RFC 9000 §8.1.2", "none", "one", Location.ofFile("x"));
         assertThat(text(cell("a", "b", "t").failed(SUITES, other, other)))
                 .contains("\n  also      2 more: No Retry is sent\n");
     }
 
     @Test
-    void aLineOfALogIsAPlaceToo() {
+    void aLineOfALogIsALocation() {
         var finding = new Finding("r", "", "e", "s", Location.ofLine("server/stderr.log", 12));
         assertThat(text(cell("a", "b", "t").failed(finding)))
                 .contains("\n  rule      r\n")
@@ -116,7 +116,7 @@ class FailureCardTest {
     }
 
     @Test
-    void aLogCannotCommandTheTerminalOrAddLines() {
+    void textFromALogCannotControlTheTerminalOrAddLines() {
         var finding = new Finding("r", "s", "e\n- x", "\u001b]0;owned\u0007" + "x".repeat(10_000), Location.none());
         var text = text(cell("a", "b", "t").failed(finding));
 
@@ -130,7 +130,7 @@ class FailureCardTest {
                 .isEqualTo("a → b  t: b is not compliant\n  replay  ./interop replay quic/b_a/t");
     }
 
-    /** Whose fault the failure of {@code a} against {@code s} is, by these other cells. */
+    /** The fault attribution for the failure of {@code a} against {@code s}, given these other cells. */
     private static String whose(CellBuilder... others) {
         var failed = cell("a", "s", "t").failed();
         return card(failed, others).lines().stream()

@@ -19,7 +19,7 @@ class FailureSignatureTest {
             3 missing: oak-ivy-fox, a-b-c, d-e-f, …       | 2 missing: arbor-ash-elm, fox-fern-oak
             connection 00a1b2c3d4e5f607 was lost          | connection ffa1b2c3d4e5f607 was lost
             """)
-    void whatIsOtherInEachCellTellsNothingApart(String one, String other) {
+    void numbersAndRandomNamesDoNotDistinguishFailures(String one, String other) {
         assertThat(of(one)).isEqualTo(of(other));
     }
 
@@ -29,12 +29,12 @@ class FailureSignatureTest {
             no test case 'transfer-datagram-send'         | no test case 'transfer-datagram-receive'
             1 missing: amber-anchor-apple                 | 1 that nobody asked for: amber-anchor-apple
             """)
-    void whatIsOtherThanTheseIsAnotherCause(String one, String other) {
+    void otherWordsDistinguishFailures(String one, String other) {
         assertThat(of(one)).isNotEqualTo(of(other));
     }
 
     @Test
-    void theRuleIsPartOfIt() {
+    void theRuleIsPartOfTheSignature() {
         assertThat(of("no packet")).isEqualTo("the rule · RFC 9000 §1: no packet");
     }
 

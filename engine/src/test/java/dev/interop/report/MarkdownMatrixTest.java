@@ -21,7 +21,7 @@ class MarkdownMatrixTest {
     private static final SimpleTestCase C20 = new SimpleTestCase("C20", "chacha20", "ChaCha20 | only.");
 
     @Test
-    void thePageHoldsMatrixReasonsAndImages(@TempDir Path folder) throws Exception {
+    void thePageHasTheMatrixReasonsAndImages(@TempDir Path folder) throws Exception {
         var run = RunBuilder.run("quic-go", "quic-go nginx", H, C20)
                 .with(cell("quic-go", "nginx", "chacha20")
                         .failed(new Finding(
@@ -83,7 +83,7 @@ class MarkdownMatrixTest {
     }
 
     @Test
-    void whatALogSaysStaysText() {
+    void markupInALogIsEscaped() {
         var hostile =
                 "</td><script>alert(1)</script> | [x](http://evil.example) ![y](z)\n# heading\u001b[2J `code` @someone";
         var run = RunBuilder.run("a", "b", H)
@@ -98,7 +98,7 @@ class MarkdownMatrixTest {
     }
 
     @Test
-    void severalTransportsInOneFieldShowTheLoudest() {
+    void aFieldOfSeveralTransportsShowsTheWorstOutcome() {
         var run = RunBuilder.run("a", "b", H, C20)
                 .with(cell("a", "b", "handshake").over("quic"))
                 .with(cell("a", "b", "handshake").over("webtransport").failed())
@@ -111,13 +111,13 @@ class MarkdownMatrixTest {
     }
 
     @Test
-    void aRunWithoutCellsIsAPageToo() {
+    void aRunWithoutCellsHasAPage() {
         assertThat(new MarkdownMatrix().text(RunBuilder.run("a", "b").build()))
                 .contains("No cells. Ran from", "| **a** |  |");
     }
 
     @Test
-    void whatImagesWereBuiltFromIsATableOfItsOwn() {
+    void theSourcesOfImagesHaveATableOfTheirOwn() {
         var main = new Provenance("https://git.example/x", "main", "1a2b3c", true, "");
         var hostile = new Provenance("<b>", "| @me", "`x`", false, "");
         var run = RunBuilder.run("a c", "b", H, C20)

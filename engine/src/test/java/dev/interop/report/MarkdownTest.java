@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownTest {
     @Test
-    void aCodeSpanHoldsBackticks() {
+    void aCodeSpanMayContainBackticks() {
         assertThat(Markdown.code("a ``b` c")).isEqualTo("```a ``b` c```");
         assertThat(Markdown.code("`a`")).isEqualTo("`` `a` ``");
     }

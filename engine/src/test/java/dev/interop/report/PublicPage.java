@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a result.json as the public runner's web page does: the same keys, the same order, the same indices. */
+/** Reads a result.json like the public runner's web page: with the same keys, order and indices. */
 final class PublicPage {
     private final JsonNode result;
 
@@ -14,7 +14,7 @@ final class PublicPage {
         this.result = result;
     }
 
-    /** Start, duration and version, as at its top. */
+    /** The header of the page: start, duration and version. */
     String header() {
         var start = result.required("start_time").decimalValue();
         var end = result.required("end_time").decimalValue();
@@ -40,7 +40,7 @@ final class PublicPage {
         return filters;
     }
 
-    /** Whether every heading's link is the name put into {@code pattern}. */
+    /** Whether every heading links to {@code pattern} with its name inserted. */
     boolean links(String pattern) {
         var names = new ArrayList<JsonNode>();
         result.required("clients").forEach(names::add);
@@ -50,7 +50,7 @@ final class PublicPage {
                 .allMatch(it -> result.required("urls").required(it).textValue().equals(pattern.formatted(it)));
     }
 
-    /** The buttons in a field of the matrix: first what succeeded, then what is unsupported, then what failed. */
+    /** The buttons in a field of the matrix: succeeded, then unsupported, then failed test cases. */
     List<String> field(String client, String server) {
         var buttons = new ArrayList<String>();
         for (var shown : List.of("succeeded", "unsupported", "failed")) {
@@ -85,7 +85,7 @@ final class PublicPage {
         return buttons;
     }
 
-    /** Clients outside, servers inside. */
+    /** The index of a field: rows are clients, columns are servers. */
     private int index(String client, String server) {
         int index = 0;
         for (var c : result.required("clients")) {

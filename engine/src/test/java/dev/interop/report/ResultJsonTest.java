@@ -42,7 +42,7 @@ class ResultJsonTest {
             .build();
 
     @Test
-    void itFitsTheSchemaOfTheFormat() throws IOException {
+    void theFileFitsTheSchemaOfTheFormat() throws IOException {
         try (var in = getClass().getResourceAsStream("result.schema.json")) {
             var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in);

@@ -30,7 +30,7 @@ class RoutesMatrixTest {
             .build();
 
     @Test
-    void eachDraftAndTransportHasATable() {
+    void eachDraftAndTransportHasATableOfItsOwn() {
         assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run))
                 .startsWith("""
                         draft-18 over quic
@@ -42,18 +42,18 @@ class RoutesMatrixTest {
                         two   S~ AS≠
 
                         letter = passed, ✕ = failed, – = unsupported, ? = undecided, ! = error, · = not run; a letter alone \
-                        = proven on the wire, ~ = claimed by the client and not proven, ≠ = claimed, and the wire says otherwise
+                        = proven on the wire, ~ = claimed by the client and not proven, ≠ = claimed, but contradicted on the wire
                         """);
     }
 
     @Test
-    void aTerminalWithoutUnicodeTellsThemApart() {
+    void aTerminalWithoutUnicodeShowsTheProofInAscii() {
         assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run))
                 .contains("two   S~ AS#");
     }
 
     @Test
-    void thePageListsWhatIsNotProven() {
+    void thePageListsPassesThatAreNotProven() {
         assertThat(new MarkdownMatrix().text(run))
                 .contains("**draft-18 over webtransport**")
                 .contains("| **two** | S\\~ AS≠ |")
@@ -61,7 +61,7 @@ class RoutesMatrixTest {
     }
 
     @Test
-    void pairsThatShareNoDraftAreListedAndInNoTable() {
+    void pairsWithoutACommonDraftAreListedOutsideTheTables() {
         var more = RunBuilder.run("one two", "one", new SimpleTestCase("S", "setup"))
                 .without("one", "one", "setup")
                 .without("two", "one", "setup")
@@ -80,7 +80,7 @@ class RoutesMatrixTest {
     }
 
     @Test
-    void theLineOfACellSaysItsProof() throws JsonProcessingException {
+    void theLineOfACellHasItsProof() throws JsonProcessingException {
         var line = CellLine.write(run.cells().get(2));
 
         assertThat(line).contains("\"tap\":{\"points\":1,\"proof\":\"claimed\"}");

@@ -63,7 +63,7 @@ class SummaryJsonTest {
     }
 
     @Test
-    void aPairIsARunOverEachOfItsRoutes() throws IOException {
+    void eachRouteOfAPairHasAnEntry() throws IOException {
         var summary = summary(it -> Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), 0);
 
         assertThat(summary.path("target_version").asText()).isEqualTo("draft-18");
@@ -81,7 +81,7 @@ class SummaryJsonTest {
     }
 
     @Test
-    void theTargetIsSaidThoughNoPairIsAtIt() throws IOException {
+    void theTargetVersionIsWrittenEvenIfNoPairIsAtIt() throws IOException {
         plan = plan.only(it -> it.client().name().equals("old"));
 
         var summary = summary(it -> Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), 0);
@@ -90,7 +90,7 @@ class SummaryJsonTest {
     }
 
     @Test
-    void aPairThatSharesNoDraftIsSkippedWithItsReason() throws IOException {
+    void aPairWithoutACommonDraftIsSkippedWithItsReason() throws IOException {
         var skipped =
                 run(summary(it -> Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), 0), "old", "docker");
 
@@ -100,7 +100,7 @@ class SummaryJsonTest {
     }
 
     @Test
-    void oneCellThatFailsFailsItsPair() throws IOException {
+    void oneFailedCellFailsItsPair() throws IOException {
         var summary = summary(
                 it -> it.test().name().equals("announce-subscribe")
                         ? Verdict.of(Outcome.FAILED, ReasonCode.CONTRADICTED, "REQUEST_ERROR")
@@ -112,7 +112,7 @@ class SummaryJsonTest {
     }
 
     @Test
-    void timeOutsAreOfTheirOwnKind() throws IOException {
+    void aPairThatReachesTheTimeLimitHasStatusTimeout() throws IOException {
         var summary = summary(it -> Verdict.of(Outcome.FAILED, ReasonCode.TIME_LIMIT, "the client still ran"), 143);
 
         assertThat(run(summary, "new", "docker").path("status").asText()).isEqualTo("timeout");
@@ -120,7 +120,7 @@ class SummaryJsonTest {
     }
 
     @Test
-    void aPairThatIsUnsupportedHasTheClients127() throws IOException {
+    void anUnsupportedPairIsSkippedWithExitCode127() throws IOException {
         var unsupported =
                 summary(it -> Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "it has it not"), 127);
 

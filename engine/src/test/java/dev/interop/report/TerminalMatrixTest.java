@@ -54,7 +54,7 @@ class TerminalMatrixTest {
     }
 
     @Test
-    void equalFailuresAreOneCardThatNamesTheOthers() {
+    void equalFailuresShareOneCardThatNamesAllCells() {
         var same = RunBuilder.run("a b c", "x", H, DC)
                 .with(cell("a", "x", "handshake").failed(seen("packet 3 has no token")))
                 .with(cell("b", "x", "handshake").failed(seen("packet 17 has no token")))
@@ -79,7 +79,7 @@ class TerminalMatrixTest {
     }
 
     @Test
-    void ofManyEqualFailuresNotAllAreNamed() {
+    void aCardOfManyEqualFailuresNamesOnlySome() {
         var names = "a b c d e f g h i j k";
         var run = RunBuilder.run(names, "x", H);
         for (var client : names.split(" ")) {
@@ -96,7 +96,7 @@ class TerminalMatrixTest {
     }
 
     @Test
-    void colourOnlyAdds() {
+    void colourChangesNoText() {
         var plain = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run);
         var coloured = new TerminalMatrix(Colour.ALWAYS, 80, StandardCharsets.UTF_8).text(run);
 
@@ -105,7 +105,7 @@ class TerminalMatrixTest {
     }
 
     @Test
-    void serversThatDoNotFitStandBelow() {
+    void serversThatDoNotFitGetATableBelow() {
         assertThat(new TerminalMatrix(Colour.NEVER, 20, StandardCharsets.UTF_8).text(run))
                 .startsWith("""
                                   quic-go
@@ -120,7 +120,7 @@ class TerminalMatrixTest {
     }
 
     @Test
-    void aTerminalWithoutUnicodeGetsSignsThatItCanShow() {
+    void aTerminalWithoutUnicodeGetsAsciiSigns() {
         var text = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run);
 
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
@@ -144,7 +144,7 @@ class TerminalMatrixTest {
     }
 
     private static String withoutColour(String text) {
-        // A coloured line keeps the blanks that pad its last field.
+        // A coloured line keeps the trailing spaces of its last field.
         return text.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("(?m) +$", "");
     }
 }

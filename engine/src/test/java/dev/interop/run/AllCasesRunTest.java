@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that run all that they have in one go, against a real relay: aiomoqt's, and the example client. */
+/** Clients that run all their test cases in one cell, against a real relay: aiomoqt's and the example client. */
 @Tag("container")
 class AllCasesRunTest {
     private static final Map<String, Verdict> VERDICTS = new HashMap<>();
@@ -39,7 +39,7 @@ class AllCasesRunTest {
     }
 
     @Test
-    void oneThatTheWireContradictsFailsTheCellAndLeavesTheOthersProven() {
+    void aContradictedTestCaseFailsTheCellAndTheOthersStayProven() {
         assertThat(VERDICTS.get("error-is-ok"))
                 .failed(ReasonCode.CONTRADICTED)
                 .because("announce-subscribe: REQUEST_ERROR")
@@ -54,14 +54,14 @@ class AllCasesRunTest {
     }
 
     @Test
-    void whoConnectsToNobodyIsContradictedInEach() {
+    void aClientWithoutConnectionsIsContradictedInEachTestCase() {
         assertThat(VERDICTS.get("lie")).failed(ReasonCode.CONTRADICTED);
         assertThat(parts("lie")).hasSize(6).allMatch(it -> it.proof() == Proof.CONTRADICTED);
     }
 
-    /** It prints all at its end, and names each test case's connections. */
+    /** The aiomoqt client prints its report at its end and names each test case's connections. */
     @Test
-    void whatIsBeyondTheContractLeavesTheContractsProven() {
+    void testCasesBeyondTheContractAreOnlyClaimedAndTheOthersStayProven() {
         assertThat(VERDICTS.get("aiomoqt"))
                 .came(Outcome.SUCCEEDED, ReasonCode.CLAIMED)
                 .reads("no check for");

@@ -20,7 +20,10 @@ class CellQueueTest {
     private static final Lane FIRST = new FakeLane(0);
     private static final Lane SECOND = new FakeLane(1);
 
-    /** In the protocol's order: transfer and longrtt wait, handshake, retry and zerortt do not. */
+    /**
+     * Cells in the protocol's order. Those of transfer and longrtt wait for the network; those of handshake, retry and
+     * zerortt do not.
+     */
     private static List<Cell> cells(String... tests) {
         var quic = Protocols.installed().named("quic");
         var one = Implementations.named("quic-go");
@@ -50,7 +53,7 @@ class CellQueueTest {
     }
 
     @Test
-    void besideACellThatWaitsRunsOneThatDoesNot() {
+    void aWaitingCellRunsNextToABusyOne() {
         var queue = new CellQueue(cells("handshake", "transfer", "longrtt", "retry", "zerortt"), 2);
 
         assertThat(next(queue, FIRST)).isEqualTo("transfer");
@@ -62,7 +65,7 @@ class CellQueueTest {
     }
 
     @Test
-    void whatIsLeftRunsSideBySide() {
+    void cellsOfOneKindRunInAllLanesWhenNoOthersAreLeft() {
         var queue = new CellQueue(cells("transfer", "longrtt"), 2);
 
         assertThat(next(queue, FIRST)).isEqualTo("transfer");

@@ -72,13 +72,13 @@ class ConductorTest {
     }
 
     @Test
-    void aLaneRunsTheNextCellWhileTheLastIsJudged() throws Exception {
+    void aLaneRunsTheNextCellWhileThePreviousOneIsJudged() throws Exception {
         var bothRan = new CountDownLatch(2);
         var testbed = new FakeTestbed(1, (lane, job) -> {
             bothRan.countDown();
             return FakeTestbed.recording(job, 0, Optional.empty());
         });
-        // Judging waits for the second cell to run: this only ends if the two overlap.
+        // Judging waits until the second cell runs, so the test ends only if the two overlap.
         CellJudge waiting = (recording, test) -> {
             try {
                 assertThat(bothRan.await(10, TimeUnit.SECONDS)).isTrue();
@@ -103,12 +103,12 @@ class ConductorTest {
                 .containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED, Outcome.SKIPPED, Outcome.SKIPPED);
         var reason = result.cells().get(2).verdict().reason();
         assertThat(reason.code()).isEqualTo(ReasonCode.NOT_COMPLIANT);
-        assertThat(reason.text()).contains("b as server").contains("it ended with 0");
+        assertThat(reason.text()).contains("b as server").contains("it ended with exit code 0");
         assertThat(testbed.ran).containsExactlyInAnyOrder("a_a/one", "a_b/one");
     }
 
     @Test
-    void anAnswerToTheProbeIsRememberedForTheSameImage() {
+    void theResultOfAProbeIsCachedForTheSameImage() {
         var plan = Samples.plan(List.of("a"), "one");
         conductor(FakeTestbed.allEndWith(1, 0), GREEN).run(plan);
         var second = FakeTestbed.allEndWith(1, 0);
@@ -120,7 +120,7 @@ class ConductorTest {
     }
 
     @Test
-    void afterACancelNothingFurtherRuns() {
+    void noFurtherCellRunsAfterACancel() {
         var self = new AtomicReference<Conductor>();
         var testbed = new FakeTestbed(1, (lane, job) -> {
             self.get().cancel();
@@ -137,7 +137,7 @@ class ConductorTest {
     }
 
     @Test
-    void whenTheTestbedClosesWhatIsLeftIsSkipped() {
+    void remainingCellsAreSkippedWhenTheTestbedCloses() {
         var testbed = new FakeTestbed(1, (lane, job) -> {
             throw new CancellationException("the testbed is closed");
         });
@@ -151,7 +151,7 @@ class ConductorTest {
     }
 
     @Test
-    void aLostEngineEndsTheRunAndSaysSoInEveryCell() {
+    void aLostContainerEngineEndsTheRunAndIsTheReasonOfEveryCell() {
         var testbed = new FakeTestbed(
                 1,
                 (lane, job) -> FakeTestbed.recording(
@@ -169,7 +169,7 @@ class ConductorTest {
     }
 
     @Test
-    void aBugInJudgingIsThatCellsErrorAndTheOthersGoOn() {
+    void anExceptionInJudgingIsAnErrorOfThatCellOnly() {
         CellJudge buggy = (recording, test) -> {
             if (test.name().equals("one")) {
                 throw new IllegalStateException("boom");
@@ -184,7 +184,7 @@ class ConductorTest {
     }
 
     @Test
-    void resultsThatCannotBeWrittenEndTheRunWithTheirErrorAndWhatWasKnown() {
+    void aRunWhoseResultsCannotBeWrittenEndsWithTheErrorAndTheResultsSoFar() {
         var plan = Samples.plan(List.of("a", "b", "c"), "one");
         var testbed = FakeTestbed.allEndWith(1, 0);
         var known = new AtomicReference<RunResult>();
@@ -210,7 +210,7 @@ class ConductorTest {
     }
 
     @Test
-    void whatWasNotDecidedWhenARunBreaksOffIsAnError() {
+    void cellsWithoutAVerdictAreErrorsWhenARunIsAborted() {
         var plan = Samples.plan(List.of("a", "b"), "one");
         var known = new AtomicReference<RunResult>();
         var broken = new RunListener() {
@@ -239,7 +239,7 @@ class ConductorTest {
     }
 
     @Test
-    void aPartOfThePlanKeepsItsSeeds() {
+    void aSelectionOfThePlanKeepsItsSeeds() {
         var whole = Samples.plan(List.of("a", "b"), "one", "two");
 
         Plan part = whole.only(it -> it.id().equals("sample/b_a/two"));
@@ -250,7 +250,7 @@ class ConductorTest {
     }
 
     @Test
-    void whatAClientReportsIsHeardWhileItRuns() {
+    void listenersReceiveAClientsReportsWhileItRuns() {
         var heard = new ConcurrentLinkedQueue<String>();
         var meanwhile = new ArrayList<String>();
         var testbed = new FakeTestbed(1, (lane, job) -> {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The client of {@code examples/moqt-client} in each way in which it can be told to misbehave, against a real relay. */
+/** The client of {@code examples/moqt-client} with each of its configurable faults, against a real relay. */
 @Tag("container")
 class ExampleClientFaultsTest {
     private static final List<String> FAULTS = List.of(
@@ -64,7 +64,7 @@ class ExampleClientFaultsTest {
     }
 
     @Test
-    void aRelayThatRefusesAClientThatPrintsOkMakesTheCellRed() {
+    void aPassReportedAfterTheRelaysRefusalIsContradicted() {
         cell("error-is-ok").failed(ReasonCode.CONTRADICTED);
         assertThat(VERDICTS.get("error-is-ok").findings()).anySatisfy(it -> {
             assertThat(it.expected()).isEqualTo("SUBSCRIBE_OK");
@@ -75,14 +75,14 @@ class ExampleClientFaultsTest {
     }
 
     @Test
-    void soDoesAClientThatConnectsToNobodyAndPrintsOk() {
+    void aPassReportedWithoutAConnectionIsContradicted() {
         for (var client : List.of("lie", "nested")) {
             cell(client).failed(ReasonCode.CONTRADICTED).because("no 1-RTT packet from the client");
         }
     }
 
     @Test
-    void whatIsNoFaultOfTheTestCaseIsProven() {
+    void faultsOutsideTheTestCaseLeaveThePassProven() {
         for (var client : List.of("none", "noise", "no-version", "no-keylog", "no-qlog", "ignores-unknown-testcase")) {
             cell(client).succeeded();
             assertThat(proof(client)).contains(Proof.PROVEN);
@@ -90,7 +90,7 @@ class ExampleClientFaultsTest {
     }
 
     @Test
-    void eachOtherFaultIsSaidInWordsOfItsOwn() {
+    void eachOtherFaultHasAReasonOfItsOwn() {
         cell("no-plan").failed(TapReason.PLAN_MISSING);
         cell("bail-out").failed(TapReason.BAILED_OUT).because("no route to the relay");
         cell("missing-points").failed(TapReason.POINTS_MISSING).because("1 points, planned are 1..3");
@@ -109,7 +109,7 @@ class ExampleClientFaultsTest {
     }
 
     @Test
-    void whatIsNoFailureIsNone() {
+    void unsupportedSkippedAndTodoAreNotFailures() {
         cell("exit-127").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
         cell("binary-missing").error(ReasonCode.BINARY_MISSING);
         cell("todo").undecided(TapReason.CASE_TODO).reads("not implemented yet");

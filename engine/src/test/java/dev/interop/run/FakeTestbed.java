@@ -26,7 +26,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** A testbed without containers: cells end as the test says. Notices when two cells share a lane. */
+/**
+ * A testbed without containers: the test supplies each recording. It fails if two cells use one lane at the same time.
+ */
 public final class FakeTestbed implements Testbed {
     private final List<Lane> lanes;
     private final BiFunction<Lane, CellJob, Recording> run;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Endpoints that break one rule each, against one that breaks none, all the way from a registry to verdicts. */
+/** Endpoints that break one rule each, against a correct one, in complete runs from a registry to verdicts. */
 @Tag("container")
 class FaultyEndpointsTest {
     private static final String FILES = "The client downloads exactly the requested files, unaltered";
@@ -45,12 +45,12 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void thePeerThatBreaksNoRulePasses() {
+    void aPeerThatBreaksNoRulePasses() {
         cell("good_good/handshake").succeeded();
     }
 
     @Test
-    void aFileThatIsAlteredOnTheWay() {
+    void anAlteredFileFails() {
         cell("altered-file_good/transfer")
                 .failed()
                 .against(FILES)
@@ -59,22 +59,22 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void aClientThatLiesWithExitCode0() {
+    void aClientThatLiesWithExitCode0Fails() {
         cell("good_lies/handshake").failed().against(FILES).because("1 missing").inFile("recording.json");
     }
 
     @Test
-    void aFileThatNobodyAskedFor() {
+    void aFileThatWasNotRequestedFails() {
         cell("good_extra-file/handshake").failed().against(FILES).because("nobody asked for: unasked");
     }
 
     @Test
-    void aDownloadThatIsALinkToAnotherFile() {
+    void aDownloadThatIsALinkToAnotherFileFails() {
         cell("good_symlink/handshake").failed().against(FILES).because("a symbolic link");
     }
 
     @Test
-    void aRetryWhereNoneIsAllowed() {
+    void aForbiddenRetryFails() {
         cell("retry-unasked_good/handshake")
                 .failed()
                 .against("The server sends no Retry packet")
@@ -83,7 +83,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void noRetryWhereOneMustCome() {
+    void aMissingRetryFails() {
         cell("retry-omitted_good/retry")
                 .failed()
                 .against(RETRY)
@@ -92,7 +92,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void packetNumbersThatBeginAgainAfterARetry() {
+    void packetNumbersThatRestartAfterARetryFail() {
         cell("good_retry-pn-reset/retry")
                 .failed()
                 .against(RETRY)
@@ -101,7 +101,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void aSecondHandshake() {
+    void aSecondHandshakeFails() {
         cell("good_second-handshake/handshake")
                 .failed()
                 .against("The server makes exactly 1 handshake")
@@ -110,7 +110,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void anotherVersion() {
+    void anotherQuicVersionFails() {
         cell("wrong-version_wrong-version/handshake")
                 .failed()
                 .against("The server's Initial packets carry version 0x1 only")
@@ -119,7 +119,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void twoCipherSuitesWhereOneIsAllowed() {
+    void aSecondCipherSuiteFails() {
         cell("good_two-ciphers/chacha20")
                 .failed()
                 .against("The client offers exactly one cipher suite, TLS_CHACHA20_POLY1305_SHA256")
@@ -128,7 +128,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void aResumptionWithAFullHandshake() {
+    void aResumptionWithAFullHandshakeFails() {
         cell("good_full-resumption/resumption")
                 .failed()
                 .against("The server sends its certificate in the first handshake and not in the second, resumed one")
@@ -137,7 +137,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void zeroRttThatIsNotUsed() {
+    void unusedZeroRttFails() {
         cell("good_no-0rtt/zerortt")
                 .failed()
                 .against("The client sends 0-RTT data")
@@ -146,7 +146,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void aCrash() {
+    void aCrashFails() {
         cell("good_crash/handshake")
                 .failed(ReasonCode.CLIENT_FAILED)
                 .because("exit code 1: RuntimeError: a deliberate crash")
@@ -154,12 +154,12 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void withoutKeysWhatNeedsThemIsNotDecided() {
+    void checksThatNeedKeysAreUndecidedWithoutAKeylog() {
         cell("no-keylog_no-keylog/resumption").undecided(ReasonCode.NO_KEYLOG);
     }
 
     @Test
-    void aClientsOwn127() {
+    void exitCode127OfAClientIsUnsupported() {
         cell("good_unsupported/handshake")
                 .unsupported(ReasonCode.CLIENT_UNSUPPORTED)
                 .because("unsupported: aioquic as client has no test case")
@@ -167,7 +167,7 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void aServersOwn127() {
+    void exitCode127OfAServerIsUnsupported() {
         cell("unsupported_good/handshake")
                 .unsupported(ReasonCode.SERVER_UNSUPPORTED)
                 .because("unsupported: aioquic as server has no test case")
@@ -175,17 +175,17 @@ class FaultyEndpointsTest {
     }
 
     @Test
-    void aServerThatAnswersNothing() {
+    void aServerThatNeverAnswersFails() {
         cell("silent_good/handshake").failed(ReasonCode.SERVER_SILENT).because("server:443 did not answer within 25 s");
     }
 
     @Test
-    void aClientThatNeverEnds() {
+    void aClientThatNeverEndsFails() {
         cell("good_hang/handshake").failed(ReasonCode.TIME_LIMIT);
     }
 
     @Test
-    void outputWithoutEndIsCutAndDoesNoHarm() {
+    void endlessOutputIsCut() {
         cell("flood-logs_flood-logs/handshake").succeeded();
         for (var part : List.of("client", "server")) {
             assertThat(matrix.logs("flood-logs_flood-logs/handshake")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** WebTransport's test cases on a real implementation, and the same one made to break a rule. */
+/** WebTransport's test cases with a real implementation, unchanged and modified to break one rule. */
 @Tag("container")
 class FaultyWebTransportTest {
     private static RealMatrix matrix;
@@ -50,12 +50,12 @@ class FaultyWebTransportTest {
                 "transfer-datagram-receive",
                 "transfer-datagram-send"
             })
-    void whoBreaksNoRulePasses(String test) {
+    void anEndpointThatBreaksNoRulePasses(String test) {
         cell("good_good/" + test).succeeded();
     }
 
     @Test
-    void aFileThatTheClientAlters() {
+    void aFileThatTheClientAltersFails() {
         cell("good_altered-file/transfer-unidirectional-receive")
                 .failed()
                 .against("The client downloads exactly the requested files, unaltered")
@@ -64,7 +64,7 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aFileThatTheServerAlters() {
+    void aFileThatTheServerAltersFails() {
         cell("altered-file_good/transfer-bidirectional-send")
                 .failed()
                 .against("The server downloads exactly the requested files, unaltered")
@@ -72,7 +72,7 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aFileThatNobodyAskedFor() {
+    void aFileThatWasNotRequestedFails() {
         cell("good_extra-file/transfer-bidirectional-receive")
                 .failed()
                 .because("1 that nobody asked for")
@@ -80,7 +80,7 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aClientThatLiesWithExitCode0() {
+    void aClientThatLiesWithExitCode0Fails() {
         cell("good_lies/transfer-unidirectional-send")
                 .failed()
                 .against("The server downloads exactly the requested files, unaltered")
@@ -88,7 +88,7 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aProtocolThatTheClientWantsLess() {
+    void aProtocolWithALowerPreferenceFails() {
         cell("good_other-protocol/handshake")
                 .failed()
                 .against("The client writes down the protocol that both sides agree on")
@@ -96,7 +96,7 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aProtocolThatIsNotWrittenDown() {
+    void aProtocolThatIsNotWrittenToItsFileFails() {
         cell("good_protocol-unsaid/handshake")
                 .failed()
                 .against("The client writes down the protocol that both sides agree on")
@@ -104,7 +104,7 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aProtocolThatIsWrittenDownElsewhere() {
+    void aProtocolThatIsWrittenToAnotherFileFails() {
         cell("protocol-linked_good/handshake")
                 .failed()
                 .against("The server writes down the protocol that both sides agree on")
@@ -112,12 +112,12 @@ class FaultyWebTransportTest {
     }
 
     @Test
-    void aLineEndAfterTheProtocolIsNoFault() {
+    void aLineEndAfterTheProtocolPasses() {
         cell("good_protocol-as-line/handshake").succeeded();
     }
 
     @Test
-    void aSecondHandshake() {
+    void aSecondHandshakeFails() {
         cell("good_second-handshake/handshake")
                 .failed()
                 .against("The server makes exactly 1 handshake")

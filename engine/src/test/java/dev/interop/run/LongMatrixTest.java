@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The registry's MoQT clients and relays against each other, those that take many minutes to build among them. */
+/** The registry's MoQT clients and relays against each other, including those that take many minutes to build. */
 @Tag("container")
 @Tag("long")
 class LongMatrixTest {
@@ -48,7 +48,10 @@ class LongMatrixTest {
         }
     }
 
-    /** What is red is an implementation's; which of the races are lost changes from run to run. */
+    /**
+     * Failed cells are the implementations' faults, and some depend on races. So the test does not check which ones
+     * fail.
+     */
     @Test
     void eachCellIsRunAndDecided() {
         assertThat(CELLS)

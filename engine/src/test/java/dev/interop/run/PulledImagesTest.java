@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images that a registry has and this machine has not, as with most users. */
+/** Images that are in a container registry but not on this machine, as for most users. */
 @Tag("container")
 @Timeout(120)
 class PulledImagesTest {
@@ -33,7 +33,7 @@ class PulledImagesTest {
     }
 
     @Test
-    void anImageThatIsMissingIsPulledAndTheOneThatNobodyHasIsTold() throws InterruptedException {
+    void aMissingImageIsPulledAndAnUnknownImageIsReported() throws InterruptedException {
         var pulled = registry.push("localhost/interop/quic-go:local", "interop/pulled:1");
         var absent = registry.reference("interop/absent:1");
 

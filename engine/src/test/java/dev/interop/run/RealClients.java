@@ -15,23 +15,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * MoQT clients of one image, each told by a variable to behave in a way of its own, and aiomoqt's true one.
+ * MoQT clients of one image, whose behaviour depends on an environment variable, and aiomoqt's unmodified client.
  *
  * @param image the image
- * @param variable the variable that tells it how to behave
- * @param ways its values; also the clients' names
+ * @param variable the variable that selects the behaviour
+ * @param behaviours the values of the variable; also the clients' names
  */
-record RealClients(String image, String variable, List<String> ways) {
+record RealClients(String image, String variable, List<String> behaviours) {
     private static final String AIOMOQT = """
             "aiomoqt": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client", "relay"],
               "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT"}}""";
 
-    /** Runs each of them in a test case against aiomoqt's relay, through real containers. */
+    /** Runs each client in a test case against aiomoqt's relay, in real containers. */
     Map<String, Verdict> run(Path folder, String test, List<RunListener> listeners) throws IOException {
         return run(folder, test, "each", listeners);
     }
 
-    /** Likewise; {@code all}: each of them runs all that it has in one go. */
+    /** Runs each client in a test case. With {@code all}, each client runs all its test cases in one cell. */
     Map<String, Verdict> run(Path folder, String test, String cases, List<RunListener> listeners) throws IOException {
         var parameters = Map.of(
                 Parameter.CASES,
@@ -57,9 +57,9 @@ record RealClients(String image, String variable, List<String> ways) {
     }
 
     private Path registry(Path folder) throws IOException {
-        var clients = ways.stream().map(way -> """
+        var clients = behaviours.stream().map(behaviour -> """
                 "%1$s": {"moqt": {"draft_versions": ["draft-18"], "roles": ["client"],
-                  "image": "%2$s", "env": {"%3$s": "%1$s"}}}""".formatted(way, image, variable));
+                  "image": "%2$s", "env": {"%3$s": "%1$s"}}}""".formatted(behaviour, image, variable));
         return Files.writeString(
                 folder.resolve("registry.json"),
                 Stream.concat(clients, Stream.of(AIOMOQT))

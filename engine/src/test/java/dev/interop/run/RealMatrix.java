@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs chosen cells of a registry of its own through real containers, and holds their verdicts. */
+/** Runs selected cells of its own registry in real containers, and holds their verdicts. */
 final class RealMatrix {
-    /** How much of each output is kept. */
+    /** The limit of each container's stored output. */
     static final long LOG_MIB = 1;
 
     private final String protocol;
     private final Path folder;
     private final List<String> entries = new ArrayList<>();
-    private final Set<String> wanted = new HashSet<>();
+    private final Set<String> selected = new HashSet<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
-    /** Of QUIC. */
+    /** Creates a matrix of the protocol QUIC. */
     RealMatrix(Path folder) {
         this("quic", folder);
     }
@@ -42,12 +42,12 @@ final class RealMatrix {
         return with(name, image, "");
     }
 
-    /** Registers the image that breaks a rule, once a fault. */
+    /** Registers the faulty image once for each fault. */
     RealMatrix withFaults(String... faults) {
         return withFaultsOf("localhost/interop/faulty:local", faults);
     }
 
-    /** Registers this image that breaks a rule, once a fault. */
+    /** Registers this faulty image once for each fault. */
     RealMatrix withFaultsOf(String image, String... faults) {
         for (var fault : faults) {
             with(fault, image, fault);
@@ -55,13 +55,13 @@ final class RealMatrix {
         return this;
     }
 
-    /** Wants a cell: {@code SERVER_CLIENT/TEST}. */
+    /** Selects cells: {@code SERVER_CLIENT/TEST}. */
     RealMatrix cells(String... cells) {
-        wanted.addAll(List.of(cells));
+        selected.addAll(List.of(cells));
         return this;
     }
 
-    /** Runs what is wanted, with the compliance probe or without. */
+    /** Runs the selected cells, with or without the compliance probe. */
     RealMatrix run(boolean probe) {
         var parameters = Map.of(
                 Parameter.PROTOCOL, protocol,
@@ -72,19 +72,19 @@ final class RealMatrix {
                 Parameter.LOG, Long.toString(LOG_MIB),
                 Parameter.SEED, "42");
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
-        var plan = Matrix.read(settings).plan().only(it -> wanted.contains(name(it)));
+        var plan = Matrix.read(settings).plan().only(it -> selected.contains(name(it)));
         try (var run = MatrixRun.open(settings, plan, List.of(), DockerBackend::open)) {
             run.run().cells().forEach(it -> verdicts.put(it.id(), it.verdict()));
         }
         return this;
     }
 
-    /** How a cell came out. */
+    /** The verdict on a cell. */
     Verdict verdict(String cell) {
         return Optional.ofNullable(verdicts.get(protocol + "/" + cell)).orElseThrow();
     }
 
-    /** Where a cell's recording lies. */
+    /** The folder of a cell's recording. */
     Path logs(String cell) {
         return folder.resolve("out/" + protocol + "/logs").resolve(cell);
     }

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class Samples {
     private Samples() {}
 
-    /** An implementation that is client and server, with an image of its own name. */
+    /** An implementation with both roles and an image of its own name. */
     public static Implementation implementation(String name) {
         var endpoint = Endpoint.ofImage(name);
         return Implementations.of("sample", name, Map.of(Role.CLIENT, endpoint, Role.SERVER, endpoint));
@@ -38,12 +38,12 @@ public final class Samples {
         return new SimpleTestCase(name.substring(0, 1).toUpperCase(Locale.ROOT), name, "a sample", List.of());
     }
 
-    /** A protocol of these test cases. */
+    /** A protocol with these test cases. */
     public static Protocol protocol(String... tests) {
         return new SampleProtocol(List.of(tests).stream().map(Samples::test).toList());
     }
 
-    /** Every one of {@code names} with every one, in every test case. */
+    /** A plan of all pairs of {@code names} in all test cases. */
     public static Plan plan(List<String> names, String... tests) {
         var registry = new Registry(names.stream().map(Samples::implementation).toList(), Optional.empty(), List.of());
         var everything = new Selection(
@@ -54,7 +54,7 @@ public final class Samples {
         return new Planner().plan(registry, protocol(tests), everything, 42);
     }
 
-    /** One implementation with itself, of a protocol whose clients report each line that they print. */
+    /** A plan of one implementation against itself. The protocol's clients report each line that they print. */
     public static Plan reporting(String name, String test) {
         var registry = new Registry(List.of(implementation(name)), Optional.empty(), List.of());
         var all = NameFilter.parse("--clients", "");

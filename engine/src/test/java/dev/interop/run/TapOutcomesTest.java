@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that report each in a way of its own, against a real relay, all the way from a registry to verdicts. */
+/** Clients with different reports, against a real relay, in complete runs from a registry to verdicts. */
 @Tag("container")
 class TapOutcomesTest {
     private static final List<String> REPORTS = List.of(
@@ -57,10 +57,10 @@ class TapOutcomesTest {
     @Timeout(600)
     static void run(@TempDir Path folder) throws IOException {
         VERDICTS.putAll(new RealClients("localhost/interop/tap:local", "TAP", REPORTS)
-                .run(folder, "setup-only", List.of(new Hearer())));
+                .run(folder, "setup-only", List.of(new ReportRecorder())));
     }
 
-    private static final class Hearer implements RunListener {
+    private static final class ReportRecorder implements RunListener {
         @Override
         public void cellReported(Cell cell, Report report) {
             LIVE.computeIfAbsent(cell.client().name(), it -> Collections.synchronizedList(new ArrayList<>()))
@@ -75,14 +75,14 @@ class TapOutcomesTest {
     }
 
     @Test
-    void aPassOfAClientThatConnectsToNobodyIsContradicted() {
+    void aPassReportedWithoutAConnectionIsContradicted() {
         for (var client : List.of("ok", "noise", "subtests")) {
             cell(client).failed(ReasonCode.CONTRADICTED).because("no 1-RTT packet from the client");
         }
     }
 
     @Test
-    void eachWayToFailHasAReasonOfItsOwn() {
+    void eachKindOfFailureHasAReasonOfItsOwn() {
         cell("not-ok").failed(TapReason.POINT_FAILED).because("no SETUP came").atLine("client/stdout.log", 3);
         cell("failed-but-0").failed(TapReason.WRONG_EXIT_CODE).because("exit code 0");
         cell("ok-but-1").failed(TapReason.WRONG_EXIT_CODE).because("exit code 1");
@@ -98,7 +98,7 @@ class TapOutcomesTest {
     }
 
     @Test
-    void whatIsNoFailureIsNone() {
+    void unsupportedSkippedAndTodoAreNotFailures() {
         cell("unsupported").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
         cell("unsupported-skip").unsupported(ReasonCode.CLIENT_UNSUPPORTED);
         cell("missing-binary").error(ReasonCode.BINARY_MISSING);
@@ -107,7 +107,7 @@ class TapOutcomesTest {
     }
 
     @Test
-    void resultsAreHeardAsTheyAreReported() {
+    void listenersReceiveResultsAsTheyAreReported() {
         assertThat(LIVE.get("hang"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.path()).containsExactly("setup-only"));

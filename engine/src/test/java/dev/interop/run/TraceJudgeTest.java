@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long a cell may take, as its reason says it. */
+/** The time limit in the text of a reason. */
 class TraceJudgeTest {
     @Test
-    void theLimitIsThatOfTheTestCaseAndWhatTheProtocolAddsToIt(@TempDir Path folder) {
+    void theLimitIsTheTestCasesLimitAndTheProtocolsGrace(@TempDir Path folder) {
         var test = new MoqtProtocol().testCase("subscribe-before-announce").orElseThrow();
 
         assertThat(TraceJudge.limit(
                         recording(folder).moqt(test.name(), "draft-18", "quic").build(), test))
-                .isEqualTo("3.5 s for the test case, and 20 s on top");
+                .isEqualTo("3.5 s for the test case, and 20 s of grace");
     }
 
     @Test
-    void whereNothingIsAddedItIsTheTestCasesAlone(@TempDir Path folder) {
+    void theLimitIsTheTestCasesLimitIfTheProtocolHasNoGrace(@TempDir Path folder) {
         var test = new QuicProtocol().testCase("handshake").orElseThrow();
 
         assertThat(TraceJudge.limit(recording(folder).build(), test)).isEqualTo("60 s");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images that are not there, lack their program or do not keep to the endpoint contract. */
+/** Images that are missing, lack their program or break the endpoint contract. */
 @Tag("container")
 @Timeout(180)
 class UnusableImagesTest {
@@ -19,11 +19,11 @@ class UnusableImagesTest {
     Path folder;
 
     @Test
-    void withTheProbeTheirCellsAreNotRun() {
+    void cellsOfUnusableImagesAreNotRunWithTheProbe() {
         var matrix = matrix().run(true);
 
         cell(matrix, "good_good").succeeded();
-        // One image, three environments: what is remembered of one must not be said of another.
+        // One image with three environments: the cached result of one must not be used for another.
         cell(matrix, "good_ignores-unknown-testcase")
                 .came(Outcome.SKIPPED, ReasonCode.NOT_COMPLIANT)
                 .reads("ignores-unknown-testcase as client is not compliant");
@@ -35,7 +35,7 @@ class UnusableImagesTest {
     }
 
     @Test
-    void withoutTheProbeTheCellSaysWhatIsMissing() {
+    void theCellNamesTheMissingPartWithoutTheProbe() {
         var matrix = matrix().run(false);
 
         cell(matrix, "good_missing-binary")

@@ -27,7 +27,7 @@ class RunFolderTest {
     Path folder;
 
     @Test
-    void anEarlierRunIsKeptUnlessAskedOtherwise() throws IOException {
+    void anEarlierRunIsKeptByDefault() throws IOException {
         earlierRun();
 
         assertThatThrownBy(() -> create(false)).isInstanceOf(UserError.class).hasMessageContaining("--overwrite");
@@ -36,7 +36,7 @@ class RunFolderTest {
     }
 
     @Test
-    void overwritingRemovesTheEarlierRunAndNothingElse() throws IOException {
+    void overwritingRemovesOnlyTheEarlierRun() throws IOException {
         earlierRun();
         Files.writeString(folder.resolve("notes.txt"), "mine");
         Files.writeString(folder.resolve("quic/notes.txt"), "mine, too");
@@ -61,7 +61,7 @@ class RunFolderTest {
     }
 
     @Test
-    void withoutEquipmentNothingIsReplacedAndNothingIsLeft() throws IOException {
+    void aBackendThatCannotBeOpenedLeavesEarlierRunsAndNoNewFolder() throws IOException {
         earlierRun();
         RunBackend.Source none = (settings, notes) -> {
             throw new UserError("no container engine").ofEnvironment();

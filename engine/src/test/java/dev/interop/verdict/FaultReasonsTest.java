@@ -20,12 +20,12 @@ class FaultReasonsTest {
 
     @ParameterizedTest
     @CsvSource({"COPY_FAILED, harness", "DISK_FULL, disk-full", "START_FAILED, start-failed"})
-    void theReasonSaysWhoseFaultItIs(Fault.Code code, String label) {
+    void eachFaultHasItsReasonCode(Fault.Code code, String label) {
         assertThat(FaultReasons.of(new Fault(code, "no more")).code().label()).isEqualTo(label);
     }
 
     @Test
-    void aStartThatFailedForWantOfAProgramIsAMissingProgram() {
+    void aStartThatFailedForAMissingProgramIsReportedAsMissingBinary() {
         var fault = new Fault(
                 Fault.Code.START_FAILED,
                 "exec: \"/run\": stat /run: no such file or directory: executable file not found");
@@ -34,7 +34,7 @@ class FaultReasonsTest {
     }
 
     @Test
-    void anImageIsAtFaultWhereItIsNotThereOrDoesNotStart() {
+    void anImageIsAtFaultIfItIsMissingOrDoesNotStart() {
         assertThat(ReasonCode.all().stream().filter(FaultReasons::isOfAnImage))
                 .containsExactlyInAnyOrder(
                         ReasonCode.IMAGE_MISSING, ReasonCode.BINARY_MISSING, ReasonCode.START_FAILED);

@@ -28,30 +28,30 @@ class JudgeTest {
 
     @Test
     void exitCode0AloneProvesNothing() {
-        assertThat(judge(cell(), new Broken())).failed().because("that");
+        assertThat(judge(cell(), new FailingCheck())).failed().because("that");
     }
 
     @Test
-    void everyCheckPassedIsASuccess() {
-        assertThat(judge(cell(), new Sound(), new Sound())).succeeded();
+    void aCellSucceedsIfEveryCheckPasses() {
+        assertThat(judge(cell(), new PassingCheck(), new PassingCheck())).succeeded();
     }
 
     @Test
     void aCheckThatCannotBeMadeLeavesACellUndecided() {
-        assertThat(judge(cell(), new Sound(), new Blind())).undecided(ReasonCode.NO_TRACE);
-        assertThat(judge(cell(), new Keyed())).undecided(ReasonCode.NO_KEYLOG);
+        assertThat(judge(cell(), new PassingCheck(), new CheckWithoutTrace())).undecided(ReasonCode.NO_TRACE);
+        assertThat(judge(cell(), new CheckWithKeys())).undecided(ReasonCode.NO_KEYLOG);
     }
 
     @Test
-    void aBrokenRuleCountsMoreThanOneThatCouldNotBeChecked() {
-        assertThat(judge(cell(), new Blind(), new Broken())).failed();
+    void aBrokenRulePrevailsOverAnUndecidedCheck() {
+        assertThat(judge(cell(), new CheckWithoutTrace(), new FailingCheck())).failed();
     }
 
     @Test
-    void aCheckThatNeedsKeysIsMadeWithThem() {
+    void aCheckThatNeedsKeysIsMadeIfThereIsAKeylog() {
         var cell = cell().file("server/keys.log", "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
 
-        assertThat(judge(cell, new Keyed())).succeeded();
+        assertThat(judge(cell, new CheckWithKeys())).succeeded();
     }
 
     @ParameterizedTest
@@ -67,11 +67,11 @@ class JudgeTest {
     void aFaultIsAnErrorWhateverTheEndpointsDid(Fault.Code fault, ReasonCode expected) {
         var cell = cell().fault(fault, "it went wrong").exited(ContainerRole.CLIENT, 127);
 
-        assertThat(judge(cell, new Broken())).error(expected);
+        assertThat(judge(cell, new FailingCheck())).error(expected);
     }
 
     @Test
-    void aSimulatorThatWaitedForADeadServerIsTheServersFault() {
+    void aSimulatorsWaitForADeadServerIsTheServersFault() {
         var cell = cell().fault(Fault.Code.SIMULATOR_FAILED, "it never saw the server")
                 .end(CellEnd.SIM)
                 .ended(ContainerRole.CLIENT, How.STOPPED)
@@ -85,9 +85,9 @@ class JudgeTest {
         assertThat(judge(cell.exited(ContainerRole.SERVER, 127))).unsupported(ReasonCode.SERVER_UNSUPPORTED);
     }
 
-    /** As a MoQT relay, which is not told the test case. */
+    /** A MoQT relay is such a server: it does not get the variable TESTCASE. */
     @Test
-    void aServerThatKnowsOfNoTestCaseRefusesNone() {
+    void aServerThatIsNotGivenTheTestCaseCannotRefuseIt() {
         var relay = cell().end(CellEnd.SERVER)
                 .ended(ContainerRole.CLIENT, How.STOPPED)
                 .exited(ContainerRole.SERVER, 127)
@@ -107,7 +107,7 @@ class JudgeTest {
     }
 
     @Test
-    void aSimulatorsLastWordsAreInItsVerdict() {
+    void theVerdictOnAFailedSimulatorQuotesItsLastLine() {
         var cell = cell().end(CellEnd.SIM)
                 .exited(ContainerRole.SIM, 1)
                 .ended(ContainerRole.CLIENT, How.STOPPED)
@@ -117,7 +117,7 @@ class JudgeTest {
     }
 
     @Test
-    void aServerThatNeverAnswersIsItsOwnFailure() {
+    void aServerThatNeverAnswersFailsWithAReasonOfItsOwn() {
         var cell = cell().end(CellEnd.SIM)
                 .exited(ContainerRole.SIM, 1)
                 .ended(ContainerRole.CLIENT, How.STOPPED)
@@ -130,7 +130,7 @@ class JudgeTest {
     }
 
     @Test
-    void aServerThatAnswersAndLeavesItsPortIsItsOwnFailure() {
+    void aServerThatClosesItsPortFailsWithAReasonOfItsOwn() {
         var text = "relay:4443 answered, but UDP port 4443 is bound by nobody there";
         var cell = cell().end(CellEnd.FAULT)
                 .ended(ContainerRole.CLIENT, How.NOT_STARTED)
@@ -157,7 +157,7 @@ class JudgeTest {
                 "/app/server: error while loading shared libraries: libssl.so.3: cannot open shared object file",
                 "[FATAL tini (7)] exec /run_endpoint.sh failed: No such file or directory"
             })
-    void a127ThatAShellGaveIsAnError(String line) {
+    void exitCode127FromAShellIsAnError(String line) {
         var cell =
                 cell().exited(ContainerRole.CLIENT, 127).stderr(ContainerRole.CLIENT, "setting up\n\n" + line + "\n");
 
@@ -165,7 +165,7 @@ class JudgeTest {
     }
 
     @Test
-    void a127AfterAWordOfRefusalIsUnsupportedEvenIfATriedToolWasMissing() {
+    void exitCode127AfterALoggedRefusalIsUnsupportedEvenIfAToolWasMissing() {
         var cell = cell().exited(ContainerRole.CLIENT, 127)
                 .stderr(ContainerRole.CLIENT, "/setup.sh: 3: ethtool: not found\nunsupported test case: v2\n");
 
@@ -176,7 +176,7 @@ class JudgeTest {
     }
 
     @Test
-    void a127WithoutAWordIsStillTheImplementationsOwn() {
+    void exitCode127WithoutOutputIsUnsupported() {
         assertThat(judge(cell().end(CellEnd.SERVER)
                         .exited(ContainerRole.SERVER, 127)
                         .ended(ContainerRole.CLIENT, How.STOPPED)))
@@ -184,12 +184,13 @@ class JudgeTest {
     }
 
     @Test
-    void a127OfAServerAfterASuccessfulClientSaysNothing() {
-        assertThat(judge(cell().exited(ContainerRole.SERVER, 127), new Sound())).succeeded();
+    void exitCode127OfAServerAfterASuccessfulClientIsIgnored() {
+        assertThat(judge(cell().exited(ContainerRole.SERVER, 127), new PassingCheck()))
+                .succeeded();
     }
 
     @Test
-    void aProgramThatIsNotThereIsToldFromAnotherFailureToStart() {
+    void aMissingProgramIsDistinguishedFromOtherFailuresToStart() {
         var missing = new ContainerEnd(
                 How.NOT_STARTED, OptionalInt.of(127), "exec /run.sh failed: No such file or directory");
         var refused = new ContainerEnd(How.NOT_STARTED, OptionalInt.empty(), "address already in use");
@@ -199,21 +200,22 @@ class JudgeTest {
     }
 
     @Test
-    void whatEndedTheCellIsToldBeforeWhatItsChecksFound() {
-        var verdict = judge(cell().end(CellEnd.TIME_LIMIT).ended(ContainerRole.CLIENT, How.TIMED_OUT), new Broken());
+    void theEventThatEndedTheCellPrecedesTheFindingsOfChecks() {
+        var verdict =
+                judge(cell().end(CellEnd.TIME_LIMIT).ended(ContainerRole.CLIENT, How.TIMED_OUT), new FailingCheck());
 
         assertThat(verdict).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
         assertThat(verdict.findings()).extracting(Finding::rule).contains("broken");
     }
 
     @Test
-    void ofWhatChecksFoundThatWithAPacketIsToldFirst() {
+    void findingsWithAPacketPrecedeOtherFindings() {
         var verdict = judge(
                 cell(),
-                new Seen("absent", Location.none()),
-                new Seen("first", Location.ofPacket("sim/trace_node_left.pcap", 9, 0.5)),
-                new Seen("in a log", Location.ofLine("client/stderr.log", 1)),
-                new Seen("second", Location.ofPacket("sim/trace_node_left.pcap", 3, 0.1)));
+                new CheckWithFinding("absent", Location.none()),
+                new CheckWithFinding("first", Location.ofPacket("sim/trace_node_left.pcap", 9, 0.5)),
+                new CheckWithFinding("in a log", Location.ofLine("client/stderr.log", 1)),
+                new CheckWithFinding("second", Location.ofPacket("sim/trace_node_left.pcap", 3, 0.1)));
 
         assertThat(verdict).failed(ReasonCode.CHECK_FAILED).because("first");
         assertThat(verdict.findings())
@@ -223,14 +225,14 @@ class JudgeTest {
     }
 
     @Test
-    void aKilledEndpointIsToldBeforeAClientThatFailedForIt() {
+    void aKilledServerPrevailsOverTheClientsFailure() {
         assertThat(judge(cell().exited(ContainerRole.CLIENT, 1).ended(ContainerRole.SERVER, How.OUT_OF_MEMORY)))
                 .failed(ReasonCode.OUT_OF_MEMORY)
                 .because("the server was killed for its memory limit");
     }
 
     @Test
-    void aServerThatCrashedIsToldBeforeAClientThatFailedForIt() {
+    void aCrashedServerPrevailsOverTheClientsFailure() {
         assertThat(judge(cell().exited(ContainerRole.CLIENT, 1).exited(ContainerRole.SERVER, 2)))
                 .failed(ReasonCode.SERVER_ENDED);
         assertThat(judge(cell().exited(ContainerRole.CLIENT, 1).exited(ContainerRole.SERVER, 0)))
@@ -238,7 +240,7 @@ class JudgeTest {
     }
 
     @Test
-    void aClientsLastTellingLineIsItsEvidence() {
+    void theLastErrorInAClientsLogIsItsEvidence() {
         var cell = cell().exited(ContainerRole.CLIENT, 2)
                 .stdout(ContainerRole.CLIENT, "hello\n")
                 .stderr(ContainerRole.CLIENT, "panic: index out of range\ngoroutine 1 [running]:\nexit status 2\n");
@@ -250,7 +252,7 @@ class JudgeTest {
     }
 
     @Test
-    void aLogThatAnImplementationKeepsItselfIsReadToo() {
+    void logFilesOfTheImplementationAreReadToo() {
         var cell =
                 cell().exited(ContainerRole.CLIENT, 1).file("client/log.txt", "all well\nfatal: handshake timeout\n");
 
@@ -266,7 +268,7 @@ class JudgeTest {
     }
 
     @Test
-    void aTimeLimitThatIsKnownIsNamed() {
+    void theReasonNamesTheTimeLimit() {
         var hangs = cell().end(CellEnd.TIME_LIMIT)
                 .ended(ContainerRole.CLIENT, How.TIMED_OUT)
                 .build();
@@ -291,7 +293,7 @@ class JudgeTest {
         });
     }
 
-    private record Sound() implements SimpleCheck {
+    private record PassingCheck() implements SimpleCheck {
         @Override
         public String rule() {
             return "sound";
@@ -303,7 +305,7 @@ class JudgeTest {
         }
     }
 
-    private record Broken() implements SimpleCheck {
+    private record FailingCheck() implements SimpleCheck {
         @Override
         public String rule() {
             return "broken";
@@ -315,14 +317,14 @@ class JudgeTest {
         }
     }
 
-    private record Seen(String rule, Location where) implements SimpleCheck {
+    private record CheckWithFinding(String rule, Location where) implements SimpleCheck {
         @Override
         public CheckResult examine(Evidence evidence) {
             return CheckResult.of(List.of(new Finding(rule, section(), "nothing", rule, where)));
         }
     }
 
-    private record Blind() implements SimpleCheck {
+    private record CheckWithoutTrace() implements SimpleCheck {
         @Override
         public String rule() {
             return "blind";
@@ -334,7 +336,7 @@ class JudgeTest {
         }
     }
 
-    private record Keyed() implements SimpleCheck {
+    private record CheckWithKeys() implements SimpleCheck {
         @Override
         public String rule() {
             return "keyed";

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonCodeTest {
     @Test
-    void everyConstantIsAmongAllAndNoLabelIsUsedTwice() {
+    void allContainsEveryConstantAndNoLabelIsUsedTwice() {
         assertThat(Stream.of(ReasonCode.class, TapReason.class)
                         .flatMap(it -> Arrays.stream(it.getFields()))
                         .filter(it -> it.getType() == ReasonCode.class)

@@ -21,12 +21,12 @@ class WordingTest {
     }
 
     @Test
-    void theFirstOfSeveralStandsForAll() {
+    void severalFindingsAreTheFirstOneAndACount() {
         assertThat(Wording.of(List.of(finding, finding, finding))).endsWith("RFC 9000 §8.1.2 · and 2 more");
     }
 
     @Test
-    void aPlaceIsALineAPacketAFileOrNowhere() {
+    void aLocationIsALineAPacketAFileOrNowhere() {
         assertThat(Wording.of(Location.ofLine("client/stderr.log", 7))).isEqualTo("client/stderr.log:7");
         assertThat(Wording.of(Location.ofFile("recording.json"))).isEqualTo("recording.json");
         assertThat(Wording.of(Location.none())).isEmpty();

@@ -39,8 +39,8 @@ final class RefusesUnknownTestCase implements Requirement {
 
     private static String text(ContainerEnd ending) {
         return switch (ending.how()) {
-            case EXITED -> "it ended with " + ending.exitCode().orElse(-1);
-            case STOPPED, TIMED_OUT -> "it went on running";
+            case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
+            case STOPPED, TIMED_OUT -> "it kept running";
             case OUT_OF_MEMORY -> "it ran out of memory";
             case NOT_STARTED -> "it did not start: " + ending.detail();
         };

@@ -40,7 +40,7 @@ class InspectionTest extends RealInspections {
     @Test
     void aClientThatAcceptsAnUnknownTestCaseIsNotMet() {
         only("ignores-unknown-testcase", Role.CLIENT, new RefusesUnknownTestCase())
-                .contains("it ended with 1");
+                .contains("it ended with exit code 1");
     }
 
     @Test

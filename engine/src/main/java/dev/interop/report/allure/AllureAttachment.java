@@ -1,9 +1,9 @@
 package dev.interop.report.allure;
 
 /**
- * A file that a result shows.
+ * An attachment of a result.
  *
- * @param name for people
+ * @param name the name for display
  * @param source the file's name in the folder of results
  * @param type its media type; Allure shows text and JSON, and offers anything else for download
  */

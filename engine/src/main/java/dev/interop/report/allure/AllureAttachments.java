@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Copies what a cell left beside its result: the most telling files first, until its share of space is used. */
+/** Copies a cell's files next to its result: the most useful files first, until the cell's limit is reached. */
 final class AllureAttachments {
     private static final String TEXT = "text/plain";
     private static final int MOST_FILES = 40;
-    /** What comes first gets space first. What is not listed comes last, by name. */
+    /** The files in the order in which they get space. Other files come last, by name. */
     private static final List<String> ORDER = List.of(
             "output.txt",
             "client/stderr.log",
@@ -25,7 +25,7 @@ final class AllureAttachments {
             "server/keys.log",
             "sim/trace_node_left.pcap",
             "sim/trace_node_right.pcap");
-    /** Made for programs, or told by the result itself. */
+    /** Files for programs, or with content that the result itself shows. */
     private static final List<String> LEFT_OUT = List.of("recording.json", "sim/stdout.log", "sim/stderr.log");
 
     private final Path folder;
@@ -40,10 +40,10 @@ final class AllureAttachments {
     }
 
     /**
-     * What is shown of a cell.
+     * The attachments of a cell.
      *
-     * @param shown the files
-     * @param leftOut how many more there are in the run's folder
+     * @param shown the attached files
+     * @param leftOut the number of further files in the run's folder
      */
     record Shown(List<AllureAttachment> shown, int leftOut) {}
 
@@ -63,7 +63,7 @@ final class AllureAttachments {
         return new Shown(List.copyOf(attachments), files.size() - attachments.size());
     }
 
-    /** Links are not followed: an endpoint may have left one that points elsewhere. */
+    /** Links are not followed: an endpoint may have created one that points outside the recording. */
     private static List<Path> files(Path recording) throws IOException {
         try (Stream<Path> all = Files.walk(recording)) {
             return all.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS))
@@ -88,13 +88,13 @@ final class AllureAttachments {
         return recording.relativize(file).toString().replace('\\', '/');
     }
 
-    /** What a client that reports wrote to its output is its report. */
+    /** The standard output of a client that reports is its TAP report. */
     private static String shown(String name, AllureCell cell) {
         var isReport = cell.cell().verdict().claim().isPresent() && name.equals("client/stdout.log");
         return Printable.of(name) + (isReport ? " (TAP)" : "");
     }
 
-    /** How many bytes it takes; 0 when it does not fit. */
+    /** Adds a file. Returns the number of bytes used; 0 if it does not fit. */
     private long add(String title, String name, Path file, long space) throws IOException {
         for (var kind : Kind.of(name)) {
             var source = "%s-%02d-attachment.%s".formatted(uuid, attachments.size() + 1, kind.extension);
@@ -111,12 +111,12 @@ final class AllureAttachments {
 
     /** How a file is shown. */
     private enum Kind {
-        /** Its beginning and its end. */
+        /** Shown by its beginning and end. */
         LOG("txt", TEXT, "", Excerpt::copy),
-        /** The whole of it, by Allure's viewer. */
-        JSON("json", "application/json", "", Packing::whole),
-        /** To be downloaded. */
-        PACKED("gz", "application/gzip", ".gz", Packing::copy);
+        /** Shown whole by Allure's viewer. */
+        JSON("json", "application/json", "", WholeFile::whole),
+        /** Offered for download. */
+        PACKED("gz", "application/gzip", ".gz", WholeFile::copy);
 
         private final String extension;
         private final String type;
@@ -130,7 +130,7 @@ final class AllureAttachments {
             this.copier = copier;
         }
 
-        /** The ways to show a file of this name; the first one that fits is taken. */
+        /** The ways to attach a file of this name; the first one that fits is used. */
         static List<Kind> of(String name) {
             var lower = name.toLowerCase(Locale.ROOT);
             if (Stream.of(".txt", ".log", ".tap", ".out", ".err", ".sqlog", ".mlog", ".yaml", ".yml")
@@ -143,7 +143,7 @@ final class AllureAttachments {
 
     @FunctionalInterface
     private interface Copier {
-        /** How many bytes were written; 0 when there is not enough space. */
+        /** Copies the file. Returns the number of bytes written; 0 if there is not enough space. */
         long copy(Path from, Path to, long space) throws IOException;
     }
 }

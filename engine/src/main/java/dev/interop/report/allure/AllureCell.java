@@ -16,15 +16,15 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A cell and what else its page tells.
+ * A cell and the further data of its page.
  *
  * @param cell the cell
  * @param run the folder of its run
- * @param protocol the protocol, for people
- * @param test its test case, where it is still known
- * @param card why it is not green
- * @param since since when it comes out so, if earlier runs are known
- * @param urls implementation → where it is at home
+ * @param protocol the protocol's display name
+ * @param test its test case, if it still exists
+ * @param card the explanation of its failure
+ * @param since the first run with this outcome, if earlier runs are known
+ * @param urls implementation → the URL of its home page
  */
 @API(status = Status.INTERNAL)
 public record AllureCell(
@@ -39,12 +39,12 @@ public record AllureCell(
         urls = Map.copyOf(urls);
     }
 
-    /** The same for the same cell in each run, so that links to its page stay. */
+    /** The uuid of the result: equal for the same cell in each run, so that links to its page stay valid. */
     static String uuid(String cellId) {
         return UUID.nameUUIDFromBytes(cellId.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** What Allure 3 calls the page of a cell: the MD5 of the result's uuid. */
+    /** Allure 3's name for the page of a cell: the MD5 of the result's uuid. */
     public static String page(String cellId) {
         try {
             var md5 = MessageDigest.getInstance("MD5");
@@ -54,17 +54,17 @@ public record AllureCell(
         }
     }
 
-    /** The folder with what the cell left; empty when it was not run. */
+    /** The recording's folder; empty if the cell was not run. */
     Optional<Path> recording() {
         return Optional.of(cell.logs()).filter(it -> !it.isEmpty()).map(run::resolve);
     }
 
-    /** The letter of its test case, the name where there is none. */
+    /** The letter of its test case, or its name if it has no letter. */
     String letter() {
         return test.map(TestCase::letter).orElse(cell.test());
     }
 
-    /** Protocol, client and server: its place in the tree. */
+    /** Protocol, client and server: the path in the tree. */
     List<String> path() {
         return List.of(protocol, "client " + cell.client(), "server " + cell.server());
     }

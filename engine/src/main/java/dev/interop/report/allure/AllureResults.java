@@ -10,12 +10,12 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A folder of Allure results: a file a cell, {@code UUID-result.json}, and beside it the files that it shows. A cell that
- * is written again takes the place of what was there. Safe for use by several threads, for different cells.
+ * A folder of Allure results: a file {@code UUID-result.json} for each cell, next to its attachments. A cell that is
+ * written again replaces its earlier result. Safe for use by several threads, for different cells.
  */
 @API(status = Status.INTERNAL)
 public final class AllureResults {
-    /** What the folder is called, as Allure's tools expect it. */
+    /** The folder's name that Allure's tools expect. */
     public static final String FOLDER = "allure-results";
 
     private final Path folder;
@@ -28,10 +28,10 @@ public final class AllureResults {
     }
 
     /**
-     * Opens a folder; makes it if there is none.
+     * Opens a folder; creates it if it does not exist.
      *
-     * @param limits how much of what a cell left is shown
-     * @throws IOException when it cannot be made
+     * @param limits the size limits of a cell's attachments
+     * @throws IOException when it cannot be created
      */
     public static AllureResults open(Path folder, AttachmentLimits limits) throws IOException {
         Files.createDirectories(folder);
@@ -47,14 +47,14 @@ public final class AllureResults {
         var uuid = AllureCell.uuid(cell.cell().id());
         var attachments = new AllureAttachments(folder, uuid, limits).of(cell);
         var file = folder.resolve(uuid + "-result.json");
-        // Whoever reads meanwhile, or after a kill, finds whole files only.
+        // A concurrent reader, or one after a kill, must find complete files only.
         var part = folder.resolve(uuid + ".part");
         json.writeValue(part.toFile(), ResultTree.of(cell, uuid, attachments));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
-     * Writes what holds for all cells, such as the seed.
+     * Writes the data of the whole run, such as the seed.
      *
      * @throws IOException when the folder cannot be written
      */

@@ -8,19 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A log's beginning and end, where it is too long to be shown. */
+/** The beginning and end of a log that is too long to be shown. */
 final class Excerpt {
-    /** Less is of no use to anybody. */
+    /** A shorter excerpt is useless. */
     static final int LEAST = 1 << 10;
-    /** More is slow to show; the whole log is in the run's folder. */
+    /** A longer one is slow to show; the whole log is in the run's folder. */
     private static final int MOST = 256 << 10;
 
     private Excerpt() {}
 
     /**
-     * Copies what fits: the whole, or a quarter from the beginning and the rest from the end, where the reason mostly is.
+     * Copies the whole log if it fits. Otherwise a quarter of the space holds its beginning and the rest its end, which
+     * mostly contains the cause.
      *
-     * @return how many bytes that takes; 0 when there is no space for a useful part
+     * @return the number of bytes used; 0 if there is no space for a useful part
      */
     static long copy(Path from, Path to, long space) throws IOException {
         var size = Files.size(from);

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** A cell as Allure's result file says it. The one place here that reads a cell's result. */
+/** Builds the JSON of Allure's result file for a cell. */
 final class ResultTree {
     private final AllureCell of;
     private final CellResult cell;
@@ -54,7 +54,7 @@ final class ResultTree {
         return result.tree;
     }
 
-    /** Allure 3 tells cells apart by the test case and those parameters that are not excluded. */
+    /** Allure 3 distinguishes cells by the test case and the parameters that are not excluded. */
     private void identity() {
         tree.put("testCaseId", cell.protocol() + "/" + cell.test());
         tree.put("fullName", Printable.of(cell.id()));
@@ -66,12 +66,12 @@ final class ResultTree {
     private void status() {
         var verdict = cell.verdict();
         tree.put("status", status(verdict.outcome())).put("stage", "finished");
-        tree.put("description", CellAbout.of(of, leftOut));
+        tree.put("description", CellDescription.of(of, leftOut));
         if (verdict.outcome() == Outcome.SUCCEEDED) {
             return;
         }
         var details = tree.putObject("statusDetails");
-        details.put("message", CellStory.of(of));
+        details.put("message", CellMessage.of(of));
         verdict.findings().stream().findFirst().ifPresent(it -> compared(details, it));
     }
 
@@ -79,7 +79,10 @@ final class ResultTree {
         details.put("expected", Printable.of(finding.expected())).put("actual", Printable.of(finding.seen()));
     }
 
-    /** Skipped is what says nothing about the implementations' quality, broken what is not theirs. */
+    /**
+     * A cell is "skipped" if it is no result about the implementations' quality, and "broken" if they did not cause the
+     * error.
+     */
     private static String status(Outcome outcome) {
         return switch (outcome) {
             case SUCCEEDED -> "passed";
@@ -101,7 +104,7 @@ final class ResultTree {
         return times.prepare() + times.start() + times.run();
     }
 
-    /** Milliseconds since the epoch; only the recording knows. */
+    /** The start time in milliseconds since the epoch, which only the recording holds. */
     private OptionalLong started() {
         var folder = of.recording().filter(it -> Files.isRegularFile(it.resolve(Recording.FILE)));
         if (folder.isEmpty()) {
@@ -111,7 +114,7 @@ final class ResultTree {
             return OptionalLong.of(
                     new RecordingStore().read(folder.get()).execution().started());
         } catch (RuntimeException unreadable) {
-            // A report without a start is better than none.
+            // A report without a start time is better than none.
             return OptionalLong.empty();
         }
     }
@@ -162,7 +165,7 @@ final class ResultTree {
         cell.containers().forEach((role, it) -> container(parameters, role.label(), it));
     }
 
-    /** Its label tells two routes of the same transport apart. */
+    /** The label distinguishes two routes with the same transport. */
     private static void route(ArrayNode parameters, CellRoute route) {
         if (!route.label().isEmpty()) {
             parameter(parameters, "route", route.label());
@@ -190,7 +193,7 @@ final class ResultTree {
         return parameters.addObject().put("name", name).put("value", Printable.of(value));
     }
 
-    /** Shown, but no part of what tells cells apart. */
+    /** Adds a parameter that is shown but does not distinguish cells. */
     private static void excluded(ArrayNode parameters, String name, String value) {
         parameter(parameters, name, value).put("excluded", true);
     }
@@ -206,7 +209,7 @@ final class ResultTree {
                 .forEach(it -> link(links, it.name(), it.url(), "section"));
         Stream.of(cell.client(), cell.server()).distinct().forEach(it -> {
             var url = of.urls().getOrDefault(it, "");
-            // A registry may say anything; a page must not run it.
+            // Registry values are untrusted: only web links are accepted, no scripts.
             if (url.startsWith("https://") || url.startsWith("http://")) {
                 link(links, it, url, "implementation");
             }

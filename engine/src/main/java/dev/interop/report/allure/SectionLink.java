@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a section can be read.
+ * A link to a section of a specification.
  *
- * @param name what it is called, such as {@code RFC 9000 §8.1.2}
+ * @param name the name of the section, such as {@code RFC 9000 §8.1.2}
  * @param url its address
  */
 record SectionLink(String name, String url) {
     private static final Pattern RFC = Pattern.compile("RFC (\\d{1,5})(?: §(\\d+(?:\\.\\d+)*))?.*");
     private static final Pattern DRAFT = Pattern.compile("(draft-[a-z0-9-]*\\d)(?: §(\\d+(?:\\.\\d+)*))?.*");
 
-    /** The link of a section of an RFC or an Internet-Draft; nothing for any other text. */
+    /** Creates the link to a section of an RFC or an Internet-Draft; empty for any other text. */
     static Optional<SectionLink> of(String section) {
         var rfc = RFC.matcher(section);
         if (rfc.matches()) {

@@ -9,7 +9,7 @@ import dev.interop.verdict.Verdict;
 import dev.interop.verdict.Wording;
 import java.util.List;
 
-/** A step for each check that was made, with what it expected and saw. */
+/** Writes a step for each check, with expected and seen. */
 final class Steps {
     private static final int MOST_FINDINGS = 20;
 
@@ -28,7 +28,7 @@ final class Steps {
                 step.put("status", "passed");
             }
         }
-        // What no check found, such as an exit code, is a step as well.
+        // A finding that belongs to no check, such as an exit code, gets a step as well.
         verdict.findings().stream()
                 .filter(it -> verdict.checks().stream()
                         .noneMatch(check -> check.rule().equals(it.rule())))

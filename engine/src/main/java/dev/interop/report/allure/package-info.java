@@ -1,4 +1,4 @@
-/** Cells as results of Allure, for its report and for the site that is made around it. */
+/** Writes cells as Allure results, for Allure's report and for the site around it. */
 @NullMarked
 package dev.interop.report.allure;
 

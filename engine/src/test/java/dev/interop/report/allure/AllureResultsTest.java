@@ -38,7 +38,7 @@ class AllureResultsTest {
     Path folder;
 
     @Test
-    void aFailedCellTellsRuleExpectedSeenWhereSinceAndReplayFirst() throws IOException {
+    void theMessageOfAFailedCellHasRuleExpectedSeenLocationFirstOccurrenceAndReplay() throws IOException {
         var result = written(cell("quic-go", "kwik", "retry")
                 .failed(new Finding(
                         "The rule", "RFC 9000 §8.1.2", "this", "that", Location.ofLine("client/stderr.log", 7))));
@@ -65,7 +65,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void thePacketsOfALaterFindingAreShownWhereTheFirstOneNamesNone() throws IOException {
+    void thePacketsOfALaterFindingAreShownIfTheFirstNamesNoPacket() throws IOException {
         var run = folder.resolve("run");
         var cell = cell("a", "b", "retry")
                 .failed(
@@ -82,7 +82,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void whatAnImageWasBuiltFromIsAParameterOfItsPage() throws IOException {
+    void theSourcesOfAnImageAreAParameter() throws IOException {
         var from = new Provenance("https://git.example/x", "main", "1a2b", true, "");
         var parameters = written(cell("a", "b", "t").builtFrom(ContainerRole.CLIENT, from))
                 .path("parameters");
@@ -92,7 +92,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void eachPassOfSeveralInOneRunSaysWhatBecameOfIt() throws IOException {
+    void eachClaimedPassOfSeveralHasAParameterWithItsProof() throws IOException {
         var parts = List.of(
                 new ClaimedPart("setup-only", Proof.PROVEN, "3 checks passed"),
                 new ClaimedPart("fetch\u001b", Proof.CLAIMED, "no check for fetch"));
@@ -105,7 +105,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void aPassThatIsOnlyClaimedSaysSo() throws IOException {
+    void aPassThatIsOnlyClaimedIsDescribedAsSuch() throws IOException {
         var result = written(cell("a", "b", "t").claimed(Proof.CLAIMED));
         assertThat(result.path("status").asText()).isEqualTo("passed");
         assertThat(result.path("description").asText()).contains("Claimed by the client, not proven on the wire");
@@ -133,7 +133,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void clientServerAndRouteTellCellsApartAndDigestsDoNot() throws IOException {
+    void clientServerAndRouteDistinguishCellsAndImageDigestsDoNot() throws IOException {
         var result = written(cell("a", "b", "t").over("webtransport"));
         assertThat(result.path("testCaseId").asText()).isEqualTo("quic/t");
         var counted = StreamSupport.stream(result.path("parameters").spliterator(), false)
@@ -144,7 +144,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void aHostileTextIsOneLineAndInMarkdownEscaped() throws IOException {
+    void hostileTextIsOneLineAndEscapedInMarkdown() throws IOException {
         var result = written(
                 cell("a", "b", "t").failed(new Finding(HOSTILE, HOSTILE, HOSTILE, HOSTILE, Location.ofFile(HOSTILE))));
         assertThat(result.path("description").asText()).doesNotContain("<script>");
@@ -154,7 +154,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void cellsThatAreWrittenAtTheSameTimeAreAllThere() throws IOException {
+    void cellsCanBeWrittenAtTheSameTime() throws IOException {
         var results = AllureResults.open(folder, AttachmentLimits.OF_A_RUN);
         IntStream.range(0, 200).parallel().forEach(it -> {
             try {
@@ -170,7 +170,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void aLongLogIsShownByItsBeginningAndItsEndWithinItsShare() throws IOException {
+    void aLongLogIsCutToItsBeginningAndEndWithinTheLimit() throws IOException {
         var run = folder.resolve("run");
         var cell = cell("a", "b", "t").build();
         var logs = Files.createDirectories(run.resolve(cell.logs()));
@@ -192,7 +192,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void aLinkThatAnEndpointLeftIsNotFollowed() throws IOException {
+    void aLinkThatAnEndpointCreatedIsNotFollowed() throws IOException {
         var run = folder.resolve("run");
         var cell = cell("a", "b", "t").build();
         var logs = Files.createDirectories(run.resolve(cell.logs()));
@@ -202,7 +202,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void ofThousandsOfCellsTheRedOnesGetMostOfTheSpace() {
+    void failedCellsGetMostOfTheSpace() {
         var limits = AttachmentLimits.sharing(32 << 20, 5_800, 500);
         assertThat(limits.green() * 5_800 + limits.other() * 500).isLessThanOrEqualTo(32 << 20);
         assertThat(limits.other()).isGreaterThan(limits.green() * 20);

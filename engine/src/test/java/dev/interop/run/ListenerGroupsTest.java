@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class AudienceTest {
+class ListenerGroupsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @TempDir
@@ -41,25 +41,25 @@ class AudienceTest {
     private final Plan plan = Samples.plan(List.of("a", "b"), "one");
 
     @Test
-    void everyListenerHearsTheWholeRunInOrderFromOneThread() {
+    void everyListenerReceivesAllEventsInOrderFromOneThread() {
         var first = new Recorder();
         var second = new Recorder();
-        try (var audience = Audience.of(List.of(), notes -> List.of(first, second), LONG)) {
-            run(audience);
+        try (var listenerGroups = ListenerGroups.of(List.of(), notes -> List.of(first, second), LONG)) {
+            run(listenerGroups);
         }
 
-        assertThat(first.heard).isEqualTo(second.heard).hasSize(2 + 4 * 3);
-        assertThat(first.heard.get(0)).isEqualTo("run started");
-        assertThat(first.heard.get(first.heard.size() - 1)).isEqualTo("run ended");
+        assertThat(first.received).isEqualTo(second.received).hasSize(2 + 4 * 3);
+        assertThat(first.received.get(0)).isEqualTo("run started");
+        assertThat(first.received.get(first.received.size() - 1)).isEqualTo("run ended");
         for (var cell : plan.cells()) {
-            assertThat(first.heard)
+            assertThat(first.received)
                     .containsSubsequence("started " + cell.id(), "recorded " + cell.id(), "ended " + cell.id());
         }
         assertThat(first.threads).containsOnly("interop-listener");
     }
 
     @Test
-    void anExceptionIsNotedOnceChangesNoVerdictAndTheOthersHearOn() {
+    void anExceptionIsNotedOnceAndChangesNoVerdictAndAllListenersReceiveLaterEvents() {
         var callers = new Recorder();
         var after = new Recorder();
         var broken = new RunListener() {
@@ -69,12 +69,12 @@ class AudienceTest {
             }
         };
         RunResult result;
-        try (var audience = Audience.of(List.of(callers), notes -> List.of(broken, after), LONG)) {
-            result = run(audience);
+        try (var listenerGroups = ListenerGroups.of(List.of(callers), notes -> List.of(broken, after), LONG)) {
+            result = run(listenerGroups);
         }
 
         assertThat(result.cells()).extracting(it -> it.verdict().outcome()).containsOnly(Outcome.SUCCEEDED);
-        assertThat(after.heard).contains("run ended").hasSize(2 + 4 * 3);
+        assertThat(after.received).contains("run ended").hasSize(2 + 4 * 3);
         assertThat(callers.notes)
                 .singleElement()
                 .asString()
@@ -82,7 +82,7 @@ class AudienceTest {
     }
 
     @Test
-    void aListenerThatHangsDelaysNoCellAndIsLeftBehindWithANote() throws InterruptedException {
+    void aListenerThatHangsDelaysNoCellAndIsInterruptedWithANote() throws InterruptedException {
         var callers = new Recorder();
         var entered = new CountDownLatch(1);
         var interrupted = new CountDownLatch(1);
@@ -97,14 +97,15 @@ class AudienceTest {
                 }
             }
         };
-        try (var audience = Audience.of(List.of(callers), notes -> List.of(hanging), Duration.ofMillis(1))) {
-            audience.listener().cellStarted(plan.cells().get(0));
+        try (var listenerGroups =
+                ListenerGroups.of(List.of(callers), notes -> List.of(hanging), Duration.ofMillis(1))) {
+            listenerGroups.listener().cellStarted(plan.cells().get(0));
             entered.await();
-            assertThat(run(audience).cells()).hasSize(4);
+            assertThat(run(listenerGroups).cells()).hasSize(4);
             assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         }
 
-        assertThat(callers.heard).contains("run ended");
+        assertThat(callers.received).contains("run ended");
         assertThat(callers.notes).singleElement().asString().contains("have not finished in time");
     }
 
@@ -122,31 +123,31 @@ class AudienceTest {
                 ended.add("written");
             }
         };
-        try (var audience = Audience.of(List.of(), notes -> List.of(slow), LONG)) {
-            run(audience);
+        try (var listenerGroups = ListenerGroups.of(List.of(), notes -> List.of(slow), LONG)) {
+            run(listenerGroups);
             assertThat(ended).containsExactly("written");
         }
     }
 
     @Test
-    void aCallersListenerThatFailsIsTheRunsFailure() {
+    void aFailingListenerOfTheCallerFailsTheRun() {
         var broken = new RunListener() {
             @Override
             public void runEnded(RunResult result) {
                 throw new IllegalStateException("boom");
             }
         };
-        try (var audience = Audience.of(List.of(broken), notes -> List.of(), LONG)) {
-            run(audience);
+        try (var listenerGroups = ListenerGroups.of(List.of(broken), notes -> List.of(), LONG)) {
+            run(listenerGroups);
 
-            assertThatThrownBy(audience::check).hasRootCauseMessage("boom");
+            assertThatThrownBy(listenerGroups::check).hasRootCauseMessage("boom");
         }
     }
 
     @Test
-    void reportsThatAListenerDoesNotKeepUpWithAreLeftOutAndNothingElse() {
+    void onlyReportsAreDroppedForASlowListener() {
         var release = new CountDownLatch(1);
-        var heard = new ArrayList<String>();
+        var received = new ArrayList<String>();
         var slow = new RunListener() {
             @Override
             public void cellStarted(Cell cell) {
@@ -159,12 +160,12 @@ class AudienceTest {
 
             @Override
             public void cellReported(Cell cell, Report report) {
-                heard.add(report.path().get(0));
+                received.add(report.path().get(0));
             }
 
             @Override
             public void cellRecorded(Cell cell) {
-                heard.add("recorded");
+                received.add("recorded");
             }
         };
         var cell = plan.cells().get(0);
@@ -178,10 +179,10 @@ class AudienceTest {
 
             assertThat(queue.await()).isTrue();
         }
-        assertThat(heard).containsExactly("point 0", "point 1", "point 2", "recorded");
+        assertThat(received).containsExactly("point 0", "point 1", "point 2", "recorded");
     }
 
-    private RunResult run(Audience audience) {
+    private RunResult run(ListenerGroups listenerGroups) {
         var conductor = new Conductor(
                 FakeTestbed.allEndWith(2, 0),
                 (recording, test) -> new Judgement(
@@ -191,42 +192,42 @@ class AudienceTest {
                         false,
                         Clock.systemUTC(),
                         new RunInputs(42, List.of(), Map.of())),
-                audience.listener(),
+                listenerGroups.listener(),
                 Clock.systemUTC(),
                 Optional.empty());
         var result = conductor.run(plan);
-        audience.await();
+        listenerGroups.await();
         return result;
     }
 
     private static final class Recorder implements RunListener {
-        private final List<String> heard = new ArrayList<>();
+        private final List<String> received = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<String> threads = new ArrayList<>();
 
         @Override
         public void runStarted(Plan plan, Path folder) {
-            hear("run started");
+            receive("run started");
         }
 
         @Override
         public void cellStarted(Cell cell) {
-            hear("started " + cell.id());
+            receive("started " + cell.id());
         }
 
         @Override
         public void cellRecorded(Cell cell) {
-            hear("recorded " + cell.id());
+            receive("recorded " + cell.id());
         }
 
         @Override
         public void cellEnded(Cell cell, CellResult result) {
-            hear("ended " + cell.id());
+            receive("ended " + cell.id());
         }
 
         @Override
         public void runEnded(RunResult result) {
-            hear("run ended");
+            receive("run ended");
         }
 
         @Override
@@ -234,8 +235,8 @@ class AudienceTest {
             notes.add(line);
         }
 
-        private void hear(String event) {
-            heard.add(event);
+        private void receive(String event) {
+            received.add(event);
             threads.add(Thread.currentThread().getName());
         }
     }

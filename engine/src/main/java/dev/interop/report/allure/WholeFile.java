@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
-/** Files that are taken whole or not at all: shown as they are, or offered for download, compressed. */
-final class Packing {
-    /** What is that large does not fit when compressed either, and would cost a run its time. */
+/** Copies files as a whole or not at all: unchanged to be shown, or compressed for download. */
+final class WholeFile {
+    /** A larger file would not fit when compressed either, and compressing it would delay the run. */
     private static final long MOST = 32 << 20;
 
-    /** A browser takes seconds to show more. */
+    /** A browser takes seconds to show a larger file. */
     private static final long MOST_SHOWN = 256 << 10;
 
-    private Packing() {}
+    private WholeFile() {}
 
     /**
      * Copies a file compressed, if it fits.
      *
-     * @return how many bytes that takes; 0 when there is no space for all of it
+     * @return the number of bytes used; 0 if there is no space for the whole file
      */
     static long copy(Path from, Path to, long space) throws IOException {
         if (Files.size(from) > MOST) {
@@ -39,7 +39,7 @@ final class Packing {
     /**
      * Copies a file as it is, if it fits and is not too long to be shown.
      *
-     * @return how many bytes that takes; 0 when it does not
+     * @return the number of bytes used; 0 if it does not fit
      */
     static long whole(Path from, Path to, long space) throws IOException {
         var size = Files.size(from);

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a cell's page says first, as plain text, since Allure shows a result's message above all else: which rule broke,
- * expected and seen, where, whose fault, since when, how to run it again, and the packets around the one that shows it.
+ * The message of a cell's page as plain text, which Allure shows at the top: the broken rule, expected and seen,
+ * location, probable fault, first occurrence, the command to run the cell again, and the packets around the finding.
  */
-final class CellStory {
+final class CellMessage {
     private static final int NEIGHBOURS = 4;
     private static final String CAPTURE = "sim/[a-z_]+\\.pcap";
 
-    private CellStory() {}
+    private CellMessage() {}
 
     static String of(AllureCell cell) {
         var lines = lines(cell);
@@ -31,7 +31,7 @@ final class CellStory {
         return out.toString();
     }
 
-    /** The broken rule, where one is known; else the reason. */
+    /** The broken rule, if it is known, else the reason. */
     private static String headline(AllureCell cell) {
         return cell.card().lines().stream()
                 .filter(it -> it.label().equals("rule"))
@@ -76,7 +76,10 @@ final class CellStory {
         around.forEach(it -> out.append(line(it, number)));
     }
 
-    /** As the judge saw them; of runs that do not tell, and of captures that no check opened, the unprotected headers. */
+    /**
+     * The packets as the judge dissected them. If the verdict holds none, the unprotected headers are read from the
+     * capture.
+     */
     private static List<Neighbour> around(AllureCell cell, Location where, long number) {
         var judged = cell.cell().verdict().around();
         if (!judged.isEmpty() || !where.file().matches(CAPTURE)) {

@@ -5,14 +5,17 @@ import dev.interop.report.Markdown;
 import dev.interop.verdict.Claim;
 import java.util.Optional;
 
-/** What else a cell's page says, as Markdown: what the test case is about, the command to run it again, what is missing. */
-final class CellAbout {
-    private CellAbout() {}
+/**
+ * The description of a cell's page as Markdown: the test case, the command to run the cell again, and the files left
+ * out.
+ */
+final class CellDescription {
+    private CellDescription() {}
 
     /**
-     * The text.
+     * Formats the description.
      *
-     * @param leftOut how many files are only in the run's folder
+     * @param leftOut the number of files that are only in the run's folder
      */
     static String of(AllureCell cell, int leftOut) {
         var out = new StringBuilder();
@@ -38,12 +41,12 @@ final class CellAbout {
         return cell.cell().verdict().reason().text();
     }
 
-    /** A green page must not look like proof where there is none. */
+    /** A green page must show that its pass is not proven. */
     private static Optional<String> doubt(AllureCell cell) {
         return cell.cell().verdict().claim().flatMap(Claim::proof).flatMap(it -> switch (it) {
             case PROVEN -> Optional.empty();
             case CLAIMED -> Optional.of("~ Claimed by the client, not proven on the wire:");
-            case CONTRADICTED -> Optional.of("≠ Claimed by the client, and the wire says otherwise:");
+            case CONTRADICTED -> Optional.of("≠ Claimed by the client, but contradicted on the wire:");
         });
     }
 }

@@ -30,9 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A MoQT client joins the default matrix: by one entry, whichever way its image comes from; from sources: the command line's tests. */
+/**
+ * Adds a MoQT client to the default matrix by one registry entry, for each origin of an image. The command line's tests
+ * cover images built from sources.
+ */
 @Timeout(180)
-class JoiningTest {
+class AddedClientTest {
     private static final Path PROJECT = Path.of("..");
     private static final Path DEFAULT = PROJECT.resolve(RegistryFiles.NAME);
 
@@ -45,7 +48,7 @@ class JoiningTest {
     Path folder;
 
     @Test
-    void oneEntryIsEnoughToBeDiscovered() {
+    void oneRegistryEntryAddsAClientToTheMatrix() {
         var before = Matrix.read(settings(DEFAULT.toString(), Map.of())).plan();
         var after = Matrix.read(settings(DEFAULT + "," + entry("example/client:1"), Map.of()))
                 .plan();
@@ -61,7 +64,7 @@ class JoiningTest {
                 .hasSameSizeAs(before.cells());
     }
 
-    /** The pages docs/join, step "enter it": one entry of each kind in the default registry itself. */
+    /** The step "enter it" of the pages in docs/join: one entry of each kind in the default registry itself. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -71,7 +74,7 @@ class JoiningTest {
                 "'image': 'localhost/interop/example-adapted:local', 'build': 'example-adapter'",
                 "'image': 'localhost/interop/example-source:local', 'build': 'example-source'"
             })
-    void anEntryOfTheDefaultRegistryHoldsItsRules(String fields) throws IOException {
+    void aNewEntryOfTheDefaultRegistryFollowsItsRules(String fields) throws IOException {
         var joined = joined("'moqt': {'draft_versions': ['draft-18'], 'roles': ['client'], " + fields + "}");
 
         RegistryRules.hold(joined.registry());
@@ -80,7 +83,7 @@ class JoiningTest {
     }
 
     @Test
-    void anEntryOfOtherProtocolsHoldsThemToo() throws IOException {
+    void aNewEntryOfOtherProtocolsFollowsTheRules() throws IOException {
         RegistryRules.hold(joined("'version': 'v1', 'quic': {'roles': ['client', 'server'], 'image': 'example/quic:1'},"
                         + " 'webtransport': {'roles': ['server'], 'image': 'example/wt:1'}")
                 .registry());
@@ -94,7 +97,7 @@ class JoiningTest {
                 "'version': 'v0', 'quic': {'roles': ['client'], 'image': 'localhost/interop/quic-go:local', 'build': 'quic-go'}",
                 "'quic': {'roles': ['clients'], 'image': 'x:1'}"
             })
-    void anEntryThatIsNotTrueIsFound(String entry) throws IOException {
+    void anEntryThatBreaksTheRulesIsFound(String entry) throws IOException {
         var registry = new RegistryReader(Protocols.installed().registrySections()).read(List.of(copy(entry)));
 
         assertThatThrownBy(() -> RegistryRules.hold(registry)).isInstanceOf(AssertionError.class);
@@ -115,7 +118,7 @@ class JoiningTest {
 
     @Test
     @Tag("container")
-    void aWithAnImageOfARegistry() throws IOException, InterruptedException {
+    void aClientWithAnImageFromAContainerRegistryPasses() throws IOException, InterruptedException {
         try (var registry = new LocalRegistry()) {
             var image = registry.push("localhost/interop/example-client:local", "example/client:1");
 
@@ -125,14 +128,14 @@ class JoiningTest {
 
     @Test
     @Tag("container")
-    void bWithAnAdapterOnAnImageOfSomebodyElse() {
+    void aThirdPartyImageWithAnAdapterPasses() {
         passes("localhost/interop/example-adapted:local");
     }
 
-    /** An image that knows nothing of the contract ends with 2 for want of its own variables. */
+    /** An image that does not implement the contract exits with code 2, because its own variables are missing. */
     @Test
     @Tag("container")
-    void withoutItsAdapterThatImageFails() {
+    void aThirdPartyImageWithoutItsAdapterFails() {
         run("localhost/interop/example-upstream:local")
                 .values()
                 .forEach(it -> assertThat(it).failed(ReasonCode.REPORT_MISSING));
