@@ -15,8 +15,8 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        if (error instanceof UserError) {
-            err.println(command.getColorScheme().errorText("interop: " + error.getMessage()));
+        if (error instanceof UserError user) {
+            err.println(command.getColorScheme().errorText("interop: " + user.getMessage() + pointer(user)));
             if (parsed.matchedOptionValue("--verbose", false)) {
                 error.printStackTrace(err);
             }
@@ -25,6 +25,12 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
             error.printStackTrace(err);
         }
         return exitCode(error);
+    }
+
+    private static String pointer(UserError error) {
+        return error.pointer()
+                .map(it -> ". %s: ./interop %s".formatted(it.what(), it.arguments()))
+                .orElse("");
     }
 
     /** Prints the reason without the whole usage, which would hide it. */

@@ -90,7 +90,7 @@ class WrongCheckInputTest {
     @Test
     void aDraftThatNoPeerSpeaksIsRefused() {
         isRefused(
-                "check 'example/mine:1': no relay of the registry can be put against it as client: aiomoqt: no common"
+                "check 'example/mine:1': no relay of the registry fits it as client: aiomoqt: no common"
                         + " version: example-mine-1 speaks draft-17, aiomoqt speaks draft-18, draft-16, draft-14; ",
                 "example/mine:1",
                 "--protocol",

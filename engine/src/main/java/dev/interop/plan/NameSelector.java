@@ -75,7 +75,7 @@ final class NameSelector<T> {
         var nearest = NearestName.of(word, known)
                 .map(it -> "; nearest: " + it)
                 .orElse(known.isEmpty() ? "" : "; known: " + String.join(", ", known));
-        return new UserError(
-                "%s '%s': no such %s%s. All: ./interop list".formatted(names.option(), word, kind, nearest));
+        return new UserError("%s '%s': no such %s%s".formatted(names.option(), word, kind, nearest))
+                .pointingAt("All", "list");
     }
 }

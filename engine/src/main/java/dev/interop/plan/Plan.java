@@ -59,8 +59,8 @@ public record Plan(
                     .distinct()
                     .limit(SHOWN_REASONS)
                     .collect(Collectors.joining("; "));
-            throw new UserError(
-                    "nothing is left to run: %s. All reasons: ./interop plan with the same options".formatted(why));
+            throw new UserError("nothing is left to run: %s".formatted(why))
+                    .pointingAt("All reasons", "plan with the same options");
         }
         return this;
     }

@@ -33,8 +33,8 @@ public record Registry(
         if (problems.isEmpty()) {
             return this;
         }
-        var more = problems.size() == 1 ? "" : " (and %d more: ./interop list)".formatted(problems.size() - 1);
-        throw new UserError(problems.get(0).text() + more);
+        var more = problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1);
+        throw new UserError(problems.get(0).text() + more).pointingAt("All", "list");
     }
 
     /** The implementations of {@code protocol} that play {@code role}, in order. */
@@ -59,8 +59,9 @@ public record Registry(
      */
     public Registry replacing(String name, String image) {
         if (implementations.stream().noneMatch(it -> it.name().equals(name))) {
-            throw new UserError("--replace '%s': no such implementation; %s. All: ./interop list"
-                    .formatted(Printable.of(name), nearest(name)));
+            throw new UserError(
+                            "--replace '%s': no such implementation; %s".formatted(Printable.of(name), nearest(name)))
+                    .pointingAt("All", "list");
         }
         var replaced = implementations.stream()
                 .map(it -> it.name().equals(name) ? it.withImage(image) : it)

@@ -73,6 +73,20 @@ class RegistryMistakesTest extends RegistryFiles {
     }
 
     @Test
+    void aLaterMinorVersionOfTheFormatIsReadAndOtherVersionsAreRefused() {
+        assertThat(read("later.json", "{'version': '2.7', 'implementations': {}}")
+                        .problems())
+                .isEmpty();
+        assertThatThrownBy(() -> read("next.json", "{'version': '3.0', 'implementations': {}}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("version '3.0' is not known");
+        assertThatThrownBy(() -> read("odd.json", "{'version': '2.x', 'implementations': {}}")
+                        .sound())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("version");
+    }
+
+    @Test
     void controlCharactersInANameAreEscaped() {
         var registry = read("registry.json", "{'version': '2.0', 'implementations': {'a\\u001b[2J\\n': {}}}");
 

@@ -38,8 +38,11 @@ public final class LaneExtensions {
     private final NoteListener notes;
     private final List<Told> told = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
-    private volatile Optional<Future<?>> running = Optional.empty();
-    private volatile boolean closing;
+    /** Guards the two fields below: a call is either seen by closing(), or sees that closing has begun. */
+    private final Object handover = new Object();
+
+    private Optional<Future<?>> running = Optional.empty();
+    private boolean closing;
 
     /**
      * @param extensions called in this order, and at the end in the reverse one
@@ -78,7 +81,7 @@ public final class LaneExtensions {
     public synchronized void opened(Collection<? extends Lane> lanes) {
         for (var lane : lanes) {
             for (var extension : extensions) {
-                if (!closing) {
+                if (!isClosing()) {
                     told.add(new Told(extension, lane));
                     call(extension, "opened", OPENING_LIMIT, () -> extension.opened(lane));
                 }
@@ -88,9 +91,17 @@ public final class LaneExtensions {
 
     /** Calls each extension for the end of its lanes, and disconnects the containers left in their networks. */
     public void closing() {
-        closing = true;
-        running.ifPresent(it -> it.cancel(true));
+        synchronized (handover) {
+            closing = true;
+            running.ifPresent(it -> it.cancel(true));
+        }
         close();
+    }
+
+    private boolean isClosing() {
+        synchronized (handover) {
+            return closing;
+        }
     }
 
     private synchronized void close() {
@@ -116,11 +127,14 @@ public final class LaneExtensions {
     }
 
     private void call(LaneExtension extension, String method, Duration limit, Call call) {
-        var result = threads.submit(() -> {
-            call.run();
-            return true;
-        });
-        running = Optional.of(result);
+        Future<Boolean> result;
+        synchronized (handover) {
+            result = threads.submit(() -> {
+                call.run();
+                return true;
+            });
+            running = Optional.of(result);
+        }
         try {
             result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -135,7 +149,9 @@ public final class LaneExtensions {
         } catch (CancellationException e) {
             note(extension, method, "was interrupted by the end of the run");
         } finally {
-            running = Optional.empty();
+            synchronized (handover) {
+                running = Optional.empty();
+            }
         }
     }
 
