@@ -16,7 +16,7 @@ final class OutputFeed {
     private final SerialTasks tasks;
     private final Consumer<byte[]> listener;
     private long waiting;
-    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile Optional<Throwable> failure = Optional.empty();
 
     OutputFeed(Executor threads, Consumer<byte[]> listener) {
         this.tasks = new SerialTasks(threads);
@@ -29,8 +29,11 @@ final class OutputFeed {
         var copy = bytes.clone();
         addWaiting(copy.length);
         tasks.add(() -> {
-            hand(copy);
-            addWaiting(-copy.length);
+            try {
+                hand(copy);
+            } finally {
+                addWaiting(-copy.length);
+            }
         });
     }
 
@@ -38,7 +41,8 @@ final class OutputFeed {
         if (failure.isEmpty()) {
             try {
                 listener.accept(bytes);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // A listener may be third-party code, compiled for another version: it may also throw an Error.
                 failure = Optional.of(e);
             }
         }
@@ -60,11 +64,19 @@ final class OutputFeed {
         notifyAll();
     }
 
-    /** Waits until the listener has got everything. Rethrows an exception of the listener, which ended its calls. */
+    /**
+     * Waits until the listener has got everything. Rethrows an exception of the listener, which ended its calls.
+     *
+     * @throws IllegalStateException with the cause, when the listener threw an Error or a checked exception
+     */
     void drain() {
         tasks.drain();
-        if (failure.isPresent()) {
-            throw failure.get();
+        var thrown = failure.orElse(null);
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("the client's output could not be read: " + thrown, thrown);
         }
     }
 }

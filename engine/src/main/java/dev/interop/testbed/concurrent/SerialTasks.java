@@ -48,8 +48,8 @@ public final class SerialTasks {
         for (var task = next(); task.isPresent(); task = next()) {
             try {
                 task.get().run();
-            } catch (RuntimeException e) {
-                // The tasks after it are run all the same.
+            } catch (Throwable e) {
+                // The tasks after it are run all the same, also after an Error: drain() waits for them.
                 var thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
