@@ -75,16 +75,21 @@ final class GuardedListener implements RunListener {
         call("note", it -> it.note(line));
     }
 
-    // Third-party code may also throw an Error, for example for a missing class; it must not end the run either.
+    // Third-party code may also throw an Error, for example for a missing class, or a checked exception that its
+    // language
+    // does not declare; it must not end the run either.
     private void call(String method, Consumer<RunListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
             if (noted.compareAndSet(false, true)) {
                 LOG.log(System.Logger.Level.DEBUG, "a listener failed", e);
                 notes.accept("listener %s failed in %s, which does not change the run: %s"
                         .formatted(listener.getClass().getName(), method, e));
             }
+        } finally {
+            // An interrupt of this listener's doing must not reach the next one.
+            Thread.interrupted();
         }
     }
 }

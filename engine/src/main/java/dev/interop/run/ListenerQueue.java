@@ -63,12 +63,14 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     }
 
     private void callAll() {
-        try {
-            while (!closed.get()) {
+        while (!closed.get()) {
+            try {
                 calls.take().run();
+            } catch (InterruptedException e) {
+                // The queue is closed, or somebody else has interrupted this thread, which ends nothing.
             }
-        } catch (InterruptedException e) {
-            // The queue is closed.
+            // A listener may have interrupted its own thread.
+            Thread.interrupted();
         }
     }
 
@@ -80,7 +82,8 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         if (failure.get() == null) {
             try {
                 call.accept(listener);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // Also an Error, or a checked exception that Kotlin does not declare: await() must return after it.
                 failure.set(e);
             }
         }
@@ -139,8 +142,14 @@ final class ListenerQueue implements RunListener, AutoCloseable {
         add(it -> it.note(line));
     }
 
-    /** Waits until the listener has handled all calls so far, up to the limit. Returns whether it has. */
+    /**
+     * Waits until the listener has handled all calls so far, up to the limit. Returns whether it has; false once the
+     * queue is closed.
+     */
     boolean await() {
+        if (closed.get()) {
+            return false;
+        }
         var handled = new CountDownLatch(1);
         calls.add(handled::countDown);
         var interrupted = false;

@@ -16,6 +16,8 @@ import dev.interop.storage.RunInputs;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
+import java.io.IOError;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
 class ListenerGroupsTest {
@@ -79,6 +86,81 @@ class ListenerGroupsTest {
                 .singleElement()
                 .asString()
                 .contains(broken.getClass().getName(), "failed in cellEnded", "com/example/Gone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void whateverAListenerThrowsTheOtherListenersReceiveAllEvents(Throwable thrown) {
+        var callers = new Recorder();
+        var after = new Recorder();
+        try (var listenerGroups =
+                ListenerGroups.of(List.of(callers), notes -> List.of(new Throwing(thrown), after), LONG)) {
+            run(listenerGroups);
+        }
+
+        assertThat(after.received).contains("run ended").hasSize(2 + 4 * 3);
+        assertThat(callers.received).contains("run ended").hasSize(2 + 4 * 3);
+        assertThat(callers.notes).singleElement().asString().contains("failed in cellStarted", thrown.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whateverAListenerOfTheCallerThrowsTheRunEndsAndFails(Throwable thrown) {
+        try (var listenerGroups = ListenerGroups.of(List.of(new Throwing(thrown)), notes -> List.of(), LONG)) {
+            run(listenerGroups);
+
+            assertThatThrownBy(listenerGroups::check).hasCause(thrown);
+        }
+    }
+
+    static Stream<Throwable> thrown() {
+        return Stream.of(
+                new IOException("no disk"),
+                new InterruptedException("interrupted"),
+                new IOError(new IOException("no disk")),
+                new ServiceConfigurationError("no provider"),
+                new OutOfMemoryError("no memory"),
+                new NoSuchMethodError("no method"));
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aListenerThatInterruptsItsThreadDisturbsNoOtherListener() {
+        var interrupting = new RunListener() {
+            @Override
+            public void cellStarted(Cell cell) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        var interrupted = new AtomicBoolean();
+        Recorder after = new Recorder() {
+            @Override
+            public void cellStarted(Cell cell) {
+                super.cellStarted(cell);
+                interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
+            }
+        };
+        try (var listenerGroups =
+                ListenerGroups.of(List.of(interrupting), notes -> List.of(interrupting, after), LONG)) {
+            run(listenerGroups);
+        }
+
+        assertThat(after.received).contains("run ended").hasSize(2 + 4 * 3);
+        assertThat(interrupted).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void groupsCanBeClosedTwice() {
+        var callers = new Recorder();
+        var listenerGroups = ListenerGroups.of(List.of(callers), notes -> List.of(), LONG);
+        run(listenerGroups);
+
+        listenerGroups.close();
+        listenerGroups.close();
+
+        assertThat(callers.received).contains("run ended");
     }
 
     @Test
@@ -200,7 +282,20 @@ class ListenerGroupsTest {
         return result;
     }
 
-    private static final class Recorder implements RunListener {
+    /** Throws this as Kotlin does: checked exceptions are not declared. */
+    private record Throwing(Throwable thrown) implements RunListener {
+        @Override
+        public void cellStarted(Cell cell) {
+            Throwing.<RuntimeException>sneak(thrown);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+            throw (T) thrown;
+        }
+    }
+
+    private static class Recorder implements RunListener {
         private final List<String> received = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<String> threads = new ArrayList<>();
