@@ -1,5 +1,6 @@
 package dev.interop.verdict;
 
+import dev.interop.UserError;
 import dev.interop.recording.Recording;
 import dev.interop.trace.DissectionTool;
 import dev.interop.trace.Keylog;
@@ -11,6 +12,7 @@ import dev.interop.verdict.Verdict.Checked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -20,6 +22,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class Judge {
+    private static final System.Logger LOG = System.getLogger(Judge.class.getName());
     private static final int NEIGHBOURS = 4;
 
     private final TraceReader reader;
@@ -53,6 +56,7 @@ public final class Judge {
     /**
      * Judges a cell. Faults of the harness or an image and exit code 127 come first, then the event that ended the
      * cell, then the checks. The checks also run on a cell that failed as a whole, because they often show why.
+     * A check that throws or returns null makes the cell an error.
      *
      * @param checks the checks of the test case
      * @param reportSource reads the client's report
@@ -88,7 +92,15 @@ public final class Judge {
         var applicable = checks.stream()
                 .filter(it -> it.casePart().map(parts::contains).orElse(true))
                 .toList();
-        var results = CheckResults.of(applicable, make(recording, applicable, evidence));
+        List<Checked> made;
+        try {
+            made = make(recording, applicable, evidence);
+        } catch (BrokenCheck e) {
+            var broken = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, e.getMessage());
+            return reported.map(it -> broken.with(new Claim(it.points(), Optional.empty())))
+                    .orElse(broken);
+        }
+        var results = CheckResults.of(applicable, made);
         var verdict = reported.map(it -> results.judge(failure, it, trust)).orElseGet(() -> results.judge(failure));
         return verdict.with(around(verdict, evidence));
     }
@@ -122,12 +134,28 @@ public final class Judge {
                 new Reason(ReasonCode.NO_KEYLOG, "neither side wrote a keylog with the secrets that the check needs"));
     }
 
+    /** A check may be third-party code, compiled for another version; what it throws must never count as a pass. */
     private static CheckResult examine(Check check, Evidence evidence) {
         try {
-            return check.examine(evidence);
+            return Optional.ofNullable(check.examine(evidence))
+                    .orElseThrow(() -> new BrokenCheck(check, "returned null instead of a result"));
         } catch (TraceUnavailable e) {
             var code = e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE;
             return new CheckResult.Undecided(new Reason(code, e.getMessage()));
+        } catch (BrokenCheck | UserError | CancellationException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.log(System.Logger.Level.ERROR, "a check failed", e);
+            throw new BrokenCheck(check, "failed: " + e.toString().strip().replaceAll("\\s*\\R\\s*", " "));
+        }
+    }
+
+    /** A check that gave no result. */
+    private static final class BrokenCheck extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenCheck(Check check, String what) {
+            super("check %s ('%s') %s".formatted(check.getClass().getName(), check.rule(), what));
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.interop.verdict;
 import static dev.interop.testing.RecordingBuilder.recording;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.UserError;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
@@ -16,10 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
@@ -40,6 +45,52 @@ class JudgeTest {
     void aCheckThatCannotBeMadeLeavesACellUndecided() {
         assertThat(judge(cell(), new PassingCheck(), new CheckWithoutTrace())).undecided(ReasonCode.NO_TRACE);
         assertThat(judge(cell(), new CheckWithKeys())).undecided(ReasonCode.NO_KEYLOG);
+    }
+
+    @Test
+    void aCheckThatReturnsNullMakesTheCellAnError() {
+        var verdict = judge(cell(), new PassingCheck(), new NullCheck());
+
+        assertThat(verdict).error(ReasonCode.HARNESS);
+        assertThat(verdict.reason().text()).contains(NullCheck.class.getName() + " ('void') returned null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void aCheckThatThrowsMakesTheCellAnError(Throwable thrown) {
+        var verdict = judge(cell(), new PassingCheck(), new ThrowingCheck(thrown));
+
+        assertThat(verdict).error(ReasonCode.HARNESS);
+        assertThat(verdict.reason().text())
+                .contains(ThrowingCheck.class.getName() + " ('faulty') failed: "
+                        + thrown.getClass().getName());
+        assertThat(judge().judge(
+                                cell().build(),
+                                List.of(new ThrowingCheck(thrown)),
+                                it -> Optional.of(new ReportedOutcome(
+                                        Outcome.SUCCEEDED,
+                                        new Reason(ReasonCode.CLAIMED, "claimed"),
+                                        List.of(),
+                                        1,
+                                        List.of()))))
+                .error(ReasonCode.HARNESS);
+    }
+
+    static Stream<Throwable> thrown() {
+        return Stream.of(
+                new IllegalStateException("boom"),
+                new NoSuchMethodError("gone\nfor ever"),
+                new AssertionError("no"),
+                new StackOverflowError("deep"));
+    }
+
+    @Test
+    void anErrorOfTheUserOrACancelIsNoFaultOfACheck() {
+        var full = new UserError("the disk is full");
+        var cancelled = new CancellationException("cancelled");
+
+        assertThatThrownBy(() -> judge(cell(), new ThrowingCheck(full))).isSameAs(full);
+        assertThatThrownBy(() -> judge(cell(), new ThrowingCheck(cancelled))).isSameAs(cancelled);
     }
 
     @Test
@@ -333,6 +384,33 @@ class JudgeTest {
         @Override
         public CheckResult examine(Evidence evidence) {
             throw TraceUnavailable.missing("no capture");
+        }
+    }
+
+    private record NullCheck() implements SimpleCheck {
+        @Override
+        public String rule() {
+            return "void";
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            return null;
+        }
+    }
+
+    private record ThrowingCheck(Throwable thrown) implements SimpleCheck {
+        @Override
+        public String rule() {
+            return "faulty";
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
         }
     }
 
