@@ -70,7 +70,8 @@ final class Conductor {
     /**
      * Runs all cells of the plan. Cells that have not ended at {@link #cancel()} are skipped.
      *
-     * @throws UserError when results cannot be written; listeners have then received the results so far
+     * @throws UserError when results cannot be written; listeners have then received the results so far, as after any
+     *     other exception
      */
     RunResult run(Plan plan) {
         var started = clock.instant();
@@ -81,12 +82,19 @@ final class Conductor {
             var result = result(plan, results, started);
             listener.runEnded(result);
             return result;
-        } catch (UserError e) {
-            var verdict = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            var verdict = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, text(e));
             plan.all().forEach(it -> results.computeIfAbsent(it.id(), id -> Results.notRun(it, verdict)));
             listener.runBrokeOff(result(plan, results, started));
             throw e;
         }
+    }
+
+    private static String text(RuntimeException e) {
+        if (e instanceof UserError) {
+            return String.valueOf(e.getMessage());
+        }
+        return "the run broke off: " + Optional.ofNullable(e.getCause()).orElse(e);
     }
 
     private void runAll(Plan plan, Map<String, CellResult> results) {
@@ -136,7 +144,8 @@ final class Conductor {
                 listener.cellStarted(cell);
                 guarded(results, cell, () -> {
                     var recording = record(lane, cell);
-                    judged.add(judges.submit(() -> guarded(results, cell, () -> judge(results, cell, recording))));
+                    judged.add(judges.submit(() ->
+                            cancellable(() -> guarded(results, cell, () -> judge(results, cell, recording)))));
                 });
             });
             judged.forEach(Conductor::await);
@@ -181,8 +190,8 @@ final class Conductor {
     }
 
     /**
-     * Runs one cell's work. An exception makes this cell an error, and the other cells go on. Only a {@link UserError},
-     * such as a full disk, ends the run.
+     * Runs one cell's work. An exception, or an error that third-party code causes, makes this cell an error, and the
+     * other cells go on. Only a {@link UserError}, such as a full disk, ends the run.
      */
     private void guarded(Map<String, CellResult> results, Cell cell, Runnable work) {
         try {
@@ -192,7 +201,7 @@ final class Conductor {
         } catch (UserError e) {
             stop.compareAndSet(null, Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, e.getMessage()));
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "cell " + cell.id() + " failed in the harness", e);
             end(results, cell, Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the harness failed: " + e));
         }
@@ -214,23 +223,33 @@ final class Conductor {
     /** Processes a queue with one worker for each lane; returns when all workers are done. */
     private <T> void inLanes(Function<Lane, Optional<T>> queue, BiConsumer<Lane, T> work) {
         var pool = Executors.newFixedThreadPool(testbed.lanes().size(), task -> new Thread(task, "interop-lane"));
-        running.set(pool);
         try {
             var workers = testbed.lanes().stream()
                     .<Future<?>>map(lane -> pool.submit(() -> {
                         for (var next = queue.apply(lane); next.isPresent() && !cancelled(); next = queue.apply(lane)) {
-                            try {
-                                work.accept(lane, next.get());
-                            } catch (CancellationException e) {
-                                cancel();
-                            }
+                            var item = next.get();
+                            cancellable(() -> work.accept(lane, item));
                         }
                     }))
                     .toList();
+            // Only now: a pool that cancel() shuts down takes no more workers.
+            running.set(pool);
+            if (cancelled()) {
+                pool.shutdownNow();
+            }
             workers.forEach(Conductor::await);
         } finally {
             running.set(null);
             pool.shutdownNow();
+        }
+    }
+
+    /** Cancels the run when this work of it was cancelled. */
+    private void cancellable(Runnable work) {
+        try {
+            work.run();
+        } catch (CancellationException e) {
+            cancel();
         }
     }
 

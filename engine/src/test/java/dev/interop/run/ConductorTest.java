@@ -9,6 +9,7 @@ import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
 import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
 import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
@@ -16,6 +17,10 @@ import dev.interop.run.CellJudge.Judgement;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
 import dev.interop.testbed.Testbed;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.cell.ProbeJob;
+import dev.interop.testbed.cell.ProbeResult;
+import dev.interop.testbed.lane.Lane;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -31,10 +36,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ConductorTest {
@@ -181,6 +191,119 @@ class ConductorTest {
 
         assertThat(outcomes(result)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
         assertThat(result.cells().get(0).verdict().reason().text()).contains("boom");
+    }
+
+    @ParameterizedTest
+    @MethodSource("errorsOfThirdPartyCode")
+    void anErrorOfThirdPartyCodeIsAnErrorOfThatCellOnly(Error error) {
+        CellJudge buggy = (recording, test) -> {
+            if (test.name().equals("one")) {
+                throw error;
+            }
+            return GREEN.judge(recording, test);
+        };
+        var buggyReader = new FakeTestbed(1, (lane, job) -> {
+            if (job.test().name().equals("one")) {
+                throw error;
+            }
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+        var plan = Samples.plan(List.of("a"), "one", "two");
+
+        var judged = conductor(FakeTestbed.allEndWith(2, 0), buggy).run(plan);
+        var recorded = conductor(buggyReader, GREEN).run(plan);
+
+        assertThat(outcomes(judged)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
+        assertThat(outcomes(recorded)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
+        assertThat(judged.cells().get(0).verdict().reason().text()).contains(error.toString());
+    }
+
+    static Stream<Error> errorsOfThirdPartyCode() {
+        return Stream.of(
+                new NoSuchMethodError("gone"), new AssertionError("impossible"), new StackOverflowError("deep"));
+    }
+
+    @Test
+    void listenersReceiveTheResultsSoFarWhateverEndsTheRun() {
+        var plan = Samples.plan(List.of("a"), "one", "two");
+        var known = new AtomicReference<RunResult>();
+        var broken = new RunListener() {
+            @Override
+            public void cellStarted(Cell cell) {
+                throw new IllegalStateException("boom");
+            }
+
+            @Override
+            public void runBrokeOff(RunResult result) {
+                known.set(result);
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        conductor(FakeTestbed.allEndWith(1, 0), GREEN, broken).run(plan))
+                .hasRootCauseMessage("boom");
+
+        assertThat(known.get().cells())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.verdict().reason().text()).contains("boom"));
+    }
+
+    @Test
+    void aJudgementThatIsCancelledCancelsTheRun() {
+        CellJudge cancelled = (recording, test) -> {
+            throw new CancellationException("the tool was closed");
+        };
+
+        var result = conductor(FakeTestbed.allEndWith(1, 0), cancelled).run(Samples.plan(List.of("a"), "one"));
+
+        assertThat(result.cells())
+                .extracting(it -> it.verdict().reason().code())
+                .containsOnly(ReasonCode.CANCELLED);
+    }
+
+    /** The conductor asks for the lanes whenever it makes a pool of threads or its workers. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aCancelWhileWorkersAreStartedSkipsAllCells(int call) {
+        var self = new AtomicReference<Conductor>();
+        var calls = new AtomicInteger();
+        var lanes = FakeTestbed.allEndWith(2, 0);
+        var testbed = new Testbed() {
+            @Override
+            public List<Lane> lanes() {
+                if (calls.incrementAndGet() == call) {
+                    self.get().cancel();
+                }
+                return lanes.lanes();
+            }
+
+            @Override
+            public Optional<String> imageId(String image) {
+                return lanes.imageId(image);
+            }
+
+            @Override
+            public Recording run(Lane lane, CellJob job) {
+                return lanes.run(lane, job);
+            }
+
+            @Override
+            public ProbeResult probe(Lane lane, ProbeJob job) {
+                return lanes.probe(lane, job);
+            }
+
+            @Override
+            public void close() {}
+        };
+        self.set(conductor(testbed, GREEN));
+
+        var result = self.get().run(Samples.plan(List.of("a", "b"), "one"));
+
+        assertThat(calls).hasValue(6);
+        assertThat(result.cells())
+                .hasSize(4)
+                .extracting(it -> it.verdict().reason().code())
+                .containsOnly(ReasonCode.CANCELLED);
     }
 
     @Test
