@@ -60,9 +60,12 @@ public final class LaneExtensions {
 
     /** The extensions on the class path. An extension that cannot be created becomes a note. */
     public static List<LaneExtension> find(NoteListener notes) {
+        return find(LaneExtension.class.getClassLoader(), notes);
+    }
+
+    static List<LaneExtension> find(ClassLoader classes, NoteListener notes) {
         var found = new ArrayList<LaneExtension>();
-        var providers = ServiceLoader.load(LaneExtension.class, LaneExtension.class.getClassLoader())
-                .iterator();
+        var providers = ServiceLoader.load(LaneExtension.class, classes).iterator();
         var more = true;
         while (more) {
             try {
@@ -70,11 +73,18 @@ public final class LaneExtensions {
                 if (more) {
                     found.add(providers.next());
                 }
-            } catch (ServiceConfigurationError e) {
-                notes.say("a lane extension cannot be used: " + e.getMessage());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                // The loader throws a LinkageError as it is, for example for a class of a newer Java.
+                notes.say("a lane extension cannot be used: " + reason(e));
             }
         }
         return found;
+    }
+
+    /** With the cause: the loader's own message only says that a constructor failed. */
+    private static String reason(Error error) {
+        var text = error instanceof ServiceConfigurationError ? error.getMessage() : error.toString();
+        return Optional.ofNullable(error.getCause()).map(it -> text + ": " + it).orElse(text);
     }
 
     /** Calls all extensions for lanes that are ready. */
