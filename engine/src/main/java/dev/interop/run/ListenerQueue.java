@@ -19,10 +19,14 @@ import java.util.function.Consumer;
 
 /**
  * Calls one listener from a thread of its own. The queue is bounded: the plan limits the calls about cells, and a fixed
- * number limits the clients' reports, which may be many.
+ * number limits the clients' reports, which may be many. Adding a call never waits, because callers may hold locks and a
+ * client's output may wait for them: no verdict depends on a listener.
  */
 final class ListenerQueue implements RunListener, AutoCloseable {
     private static final int REPORTS_KEPT = 10_000;
+    /** Some 100 MB at most. The caller's listeners show reports as tests, so that a missing one is shown as missing. */
+    private static final int CALLERS_REPORTS_KEPT = 100_000;
+
     private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE / 2);
 
     private final RunListener listener;
@@ -30,6 +34,7 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     private final LinkedBlockingQueue<Runnable> calls = new LinkedBlockingQueue<>();
     private final Semaphore room;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicBoolean missing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread;
 
@@ -43,16 +48,20 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     }
 
     /**
-     * Creates a queue without loss: the end of the run waits for the listener, and a report blocks while the queue is
-     * full.
+     * Creates a queue for whose listener the end of the run waits. Reports are dropped while the queue is full, with one
+     * note.
      */
     static ListenerQueue patient(RunListener listener) {
-        return new ListenerQueue(listener, FOR_EVER, REPORTS_KEPT);
+        return patient(listener, CALLERS_REPORTS_KEPT);
+    }
+
+    static ListenerQueue patient(RunListener listener, int reportsKept) {
+        return new ListenerQueue(listener, FOR_EVER, reportsKept);
     }
 
     /**
-     * Creates a queue that never blocks: the end of the run waits for the listener up to the limit, and reports are
-     * dropped while the queue is full.
+     * Creates a queue for whose listener the end of the run waits up to the limit. Reports are dropped while the queue is
+     * full.
      */
     static ListenerQueue limited(RunListener listener, Duration limit) {
         return limited(listener, limit, REPORTS_KEPT);
@@ -106,9 +115,12 @@ final class ListenerQueue implements RunListener, AutoCloseable {
 
     @Override
     public void cellReported(Cell cell, Report report) {
-        if (limit.equals(FOR_EVER)) {
-            room.acquireUninterruptibly();
-        } else if (!room.tryAcquire()) {
+        if (!room.tryAcquire()) {
+            if (limit.equals(FOR_EVER) && missing.compareAndSet(false, true)) {
+                note(
+                        "some of the clients' reports are not shown, because a listener is far behind; verdicts do not depend"
+                                + " on it");
+            }
             return;
         }
         calls.add(() -> {

@@ -2,6 +2,7 @@ package dev.interop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
@@ -262,6 +263,47 @@ class ListenerGroupsTest {
             assertThat(queue.await()).isTrue();
         }
         assertThat(received).containsExactly("point 0", "point 1", "point 2", "recorded");
+    }
+
+    @Test
+    void aListenerOfTheCallerThatIsFarBehindMissesReportsWithANoteAndBlocksNobody() {
+        var release = new CountDownLatch(1);
+        var reports = new ArrayList<String>();
+        var notes = new ArrayList<String>();
+        var slow = new RunListener() {
+            @Override
+            public void cellStarted(Cell cell) {
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void cellReported(Cell cell, Report report) {
+                reports.add(report.path().get(0));
+            }
+
+            @Override
+            public void note(String line) {
+                notes.add(line);
+            }
+        };
+        var cell = plan.cells().get(0);
+        try (var queue = ListenerQueue.patient(slow, 3)) {
+            queue.cellStarted(cell);
+            assertTimeoutPreemptively(
+                    LONG,
+                    () -> IntStream.range(0, 100)
+                            .forEach(it -> queue.cellReported(
+                                    cell, new Report.Result(List.of("point " + it), Status.PASSED, ""))));
+            release.countDown();
+
+            assertThat(queue.await()).isTrue();
+        }
+        assertThat(reports).containsExactly("point 0", "point 1", "point 2");
+        assertThat(notes).singleElement().asString().contains("some of the clients' reports are not shown");
     }
 
     private RunResult run(ListenerGroups listenerGroups) {
