@@ -19,7 +19,7 @@ import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,40 +45,45 @@ final class Compliance {
     }
 
     /**
-     * An implementation in a role.
+     * An implementation in a role. The same image gives the same answer on every route.
      *
-     * @param route the route with the draft version, if there are several
+     * @param version the draft version, if there are several
      */
-    record Participant(Implementation implementation, Role role, Route route) {
-        Participant {
-            // The same image gives the same answer on every route.
-            route = new Route("", route.transport(), route.version(), Optional.empty(), Optional.empty());
-        }
-
+    record Participant(Implementation implementation, Role role, Optional<String> version) {
         String name() {
             return implementation.name() + "_" + role.label()
-                    + route.version().map("_"::concat).orElse("");
+                    + version.map("_"::concat).orElse("");
         }
     }
 
-    /** The participants of this plan, in order. */
-    static List<Participant> participants(Plan plan) {
-        var all = new LinkedHashSet<Participant>();
+    /**
+     * One probe of a participant.
+     *
+     * @param route the first of its routes, with the transport and the draft version if there are several
+     */
+    record Probe(Participant participant, Route route) {}
+
+    /** One probe for each participant of this plan, in order. */
+    static List<Probe> probes(Plan plan) {
+        var all = new LinkedHashMap<Participant, Probe>();
         for (var cell : plan.cells()) {
+            var route = cell.route();
+            var reached = new Route("", route.transport(), route.version(), Optional.empty(), Optional.empty());
             Stream.of(server(cell), client(cell))
                     .filter(it -> cell.protocol().probed().contains(it.role()))
-                    .forEach(all::add);
+                    .forEach(it -> all.putIfAbsent(it, new Probe(it, reached)));
         }
-        return List.copyOf(all);
+        return List.copyOf(all.values());
     }
 
     /** Probes one participant in this lane, unless its answer is cached. */
-    void probe(Lane lane, Protocol protocol, Participant participant) {
+    void probe(Lane lane, Protocol protocol, Probe probe) {
+        var participant = probe.participant();
         var job = new ProbeJob(
                 protocol,
                 participant.implementation(),
                 participant.role(),
-                participant.route(),
+                probe.route(),
                 folder.of(protocol.name()).resolve("logs").resolve("compliance").resolve(participant.name()));
         var endpoint = job.endpoint();
         var id = endpoint.image().flatMap(testbed::imageId);
@@ -99,7 +104,7 @@ final class Compliance {
         listener.probed(new ComplianceProbe(
                 participant.implementation(),
                 participant.role(),
-                participant.route(),
+                probe.route(),
                 result.compliant(),
                 result.fault().map(Fault::text)));
     }
@@ -138,10 +143,12 @@ final class Compliance {
     }
 
     private static Participant server(Cell cell) {
-        return new Participant(cell.server(), cell.protocol().serverRole(), cell.route());
+        return new Participant(
+                cell.server(), cell.protocol().serverRole(), cell.route().version());
     }
 
     private static Participant client(Cell cell) {
-        return new Participant(cell.client(), cell.protocol().clientRole(), cell.route());
+        return new Participant(
+                cell.client(), cell.protocol().clientRole(), cell.route().version());
     }
 }

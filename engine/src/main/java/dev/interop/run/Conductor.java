@@ -103,10 +103,9 @@ final class Conductor {
             end(results, skipped.cell(), Verdict.of(Outcome.SKIPPED, reason.code(), reason.text()));
         }
         var compliance = probes.map(cache -> new Compliance(testbed, cache, folder, listener));
-        var participants = new ConcurrentLinkedQueue<>(Compliance.participants(plan));
+        var waiting = new ConcurrentLinkedQueue<>(Compliance.probes(plan));
         compliance.ifPresent(it -> inLanes(
-                lane -> Optional.ofNullable(participants.poll()),
-                (lane, participant) -> it.probe(lane, plan.protocol(), participant)));
+                lane -> Optional.ofNullable(waiting.poll()), (lane, probe) -> it.probe(lane, plan.protocol(), probe)));
         runCells(plan, compliance, results);
     }
 

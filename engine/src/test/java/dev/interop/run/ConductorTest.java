@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
+import dev.interop.protocol.Route;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Role;
@@ -115,6 +117,49 @@ class ConductorTest {
         assertThat(reason.code()).isEqualTo(ReasonCode.NOT_COMPLIANT);
         assertThat(reason.text()).contains("b as server").contains("it ended with exit code 0");
         assertThat(testbed.ran).containsExactlyInAnyOrder("a_a/one", "a_b/one");
+    }
+
+    @Test
+    void anImplementationIsProbedOnceForEachVersionWhateverTheTransport() {
+        var plan = Samples.plan(List.of("a"), "one");
+        var cells = Stream.of("one quic", "one webtransport", "two quic", "two webtransport")
+                .map(it -> it.split(" "))
+                .map(it -> new Route(
+                        it[0] + "-" + it[1],
+                        Optional.of(it[1]),
+                        Optional.of(it[0]),
+                        Optional.empty(),
+                        Optional.empty()))
+                .map(it -> withRoute(plan.cells().get(0), it))
+                .toList();
+        var routes = new Plan(
+                plan.protocol(),
+                plan.clients(),
+                plan.servers(),
+                plan.tests(),
+                cells,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                42);
+        var probed = new ConcurrentLinkedQueue<String>();
+        var listener = new RunListener() {
+            @Override
+            public void probed(ComplianceProbe probe) {
+                var route = probe.route();
+                probed.add(probe.role().label() + " " + route.version().orElseThrow() + " "
+                        + route.transport().orElseThrow());
+            }
+        };
+
+        conductor(FakeTestbed.allEndWith(2, 0), GREEN, listener).run(routes);
+
+        assertThat(probed)
+                .containsExactlyInAnyOrder("server one quic", "client one quic", "server two quic", "client two quic");
+    }
+
+    private static Cell withRoute(Cell cell, Route route) {
+        return new Cell(cell.protocol(), cell.client(), cell.server(), route, cell.test(), cell.seed());
     }
 
     @Test
