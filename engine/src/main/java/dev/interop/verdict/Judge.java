@@ -2,15 +2,16 @@ package dev.interop.verdict;
 
 import dev.interop.recording.Recording;
 import dev.interop.trace.DissectionTool;
-import dev.interop.trace.Keylog;
 import dev.interop.trace.PacketsAround;
 import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Verdict.Checked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -22,7 +23,7 @@ import org.apiguardian.api.API.Status;
 public final class Judge {
     private static final int NEIGHBOURS = 4;
 
-    private final TraceReader reader;
+    private final Function<Recording, CellEvidence> evidenceOf;
     private final Trust trust;
 
     /**
@@ -41,8 +42,23 @@ public final class Judge {
      * @param trust whether packets or the client decide on a claimed pass
      */
     public Judge(DissectionTool tool, Trust trust) {
-        this.reader = new TraceReader(tool);
+        var reader = new TraceReader(tool);
+        this.evidenceOf = recording -> new RecordedEvidence(recording, reader);
         this.trust = trust;
+    }
+
+    private Judge(Trace trace) {
+        this.evidenceOf = recording -> new GivenEvidence(recording, trace);
+        this.trust = Trust.WIRE;
+    }
+
+    /**
+     * Creates a judge that uses this trace for both captures of every recording, for tests of test cases.
+     *
+     * @param trace keys count as known if it is decrypted
+     */
+    public static Judge ofTrace(Trace trace) {
+        return new Judge(trace);
     }
 
     /** Judges a cell whose client reports its result by its exit code alone. */
@@ -83,12 +99,12 @@ public final class Judge {
                     List.of(),
                     Optional.of(new Claim(reported.get().points(), Optional.empty())));
         }
-        var evidence = new RecordedEvidence(recording, reader);
+        var evidence = evidenceOf.apply(recording);
         var parts = reported.map(ReportedOutcome::parts).orElse(List.of());
         var applicable = checks.stream()
                 .filter(it -> it.part().map(parts::contains).orElse(true))
                 .toList();
-        var results = CheckResults.of(applicable, make(recording, applicable, evidence));
+        var results = CheckResults.of(applicable, make(applicable, evidence));
         var verdict = reported.map(it -> results.judge(failure, it, trust)).orElseGet(() -> results.judge(failure));
         return verdict.with(around(verdict, evidence));
     }
@@ -97,7 +113,7 @@ public final class Judge {
      * Returns the packets around the first finding with a packet, from captures that checks have read; no capture is
      * read for this alone.
      */
-    private static List<Neighbour> around(Verdict verdict, RecordedEvidence evidence) {
+    private static List<Neighbour> around(Verdict verdict, CellEvidence evidence) {
         return verdict.findings().stream()
                 .map(Finding::evidence)
                 .filter(it -> it.packet().isPresent())
@@ -107,8 +123,8 @@ public final class Judge {
                 .orElse(List.of());
     }
 
-    private List<Checked> make(Recording recording, List<Check> checks, Evidence evidence) {
-        boolean keys = Keylog.isIn(recording);
+    private List<Checked> make(List<Check> checks, CellEvidence evidence) {
+        boolean keys = evidence.hasKeys();
         var results = new ArrayList<Checked>();
         for (var check : checks) {
             var result = check.needsKeys() && !keys ? withoutKeys() : examine(check, evidence);
