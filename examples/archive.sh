@@ -21,6 +21,7 @@ mkdir "$work/unpacked" "$work/user"
 tar -xzf cli/target/interop-*.tar.gz -C "$work/unpacked"
 expect 'one folder in the archive' interop "$(ls "$work/unpacked" | sed 's/-.*//')"
 home=$(echo "$work"/unpacked/*)
+expect 'its pages' 'CHANGELOG.md LICENSE README.md SECURITY.md' "$(cd "$home" && echo *.md LICENSE | tr ' ' '\n' | sort | paste -sd ' ')"
 [ -z "$(find "$home" -name '*.java' -path '*dev/interop*' -o -name .git)" ] || fail 'the archive holds the sources'
 # What runs from here on sees no Maven. The folder is read-only for whoever is not root.
 chmod -R a-w "$home"

@@ -25,40 +25,10 @@ mvn -B -q org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate -Dexpression
   "-Doutput=$work/had" "${maven[@]}" >"$work/log" 2>&1 </dev/null || fail "Maven's local repository is not known"
 had=$(cat "$work/had")
 
-plugin() { # NAME → the plugin in this project's version; Maven 3.8's own Surefire runs no engine of the JUnit Platform
-  local version
-  version=$(grep -A 1 ">maven-$1-plugin<" pom.xml | grep -m 1 -o '[0-9][0-9.]*')
-  printf '<plugin><artifactId>maven-%s-plugin</artifactId><version>%s</version></plugin>' "$1" "$version"
-}
-
 mkdir -p "$work/project/src/test/java/example"
-cat >"$work/project/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>example</groupId>
-  <artifactId>consumer</artifactId>
-  <version>1</version>
-  <properties>
-    <maven.compiler.release>17</maven.compiler.release>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
-  <dependencies>
-    <dependency>
-      <groupId>dev.interop</groupId>
-      <artifactId>interop-engine</artifactId>
-      <version>$version</version>
-      <scope>test</scope>
-    </dependency>
-  </dependencies>
-  <build>
-    <plugins>
-      $(plugin surefire)
-      $(plugin compiler)
-      $(plugin resources)
-    </plugins>
-  </build>
-</project>
-POM
+# The page's own POM, with this version of the engine.
+awk '/^```xml$/ { inside = 1; next } /^```$/ && inside { exit } inside' docs/use.md |
+  sed "/interop-engine/{n;s,<version>.*</version>,<version>$version</version>,}" >"$work/project/pom.xml"
 cat >"$work/project/src/test/java/example/MyInteropTest.java" <<'JAVA'
 package example;
 

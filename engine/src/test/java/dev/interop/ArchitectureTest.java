@@ -2,14 +2,20 @@ package dev.interop;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -72,6 +78,24 @@ class ArchitectureTest {
             // A library of its own.
             .withImportOption(location -> !location.contains("dev/interop/tap/"))
             .importPackages("dev.interop");
+
+    @Test
+    void thePageShowsTheseArrows() throws IOException {
+        var page = Files.readString(Path.of("../docs/architecture.md"));
+        var section = page.substring(page.indexOf("## Who knows whom"), page.indexOf("## The test bed"));
+        var shown = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.*) \\|$")
+                .matcher(section)
+                .results()
+                .collect(Collectors.toMap(
+                        it -> it.group(1),
+                        it -> Pattern.compile("`(\\w+)`")
+                                .matcher(it.group(2))
+                                .results()
+                                .map(known -> known.group(1))
+                                .toList()));
+
+        assertThat(shown).isEqualTo(ARROWS);
+    }
 
     @TestFactory
     List<DynamicTest> aPackageKnowsOnlyThePackagesThatItMay() {

@@ -17,8 +17,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.interop.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -26,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** Holds what is open to others, said by {@code @API}: what is not INTERNAL stays within what is not INTERNAL. */
 class PublicApiTest {
+    private static final Pattern WORD = Pattern.compile("\\b[A-Z][A-Za-z]+\\b");
+
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             // A library of its own.
@@ -74,11 +82,34 @@ class PublicApiTest {
                         "protocol.TestCaseProvider",
                         "verdict.Check",
                         "listener.RunListener",
+                        "testbed.lane.LaneExtension",
                         "registry.RegistrySection",
                         "quic.Checks",
                         "engine.InteropTest"))
                 .allSatisfy(it -> assertThat(open().test(product.get("dev.interop." + it)))
                         .isTrue());
+    }
+
+    @Test
+    void whatThePagesForAuthorsNameIsOpen() throws IOException {
+        var named = new TreeSet<String>();
+        try (var pages = Files.list(Path.of("..", "docs", "extend"))) {
+            for (var page : pages.toList()) {
+                WORD.matcher(Files.readString(page))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(named::add);
+            }
+        }
+        var types = product.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(it -> named.contains(it.getSimpleName()))
+                .toList();
+
+        assertThat(types)
+                .extracting(JavaClass::getSimpleName)
+                .contains("Protocol", "Contract", "RunListener", "LaneExtension", "Lane", "InteropTest");
+        assertThat(types).allSatisfy(it -> assertThat(open().test(it)).isTrue());
     }
 
     private static DescribedPredicate<JavaClass> open() {

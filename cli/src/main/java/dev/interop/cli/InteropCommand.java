@@ -32,8 +32,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "--class-path JAR[:JAR…], or INTEROP_CLASSPATH, adds protocols, test cases and run listeners.",
             "",
-            "Exit codes: 0 all passed or skipped, 1 cells failed, 2 usage or configuration,",
-            "3 the harness or the container engine failed."
+            "Exit codes: 0 all passed, skipped, unsupported or undecided; 1 cells failed;",
+            "2 usage or configuration; 3 the harness, an image or the container engine failed."
         })
 final class InteropCommand {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

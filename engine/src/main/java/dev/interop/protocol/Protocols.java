@@ -28,18 +28,33 @@ public record Protocols(List<Protocol> all) {
      * @throws UserError when one of them cannot be used
      */
     public static Protocols installed() {
-        return new Protocols(InstalledProtocols.of(services(Protocol.class), services(TestCaseProvider.class)));
+        var classPath = Protocols.class.getClassLoader();
+        return new Protocols(InstalledProtocols.of(
+                services(Protocol.class, classPath), services(TestCaseProvider.class, classPath)));
     }
 
-    private static <T> List<T> services(Class<T> type) {
+    /**
+     * Creates the services of a class path.
+     *
+     * @throws UserError when one cannot be created
+     */
+    static <T> List<T> services(Class<T> type, ClassLoader classPath) {
         try {
-            return ServiceLoader.load(type, Protocols.class.getClassLoader()).stream()
+            return ServiceLoader.load(type, classPath).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError e) {
-            throw new UserError(
-                    "a service of the class path cannot be used: " + Printable.of(String.valueOf(e.getMessage())), e);
+            throw new UserError("a service of the class path cannot be used: " + Printable.of(message(e)), e);
         }
+    }
+
+    /** The message with its root cause: the exception of a constructor or a constant says what to change. */
+    private static String message(Throwable error) {
+        var root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == error ? String.valueOf(error.getMessage()) : error.getMessage() + ": " + root;
     }
 
     /** The protocols' sections in the entries of a registry. */

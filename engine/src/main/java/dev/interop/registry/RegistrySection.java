@@ -3,10 +3,12 @@ package dev.interop.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -28,13 +30,9 @@ public record RegistrySection(String name, String schema) {
     private static final JsonMapper JSON = new JsonMapper();
 
     public RegistrySection {
-        if (!NAME.matcher(name).matches() || TAKEN.contains(name)) {
-            throw new IllegalArgumentException(
-                    "'%s' cannot be a protocol's name: use lower case letters, digits and hyphens, and none of %s"
-                            .formatted(
-                                    name,
-                                    String.join(", ", TAKEN.stream().sorted().toList())));
-        }
+        problemWithName(name).ifPresent(it -> {
+            throw new IllegalArgumentException(it);
+        });
         object(schema, "the schema of section '" + name + "'");
     }
 
@@ -79,6 +77,25 @@ public record RegistrySection(String name, String schema) {
         section.withObject("/properties").set(key, value);
         inRole.set(key, value);
         return new RegistrySection(name, section.toPrettyString());
+    }
+
+    /** Why this cannot be the name of a protocol and its section, if it cannot. */
+    @API(status = Status.INTERNAL)
+    public static Optional<String> problemWithName(String name) {
+        if (NAME.matcher(name).matches() && !TAKEN.contains(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "'%s' cannot be a protocol's name: use lower case letters, digits and hyphens, and none of %s"
+                        .formatted(
+                                Printable.of(name),
+                                String.join(", ", TAKEN.stream().sorted().toList())));
+    }
+
+    /** Why the schema cannot be used, if it cannot: it is no JSON Schema, or refers to what does not exist. */
+    @API(status = Status.INTERNAL)
+    public Optional<String> problem() {
+        return SectionSchema.problem(this);
     }
 
     ObjectNode node() {

@@ -3,9 +3,9 @@ package dev.interop.verdict;
 import dev.interop.UserError;
 import dev.interop.recording.Recording;
 import dev.interop.trace.DissectionTool;
-import dev.interop.trace.Keylog;
 import dev.interop.trace.PacketsAround;
 import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Verdict.Checked;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -25,7 +26,7 @@ public final class Judge {
     private static final System.Logger LOG = System.getLogger(Judge.class.getName());
     private static final int NEIGHBOURS = 4;
 
-    private final TraceReader reader;
+    private final Function<Recording, CellEvidence> evidenceOf;
     private final Trust trust;
 
     /**
@@ -44,8 +45,23 @@ public final class Judge {
      * @param trust whether packets or the client decide on a claimed pass
      */
     public Judge(DissectionTool tool, Trust trust) {
-        this.reader = new TraceReader(tool);
+        var reader = new TraceReader(tool);
+        this.evidenceOf = recording -> new RecordedEvidence(recording, reader);
         this.trust = trust;
+    }
+
+    private Judge(Trace trace) {
+        this.evidenceOf = recording -> new GivenEvidence(recording, trace);
+        this.trust = Trust.WIRE;
+    }
+
+    /**
+     * Creates a judge that uses this trace for both captures of every recording, for tests of test cases.
+     *
+     * @param trace keys count as known if it is decrypted
+     */
+    public static Judge ofTrace(Trace trace) {
+        return new Judge(trace);
     }
 
     /** Judges a cell whose client reports its result by its exit code alone. */
@@ -87,14 +103,14 @@ public final class Judge {
                     List.of(),
                     Optional.of(new Claim(reported.get().points(), Optional.empty())));
         }
-        var evidence = new RecordedEvidence(recording, reader);
+        var evidence = evidenceOf.apply(recording);
         var parts = reported.map(ReportedOutcome::parts).orElse(List.of());
         var applicable = checks.stream()
                 .filter(it -> it.casePart().map(parts::contains).orElse(true))
                 .toList();
         List<Checked> made;
         try {
-            made = make(recording, applicable, evidence);
+            made = make(applicable, evidence);
         } catch (BrokenCheck e) {
             var broken = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, e.getMessage());
             return reported.map(it -> broken.with(new Claim(it.points(), Optional.empty())))
@@ -109,7 +125,7 @@ public final class Judge {
      * Returns the packets around the first finding with a packet, from captures that checks have read; no capture is
      * read for this alone.
      */
-    private static List<Neighbour> around(Verdict verdict, RecordedEvidence evidence) {
+    private static List<Neighbour> around(Verdict verdict, CellEvidence evidence) {
         return verdict.findings().stream()
                 .map(Finding::evidence)
                 .filter(it -> it.packet().isPresent())
@@ -119,8 +135,8 @@ public final class Judge {
                 .orElse(List.of());
     }
 
-    private List<Checked> make(Recording recording, List<Check> checks, Evidence evidence) {
-        boolean keys = Keylog.isIn(recording);
+    private List<Checked> make(List<Check> checks, CellEvidence evidence) {
+        boolean keys = evidence.hasKeys();
         var results = new ArrayList<Checked>();
         for (var check : checks) {
             var result = check.needsKeys() && !keys ? withoutKeys() : examine(check, evidence);

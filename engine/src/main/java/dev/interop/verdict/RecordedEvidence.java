@@ -2,6 +2,7 @@ package dev.interop.verdict;
 
 import dev.interop.recording.Recording;
 import dev.interop.trace.Depth;
+import dev.interop.trace.Keylog;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The evidence in a recording's folder. */
-final class RecordedEvidence implements Evidence {
+final class RecordedEvidence implements CellEvidence {
     private final Recording recording;
     private final TraceReader reader;
     private final Map<Side, Map<Depth, Trace>> traces = new EnumMap<>(Side.class);
@@ -38,8 +39,13 @@ final class RecordedEvidence implements Evidence {
         return trace;
     }
 
-    /** A capture by its name, at the depth read so far; empty if it has not been read. */
-    Optional<Trace> alreadyRead(String file) {
+    @Override
+    public boolean hasKeys() {
+        return Keylog.isIn(recording);
+    }
+
+    @Override
+    public Optional<Trace> alreadyRead(String file) {
         return traces.values().stream()
                 .flatMap(it -> it.entrySet().stream())
                 .filter(it -> it.getValue().file().equals(file))

@@ -8,7 +8,7 @@ import org.apiguardian.api.API.Status;
  * A pair of isolated networks with room for a simulator between them. One cell at a time runs in it. A {@link
  * LaneExtension} gets it when its networks are there, and can attach containers of its own to them.
  */
-@API(status = Status.INTERNAL)
+@API(status = Status.EXPERIMENTAL)
 public interface Lane {
     /** Its number, from 0; also the third octet of its client network. */
     int number();

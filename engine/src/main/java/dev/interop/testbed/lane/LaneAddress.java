@@ -9,5 +9,5 @@ import org.apiguardian.api.API.Status;
  * @param ipv4 the IPv4 address
  * @param ipv6 the IPv6 address of the same host
  */
-@API(status = Status.INTERNAL)
+@API(status = Status.EXPERIMENTAL)
 public record LaneAddress(String ipv4, String ipv6) {}

@@ -8,7 +8,7 @@ import org.apiguardian.api.API.Status;
  * {@link java.util.ServiceLoader}; each needs a public constructor without parameters. What one throws becomes a note and
  * changes no verdict. Calls come one after the other, never for two lanes at once.
  */
-@API(status = Status.INTERNAL)
+@API(status = Status.EXPERIMENTAL)
 public interface LaneExtension {
     /**
      * Called once the lane's networks are there, before its first cell.

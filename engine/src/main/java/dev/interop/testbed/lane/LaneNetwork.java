@@ -11,7 +11,7 @@ import org.testcontainers.containers.Network;
  * GenericContainer<>(…).withNetwork(lane.clientNetwork())}. It lives as long as its lane: {@link #close()} leaves it
  * alone. Nothing leads out of it.
  */
-@API(status = Status.INTERNAL)
+@API(status = Status.EXPERIMENTAL)
 public interface LaneNetwork extends Network {
     /** Its name in the container engine. */
     String name();
