@@ -98,7 +98,7 @@ class MarkdownMatrixTest {
     }
 
     @Test
-    void aFieldOfSeveralTransportsShowsTheWorstOutcome() {
+    void eachTransportHasATableAndAFailureNamesItsOwn() {
         var run = RunBuilder.run("a", "b", H, C20)
                 .with(cell("a", "b", "handshake").over("quic"))
                 .with(cell("a", "b", "handshake").over("webtransport").failed())
@@ -106,7 +106,8 @@ class MarkdownMatrixTest {
                 .build();
 
         assertThat(new MarkdownMatrix().text(run))
-                .contains("| **a** | ✕ C20 |")
+                .containsSubsequence("**direct**", "| **a** | H C20 |", "**quic**", "| **a** | H · |")
+                .containsSubsequence("**webtransport**", "| **a** | ✕ |")
                 .contains("### a → b  handshake (webtransport)");
     }
 

@@ -80,6 +80,33 @@ class RoutesMatrixTest {
     }
 
     @Test
+    void routesOfAProtocolWithoutVersionsHaveTablesOfTheirOwn() {
+        var routes = RunBuilder.run("one two", "one", new SimpleTestCase("S", "setup"))
+                .without("one", "one", "setup")
+                .with(cell("one", "one", "setup").over("tcp"))
+                .with(cell("one", "one", "setup")
+                        .over("remote-tcp")
+                        .cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "the client ended with 127"))
+                .build();
+
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(routes))
+                .startsWith("""
+                        direct
+                              one
+                        two   S
+
+                        tcp
+                              one
+                        one   S
+
+                        remote-tcp
+                              one
+                        one   –
+                        """);
+        assertThat(new MarkdownMatrix().text(routes)).contains("**direct**\n\n", "**tcp**\n\n", "**remote-tcp**\n\n");
+    }
+
+    @Test
     void theLineOfACellHasItsProof() throws JsonProcessingException {
         var line = CellLine.write(run.cells().get(2));
 
