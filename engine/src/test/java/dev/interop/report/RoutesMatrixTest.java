@@ -54,7 +54,7 @@ class RoutesMatrixTest {
 
     @Test
     void thePageListsPassesThatAreNotProven() {
-        assertThat(new MarkdownMatrix().text(run))
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
                 .contains("**draft-18 over webtransport**")
                 .contains("| **two** | S\\~ AS≠ |")
                 .contains("## Claimed, not proven");
@@ -71,7 +71,7 @@ class RoutesMatrixTest {
                         .cameOut(Outcome.SKIPPED, ReasonCode.NO_COMMON_VERSION, "no common version"))
                 .build();
 
-        var page = new MarkdownMatrix().text(more);
+        var page = new MarkdownMatrix().text(more, Repetition.byCommand());
 
         assertThat(page)
                 .contains("| **one** | S |")
@@ -103,7 +103,8 @@ class RoutesMatrixTest {
                               one
                         one   –
                         """);
-        assertThat(new MarkdownMatrix().text(routes)).contains("**direct**\n\n", "**tcp**\n\n", "**remote-tcp**\n\n");
+        assertThat(new MarkdownMatrix().text(routes, Repetition.byCommand()))
+                .contains("**direct**\n\n", "**tcp**\n\n", "**remote-tcp**\n\n");
     }
 
     @Test
