@@ -6,6 +6,7 @@ import dev.interop.cli.check.Peers;
 import dev.interop.cli.check.Platforms;
 import dev.interop.cli.check.Subject;
 import dev.interop.cli.check.Variants;
+import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
@@ -103,7 +104,9 @@ final class CheckCommand implements Callable<Integer> {
         Optional.ofNullable(tests).ifPresent(it -> values.put(Parameter.TESTS, it));
         values.put(Parameter.LANES, "1");
         values.putAll(build.parameters());
-        var source = ParameterSource.of(System.getProperties()).or(it -> Optional.ofNullable(values.get(it)));
+        var source = ParameterSource.of(System.getProperties())
+                .or(it -> Optional.ofNullable(values.get(it)))
+                .of(Caller.COMMAND_LINE);
         var checked =
                 Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
         CheckInput.checkTransport(checked, Optional.ofNullable(transport));

@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
+import dev.interop.config.Caller;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.protocol.Protocols;
@@ -38,7 +39,8 @@ final class JudgeCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var settings = Settings.read(ParameterSource.of(System.getProperties())
-                .or(it -> Optional.ofNullable(build.parameters().get(it))));
+                .or(it -> Optional.ofNullable(build.parameters().get(it)))
+                .of(Caller.COMMAND_LINE));
         if (!Files.isDirectory(folder)) {
             throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
         }

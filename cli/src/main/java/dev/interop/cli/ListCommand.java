@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.cli.build.ProvenanceFiles;
+import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
@@ -82,8 +83,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Registry registry() {
-        return EntryBuilds.checked(Matrix.registry(
-                Settings.read(ParameterSource.of(System.getProperties()).or(this::value))));
+        return EntryBuilds.checked(Matrix.registry(Settings.read(
+                ParameterSource.of(System.getProperties()).or(this::value).of(Caller.COMMAND_LINE))));
     }
 
     private Optional<String> value(Parameter<?> parameter) {

@@ -3,6 +3,7 @@ package dev.interop.cli;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
 import dev.interop.config.ParameterSource;
@@ -99,7 +100,8 @@ final class MatrixOptions implements ParameterSource {
      */
     Settings settings() {
         RegistryOption.ofDistribution().ifPresent(it -> putIfAbsent(Parameter.REGISTRY, it));
-        var settings = Settings.read(ParameterSource.of(System.getProperties()).or(this));
+        var settings = Settings.read(
+                ParameterSource.of(System.getProperties()).or(this).of(Caller.COMMAND_LINE));
         var protocol = Protocols.installed().named(settings.protocol());
         if (protocol.transports().isEmpty()) {
             ROUTES.stream().filter(values::containsKey).findFirst().ifPresent(it -> {

@@ -8,6 +8,7 @@ import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
+import dev.interop.report.Repetition;
 import dev.interop.report.TerminalMatrix;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
@@ -143,7 +144,8 @@ final class RunProgress implements RunListener {
                 .filter(it -> it != failed && FailureSignature.same(it, failed))
                 .findFirst()
                 .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
-                .orElseGet(() -> FailureCard.of(failed, ended).text());
+                .orElseGet(() ->
+                        FailureCard.of(failed, ended, Repetition.byCommand()).text());
     }
 
     @Override

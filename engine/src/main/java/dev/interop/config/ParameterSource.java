@@ -13,7 +13,7 @@ public interface ParameterSource {
     /** The value that this source has for {@code parameter}. */
     Optional<String> value(Parameter<?> parameter);
 
-    /** The option that the user gave it by, for messages; empty for its usual name. */
+    /** The option that the user gave it by, for messages; empty for its usual name, which depends on the caller. */
     default Optional<String> option(Parameter<?> parameter) {
         return Optional.empty();
     }
@@ -30,6 +30,32 @@ public interface ParameterSource {
             @Override
             public Optional<String> option(Parameter<?> parameter) {
                 return (first.value(parameter).isPresent() ? first : next).option(parameter);
+            }
+        };
+    }
+
+    /** Who gives the values. */
+    default Caller caller() {
+        return Caller.TESTS;
+    }
+
+    /** The same source, with its values given by this caller. */
+    default ParameterSource of(Caller caller) {
+        var values = this;
+        return new ParameterSource() {
+            @Override
+            public Optional<String> value(Parameter<?> parameter) {
+                return values.value(parameter);
+            }
+
+            @Override
+            public Optional<String> option(Parameter<?> parameter) {
+                return values.option(parameter);
+            }
+
+            @Override
+            public Caller caller() {
+                return caller;
             }
         };
     }

@@ -21,7 +21,7 @@ public final class RegistryFiles {
      *
      * @throws UserError when there is none
      */
-    public static List<Path> find(List<Path> given, Path folder) {
+    public static List<Path> find(List<Path> given, Path folder, Caller caller) {
         if (!given.isEmpty()) {
             return given;
         }
@@ -29,7 +29,7 @@ public final class RegistryFiles {
                 .map(List::of)
                 .orElseThrow(() -> new UserError("no " + NAME + " in "
                         + folder.toAbsolutePath().normalize()
-                        + " or a folder above it; name a registry with --registry or " + Parameter.REGISTRY.key()));
+                        + " or a folder above it; name a registry with " + caller.registry()));
     }
 
     /** The default registry in {@code folder} or the nearest folder above it. */

@@ -37,6 +37,7 @@ import org.apiguardian.api.API.Status;
  * @param trust whether the packets or the client's report decide a claimed pass
  * @param subtests whether the results that clients report are shown as tests
  * @param shard the shard of the matrix to run
+ * @param caller who gave them
  */
 @API(status = Status.INTERNAL)
 public record Settings(
@@ -58,7 +59,8 @@ public record Settings(
         Limits limits,
         Trust trust,
         boolean subtests,
-        Shard shard) {
+        Shard shard,
+        Caller caller) {
     public Settings {
         registries = List.copyOf(registries);
         replacements = Map.copyOf(replacements);
@@ -132,6 +134,7 @@ public record Settings(
                         values.get(Parameter.FILES)),
                 values.get(Parameter.VERDICT),
                 values.get(Parameter.SUBTESTS),
-                values.get(Parameter.SHARD));
+                values.get(Parameter.SHARD),
+                source.caller());
     }
 }

@@ -5,7 +5,10 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** A class whose matrix cannot be planned. It survives pruning, so that the error is reported rather than lost. */
+/**
+ * A class whose matrix cannot be planned: a container that fails with the error. It survives pruning and filters, since a
+ * mistake in the settings must never be a run without tests that succeeds.
+ */
 final class BrokenMatrixDescriptor extends AbstractTestDescriptor {
     private final UserError error;
 
@@ -20,6 +23,10 @@ final class BrokenMatrixDescriptor extends AbstractTestDescriptor {
     UserError error() {
         return error;
     }
+
+    /** Does nothing: a filter for tags would remove the class, whose cells and their tags are not known. */
+    @Override
+    public void removeFromHierarchy() {}
 
     @Override
     public Type getType() {

@@ -5,6 +5,7 @@ import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Report;
+import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
@@ -32,13 +33,19 @@ final class ExecutionBridge implements RunListener {
     private final TestDescriptor matrix;
     private final EngineExecutionListener listener;
     private final Map<String, CellDescriptor> cells;
+    private final Repetition repetition;
     private final Map<TestDescriptor, Integer> left = new HashMap<>();
     private final Set<TestDescriptor> open = new HashSet<>();
     private final List<CellResult> ended = new ArrayList<>();
     private final Map<String, Subtests> subtests = new HashMap<>();
     private Path folder = Path.of("");
 
-    ExecutionBridge(TestDescriptor matrix, EngineExecutionListener listener, Map<String, CellDescriptor> cells) {
+    ExecutionBridge(
+            TestDescriptor matrix,
+            EngineExecutionListener listener,
+            Map<String, CellDescriptor> cells,
+            Repetition repetition) {
+        this.repetition = repetition;
         this.matrix = matrix;
         this.listener = listener;
         this.cells = cells;
@@ -91,7 +98,7 @@ final class ExecutionBridge implements RunListener {
             listener.reportingEntryPublished(verdict, ReportEntry.from(facts(result)));
             PublishedFiles.of(folder, result).forEach(it -> listener.fileEntryPublished(verdict, it));
             open.remove(descriptor);
-            finish(descriptor, TestOutcome.of(result, cell, ended));
+            finish(descriptor, TestOutcome.of(result, cell, ended, repetition, folder));
         }
         finishGroups(descriptor);
     }

@@ -3,6 +3,7 @@ package dev.interop.engine;
 import dev.interop.UserError;
 import dev.interop.listener.RunListener;
 import dev.interop.run.MatrixRun;
+import dev.interop.run.Repetitions;
 import dev.interop.run.RunBackend;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class MatrixExecution {
         var matrix = (MatrixDescriptor) descriptor;
         var cells = cells(matrix);
         var plan = matrix.plan().only(it -> cells.containsKey(it.id()));
-        var bridge = new ExecutionBridge(matrix, listener, cells);
+        var bridge = new ExecutionBridge(matrix, listener, cells, Repetitions.of(matrix.settings(), plan.seed()));
         var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
         try (var run = MatrixRun.open(matrix.settings(), plan, listeners, backend)) {
             cancellation.during(run::run, run::cancel);

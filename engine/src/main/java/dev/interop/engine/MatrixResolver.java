@@ -7,6 +7,7 @@ import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.run.Matrix;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,25 +16,19 @@ import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.ConfigurationParameters;
-import org.junit.platform.engine.DiscoveryIssue;
-import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
-import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /** Turns classes and unique ids into matrices and their cells. Reads registries; needs no container engine. */
 final class MatrixResolver implements SelectorResolver {
     private final ConfigurationParameters configuration;
-    private final DiscoveryIssueReporter issues;
 
-    MatrixResolver(ConfigurationParameters configuration, DiscoveryIssueReporter issues) {
+    MatrixResolver(ConfigurationParameters configuration) {
         this.configuration = configuration;
-        this.issues = issues;
     }
 
     /** Whether a class is a matrix. */
@@ -58,6 +53,31 @@ final class MatrixResolver implements SelectorResolver {
     @Override
     public Resolution resolve(UniqueIdSelector selector, Context context) {
         var id = selector.getUniqueId();
+        return broken(id, context).map(it -> Resolution.selectors(Set.of(it))).orElseGet(() -> resolve(id, context));
+    }
+
+    /** Selects the class of a cell whose matrix cannot be planned, so that it fails for the reason. */
+    private static Optional<DiscoverySelector> broken(UniqueId id, Context context) {
+        var segments = id.getSegments();
+        if (segments.size() <= 2 || !segments.get(1).getType().equals(MatrixDescriptor.SEGMENT)) {
+            return Optional.empty();
+        }
+        var matrix = id;
+        while (matrix.getSegments().size() > 2) {
+            matrix = matrix.removeLastSegment();
+        }
+        var selector = selectUniqueId(matrix);
+        var found = new ArrayList<DiscoverySelector>();
+        context.addToParent(() -> selector, parent -> {
+            if (parent instanceof BrokenMatrixDescriptor) {
+                found.add(selector);
+            }
+            return Optional.empty();
+        });
+        return found.stream().findFirst();
+    }
+
+    private Resolution resolve(UniqueId id, Context context) {
         var segment = id.getLastSegment();
         return switch (segment.getType()) {
             case MatrixDescriptor.SEGMENT ->
@@ -95,9 +115,7 @@ final class MatrixResolver implements SelectorResolver {
             var matrix = Matrix.read(settings);
             return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
         } catch (UserError e) {
-            // Without a cause, whose stack trace the platform would print although the message is enough.
-            issues.reportIssue(
-                    DiscoveryIssue.builder(Severity.ERROR, e.getMessage()).source(ClassSource.from(testClass)));
+            // Not an issue of discovery: build tools break off at one, and run no engine's tests.
             return new BrokenMatrixDescriptor(parent.getUniqueId(), testClass, e);
         }
     }

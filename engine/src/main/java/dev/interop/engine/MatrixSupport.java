@@ -16,8 +16,8 @@ final class MatrixSupport implements PlatformSupport {
     private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
                     .addClassContainerSelectorResolver(MatrixResolver::isMatrix)
-                    .addSelectorResolver(context -> new MatrixResolver(
-                            context.getDiscoveryRequest().getConfigurationParameters(), context.getIssueReporter()))
+                    .addSelectorResolver(context ->
+                            new MatrixResolver(context.getDiscoveryRequest().getConfigurationParameters()))
                     .addTestDescriptorVisitor(context -> TestDescriptor::prune)
                     .build();
 

@@ -2,7 +2,9 @@ package dev.interop.engine;
 
 import dev.interop.plan.Cell;
 import dev.interop.report.FailureCard;
+import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.AssertionFailedError;
@@ -17,18 +19,31 @@ final class TestOutcome {
     /**
      * Converts a cell's result: failed checks are failures, faults are errors, unsupported and undecided cells are
      * aborted with their reason.
+     *
+     * @param repetition how the cell is run again
+     * @param run the run's folder, in which the logs are
      */
-    static TestExecutionResult of(CellResult result, Cell cell, List<CellResult> known) {
+    static TestExecutionResult of(
+            CellResult result, Cell cell, List<CellResult> known, Repetition repetition, Path run) {
         var reason = result.verdict().reason();
         return switch (result.verdict().outcome()) {
             case SUCCEEDED -> TestExecutionResult.successful();
-            case FAILED -> TestExecutionResult.failed(failure(result, known));
+            case FAILED ->
+                TestExecutionResult.failed(failure(
+                        result,
+                        FailureCard.of(result, known, repetition).in(run).text()));
             case UNSUPPORTED, UNDECIDED, SKIPPED ->
                 TestExecutionResult.aborted(abortion(reason.code().label() + ": " + reason.text()));
             case ERROR ->
                 TestExecutionResult.failed(new HarnessFailure(reason.code().label() + ": " + reason.text() + " ("
-                        + cell.client().origin() + ")"));
+                        + cell.client().origin() + ")" + logs(result, run)));
         };
+    }
+
+    private static String logs(CellResult result, Path run) {
+        return result.logs().isEmpty()
+                ? ""
+                : "; logs: " + run.resolve(result.logs()).toAbsolutePath().normalize();
     }
 
     /** A failure with this message. */
@@ -41,8 +56,7 @@ final class TestOutcome {
         return traceless(new TestAbortedException(message));
     }
 
-    private static Throwable failure(CellResult result, List<CellResult> known) {
-        var message = FailureCard.of(result, known).text();
+    private static Throwable failure(CellResult result, String message) {
         var findings = result.verdict().findings();
         return traceless(
                 findings.isEmpty()

@@ -12,16 +12,19 @@ import java.util.function.Predicate;
 /** Applies a {@link NameFilter} to what is registered, and keeps its order. */
 final class NameSelector<T> {
     private final String kind;
+    private final String missing;
     private final Function<T, String> name;
     private final Predicate<T> byDefault;
 
     /**
      * @param kind what is selected, for messages: {@code client}
+     * @param missing the message if there is nothing to select from
      * @param name gets the name of an element
      * @param byDefault whether an element is selected when the filter is empty
      */
-    NameSelector(String kind, Function<T, String> name, Predicate<T> byDefault) {
+    NameSelector(String kind, String missing, Function<T, String> name, Predicate<T> byDefault) {
         this.kind = kind;
+        this.missing = missing;
         this.name = name;
         this.byDefault = byDefault;
     }
@@ -66,7 +69,7 @@ final class NameSelector<T> {
 
     private String none(NameFilter names, Collection<String> known) {
         return known.isEmpty()
-                ? "no %s is registered for this protocol; name a registry that has one with --registry".formatted(kind)
+                ? missing
                 : "the registry selects no %s; name one with %s, or all with '%s'; known: %s"
                         .formatted(kind, names.option(), NameFilter.ALL, String.join(", ", known));
     }

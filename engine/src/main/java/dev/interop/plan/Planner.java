@@ -25,9 +25,9 @@ public final class Planner {
      * @throws dev.interop.UserError when a name is unknown or nothing is selected
      */
     public Plan plan(Registry registry, Protocol protocol, Selection selection, long seed) {
-        var clients = new NameSelector<>("client", Implementation::name, Implementation::selected)
+        var clients = implementations("client")
                 .select(registry.playing(protocol.name(), protocol.clientRole()), selection.clients());
-        var servers = new NameSelector<>("server", Implementation::name, Implementation::selected)
+        var servers = implementations("server")
                 .select(registry.playing(protocol.name(), protocol.serverRole()), selection.servers());
         var tests = selection.testCases(protocol);
         var filter = selection.routes().withDefaultTarget(registry.currentTarget());
@@ -51,6 +51,14 @@ public final class Planner {
         // The target version of the working group runs first. The sort is stable, so equal cells keep their order.
         cells.sort(Comparator.comparing(it -> it.route().versionRelation().orElse(VersionRelation.AT)));
         return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
+    }
+
+    private static NameSelector<Implementation> implementations(String kind) {
+        return new NameSelector<>(
+                kind,
+                "no %s is registered for this protocol; name a registry that has one".formatted(kind),
+                Implementation::name,
+                Implementation::selected);
     }
 
     private static List<Cell> cells(

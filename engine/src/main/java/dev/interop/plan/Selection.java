@@ -23,6 +23,8 @@ public record Selection(NameFilter clients, NameFilter servers, NameFilter tests
      * @throws dev.interop.UserError when a name is unknown or no test case is selected
      */
     public List<TestCase> testCases(Protocol protocol) {
-        return new NameSelector<>("test case", TestCase::name, it -> true).select(protocol.testCases(), tests);
+        var missing = "%s has no test cases; its own, or those of a TestCaseProvider, have to be on the class path"
+                .formatted(protocol.title());
+        return new NameSelector<>("test case", missing, TestCase::name, it -> true).select(protocol.testCases(), tests);
     }
 }

@@ -7,6 +7,7 @@ import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.Wording;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public record FailureCard(String title, String headline, List<Line> lines) {
     private static final int LONGEST = 300;
+    private static final String LOGS = "logs";
+    private static final String REPLAY = "replay";
 
     public FailureCard {
         lines = List.copyOf(lines);
@@ -46,8 +49,9 @@ public record FailureCard(String title, String headline, List<Line> lines) {
      * @param cell the cell
      * @param cells the known cells, from which the endpoint that is probably at fault is derived; may include {@code
      *     cell}
+     * @param repetition how the reader runs the cell again
      */
-    public static FailureCard of(CellResult cell, Collection<CellResult> cells) {
+    public static FailureCard of(CellResult cell, Collection<CellResult> cells, Repetition repetition) {
         var lines = new ArrayList<Line>();
         var findings = cell.verdict().findings();
         findings.stream().findFirst().ifPresent(it -> addFinding(lines, it));
@@ -63,10 +67,37 @@ public record FailureCard(String title, String headline, List<Line> lines) {
             FaultAttribution.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
         }
         if (!cell.logs().isEmpty()) {
-            lines.add(new Line("logs", oneLine(cell.logs())));
+            lines.add(new Line(LOGS, oneLine(cell.logs())));
         }
-        lines.add(new Line("replay", "./interop replay " + oneLine(cell.id())));
+        // Not shortened: a part of it would be another command.
+        lines.add(new Line(REPLAY, Printable.of(repetition.of(cell))));
         return new FailureCard(title(cell), oneLine(cell.verdict().reason().text()), lines);
+    }
+
+    /** The same card, with the path of the cell's logs if its run's folder is {@code run}. */
+    public FailureCard in(Path run) {
+        return new FailureCard(
+                title,
+                headline,
+                lines.stream()
+                        .map(it -> it.label().equals(LOGS)
+                                ? new Line(
+                                        LOGS,
+                                        Printable.of(run.resolve(it.text())
+                                                .toAbsolutePath()
+                                                .normalize()
+                                                .toString()))
+                                : it)
+                        .toList());
+    }
+
+    /** The command or parameters that run the cell again. */
+    public String repetition() {
+        return lines.stream()
+                .filter(it -> it.label().equals(REPLAY))
+                .map(Line::text)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The whole card as plain text of several lines. */

@@ -24,18 +24,19 @@ public final class MarkdownMatrix {
     /**
      * Writes the page.
      *
+     * @param repetition how its readers run a cell again
      * @throws IOException when it cannot be written
      */
-    public void write(Path file, RunResult run) throws IOException {
-        Files.writeString(file, text(run));
+    public void write(Path file, RunResult run, Repetition repetition) throws IOException {
+        Files.writeString(file, text(run, repetition));
     }
 
-    String text(RunResult run) {
+    String text(RunResult run, Repetition repetition) {
         var view = new MatrixView(run);
         var out = new StringBuilder();
         heading(out, run, view);
         matrix(out, run, view);
-        failures(out, run, view);
+        failures(out, run, view, repetition);
         others(out, "Errors", view.cells(Outcome.ERROR));
         others(out, "Claimed, not proven", view.unproven());
         others(out, "Undecided", view.cells(Outcome.UNDECIDED));
@@ -94,14 +95,14 @@ public final class MarkdownMatrix {
                 .strip();
     }
 
-    private static void failures(StringBuilder out, RunResult run, MatrixView view) {
+    private static void failures(StringBuilder out, RunResult run, MatrixView view, Repetition repetition) {
         var failed = view.cells(Outcome.FAILED);
         if (failed.isEmpty()) {
             return;
         }
         out.append("## Failed\n\n");
         for (var cell : failed) {
-            var card = FailureCard.of(cell, run.cells());
+            var card = FailureCard.of(cell, run.cells(), repetition);
             out.append("### ").append(Markdown.text(card.title())).append("\n\n");
             out.append(Markdown.text(card.headline())).append("\n\n");
             for (var line : card.lines()) {

@@ -8,8 +8,10 @@ import dev.interop.result.RunResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
+import dev.interop.verdict.ReasonCode;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 
 /** A run as a matrix of clients and servers, the common base of all writers' tables. */
 final class MatrixView {
-    /** If a field covers several cells (one for each transport), the first of these outcomes that occurs is shown. */
+    /** If a field covers several cells (one for each route), the first of these outcomes that occurs is shown. */
     private static final List<Outcome> LOUDEST_FIRST = List.of(
             Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED, Outcome.UNSUPPORTED, Outcome.SUCCEEDED, Outcome.SKIPPED);
 
@@ -62,6 +64,11 @@ final class MatrixView {
         return a.loudness() < b.loudness() ? a : b;
     }
 
+    /** Of several cells that share a field, the one whose outcome decides: the worst. The first of equal ones. */
+    static Optional<CellResult> loudest(Stream<CellResult> cells) {
+        return cells.min(Comparator.comparingInt(it -> Shown.of(it).loudness()));
+    }
+
     /** The field of a test case between a client and a server; empty if the run has no such cell. */
     Optional<Shown> shown(Implementation client, Implementation server, TestCase test) {
         return Optional.ofNullable(fields.get(new Field(client.name(), server.name(), test.name())));
@@ -83,22 +90,29 @@ final class MatrixView {
     record Group(String title, RunResult run) {}
 
     /**
-     * One table for each version and route (MoQT: draft and transport). Pairs that share no version are in no table;
-     * they are listed as not run.
+     * One table for each version and route (MoQT: draft and transport). Pairs that share no version are in no table
+     * beside others; they are listed as not run.
      */
     List<Group> groups() {
         var byWay = run.cells().stream()
                 .collect(Collectors.groupingBy(MatrixView::title, LinkedHashMap::new, Collectors.toList()));
         if (byWay.size() > 1) {
-            byWay.values()
-                    .removeIf(cells ->
-                            cells.stream().allMatch(it -> it.route().version().isEmpty()));
+            byWay.values().removeIf(cells -> cells.stream().allMatch(MatrixView::sharesNoVersion));
         }
         return byWay.isEmpty()
                 ? List.of(new Group("", run))
                 : byWay.entrySet().stream()
-                        .map(it -> new Group(it.getKey(), only(it.getValue())))
+                        .map(it -> new Group(heading(it.getKey(), byWay.size()), only(it.getValue())))
                         .toList();
+    }
+
+    private static boolean sharesNoVersion(CellResult cell) {
+        return cell.verdict().reason().code().equals(ReasonCode.NO_COMMON_VERSION);
+    }
+
+    /** A table without a title would seem to belong to the table above it. */
+    private static String heading(String title, int tables) {
+        return title.isEmpty() && tables > 1 ? "direct" : title;
     }
 
     private static String title(CellResult cell) {

@@ -100,7 +100,7 @@ public final class TerminalMatrix {
 
     /** Appends the card of the first cell and the names of the others with the same failure. */
     private void cards(StringBuilder out, List<CellResult> same, RunResult run) {
-        card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells()));
+        card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells(), Repetition.byCommand()));
         if (same.size() > 1) {
             var others = same.stream()
                     .skip(1)

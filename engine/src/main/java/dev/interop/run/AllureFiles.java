@@ -3,6 +3,7 @@ package dev.interop.run;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Seeds;
 import dev.interop.report.FailureCard;
+import dev.interop.report.Repetition;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.report.allure.AllureResults;
 import dev.interop.report.allure.AttachmentLimits;
@@ -25,16 +26,18 @@ import java.util.Properties;
 final class AllureFiles {
     private final RunFolder folder;
     private final AllureResults results;
+    private final Repetition repetition;
     private final List<CellResult> ended = new ArrayList<>();
     private final Map<String, Cell> failed = new HashMap<>();
 
-    private AllureFiles(RunFolder folder, AllureResults results) {
+    private AllureFiles(RunFolder folder, AllureResults results, Repetition repetition) {
         this.folder = folder;
         this.results = results;
+        this.repetition = repetition;
     }
 
-    static AllureFiles open(RunFolder folder) throws IOException {
-        return new AllureFiles(folder, AllureResults.open(folder.allure(), AttachmentLimits.OF_A_RUN));
+    static AllureFiles open(RunFolder folder, Repetition repetition) throws IOException {
+        return new AllureFiles(folder, AllureResults.open(folder.allure(), AttachmentLimits.OF_A_RUN), repetition);
     }
 
     void write(Cell cell, CellResult result) throws IOException {
@@ -68,7 +71,7 @@ final class AllureFiles {
                 folder.root(),
                 cell.protocol().title(),
                 Optional.of(cell.test()),
-                FailureCard.of(result, known),
+                FailureCard.of(result, known, repetition),
                 Optional.empty(),
                 urls);
     }

@@ -84,7 +84,7 @@ public record Matrix(Registry registry, Plan plan) {
     /** Reads the registries without a plan. {@link Registry#problems()} holds the errors of entries. */
     public static Registry registry(Settings settings) {
         var registry = new RegistryReader(Protocols.installed().registrySections(), settings.protocol())
-                .read(RegistryFiles.find(settings.registries(), Path.of("")));
+                .read(RegistryFiles.find(settings.registries(), Path.of(""), settings.caller()));
         for (var replacement : settings.replacements().entrySet()) {
             registry = registry.replacing(replacement.getKey(), replacement.getValue());
         }

@@ -56,7 +56,8 @@ public final class MatrixRun implements AutoCloseable {
         var folder = RunFolder.create(
                 settings.out(), settings.overwrite(), Clock.systemDefaultZone(), RunInputs.of(settings, plan.seed()));
         // Results are written before other listeners receive them.
-        var listener = new RunListeners(List.of(new ResultFiles(folder), others));
+        var listener =
+                new RunListeners(List.of(new ResultFiles(folder, Repetitions.of(settings, plan.seed())), others));
         var probes = Optional.of(settings)
                 .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));

@@ -4,6 +4,7 @@ import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.report.CellsJsonl;
 import dev.interop.report.MarkdownMatrix;
+import dev.interop.report.Repetition;
 import dev.interop.report.ResultJson;
 import dev.interop.report.SummaryJson;
 import dev.interop.result.CellResult;
@@ -18,15 +19,17 @@ import java.nio.file.Files;
  */
 final class ResultFiles implements RunListener {
     private final RunFolder folder;
+    private final Repetition repetition;
     private final CellsJsonl cells;
     private final AllureFiles allure;
 
     /** Throws {@link dev.interop.UserError} when the folder cannot be written. */
-    ResultFiles(RunFolder folder) {
+    ResultFiles(RunFolder folder, Repetition repetition) {
         this.folder = folder;
+        this.repetition = repetition;
         try {
             this.cells = CellsJsonl.open(folder.cells());
-            this.allure = AllureFiles.open(folder);
+            this.allure = AllureFiles.open(folder, repetition);
         } catch (IOException e) {
             throw folder.unwritable(e);
         }
@@ -51,7 +54,7 @@ final class ResultFiles implements RunListener {
             if (result.protocol().reports()) {
                 new SummaryJson().write(protocol.resolve("summary.json"), result);
             }
-            new MarkdownMatrix().write(protocol.resolve("matrix.md"), result);
+            new MarkdownMatrix().write(protocol.resolve("matrix.md"), result, repetition);
             allure.finish(result);
             cells.close();
         } catch (IOException e) {

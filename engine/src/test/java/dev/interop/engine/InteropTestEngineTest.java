@@ -172,19 +172,6 @@ class InteropTestEngineTest {
     }
 
     @Test
-    void anUnknownNameIsADiscoveryIssueWithTheNearestName() {
-        var results = discover(Map.of(), selectClass(Misspelt.class));
-
-        assertThat(results.getDiscoveryIssues()).singleElement().satisfies(it -> {
-            assertThat(it.severity()).hasToString("ERROR");
-            assertThat(it.message()).contains("'handshak'").contains("nearest: handshake");
-        });
-        assertThat(results.getEngineDescriptor().getChildren())
-                .as("the class is still reported")
-                .hasSize(1);
-    }
-
-    @Test
     void verdictsBecomeOutcomes() {
         var events = execute(Map.of(
                 "alpha_alpha/handshake", Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"),

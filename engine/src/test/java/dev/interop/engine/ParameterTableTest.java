@@ -137,7 +137,7 @@ class ParameterTableTest {
         refused(Parameter.RELATION, "at,on", "interop.only: 'on' is not understood; it takes at, ahead, behind");
         refused(Parameter.CPUS, "0", "interop.limit.cpus: '0' is not understood; it takes number");
         refused(Parameter.REPLACE, "a", "interop.replace: 'a' is not understood; it takes NAME=IMAGE, comma-separated");
-        refused(Parameter.CLIENTS, " , ", "--clients is empty; it takes names, comma-separated. Leave it out");
+        refused(Parameter.CLIENTS, " , ", "interop.clients is empty; it takes names, comma-separated. Leave it out");
         refused(Parameter.OUT, "", "interop.out is empty; it takes folder. Leave it out");
     }
 

@@ -34,7 +34,7 @@ class MarkdownMatrixTest {
                         .cameOut(Outcome.UNSUPPORTED, ReasonCode.SERVER_UNSUPPORTED, "the server ended with 127"))
                 .build();
 
-        new MarkdownMatrix().write(folder.resolve("matrix.md"), run);
+        new MarkdownMatrix().write(folder.resolve("matrix.md"), run, Repetition.byCommand());
 
         assertThat(Files.readString(folder.resolve("matrix.md"))).isEqualTo("""
                 # QUIC: 1 clients × 2 servers × 2 test cases
@@ -91,28 +91,29 @@ class MarkdownMatrixTest {
                         .failed(new Finding(hostile, hostile, hostile, hostile, Location.ofFile(hostile))))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run))
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
                 .doesNotContain("<script", "http://", "\n# heading", "\u001b", "@someone")
                 .doesNotContainPattern("[^\\\\]\\[")
                 .contains("&lt;script&gt;", "\\| \\[x\\](http:&#47;/evil.example) \\!\\[y\\](z)\\\\u000a\\# heading");
     }
 
     @Test
-    void aFieldOfSeveralTransportsShowsTheWorstOutcome() {
+    void eachTransportHasATableAndAFailureNamesItsOwn() {
         var run = RunBuilder.run("a", "b", H, C20)
                 .with(cell("a", "b", "handshake").over("quic"))
                 .with(cell("a", "b", "handshake").over("webtransport").failed())
                 .with(cell("a", "b", "chacha20").over("quic").cameOut(Outcome.SKIPPED, ReasonCode.FILTERED, "filtered"))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run))
-                .contains("| **a** | ✕ C20 |")
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
+                .containsSubsequence("**direct**", "| **a** | H C20 |", "**quic**", "| **a** | H · |")
+                .containsSubsequence("**webtransport**", "| **a** | ✕ |")
                 .contains("### a → b  handshake (webtransport)");
     }
 
     @Test
     void aRunWithoutCellsHasAPage() {
-        assertThat(new MarkdownMatrix().text(RunBuilder.run("a", "b").build()))
+        assertThat(new MarkdownMatrix().text(RunBuilder.run("a", "b").build(), Repetition.byCommand()))
                 .contains("No cells. Ran from", "| **a** |  |");
     }
 
@@ -126,7 +127,7 @@ class MarkdownMatrixTest {
                 .with(cell("c", "b", "handshake").builtFrom(ContainerRole.SERVER, hostile))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run)).endsWith("""
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand())).endsWith("""
 
                 ## Built from
 

@@ -88,7 +88,33 @@ class ResultJsonTest {
         }
     }
 
+    @Test
+    void theWorstOfSeveralRoutesDecides() throws IOException {
+        var routes = RunBuilder.run("c", "s", H, C20, G)
+                .without("c", "s", "handshake")
+                .without("c", "s", "chacha20")
+                .without("c", "s", "goodput")
+                .with(cell("c", "s", "handshake").over("tcp"))
+                .with(cell("c", "s", "handshake").over("remote-tcp").failed())
+                .with(cell("c", "s", "chacha20").over("tcp"))
+                .with(cell("c", "s", "chacha20")
+                        .over("remote-tcp")
+                        .cameOut(Outcome.ERROR, ReasonCode.HARNESS, "broken"))
+                .with(cell("c", "s", "goodput").over("tcp").measured(new Measured("kbps", List.of(1.0), 1, 0)))
+                .with(cell("c", "s", "goodput").over("remote-tcp").failed())
+                .build();
+
+        var page = new PublicPage(written(routes));
+
+        assertThat(page.field("c", "s")).singleElement().asString().startsWith("failed H ");
+        assertThat(page.measurements("c", "s")).containsExactly("failed G");
+    }
+
     private JsonNode written() throws IOException {
+        return written(run);
+    }
+
+    private JsonNode written(RunResult run) throws IOException {
         var file = folder.resolve("result.json");
         new ResultJson().write(file, run, "x");
         return new ObjectMapper().readTree(file.toFile());

@@ -54,7 +54,7 @@ class RoutesMatrixTest {
 
     @Test
     void thePageListsPassesThatAreNotProven() {
-        assertThat(new MarkdownMatrix().text(run))
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
                 .contains("**draft-18 over webtransport**")
                 .contains("| **two** | S\\~ AS≠ |")
                 .contains("## Claimed, not proven");
@@ -71,12 +71,40 @@ class RoutesMatrixTest {
                         .cameOut(Outcome.SKIPPED, ReasonCode.NO_COMMON_VERSION, "no common version"))
                 .build();
 
-        var page = new MarkdownMatrix().text(more);
+        var page = new MarkdownMatrix().text(more, Repetition.byCommand());
 
         assertThat(page)
                 .contains("| **one** | S |")
                 .doesNotContain("| **two** |")
                 .contains("## Not run");
+    }
+
+    @Test
+    void routesOfAProtocolWithoutVersionsHaveTablesOfTheirOwn() {
+        var routes = RunBuilder.run("one two", "one", new SimpleTestCase("S", "setup"))
+                .without("one", "one", "setup")
+                .with(cell("one", "one", "setup").over("tcp"))
+                .with(cell("one", "one", "setup")
+                        .over("remote-tcp")
+                        .cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "the client ended with 127"))
+                .build();
+
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(routes))
+                .startsWith("""
+                        direct
+                              one
+                        two   S
+
+                        tcp
+                              one
+                        one   S
+
+                        remote-tcp
+                              one
+                        one   –
+                        """);
+        assertThat(new MarkdownMatrix().text(routes, Repetition.byCommand()))
+                .contains("**direct**\n\n", "**tcp**\n\n", "**remote-tcp**\n\n");
     }
 
     @Test

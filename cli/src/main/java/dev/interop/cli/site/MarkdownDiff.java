@@ -2,6 +2,7 @@ package dev.interop.cli.site;
 
 import dev.interop.report.FailureCard;
 import dev.interop.report.Markdown;
+import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -76,6 +77,7 @@ public final class MarkdownDiff {
                 .formatted(
                         Markdown.text(FailureCard.title(cell)),
                         cell.verdict().outcome().label(),
-                        Markdown.text(FailureCard.of(cell, List.of()).headline()));
+                        Markdown.text(FailureCard.of(cell, List.of(), Repetition.byCommand())
+                                .headline()));
     }
 }

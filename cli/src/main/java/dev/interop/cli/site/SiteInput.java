@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.report.FailureCard;
+import dev.interop.report.Repetition;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.report.allure.AllureResults;
 import dev.interop.report.allure.AttachmentLimits;
@@ -72,7 +73,7 @@ public final class SiteInput {
                 placed.run(),
                 protocol.map(Protocol::title).orElse(cell.protocol()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
-                FailureCard.of(cell, peers.get(peers(cell))),
+                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand()),
                 FirstSeen.of(cell, past),
                 run.urls());
     }

@@ -6,7 +6,7 @@ import dev.interop.verdict.Claim;
 import java.util.Optional;
 
 /**
- * The description of a cell's page as Markdown: the test case, the command to run the cell again, and the files left
+ * The description of a cell's page as Markdown: the test case, how to run the cell again, and the files left
  * out.
  */
 final class CellDescription {
@@ -28,8 +28,7 @@ final class CellDescription {
                         .append("** ")
                         .append(Markdown.text(reason(cell)))
                         .append("\n\n"));
-        out.append("Run this cell again: ")
-                .append(Markdown.code("./interop replay " + cell.cell().id()));
+        out.append("Run this cell again: ").append(Markdown.code(cell.card().repetition()));
         if (leftOut > 0) {
             out.append("\n\n%d more files are in the run's folder, in %s."
                     .formatted(leftOut, Markdown.code(cell.cell().logs())));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.report.FailureCard;
+import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
@@ -231,7 +232,7 @@ class AllureResultsTest {
                 run,
                 "QUIC",
                 Optional.empty(),
-                FailureCard.of(cell, List.of()),
+                FailureCard.of(cell, List.of(), Repetition.byCommand()),
                 Optional.of("new in this run"),
                 Map.of("a", "javascript:alert(1)"));
     }

@@ -1,0 +1,62 @@
+package dev.interop.run;
+
+import dev.interop.config.Caller;
+import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
+import dev.interop.plan.Seeds;
+import dev.interop.protocol.RunMode;
+import dev.interop.protocol.RunMode.Cases;
+import dev.interop.report.Repetition;
+import dev.interop.result.CellResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** How the caller of a run repeats one of its cells. */
+@API(status = Status.INTERNAL)
+public final class Repetitions {
+    private static final Pattern PLAIN = Pattern.compile("[\\w.,:=/+-]+");
+
+    private Repetitions() {}
+
+    /**
+     * The way of the run's caller: a command, or the parameters that every build and IDE can pass.
+     *
+     * @param seed the run's seed, from which the cell's is derived
+     */
+    public static Repetition of(Settings settings, long seed) {
+        return settings.caller() == Caller.COMMAND_LINE
+                ? Repetition.byCommand()
+                : cell -> parameters(cell, settings.runMode(), seed).entrySet().stream()
+                        .map(it -> property(it.getKey(), it.getValue()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static Map<Parameter<?>, String> parameters(CellResult cell, RunMode mode, long seed) {
+        var values = new LinkedHashMap<Parameter<?>, String>();
+        values.put(Parameter.CLIENTS, cell.client());
+        values.put(Parameter.SERVERS, cell.server());
+        values.put(Parameter.TESTS, cell.test());
+        values.put(Parameter.SEED, Seeds.format(seed));
+        var route = cell.route();
+        route.transport().ifPresent(it -> values.put(Parameter.TRANSPORT, it));
+        route.version().ifPresent(it -> values.put(Parameter.DRAFT, it));
+        if (!route.label().isEmpty()) {
+            values.put(Parameter.PLACE, route.place());
+        }
+        mode.scenario().ifPresent(it -> values.put(Parameter.SCENARIO, it));
+        if (mode.cases() == Cases.ALL) {
+            values.put(Parameter.CASES, "all");
+        }
+        return values;
+    }
+
+    /** The parameter as a shell's word. */
+    private static String property(Parameter<?> parameter, String value) {
+        var property = "-D" + parameter.key() + "=" + value;
+        return PLAIN.matcher(property).matches() ? property : "'" + property.replace("'", "'\\''") + "'";
+    }
+}
