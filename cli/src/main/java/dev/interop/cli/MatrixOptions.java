@@ -8,6 +8,7 @@ import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
+import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import java.util.HashMap;
 import java.util.List;
@@ -103,16 +104,30 @@ final class MatrixOptions implements ParameterSource {
         var settings = Settings.read(
                 ParameterSource.of(System.getProperties()).or(this).of(Caller.COMMAND_LINE));
         var protocol = Protocols.installed().named(settings.protocol());
-        if (protocol.transports().isEmpty()) {
+        if (protocol.transports().isEmpty() && !isOneCell()) {
             ROUTES.stream().filter(values::containsKey).findFirst().ifPresent(it -> {
-                throw new UserError(
-                        "%s '%s': %s has one route from client to server; leave it out, or add --protocol moqt"
-                                .formatted(
-                                        it.option().orElseThrow().name(),
-                                        Printable.of(values.get(it)),
-                                        protocol.title()));
+                throw new UserError("%s '%s': %s has one route from client to server; leave it out%s"
+                        .formatted(
+                                it.option().orElseThrow().name(),
+                                Printable.of(values.get(it)),
+                                protocol.title(),
+                                withRoutes()));
             });
         }
         return settings;
+    }
+
+    /** Whether a replay names its one cell, whose version it repeats. */
+    private boolean isOneCell() {
+        return spec.commandLine().getParseResult().hasMatchedOption(RunCommand.CELL);
+    }
+
+    /** The protocols whose routes can be selected. */
+    private static String withRoutes() {
+        var names = Protocols.installed().all().stream()
+                .filter(it -> !it.transports().isEmpty())
+                .map(Protocol::name)
+                .toList();
+        return names.isEmpty() ? "" : ", or add --protocol " + String.join(" or ", names);
     }
 }

@@ -3,6 +3,8 @@ package dev.interop.cli;
 import dev.interop.UserError;
 import dev.interop.config.Parameter;
 import dev.interop.plan.Seeds;
+import dev.interop.protocol.Protocol;
+import dev.interop.protocol.Protocols;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
 import dev.interop.storage.RunFolder;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -59,6 +62,22 @@ final class ReplayCommand implements Callable<Integer> {
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
     }
 
+    /** The parameters of the mode that the cell ran in, where that is not the protocol's usual one. */
+    private static List<String> mode(CellResult cell, Protocol protocol) {
+        var options = new ArrayList<String>();
+        var test = protocol.testCase(cell.test());
+        if (test.isEmpty()) {
+            // Only a mode has further test cases.
+            options.add("-P" + Parameter.CASES.key() + "=all");
+        }
+        // The cell's seed is derived again from the run's.
+        var scenario = cell.scenario().replaceFirst(" --seed=\\S+$", "");
+        if (!scenario.isEmpty() && !test.flatMap(protocol::scenario).equals(Optional.of(scenario))) {
+            options.add("-P" + Parameter.SCENARIO.key() + "=" + scenario);
+        }
+        return options;
+    }
+
     private static List<String> options(CellResult cell, RunInputs inputs) {
         var options = new ArrayList<>(List.of(
                 "run",
@@ -74,19 +93,8 @@ final class ReplayCommand implements Callable<Integer> {
                 Seeds.format(inputs.seed()),
                 "--cell",
                 cell.id()));
-        cell.route().transport().ifPresent(it -> options.addAll(List.of("--transport", it)));
-        if (cell.protocol().equals("moqt")) {
-            cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it)));
-            options.addAll(List.of("--place", cell.route().place()));
-            if (cell.test().equals("all")) {
-                options.add("-P" + Parameter.CASES.key() + "=all");
-            }
-            if (!cell.scenario().isEmpty()) {
-                // The cell's seed is derived again from the run's.
-                options.add(
-                        "-P" + Parameter.SCENARIO.key() + "=" + cell.scenario().replaceFirst(" --seed=\\S+$", ""));
-            }
-        }
+        cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it)));
+        options.addAll(mode(cell, Protocols.installed().named(cell.protocol())));
         inputs.registries().stream().filter(Files::notExists).findFirst().ifPresent(it -> {
             throw new UserError(it + ": the registry of that run is gone; put it back, or run the cell with"
                     + " ./interop run --registry FILE --seed " + Seeds.format(inputs.seed()));

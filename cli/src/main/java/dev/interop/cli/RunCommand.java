@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec;
         modelTransformer = MatrixOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** The option that a replay names its cell with. */
+    static final String CELL = "--cell";
+
     @Mixin
     private MatrixOptions options;
 
@@ -22,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     private ImageOptions build;
 
     /** For replay: of two routes of the same transport, it runs one. */
-    @Option(names = "--cell", paramLabel = "ID", hidden = true)
+    @Option(names = CELL, paramLabel = "ID", hidden = true)
     private Optional<String> cell = Optional.empty();
 
     @Spec

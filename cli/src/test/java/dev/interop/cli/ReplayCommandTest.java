@@ -74,6 +74,25 @@ class ReplayCommandTest {
         assertThat(replay()).contains("quic-goo");
     }
 
+    /** Only the cell's ID tells its route: a protocol of its own may have transports or versions that others lack. */
+    @Test
+    void aCellIsReplayedWithoutFiltersOfRoutes() throws IOException {
+        marked(Path.of("..", "implementations.json").toAbsolutePath(), "");
+        var routed = CellBuilder.cell("quic-go", "nginx", "handshake").way("v2", "tcp");
+        try (var cells = CellsJsonl.open(folder.resolve("cells.jsonl"))) {
+            cells.append(routed.build());
+        }
+
+        var code = Main.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute("replay", "--in", folder.toString(), routed.build().id());
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("cell 'quic/nginx_quic-go/tcp/handshake' is not in the plan any more")
+                .doesNotContain("--transport", "--draft", "--place");
+    }
+
     /** Its relay had another remote endpoint before, so that the one that is left has another name. */
     @Test
     void aRouteThatIsGoneIsNotReplacedByAnotherOfItsTransport() throws IOException {

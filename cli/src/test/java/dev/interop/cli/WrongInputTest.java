@@ -94,7 +94,7 @@ class WrongInputTest {
         "--servers=,             interop: --servers is empty; it takes names",
         "--tests=,               interop: --tests is empty; it takes names",
         "'--tests=,',            interop: --tests is empty; it takes names",
-        "--transport=,           interop: interop.transport is empty; it takes quic",
+        "--transport=,           interop: interop.transport is empty; it takes transports",
         "-Pinterop.limit.pids=,  interop: interop.limit.pids is empty; it takes number. Leave it out for the default"
     })
     void anOptionThatSaysNothingIsNotTheDefault(String option, String message) {
@@ -129,11 +129,21 @@ class WrongInputTest {
     @Test
     void anUnknownTransportIsRefused() {
         isUsage(
-                "interop.transport: 'tcp' is not understood; it takes quic, webtransport",
+                "interop.transport 'tcp': no such transport of MoQT; it takes quic, webtransport",
                 "--protocol",
                 "moqt",
                 "--transport",
                 "quic,tcp");
+    }
+
+    @Test
+    void aMisspeltTransportIsRefusedWithTheNearestName() {
+        isUsage(
+                "interop.transport 'webtranspor': no such transport of MoQT; nearest: webtransport",
+                "--protocol",
+                "moqt",
+                "--transport",
+                "webtranspor");
     }
 
     @Test

@@ -76,9 +76,9 @@ public final class Parameter<T> {
     /** Transports. */
     public static final Parameter<Set<String>> TRANSPORT = Parameter.open(
                     "interop.transport",
-                    ParameterType.some(List.of("quic", "webtransport"), it -> it),
+                    ParameterType.words("transports of the protocol, comma-separated"),
                     "all",
-                    "The transports, where a protocol runs over several (MoQT).")
+                    "The transports, where a protocol runs over several (MoQT: `quic`, `webtransport`).")
             .option("T", "--transport");
     /** The only version that pairs may speak. */
     public static final Parameter<String> DRAFT = Parameter.open(

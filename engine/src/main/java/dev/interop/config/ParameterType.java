@@ -103,14 +103,14 @@ public final class ParameterType<T> {
     static ParameterType<List<Path>> files(String text) {
         return new ParameterType<>(
                 text,
-                (key, value) -> words(value).stream().map(Path::of).toList(),
+                (key, value) -> split(value).stream().map(Path::of).toList(),
                 it -> joined(it, Path::toString),
                 Kind.PATHS);
     }
 
     static ParameterType<List<String>> names() {
         return new ParameterType<>(
-                "names, comma-separated", (key, value) -> words(value), it -> joined(it, name -> name), Kind.NAMES);
+                "names, comma-separated", (key, value) -> split(value), it -> joined(it, name -> name), Kind.NAMES);
     }
 
     static ParameterType<Boolean> flag() {
@@ -135,6 +135,12 @@ public final class ParameterType<T> {
                 Kind.PLAIN);
     }
 
+    /** A set of words that are checked later, once it is known which there are. */
+    static ParameterType<Set<String>> words(String text) {
+        return new ParameterType<>(
+                text, (key, value) -> new LinkedHashSet<>(split(value)), it -> joined(it, word -> word), Kind.PLAIN);
+    }
+
     /** A set of these values, by label. */
     static <T> ParameterType<Set<T>> some(List<T> known, Function<T, String> label) {
         var text = known.stream().map(label).collect(Collectors.joining(", "));
@@ -142,7 +148,7 @@ public final class ParameterType<T> {
                 text,
                 (key, value) -> {
                     var chosen = new LinkedHashSet<T>();
-                    for (var word : words(value)) {
+                    for (var word : split(value)) {
                         chosen.add(known.stream()
                                 .filter(it -> label.apply(it).equals(word))
                                 .findFirst()
@@ -212,7 +218,7 @@ public final class ParameterType<T> {
                 text,
                 (key, value) -> {
                     var pairs = new LinkedHashMap<String, String>();
-                    for (var pair : words(value)) {
+                    for (var pair : split(value)) {
                         var equals = pair.indexOf('=');
                         if (equals <= 0 || equals == pair.length() - 1) {
                             throw wrong(key, pair, text);
@@ -225,7 +231,7 @@ public final class ParameterType<T> {
                 Kind.PAIRS);
     }
 
-    private static List<String> words(String value) {
+    private static List<String> split(String value) {
         return Arrays.stream(value.split(","))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))

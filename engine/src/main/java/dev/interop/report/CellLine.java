@@ -30,8 +30,6 @@ record CellLine(
         @JsonProperty(required = true) int format,
         @JsonProperty(required = true) String id,
         @JsonUnwrapped CellIdentity cell,
-        Optional<String> transport,
-        Optional<String> version,
         @JsonUnwrapped VerdictColumns verdict,
         @JsonUnwrapped ContainerColumns containers,
 
@@ -54,14 +52,24 @@ record CellLine(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** The route's transport, beside the route for readers of the format. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    Optional<String> transport() {
+        return cell.route().transport();
+    }
+
+    /** The route's version, beside the route for readers of the format. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    Optional<String> version() {
+        return cell.route().version();
+    }
+
     /** Formats a cell as a line, without the line end. */
     static String write(CellResult cell) throws JsonProcessingException {
         return JSON.writeValueAsString(new CellLine(
                 FORMAT,
                 cell.id(),
                 cell.cell(),
-                cell.route().transport(),
-                cell.route().version(),
                 VerdictColumns.of(cell.verdict()),
                 ContainerColumns.of(cell.containers()),
                 cell.seed(),

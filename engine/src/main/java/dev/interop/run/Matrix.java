@@ -1,5 +1,7 @@
 package dev.interop.run;
 
+import dev.interop.NearestName;
+import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
@@ -16,6 +18,7 @@ import dev.interop.registry.RegistryReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -56,6 +59,7 @@ public record Matrix(Registry registry, Plan plan) {
         if (settings.runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
             checkNoneIsNamed(settings.selection().tests());
         }
+        checkTransports(protocol, settings.selection().routes().transports());
         var registry = registry(settings).sound();
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
@@ -78,6 +82,23 @@ public record Matrix(Registry registry, Plan plan) {
                             String.join(",", tests.words()),
                             Parameter.CASES.key(),
                             Parameter.CASES.key()));
+        }
+    }
+
+    /** A protocol without a choice of transports has nothing that could be left out. */
+    private static void checkTransports(Protocol protocol, Set<String> chosen) {
+        var known = protocol.transports();
+        if (known.isEmpty()) {
+            return;
+        }
+        for (var it : chosen) {
+            if (!known.contains(it)) {
+                var nearest = NearestName.of(it, known)
+                        .map(name -> "; nearest: " + name)
+                        .orElse("; it takes " + String.join(", ", known));
+                throw new UserError("%s '%s': no such transport of %s%s"
+                        .formatted(Parameter.TRANSPORT.key(), Printable.of(it), protocol.title(), nearest));
+            }
         }
     }
 

@@ -141,6 +141,13 @@ class ParameterTableTest {
         refused(Parameter.OUT, "", "interop.out is empty; it takes folder. Leave it out");
     }
 
+    @Test
+    void aTransportIsTheWordOfTheProtocolThatHasIt() {
+        var settings = Settings.read(it -> Optional.of("tcp, tls").filter(given -> it == Parameter.TRANSPORT));
+
+        assertThat(settings.selection().routes().transports()).containsExactlyInAnyOrder("tcp", "tls");
+    }
+
     private static void refused(Parameter<?> parameter, String value, String message) {
         assertThatThrownBy(() -> Settings.read(it -> Optional.of(value).filter(given -> it == parameter)))
                 .isInstanceOf(UserError.class)
