@@ -98,3 +98,15 @@ expect 'its build is told while it runs' '1 note' "$(grep -c "INFO: building $BU
 matrix -Dinterop.tshark.image=localhost/interop-consumer/none:1 -Dinterop.tools.build=false
 expect 'an image that is missing and not to be built has a remedy of the project' 'interop.tshark.image, 0 of ./interop, exit 1' \
   "$(grep -m 1 -o 'interop.tshark.image$' "$work/log"), $(grep -c '\./interop' "$work/log" || true) of ./interop, exit $code"
+
+matrix -Dinterop.clients=quicgo
+expect 'a wrong name is one of a parameter, and a failure of the class' 'interop.clients, 1 class not run, 0 of ./interop, exit 1' \
+  "$(grep -m 1 -o "interop.clients 'quicgo': no such client" "$work/log" | cut -d ' ' -f 1), $(count '<error') class not run, $(grep -c '\./interop' "$work/log" || true) of ./interop, exit $code"
+
+# A server that does not serve: the cell is red.
+matrix -Dinterop.replace=quic-go=localhost/interop/tshark:local -Dinterop.clients=aioquic -Dinterop.tests=handshake \
+  -Dinterop.probe=false -Dinterop.seed=0x5
+expect 'a red cell names the parameters that repeat it' '1 failure, 1 with them, 0 of ./interop, exit 1' \
+  "$(count '<failure') failure, $(grep -c '^  replay  *-Dinterop.clients=aioquic -Dinterop.servers=quic-go -Dinterop.tests=handshake -Dinterop.seed=0x5$' "$report" || true) with them, $(cat "$work/log" "$report" | grep -c '\./interop' || true) of ./interop, exit $code"
+expect 'and the folder of its logs' 'it is there' \
+  "$([ -d "$(sed -n 's/^  logs  *//p' "$report" | head -n 1)" ] && echo 'it is there' || echo 'none')"
