@@ -43,7 +43,7 @@ public record Protocols(List<Protocol> all) {
             return ServiceLoader.load(type, classPath).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             throw new UserError("a service of the class path cannot be used: " + Printable.of(message(e)), e);
         }
     }
@@ -54,7 +54,10 @@ public record Protocols(List<Protocol> all) {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root == error ? String.valueOf(error.getMessage()) : error.getMessage() + ": " + root;
+        if (root != error) {
+            return error.getMessage() + ": " + root;
+        }
+        return error instanceof LinkageError ? error.toString() : String.valueOf(error.getMessage());
     }
 
     /** The protocols' sections in the entries of a registry. */

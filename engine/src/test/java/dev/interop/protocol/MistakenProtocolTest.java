@@ -192,6 +192,24 @@ class MistakenProtocolTest {
         }
     }
 
+    @Test
+    void aProtocolThatCannotBeLinkedIsRefusedWithTheClassThatIsMissing(@TempDir Path folder) throws IOException {
+        var services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Protocol.class.getName()), "com.acme.Unlinked");
+        var urls = new URL[] {folder.toUri().toURL()};
+
+        try (var classPath = new URLClassLoader(urls, Acme.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) {
+                throw new NoClassDefFoundError("com/acme/Missing");
+            }
+        }) {
+            assertThatThrownBy(() -> Protocols.services(Protocol.class, classPath))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("NoClassDefFoundError: com/acme/Missing");
+        }
+    }
+
     /** A protocol whose constructor throws. */
     public static final class Uncreatable extends Acme {
         /** Always throws. */
