@@ -23,6 +23,13 @@ class RegistrySectionTest extends RegistryFiles {
             .withKey("formats", "{\"type\": \"array\", \"items\": {\"enum\": [\"iso\", \"unix\"]}}");
 
     @Test
+    void theSchemasOfTheProductsOwnSectionsAreValid() {
+        assertThat(Protocols.installed().registrySections())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.problem()).as(it.name()).isEmpty());
+    }
+
+    @Test
     void aSectionHasRolesAndKeysOfItsProtocol() {
         var registry = time("""
                 'atomic': {'time': {'roles': {'asker': {}, 'clock': {'zone': 'CET', 'image': 'own'}},
