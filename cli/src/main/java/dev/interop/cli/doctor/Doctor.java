@@ -4,19 +4,19 @@ import dev.interop.UserError;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFacts;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,8 +71,8 @@ public final class Doctor {
         all.add(version(facts));
         all.add(architecture(facts));
         all.add(memory(facts));
-        all.add(Diagnosis.good("cgroup", "version " + facts.cgroupVersion()));
-        var data = Path.of(facts.dataFolder());
+        all.add(Diagnosis.good("cgroup", "version " + facts.machine().cgroupVersion()));
+        var data = Path.of(facts.machine().dataFolder());
         if (facts.host().startsWith("unix:") && Files.isDirectory(data)) {
             all.add(disk("disk of the container engine", data));
         }
@@ -97,8 +97,9 @@ public final class Doctor {
     }
 
     private static Diagnosis architecture(EngineFacts facts) {
-        var seen = facts.architecture() + ", " + facts.cpus() + " CPUs, " + facts.operatingSystem();
-        return switch (facts.architecture()) {
+        var seen = facts.machine().architecture() + ", " + facts.machine().cpus() + " CPUs, "
+                + facts.machine().operatingSystem();
+        return switch (facts.machine().architecture()) {
             case "x86_64", "amd64", "aarch64", "arm64" -> Diagnosis.good("engine's machine", seen);
             default ->
                 Diagnosis.weak(
@@ -107,7 +108,7 @@ public final class Doctor {
     }
 
     private static Diagnosis memory(EngineFacts facts) {
-        var gib = facts.memoryBytes() / GIB;
+        var gib = facts.machine().memoryBytes() / GIB;
         return gib < MEMORY_WANTED_GIB
                 ? Diagnosis.weak("memory", gib + " GiB", "use one lane (--lanes 1)")
                 : Diagnosis.good("memory", gib + " GiB");
@@ -160,16 +161,11 @@ public final class Doctor {
         var spec = new ContainerSpec(
                 "interop-" + owner.session(),
                 image.get().id(),
-                List.of("ethtool", "-K", "lo", "tx", "off"),
-                "",
-                Map.of(),
+                owner.labels(),
+                Program.of(List.of("ethtool", "-K", "lo", "tx", "off")),
                 Networking.none(),
-                Input.NONE,
                 Privilege.ENDPOINT,
-                256L << 20,
-                64,
-                Math.min(1, facts.cpus()),
-                owner.labels());
+                new Resources(256L << 20, 64, Math.min(1, facts.machine().cpus())));
         try {
             var id = engine.createContainer(spec);
             try {

@@ -180,7 +180,9 @@ final class CellContainer implements Closeable {
         // The mark is also set when a child was killed and the program went on.
         if (outOfMemory && how == How.EXITED && code != 0) {
             return new ContainerEnd(
-                    How.OUT_OF_MEMORY, OptionalInt.of(code), "more than " + spec.memoryBytes() + " bytes of memory");
+                    How.OUT_OF_MEMORY,
+                    OptionalInt.of(code),
+                    "more than " + spec.resources().memoryBytes() + " bytes of memory");
         }
         return new ContainerEnd(how, OptionalInt.of(code), error);
     }

@@ -8,11 +8,12 @@ import dev.interop.testbed.certificates.CertificateFiles;
 import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import dev.interop.testbed.lane.SandboxPool;
 import dev.interop.testbed.lane.SandboxSlot;
 import java.util.ArrayList;
@@ -125,17 +126,10 @@ public final class ContainerSpecs {
         return new ContainerSpec(
                 context.containerName(role.label()),
                 image.id(),
-                List.of(),
-                arguments,
-                "",
-                env,
-                networking,
-                Input.NONE,
-                privilege,
-                limits.memoryBytes(),
-                limits.pids(),
-                context.cpus(),
                 context.owner().labels(),
-                List.of());
+                Program.ofImage(arguments).withEnv(env),
+                networking,
+                privilege,
+                new Resources(limits.memoryBytes(), limits.pids(), context.cpus()));
     }
 }

@@ -50,7 +50,7 @@ public record TestbedContext(
                 new SecureRandom(),
                 machine,
                 new AtomicLong(),
-                Math.min(options.limits().cpus(), engine.facts().cpus()));
+                Math.min(options.limits().cpus(), engine.facts().machine().cpus()));
     }
 
     /** The time for durations and limits. */

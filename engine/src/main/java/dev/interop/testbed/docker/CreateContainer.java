@@ -21,27 +21,29 @@ final class CreateContainer {
     private CreateContainer() {}
 
     static CreateContainerCmd command(DockerClient client, ContainerSpec spec) {
+        var program = spec.program();
+        var takesInput = program.input() == Program.Input.OPEN;
         var command = client.createContainerCmd(spec.image())
                 .withName(spec.name())
-                .withEnv(spec.env().entrySet().stream()
+                .withEnv(program.env().entrySet().stream()
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .toList())
                 .withLabels(spec.labels())
                 // An endpoint's input is empty; a program of the testbed may take requests there.
-                .withStdinOpen(spec.input() == ContainerSpec.Input.OPEN)
-                .withStdInOnce(spec.input() == ContainerSpec.Input.OPEN)
-                .withAttachStdin(spec.input() == ContainerSpec.Input.OPEN)
+                .withStdinOpen(takesInput)
+                .withStdInOnce(takesInput)
+                .withAttachStdin(takesInput)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
                 .withHostConfig(host(spec));
-        if (!spec.entrypoint().isEmpty()) {
-            command.withEntrypoint(spec.entrypoint()).withCmd();
+        if (!program.entrypoint().isEmpty()) {
+            command.withEntrypoint(program.entrypoint()).withCmd();
         }
-        if (!spec.arguments().isEmpty()) {
-            command.withCmd(spec.arguments());
+        if (!program.arguments().isEmpty()) {
+            command.withCmd(program.arguments());
         }
-        if (!spec.user().isEmpty()) {
-            command.withUser(spec.user());
+        if (!program.user().isEmpty()) {
+            command.withUser(program.user());
         }
         if (spec.networking() instanceof Networking.Own own) {
             var first = own.networks().get(0);
@@ -58,10 +60,10 @@ final class CreateContainer {
                 // Output is streamed from the start; the engine's own copy would only fill the disk.
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withSecurityOpts(List.of("no-new-privileges"))
-                .withMemory(spec.memoryBytes())
-                .withMemorySwap(spec.memoryBytes())
-                .withPidsLimit(spec.pids())
-                .withNanoCPUs((long) (spec.cpus() * NANO));
+                .withMemory(spec.resources().memoryBytes())
+                .withMemorySwap(spec.resources().memoryBytes())
+                .withPidsLimit(spec.resources().pids())
+                .withNanoCPUs((long) (spec.resources().cpus() * NANO));
         switch (spec.privilege()) {
             case ENDPOINT, ENDPOINT_LOCKING_MEMORY -> host.withCapAdd(Capability.NET_ADMIN);
             case SIMULATOR -> host.withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW);

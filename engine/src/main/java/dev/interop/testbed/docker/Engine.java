@@ -84,12 +84,13 @@ public final class Engine implements ContainerBackend {
                             + Objects.requireNonNullElse(version.getArch(), ""),
                     Objects.requireNonNullElse(version.getVersion(), ""),
                     Objects.requireNonNullElse(version.getApiVersion(), ""),
-                    Objects.requireNonNullElse(info.getOperatingSystem(), ""),
-                    Objects.requireNonNullElse(info.getArchitecture(), ""),
-                    info.getNCPU() == null ? 1 : info.getNCPU(),
-                    info.getMemTotal() == null ? 0 : info.getMemTotal(),
-                    String.valueOf(info.getRawValues().getOrDefault("CgroupVersion", "1")),
-                    Objects.requireNonNullElse(info.getDockerRootDir(), ""));
+                    new MachineFacts(
+                            Objects.requireNonNullElse(info.getOperatingSystem(), ""),
+                            Objects.requireNonNullElse(info.getArchitecture(), ""),
+                            info.getNCPU() == null ? 1 : info.getNCPU(),
+                            info.getMemTotal() == null ? 0 : info.getMemTotal(),
+                            String.valueOf(info.getRawValues().getOrDefault("CgroupVersion", "1")),
+                            Objects.requireNonNullElse(info.getDockerRootDir(), "")));
         });
     }
 

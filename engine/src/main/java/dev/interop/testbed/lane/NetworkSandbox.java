@@ -6,13 +6,14 @@ import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerFolders;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.EngineFolders;
 import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.Networking;
 import dev.interop.testbed.docker.OutputSink;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -196,21 +197,15 @@ final class NetworkSandbox {
     }
 
     private Held make() {
+        var command = Stream.concat(Stream.of("perl", "/" + PROGRAM), folders.stream());
         var spec = new ContainerSpec(
                 context.containerName(role + "-sandbox"),
                 image.id(),
-                Stream.concat(Stream.of("perl", "/" + PROGRAM), folders.stream())
-                        .toList(),
-                List.of(),
-                "",
-                Map.of(),
-                own,
-                Input.OPEN,
-                privilege,
-                MEMORY_BYTES,
-                PIDS,
-                context.cpus(),
                 context.owner().labels(),
+                Program.of(command.toList()).withOpenInput(),
+                own,
+                privilege,
+                new Resources(MEMORY_BYTES, PIDS, context.cpus()),
                 folders);
         var agent = new AgentConnection(role + "'s sandbox", context.time());
         var id = context.engine().startKeptContainer(spec, created -> {

@@ -11,13 +11,14 @@ import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.docker.CommandOutput;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.ImageFinder;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
 import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.docker.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,16 +129,13 @@ public final class DockerToolContainer implements ToolContainer {
             var spec = new ContainerSpec(
                     "interop-" + owner.session() + "-" + containers.incrementAndGet(),
                     image,
-                    List.of("sleep", "infinity"),
-                    Integer.toString(NOBODY),
-                    Map.of("HOME", "/tmp"),
+                    owner.labels(),
+                    Program.of(List.of("sleep", "infinity"))
+                            .as(Integer.toString(NOBODY))
+                            .withEnv(Map.of("HOME", "/tmp")),
                     Networking.none(),
-                    Input.NONE,
                     Privilege.TOOL,
-                    MEMORY_BYTES,
-                    PIDS,
-                    engine.facts().cpus(),
-                    owner.labels());
+                    new Resources(MEMORY_BYTES, PIDS, engine.facts().machine().cpus()));
             container = Optional.of(engine.startKeptContainer(spec, created -> {}));
         }
         return container.get();

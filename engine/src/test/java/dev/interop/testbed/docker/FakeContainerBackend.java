@@ -138,7 +138,13 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public EngineFacts facts() {
-        return new EngineFacts("fake:engine", false, "linux/amd64", "0", "0", "none", "x86_64", 2, 1L << 32, "2", "/");
+        return new EngineFacts(
+                "fake:engine",
+                false,
+                "linux/amd64",
+                "0",
+                "0",
+                new MachineFacts("none", "x86_64", 2, 1L << 32, "2", "/"));
     }
 
     @Override

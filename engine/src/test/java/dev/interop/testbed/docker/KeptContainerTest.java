@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.testbed.OpenTestbed;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.context.TestbedOptions;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,15 +47,10 @@ class KeptContainerTest {
         return new ContainerSpec(
                 "interop-" + owner.session() + "-kept",
                 TestbedOptions.DEFAULT_SANDBOX,
-                List.of("sleep", "60"),
-                "0",
-                Map.of(),
+                owner.labels(),
+                Program.of(List.of("sleep", "60")).as("0"),
                 Networking.none(),
-                Input.NONE,
                 Privilege.TOOL,
-                64L << 20,
-                64,
-                1,
-                owner.labels());
+                new Resources(64L << 20, 64, 1));
     }
 }
