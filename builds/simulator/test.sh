@@ -99,6 +99,12 @@ read_capture() {
     client python3 /captures.py "/tmp/$1.pcap"
 }
 
+# What it wrote of its lateness: packets, max and p99 in ms.
+read_lateness() {
+    "$docker" cp "$name-sim:/logs/lateness.json" - | tar -xO |
+        sed -n 's/^{"format":1,"packets":\([0-9]*\),"max_ms":\([0-9.]*\),"p99_ms":\([0-9.]*\)}$/\1 \2 \3/p'
+}
+
 dropped() {
     sed -n 's/^sim: to_server: .* UDP packets dropped: //p' "$scratch/log"
 }
@@ -130,6 +136,25 @@ for side in left right; do
     check "each packet is in the $side capture once" "packets == different" "packets=$packets" "different=$different"
     check "the probe is not in the $side capture" "probes == 0" "probes=$probes"
 done
+
+read -r packets most usual < <(read_lateness)
+check "it says how late each forwarded packet was delivered" "packets == forwarded" "packets=$packets" \
+    "forwarded=$(sed -n 's/^sim: to_[a-z]*: \([0-9]*\) packets forwarded.*/\1/p' "$scratch/log" |
+        awk '{ all += $1 } END { print all }')"
+check "its 99th percentile is no more than its maximum" "usual > 0 && usual <= most" "usual=$usual" "most=$most"
+
+echo "lateness"
+start_simulator "simple-p2p" "${no_forwarding[@]}"
+traffic numbered 600 0.001 4 >/dev/null &
+sleep 0.3
+"$docker" pause "$name-sim" >/dev/null
+sleep 0.3
+"$docker" unpause "$name-sim" >/dev/null
+wait $!
+sleep 0.1
+stop_simulator
+read -r packets most usual < <(read_lateness)
+check "a simulator that stood still says how long" "most >= 250 && usual >= 150" "most=$most" "usual=$usual"
 
 echo "drop-rate"
 # A queue that never fills, so that every packet gets to where the scenario decides, however busy the machine is.

@@ -11,6 +11,7 @@
 #include "errors.h"
 #include "gate.h"
 #include "kernel.h"
+#include "lateness.h"
 #include "link.h"
 #include "observer.h"
 #include "options.h"
@@ -54,6 +55,12 @@ void report(const Link& link, Direction direction) {
     say(line + (counters.dropped.size() > printedOrdinals ? " ..." : ""));
 }
 
+void report(const Lateness& lateness) {
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    say(std::format("deliveries up to {:.1f} ms late, 99 % at most {:.1f} ms", Milliseconds(lateness.most()).count(),
+                    Milliseconds(lateness.quantile(0.99)).count()));
+}
+
 /** Whether the capture holds every frame. */
 bool report(const std::string& side, Wire& wire) {
     say(std::format("{} capture: {} frames, {} missed", side, wire.capture().frames(), wire.missed()));
@@ -90,8 +97,10 @@ int simulate() {
     ns3::Simulator::SetImplementation(loop);
     std::optional<Wire> left;
     std::optional<Wire> right;
+    Lateness lateness;
     Link link(properties, *scenario, [&](Direction direction, std::span<const uint8_t> packet) {
         (direction == Direction::toClient ? left : right)->send(packet);
+        lateness.add(loop->late());
     });
 
     std::optional<Answer> answer;
@@ -123,6 +132,8 @@ int simulate() {
     if (relay.strays() > 0) {
         say(std::format("{} packets were for nobody on the other side", relay.strays()));
     }
+    report(lateness);
+    writeLateness(lateness, logs / "lateness.json");
     const bool leftComplete = report("left", *left);
     const bool rightComplete = report("right", *right);
     return leftComplete && rightComplete ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -36,10 +36,12 @@ void RealTime::Run() {
     start_ = Clock::now() - std::chrono::nanoseconds(now_);
     stopped_ = false;
     while (!stopped_) {
-        runDueEvents();
-        if (!stopped_) {
-            waitForDescriptors();
-        }
+        wait();
+        // What happened before an event has to enter the simulation before it, however long this process stood still.
+        const auto present = elapsed();
+        constexpr timespec atOnce{};
+        readDescriptors(&atOnce);
+        runEventsDueAt(present);
     }
 }
 
@@ -57,8 +59,7 @@ uint64_t RealTime::elapsed() const {
 }
 
 /** An event sees the time for which it was meant, so being late once does not add up. */
-void RealTime::runDueEvents() {
-    const auto until = elapsed();
+void RealTime::runEventsDueAt(uint64_t until) {
     while (!stopped_ && !events_->IsEmpty() && events_->PeekNext().key.m_ts <= until) {
         const auto next = events_->RemoveNext();
         now_ = next.key.m_ts;
@@ -71,18 +72,23 @@ void RealTime::runDueEvents() {
     context_ = ns3::Simulator::NO_CONTEXT;
 }
 
-void RealTime::waitForDescriptors() {
+void RealTime::wait() {
+    if (events_->IsEmpty()) {
+        readDescriptors(nullptr);
+        return;
+    }
+    const auto next = events_->PeekNext().key.m_ts;
+    const auto left = next - std::min(next, elapsed());
+    const timespec timeout{static_cast<time_t>(left / nsPerSecond), static_cast<long>(left % nsPerSecond)};
+    readDescriptors(&timeout);
+}
+
+void RealTime::readDescriptors(const timespec* timeout) {
     std::vector<pollfd> descriptors;
     for (const auto& watched : watched_) {
         descriptors.push_back({watched.descriptor, POLLIN, 0});
     }
-    timespec timeout{};
-    if (!events_->IsEmpty()) {
-        const auto next = events_->PeekNext().key.m_ts;
-        const auto left = next - std::min(next, elapsed());
-        timeout = {static_cast<time_t>(left / nsPerSecond), static_cast<long>(left % nsPerSecond)};
-    }
-    const auto ready = ppoll(descriptors.data(), descriptors.size(), events_->IsEmpty() ? nullptr : &timeout, nullptr);
+    const auto ready = ppoll(descriptors.data(), descriptors.size(), timeout, nullptr);
     if (ready < 0 && errno != EINTR) {
         throw systemError("poll");
     }

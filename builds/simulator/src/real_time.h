@@ -30,6 +30,9 @@ public:
      */
     ns3::Time delayOf(const timespec& timeOfDay) const;
 
+    /** How long ago the present event was due. */
+    std::chrono::nanoseconds late() const { return std::chrono::nanoseconds(elapsed() - now_); }
+
     void Destroy() override;
     bool IsFinished() const override;
     void Stop() override;
@@ -61,8 +64,10 @@ private:
     void DoDispose() override;
     ns3::EventId insert(uint32_t context, const ns3::Time& delay, ns3::EventImpl* event);
     uint64_t elapsed() const;
-    void runDueEvents();
-    void waitForDescriptors();
+    void runEventsDueAt(uint64_t until);
+    /** Until an event is due or a descriptor is readable. */
+    void wait();
+    void readDescriptors(const timespec* timeout);
 
     std::vector<Watched> watched_;
     ns3::Ptr<ns3::Scheduler> events_;
