@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.cli.check.Inspection;
 import dev.interop.cli.check.Peers;
 import dev.interop.cli.check.Platforms;
@@ -13,7 +14,6 @@ import dev.interop.config.Settings;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
-import dev.interop.registry.DraftVersion;
 import dev.interop.registry.Registry;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.Matrix;
@@ -171,8 +171,8 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Optional<String> version() {
-        return Optional.ofNullable(draft).map(DraftVersion::canonical);
+    private Optional<ProtocolVersion> version() {
+        return Optional.ofNullable(draft).map(ProtocolVersion::of);
     }
 
     private static Stream<String> images(Subject subject) {
@@ -188,7 +188,9 @@ final class CheckCommand implements Callable<Integer> {
                 subject.peer() == subject.implementation()
                         ? ""
                         : ", with " + subject.peer().name(),
-                Stream.concat(subject.route().version().stream(), subject.route().transport().stream())
+                Stream.concat(
+                                subject.route().version().map(ProtocolVersion::name).stream(),
+                                subject.route().transport().stream())
                         .map(", "::concat)
                         .collect(Collectors.joining()));
         out.flush();

@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.cli.check.Peers;
 import dev.interop.protocol.Protocol;
@@ -32,16 +33,16 @@ final class CheckInput {
     }
 
     /** @throws UserError when no implementation of the registry speaks this version, or the protocol has no versions */
-    static void checkDraft(Protocol protocol, Registry known, Optional<String> wanted) {
+    static void checkDraft(Protocol protocol, Registry known, Optional<ProtocolVersion> wanted) {
         var drafts = drafts(protocol, known);
         wanted.filter(it -> !drafts.contains(it)).ifPresent(it -> {
             throw new UserError("--draft '%s': %s"
                     .formatted(
-                            Printable.of(it),
+                            Printable.of(it.name()),
                             drafts.isEmpty()
                                     ? "the registry has no drafts for %s; leave it out".formatted(protocol.title())
                                     : "no implementation of the registry speaks it; %s is spoken in %s"
-                                            .formatted(protocol.title(), String.join(", ", drafts))));
+                                            .formatted(protocol.title(), ProtocolVersion.names(drafts))));
         });
     }
 
@@ -63,7 +64,7 @@ final class CheckInput {
     }
 
     /** The versions that the registry's implementations of a protocol speak, in order. */
-    static List<String> drafts(Protocol protocol, Registry known) {
+    static List<ProtocolVersion> drafts(Protocol protocol, Registry known) {
         return known.implementations().stream()
                 .filter(it -> it.protocol().equals(protocol.name()))
                 .flatMap(it -> it.roles().keySet().stream().flatMap(role -> it.draftVersions(role).stream()))
@@ -80,7 +81,10 @@ final class CheckInput {
      * @throws UserError when the implementation does not play the role, not in a container, or not in this version
      */
     static List<Role> roles(
-            Protocol protocol, Implementation implementation, Optional<String> wanted, Optional<String> draft) {
+            Protocol protocol,
+            Implementation implementation,
+            Optional<String> wanted,
+            Optional<ProtocolVersion> draft) {
         var played =
                 Peers.roles(protocol).stream().filter(implementation::plays).toList();
         var name = Printable.of(implementation.title());
@@ -114,13 +118,14 @@ final class CheckInput {
     }
 
     /** The reason why the implementation cannot be checked in this role, if there is one. */
-    private static Optional<String> obstacle(Implementation implementation, Role role, Optional<String> draft) {
+    private static Optional<String> obstacle(
+            Implementation implementation, Role role, Optional<ProtocolVersion> draft) {
         var endpoint = implementation.endpoint(role);
         if (!endpoint.runsInContainer()) {
             return Optional.of("it has remote endpoints only, and it is images that are checked; name one of it");
         }
         var spoken = implementation.draftVersions(role);
-        return draft.filter(it -> !spoken.contains(it)).map(it -> "it speaks " + String.join(", ", spoken));
+        return draft.filter(it -> !spoken.contains(it)).map(it -> "it speaks " + ProtocolVersion.names(spoken));
     }
 
     private static String labels(Stream<Role> roles) {

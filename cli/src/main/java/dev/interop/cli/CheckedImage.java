@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.NearestName;
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.cli.check.Peers;
 import dev.interop.protocol.Protocol;
@@ -32,7 +33,7 @@ final class CheckedImage {
      * @param draft the version that it speaks; empty for the registry's target version
      * @throws UserError when the text is no image reference but a mistyped name
      */
-    static Implementation of(Protocol protocol, Registry known, String image, Optional<String> draft) {
+    static Implementation of(Protocol protocol, Registry known, String image, Optional<ProtocolVersion> draft) {
         if (!image.contains("/") && !image.contains(":")) {
             throw new UserError("check '%s': no such implementation of %s%s"
                     .formatted(Printable.of(image), protocol.title(), remedy(protocol, known, image)));

@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.cli.build.ProvenanceFiles;
 import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
@@ -129,7 +130,9 @@ final class ListCommand implements Callable<Integer> {
                         Optional.ofNullable(built.get(it.getKey()))
                                 .map(Provenance::text)
                                 .or(implementation::version)
-                                .orElse(String.join(",", implementation.draftVersions())),
+                                .orElse(implementation.draftVersions().stream()
+                                        .map(ProtocolVersion::name)
+                                        .collect(Collectors.joining(","))),
                         it.getKey()));
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.plan.Cell;
 import dev.interop.plan.ClosedRoute;
 import dev.interop.plan.Plan;
@@ -74,7 +75,8 @@ final class PlanCommand implements Callable<Integer> {
     /** The version that the pair would speak, and its relation to the target version, if the protocol has versions. */
     private static String expected(Route route) {
         var words = Stream.concat(
-                        route.version().stream(), route.versionRelation().map(VersionRelation::label).stream())
+                        route.version().map(ProtocolVersion::name).stream(),
+                        route.versionRelation().map(VersionRelation::label).stream())
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "" : " (" + words + ")";
     }
@@ -99,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
                     client.name(),
                     server.name(),
                     route.label(),
-                    route.version().orElse(""),
+                    route.version().map(ProtocolVersion::name).orElse(""),
                     route.versionRelation().map(VersionRelation::label).orElse(""),
                     String.valueOf(cells),
                     route.remote().map(RemoteEndpoint::url).orElse(image));

@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
                 Seeds.format(inputs.seed()),
                 "--cell",
                 cell.id()));
-        cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it)));
+        cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it.name())));
         options.addAll(mode(cell, Protocols.installed().named(cell.protocol())));
         inputs.registries().stream().filter(Files::notExists).findFirst().ifPresent(it -> {
             throw new UserError(it + ": the registry of that run is gone; put it back, or run the cell with"

@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.report.CellsJsonl;
@@ -106,7 +107,7 @@ class ReplayCommandTest {
         var route = new CellRoute(
                 "remote-webtransport-2",
                 Optional.of("webtransport"),
-                Optional.of("draft-18"),
+                Optional.of(ProtocolVersion.of("draft-18")),
                 Optional.empty(),
                 Optional.of("https://b.example/moq"));
         var gone = new CellIdentity("moqt", "one", "one", "setup-only", route);

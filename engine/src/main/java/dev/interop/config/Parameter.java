@@ -1,5 +1,6 @@
 package dev.interop.config;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.RunMode.Cases;
@@ -81,16 +82,16 @@ public final class Parameter<T> {
                     "The transports, where a protocol runs over several (MoQT: `quic`, `webtransport`).")
             .option("T", "--transport");
     /** The only version that pairs may speak. */
-    public static final Parameter<String> DRAFT = Parameter.open(
+    public static final Parameter<ProtocolVersion> DRAFT = Parameter.open(
                     "interop.draft",
-                    ParameterType.text("version, such as draft-16"),
+                    ParameterType.version("version, such as draft-16"),
                     "the newest that both know",
                     "The only version that pairs speak; those that do not share it are not run (MoQT).")
             .option("draft-N", "--draft");
     /** The version that pairs are compared with. */
-    public static final Parameter<String> TARGET = Parameter.open(
+    public static final Parameter<ProtocolVersion> TARGET = Parameter.open(
                     "interop.target",
-                    ParameterType.text("version, such as draft-18"),
+                    ParameterType.version("version, such as draft-18"),
                     "current_target of the registry",
                     "The target version of the working group. A pair speaks the newest version that both know; it is "
                             + "at, ahead of or behind this one (MoQT).")

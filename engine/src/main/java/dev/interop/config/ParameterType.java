@@ -1,5 +1,6 @@
 package dev.interop.config;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Shard;
@@ -90,6 +91,10 @@ public final class ParameterType<T> {
 
     static ParameterType<String> text(String text) {
         return new ParameterType<>(text, (key, value) -> value, it -> it, Kind.PLAIN);
+    }
+
+    static ParameterType<ProtocolVersion> version(String text) {
+        return new ParameterType<>(text, (key, value) -> ProtocolVersion.of(value), ProtocolVersion::name, Kind.PLAIN);
     }
 
     static ParameterType<String> textOrNone(String text) {

@@ -97,7 +97,7 @@ final class CellDescriptor extends AbstractTestDescriptor {
                 Naming.tag(GroupDescriptor.SERVER, cell.server().name()),
                 Naming.tag("test", cell.test().name())));
         cell.route().transport().ifPresent(it -> tags.add(Naming.tag("transport", it)));
-        cell.route().version().ifPresent(it -> tags.add(Naming.tag("version", it)));
+        cell.route().version().ifPresent(it -> tags.add(Naming.tag("version", it.name())));
         cell.route().versionRelation().ifPresent(it -> tags.add(Naming.tag("standing", it.label())));
         return tags;
     }

@@ -106,7 +106,9 @@ final class MoqtContract implements Contract {
         Variables(Endpoint endpoint, Route route) {
             this.endpoint = endpoint;
             this.values = new HashMap<>(endpoint.env());
-            endpoint.mapping().draftEnv().ifPresent(name -> route.version().ifPresent(draft -> put(name, draft)));
+            endpoint.mapping()
+                    .draftEnv()
+                    .ifPresent(name -> route.version().ifPresent(draft -> put(name, draft.name())));
         }
 
         void put(String name, String value) {

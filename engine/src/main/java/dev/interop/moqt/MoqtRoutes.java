@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.moqt.wire.Transport;
 import dev.interop.protocol.Route;
@@ -9,7 +10,6 @@ import dev.interop.protocol.Routes;
 import dev.interop.protocol.Routes.Cause;
 import dev.interop.protocol.Routes.Closed;
 import dev.interop.protocol.VersionRelation;
-import dev.interop.registry.DraftVersion;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
@@ -83,24 +83,25 @@ public final class MoqtRoutes {
     }
 
     /** The draft versions that an implementation speaks in this role over this transport. */
-    private static List<String> drafts(Implementation implementation, Role role, String transport) {
+    private static List<ProtocolVersion> drafts(Implementation implementation, Role role, String transport) {
         var endpoint = implementation.endpoint(role);
         return implementation.draftVersions(role).stream()
                 .filter(it -> endpoint.forDraft(it).speaks(transport))
                 .toList();
     }
 
-    private void add(String kind, List<String> relayDrafts, String transport, Optional<RemoteEndpoint> remote) {
+    private void add(
+            String kind, List<ProtocolVersion> relayDrafts, String transport, Optional<RemoteEndpoint> remote) {
         var count = labels.merge(kind, 1, Integer::sum);
         var label = count == 1 ? kind : kind + "-" + count;
-        var draft = DraftVersion.newestShared(filteredByVersion(drafts(client, Role.CLIENT, transport)), relayDrafts);
+        var draft =
+                ProtocolVersion.newestShared(filteredByVersion(drafts(client, Role.CLIENT, transport)), relayDrafts);
         var versionRelation = draft.flatMap(it -> target().map(target -> VersionRelation.of(it, target)));
-        var route =
-                new Route(label, Optional.of(transport), draft.map(DraftVersion::toString), versionRelation, remote);
+        var route = new Route(label, Optional.of(transport), draft, versionRelation, remote);
         obstacle(relayDrafts, route).ifPresentOrElse(closed::add, () -> open.add(route));
     }
 
-    private Optional<Closed> obstacle(List<String> relayDrafts, Route route) {
+    private Optional<Closed> obstacle(List<ProtocolVersion> relayDrafts, Route route) {
         var place = route.remote().isPresent() ? Place.REMOTE : Place.DOCKER;
         if (!filter.places().isEmpty() && !filter.places().contains(place)) {
             return filtered(route, place == Place.REMOTE ? "a remote endpoint" : "a container");
@@ -117,7 +118,9 @@ public final class MoqtRoutes {
         }
         if (route.version().isEmpty() && shareADraft(relayDrafts, route)) {
             return filtered(
-                    route, "the two do not both speak " + filter.version().orElse("it"));
+                    route,
+                    "the two do not both speak "
+                            + filter.version().map(ProtocolVersion::name).orElse("it"));
         }
         if (route.version().isEmpty()) {
             return Optional.of(noCommonVersion(relayDrafts, route.transport().orElseThrow(), route));
@@ -157,22 +160,22 @@ public final class MoqtRoutes {
     }
 
     /** Reduces draft versions to the one that the filter asks for, if it does. */
-    private List<String> filteredByVersion(List<String> drafts) {
-        var only = filter.version().map(it -> draft("draft", it).toString());
+    private List<ProtocolVersion> filteredByVersion(List<ProtocolVersion> drafts) {
+        var only = filter.version().map(it -> draft("draft", it));
         return drafts.stream()
                 .filter(it -> only.isEmpty() || only.get().equals(it))
                 .toList();
     }
 
     /** Whether client and relay share a draft version, even if the filter asks for another. */
-    private boolean shareADraft(List<String> relayDrafts, Route route) {
+    private boolean shareADraft(List<ProtocolVersion> relayDrafts, Route route) {
         var all = drafts(client, Role.CLIENT, route.transport().orElseThrow());
-        return DraftVersion.newestShared(all, relayDrafts).isPresent();
+        return ProtocolVersion.newestShared(all, relayDrafts).isPresent();
     }
 
-    private Closed noCommonVersion(List<String> relayDrafts, String transport, Route route) {
+    private Closed noCommonVersion(List<ProtocolVersion> relayDrafts, String transport, Route route) {
         var all = client.draftVersions(Role.CLIENT);
-        if (DraftVersion.newestShared(all, relayDrafts).isPresent()) {
+        if (ProtocolVersion.newestShared(all, relayDrafts).isPresent()) {
             var text = "no common transport: %s does not speak %s in a draft of %s"
                     .formatted(client.name(), transport, relay.name());
             return new Closed(route, Cause.NO_COMMON_TRANSPORT, text);
@@ -194,17 +197,18 @@ public final class MoqtRoutes {
         };
     }
 
-    private static String words(List<String> drafts) {
-        return drafts.isEmpty() ? "no version that the registry names" : String.join(", ", drafts);
+    private static String words(List<ProtocolVersion> drafts) {
+        return drafts.isEmpty() ? "no version that the registry names" : ProtocolVersion.names(drafts);
     }
 
-    private Optional<DraftVersion> target() {
+    private Optional<ProtocolVersion> target() {
         return filter.target().map(it -> draft("target", it));
     }
 
-    private static DraftVersion draft(String what, String text) {
-        return DraftVersion.of(text)
-                .orElseThrow(() ->
-                        new UserError("%s '%s': not a draft version; write it like draft-18".formatted(what, text)));
+    private static ProtocolVersion draft(String what, ProtocolVersion version) {
+        if (version.draftNumber().isEmpty()) {
+            throw new UserError("%s '%s': not a draft version; write it like draft-18".formatted(what, version));
+        }
+        return version;
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.plan;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
@@ -34,7 +35,7 @@ public record Plan(
         List<Cell> cells,
         List<Skipped> skipped,
         List<ClosedRoute> closed,
-        Optional<String> target,
+        Optional<ProtocolVersion> target,
         long seed) {
     private static final int SHOWN_REASONS = 3;
 

@@ -1,5 +1,6 @@
 package dev.interop.protocol;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellRoute;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
@@ -24,7 +25,7 @@ import org.apiguardian.api.API.Status;
 public record Route(
         String label,
         Optional<String> transport,
-        Optional<String> version,
+        Optional<ProtocolVersion> version,
         Optional<VersionRelation> versionRelation,
         Optional<RemoteEndpoint> remote) {
     /** The endpoint of an implementation in a role, in the version of this route. */

@@ -1,6 +1,6 @@
 package dev.interop.protocol;
 
-import dev.interop.registry.DraftVersion;
+import dev.interop.ProtocolVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +18,12 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record RouteFilter(
-        Optional<String> version,
-        Optional<String> target,
+        Optional<ProtocolVersion> version,
+        Optional<ProtocolVersion> target,
         Set<VersionRelation> versionRelations,
         Set<String> transports,
         Set<Place> places) {
     public RouteFilter {
-        version = version.map(DraftVersion::canonical);
-        target = target.map(DraftVersion::canonical);
         versionRelations = Set.copyOf(versionRelations);
         transports = Set.copyOf(transports);
         places = Set.copyOf(places);
@@ -50,7 +48,7 @@ public record RouteFilter(
     }
 
     /** The same filter, with this target version if it has none. */
-    public RouteFilter withDefaultTarget(Optional<String> registered) {
+    public RouteFilter withDefaultTarget(Optional<ProtocolVersion> registered) {
         return new RouteFilter(version, target.or(() -> registered), versionRelations, transports, places);
     }
 }

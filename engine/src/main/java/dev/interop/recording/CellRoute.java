@@ -1,6 +1,7 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.interop.ProtocolVersion;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -19,7 +20,7 @@ import org.apiguardian.api.API.Status;
 public record CellRoute(
         @JsonProperty(required = true) String label,
         Optional<String> transport,
-        Optional<String> version,
+        Optional<ProtocolVersion> version,
         Optional<String> relation,
         Optional<String> url) {
     /** The only route of a protocol with one transport and one version. */

@@ -1,5 +1,6 @@
 package dev.interop.registry;
 
+import dev.interop.ProtocolVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,10 @@ public record Endpoint(
         Map<String, String> env,
         Optional<String> url,
         List<RemoteEndpoint> remotes,
-        List<String> draftVersions,
+        List<ProtocolVersion> draftVersions,
         Set<String> transports,
         ContractMapping mapping,
-        Map<String, Endpoint> drafts,
+        Map<ProtocolVersion, Endpoint> drafts,
         Map<String, String> settings) {
     public Endpoint {
         env = Map.copyOf(env);
@@ -52,10 +53,10 @@ public record Endpoint(
             Map<String, String> env,
             Optional<String> url,
             List<RemoteEndpoint> remotes,
-            List<String> draftVersions,
+            List<ProtocolVersion> draftVersions,
             Set<String> transports,
             ContractMapping mapping,
-            Map<String, Endpoint> drafts) {
+            Map<ProtocolVersion, Endpoint> drafts) {
         this(image, build, env, url, remotes, draftVersions, transports, mapping, drafts, Map.of());
     }
 
@@ -80,7 +81,7 @@ public record Endpoint(
     }
 
     /** The endpoint that speaks this draft: this one, or another image of it with an environment of its own. */
-    public Endpoint forDraft(String draft) {
+    public Endpoint forDraft(ProtocolVersion draft) {
         return drafts.getOrDefault(draft, this);
     }
 

@@ -1,6 +1,7 @@
 package dev.interop.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interop.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +67,7 @@ record EndpointLayers(List<JsonNode> nodes) {
         return merged;
     }
 
-    List<String> drafts() {
+    List<ProtocolVersion> drafts() {
         return nodes.stream()
                 .filter(it -> it.has("draft_versions"))
                 .map(EntryFields::drafts)
@@ -101,7 +102,9 @@ record EndpointLayers(List<JsonNode> nodes) {
             for (var it : node.path("values").properties()) {
                 var values = merged.computeIfAbsent(it.getKey(), name -> new LinkedHashMap<>());
                 // The contract's value of the draft variable is a draft's name.
-                EntryFields.texts(it.getValue()).forEach((ours, its) -> values.put(DraftVersion.canonical(ours), its));
+                EntryFields.texts(it.getValue())
+                        .forEach((ours, its) ->
+                                values.put(ProtocolVersion.of(ours).name(), its));
             }
         }
         return merged;

@@ -1,6 +1,7 @@
 package dev.interop.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interop.ProtocolVersion;
 import dev.interop.registry.RegistryFormat.BadEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,11 +39,11 @@ final class EntryFields {
     }
 
     /** {@code draft_versions}, newest first. */
-    static List<String> drafts(JsonNode node) {
+    static List<ProtocolVersion> drafts(JsonNode node) {
         return list(node.path("draft_versions")).stream()
-                .map(DraftVersion::canonical)
+                .map(ProtocolVersion::of)
                 .distinct()
-                .sorted(Comparator.comparingInt(EntryFields::draftNumber).reversed())
+                .sorted(Comparator.reverseOrder())
                 .toList();
     }
 
@@ -54,7 +55,7 @@ final class EntryFields {
                     url,
                     text(it, "transport").orElse(transportOf(url)),
                     text(it, "status").orElse("active"),
-                    text(it, "draft_version").map(DraftVersion::canonical),
+                    text(it, "draft_version").map(ProtocolVersion::of),
                     it.path("tls_disable_verify").asBoolean(false),
                     it.path("notes").asText("")));
         }
@@ -85,9 +86,5 @@ final class EntryFields {
     /** What a URL begins with, such as {@code moqt://}. */
     static String scheme(String url) {
         return url.replaceAll("://.*", "://");
-    }
-
-    private static int draftNumber(String draft) {
-        return Integer.parseInt(draft.substring(draft.indexOf('-') + 1));
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.registry;
 
+import dev.interop.ProtocolVersion;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record Implementation(
         String title,
         Optional<String> url,
         Optional<String> version,
-        List<String> draftVersions,
+        List<ProtocolVersion> draftVersions,
         Map<Role, Endpoint> roles,
         boolean selected,
         Origin origin) {
@@ -52,7 +53,7 @@ public record Implementation(
     }
 
     /** The drafts that it speaks in {@code role}, newest first; throws {@link IllegalArgumentException} as above. */
-    public List<String> draftVersions(Role role) {
+    public List<ProtocolVersion> draftVersions(Role role) {
         var own = endpoint(role).draftVersions();
         return own.isEmpty() ? draftVersions : own;
     }

@@ -5,6 +5,7 @@ import static dev.interop.registry.EntryFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.interop.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,12 +82,13 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
     private static Endpoint endpoint(JsonNode section, JsonNode special, String whole, String role) throws BadEntry {
         var where = whole + "/roles/" + role;
         var common = new EndpointLayers(List.of(section, special));
-        var drafts = new LinkedHashMap<String, Endpoint>();
+        var drafts = new LinkedHashMap<ProtocolVersion, Endpoint>();
         var shared = byDraft(section.path("drafts"), whole);
         var own = byDraft(special.path("drafts"), where);
-        for (var draft : names(shared, own)) {
+        for (var name : names(shared, own)) {
+            var draft = ProtocolVersion.of(name);
             checkSpoken(draft, common.drafts(), where);
-            var layers = common.with(shared.path(draft), own.path(draft));
+            var layers = common.with(shared.path(name), own.path(name));
             drafts.put(draft, endpoint(layers, List.of(), Map.of()));
         }
         var endpoint = endpoint(common, EntryFields.remotes(special), drafts);
@@ -97,7 +99,7 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
     }
 
     private static Endpoint endpoint(
-            EndpointLayers layers, List<RemoteEndpoint> remotes, Map<String, Endpoint> drafts) {
+            EndpointLayers layers, List<RemoteEndpoint> remotes, Map<ProtocolVersion, Endpoint> drafts) {
         return new Endpoint(
                 layers.text("image"),
                 layers.build(),
@@ -115,7 +117,7 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
     private static JsonNode byDraft(JsonNode drafts, String where) throws BadEntry {
         var byDraft = JsonNodeFactory.instance.objectNode();
         for (var it : drafts.properties()) {
-            var draft = DraftVersion.canonical(it.getKey());
+            var draft = ProtocolVersion.of(it.getKey()).name();
             if (byDraft.has(draft)) {
                 throw new BadEntry(
                         where + "/drafts/" + it.getKey(),
@@ -132,16 +134,16 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
         return names;
     }
 
-    private static void checkSpoken(String draft, List<String> spoken, String where) throws BadEntry {
+    private static void checkSpoken(ProtocolVersion draft, List<ProtocolVersion> spoken, String where) throws BadEntry {
         if (!spoken.contains(draft)) {
             throw new BadEntry(
                     where + "/drafts/" + draft,
-                    "'%s' is not among the role's draft_versions: %s".formatted(draft, String.join(", ", spoken)));
+                    "'%s' is not among the role's draft_versions: %s".formatted(draft, ProtocolVersion.names(spoken)));
         }
     }
 
     /** Checks in each draft that the endpoint speaks the transport that the URL's scheme stands for. */
-    private static void checkUrl(Endpoint endpoint, List<String> drafts, String where) throws BadEntry {
+    private static void checkUrl(Endpoint endpoint, List<ProtocolVersion> drafts, String where) throws BadEntry {
         var url = endpoint.url().orElse("");
         var fitting = EntryFields.transportOf(url);
         var other = drafts.stream()
@@ -156,7 +158,7 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
         }
     }
 
-    private static void checkComplete(Endpoint endpoint, List<String> drafts, String where) throws BadEntry {
+    private static void checkComplete(Endpoint endpoint, List<ProtocolVersion> drafts, String where) throws BadEntry {
         var everywhere = endpoint.image().isPresent()
                 || !drafts.isEmpty()
                         && drafts.stream()

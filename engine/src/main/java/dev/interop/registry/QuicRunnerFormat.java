@@ -3,6 +3,7 @@ package dev.interop.registry;
 import static dev.interop.registry.EntryFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interop.ProtocolVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ record QuicRunnerFormat(String protocol) implements RegistryFormat {
     }
 
     @Override
-    public Optional<String> currentTarget(JsonNode root) {
+    public Optional<ProtocolVersion> currentTarget(JsonNode root) {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.interop.registry;
 
 import dev.interop.NearestName;
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public record Registry(
-        List<Implementation> implementations, Optional<String> currentTarget, List<RegistryProblem> problems) {
+        List<Implementation> implementations, Optional<ProtocolVersion> currentTarget, List<RegistryProblem> problems) {
     public Registry {
         implementations = List.copyOf(implementations);
         problems = List.copyOf(problems);

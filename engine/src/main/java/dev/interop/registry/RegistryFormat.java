@@ -1,6 +1,7 @@
 package dev.interop.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interop.ProtocolVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,10 @@ interface RegistryFormat {
     String entries();
 
     /** The target draft that the file names, if it is valid. */
-    default Optional<String> currentTarget(JsonNode root) {
+    default Optional<ProtocolVersion> currentTarget(JsonNode root) {
         return Optional.of(root.path("current_target").asText(""))
-                .filter(it -> it.matches("draft-\\d+"))
-                .map(DraftVersion::canonical);
+                .map(ProtocolVersion::of)
+                .filter(it -> it.draftNumber().isPresent());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.interop.registry;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.registry.RegistryFormat.BadEntry;
 import dev.interop.registry.SchemaCheck.Misfit;
@@ -55,7 +56,7 @@ public final class RegistryReader {
     public Registry read(List<Path> files) {
         var found = new LinkedHashMap<String, Implementation>();
         var problems = new ArrayList<RegistryProblem>();
-        var target = Optional.<String>empty();
+        var target = Optional.<ProtocolVersion>empty();
         for (var path : files) {
             var part = read(RegistryFile.read(path));
             part.implementations().forEach(it -> add(found, it));

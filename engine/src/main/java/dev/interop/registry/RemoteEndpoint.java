@@ -1,5 +1,6 @@
 package dev.interop.registry;
 
+import dev.interop.ProtocolVersion;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -19,6 +20,6 @@ public record RemoteEndpoint(
         String url,
         String transport,
         String status,
-        Optional<String> draftVersion,
+        Optional<ProtocolVersion> draftVersion,
         boolean tlsDisableVerify,
         String notes) {}

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.SeedJson;
 import dev.interop.result.CellResult;
@@ -60,7 +61,7 @@ record CellLine(
 
     /** The route's version, beside the route for readers of the format. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    Optional<String> version() {
+    Optional<ProtocolVersion> version() {
         return cell.route().version();
     }
 

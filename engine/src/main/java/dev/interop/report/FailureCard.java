@@ -1,6 +1,7 @@
 package dev.interop.report;
 
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
@@ -111,7 +112,9 @@ public record FailureCard(String title, String headline, List<Line> lines) {
     /** The cell in words: client, server, test case, and route or version if there are several. */
     public static String title(CellResult cell) {
         var title = cell.client() + " → " + cell.server() + "  " + cell.test();
-        var variant = Stream.of(Optional.of(cell.route().label()), cell.route().version())
+        var variant = Stream.of(
+                        Optional.of(cell.route().label()),
+                        cell.route().version().map(ProtocolVersion::name))
                 .flatMap(Optional::stream)
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.interop.report;
 
 import dev.interop.Printable;
+import dev.interop.ProtocolVersion;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.CellResult;
@@ -116,7 +117,9 @@ final class MatrixView {
     }
 
     private static String title(CellResult cell) {
-        return Stream.of(cell.route().version().orElse(""), cell.route().label())
+        return Stream.of(
+                        cell.route().version().map(ProtocolVersion::name).orElse(""),
+                        cell.route().label())
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" over "));
     }

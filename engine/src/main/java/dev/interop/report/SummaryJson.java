@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
@@ -51,7 +52,7 @@ public final class SummaryJson {
         run.cells().stream()
                 .collect(Collectors.groupingBy(Pair::of, LinkedHashMap::new, Collectors.toList()))
                 .forEach((pair, cells) -> pair(runs.addObject(), pair, run, cells));
-        root.put("target_version", run.target().orElse(""));
+        root.put("target_version", run.target().map(ProtocolVersion::name).orElse(""));
         root.put("timestamp", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         return root;
     }
@@ -66,7 +67,7 @@ public final class SummaryJson {
         var route = pair.route();
         var transport = route.transport().orElse("");
         entry.put("client", pair.client()).put("relay", pair.server());
-        entry.put("version", route.version().orElse(""));
+        entry.put("version", route.version().map(ProtocolVersion::name).orElse(""));
         entry.put("classification", route.relation().orElse(""));
         entry.put("mode", route.toRemote() ? "remote-" + transport : "docker");
         // That runner knows one transport for each relay in a container.

@@ -1,5 +1,6 @@
 package dev.interop.result;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
@@ -32,7 +33,7 @@ public record RunResult(
         Instant started,
         Instant ended,
         long seed,
-        Optional<String> target) {
+        Optional<ProtocolVersion> target) {
     public RunResult {
         clients = List.copyOf(clients);
         servers = List.copyOf(servers);

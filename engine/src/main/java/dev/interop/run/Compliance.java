@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
@@ -49,10 +50,10 @@ final class Compliance {
      *
      * @param version the draft version, if there are several
      */
-    record Participant(Implementation implementation, Role role, Optional<String> version) {
+    record Participant(Implementation implementation, Role role, Optional<ProtocolVersion> version) {
         String name() {
             return implementation.name() + "_" + role.label()
-                    + version.map("_"::concat).orElse("");
+                    + version.map(it -> "_" + it).orElse("");
         }
     }
 

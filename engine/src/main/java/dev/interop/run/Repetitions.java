@@ -43,7 +43,7 @@ public final class Repetitions {
         values.put(Parameter.SEED, Seeds.format(seed));
         var route = cell.route();
         route.transport().ifPresent(it -> values.put(Parameter.TRANSPORT, it));
-        route.version().ifPresent(it -> values.put(Parameter.DRAFT, it));
+        route.version().ifPresent(it -> values.put(Parameter.DRAFT, it.name()));
         if (!route.label().isEmpty()) {
             values.put(Parameter.PLACE, route.place());
         }

@@ -2,6 +2,7 @@ package dev.interop.moqt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
@@ -41,7 +42,12 @@ class MoqtContractTest {
     private final MoqtContract contract = new MoqtContract();
 
     private static Route route(String transport, String draft) {
-        return new Route(transport, Optional.of(transport), Optional.of(draft), Optional.empty(), Optional.empty());
+        return new Route(
+                transport,
+                Optional.of(transport),
+                Optional.of(ProtocolVersion.of(draft)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static EndpointPairing pairing(Endpoint client, Endpoint relay, Route route, String testcase) {
@@ -125,7 +131,11 @@ class MoqtContractTest {
     private static EndpointPairing remote(boolean unverified) {
         var remote = new RemoteEndpoint("moqt://relay.example:1", "quic", "active", Optional.empty(), unverified, "");
         var route = new Route(
-                "remote-quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.of(remote));
+                "remote-quic",
+                Optional.of("quic"),
+                Optional.of(ProtocolVersion.of("draft-18")),
+                Optional.empty(),
+                Optional.of(remote));
         return pairing(PLAIN, PLAIN, route, "setup-only");
     }
 }

@@ -3,6 +3,7 @@ package dev.interop.moqt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
@@ -53,7 +54,7 @@ class MoqtProtocolTest {
                 "slip",
                 Optional.empty(),
                 Optional.empty(),
-                List.of("draft-18"),
+                List.of(ProtocolVersion.of("draft-18")),
                 Map.of(Role.CLIENT, endpoint, MoqtProtocol.RELAY, endpoint),
                 true,
                 new Origin(Path.of("registry.json"), 7));

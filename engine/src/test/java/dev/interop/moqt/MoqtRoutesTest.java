@@ -3,6 +3,7 @@ package dev.interop.moqt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
@@ -11,7 +12,6 @@ import dev.interop.protocol.Routes;
 import dev.interop.protocol.Routes.Cause;
 import dev.interop.protocol.VersionRelation;
 import dev.interop.registry.ContractMapping;
-import dev.interop.registry.DraftVersion;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
@@ -28,7 +28,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class MoqtRoutesTest {
-    private static final Optional<String> TARGET = Optional.of("draft-18");
+    private static final Optional<ProtocolVersion> TARGET = Optional.of(ProtocolVersion.of("draft-18"));
     private static final RouteFilter ALL = new RouteFilter(Optional.empty(), TARGET, Set.of(), Set.of(), Set.of());
 
     private static Implementation implementation(String name, Role role, Endpoint endpoint, String... drafts) {
@@ -47,7 +47,7 @@ class MoqtRoutesTest {
                 drafts);
     }
 
-    private static Endpoint withoutImage(Map<String, Endpoint> drafts) {
+    private static Endpoint withoutImage(Map<ProtocolVersion, Endpoint> drafts) {
         return new Endpoint(
                 Optional.empty(),
                 Optional.empty(),
@@ -77,7 +77,7 @@ class MoqtRoutesTest {
 
         assertThat(open(routes)).containsExactly("quic", "webtransport");
         assertThat(routes.open()).allSatisfy(it -> {
-            assertThat(it.version()).contains("draft-18");
+            assertThat(it.version()).contains(ProtocolVersion.of("draft-18"));
             assertThat(it.versionRelation()).contains(VersionRelation.AT);
         });
     }
@@ -100,7 +100,13 @@ class MoqtRoutesTest {
                         remote("quic", "active"),
                         remote("quic", "untested"),
                         remote("webtransport", "inactive"),
-                        new RemoteEndpoint("moqt://old", "quic", "active", Optional.of("draft-14"), false, "")),
+                        new RemoteEndpoint(
+                                "moqt://old",
+                                "quic",
+                                "active",
+                                Optional.of(ProtocolVersion.of("draft-14")),
+                                false,
+                                "")),
                 "draft-18");
 
         var routes = MoqtRoutes.between(client("draft-18", "draft-14"), relay, ALL);
@@ -137,10 +143,10 @@ class MoqtRoutesTest {
                         Map.of(),
                         Optional.empty(),
                         List.of(),
-                        List.of("draft-18", "draft-16"),
+                        List.of(ProtocolVersion.of("draft-18"), ProtocolVersion.of("draft-16")),
                         Set.of("quic"),
                         ContractMapping.NONE,
-                        Map.of("draft-16", old)));
+                        Map.of(ProtocolVersion.of("draft-16"), old)));
 
         var routes = MoqtRoutes.between(client, relay(Optional.empty(), List.of(), "draft-16", "draft-18"), ALL);
 
@@ -206,7 +212,7 @@ class MoqtRoutesTest {
 
     @Test
     void aMissingImageForTheDraftOfThePairClosesTheRoute() {
-        var old = withoutImage(Map.of("draft-16", Endpoint.ofImage("old:1")));
+        var old = withoutImage(Map.of(ProtocolVersion.of("draft-16"), Endpoint.ofImage("old:1")));
         var relay = implementation("relay", MoqtProtocol.RELAY, old, "draft-16", "draft-18");
         var client = implementation("client", Role.CLIENT, old, "draft-16", "draft-18");
 
@@ -239,13 +245,13 @@ class MoqtRoutesTest {
     @Test
     void aDraftInTheFilterReplacesTheNewestSharedDraft() {
         var relay = relay(Optional.of("moqt://relay:4443"), List.of(), "draft-14", "draft-16", "draft-18");
-        var filter = new RouteFilter(Optional.of("draft-16"), TARGET, Set.of(), Set.of(), Set.of());
+        var filter = new RouteFilter(Optional.of(ProtocolVersion.of("draft-16")), TARGET, Set.of(), Set.of(), Set.of());
 
         assertThat(MoqtRoutes.between(client("draft-18", "draft-16"), relay, filter)
                         .open())
                 .singleElement()
                 .satisfies(it -> {
-                    assertThat(it.version()).hasValue("draft-16");
+                    assertThat(it.version()).hasValue(ProtocolVersion.of("draft-16"));
                     assertThat(it.versionRelation()).hasValue(VersionRelation.BEHIND);
                 });
         assertThat(MoqtRoutes.between(client("draft-18"), relay, filter).closed())
@@ -277,7 +283,8 @@ class MoqtRoutesTest {
 
     @Test
     void aTargetThatIsNotADraftIsRefused() {
-        var filter = new RouteFilter(Optional.empty(), Optional.of("18"), Set.of(), Set.of(), Set.of());
+        var filter =
+                new RouteFilter(Optional.empty(), Optional.of(ProtocolVersion.of("18")), Set.of(), Set.of(), Set.of());
 
         assertThatThrownBy(() ->
                         MoqtRoutes.between(client("draft-18"), relay(Optional.empty(), List.of(), "draft-18"), filter))
@@ -289,12 +296,13 @@ class MoqtRoutesTest {
     void theNewestSharedDraftIsSharedAndNoSharedDraftIsNewer(
             @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 12) Integer> some,
             @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 12) Integer> others) {
-        var ours = some.stream().map(it -> "draft-" + it).toList();
-        var theirs = others.stream().map(it -> "draft-" + it).toList();
+        var ours = some.stream().map(it -> ProtocolVersion.of("draft-" + it)).toList();
+        var theirs =
+                others.stream().map(it -> ProtocolVersion.of("draft-" + it)).toList();
 
-        var newest = DraftVersion.newestShared(ours, theirs);
+        var newest = ProtocolVersion.newestShared(ours, theirs);
 
-        assertThat(newest.map(DraftVersion::number))
+        assertThat(newest.map(it -> it.draftNumber().orElseThrow()))
                 .isEqualTo(some.stream().filter(others::contains).max(Integer::compare));
     }
 }

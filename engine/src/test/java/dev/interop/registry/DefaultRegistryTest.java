@@ -2,6 +2,7 @@ package dev.interop.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocols;
 import java.nio.file.Path;
@@ -64,12 +65,16 @@ class DefaultRegistryTest {
 
         for (var role : List.of(Role.CLIENT, MoqtProtocol.RELAY)) {
             var endpoint = xquic.endpoint(role);
-            assertThat(endpoint.forDraft("draft-14").image()).get().asString().endsWith(label(role) + ":latest");
-            assertThat(endpoint.forDraft("draft-18").image())
+            assertThat(endpoint.forDraft(ProtocolVersion.of("draft-14")).image())
+                    .get()
+                    .asString()
+                    .endsWith(label(role) + ":latest");
+            assertThat(endpoint.forDraft(ProtocolVersion.of("draft-18")).image())
                     .get()
                     .asString()
                     .endsWith(label(role) + "-draft-18:latest");
-            assertThat(endpoint.forDraft("draft-18").transports()).containsExactly("quic");
+            assertThat(endpoint.forDraft(ProtocolVersion.of("draft-18")).transports())
+                    .containsExactly("quic");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.interop.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,9 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(registry.find("quic", "x").orElseThrow().selected()).isFalse();
         assertThat(registry.find("webtransport", "x").orElseThrow().selected()).isTrue();
         var moqt = registry.find("moqt", "x").orElseThrow();
-        assertThat(moqt.draftVersions()).containsExactly("draft-18", "draft-16", "draft-09");
+        assertThat(moqt.draftVersions())
+                .extracting(ProtocolVersion::name)
+                .containsExactly("draft-18", "draft-16", "draft-09");
         assertThat(moqt.endpoint(MoqtProtocol.RELAY).url()).contains("moqt://relay:4443");
         assertThat(moqt.endpoint(MoqtProtocol.RELAY).remotes())
                 .containsExactly(
@@ -69,7 +72,7 @@ class OwnFormatTest extends RegistryFiles {
                                 "https://r.example/moq",
                                 "webtransport",
                                 "untested",
-                                Optional.of("draft-16"),
+                                Optional.of(ProtocolVersion.of("draft-16")),
                                 true,
                                 "n"),
                         new RemoteEndpoint("moqt://r.example:1", "quic", "active", Optional.empty(), false, ""));
@@ -90,20 +93,24 @@ class OwnFormatTest extends RegistryFiles {
         assertThat(texts(registry)).isEmpty();
         var it = registry.find("moqt", "m").orElseThrow();
         var relay = it.endpoint(MoqtProtocol.RELAY);
-        assertThat(it.draftVersions(MoqtProtocol.RELAY)).containsExactly("draft-18");
+        assertThat(it.draftVersions(MoqtProtocol.RELAY))
+                .extracting(ProtocolVersion::name)
+                .containsExactly("draft-18");
         assertThat(relay.mapping().path()).contains("/moq");
         assertThat(relay.mapping().args()).containsExactly("--bind", "0.0.0.0:4443");
         assertThat(relay.speaks("webtransport")).isFalse();
-        assertThat(relay.forDraft("draft-18")).isEqualTo(relay);
+        assertThat(relay.forDraft(ProtocolVersion.of("draft-18"))).isEqualTo(relay);
         var client = it.endpoint(Role.CLIENT);
-        assertThat(it.draftVersions(Role.CLIENT)).containsExactly("draft-18", "draft-16");
+        assertThat(it.draftVersions(Role.CLIENT))
+                .extracting(ProtocolVersion::name)
+                .containsExactly("draft-18", "draft-16");
         assertThat(client.mapping().draftEnv()).contains("DRAFT");
         assertThat(client.mapping().value("V", "1")).isEqualTo("true");
         assertThat(client.mapping().value("V", "0")).isEqualTo("0");
         assertThat(client.mapping().value("DRAFT", "draft-18")).isEqualTo("18");
         assertThat(client.mapping().caseName("announce-only")).isEqualTo("publish-only");
         assertThat(client.mapping().caseName("setup-only")).isEqualTo("setup-only");
-        var old = client.forDraft("draft-16");
+        var old = client.forDraft(ProtocolVersion.of("draft-16"));
         assertThat(old.image()).contains("old");
         assertThat(old.build()).isEmpty();
         assertThat(old.env()).isEqualTo(Map.of("A", "2"));
@@ -124,15 +131,17 @@ class OwnFormatTest extends RegistryFiles {
 
         assertThat(texts(registry)).isEmpty();
         var it = registry.find("moqt", "m").orElseThrow();
-        assertThat(it.draftVersions()).containsExactly("draft-18", "draft-08", "draft-07");
+        assertThat(it.draftVersions())
+                .extracting(ProtocolVersion::name)
+                .containsExactly("draft-18", "draft-08", "draft-07");
         var client = it.endpoint(Role.CLIENT);
-        assertThat(client.forDraft("draft-07").image()).contains("i:07");
-        assertThat(client.forDraft("draft-07").env()).isEqualTo(Map.of("A", "1"));
-        assertThat(client.forDraft("draft-08").image()).contains("i:08");
+        assertThat(client.forDraft(ProtocolVersion.of("draft-07")).image()).contains("i:07");
+        assertThat(client.forDraft(ProtocolVersion.of("draft-07")).env()).isEqualTo(Map.of("A", "1"));
+        assertThat(client.forDraft(ProtocolVersion.of("draft-08")).image()).contains("i:08");
         assertThat(client.mapping().value("DRAFT", "draft-07")).isEqualTo("seven");
         assertThat(client.mapping().value("DRAFT", "draft-08")).isEqualTo("eight");
         assertThat(it.endpoint(MoqtProtocol.RELAY).remotes().get(0).draftVersion())
-                .contains("draft-08");
+                .contains(ProtocolVersion.of("draft-08"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.interop.registry;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocols;
 import java.nio.file.Path;
@@ -61,12 +62,12 @@ class RunnersFormatsTest extends RegistryFiles {
                 .read(List.of(resource("moqt-runner-1.1.json")));
 
         assertThat(registry.problems()).isEmpty();
-        assertThat(registry.currentTarget()).contains("draft-18");
+        assertThat(registry.currentTarget()).contains(ProtocolVersion.of("draft-18"));
         assertThat(registry.implementations()).extracting(Implementation::name).containsExactly("full", "bare");
         var full = registry.find("moqt", "full").orElseThrow();
         assertThat(full.title()).isEqualTo("Full");
         assertThat(full.url()).contains("https://full.example/repo");
-        assertThat(full.draftVersions()).containsExactly("draft-18", "draft-09");
+        assertThat(full.draftVersions()).extracting(ProtocolVersion::name).containsExactly("draft-18", "draft-09");
         assertThat(full.roles().keySet())
                 .containsExactly(Role.CLIENT, MoqtProtocol.PUBLISHER, MoqtProtocol.RELAY, MoqtProtocol.SUBSCRIBER);
         var relay = full.endpoint(MoqtProtocol.RELAY);
@@ -80,7 +81,7 @@ class RunnersFormatsTest extends RegistryFiles {
                                 "https://full.example:4443/moq",
                                 "webtransport",
                                 "inactive",
-                                Optional.of("draft-09"),
+                                Optional.of(ProtocolVersion.of("draft-09")),
                                 true,
                                 "down since May"),
                         new RemoteEndpoint("moqt://full.example", "quic", "active", Optional.empty(), false, ""));

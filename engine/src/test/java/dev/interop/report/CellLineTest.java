@@ -3,6 +3,7 @@ package dev.interop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -67,7 +68,11 @@ class CellLineTest {
 
     private static Arbitrary<CellIdentity> identities() {
         var routes = Combinators.combine(
-                        text(), text().optional(), text().optional(), text().optional(), text().optional())
+                        text(),
+                        text().optional(),
+                        text().map(ProtocolVersion::of).optional(),
+                        text().optional(),
+                        text().optional())
                 .as(CellRoute::new);
         return Combinators.combine(text(), text(), text(), text(), routes).as(CellIdentity::new);
     }

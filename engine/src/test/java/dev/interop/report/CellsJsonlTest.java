@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -166,7 +167,7 @@ class CellsJsonlTest {
                 .map(url -> new CellRoute(
                         url.isPresent() ? "remote-webtransport" : "webtransport",
                         Optional.of("webtransport"),
-                        Optional.of("draft-18"),
+                        Optional.of(ProtocolVersion.of("draft-18")),
                         Optional.of("at"),
                         url))
                 .map(it -> cell("a", "b", "t").route(it).build())

@@ -3,6 +3,7 @@ package dev.interop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
@@ -127,7 +128,7 @@ class ConductorTest {
                 .map(it -> new Route(
                         it[0] + "-" + it[1],
                         Optional.of(it[1]),
-                        Optional.of(it[0]),
+                        Optional.of(ProtocolVersion.of(it[0])),
                         Optional.empty(),
                         Optional.empty()))
                 .map(it -> withRoute(plan.cells().get(0), it))

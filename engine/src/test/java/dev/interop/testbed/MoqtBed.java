@@ -1,5 +1,6 @@
 package dev.interop.testbed;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A testbed for MoQT cells, and the endpoints to run in them. */
 final class MoqtBed implements AutoCloseable {
@@ -45,7 +47,12 @@ final class MoqtBed implements AutoCloseable {
     }
 
     static Route route(String transport, String draft) {
-        return new Route(transport, Optional.of(transport), Optional.of(draft), Optional.empty(), Optional.empty());
+        return new Route(
+                transport,
+                Optional.of(transport),
+                Optional.of(ProtocolVersion.of(draft)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** aiomoqt as client and relay. */
@@ -61,7 +68,9 @@ final class MoqtBed implements AutoCloseable {
                 env,
                 Optional.empty(),
                 List.of(),
-                List.of("draft-18", "draft-16", "draft-14"),
+                Stream.of("draft-18", "draft-16", "draft-14")
+                        .map(ProtocolVersion::of)
+                        .toList(),
                 Set.of(),
                 new ContractMapping(List.of(), Optional.empty(), Map.of(), Map.of(), Optional.of("DRAFT")),
                 Map.of());

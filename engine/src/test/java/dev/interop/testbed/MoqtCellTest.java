@@ -3,6 +3,7 @@ package dev.interop.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.NoteListener;
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.RunMode;
 import dev.interop.protocol.RunMode.Cases;
@@ -61,7 +62,7 @@ class MoqtCellTest {
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
                 .isTrue();
         assertThat(cell.route().transport()).contains(transport);
-        assertThat(cell.route().version()).contains(draft);
+        assertThat(cell.route().version()).contains(ProtocolVersion.of(draft));
         var scheme = transport.equals("quic") ? "moqt" : "https";
         assertThat(cell.requests()).containsExactly(scheme + "://relay:4443");
         var said = Files.readString(cell.stdout(ContainerRole.CLIENT));

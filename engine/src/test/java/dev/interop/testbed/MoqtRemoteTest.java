@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Route;
 import dev.interop.recording.CellEnd;
@@ -54,7 +55,7 @@ class MoqtRemoteTest {
         return new Route(
                 "remote-" + transport,
                 Optional.of(transport),
-                Optional.of("draft-18"),
+                Optional.of(ProtocolVersion.of("draft-18")),
                 Optional.empty(),
                 Optional.of(remote));
     }

@@ -1,5 +1,6 @@
 package dev.interop.testing;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -84,7 +85,8 @@ public final class CellBuilder {
 
     /** The cell ran on the route of this label, in this draft. */
     public CellBuilder way(String draft, String label) {
-        return route(new CellRoute(label, Optional.of(label), Optional.of(draft), Optional.empty(), Optional.empty()));
+        return route(new CellRoute(
+                label, Optional.of(label), Optional.of(ProtocolVersion.of(draft)), Optional.empty(), Optional.empty()));
     }
 
     /** The cell ran on this route. */

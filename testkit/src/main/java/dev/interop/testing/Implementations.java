@@ -1,5 +1,6 @@
 package dev.interop.testing;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Origin;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -42,7 +44,7 @@ public final class Implementations {
                 name,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(drafts),
+                Stream.of(drafts).map(ProtocolVersion::of).toList(),
                 roles,
                 true,
                 new Origin(Path.of("registry.json"), 1));

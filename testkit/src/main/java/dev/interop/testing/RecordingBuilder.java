@@ -1,5 +1,6 @@
 package dev.interop.testing;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.CellExecution;
 import dev.interop.recording.CellFiles;
@@ -65,7 +66,8 @@ public final class RecordingBuilder {
         protocol = "moqt";
         scenario = "";
         test = testCase;
-        route = new CellRoute(over, Optional.of(over), Optional.of(draft), Optional.empty(), Optional.empty());
+        route = new CellRoute(
+                over, Optional.of(over), Optional.of(ProtocolVersion.of(draft)), Optional.empty(), Optional.empty());
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.cli.check;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.registry.Implementation;
@@ -74,7 +75,7 @@ public final class Variants {
                 filter.version(), filter.target(), filter.versionRelations(), Set.of(transport), filter.places());
     }
 
-    private RouteFilter in(String draft) {
+    private RouteFilter in(ProtocolVersion draft) {
         return new RouteFilter(
                 Optional.of(draft), filter.target(), filter.versionRelations(), filter.transports(), filter.places());
     }

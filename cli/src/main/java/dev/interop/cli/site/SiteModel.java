@@ -128,7 +128,7 @@ final class SiteModel {
             tree.put("route", route.label());
         }
         route.transport().ifPresent(it -> tree.put("transport", it));
-        route.version().ifPresent(it -> tree.put("version", it));
+        route.version().ifPresent(it -> tree.put("version", it.name()));
         route.relation().ifPresent(it -> tree.put("relation", it));
         route.url().ifPresent(it -> tree.put("remote", it));
     }

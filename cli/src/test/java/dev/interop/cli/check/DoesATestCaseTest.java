@@ -3,6 +3,7 @@ package dev.interop.cli.check;
 import static dev.interop.testing.RecordingBuilder.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.Route;
@@ -21,8 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The remedy for a failed test case, which depends on the observation. */
 class DoesATestCaseTest {
-    private static final Route OVER_QUIC =
-            new Route("quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.empty());
+    private static final Route OVER_QUIC = new Route(
+            "quic",
+            Optional.of("quic"),
+            Optional.of(ProtocolVersion.of("draft-18")),
+            Optional.empty(),
+            Optional.empty());
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package dev.interop.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -30,8 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The example client, honest and with faults, against aiomoqt's relay; and that relay itself. */
 class MoqtInspectionTest extends RealInspections {
     private static final Protocol MOQT = Protocols.installed().named("moqt");
-    private static final Route DRAFT_18 =
-            new Route("quic", Optional.of("quic"), Optional.of("draft-18"), Optional.empty(), Optional.empty());
+    private static final Route DRAFT_18 = new Route(
+            "quic",
+            Optional.of("quic"),
+            Optional.of(ProtocolVersion.of("draft-18")),
+            Optional.empty(),
+            Optional.empty());
 
     @Test
     void anHonestClientLacksNothing() {

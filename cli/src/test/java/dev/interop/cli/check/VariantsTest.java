@@ -2,6 +2,7 @@ package dev.interop.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -53,8 +54,12 @@ class VariantsTest {
 
     @Test
     void aChosenTransportOrDraftIsCheckedAlone() {
-        var chosen =
-                new RouteFilter(Optional.of("draft-18"), Optional.empty(), Set.of(), Set.of("webtransport"), Set.of());
+        var chosen = new RouteFilter(
+                Optional.of(ProtocolVersion.of("draft-18")),
+                Optional.empty(),
+                Set.of(),
+                Set.of("webtransport"),
+                Set.of());
 
         assertThat(besides(client(Set.of(), "draft-18", "draft-16"), chosen)).isEmpty();
     }

@@ -1,8 +1,8 @@
 package dev.interop.moqt.check;
 
+import dev.interop.ProtocolVersion;
 import dev.interop.moqt.wire.MoqtDraft;
 import dev.interop.moqt.wire.Transport;
-import dev.interop.registry.DraftVersion;
 import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
@@ -42,10 +42,11 @@ public interface WireCheck extends Check {
     @Override
     default CheckResult examine(Evidence evidence) {
         var recording = evidence.recording();
-        var version = recording.route().version().orElse("no draft");
-        var draft = DraftVersion.of(version).flatMap(it -> MoqtDraft.of(it.number()));
+        var version = recording.route().version();
+        var draft = version.flatMap(MoqtDraft::of);
         if (draft.isEmpty()) {
-            return undecided("the messages of " + version + " are not known to Interop Engine");
+            return undecided("the messages of "
+                    + version.map(ProtocolVersion::name).orElse("no draft") + " are not known to Interop Engine");
         }
         var transport = recording
                         .route()

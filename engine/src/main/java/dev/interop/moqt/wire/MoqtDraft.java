@@ -1,7 +1,9 @@
 package dev.interop.moqt.wire;
 
+import dev.interop.ProtocolVersion;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -21,9 +23,11 @@ public enum MoqtDraft {
         this.number = number;
     }
 
-    /** The draft with this number. */
-    public static Optional<MoqtDraft> of(int number) {
-        return Arrays.stream(values()).filter(it -> it.number == number).findFirst();
+    /** The draft of this version. */
+    public static Optional<MoqtDraft> of(ProtocolVersion version) {
+        return Arrays.stream(values())
+                .filter(it -> version.draftNumber().equals(OptionalInt.of(it.number)))
+                .findFirst();
     }
 
     /** The draft's number. */

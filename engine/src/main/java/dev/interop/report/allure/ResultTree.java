@@ -171,7 +171,7 @@ final class ResultTree {
             parameter(parameters, "route", route.label());
         }
         route.transport().ifPresent(it -> excluded(parameters, "transport", it));
-        route.version().ifPresent(it -> excluded(parameters, "version", it));
+        route.version().ifPresent(it -> excluded(parameters, "version", it.name()));
         route.relation().ifPresent(it -> excluded(parameters, "version relation", it));
         route.url().ifPresent(it -> excluded(parameters, "remote endpoint", it));
     }
