@@ -5,7 +5,6 @@ import dev.interop.plan.Cell;
 import dev.interop.plan.ClosedRoute;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Route;
-import dev.interop.protocol.VersionRelation;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
 import dev.interop.run.Matrix;
@@ -74,9 +73,7 @@ final class PlanCommand implements Callable<Integer> {
 
     /** The version that the pair would speak, and its relation to the target version, if the protocol has versions. */
     private static String expected(Route route) {
-        var words = Stream.concat(
-                        route.version().map(ProtocolVersion::name).stream(),
-                        route.versionRelation().map(VersionRelation::label).stream())
+        var words = Stream.concat(route.version().map(ProtocolVersion::name).stream(), route.versionRelation().stream())
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "" : " (" + words + ")";
     }
@@ -102,7 +99,7 @@ final class PlanCommand implements Callable<Integer> {
                     server.name(),
                     route.label(),
                     route.version().map(ProtocolVersion::name).orElse(""),
-                    route.versionRelation().map(VersionRelation::label).orElse(""),
+                    route.versionRelation().orElse(""),
                     String.valueOf(cells),
                     route.remote().map(RemoteEndpoint::url).orElse(image));
         }

@@ -147,6 +147,16 @@ class WrongInputTest {
     }
 
     @Test
+    void anUnknownVersionRelationIsRefused() {
+        isUsage(
+                "interop.only 'on': no such version relation of MoQT; it takes at, ahead, behind",
+                "--protocol",
+                "moqt",
+                "--only",
+                "at,on");
+    }
+
+    @Test
     void testCasesCannotBeSelectedIfAClientRunsAllOfThem() {
         isUsage(
                 "--tests 'setup-only': with interop.moqt.cases=all a client runs its whole list;"

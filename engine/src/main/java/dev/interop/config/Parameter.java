@@ -4,7 +4,6 @@ import dev.interop.ProtocolVersion;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.RunMode.Cases;
-import dev.interop.protocol.VersionRelation;
 import dev.interop.verdict.Trust;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,11 +96,11 @@ public final class Parameter<T> {
                             + "at, ahead of or behind this one (MoQT).")
             .option("draft-N", "--target");
     /** The version relations to run. */
-    public static final Parameter<Set<VersionRelation>> RELATION = Parameter.open(
+    public static final Parameter<Set<String>> RELATION = Parameter.open(
                     "interop.only",
-                    ParameterType.some(List.of(VersionRelation.values()), VersionRelation::label),
+                    ParameterType.words("version relations of the protocol, comma-separated"),
                     "all",
-                    "Only pairs whose version has this relation to the target version (MoQT).")
+                    "Only pairs whose version has this relation to the target version (MoQT: `at`, `ahead`, `behind`).")
             .option("at|ahead|behind", "--only");
     /** Where servers run. */
     public static final Parameter<Set<Place>> PLACE = Parameter.open(

@@ -98,7 +98,7 @@ final class CellDescriptor extends AbstractTestDescriptor {
                 Naming.tag("test", cell.test().name())));
         cell.route().transport().ifPresent(it -> tags.add(Naming.tag("transport", it)));
         cell.route().version().ifPresent(it -> tags.add(Naming.tag("version", it.name())));
-        cell.route().versionRelation().ifPresent(it -> tags.add(Naming.tag("standing", it.label())));
+        cell.protocol().tags(cell.route()).forEach((key, value) -> tags.add(Naming.tag(key, value)));
         return tags;
     }
 

@@ -96,7 +96,8 @@ final class ExecutionBridge implements RunListener {
             }
             var verdict = verdict(descriptor);
             listener.reportingEntryPublished(verdict, ReportEntry.from(facts(result)));
-            PublishedFiles.of(folder, result).forEach(it -> listener.fileEntryPublished(verdict, it));
+            PublishedFiles.of(folder, result, cell.protocol().publishedFiles())
+                    .forEach(it -> listener.fileEntryPublished(verdict, it));
             open.remove(descriptor);
             finish(descriptor, TestOutcome.of(result, cell, ended, repetition, folder));
         }

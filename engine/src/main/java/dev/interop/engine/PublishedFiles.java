@@ -1,5 +1,6 @@
 package dev.interop.engine;
 
+import dev.interop.protocol.PublishedFile;
 import dev.interop.recording.Recording;
 import dev.interop.result.CellResult;
 import java.io.IOException;
@@ -19,7 +20,12 @@ final class PublishedFiles {
 
     private PublishedFiles() {}
 
-    static Stream<FileEntry> of(Path root, CellResult result) {
+    /**
+     * The files of a cell that ran.
+     *
+     * @param more the further files of its protocol
+     */
+    static Stream<FileEntry> of(Path root, CellResult result, List<PublishedFile> more) {
         if (result.logs().isEmpty()) {
             return Stream.empty();
         }
@@ -30,20 +36,16 @@ final class PublishedFiles {
                         FileEntry.from(folder.resolve("server/keys.log"), TEXT),
                         FileEntry.from(folder.resolve("sim/trace_node_left.pcap"), CAPTURE),
                         FileEntry.from(folder.resolve("sim/trace_node_right.pcap"), CAPTURE))
-                .filter(it -> Files.isRegularFile(it.getPath()));
-        return result.verdict().claim().isEmpty() ? files : Stream.concat(files, reported(folder));
-    }
-
-    /** The additional files of clients that report: the report itself, and MoQT's own logs. */
-    private static Stream<FileEntry> reported(Path folder) {
-        var report = Stream.of(FileEntry.from(folder.resolve("client/stdout.log"), TEXT))
-                .filter(it -> Files.isRegularFile(it.getPath()));
-        var own = Stream.of("client/mlog", "server/mlog")
-                .map(folder::resolve)
-                .filter(Files::isDirectory)
-                .flatMap(PublishedFiles::files)
-                .map(it -> FileEntry.from(it, "application/octet-stream"));
-        return Stream.concat(report, own);
+                .filter(it -> Files.isRegularFile(it.getPath()))
+                .toList();
+        var published = files.stream().map(FileEntry::getPath).toList();
+        var further = more.isEmpty() ? Stream.<Path>empty() : files(folder).filter(it -> !published.contains(it));
+        return Stream.concat(
+                files.stream(),
+                further.flatMap(it ->
+                        PublishedFile.of(folder.relativize(it), more)
+                                .map(its -> FileEntry.from(it, its.mediaType()))
+                                .stream()));
     }
 
     private static Stream<Path> files(Path folder) {

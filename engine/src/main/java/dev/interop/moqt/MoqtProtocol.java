@@ -7,6 +7,7 @@ import dev.interop.moqt.tap.TapReason;
 import dev.interop.moqt.tap.TapReportReader;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.Report;
 import dev.interop.protocol.ReportReader;
 import dev.interop.protocol.Route;
@@ -21,6 +22,7 @@ import dev.interop.registry.Role;
 import dev.interop.verdict.ReasonCode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,7 +79,8 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public RegistrySection registrySection() {
-        return RegistrySection.ofResource(name(), MoqtProtocol.class, "registry-section.schema.json");
+        return RegistrySection.ofResource(name(), MoqtProtocol.class, "registry-section.schema.json")
+                .withUrlTransports(MoqtRoutes.URL_TRANSPORTS);
     }
 
     @Override
@@ -112,6 +115,16 @@ public final class MoqtProtocol implements Protocol {
     }
 
     @Override
+    public List<String> versionRelations() {
+        return Stream.of(VersionRelation.values()).map(VersionRelation::label).toList();
+    }
+
+    @Override
+    public Map<String, String> tags(Route route) {
+        return route.versionRelation().map(it -> Map.of("standing", it)).orElse(Map.of());
+    }
+
+    @Override
     public Set<ReasonCode> cutOffReasons() {
         return TapReason.CUT_OFF;
     }
@@ -132,6 +145,16 @@ public final class MoqtProtocol implements Protocol {
         var contractNames = new HashMap<String, String>();
         clientNames.forEach((name, clientName) -> contractNames.putIfAbsent(clientName, name));
         return Optional.of(new TapReportReader(contractNames, reports));
+    }
+
+    /** The client's report, and the endpoints' own logs of MoQT, which have no registered media type. */
+    @Override
+    public List<PublishedFile> publishedFiles() {
+        var text = "text/plain;charset=UTF-8";
+        return List.of(
+                new PublishedFile("client/stdout.log", text, "TAP"),
+                new PublishedFile("{client,server}/mlog/**.mlog", text, ""),
+                new PublishedFile("{client,server}/mlog/**", "application/octet-stream", ""));
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.interop.protocol.RouteFilter.Place;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.Routes.Cause;
 import dev.interop.protocol.Routes.Closed;
-import dev.interop.protocol.VersionRelation;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
@@ -32,6 +31,9 @@ import org.apiguardian.api.API.Status;
 public final class MoqtRoutes {
     static final String QUIC = Transport.QUIC.label();
     static final String WEBTRANSPORT = Transport.WEBTRANSPORT.label();
+
+    /** The scheme of a relay's URL → the transport that it stands for. */
+    static final Map<String, String> URL_TRANSPORTS = Map.of("moqt", QUIC, "https", WEBTRANSPORT);
 
     private static final Route NO_ROUTE =
             new Route("nowhere", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -75,7 +77,7 @@ public final class MoqtRoutes {
     /** The transports of a relay: that of its URL's scheme, or both on one port if it has no URL. */
     private static List<String> transports(Endpoint relay) {
         return relay.url()
-                .map(it -> List.of(it.startsWith("moqt:") ? QUIC : WEBTRANSPORT))
+                .map(it -> List.of(URL_TRANSPORTS.getOrDefault(it.split(":", 2)[0], WEBTRANSPORT)))
                 .orElseGet(() -> Stream.of(QUIC, WEBTRANSPORT)
                         .filter(it -> relay.speaks(it)
                                 || relay.drafts().values().stream().anyMatch(draft -> draft.speaks(it)))
@@ -96,7 +98,8 @@ public final class MoqtRoutes {
         var label = count == 1 ? kind : kind + "-" + count;
         var draft =
                 ProtocolVersion.newestShared(filteredByVersion(drafts(client, Role.CLIENT, transport)), relayDrafts);
-        var versionRelation = draft.flatMap(it -> target().map(target -> VersionRelation.of(it, target)));
+        var versionRelation = draft.flatMap(
+                it -> target().map(target -> VersionRelation.of(it, target).label()));
         var route = new Route(label, Optional.of(transport), draft, versionRelation, remote);
         obstacle(relayDrafts, route).ifPresentOrElse(closed::add, () -> open.add(route));
     }
@@ -132,7 +135,7 @@ public final class MoqtRoutes {
             return filtered(
                     route,
                     versionRelation
-                            .map(it -> version + " is " + words(it) + " the target")
+                            .map(it -> version + " is " + inWords(it) + " the target")
                             .orElse("the registry names no current_target to compare %s with; name one with --target"
                                     .formatted(version)));
         }
@@ -189,12 +192,8 @@ public final class MoqtRoutes {
         return Optional.of(new Closed(route, Cause.FILTERED, "left out by a filter: " + what));
     }
 
-    private static String words(VersionRelation versionRelation) {
-        return switch (versionRelation) {
-            case AT -> "at";
-            case AHEAD -> "ahead of";
-            case BEHIND -> "behind";
-        };
+    private static String inWords(String versionRelation) {
+        return versionRelation.equals(VersionRelation.AHEAD.label()) ? "ahead of" : versionRelation;
     }
 
     private static String words(List<ProtocolVersion> drafts) {

@@ -4,7 +4,6 @@ import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.Routes.Cause;
 import dev.interop.protocol.TestCase;
-import dev.interop.protocol.VersionRelation;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.verdict.Reason;
@@ -49,7 +48,9 @@ public final class Planner {
             }
         }
         // The target version of the working group runs first. The sort is stable, so equal cells keep their order.
-        cells.sort(Comparator.comparing(it -> it.route().versionRelation().orElse(VersionRelation.AT)));
+        var order = protocol.versionRelations();
+        cells.sort(Comparator.comparing(
+                it -> it.route().versionRelation().map(order::indexOf).orElse(0)));
         return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
     }
 

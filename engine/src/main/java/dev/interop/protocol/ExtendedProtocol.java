@@ -5,6 +5,7 @@ import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import dev.interop.verdict.ReasonCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,6 +60,16 @@ record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> ad
     }
 
     @Override
+    public List<String> versionRelations() {
+        return protocol.versionRelations();
+    }
+
+    @Override
+    public Map<String, String> tags(Route route) {
+        return protocol.tags(route);
+    }
+
+    @Override
     public boolean reports() {
         return protocol.reports();
     }
@@ -71,6 +82,11 @@ record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> ad
     @Override
     public Set<ReasonCode> cutOffReasons() {
         return protocol.cutOffReasons();
+    }
+
+    @Override
+    public List<PublishedFile> publishedFiles() {
+        return protocol.publishedFiles();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import dev.interop.verdict.ReasonCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +46,23 @@ public interface Protocol {
         return List.of();
     }
 
+    /**
+     * The words for how a version compares with the target version, in the order in which pairs run; pairs without a
+     * relation run with the first ones. Empty where versions are not compared.
+     */
+    default List<String> versionRelations() {
+        return List.of();
+    }
+
+    /**
+     * The tags of cells on this route, beside those that every cell has: key → value.
+     *
+     * @param route a route that {@link #routes} returned
+     */
+    default Map<String, String> tags(Route route) {
+        return Map.of();
+    }
+
     /** Whether its clients report results one by one while they run. */
     default boolean reports() {
         return false;
@@ -64,6 +82,11 @@ public interface Protocol {
     /** The protocol's reasons after which a client's report may be incomplete. */
     default Set<ReasonCode> cutOffReasons() {
         return Set.of();
+    }
+
+    /** The files that are published with a cell's test; of several that include a file, the first one counts. */
+    default List<PublishedFile> publishedFiles() {
+        return List.of();
     }
 
     /** The contract between its endpoints and the test bed. */

@@ -38,6 +38,8 @@ final class ProtocolCheck {
         check.roles();
         check.section();
         check.calls.value("contract()", protocol::contract);
+        check.calls.list("versionRelations()", protocol::versionRelations);
+        check.calls.list("publishedFiles()", protocol::publishedFiles);
         check.testCases();
     }
 

@@ -18,7 +18,8 @@ import org.apiguardian.api.API.Status;
  *     has only one route
  * @param transport {@code quic} or {@code webtransport}, where the protocol has several
  * @param version the version that the two are expected to speak ({@code draft-18}), where the protocol has several
- * @param versionRelation that version compared with the target version, where there is one
+ * @param versionRelation that version compared with the target version, as one of {@link Protocol#versionRelations()}, where
+ *     there is a target
  * @param remote the remote endpoint of the server; empty for a server in a container
  */
 @API(status = Status.EXPERIMENTAL)
@@ -26,7 +27,7 @@ public record Route(
         String label,
         Optional<String> transport,
         Optional<ProtocolVersion> version,
-        Optional<VersionRelation> versionRelation,
+        Optional<String> versionRelation,
         Optional<RemoteEndpoint> remote) {
     /** The endpoint of an implementation in a role, in the version of this route. */
     public Endpoint endpoint(Implementation implementation, Role role) {
@@ -36,12 +37,7 @@ public record Route(
 
     /** The form of this route in recordings and results. */
     public CellRoute recorded() {
-        return new CellRoute(
-                label,
-                transport,
-                version,
-                versionRelation.map(VersionRelation::label),
-                remote.map(RemoteEndpoint::url));
+        return new CellRoute(label, transport, version, versionRelation, remote.map(RemoteEndpoint::url));
     }
 
     /** The only route of a protocol that has one transport and one version. */

@@ -20,7 +20,7 @@ import org.apiguardian.api.API.Status;
 public record RouteFilter(
         Optional<ProtocolVersion> version,
         Optional<ProtocolVersion> target,
-        Set<VersionRelation> versionRelations,
+        Set<String> versionRelations,
         Set<String> transports,
         Set<Place> places) {
     public RouteFilter {

@@ -47,13 +47,20 @@ final class EntryFields {
                 .toList();
     }
 
-    static List<RemoteEndpoint> remotes(JsonNode node) {
+    /**
+     * The remote endpoints of a role.
+     *
+     * @param section the section of its protocol
+     * @param where the role, below the entry
+     * @throws BadEntry when the transport of one is not known, or does not fit its URL
+     */
+    static List<RemoteEndpoint> remotes(JsonNode role, RegistrySection section, String where) throws BadEntry {
         var remotes = new ArrayList<RemoteEndpoint>();
-        for (var it : node.path("remote")) {
+        for (var it : role.path("remote")) {
             var url = it.path("url").asText();
             remotes.add(new RemoteEndpoint(
                     url,
-                    text(it, "transport").orElse(transportOf(url)),
+                    transport(it, section.transportOf(url), where + "/remote/" + remotes.size()),
                     text(it, "status").orElse("active"),
                     text(it, "draft_version").map(ProtocolVersion::of),
                     it.path("tls_disable_verify").asBoolean(false),
@@ -62,28 +69,22 @@ final class EntryFields {
         return remotes;
     }
 
-    /** The transport that a URL's scheme stands for. */
-    static String transportOf(String url) {
-        return url.startsWith("moqt:") ? "quic" : "webtransport";
-    }
-
-    /**
-     * @param where the role, below the entry
-     */
-    static void checkTransports(List<RemoteEndpoint> remotes, String where) throws BadEntry {
-        for (int i = 0; i < remotes.size(); i++) {
-            var remote = remotes.get(i);
-            var fitting = transportOf(remote.url());
-            if (!remote.transport().equals(fitting)) {
-                throw new BadEntry(
-                        where + "/remote/" + i,
-                        "a %s URL is transport '%s', not '%s'; change the transport or the URL"
-                                .formatted(scheme(remote.url()), fitting, remote.transport()));
-            }
+    private static String transport(JsonNode remote, Optional<String> fitting, String where) throws BadEntry {
+        var url = remote.path("url").asText();
+        var named = text(remote, "transport");
+        if (named.isEmpty() && fitting.isEmpty()) {
+            throw new BadEntry(where, "a %s URL stands for no transport; add 'transport'".formatted(scheme(url)));
         }
+        if (named.isPresent() && fitting.isPresent() && !named.equals(fitting)) {
+            throw new BadEntry(
+                    where,
+                    "a %s URL is transport '%s', not '%s'; change the transport or the URL"
+                            .formatted(scheme(url), fitting.get(), named.get()));
+        }
+        return named.or(() -> fitting).orElseThrow();
     }
 
-    /** What a URL begins with, such as {@code moqt://}. */
+    /** What a URL begins with, such as {@code https://}. */
     static String scheme(String url) {
         return url.replaceAll("://.*", "://");
     }

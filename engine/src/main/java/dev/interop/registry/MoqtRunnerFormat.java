@@ -12,6 +12,20 @@ import java.util.TreeMap;
  * ignored: an image that is not on the machine is pulled.
  */
 final class MoqtRunnerFormat implements RegistryFormat {
+    private static final String PROTOCOL = "moqt";
+
+    private final RegistrySection section;
+
+    /**
+     * @param sections the protocols' sections in files of our own format
+     */
+    MoqtRunnerFormat(List<RegistrySection> sections) {
+        this.section = sections.stream()
+                .filter(it -> it.name().equals(PROTOCOL))
+                .findFirst()
+                .orElseGet(() -> RegistrySection.of(PROTOCOL, List.of()));
+    }
+
     @Override
     public JsonNode schema() {
         return RegistrySchema.resource("moqt-runner.schema.json");
@@ -26,13 +40,11 @@ final class MoqtRunnerFormat implements RegistryFormat {
     public List<Implementation> implementations(String key, JsonNode entry, Origin origin) throws BadEntry {
         var roles = new TreeMap<Role, Endpoint>();
         for (var it : entry.path("roles").properties()) {
-            var endpoint = endpoint(it.getValue());
-            EntryFields.checkTransports(endpoint.remotes(), "/roles/" + it.getKey());
-            roles.put(new Role(it.getKey()), endpoint);
+            roles.put(new Role(it.getKey()), endpoint(it.getValue(), "/roles/" + it.getKey()));
         }
         return List.of(new Implementation(
                 key,
-                "moqt",
+                PROTOCOL,
                 text(entry, "name").orElse(key),
                 text(entry, "repository"),
                 Optional.empty(),
@@ -42,13 +54,13 @@ final class MoqtRunnerFormat implements RegistryFormat {
                 origin));
     }
 
-    private static Endpoint endpoint(JsonNode role) {
+    private Endpoint endpoint(JsonNode role, String where) throws BadEntry {
         var docker = role.path("docker");
         return new Endpoint(
                 text(docker, "image"),
                 Optional.empty(),
                 EntryFields.env(docker),
                 text(docker, "url"),
-                EntryFields.remotes(role));
+                EntryFields.remotes(role, section, where));
     }
 }

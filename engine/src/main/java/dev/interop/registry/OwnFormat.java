@@ -52,18 +52,18 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
                     text(entry, "url"),
                     text(entry, "version"),
                     EntryFields.drafts(section),
-                    roles(protocol, section),
+                    roles(known, section),
                     section.path("selected").asBoolean(selected),
                     origin));
         }
         return found;
     }
 
-    private static Map<Role, Endpoint> roles(String protocol, JsonNode section) throws BadEntry {
+    private static Map<Role, Endpoint> roles(RegistrySection known, JsonNode section) throws BadEntry {
         var roles = new TreeMap<Role, Endpoint>();
         for (var it : special(section.path("roles")).entrySet()) {
             var role = new Role(it.getKey());
-            roles.put(role, endpoint(section, it.getValue(), "/" + protocol, it.getKey()));
+            roles.put(role, endpoint(known, section, it.getValue(), it.getKey()));
         }
         return roles;
     }
@@ -79,7 +79,9 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
         return special;
     }
 
-    private static Endpoint endpoint(JsonNode section, JsonNode special, String whole, String role) throws BadEntry {
+    private static Endpoint endpoint(RegistrySection known, JsonNode section, JsonNode special, String role)
+            throws BadEntry {
+        var whole = "/" + known.name();
         var where = whole + "/roles/" + role;
         var common = new EndpointLayers(List.of(section, special));
         var drafts = new LinkedHashMap<ProtocolVersion, Endpoint>();
@@ -91,10 +93,9 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
             var layers = common.with(shared.path(name), own.path(name));
             drafts.put(draft, endpoint(layers, List.of(), Map.of()));
         }
-        var endpoint = endpoint(common, EntryFields.remotes(special), drafts);
+        var endpoint = endpoint(common, EntryFields.remotes(special, known, where), drafts);
         checkComplete(endpoint, common.drafts(), where);
-        checkUrl(endpoint, common.drafts(), where);
-        EntryFields.checkTransports(endpoint.remotes(), where);
+        checkUrl(endpoint, known, common.drafts(), where);
         return endpoint;
     }
 
@@ -143,18 +144,19 @@ record OwnFormat(List<RegistrySection> sections) implements RegistryFormat {
     }
 
     /** Checks in each draft that the endpoint speaks the transport that the URL's scheme stands for. */
-    private static void checkUrl(Endpoint endpoint, List<ProtocolVersion> drafts, String where) throws BadEntry {
-        var url = endpoint.url().orElse("");
-        var fitting = EntryFields.transportOf(url);
+    private static void checkUrl(Endpoint endpoint, RegistrySection known, List<ProtocolVersion> drafts, String where)
+            throws BadEntry {
+        var url = endpoint.url();
+        var fitting = url.flatMap(known::transportOf);
         var other = drafts.stream()
                 .map(endpoint::forDraft)
-                .filter(it -> !url.isEmpty() && !it.speaks(fitting))
+                .filter(it -> fitting.isPresent() && !it.speaks(fitting.get()))
                 .findFirst();
         if (other.isPresent()) {
             throw new BadEntry(
                     where + "/url",
                     "a %s URL is transport '%s', which 'transports' does not name; change the transports or the URL"
-                            .formatted(EntryFields.scheme(url), fitting));
+                            .formatted(EntryFields.scheme(url.orElseThrow()), fitting.orElseThrow()));
         }
     }
 

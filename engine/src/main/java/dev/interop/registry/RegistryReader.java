@@ -118,7 +118,7 @@ public final class RegistryReader {
             return new OwnFormat(sections);
         }
         if (version.startsWith("1.")) {
-            return new MoqtRunnerFormat();
+            return new MoqtRunnerFormat(sections);
         }
         throw new UserError("%s: version '%s' is not known; write \"2.0\", or \"1.1\" for the MoQT runner's format"
                 .formatted(file.origin("/version"), Printable.of(version)));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,9 +22,10 @@ import org.apiguardian.api.API.Status;
  * @param name the section's key: the protocol's name
  * @param schema the section's JSON Schema (2020-12). It may refer to the definitions of the registry's own schema, such
  *     as {@code #/$defs/image}, and bring its own in {@code $defs}, which are added to those
+ * @param urlTransports the scheme of an endpoint's URL, such as {@code https} → the transport that it stands for
  */
 @API(status = Status.EXPERIMENTAL)
-public record RegistrySection(String name, String schema) {
+public record RegistrySection(String name, String schema, Map<String, String> urlTransports) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Set<String> TAKEN = Set.of("name", "organization", "url", "version", "selected", "notes");
     private static final Set<String> KEYS = Set.of("roles", "image", "build", "env", "selected");
@@ -34,6 +36,12 @@ public record RegistrySection(String name, String schema) {
             throw new IllegalArgumentException(it);
         });
         object(schema, "the schema of section '" + name + "'");
+        urlTransports = Map.copyOf(urlTransports);
+    }
+
+    /** Creates a section whose endpoints have no URLs. */
+    public RegistrySection(String name, String schema) {
+        this(name, schema, Map.of());
     }
 
     /** Creates a section with roles, images and environment variables. */
@@ -58,6 +66,16 @@ public record RegistrySection(String name, String schema) {
         }
     }
 
+    /** This section, with endpoints whose URLs have these schemes, each of which stands for a transport. */
+    public RegistrySection withUrlTransports(Map<String, String> transports) {
+        return new RegistrySection(name, schema, transports);
+    }
+
+    /** The transport that a URL's scheme stands for. */
+    Optional<String> transportOf(String url) {
+        return Optional.ofNullable(urlTransports.get(url.split(":", 2)[0]));
+    }
+
     /**
      * This section with a further key, beside {@code roles} or in a role. Only for sections made by {@link #of}.
      *
@@ -76,7 +94,7 @@ public record RegistrySection(String name, String schema) {
         }
         section.withObject("/properties").set(key, value);
         inRole.set(key, value);
-        return new RegistrySection(name, section.toPrettyString());
+        return new RegistrySection(name, section.toPrettyString(), urlTransports);
     }
 
     /** Why this cannot be the name of a protocol and its section, if it cannot. */

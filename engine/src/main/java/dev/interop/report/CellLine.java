@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 /** A line of {@code cells.jsonl}. Its schema is {@code cells.schema.json} beside this class. */
 @JsonPropertyOrder({
     "format", "id", "protocol", "client", "server", "test", "transport", "version", "route", "outcome", "reason",
-    "findings", "checks", "images", "builds", "seed", "scenario", "exit", "ended", "tap", "around", "measurement",
+    "findings", "checks", "images", "builds", "seed", "scenario", "exit", "ended", "claim", "around", "measurement",
     "times", "span", "logs"
 })
 record CellLine(
@@ -67,7 +67,7 @@ record CellLine(
 
     /** Formats a cell as a line, without the line end. */
     static String write(CellResult cell) throws JsonProcessingException {
-        return JSON.writeValueAsString(new CellLine(
+        return JSON.writeValueAsString(ClaimKey.written(JSON.valueToTree(new CellLine(
                 FORMAT,
                 cell.id(),
                 cell.cell(),
@@ -78,7 +78,7 @@ record CellLine(
                 cell.measurement(),
                 cell.times(),
                 cell.span(),
-                cell.logs()));
+                cell.logs()))));
     }
 
     /**
@@ -101,7 +101,7 @@ record CellLine(
 
     private static CellResult cell(JsonNode tree) {
         try {
-            return JSON.treeToValue(tree, CellLine.class).result();
+            return JSON.treeToValue(ClaimKey.read(tree), CellLine.class).result();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

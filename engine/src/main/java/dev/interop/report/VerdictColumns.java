@@ -22,7 +22,7 @@ record VerdictColumns(
         @JsonProperty(required = true) Reason reason,
         @JsonProperty(required = true) List<Finding> findings,
         @JsonProperty(required = true) List<CheckColumn> checks,
-        Optional<ClaimColumn> tap,
+        Optional<ClaimColumn> claim,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Neighbour> around) {
@@ -42,7 +42,7 @@ record VerdictColumns(
                 reason,
                 findings,
                 checks.stream().map(it -> it.checked(findings)).toList(),
-                tap.map(it -> new Claim(it.points, it.proof, it.parts)),
+                claim.map(it -> new Claim(it.format, it.points, it.proof, it.parts)),
                 around);
     }
 
@@ -80,6 +80,7 @@ record VerdictColumns(
 
     /** A client's claim, with the number of parts for each proof if the cell covers several test cases. */
     private record ClaimColumn(
+            @JsonProperty(required = true) String format,
             long points,
             Optional<Proof> proof,
             Optional<Long> proven,
@@ -90,6 +91,7 @@ record VerdictColumns(
             List<ClaimedCase> parts) {
         static ClaimColumn of(Claim it) {
             return new ClaimColumn(
+                    it.format(),
                     it.points(),
                     it.proof(),
                     count(it, Proof.PROVEN),

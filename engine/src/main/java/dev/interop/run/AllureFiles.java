@@ -70,6 +70,7 @@ final class AllureFiles {
                 result,
                 folder.root(),
                 cell.protocol().title(),
+                cell.protocol().publishedFiles(),
                 Optional.of(cell.test()),
                 FailureCard.of(result, known, repetition),
                 Optional.empty(),

@@ -59,7 +59,9 @@ public record Matrix(Registry registry, Plan plan) {
         if (settings.runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
             checkNoneIsNamed(settings.selection().tests());
         }
-        checkTransports(protocol, settings.selection().routes().transports());
+        var routes = settings.selection().routes();
+        check(protocol, "transport", Parameter.TRANSPORT, routes.transports(), protocol.transports());
+        check(protocol, "version relation", Parameter.RELATION, routes.versionRelations(), protocol.versionRelations());
         var registry = registry(settings).sound();
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
@@ -85,9 +87,9 @@ public record Matrix(Registry registry, Plan plan) {
         }
     }
 
-    /** A protocol without a choice of transports has nothing that could be left out. */
-    private static void checkTransports(Protocol protocol, Set<String> chosen) {
-        var known = protocol.transports();
+    /** Checks the words that select routes. A protocol without a choice has nothing that could be left out. */
+    private static void check(
+            Protocol protocol, String kind, Parameter<?> parameter, Set<String> chosen, List<String> known) {
         if (known.isEmpty()) {
             return;
         }
@@ -96,8 +98,8 @@ public record Matrix(Registry registry, Plan plan) {
                 var nearest = NearestName.of(it, known)
                         .map(name -> "; nearest: " + name)
                         .orElse("; it takes " + String.join(", ", known));
-                throw new UserError("%s '%s': no such transport of %s%s"
-                        .formatted(Parameter.TRANSPORT.key(), Printable.of(it), protocol.title(), nearest));
+                throw new UserError("%s '%s': no such %s of %s%s"
+                        .formatted(parameter.key(), Printable.of(it), kind, protocol.title(), nearest));
             }
         }
     }

@@ -87,6 +87,13 @@ public final class Judge {
      * @param limit the cell's time limit as text
      */
     public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
+        var verdict = decide(recording, checks, reportSource, limit);
+        return verdict.claim()
+                .map(it -> verdict.with(it.in(reportSource.format())))
+                .orElse(verdict);
+    }
+
+    private Verdict decide(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
         var reported = reportSource.of(recording);
         var rules = new TerminationRules(recording, reported, limit);
         var early = rules.withoutChecks();

@@ -134,7 +134,7 @@ class ParameterTableTest {
         refused(Parameter.LANES, "many", "interop.lanes: 'many' is not understood; it takes number");
         refused(Parameter.LANES, "65", "interop.lanes: '65' is not between 1 and 64");
         refused(Parameter.OVERWRITE, "yes", "interop.out.overwrite: 'yes' is not understood; it takes true or false");
-        refused(Parameter.RELATION, "at,on", "interop.only: 'on' is not understood; it takes at, ahead, behind");
+        refused(Parameter.PLACE, "remote,on", "interop.place: 'on' is not understood; it takes docker, remote");
         refused(Parameter.CPUS, "0", "interop.limit.cpus: '0' is not understood; it takes number");
         refused(Parameter.REPLACE, "a", "interop.replace: 'a' is not understood; it takes NAME=IMAGE, comma-separated");
         refused(Parameter.CLIENTS, " , ", "interop.clients is empty; it takes names, comma-separated. Leave it out");

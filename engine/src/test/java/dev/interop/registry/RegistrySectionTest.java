@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import java.io.IOException;
@@ -67,6 +68,29 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     @Test
+    void aSectionSaysWhichTransportAUrlStandsForAndMayHaveVersionNamesOfItsOwn() {
+        var section = TIME.withKey("draft_versions", "{\"type\": \"array\"}")
+                .withKey("remote", "{\"type\": \"array\"}")
+                .withUrlTransports(Map.of("time", "udp"));
+
+        var registry = registry(section, """
+                'a': {'time': {'roles': {'clock': {'remote': [{'url': 'time://a'}, {'url': 'x://a', 'transport': 'tcp'}]}},
+                  'draft_versions': ['v9', 'draft-7', 'v10']}},
+                'b': {'time': {'roles': {'clock': {'remote': [{'url': 'x://b'}]}}}},
+                'c': {'time': {'roles': {'clock': {'remote': [{'url': 'time://c', 'transport': 'tcp'}]}}}}""");
+
+        assertThat(texts(registry))
+                .containsExactly(
+                        "registry.json:4: 'b': a x:// URL stands for no transport; add 'transport'",
+                        "registry.json:5: 'c': a time:// URL is transport 'udp', not 'tcp'; change the transport or the URL");
+        var it = registry.find("time", "a").orElseThrow();
+        assertThat(it.endpoint(CLOCK).remotes())
+                .extracting(RemoteEndpoint::transport)
+                .containsExactly("udp", "tcp");
+        assertThat(it.draftVersions()).extracting(ProtocolVersion::name).containsExactly("v10", "v9", "draft-07");
+    }
+
+    @Test
     void theOtherSectionsOfAnEntryAreReadUnchanged() {
         var registry = time("""
                 'both': {'time': {'image': 't', 'roles': ['clock']}, 'quic': {'image': 'q', 'roles': ['client']}}""");
@@ -110,8 +134,12 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     private Registry time(String entries) {
+        return registry(TIME, entries);
+    }
+
+    private Registry registry(RegistrySection section, String entries) {
         var sections = new ArrayList<>(Protocols.installed().registrySections());
-        sections.add(TIME);
+        sections.add(section);
         return new RegistryReader(sections)
                 .read(List.of(file("registry.json", "{'version': '2.0', 'implementations': {\n" + entries + "}}")));
     }

@@ -1,8 +1,10 @@
 package dev.interop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
@@ -13,6 +15,7 @@ import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
+import dev.interop.testing.CellBuilder;
 import dev.interop.trace.PacketsAround.Neighbour;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -25,8 +28,10 @@ import dev.interop.verdict.Proof;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,6 +39,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -45,6 +51,31 @@ class CellLineTest {
 
         assertThat(line).doesNotContain("\n", "\r");
         assertThat(CellLine.read(line)).isEqualTo(cell);
+    }
+
+    @Example
+    void aClaimHasTheWordOfItsReportsFormatAsKey() throws JsonProcessingException {
+        var keys = new ArrayList<String>();
+        new ObjectMapper()
+                .readTree(CellLine.write(claiming("tap")))
+                .fieldNames()
+                .forEachRemaining(keys::add);
+
+        assertThat(keys).contains("tap").doesNotContain("claim");
+    }
+
+    @Example
+    void aReportsFormatCannotHaveTheWordOfAnotherKey() {
+        assertThatThrownBy(() -> CellLine.write(claiming("seed")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a report's format cannot be called 'seed': cells.jsonl has that key already");
+    }
+
+    private static CellResult claiming(String format) {
+        var verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CLAIMED, "x");
+        return CellBuilder.cell("a", "b", "t")
+                .verdict(verdict.with(new Claim(1, Optional.of(Proof.CLAIMED)).in(format)))
+                .build();
     }
 
     @Provide
@@ -124,6 +155,7 @@ class CellLineTest {
         var parts =
                 Combinators.combine(text(), Arbitraries.of(Proof.class), text()).as(ClaimedCase::new);
         return Combinators.combine(
+                        Arbitraries.of("report", "tap", "claim", "x\"y"),
                         Arbitraries.longs().greaterOrEqual(0),
                         Arbitraries.of(Proof.class).optional(),
                         parts.list().ofMaxSize(3))

@@ -111,7 +111,7 @@ class RoutesMatrixTest {
     void theLineOfACellHasItsProof() throws JsonProcessingException {
         var line = CellLine.write(run.cells().get(2));
 
-        assertThat(line).contains("\"tap\":{\"points\":1,\"proof\":\"claimed\"}");
+        assertThat(line).contains("\"report\":{\"points\":1,\"proof\":\"claimed\"}");
         assertThat(CellLine.read(line)).isEqualTo(run.cells().get(2));
     }
 }

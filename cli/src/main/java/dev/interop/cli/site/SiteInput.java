@@ -72,6 +72,7 @@ public final class SiteInput {
                 cell,
                 placed.run(),
                 protocol.map(Protocol::title).orElse(cell.protocol()),
+                protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
                 FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand()),
                 FirstSeen.of(cell, past),

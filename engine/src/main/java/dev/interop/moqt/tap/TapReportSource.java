@@ -17,6 +17,11 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public record TapReportSource(Optional<String> asked, DurationCheck durationCheck) implements ReportSource {
     @Override
+    public String format() {
+        return "tap";
+    }
+
+    @Override
     public Optional<ReportedOutcome> of(Recording recording) {
         return Optional.of(new ReportEvaluator(recording, TapReport.of(recording), asked, durationCheck).reported());
     }

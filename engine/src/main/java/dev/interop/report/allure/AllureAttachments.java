@@ -1,6 +1,7 @@
 package dev.interop.report.allure;
 
 import dev.interop.Printable;
+import dev.interop.protocol.PublishedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Copies a cell's files next to its result: the most useful files first, until the cell's limit is reached. */
@@ -57,7 +59,8 @@ final class AllureAttachments {
         for (var file : files) {
             if (attachments.size() < MOST_FILES && left >= Excerpt.LEAST) {
                 var name = name(recording.get(), file);
-                left -= add(shown(name, cell), name, file, left);
+                var published = PublishedFile.of(recording.get().relativize(file), cell.files());
+                left -= add(shown(name, published), Kind.of(name, published), file, left);
             }
         }
         return new Shown(List.copyOf(attachments), files.size() - attachments.size());
@@ -88,15 +91,17 @@ final class AllureAttachments {
         return recording.relativize(file).toString().replace('\\', '/');
     }
 
-    /** The standard output of a client that reports is its TAP report. */
-    private static String shown(String name, AllureCell cell) {
-        var isReport = cell.cell().verdict().claim().isPresent() && name.equals("client/stdout.log");
-        return Printable.of(name) + (isReport ? " (TAP)" : "");
+    private static String shown(String name, Optional<PublishedFile> published) {
+        return published
+                .map(PublishedFile::title)
+                .filter(it -> !it.isEmpty())
+                .map(it -> Printable.of(name) + " (" + Printable.of(it) + ")")
+                .orElseGet(() -> Printable.of(name));
     }
 
     /** Adds a file. Returns the number of bytes used; 0 if it does not fit. */
-    private long add(String title, String name, Path file, long space) throws IOException {
-        for (var kind : Kind.of(name)) {
+    private long add(String title, List<Kind> kinds, Path file, long space) throws IOException {
+        for (var kind : kinds) {
             var source = "%s-%02d-attachment.%s".formatted(uuid, attachments.size() + 1, kind.extension);
             var target = folder.resolve(source);
             var taken = kind.copier.copy(file, target, space);
@@ -131,10 +136,11 @@ final class AllureAttachments {
         }
 
         /** The ways to attach a file of this name; the first one that fits is used. */
-        static List<Kind> of(String name) {
+        static List<Kind> of(String name, Optional<PublishedFile> published) {
             var lower = name.toLowerCase(Locale.ROOT);
-            if (Stream.of(".txt", ".log", ".tap", ".out", ".err", ".sqlog", ".mlog", ".yaml", ".yml")
-                    .anyMatch(lower::endsWith)) {
+            if (published.filter(PublishedFile::isText).isPresent()
+                    || Stream.of(".txt", ".log", ".out", ".err", ".sqlog", ".yaml", ".yml")
+                            .anyMatch(lower::endsWith)) {
                 return List.of(LOG);
             }
             return lower.endsWith(".qlog") || lower.endsWith(".json") ? List.of(JSON, PACKED) : List.of(PACKED);

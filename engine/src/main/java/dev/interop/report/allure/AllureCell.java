@@ -1,5 +1,6 @@
 package dev.interop.report.allure;
 
+import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.TestCase;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
@@ -21,6 +22,7 @@ import org.apiguardian.api.API.Status;
  * @param cell the cell
  * @param run the folder of its run
  * @param protocol the protocol's display name
+ * @param files the files that its protocol publishes
  * @param test its test case, if it still exists
  * @param card the explanation of its failure
  * @param since the first run with this outcome, if earlier runs are known
@@ -31,11 +33,13 @@ public record AllureCell(
         CellResult cell,
         Path run,
         String protocol,
+        List<PublishedFile> files,
         Optional<TestCase> test,
         FailureCard card,
         Optional<String> since,
         Map<String, String> urls) {
     public AllureCell {
+        files = List.copyOf(files);
         urls = Map.copyOf(urls);
     }
 

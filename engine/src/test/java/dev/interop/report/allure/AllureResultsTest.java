@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.protocol.PublishedFile;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.report.FailureCard;
@@ -37,6 +38,8 @@ class AllureResultsTest {
 
     @TempDir
     Path folder;
+
+    private List<PublishedFile> files = List.of();
 
     @Test
     void theMessageOfAFailedCellHasRuleExpectedSeenLocationFirstOccurrenceAndReplay() throws IOException {
@@ -193,6 +196,28 @@ class AllureResultsTest {
     }
 
     @Test
+    void aProtocolsPublishedFilesHaveItsTitleAndAreShownIfTheyAreText() throws IOException {
+        files = List.of(
+                new PublishedFile("client/stdout.log", "text/plain", "notes"),
+                new PublishedFile("client/states/**.state", "text/plain", ""),
+                new PublishedFile("client/states/**", "application/octet-stream", ""));
+        var run = folder.resolve("run");
+        var cell = cell("a", "b", "t").build();
+        var client = Files.createDirectories(run.resolve(cell.logs()).resolve("client/states"));
+        Files.writeString(client.resolve("one.state"), "idle");
+        Files.writeString(client.resolve("two.dump"), "x");
+        Files.writeString(client.resolveSibling("stdout.log"), "connected");
+
+        var attachments = written(cell, run).path("attachments");
+
+        assertThat(attachments.findValuesAsText("name"))
+                .containsExactlyInAnyOrder(
+                        "client/stdout.log (notes)", "client/states/one.state", "client/states/two.dump.gz");
+        assertThat(attachments.findValuesAsText("type"))
+                .containsExactlyInAnyOrder("text/plain", "text/plain", "application/gzip");
+    }
+
+    @Test
     void aLinkThatAnEndpointCreatedIsNotFollowed() throws IOException {
         var run = folder.resolve("run");
         var cell = cell("a", "b", "t").build();
@@ -226,11 +251,12 @@ class AllureResultsTest {
         }
     }
 
-    private static AllureCell page(CellResult cell, Path run) {
+    private AllureCell page(CellResult cell, Path run) {
         return new AllureCell(
                 cell,
                 run,
                 "QUIC",
+                files,
                 Optional.empty(),
                 FailureCard.of(cell, List.of(), Repetition.byCommand()),
                 Optional.of("new in this run"),

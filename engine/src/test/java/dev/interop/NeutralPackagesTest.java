@@ -1,0 +1,92 @@
+package dev.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds what is MoQT's in the package {@code moqt}: identifiers and literals of all other packages know none of it. */
+class NeutralPackagesTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/interop");
+    private static final String OURS = "moqt/";
+
+    /** The words that are MoQT's. */
+    private static final Set<String> WORDS = Set.of("moqt", "mlog", "tap", "standing");
+
+    /** The readers of other runners' registry files, which are of one protocol each. */
+    private static final Set<String> RUNNERS_FORMATS =
+            Set.of("registry/MoqtRunnerFormat.java", "registry/RegistryReader.java");
+
+    /** Parameters are in one table; the keys of those that only one protocol has begin with its name. */
+    private static final String PARAMETERS = "config/Parameter.java";
+
+    private static final Pattern COMMENT_OR_CODE = Pattern.compile("(?s)(//[^\\n]*|/\\*.*?\\*/)"
+            + "|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|[^\"'/]+|.");
+    private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
+
+    @Test
+    void noOtherPackageHasMoqtInItsCode() throws IOException {
+        var found = new ArrayList<String>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                var name = SOURCES.relativize(file).toString();
+                if (!name.startsWith(OURS) && !RUNNERS_FORMATS.contains(name) && !name.equals(PARAMETERS)) {
+                    found(Files.readString(file)).forEach(it -> found.add(name + ": " + it));
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "url.startsWith(\"moqt:\")",
+                "folder.resolve(\"client/mlog\")",
+                "import dev.interop.moqt.wire.Transport;",
+                "title + \" (TAP)\"",
+                "Optional<ClaimColumn> tap,",
+                "new MoqtRoutes(a)",
+                "int lastMoqtDraft = 18;",
+                "var x = \"/*\"; var MOQT_PORT = 1; // */"
+            })
+    void anIdentifierOrLiteralOfMoqtIsFound(String code) {
+        assertThat(found(code)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "// as in MoQT",
+                "/* a TAP report */ int tape = 1;",
+                "/** {@code mlog} */",
+                "facts.getApiVersion()",
+                "var outstanding = metaphor;",
+                "'\"' + x // tap \""
+            })
+    void commentsAndLongerWordsAreNot(String code) {
+        assertThat(found(code)).isEmpty();
+    }
+
+    private static List<String> found(String source) {
+        var code = COMMENT_OR_CODE
+                .matcher(source)
+                .replaceAll(it -> it.group(1) == null ? java.util.regex.Matcher.quoteReplacement(it.group()) : " ");
+        return WORD.matcher(code)
+                .results()
+                .map(it -> it.group().toLowerCase(Locale.ROOT))
+                .filter(WORDS::contains)
+                .toList();
+    }
+}
