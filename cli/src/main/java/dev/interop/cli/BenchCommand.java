@@ -15,14 +15,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Run quic-go with itself in one lane, or the selected cells, and print how long each phase took.",
-        modelTransformer = MatrixOptionsModel.class,
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     private MatrixOptions options;
-
-    @Mixin
-    private ImageOptions build;
 
     @Option(names = "--in", paramLabel = "DIR", description = "Print the phases of this earlier run; nothing is run.")
     private Path in;
@@ -40,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
         options.putIfAbsent(Parameter.CLIENTS, "quic-go");
         options.putIfAbsent(Parameter.SERVERS, "quic-go");
         options.putIfAbsent(Parameter.LANES, "1");
-        var result = new MatrixSession(options, build, spec.commandLine()).run();
+        var result = new MatrixSession(options, spec.commandLine()).run();
         PhaseTable.of(result.cells()).print(out);
         return ExitCode.of(result.cells());
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         name = "build",
         description = "Build images below builds/ and adapters/ whose inputs have changed (default: all that are not"
                 + " made from sources; those are built when they are named, each time).",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
     @Parameters(
@@ -25,14 +26,14 @@ final class BuildCommand implements Callable<Integer> {
     private SourceOptions sources;
 
     @Mixin
-    private ImageOptions images;
+    private final ParameterOptions options = ParameterOptions.of();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var setup = images.images(spec.commandLine().getOut());
+        var setup = options.images(spec.commandLine().getOut(), options.settings());
         if (sources.areGiven()) {
             setup.fromSource(sources.only(names), sources.target(), sources.choice());
         } else if (names.isEmpty()) {

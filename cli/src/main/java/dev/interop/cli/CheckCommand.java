@@ -7,9 +7,7 @@ import dev.interop.cli.check.Peers;
 import dev.interop.cli.check.Platforms;
 import dev.interop.cli.check.Subject;
 import dev.interop.cli.check.Variants;
-import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
-import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -25,7 +23,6 @@ import dev.interop.verdict.Verdict.Checked;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +40,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Check an image against the endpoint contract (docs/contract.md): one line a requirement and test case.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private static final Path FOLDER = Path.of("target", "interop-check");
@@ -50,37 +48,17 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME|IMAGE", description = "An implementation of the registry, or any image.")
     private String subject;
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "NAME",
-            description = "The protocol whose contract is checked (default: quic).")
-    private String protocol;
+    @Mixin
+    private final ParameterOptions options = ParameterOptions.of(
+                    Parameter.PROTOCOL, Parameter.REGISTRY, Parameter.TESTS, Parameter.TRANSPORT, Parameter.DRAFT)
+            .byDefault(Parameter.TRANSPORT, "the first that both know")
+            .byDefault(Parameter.DRAFT, "the newest that both know, of an IMAGE the registry's current_target");
 
     @Option(names = "--role", paramLabel = "ROLE", description = "Only this role (default: each that it plays).")
     private String role;
 
-    @Option(
-            names = "--tests",
-            paramLabel = "a,b",
-            description = "The test cases (default: each of the protocol); 'all' for every one, '!a' for all but a.")
-    private String tests;
-
-    @Option(
-            names = "--draft",
-            paramLabel = "draft-N",
-            description =
-                    "The version that is spoken (MoQT; default: the newest that both know, of an IMAGE the registry's"
-                            + " current_target).")
-    private String draft;
-
-    @Mixin
-    private RegistryOption registry;
-
     @Option(names = "--with", paramLabel = "NAME", description = "The implementation on the other side.")
     private String with;
-
-    @Option(names = "--transport", paramLabel = "T", description = "Over this transport: quic or webtransport (MoQT).")
-    private String transport;
 
     @Option(
             names = "--env",
@@ -88,29 +66,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "A further environment variable of its container, as in an entry's 'env'.")
     private List<String> env = List.of();
 
-    @Mixin
-    private ImageOptions build;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var values = new HashMap<Parameter<?>, String>();
-        Optional.ofNullable(protocol).ifPresent(it -> values.put(Parameter.PROTOCOL, it));
-        registry.value().ifPresent(it -> values.put(Parameter.REGISTRY, it));
-        Optional.ofNullable(transport).ifPresent(it -> values.put(Parameter.TRANSPORT, it));
-        Optional.ofNullable(draft).ifPresent(it -> values.put(Parameter.DRAFT, it));
-        Optional.ofNullable(tests).ifPresent(it -> values.put(Parameter.TESTS, it));
-        values.put(Parameter.LANES, "1");
-        values.putAll(build.parameters());
-        var source = ParameterSource.of(System.getProperties())
-                .or(it -> Optional.ofNullable(values.get(it)))
-                .of(Caller.COMMAND_LINE);
-        var checked =
-                Protocols.installed().named(source.value(Parameter.PROTOCOL).orElse("quic"));
-        CheckInput.checkTransport(checked, Optional.ofNullable(transport));
-        var settings = Settings.read(source);
+        options.putIfAbsent(Parameter.LANES, "1");
+        var settings = options.settings();
+        var checked = Protocols.installed().named(settings.protocol());
+        CheckInput.checkTransport(checked, options.value(Parameter.TRANSPORT));
         var known = EntryBuilds.checked(Matrix.registry(settings)).sound();
         CheckInput.checkDraft(checked, known, version());
         var wanted = settings.selection().testCases(checked);
@@ -120,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
             var subjects = fitting.stream()
                     .map(it -> Peers.ready(it, image -> engine.findImage(image).isPresent(), slow::contains))
                     .toList();
-            build.images(spec.commandLine().getOut())
+            options.images(spec.commandLine().getOut(), settings)
                     .ready(subjects.stream().flatMap(it -> images(it.get(0))).toList(), settings);
             var variants = new Variants(
                     known,
@@ -140,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
             ContainerBackend engine) {
         var out = spec.commandLine().getOut();
         var worst = ExitCode.OK;
-        try (var backend = DockerBackend.open(settings, build.notes(out))) {
+        try (var backend = DockerBackend.open(settings, ParameterOptions.notes(out))) {
             for (var candidates : subjects) {
                 var it = candidates.get(0);
                 var folder = FOLDER.resolve(
@@ -172,7 +136,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Optional<ProtocolVersion> version() {
-        return Optional.ofNullable(draft).map(ProtocolVersion::of);
+        return options.value(Parameter.DRAFT).map(ProtocolVersion::of);
     }
 
     private static Stream<String> images(Subject subject) {

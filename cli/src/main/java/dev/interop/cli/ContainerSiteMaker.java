@@ -34,17 +34,17 @@ final class ContainerSiteMaker implements SiteMaker {
             tar -cf - out
             """;
 
-    private final ImageOptions build;
+    private final ParameterOptions options;
     private final PrintWriter out;
 
-    ContainerSiteMaker(ImageOptions build, PrintWriter out) {
-        this.build = build;
+    ContainerSiteMaker(ParameterOptions options, PrintWriter out) {
+        this.options = options;
         this.out = out;
     }
 
     @Override
     public void make(Site site) throws IOException {
-        build.images(out).ready(List.of(IMAGE));
+        options.images(out, options.settings()).ready(List.of(IMAGE));
         var archive = Files.createTempFile(site.input(), "in", ".tar");
         pack(site, archive);
         var session = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

@@ -1,9 +1,6 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
-import dev.interop.config.Caller;
-import dev.interop.config.ParameterSource;
-import dev.interop.config.Settings;
 import dev.interop.protocol.Protocols;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.Rejudge;
@@ -12,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         description = "Make the verdicts of an earlier run again from its recordings; no endpoint runs.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of a run, a pair or a cell.")
     private Path folder;
 
     @Mixin
-    private ImageOptions build;
+    private final ParameterOptions options = ParameterOptions.of();
 
     @Spec
     private CommandSpec spec;
@@ -38,14 +35,12 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var settings = Settings.read(ParameterSource.of(System.getProperties())
-                .or(it -> Optional.ofNullable(build.parameters().get(it)))
-                .of(Caller.COMMAND_LINE));
+        var settings = options.settings();
         if (!Files.isDirectory(folder)) {
             throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
         }
-        build.images(out).ready(List.of(settings.tsharkImage()));
-        try (var dissector = DockerBackend.dissector(settings, build.notes(out))) {
+        options.images(out, settings).ready(List.of(settings.tsharkImage()));
+        try (var dissector = DockerBackend.dissector(settings, ParameterOptions.notes(out))) {
             var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));
             return ExitCode.ofOutcomes(rejudged.stream()
                     .map(it -> it.judgement().verdict().outcome())

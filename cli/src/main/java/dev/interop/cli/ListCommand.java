@@ -2,10 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.ProtocolVersion;
 import dev.interop.cli.build.ProvenanceFiles;
-import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
-import dev.interop.config.ParameterSource;
-import dev.interop.config.Settings;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.Provenance;
@@ -31,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "List implementations (images, roles, protocols) and test cases.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     private enum What {
@@ -47,10 +45,8 @@ final class ListCommand implements Callable<Integer> {
     private What what;
 
     @Mixin
-    private RegistryOption registry;
-
-    @Option(names = "--protocol", paramLabel = "NAME", description = "Only this protocol.")
-    private String protocol;
+    private final ParameterOptions options = ParameterOptions.withoutBuilds(Parameter.PROTOCOL, Parameter.REGISTRY)
+            .byDefault(Parameter.PROTOCOL, "all");
 
     @Option(names = "--json", description = "List the images of the default matrix as JSON, for a CI system's jobs.")
     private boolean json;
@@ -61,14 +57,14 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var protocols = Optional.ofNullable(protocol)
+        var protocols = protocol()
                 .map(it -> List.of(Protocols.installed().named(it)))
                 .orElse(Protocols.installed().all());
         if (json) {
             var known = registry();
             out.println(ImageList.of(known.implementations().stream()
                     .filter(Implementation::selected)
-                    .filter(it -> protocol == null || it.protocol().equals(protocol))
+                    .filter(this::isListed)
                     .toList()));
             return isSound(known) ? ExitCode.OK : ExitCode.USAGE;
         }
@@ -84,24 +80,23 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Registry registry() {
-        return EntryBuilds.checked(Matrix.registry(Settings.read(
-                ParameterSource.of(System.getProperties()).or(this::value).of(Caller.COMMAND_LINE))));
+        return EntryBuilds.checked(Matrix.registry(options.settings()));
     }
 
-    private Optional<String> value(Parameter<?> parameter) {
-        if (parameter == Parameter.REGISTRY) {
-            return registry.value();
-        }
-        return Optional.ofNullable(protocol).filter(it -> parameter == Parameter.PROTOCOL);
+    /** The only protocol to list; empty for all. */
+    private Optional<String> protocol() {
+        return options.value(Parameter.PROTOCOL);
+    }
+
+    private boolean isListed(Implementation implementation) {
+        return protocol().filter(it -> !it.equals(implementation.protocol())).isEmpty();
     }
 
     /** Lists the implementations and returns whether the registry has no problems. */
     private boolean implementations(PrintWriter out) {
         var known = registry();
         var built = new ProvenanceFiles(ImageSetup.LOGS).read();
-        var rows = known.implementations().stream()
-                .filter(it -> protocol == null || it.protocol().equals(protocol))
-                .flatMap(it -> rows(it, built));
+        var rows = known.implementations().stream().filter(this::isListed).flatMap(it -> rows(it, built));
         new TextTable(Stream.concat(Stream.of(List.of("IMPLEMENTATION", "PROTOCOL", "ROLES", "VERSION", "IMAGE")), rows)
                         .toList())
                 .print(out);

@@ -15,21 +15,19 @@ final class MatrixSession {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final MatrixOptions options;
-    private final ImageOptions build;
     private final CommandLine command;
     private final Optional<String> only;
 
-    MatrixSession(MatrixOptions options, ImageOptions build, CommandLine command) {
-        this(options, build, command, Optional.empty());
+    MatrixSession(MatrixOptions options, CommandLine command) {
+        this(options, command, Optional.empty());
     }
 
     /**
      * @param only the one cell of the plan that is run, where it is not all of them
      */
-    MatrixSession(MatrixOptions options, ImageOptions build, CommandLine command, Optional<String> only) {
+    MatrixSession(MatrixOptions options, CommandLine command, Optional<String> only) {
         this.only = only;
         this.options = options;
-        this.build = build;
         this.command = command;
     }
 
@@ -40,13 +38,12 @@ final class MatrixSession {
      */
     RunResult run() {
         var out = command.getOut();
-        build.parameters().forEach(options::putIfAbsent);
         var settings = options.settings();
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
         RunFolder.check(settings.out(), settings.overwrite());
-        build.images(out).ready(plan, settings);
+        options.images(out, settings).ready(plan, settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(
                 out, terminal, settings.lanes(), InstantSource.system(), UserFolder.of(System.getProperties()));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Show which pairs would run, over what and in which version, and why the others would not.",
-        modelTransformer = MatrixOptionsModel.class,
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     private static final List<String> HEAD =

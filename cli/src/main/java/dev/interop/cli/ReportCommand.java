@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Make a static site of runs or shards: a matrix, a page a cell, the history.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private static final long MIB = 1 << 20;
@@ -69,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
     private boolean container;
 
     @Mixin
-    private ImageOptions build;
+    private final ParameterOptions options = ParameterOptions.of();
 
     @Spec
     private CommandSpec spec;
@@ -104,7 +105,7 @@ final class ReportCommand implements Callable<Integer> {
     private void make(MergedRun run, History known, Path work) throws IOException {
         new SiteInput(run, known, Protocols.installed()).write(work, attachments * MIB);
         var begun = System.nanoTime();
-        var maker = SiteMaker.choose(container, build, spec.commandLine().getOut());
+        var maker = SiteMaker.choose(container, options, spec.commandLine().getOut());
         maker.make(new SiteMaker.Site(work, out, history.map(it -> it.resolve("allure.jsonl")), singleFile));
         if (history.isPresent()) {
             known.write(history.get().resolve("runs.jsonl"), PastRun.of(run.started(), run.results()));

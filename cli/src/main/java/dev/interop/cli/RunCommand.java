@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Build missing images and run the matrix.",
-        modelTransformer = MatrixOptionsModel.class,
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     /** The option that a replay names its cell with. */
@@ -20,9 +20,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private MatrixOptions options;
-
-    @Mixin
-    private ImageOptions build;
 
     /** For replay: of two routes of the same transport, it runs one. */
     @Option(names = CELL, paramLabel = "ID", hidden = true)
@@ -33,8 +30,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ExitCode.of(new MatrixSession(options, build, spec.commandLine(), cell)
-                .run()
-                .cells());
+        return ExitCode.of(
+                new MatrixSession(options, spec.commandLine(), cell).run().cells());
     }
 }

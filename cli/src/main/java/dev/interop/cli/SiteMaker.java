@@ -27,8 +27,8 @@ interface SiteMaker {
     void make(Site site) throws IOException;
 
     /** Chooses this machine's Node.js if it is new enough, else a container. */
-    static SiteMaker choose(boolean container, ImageOptions build, PrintWriter out) {
+    static SiteMaker choose(boolean container, ParameterOptions options, PrintWriter out) {
         var node = container ? Optional.<NodeSiteMaker>empty() : NodeSiteMaker.find(out);
-        return node.<SiteMaker>map(it -> it).orElseGet(() -> new ContainerSiteMaker(build, out));
+        return node.<SiteMaker>map(it -> it).orElseGet(() -> new ContainerSiteMaker(options, out));
     }
 }

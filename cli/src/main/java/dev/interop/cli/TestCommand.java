@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = "Build missing images and run every test of the project except those that need long builds.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     /** The examples' checks, which need the artifacts of the preceding build. */
@@ -23,7 +24,7 @@ final class TestCommand implements Callable<Integer> {
             List.of(Path.of("examples", "check.sh").toAbsolutePath().toString());
 
     @Mixin
-    private ImageOptions build;
+    private final ParameterOptions options = ParameterOptions.of();
 
     @Parameters(
             arity = "0..*",
@@ -37,7 +38,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProductHome.current().requireCheckout("test");
-        build.images(spec.commandLine().getOut()).all(Path.of("engine", "src", "test", "images"));
+        options.images(spec.commandLine().getOut(), options.settings()).all(Path.of("engine", "src", "test", "images"));
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-Dinterop.test.excluded=long", "-Dinterop.tap.fuzz.seconds=60", "verify"));
         command.addAll(further);

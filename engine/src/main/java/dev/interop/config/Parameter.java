@@ -172,7 +172,7 @@ public final class Parameter<T> {
                     ParameterType.flag(),
                     false,
                     "Whether an earlier run in the output folder is replaced.")
-            .option("", "--overwrite");
+            .flag("--overwrite", true);
     /** The simulator's image. */
     public static final Parameter<String> SIMULATOR = Parameter.of(
             "interop.simulator.image",
@@ -201,17 +201,20 @@ public final class Parameter<T> {
                     + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine.");
     /** Whether Interop Engine's own images are built. */
     public static final Parameter<Boolean> TOOLS_BUILD = Parameter.of(
-            "interop.tools.build",
-            ParameterType.flag(),
-            true,
-            "Whether Interop Engine's own images are built that are neither on the machine nor pulled, or that "
-                    + "another version of Interop Engine made. `false`: those on the machine are taken as they are.");
+                    "interop.tools.build",
+                    ParameterType.flag(),
+                    true,
+                    "Whether Interop Engine's own images are built that are neither on the machine nor pulled, or that "
+                            + "another version of Interop Engine made. `false`: those on the machine are taken as they are, and "
+                            + "the command line builds no other image either.")
+            .flag("--no-build", false, "Use images as they are; build none.");
     /** Certificates for builds. */
     public static final Parameter<Path> BUILD_CA = Parameter.open(
-            "interop.build.ca",
-            ParameterType.path("file"),
-            "what the machine trusts",
-            "Certificates in PEM that builds trust, for networks with TLS inspection. Never part of an image.");
+                    "interop.build.ca",
+                    ParameterType.path("file"),
+                    "what the machine trusts",
+                    "Certificates in PEM that builds trust, for networks with TLS inspection. Never part of an image.")
+            .option("FILE", "--ca");
     /** The base of Interop Engine's own images. */
     public static final Parameter<String> BUILD_BASE = Parameter.open(
             "interop.build.base",
@@ -341,7 +344,18 @@ public final class Parameter<T> {
     }
 
     private Parameter<T> option(String label, String name, String... further) {
-        var its = new ParameterOption(label, name, List.of(further));
+        return with(ParameterOption.of(label, name, further));
+    }
+
+    private Parameter<T> flag(String name, T value) {
+        return with(ParameterOption.flag(name, type.write(value), Optional.empty()));
+    }
+
+    private Parameter<T> flag(String name, T value, String text) {
+        return with(ParameterOption.flag(name, type.write(value), Optional.of(text)));
+    }
+
+    private Parameter<T> with(ParameterOption its) {
         return new Parameter<>(key, type, defaultValue, defaultText, text, Optional.of(its), attribute);
     }
 

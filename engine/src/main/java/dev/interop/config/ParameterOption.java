@@ -1,6 +1,7 @@
 package dev.interop.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -11,11 +12,22 @@ import org.apiguardian.api.API.Status;
  * @param label placeholder of the value in the usage; empty for a flag, which takes none
  * @param name its name, such as {@code --clients}
  * @param further other names of the option
+ * @param flagValue the value that a flag gives
+ * @param text the description for people, where it is not the parameter's
  */
 @API(status = Status.INTERNAL)
-public record ParameterOption(String label, String name, List<String> further) {
+public record ParameterOption(
+        String label, String name, List<String> further, Optional<String> flagValue, Optional<String> text) {
     public ParameterOption {
         further = List.copyOf(further);
+    }
+
+    static ParameterOption of(String label, String name, String... further) {
+        return new ParameterOption(label, name, List.of(further), Optional.empty(), Optional.empty());
+    }
+
+    static ParameterOption flag(String name, String value, Optional<String> text) {
+        return new ParameterOption("", name, List.of(), Optional.of(value), text);
     }
 
     /** All names, the usual one first. */
@@ -25,6 +37,6 @@ public record ParameterOption(String label, String name, List<String> further) {
 
     /** Whether it takes no value. */
     public boolean isFlag() {
-        return label.isEmpty();
+        return flagValue.isPresent();
     }
 }

@@ -59,12 +59,12 @@ record ClientHellos(int atLeast) implements QuicCheck {
             if (contents.isEmpty()) {
                 continue;
             }
-            var crypto = contents.get().crypto();
+            var crypto = contents.get().handshake().crypto();
             if (crypto.stream().anyMatch(it -> sent.stream().anyMatch(it::overlaps))) {
                 repeating.add(initial.number());
             }
             sent.addAll(crypto);
-            messages += (int) contents.get().messages().stream()
+            messages += (int) contents.get().handshake().messages().stream()
                     .filter(it -> it == Contents.CLIENT_HELLO)
                     .count();
         }

@@ -35,11 +35,11 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
             }
             var contents = packet.contents().get();
             encryptedExtensions |= contents.hasMessage(Contents.ENCRYPTED_EXTENSIONS);
-            if (contents.initialMaxStreamsBidi().isEmpty()) {
+            if (contents.handshake().initialMaxStreamsBidi().isEmpty()) {
                 continue;
             }
             any = true;
-            long seen = contents.initialMaxStreamsBidi().getAsLong();
+            long seen = contents.handshake().initialMaxStreamsBidi().getAsLong();
             if (seen > atMost) {
                 return failed(expected, "the server allowed " + seen + " streams", trace, packet);
             }

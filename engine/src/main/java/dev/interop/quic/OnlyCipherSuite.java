@@ -44,7 +44,7 @@ record OnlyCipherSuite(int suite) implements QuicCheck {
                 continue;
             }
             any = true;
-            var offered = hello.get().cipherSuites();
+            var offered = hello.get().handshake().cipherSuites();
             if (!offered.equals(List.of(suite))) {
                 return failed(expected, "the client offered " + names(offered), trace, initial);
             }

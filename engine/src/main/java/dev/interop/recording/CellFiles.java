@@ -1,5 +1,7 @@
 package dev.interop.recording;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,16 +13,22 @@ import org.apiguardian.api.API.Status;
  *
  * @param served the files that could be fetched
  * @param downloaded the files found in the download folders
+ * @param refused the files that were not copied out of a container
  * @param leftOut role → bytes of its standard output that exceeded the limit, if any
  */
 @API(status = Status.EXPERIMENTAL)
-public record CellFiles(List<ServedFile> served, List<DownloadedFile> downloaded, Map<ContainerRole, Long> leftOut) {
+public record CellFiles(
+        List<ServedFile> served,
+        List<DownloadedFile> downloaded,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<RefusedFile> refused,
+        Map<ContainerRole, Long> leftOut) {
     /** A cell without files. */
-    public static final CellFiles NONE = new CellFiles(List.of(), List.of(), Map.of());
+    public static final CellFiles NONE = new CellFiles(List.of(), List.of(), List.of(), Map.of());
 
     public CellFiles {
         served = List.copyOf(served);
         downloaded = List.copyOf(downloaded);
+        refused = List.copyOf(refused);
         leftOut = ContainerRole.inOrder(leftOut);
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.recording;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -8,11 +9,14 @@ import org.apiguardian.api.API.Status;
  *
  * @param code the kind of fault
  * @param text one line with the remedy
+ * @param image the image that is missing, if that is the fault
  */
 @API(status = Status.EXPERIMENTAL)
-public record Fault(Code code, String text) {
-    /** Part of the text of {@link Code#BINARY_MISSING} if the program exists but cannot be executed. */
-    public static final String NOT_EXECUTABLE = "not executable";
+public record Fault(Code code, String text, Optional<String> image) {
+    /** A fault that is not about an image that is missing. */
+    public Fault(Code code, String text) {
+        this(code, text, Optional.empty());
+    }
 
     /** Kinds of fault. */
     public enum Code {
@@ -20,6 +24,8 @@ public record Fault(Code code, String text) {
         IMAGE_MISSING,
         /** An image lacks the program that its container runs. */
         BINARY_MISSING,
+        /** The program that a container runs is in its image, but is not executable. */
+        NOT_EXECUTABLE,
         /** A container could not be created or started for another reason. */
         START_FAILED,
         /** The simulator gave up: the server never answered it, or its scenario is invalid. */

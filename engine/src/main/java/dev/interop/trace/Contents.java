@@ -3,7 +3,6 @@ package dev.interop.trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -14,12 +13,8 @@ import org.apiguardian.api.API.Status;
  * @param keyPhase the key phase bit, in 1-RTT packets
  * @param payloadLength the number of bytes after the packet number, including the authentication tag
  * @param frames the types of the packet's frames, in order
- * @param crypto the ranges that the packet's CRYPTO frames carry
- * @param messages the types of the TLS handshake messages that this packet completes (RFC 8446 §4)
- * @param cipherSuites the cipher suites that a ClientHello among these messages offers, or a ServerHello selects
- * @param initialMaxStreamsBidi the transport parameter initial_max_streams_bidi in these messages (RFC 9000 §18.2)
- * @param pathChallenges the data of PATH_CHALLENGE frames, in hexadecimal
- * @param pathResponses the data of PATH_RESPONSE frames, in hexadecimal
+ * @param handshake the part of the TLS handshake that the packet carries
+ * @param path the packet's frames of path validation
  * @param streams the packet's stream frames; none unless the trace was read with {@link Depth#STREAMS}
  * @param close the packet's first CONNECTION_CLOSE frame, in a trace read with {@link Depth#STREAMS}
  * @param protocols names of the application protocol in the packet, in a trace read with {@link Depth#STREAMS}
@@ -30,12 +25,8 @@ public record Contents(
         OptionalInt keyPhase,
         int payloadLength,
         List<Long> frames,
-        List<CryptoRange> crypto,
-        List<Integer> messages,
-        List<Integer> cipherSuites,
-        OptionalLong initialMaxStreamsBidi,
-        List<String> pathChallenges,
-        List<String> pathResponses,
+        HandshakeData handshake,
+        PathValidation path,
         StreamFrames streams,
         Optional<ConnectionClose> close,
         ProtocolNames protocols) {
@@ -50,37 +41,23 @@ public record Contents(
 
     public Contents {
         frames = List.copyOf(frames);
-        crypto = List.copyOf(crypto);
-        messages = List.copyOf(messages);
-        cipherSuites = List.copyOf(cipherSuites);
-        pathChallenges = List.copyOf(pathChallenges);
-        pathResponses = List.copyOf(pathResponses);
     }
 
-    /** Creates contents without a CONNECTION_CLOSE frame and without names of an application protocol. */
+    /** Creates contents without frames of path validation and without names of an application protocol. */
     public Contents(
             long packetNumber,
             OptionalInt keyPhase,
             int payloadLength,
             List<Long> frames,
-            List<CryptoRange> crypto,
-            List<Integer> messages,
-            List<Integer> cipherSuites,
-            OptionalLong initialMaxStreamsBidi,
-            List<String> pathChallenges,
-            List<String> pathResponses,
+            HandshakeData handshake,
             StreamFrames streams) {
         this(
                 packetNumber,
                 keyPhase,
                 payloadLength,
                 frames,
-                crypto,
-                messages,
-                cipherSuites,
-                initialMaxStreamsBidi,
-                pathChallenges,
-                pathResponses,
+                handshake,
+                PathValidation.NONE,
                 streams,
                 Optional.empty(),
                 ProtocolNames.NONE);
@@ -89,19 +66,7 @@ public record Contents(
     /** These contents with other frame types, stream frames and close; handshake and path data stay. */
     Contents with(List<Long> types, StreamFrames streamFrames, Optional<ConnectionClose> closing) {
         return new Contents(
-                packetNumber,
-                keyPhase,
-                payloadLength,
-                types,
-                crypto,
-                messages,
-                cipherSuites,
-                initialMaxStreamsBidi,
-                pathChallenges,
-                pathResponses,
-                streamFrames,
-                closing,
-                protocols);
+                packetNumber, keyPhase, payloadLength, types, handshake, path, streamFrames, closing, protocols);
     }
 
     /** Whether the packet has a frame of this type. */
@@ -111,6 +76,6 @@ public record Contents(
 
     /** Whether this packet completes a TLS handshake message of this type. */
     public boolean hasMessage(int type) {
-        return messages.contains(type);
+        return handshake.messages().contains(type);
     }
 }

@@ -81,7 +81,7 @@ final class PacketDescription {
             if (type >= FIRST_STREAM && type <= LAST_STREAM && streams.hasNext()) {
                 name += " " + stream(streams.next());
             } else if (type == FrameType.CRYPTO.code() && isFirstCrypto) {
-                name += messages(contents.messages());
+                name += messages(contents.handshake().messages());
                 isFirstCrypto = false;
             }
             if (words.isEmpty() || !name.equals(words.get(words.size() - 1))) {

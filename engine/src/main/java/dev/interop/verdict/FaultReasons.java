@@ -26,7 +26,7 @@ public final class FaultReasons {
     private static ReasonCode code(Fault fault) {
         return switch (fault.code()) {
             case IMAGE_MISSING -> ReasonCode.IMAGE_MISSING;
-            case BINARY_MISSING -> ReasonCode.BINARY_MISSING;
+            case BINARY_MISSING, NOT_EXECUTABLE -> ReasonCode.BINARY_MISSING;
             case START_FAILED -> startFailed(fault.text());
             case SIMULATOR_FAILED -> ReasonCode.SIMULATOR_FAILED;
             case SERVER_UNBOUND -> ReasonCode.SERVER_UNBOUND;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,8 @@ class RecordingStoreTest {
                 .leftOut(ContainerRole.CLIENT, 7)
                 .remoteServer(new RemoteServer("relay.example", 443, List.of("192.0.2.1")))
                 .ended(ContainerRole.SERVER, ContainerEnd.How.OUT_OF_MEMORY)
-                .fault(Fault.Code.DISK_FULL, "the disk is full")
+                .fault(new Fault(Fault.Code.IMAGE_MISSING, "it is not there", Optional.of("example/a:1")))
+                .refused(ContainerRole.SERVER, "/logs", "'s': a symbolic link")
                 .served("a/b", 3, "abc")
                 .downloaded("a/b", 3, "abc")
                 .build();

@@ -10,6 +10,7 @@ import dev.interop.recording.DownloadedFile.Kind;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
+import dev.interop.recording.RefusedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,7 @@ class CellTest {
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
         assertThat(cell.end()).isEqualTo(CellEnd.FAULT);
         assertThat(cell.fault().orElseThrow().code()).isEqualTo(Fault.Code.IMAGE_MISSING);
+        assertThat(cell.fault().orElseThrow().image()).hasValue("localhost/interop-test/none:1");
         assertThat(cell.fault().orElseThrow().text())
                 .contains("localhost/interop-test/none:1 is not on this machine", "build the image under it");
     }
@@ -269,6 +271,8 @@ class CellTest {
         assertThat(logs.resolve("p")).doesNotExist();
         assertThat(Files.readString(cell.folder().resolve(Recording.OUTPUT)))
                 .contains("not taken from client /logs: 's': a symbolic link");
+        assertThat(cell.files().refused())
+                .contains(new RefusedFile(ContainerRole.CLIENT, "/logs", "'s': a symbolic link"));
         try (var all = Files.walk(cell.folder())) {
             assertThat(all).noneMatch(Files::isSymbolicLink);
         }

@@ -34,10 +34,10 @@ class DissectionTest {
             assertThat(it.has(FrameType.CRYPTO)).isTrue();
             assertThat(it.has(FrameType.ACK)).isTrue();
             assertThat(it.has(FrameType.ACK_ECN)).isFalse();
-            assertThat(it.crypto()).containsExactly(new CryptoRange(0, 63), new CryptoRange(1200, 5));
-            assertThat(it.messages()).containsExactly(1, 2);
-            assertThat(it.cipherSuites()).containsExactly(0x1301, 0x1303);
-            assertThat(it.initialMaxStreamsBidi()).hasValue(100);
+            assertThat(it.handshake().crypto()).containsExactly(new CryptoRange(0, 63), new CryptoRange(1200, 5));
+            assertThat(it.handshake().messages()).containsExactly(1, 2);
+            assertThat(it.handshake().cipherSuites()).containsExactly(0x1301, 0x1303);
+            assertThat(it.handshake().initialMaxStreamsBidi()).hasValue(100);
             assertThat(it.payloadLength()).isEqualTo(1150 - 2);
         });
         assertThat(packets.get(1).contents()).isEmpty();

@@ -50,12 +50,7 @@ class PacketDescriptionTest {
                         OptionalInt.empty(),
                         20,
                         frames,
-                        List.of(),
-                        messages,
-                        List.of(),
-                        OptionalLong.empty(),
-                        List.of(),
-                        List.of(),
+                        new HandshakeData(List.of(), messages, List.of(), OptionalLong.empty()),
                         streams))));
     }
 

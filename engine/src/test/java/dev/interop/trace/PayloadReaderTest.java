@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -113,17 +112,6 @@ class PayloadReaderTest {
     }
 
     private static Contents packet() {
-        return new Contents(
-                9,
-                OptionalInt.empty(),
-                29,
-                List.of(0x24L),
-                List.of(),
-                List.of(),
-                List.of(),
-                OptionalLong.empty(),
-                List.of(),
-                List.of(),
-                StreamFrames.NONE);
+        return new Contents(9, OptionalInt.empty(), 29, List.of(0x24L), HandshakeData.NONE, StreamFrames.NONE);
     }
 }

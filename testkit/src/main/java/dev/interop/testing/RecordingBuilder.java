@@ -13,6 +13,7 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
+import dev.interop.recording.RefusedFile;
 import dev.interop.recording.RemoteServer;
 import dev.interop.recording.ServedFile;
 import dev.interop.recording.Times;
@@ -38,6 +39,7 @@ public final class RecordingBuilder {
     private final Map<ContainerRole, ContainerEnd> endings = new EnumMap<>(ContainerRole.class);
     private final List<ServedFile> served = new ArrayList<>();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
+    private final List<RefusedFile> refused = new ArrayList<>();
     private final Map<String, String> caseNames = new HashMap<>();
     private final Map<ContainerRole, Map<String, String>> env = new EnumMap<>(ContainerRole.class);
     private final Map<ContainerRole, Long> leftOut = new EnumMap<>(ContainerRole.class);
@@ -130,6 +132,12 @@ public final class RecordingBuilder {
         return this;
     }
 
+    /** The cell could not be run for this fault. */
+    public RecordingBuilder fault(Fault cause) {
+        fault = Optional.of(cause);
+        return this;
+    }
+
     /** A file was served and requested. */
     public RecordingBuilder served(String path, long size, String sha256) {
         served.add(new ServedFile(path, size, sha256));
@@ -145,6 +153,12 @@ public final class RecordingBuilder {
     /** This file was found in the download folder. */
     public RecordingBuilder downloaded(DownloadedFile file) {
         downloaded.add(file);
+        return this;
+    }
+
+    /** This file was not copied out of a container. */
+    public RecordingBuilder refused(ContainerRole role, String from, String why) {
+        refused.add(new RefusedFile(role, from, why));
         return this;
     }
 
@@ -187,7 +201,7 @@ public final class RecordingBuilder {
                         caseNames,
                         remoteServer),
                 containers,
-                new CellFiles(served, downloaded, leftOut),
+                new CellFiles(served, downloaded, refused, leftOut),
                 new CellExecution(0, new Times(0, 0, 0, 0), end, fault));
     }
 

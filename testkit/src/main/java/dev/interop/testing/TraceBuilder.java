@@ -4,6 +4,7 @@ import dev.interop.trace.Address;
 import dev.interop.trace.Contents;
 import dev.interop.trace.CryptoRange;
 import dev.interop.trace.Datagram;
+import dev.interop.trace.HandshakeData;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -34,24 +35,24 @@ public final class TraceBuilder {
 
     /** Adds a packet with CRYPTO frames. */
     public TraceBuilder crypto(Side from, PacketType type, CryptoRange... ranges) {
-        return add(from, type, Optional.of(contents(List.of(ranges), List.of(), OptionalLong.empty())));
+        return add(from, type, Optional.of(handshake(List.of(ranges), List.of(), OptionalLong.empty())));
     }
 
     /** Adds a packet that completes TLS handshake messages. */
     public TraceBuilder messages(Side from, PacketType type, Integer... messages) {
-        return add(from, type, Optional.of(contents(List.of(), List.of(messages), OptionalLong.empty())));
+        return add(from, type, Optional.of(handshake(List.of(), List.of(messages), OptionalLong.empty())));
     }
 
     /** Adds a packet with EncryptedExtensions that contain initial_max_streams_bidi. */
     public TraceBuilder maxStreamsBidi(Side from, long value) {
         var messages = List.of(Contents.ENCRYPTED_EXTENSIONS);
-        return add(from, PacketType.HANDSHAKE, Optional.of(contents(List.of(), messages, OptionalLong.of(value))));
+        return add(from, PacketType.HANDSHAKE, Optional.of(handshake(List.of(), messages, OptionalLong.of(value))));
     }
 
     /** Adds a packet with frames about streams. */
     public TraceBuilder streams(Side from, StreamFrames streams) {
         return add(
-                from, PacketType.ONE_RTT, Optional.of(contents(List.of(), List.of(), OptionalLong.empty(), streams)));
+                from, PacketType.ONE_RTT, Optional.of(contents(HandshakeData.NONE, streams)));
     }
 
     /** Builds the trace. */
@@ -79,23 +80,11 @@ public final class TraceBuilder {
         return this;
     }
 
-    private Contents contents(List<CryptoRange> crypto, List<Integer> messages, OptionalLong maxStreamsBidi) {
-        return contents(crypto, messages, maxStreamsBidi, StreamFrames.NONE);
+    private Contents contents(HandshakeData handshake, StreamFrames streams) {
+        return new Contents(packets.size(), OptionalInt.empty(), 1100, List.of(), handshake, streams);
     }
 
-    private Contents contents(
-            List<CryptoRange> crypto, List<Integer> messages, OptionalLong maxStreamsBidi, StreamFrames streams) {
-        return new Contents(
-                packets.size(),
-                OptionalInt.empty(),
-                1100,
-                List.of(),
-                crypto,
-                messages,
-                List.of(),
-                maxStreamsBidi,
-                List.of(),
-                List.of(),
-                streams);
+    private Contents handshake(List<CryptoRange> crypto, List<Integer> messages, OptionalLong maxStreamsBidi) {
+        return contents(new HandshakeData(crypto, messages, List.of(), maxStreamsBidi), StreamFrames.NONE);
     }
 }

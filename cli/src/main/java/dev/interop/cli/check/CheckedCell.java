@@ -4,6 +4,7 @@ import dev.interop.moqt.tap.TapReason;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
@@ -87,7 +88,7 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
     }
 
     private boolean names(String image) {
-        return !image.isEmpty() && why().contains(image);
+        return recording.fault().flatMap(Fault::image).filter(image::equals).isPresent();
     }
 
     /** The test case and the peer, as text. */

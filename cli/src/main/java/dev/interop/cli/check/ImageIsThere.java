@@ -4,7 +4,7 @@ import dev.interop.recording.Fault;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.FaultReasons;
-import dev.interop.verdict.ReasonCode;
+import java.util.Optional;
 
 /** The image exists or can be pulled, and its program can be started. */
 final class ImageIsThere implements Requirement {
@@ -20,36 +20,35 @@ final class ImageIsThere implements Requirement {
 
     @Override
     public CheckResult examine(ImageEvidence evidence) {
-        var fault = evidence.probe().flatMap(ProbeResult::fault);
-        var reason = evidence.run().map(it -> it.verdict().reason()).filter(it -> FaultReasons.isOfAnImage(it.code()));
-        var missing = fault.filter(it -> it.code() == Fault.Code.IMAGE_MISSING).isPresent()
-                || reason.filter(it -> it.code().equals(ReasonCode.IMAGE_MISSING))
-                        .isPresent();
-        var foreign = new FitsPlatform().examine(evidence) instanceof CheckResult.Failed;
-        if (foreign && !missing && (fault.isPresent() || reason.isPresent())) {
+        // Of a cell, whose peer may be at fault, the verdict decides whether it is about an image.
+        var fault = evidence.probe()
+                .flatMap(ProbeResult::fault)
+                .or(() -> evidence.run()
+                        .filter(it ->
+                                FaultReasons.isOfAnImage(it.verdict().reason().code()))
+                        .flatMap(ImageIsThere::fault));
+        if (fault.isEmpty()) {
+            // A server that does not answer was started, so this requirement is met.
+            return answers().met(evidence.subject().endpoint().image().orElse(""));
+        }
+        var missing = fault.get().code() == Fault.Code.IMAGE_MISSING;
+        if (!missing && new FitsPlatform().examine(evidence) instanceof CheckResult.Failed) {
             return answers().notChecked("nothing made for another platform starts here");
         }
-        if (fault.isPresent()) {
-            return answers()
-                    .notMet(
-                            fault.get().text(),
-                            remedy(
-                                    fault.get().code() == Fault.Code.IMAGE_MISSING,
-                                    fault.get().text()));
-        }
-        // A server that does not answer was started, so this requirement is met.
-        return reason.<CheckResult>map(it ->
-                        answers().notMet(it.text(), remedy(it.code().equals(ReasonCode.IMAGE_MISSING), it.text())))
-                .orElseGet(() ->
-                        answers().met(evidence.subject().endpoint().image().orElse("")));
+        return answers().notMet(fault.get().text(), remedy(fault.get().code()));
     }
 
-    private static String remedy(boolean missing, String why) {
-        if (missing) {
-            return "build the image here, or name one that this machine can pull from a registry";
-        }
-        return why.contains(Fault.NOT_EXECUTABLE)
-                ? "make it executable: chmod +x before it is copied into the image, or COPY --chmod=755"
-                : "put the program into the image, and its path into ENTRYPOINT or the start script";
+    /** The fault of a cell. A program that a shell did not find is one of the verdict's, with its own text. */
+    private static Optional<Fault> fault(CheckedCell cell) {
+        return cell.recording().fault().or(() -> Optional.of(new Fault(Fault.Code.BINARY_MISSING, cell.why())));
+    }
+
+    private static String remedy(Fault.Code code) {
+        return switch (code) {
+            case IMAGE_MISSING -> "build the image here, or name one that this machine can pull from a registry";
+            case NOT_EXECUTABLE ->
+                "make it executable: chmod +x before it is copied into the image, or COPY --chmod=755";
+            default -> "put the program into the image, and its path into ENTRYPOINT or the start script";
+        };
     }
 }

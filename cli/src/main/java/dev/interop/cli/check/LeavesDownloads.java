@@ -5,7 +5,6 @@ import dev.interop.recording.ServedFile;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.FaultReasons;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,21 +34,17 @@ final class LeavesDownloads implements Requirement {
         }
         var run = evidence.run().get();
         var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
-        try {
-            var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refused("/downloads");
-            var missing = asked ? missing(run) : List.<String>of();
-            var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
-            if (never.isPresent()) {
-                return answers().notChecked(never.get());
-            }
-            if (!missing.isEmpty()) {
-                return answers().notMet("not there as it was served: " + String.join(", ", missing), CHANGE);
-            }
-            if (refused.isPresent()) {
-                return answers().notMet(refused.get(), CHANGE + ", as plain files, and nothing else");
-            }
-        } catch (IOException e) {
-            return answers().notChecked("what it left cannot be read: " + e.getMessage());
+        var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refused("/downloads");
+        var missing = asked ? missing(run) : List.<String>of();
+        var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
+        if (never.isPresent()) {
+            return answers().notChecked(never.get());
+        }
+        if (!missing.isEmpty()) {
+            return answers().notMet("not there as it was served: " + String.join(", ", missing), CHANGE);
+        }
+        if (refused.isPresent()) {
+            return answers().notMet(refused.get(), CHANGE + ", as plain files, and nothing else");
         }
         if (!asked) {
             return answers().notChecked("no file was requested");

@@ -23,10 +23,7 @@ final class LeavesPlainFiles implements Requirement {
         var left = new Leftovers(
                 evidence.run().get().recording(), evidence.subject().containerRole());
         try {
-            var refused = left.refused("/logs");
-            if (refused.isEmpty()) {
-                refused = left.refused("/mlog");
-            }
+            var refused = left.refused("/logs").or(() -> left.refused("/mlog"));
             if (refused.isPresent()) {
                 return answers()
                         .notMet(

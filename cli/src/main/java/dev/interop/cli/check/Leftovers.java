@@ -3,7 +3,6 @@ package dev.interop.cli.check;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,9 +15,6 @@ import java.util.Set;
  * @param role the role of the container
  */
 record Leftovers(Recording recording, ContainerRole role) {
-    /** The prefix of the test bed's own lines in the combined output. */
-    private static final String TESTBED = "testbed| ";
-
     /** The number of files that were copied from /logs, and from /mlog where that is kept. */
     long files() throws IOException {
         var ours = Set.of(recording.stdout(role), recording.stderr(role), recording.stdoutTimes());
@@ -33,13 +29,11 @@ record Leftovers(Recording recording, ContainerRole role) {
     }
 
     /** The first file in this folder of the container that was not copied, with the reason. */
-    Optional<String> refused(String from) throws IOException {
-        var begin = TESTBED + "not taken from " + role.label() + " " + from + ": ";
-        try (var lines = Files.lines(recording.folder().resolve(Recording.OUTPUT), StandardCharsets.ISO_8859_1)) {
-            return lines.filter(it -> it.startsWith(begin))
-                    .findFirst()
-                    .map(it -> "not taken from " + from + ": " + it.substring(begin.length()));
-        }
+    Optional<String> refused(String from) {
+        return recording.files().refused().stream()
+                .filter(it -> it.by() == role && it.folder().equals(from))
+                .findFirst()
+                .map(it -> "not taken from " + from + ": " + it.why());
     }
 
     private Path folder() {

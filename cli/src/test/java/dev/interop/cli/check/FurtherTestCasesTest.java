@@ -7,6 +7,7 @@ import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
+import dev.interop.recording.Fault;
 import dev.interop.registry.Role;
 import dev.interop.run.CellJudge;
 import dev.interop.run.FakeTestbed;
@@ -17,6 +18,7 @@ import dev.interop.testing.SimpleProtocol;
 import dev.interop.testing.SimpleTestCase;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
+import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
@@ -47,6 +49,7 @@ class FurtherTestCasesTest {
             Verdict.of(Outcome.UNSUPPORTED, ReasonCode.SERVER_UNSUPPORTED, "the server has it not");
 
     private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final Map<String, Fault> faults = new HashMap<>();
     private final List<String> events = new ArrayList<>();
     private Set<String> platforms = Set.of("linux/amd64");
     private List<Variant> variants = List.of();
@@ -156,30 +159,21 @@ class FurtherTestCasesTest {
 
     @Test
     void aMissingImageOfThePeerIsNotTheFaultOfTheCheckedImage() {
-        verdicts.put(
-                "first with a",
-                Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/a:1 is not on this machine"));
+        cannotRun("first with a", missing("example/a:1"));
 
         isOfEnvironment("it cannot be checked with a: image example/a:1 is not on this machine");
     }
 
     @Test
     void aMissingCheckedImageIsItsOwnFault() {
-        verdicts.put(
-                "first with a",
-                Verdict.of(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "image example/checked:1 is not on this machine"));
+        cannotRun("first with a", missing("example/checked:1"));
 
         assertThat(inspect("a").get(new ImageIsThere().rule())).isInstanceOf(CheckResult.Failed.class);
     }
 
     @Test
     void theRemedyForAProgramThatIsNotExecutableIsChmod() {
-        verdicts.put(
-                "first with a",
-                Verdict.of(
-                        Outcome.ERROR,
-                        ReasonCode.START_FAILED,
-                        "client: its image's program is there, but not executable"));
+        cannotRun("first with a", new Fault(Fault.Code.NOT_EXECUTABLE, "client: its program cannot be run"));
 
         assertThat(inspect("a").get(new ImageIsThere().rule()))
                 .satisfies(it -> assertThat(CheckAnswers.finding(it).expected()).contains("chmod +x", "--chmod=755"));
@@ -241,12 +235,23 @@ class FurtherTestCasesTest {
                 .hasMessageContaining(message);
     }
 
+    private void cannotRun(String cell, Fault fault) {
+        faults.put(cell, fault);
+        verdicts.put(cell, Verdict.of(Outcome.ERROR, FaultReasons.of(fault)));
+    }
+
+    private static Fault missing(String image) {
+        var text = "image " + image + " is not on this machine";
+        return new Fault(Fault.Code.IMAGE_MISSING, text, Optional.of(image));
+    }
+
     /** A client with each of these servers. */
     private Map<String, CheckResult> inspect(String... peers) {
         var candidates = candidates(peers);
         var testbed = new FakeTestbed(1, (lane, job) -> {
-            events.add(job.test().name() + " with " + job.server().name());
-            return FakeTestbed.recording(job, 0, Optional.empty());
+            var cell = job.test().name() + " with " + job.server().name();
+            events.add(cell);
+            return FakeTestbed.recording(job, 0, Optional.ofNullable(faults.get(cell)));
         });
         CellJudge judge = (recording, test) -> new CellJudge.Judgement(
                 verdicts.getOrDefault(

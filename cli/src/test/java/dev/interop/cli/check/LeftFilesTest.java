@@ -44,7 +44,7 @@ class LeftFilesTest {
 
     @BeforeEach
     void begin() {
-        recording = RecordingBuilder.recording(folder).file("output.txt", "");
+        recording = RecordingBuilder.recording(folder);
     }
 
     @Test
@@ -69,7 +69,7 @@ class LeftFilesTest {
     @Test
     void aRefusedDownloadIsNoFaultOfTheLogs() {
         recording
-                .file("output.txt", "testbed| not taken from client /downloads: '..\\\\x': its path is not one below\n")
+                .refused(ContainerRole.CLIENT, "/downloads", "'..\\\\x': its path is not one below")
                 .file("client/keys.log", SECRET);
 
         assertThat(examine(new LeavesPlainFiles())).isEqualTo(CheckAnswers.met("1 file"));
@@ -78,7 +78,7 @@ class LeftFilesTest {
 
     @Test
     void aRefusedLogIsNoFaultOfTheDownloads() {
-        recording.file("output.txt", "testbed| not taken from client /logs: 'x': a device, pipe or the like\n");
+        recording.refused(ContainerRole.CLIENT, "/logs", "'x': a device, pipe or the like");
 
         assertThat(seen(new LeavesPlainFiles())).isEqualTo("not taken from /logs: 'x': a device, pipe or the like");
         assertThat(examine(new LeavesDownloads())).isEqualTo(CheckAnswers.met("0 of 0"));
@@ -95,8 +95,8 @@ class LeftFilesTest {
     }
 
     @Test
-    void anEndpointsOutputIsNotTakenForLinesOfTheTestBed() {
-        recording.file("output.txt", "client | testbed| not taken from client /logs: 'x': a symbolic link\n");
+    void noOutputIsTakenForAFileThatWasNotCopied() {
+        recording.file("output.txt", "testbed| not taken from client /logs: 'x': a symbolic link\n");
 
         assertThat(examine(new LeavesPlainFiles())).isInstanceOf(CheckResult.Undecided.class);
     }

@@ -3,6 +3,7 @@ package dev.interop.testbed.cell;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
+import dev.interop.recording.RefusedFile;
 import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.FolderWriter;
 import dev.interop.testbed.archive.UntrustedArchive;
@@ -13,17 +14,20 @@ import dev.interop.testbed.lane.SandboxFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Copies the files that a recording keeps out of containers. */
 final class ArtifactCopier {
     private final ArchiveLimits limits;
     private final Path folder;
     private final MergedOutput merged;
+    private final Consumer<RefusedFile> refused;
 
-    ArtifactCopier(ContainerLimits limits, Path folder, MergedOutput merged) {
+    ArtifactCopier(ContainerLimits limits, Path folder, MergedOutput merged, Consumer<RefusedFile> refused) {
         this.limits = new ArchiveLimits(limits.fileBytes(), limits.folderBytes(), limits.folderEntries());
         this.folder = folder;
         this.merged = merged;
+        this.refused = refused;
     }
 
     /** Copies all files that a container wrote to /logs into its folder of the recording. */
@@ -40,7 +44,7 @@ final class ArtifactCopier {
         var archive = new UntrustedArchive(limits);
         var writer = new FolderWriter(archive, to, ContainerOutput.NAMES);
         container.copyOut(from, tar -> archive.read(tar, writer));
-        tell(container.role().label() + " " + from, archive);
+        tell(container.role(), from, archive);
     }
 
     /** Compares the files in an endpoint's folder of downloads with the served ones. Stores none of them. */
@@ -50,12 +54,15 @@ final class ArtifactCopier {
                 limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
         var reader = new DownloadsReader(container.role(), served);
         container.copyOut(from, tar -> archive.read(tar, reader));
-        tell(container.role().label() + " " + from, archive);
+        tell(container.role(), from, archive);
         return reader.found();
     }
 
-    private void tell(String from, UntrustedArchive archive) {
-        archive.skipped().forEach(it -> merged.line("testbed", "not taken from " + from + ": " + it));
+    private void tell(ContainerRole role, String from, UntrustedArchive archive) {
+        for (var it : archive.skipped()) {
+            merged.line("testbed", "not taken from " + role.label() + " " + from + ": " + it);
+            refused.accept(new RefusedFile(role, from, it));
+        }
     }
 
     /** The fault to record when copying failed. */

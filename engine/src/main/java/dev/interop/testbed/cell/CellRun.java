@@ -14,6 +14,7 @@ import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
+import dev.interop.recording.RefusedFile;
 import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.context.TestbedContext;
@@ -48,6 +49,7 @@ public final class CellRun {
     private final OutputTimestamps stdoutTimes;
     private Optional<Fault> fault = Optional.empty();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
+    private final List<RefusedFile> refused = new ArrayList<>();
 
     public CellRun(TestbedContext context, SandboxPool sandboxes, CellJob job, CellWatch watch) {
         this.context = context;
@@ -145,7 +147,7 @@ public final class CellRun {
     }
 
     private void finish(CellEnd end, MergedOutput merged) {
-        var copies = new ArtifactCopier(context.options().limits(), job.folder(), merged);
+        var copies = new ArtifactCopier(context.options().limits(), job.folder(), merged, this::refused);
         var how = end == CellEnd.TIME_LIMIT ? How.TIMED_OUT : How.STOPPED;
         var grace = end == CellEnd.CANCELLED
                 ? Duration.ZERO
@@ -191,6 +193,10 @@ public final class CellRun {
         }
     }
 
+    private synchronized void refused(RefusedFile file) {
+        refused.add(file);
+    }
+
     private synchronized void found(List<DownloadedFile> files) {
         downloaded.addAll(files);
     }
@@ -206,10 +212,8 @@ public final class CellRun {
         for (var entry : ends.entrySet()) {
             if (entry.getValue().how() == How.NOT_STARTED
                     && entry.getValue().exitCode().isPresent()) {
-                recordFault(new Fault(
-                        Fault.Code.START_FAILED,
-                        entry.getKey().label() + ": "
-                                + MissingProgram.told(entry.getValue().detail())));
+                var fault = MissingProgram.fault(entry.getValue().detail());
+                recordFault(new Fault(fault.code(), entry.getKey().label() + ": " + fault.text()));
             }
         }
         return written(new Recording(
@@ -228,7 +232,7 @@ public final class CellRun {
                         assembly.caseNames(),
                         assembly.remoteServer()),
                 containers(ends),
-                new CellFiles(content.served(), downloaded, leftOut()),
+                new CellFiles(content.served(), downloaded, refused, leftOut()),
                 new CellExecution(started, stopwatch.times(), end, fault)));
     }
 

@@ -27,11 +27,15 @@ final class MissingProgram {
         return exitCode == 127 ? find(SHELL, stderr) : Optional.empty();
     }
 
-    /** The text for an image whose entry point could not be run. */
-    static String told(String complaint) {
+    /**
+     * The fault of an image whose entry point could not be run.
+     *
+     * @param complaint the message of the engine's init
+     */
+    static Fault fault(String complaint) {
         return complaint.endsWith("Permission denied")
-                ? "its image's program is there, but " + Fault.NOT_EXECUTABLE + ": " + complaint
-                : "its image has no such program: " + complaint;
+                ? new Fault(Fault.Code.NOT_EXECUTABLE, "its image's program is there, but not executable: " + complaint)
+                : new Fault(Fault.Code.BINARY_MISSING, "its image has no such program: " + complaint);
     }
 
     private static Optional<String> find(Pattern pattern, String stderr) {

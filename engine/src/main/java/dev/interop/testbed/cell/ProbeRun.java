@@ -94,7 +94,7 @@ public final class ProbeRun {
                 ending.exitCode().orElse(0), subject.output().stderrTail());
         var fault = missing.map(it -> new Fault(Fault.Code.BINARY_MISSING, "its image lacks a program: " + it))
                 .or(() -> ending.how() == How.NOT_STARTED
-                        ? Optional.of(new Fault(Fault.Code.BINARY_MISSING, MissingProgram.told(ending.detail())))
+                        ? Optional.of(MissingProgram.fault(ending.detail()))
                         : Optional.empty());
         var compliant = ending.exitedWith(CellWatch.UNSUPPORTED) && missing.isEmpty();
         return new ProbeResult(compliant, image.map(ImageFacts::id), Optional.of(ending), testcase, fault);

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.interop.recording.Fault;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -32,16 +33,31 @@ public final class EngineFailure extends RuntimeException {
     }
 
     private final Kind kind;
+    private final Optional<String> image;
 
     EngineFailure(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.image = Optional.empty();
     }
 
     /** A failure without a message of the engine. */
     public EngineFailure(Kind kind, String message) {
+        this(kind, message, Optional.empty());
+    }
+
+    private EngineFailure(Kind kind, String message, Optional<String> image) {
         super(message);
         this.kind = kind;
+        this.image = image;
+    }
+
+    /** The failure to find an image. */
+    static EngineFailure missingImage(String reference, String remedy) {
+        return new EngineFailure(
+                Kind.IMAGE_MISSING,
+                "image " + reference + " is not on this machine; " + remedy,
+                Optional.of(reference));
     }
 
     /** The kind of the failure. */
@@ -57,7 +73,7 @@ public final class EngineFailure extends RuntimeException {
             case LOST -> Fault.Code.ENGINE_LOST;
             case NOT_FOUND, CONFLICT, SUBNET_TAKEN, REFUSED -> Fault.Code.START_FAILED;
         };
-        return new Fault(code, getMessage());
+        return new Fault(code, getMessage(), image);
     }
 
     /** Converts an exception that the client library threw while {@code doing} something. */

@@ -42,7 +42,7 @@ public final class ImageFinder {
             pull(reference);
             present = engine.findImage(reference);
         }
-        return present.orElseThrow(() -> missing(
+        return present.orElseThrow(() -> EngineFailure.missingImage(
                 reference,
                 local
                         ? "no registry has this name: build the image under it, or name another one"
@@ -56,12 +56,7 @@ public final class ImageFinder {
             if (e.kind() == EngineFailure.Kind.DISK_FULL) {
                 throw e;
             }
-            throw missing(reference, "pulling it failed: " + e.getMessage());
+            throw EngineFailure.missingImage(reference, "pulling it failed: " + e.getMessage());
         }
-    }
-
-    private static EngineFailure missing(String reference, String remedy) {
-        return new EngineFailure(
-                EngineFailure.Kind.IMAGE_MISSING, "image " + reference + " is not on this machine; " + remedy);
     }
 }

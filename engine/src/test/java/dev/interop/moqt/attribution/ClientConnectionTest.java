@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.trace.Address;
 import dev.interop.trace.Contents;
 import dev.interop.trace.Datagram;
+import dev.interop.trace.HandshakeData;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -77,18 +78,7 @@ class ClientConnectionTest {
     private Packet client(PacketType type, int port, boolean isRead, OptionalLong connection) {
         var datagram =
                 new Datagram(packets.size() + 1L, 0, Side.CLIENT, new Address("10.0.0.1", port), SERVER, 0, 1200);
-        var contents = new Contents(
-                0,
-                OptionalInt.empty(),
-                0,
-                List.of(1L),
-                List.of(),
-                List.of(),
-                List.of(),
-                NONE,
-                List.of(),
-                List.of(),
-                StreamFrames.NONE);
+        var contents = new Contents(0, OptionalInt.empty(), 0, List.of(1L), HandshakeData.NONE, StreamFrames.NONE);
         var packet = new Packet(
                 datagram,
                 type,

@@ -2,6 +2,7 @@ package dev.interop.testbed.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +17,14 @@ class MissingProgramTest {
 
     @Test
     void aProgramThatMayNotBeRunIsNotSaidToBeMissing() {
-        assertThat(MissingProgram.told("exec /w.sh failed: Permission denied"))
-                .isEqualTo("its image's program is there, but not executable: exec /w.sh failed: Permission denied");
-        assertThat(MissingProgram.told("exec /w.sh failed: No such file or directory"))
-                .startsWith("its image has no such program: ");
+        assertThat(MissingProgram.fault("exec /w.sh failed: Permission denied"))
+                .isEqualTo(new Fault(
+                        Fault.Code.NOT_EXECUTABLE,
+                        "its image's program is there, but not executable: exec /w.sh failed: Permission denied"));
+        assertThat(MissingProgram.fault("exec /w.sh failed: No such file or directory"))
+                .isEqualTo(new Fault(
+                        Fault.Code.BINARY_MISSING,
+                        "its image has no such program: exec /w.sh failed: No such file or directory"));
     }
 
     @ParameterizedTest
