@@ -84,6 +84,7 @@ class ArchitectureTest {
                         "dev.interop.tap.YamlReader",
                         "dev.interop.tap.cli.TapCommand",
                         "dev.interop.tap.yaml.SnakeYamlReader",
+                        "dev.interop.tap.yaml.YamlEntries",
                         "dev.interop.tap.yaml.YamlLimits");
     }
 }

@@ -112,8 +112,11 @@ final class CaseConnections {
         }
         return attribution
                 .assignment(point)
-                .orElseGet(() ->
-                        unknown("its result names no connection of the capture, and " + attribution.obstacle(point)));
+                .orElseGet(() -> unknown("its result names no connection of the capture"
+                        + Diagnostic.unread(point)
+                                .map(it -> " in what can be read (" + it + ")")
+                                .orElse("")
+                        + ", and " + attribution.obstacle(point)));
     }
 
     private Assignment named(TestPoint point, Set<String> ids) {

@@ -2,8 +2,7 @@ package dev.interop.moqt.tap;
 
 import dev.interop.Printable;
 import dev.interop.tap.TestPoint;
-import dev.interop.tap.YamlContent;
-import dev.interop.tap.yaml.SnakeYamlReader;
+import dev.interop.tap.yaml.YamlEntries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +20,36 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public record Diagnostic(String yaml) {
     private static final int MAX_ENTRIES = 100;
+    private static final int MAX_UNREAD = 10;
 
     /** Keys whose value says why a point failed; the contract's {@code message} comes first. */
     private static final List<String> MESSAGES = List.of("message", "error", "reason");
 
     /**
-     * The values of the block by key; keys of nested mappings are joined with dots, such as {@code sessions.publisher.id}. If
-     * the block cannot be parsed or is not a mapping, its text is the only value.
+     * The values of the block by key; keys of nested mappings are joined with dots, such as {@code sessions.publisher.id}. A
+     * line that cannot be parsed is a value by its number. If nothing can be parsed, the block's text is the only value.
      */
     public Map<String, String> entries() {
+        var read = YamlEntries.read(yaml);
         var entries = new LinkedHashMap<String, String>();
-        if (new SnakeYamlReader().read(yaml) instanceof YamlContent.Parsed parsed
-                && parsed.value().orElse("") instanceof Map<?, ?> map) {
-            add(entries, "", map);
-        }
+        add(entries, "", read.values());
         if (entries.isEmpty() && !yaml.isBlank()) {
             entries.put("diagnostic", yaml);
+            return entries;
         }
+        read.unread().stream()
+                .limit(MAX_UNREAD)
+                .forEach(it -> entries.put("line " + it.number() + ", not YAML", it.text()));
         return entries;
+    }
+
+    /** Why a line of a point's block could not be parsed; empty if all could. */
+    public static Optional<String> unread(TestPoint point) {
+        return point.diagnostic()
+                .flatMap(block -> YamlEntries.read(block.yaml()).unread().stream()
+                        .findFirst()
+                        .map(it -> "line %d of client/stdout.log is not YAML: %s"
+                                .formatted(block.line() + it.number(), Printable.of(it.reason()))));
     }
 
     /** The message in the block that says why the point failed, as one line. */
