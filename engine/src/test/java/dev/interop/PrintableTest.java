@@ -18,6 +18,22 @@ class PrintableTest {
     }
 
     @Test
+    void whatXmlCannotHaveIsWrittenOut() {
+        assertThat(Printable.of("a\uffffb\ufffec\ufdd0d\ud83f\udffe")).isEqualTo("a\\uffffb\\ufffec\\ufdd0d\\u{1fffe}");
+    }
+
+    @Test
+    void linesKeepTheirEndsAndTabs() {
+        assertThat(Printable.lines("a\tb\u0007\r\nc\uffff\n\td\n")).isEqualTo("a\tb\\u0007\nc\\uffff\n\td");
+    }
+
+    @Test
+    void noCharacterIsCutInTwo() {
+        assertThat(Printable.cut("ab😀cd", 3)).isEqualTo("ab…");
+        assertThat(Printable.cut("ab😀", 4)).isEqualTo("ab😀");
+    }
+
+    @Test
     void otherTextIsLeftAsItIs() {
         assertThat(Printable.of("naïve – 中文 😀 'x' §5.3")).isEqualTo("naïve – 中文 😀 'x' §5.3");
     }

@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import dev.interop.run.DockerBackend;
@@ -50,9 +51,9 @@ final class JudgeCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Rejudged cell) {
         var verdict = cell.judgement().verdict();
-        out.printf(
-                "%-12s %s  %s%n",
-                verdict.outcome().label(), cell.cell(), verdict.reason().text());
+        out.println(Printable.of("%-12s %s  %s"
+                .formatted(
+                        verdict.outcome().label(), cell.cell(), verdict.reason().text())));
         out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.NearestName;
+import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -16,7 +17,8 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
         if (error instanceof UserError user) {
-            err.println(command.getColorScheme().errorText("interop: " + user.getMessage() + pointer(user)));
+            err.println(command.getColorScheme()
+                    .errorText("interop: " + Printable.lines(user.getMessage()) + pointer(user)));
             if (parsed.matchedOptionValue("--verbose", false)) {
                 error.printStackTrace(err);
             }
@@ -40,7 +42,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         var nearest = error instanceof UnmatchedArgumentException unmatched ? nearest(unmatched) : "";
         var text = "interop: %s%s; see ./%s --help"
                 .formatted(error.getMessage(), nearest, command.getCommandSpec().qualifiedName());
-        command.getErr().println(command.getColorScheme().errorText(text));
+        command.getErr().println(command.getColorScheme().errorText(Printable.lines(text)));
         return exitCode(error);
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
 import dev.interop.ProtocolVersion;
 import dev.interop.plan.Cell;
 import dev.interop.plan.ClosedRoute;
@@ -58,13 +59,13 @@ final class PlanCommand implements Callable<Integer> {
 
     private static void notRun(PrintWriter out, List<ClosedRoute> closed) {
         for (var it : closed) {
-            out.printf(
-                    "not run  %s → %s %s%s  %s%n",
-                    it.client().name(),
-                    it.server().name(),
-                    it.closed().route().label(),
-                    expected(it.closed().route()),
-                    it.closed().text());
+            out.println(Printable.of("not run  %s → %s %s%s  %s"
+                    .formatted(
+                            it.client().name(),
+                            it.server().name(),
+                            it.closed().route().label(),
+                            expected(it.closed().route()),
+                            it.closed().text())));
         }
         if (!closed.isEmpty()) {
             out.println();

@@ -120,6 +120,19 @@ class PlanCommandTest {
     }
 
     @Test
+    void noTextOfARegistryReachesTheTerminalUnescaped() throws IOException {
+        var hostile = OLD.replace("\"c\": { ", "\"c\": { \"version\": \"1\\u001b[2J\\uffff\", ")
+                .replace("x/c:1", "x/\\u009bc:1")
+                .replace("draft-18\"]", "draft-18\"], \"notes\": \"\\u001b[31m\"");
+        for (var command : List.of("list", "plan")) {
+            planOf(hostile, command, "--target", "draft-07");
+        }
+
+        assertThat(out.toString()).contains("1\\u001b[2J\\uffff", "c         r");
+        assertThat(out + "" + err).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\uffff]");
+    }
+
+    @Test
     void ifTheRegistrySelectsNothingTheErrorNamesTheOptions() throws IOException {
         assertThat(planOf(OLD.replace("\"r\": {", "\"r\": { \"selected\": false,"), "plan"))
                 .isEqualTo(ExitCode.USAGE);

@@ -1,5 +1,6 @@
 package dev.interop.engine;
 
+import dev.interop.Printable;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -17,7 +18,7 @@ final class GroupDescriptor extends AbstractTestDescriptor {
     private final String name;
 
     GroupDescriptor(UniqueId parent, String kind, String name) {
-        super(parent.append(kind, name), kind + " " + name);
+        super(parent.append(kind, name), kind + " " + Printable.of(name));
         this.kind = kind;
         this.name = name;
     }

@@ -48,7 +48,8 @@ final class MatrixExecution {
         var matrix = (MatrixDescriptor) descriptor;
         var cells = cells(matrix);
         var plan = matrix.plan().only(it -> cells.containsKey(it.id()));
-        var bridge = new ExecutionBridge(matrix, listener, cells, Repetitions.of(matrix.settings(), plan.seed()));
+        var bridge = new ExecutionBridge(
+                matrix, new PrintableListener(listener), cells, Repetitions.of(matrix.settings(), plan.seed()));
         var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
         try (var run = MatrixRun.open(matrix.settings(), plan, listeners, backend)) {
             cancellation.during(run::run, run::cancel);

@@ -1,5 +1,6 @@
 package dev.interop.engine;
 
+import dev.interop.Printable;
 import dev.interop.plan.Cell;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ final class Naming {
 
     /** Replaces the characters that Surefire's filters interpret by look-alikes, which keep names distinct. */
     private static String plain(String name) {
-        return name.replace('.', '·')
+        return Printable.of(name)
+                .replace('.', '·')
                 .replace('/', '∕')
                 .replace('+', '＋')
                 .replace('#', '＃')

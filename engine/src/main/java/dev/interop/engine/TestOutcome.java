@@ -1,5 +1,6 @@
 package dev.interop.engine;
 
+import dev.interop.Printable;
 import dev.interop.plan.Cell;
 import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
@@ -48,23 +49,23 @@ final class TestOutcome {
 
     /** A failure with this message. */
     static Throwable failure(String message) {
-        return traceless(new AssertionFailedError(message));
+        return traceless(new AssertionFailedError(Printable.lines(message)));
     }
 
     /** An aborted test with this message. */
     static Throwable abortion(String message) {
-        return traceless(new TestAbortedException(message));
+        return traceless(new TestAbortedException(Printable.lines(message)));
     }
 
     private static Throwable failure(CellResult result, String message) {
         var findings = result.verdict().findings();
         return traceless(
                 findings.isEmpty()
-                        ? new AssertionFailedError(message)
+                        ? new AssertionFailedError(Printable.lines(message))
                         : new AssertionFailedError(
-                                message,
-                                findings.get(0).expected(),
-                                findings.get(0).seen()));
+                                Printable.lines(message),
+                                Printable.lines(findings.get(0).expected()),
+                                Printable.lines(findings.get(0).seen())));
     }
 
     private static <T extends Throwable> T traceless(T throwable) {

@@ -80,6 +80,7 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 var line = parser.currentTokenLocation().getLineNr();
+                requireCharacters(path, line, token, parser);
                 var before = lines.putIfAbsent(
                         parser.getParsingContext().pathAsPointer().toString(), line);
                 if (before != null && token == JsonToken.FIELD_NAME) {
@@ -89,6 +90,15 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
             }
         }
         return lines;
+    }
+
+    /** JSON can hold half a character, such as {@code \\ud800}, which no file of a run could. */
+    private static void requireCharacters(Path path, int line, JsonToken token, JsonParser parser) throws IOException {
+        if ((token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING)
+                && parser.getText().codePoints().anyMatch(it -> Character.getType(it) == Character.SURROGATE)) {
+            throw new UserError("%s:%s: '%s' has half of a surrogate pair, which is no character; remove it"
+                    .formatted(path, line, Printable.of(parser.getText())));
+        }
     }
 
     private static UserError syntaxError(Path path, String text, JsonProcessingException e) {

@@ -12,6 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class RegistryMistakesTest extends RegistryFiles {
     @Test
+    void halfACharacterIsRefusedWhereItStands() {
+        assertThatThrownBy(() -> read("registry.json", """
+                {
+                  'version': '2.0',
+                  'implementations': {
+                    'a': {'version': '1\\ud800', 'quic': {'roles': ['client'], 'image': 'x'}}}}"""))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("registry.json:4: '1\\ud800' has half of a surrogate pair");
+    }
+
+    @Test
     void eachMistakeIsOneLineWithFileLineEntryAndRemedy() {
         var registry = read("registry.json", """
                 {

@@ -108,8 +108,7 @@ public record TapReport(TapDocument document) {
                 .flatMap(Diagnostic::message)
                 .map(": "::concat)
                 .orElse("");
-        var line = Printable.of(point.point().raw().strip() + message);
-        return line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) + "…" : line;
+        return Printable.cut(point.point().raw().strip() + message, MAX_LINE_LENGTH);
     }
 
     static Location where(TapEvent event) {
