@@ -1,29 +1,46 @@
 package dev.interop.verdict;
 
-import dev.interop.Printable;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The logs of a container: its standard error, its standard output, then its other log files. */
 final class Logs {
-    private static final Pattern PROBLEM = Pattern.compile(
-            "(?i)\\b(panic|fatal|error|exception|traceback|fail(ed|ure)?|abort(ed)?|assert(ion)?|sanitizer|refused"
-                    + "|unable|cannot|can't|could not|timed? ?out|segmentation fault|not found|no such)\\b|\\w+(Error|Exception)\\b");
+    private static final Phrases PROBLEM = new Phrases()
+            .add(
+                    Phrases.Boundary.BOTH,
+                    "panic",
+                    "fatal",
+                    "traceback",
+                    "fail",
+                    "failed",
+                    "failure",
+                    "abort",
+                    "aborted",
+                    "assert",
+                    "assertion",
+                    "sanitizer",
+                    "refused",
+                    "unable",
+                    "cannot",
+                    "can't",
+                    "could not",
+                    "timeout",
+                    "timedout",
+                    "time out",
+                    "timed out",
+                    "segmentation fault",
+                    "not found",
+                    "no such")
+            .add(Phrases.Boundary.END, "error", "exception");
     /**
      * A missing command: the messages of shells, env(1), timeout(1), init programs and the loader that end with 127.
      */
@@ -31,14 +48,23 @@ final class Logs {
             Pattern.compile("(?i)(?:^|: )(?:command )?not found$|: No such file or directory$|executable file not found"
                     + "|error while loading shared libraries|failed to (?:execute|run command)|exec \\S+ failed");
 
-    private static final Pattern UNSUPPORTED = Pattern.compile(
-            "(?i)unsupported|not supported|unknown test|not implemented|no test case|exited with code 127");
+    private static final Phrases UNSUPPORTED = new Phrases()
+            .add(
+                    Phrases.Boundary.NONE,
+                    "unsupported",
+                    "not supported",
+                    "unknown test",
+                    "not implemented",
+                    "no test case",
+                    "exited with code 127");
+    private static final Phrases MAY_BE_SILENT =
+            new Phrases().add(Phrases.Boundary.NONE, " did not answer within", "timeout occurred after waiting ");
     private static final Pattern SILENT =
             Pattern.compile("server \\S+ did not answer within|timeout occurred after waiting \\d+ seconds for server");
-    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
 
-    private static final long LARGEST = 64L << 20;
-    private static final int LONGEST_SHOWN = 300;
+    /** The most bytes that are searched in all files of a container. */
+    private static final long MOST_BYTES = 2 * LogFile.LARGEST;
+
     private static final int LAST_LINES = 5;
 
     private final Recording recording;
@@ -56,7 +82,7 @@ final class Logs {
 
     /** The last line that reports a problem. */
     Optional<LogLine> problem() {
-        return lastOfAny(PROBLEM.asPredicate());
+        return lastOfAny(PROBLEM::areIn, line -> true);
     }
 
     /**
@@ -64,21 +90,20 @@ final class Logs {
      * answer.
      */
     Optional<LogLine> silentServer() {
-        return lastOfAny(SILENT.asPredicate());
+        return lastOfAny(MAY_BE_SILENT::areIn, SILENT.asPredicate());
     }
 
     /** The last line that reports something as unsupported, else the last line. */
     Optional<LogLine> refusal() {
-        return lastOfAny(UNSUPPORTED.asPredicate()).or(this::last);
+        return lastOfAny(UNSUPPORTED::areIn, line -> true).or(this::last);
     }
 
     /** The line among the last ones that shows that exit code 127 came from a missing command. */
     Optional<LogLine> missingBinary() {
         for (var log : List.of(recording.stderr(part), recording.stdout(part))) {
-            var lastLines = new ArrayList<>(lastLines(log));
-            for (int i = lastLines.size() - 1; i >= 0; i--) {
-                var line = lastLines.get(i);
-                if (UNSUPPORTED.matcher(line.text()).find()) {
+            for (var line : read(log).map(it -> it.last(LAST_LINES)).orElse(List.of())) {
+                var bytes = line.text().getBytes(StandardCharsets.UTF_8);
+                if (UNSUPPORTED.areIn(bytes, 0, bytes.length)) {
                     return Optional.empty();
                 }
                 if (NO_BINARY.matcher(line.text()).find()) {
@@ -94,52 +119,24 @@ final class Logs {
     }
 
     private Optional<LogLine> last() {
-        return lastOfAny(line -> true);
+        return lastOfAny(LogFile::hasText, line -> true);
     }
 
-    private Optional<LogLine> lastOfAny(Predicate<String> wanted) {
-        return files().stream().flatMap(it -> last(it, wanted).stream()).findFirst();
+    private Optional<LogLine> lastOfAny(LogFile.LineTest quick, Predicate<String> exact) {
+        long bytes = 0;
+        for (var file : files()) {
+            var log = read(file);
+            var found = log.flatMap(it -> it.last(quick, exact));
+            bytes += log.map(LogFile::size).orElse(0L);
+            if (found.isPresent() || bytes > MOST_BYTES) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<LogLine> last(Path log, Predicate<String> wanted) {
-        try (var lines = lines(log)) {
-            return lines.filter(it -> wanted.test(it.text())).reduce((a, b) -> b);
-        } catch (UncheckedIOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private Deque<LogLine> lastLines(Path log) {
-        var kept = new ArrayDeque<LogLine>();
-        try (var lines = lines(log)) {
-            lines.forEach(line -> {
-                kept.addLast(line);
-                if (kept.size() > LAST_LINES) {
-                    kept.removeFirst();
-                }
-            });
-        } catch (UncheckedIOException unreadable) {
-            // keep the lines read so far
-        }
-        return kept;
-    }
-
-    /** The lines that are not blank. */
-    private Stream<LogLine> lines(Path log) {
-        if (!isReadable(log)) {
-            return Stream.empty();
-        }
-        try {
-            var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8));
-            var name = recording.folder().relativize(log).toString().replace('\\', '/');
-            var number = new int[1];
-            return reader.lines()
-                    .map(line -> new LogLine(Location.ofLine(name, ++number[0]), shown(line)))
-                    .filter(line -> !line.text().isEmpty())
-                    .onClose(() -> closeQuietly(reader));
-        } catch (IOException unreadable) {
-            return Stream.empty();
-        }
+    private Optional<LogFile> read(Path file) {
+        return LogFile.read(recording.folder().relativize(file).toString().replace('\\', '/'), file);
     }
 
     private List<Path> files() {
@@ -153,26 +150,5 @@ final class Logs {
             // the container has no folder of logs
         }
         return files;
-    }
-
-    private static boolean isReadable(Path log) {
-        try {
-            return Files.isRegularFile(log) && Files.size(log) <= LARGEST;
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    private static String shown(String line) {
-        var clean = Printable.of(COLOUR.matcher(line).replaceAll("").strip());
-        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
-    }
-
-    private static void closeQuietly(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException nothingToSave) {
-            // the file was only read
-        }
     }
 }
