@@ -95,7 +95,8 @@ public final class Judge {
 
     private Verdict decide(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
         var reported = reportSource.of(recording);
-        var rules = new TerminationRules(recording, reported, limit);
+        var evidence = evidenceOf.apply(recording);
+        var rules = new TerminationRules(evidence, reported, limit);
         var early = rules.withoutChecks();
         if (early.isPresent()) {
             return reported.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
@@ -110,7 +111,6 @@ public final class Judge {
                     List.of(),
                     Optional.of(new Claim(reported.get().points(), Optional.empty())));
         }
-        var evidence = evidenceOf.apply(recording);
         var parts = reported.map(ReportedOutcome::parts).orElse(List.of());
         var applicable = checks.stream()
                 .filter(it -> it.casePart().map(parts::contains).orElse(true))
@@ -160,7 +160,9 @@ public final class Judge {
     /** A check may be third-party code, compiled for another version; what it throws must never count as a pass. */
     private static CheckResult examine(Check check, Evidence evidence) {
         try {
-            return Optional.ofNullable(check.examine(evidence))
+            var watched = new WatchedEvidence(evidence);
+            return Optional.ofNullable(check.examine(watched))
+                    .map(it -> watched.limited(check, it))
                     .orElseThrow(() -> new BrokenCheck(check, "returned null instead of a result"));
         } catch (TraceUnavailable e) {
             var code = e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE;

@@ -18,13 +18,16 @@ final class TerminationRules {
     private final Recording recording;
     private final Optional<ReportedOutcome> reported;
     private final Optional<String> limit;
+    private final LateRefusal late;
 
     /**
+     * @param evidence the cell's evidence
      * @param reported the outcome that the client reports, if it reports more than its exit code
      * @param limit the cell's time limit as text, if it is known
      */
-    TerminationRules(Recording recording, Optional<ReportedOutcome> reported, Optional<String> limit) {
-        this.recording = recording;
+    TerminationRules(Evidence evidence, Optional<ReportedOutcome> reported, Optional<String> limit) {
+        this.recording = evidence.recording();
+        this.late = new LateRefusal(evidence);
         this.reported = reported;
         this.limit = limit;
     }
@@ -53,6 +56,7 @@ final class TerminationRules {
     Optional<Failure> failure() {
         return outOfMemory()
                 .or(this::timeLimit)
+                .or(this::lateRefusal)
                 .or(this::serverEnded)
                 .or(this::clientFailed)
                 .map(this::withReportedFindings);
@@ -126,13 +130,39 @@ final class TerminationRules {
         if (exitedWith(ContainerRole.CLIENT, 0)) {
             return Optional.empty();
         }
-        if (exitedWith(ContainerRole.SERVER, UNSUPPORTED)) {
+        if (refused(ContainerRole.SERVER)) {
             return Optional.of(unsupported(ContainerRole.SERVER, ReasonCode.SERVER_UNSUPPORTED))
                     .filter(it -> it.outcome() == Outcome.ERROR || receivesTestCase(ContainerRole.SERVER));
         }
-        return exitedWith(ContainerRole.CLIENT, UNSUPPORTED) && !hasContradictingReport()
+        return refused(ContainerRole.CLIENT) && !hasContradictingReport()
                 ? Optional.of(unsupported(ContainerRole.CLIENT, ReasonCode.CLIENT_UNSUPPORTED))
                 : Optional.empty();
+    }
+
+    /** Whether the endpoint ended with 127 before it did anything else. */
+    private boolean refused(ContainerRole part) {
+        return exitedWith(part, UNSUPPORTED) && late.workOf(part).isEmpty();
+    }
+
+    /** An endpoint that ended with 127 after it did something. */
+    private Optional<Failure> lateRefusal() {
+        if (exitedWith(ContainerRole.CLIENT, 0)) {
+            return Optional.empty();
+        }
+        for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
+            var work = exitedWith(part, UNSUPPORTED) ? late.workOf(part) : Optional.<LateRefusal.Work>empty();
+            if (work.isPresent()) {
+                return Optional.of(new Failure(
+                        part == ContainerRole.CLIENT ? ReasonCode.CLIENT_FAILED : ReasonCode.SERVER_ENDED,
+                        finding(
+                                "An endpoint that does not support the test case ends with 127 before anything else",
+                                "exit code 127 at once, or none",
+                                "the " + part.label() + " ended with exit code 127 "
+                                        + work.get().text(),
+                                work.get().where())));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

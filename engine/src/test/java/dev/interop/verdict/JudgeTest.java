@@ -12,6 +12,9 @@ import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.TraceBuilder;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.Verdict.Checked;
 import java.nio.file.Path;
@@ -232,6 +235,56 @@ class JudgeTest {
                         .exited(ContainerRole.SERVER, 127)
                         .ended(ContainerRole.CLIENT, How.STOPPED)))
                 .unsupported(ReasonCode.SERVER_UNSUPPORTED);
+    }
+
+    @Test
+    void exitCode127AfterADownloadIsAFailure() {
+        var cell = cell().served("a", 3, "x").downloaded("a", 3, "x").exited(ContainerRole.CLIENT, 127);
+
+        assertThat(judge(cell, new PassingCheck()))
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("the client ended with exit code 127 after it had downloaded 1 file");
+        assertThat(judge(cell.stderr(ContainerRole.CLIENT, "/run.sh: 9: tool: not found\n")))
+                .failed(ReasonCode.CLIENT_FAILED);
+    }
+
+    @Test
+    void exitCode127AfterAHandshakeIsAFailureWithOrWithoutAReport() {
+        var handshake = TraceBuilder.trace()
+                .sealed(Side.CLIENT, PacketType.INITIAL)
+                .sealed(Side.SERVER, PacketType.HANDSHAKE)
+                .sealed(Side.CLIENT, PacketType.ONE_RTT)
+                .build();
+        var client = cell().exited(ContainerRole.CLIENT, 127).build();
+        ReportSource unsupported = it -> Optional.of(new ReportedOutcome(
+                Outcome.UNSUPPORTED, new Reason(ReasonCode.CLIENT_UNSUPPORTED, "127"), List.of(), 0, List.of()));
+
+        assertThat(Judge.ofTrace(handshake).judge(client, List.of()))
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("the client ended with exit code 127 after a handshake had been made")
+                .atPacket("sim/trace_node_left.pcap", 3);
+        assertThat(Judge.ofTrace(handshake).judge(client, List.of(), unsupported))
+                .failed(ReasonCode.CLIENT_FAILED);
+        assertThat(Judge.ofTrace(handshake)
+                        .judge(
+                                cell().exited(ContainerRole.SERVER, 127)
+                                        .exited(ContainerRole.CLIENT, 1)
+                                        .build(),
+                                List.of()))
+                .failed(ReasonCode.SERVER_ENDED)
+                .because("the server ended with exit code 127 after a handshake");
+    }
+
+    @Test
+    void exitCode127AfterAnAttemptToConnectIsUnsupported() {
+        var attempt = TraceBuilder.trace()
+                .sealed(Side.CLIENT, PacketType.INITIAL)
+                .sealed(Side.SERVER, PacketType.VERSION_NEGOTIATION)
+                .build();
+
+        assertThat(Judge.ofTrace(attempt)
+                        .judge(cell().exited(ContainerRole.CLIENT, 127).build(), List.of()))
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED);
     }
 
     @Test

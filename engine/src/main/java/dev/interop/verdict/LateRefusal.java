@@ -1,0 +1,51 @@
+package dev.interop.verdict;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.trace.Depth;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.TraceUnavailable;
+import java.util.Optional;
+
+/**
+ * Finds what an endpoint did before it ended with exit code 127. An endpoint that does not have a test case ends with 127
+ * before it does anything else, so afterwards the code refuses nothing.
+ */
+final class LateRefusal {
+    private final Evidence evidence;
+
+    /**
+     * What an endpoint did.
+     *
+     * @param text words such as {@code after it had downloaded 1 file}
+     * @param where the packet that shows it, if one does
+     */
+    record Work(String text, Location where) {}
+
+    LateRefusal(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** What the endpoint did; empty if it is not known to have done anything. */
+    Optional<Work> workOf(ContainerRole part) {
+        int files = evidence.recording().downloads(part).size();
+        return files > 0
+                ? Optional.of(new Work(
+                        "after it had downloaded " + files + (files == 1 ? " file" : " files"), Location.none()))
+                : handshake();
+    }
+
+    /** The client sends 1-RTT packets once it has the server's Finished, or nearly so (RFC 9001 §5.7). */
+    private Optional<Work> handshake() {
+        try {
+            var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
+            return trace.sent(Side.SERVER, PacketType.HANDSHAKE).isEmpty()
+                    ? Optional.empty()
+                    : trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
+                            .findFirst()
+                            .map(it -> new Work("after a handshake had been made", Location.of(trace, it)));
+        } catch (TraceUnavailable unknown) {
+            return Optional.empty();
+        }
+    }
+}
