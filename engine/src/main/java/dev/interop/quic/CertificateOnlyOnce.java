@@ -8,6 +8,7 @@ import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import java.util.LinkedHashMap;
@@ -35,7 +36,10 @@ record CertificateOnlyOnce() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.HANDSHAKE);
+        return examine(evidence.trace(Side.SERVER, Depth.HANDSHAKE)).restingOn(Side.SERVER);
+    }
+
+    private CheckResult examine(Trace trace) {
         var handshakes = List.copyOf(trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream()
                 .collect(groupingBy(Packet::scid, LinkedHashMap::new, toList()))
                 .values());

@@ -34,12 +34,12 @@ record ClientHellos(int atLeast) implements QuicCheck {
         var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
         int sent = count(initials);
         if (sent >= atLeast) {
-            return new CheckResult.Passed();
+            return new CheckResult.Passed().shown();
         }
         if (initials.stream().anyMatch(it -> it.contents().isEmpty())) {
             return unreadable(trace, "the contents of some of the client's Initial packets");
         }
-        return failed(trace, initials, sent);
+        return failed(trace, initials, sent).restingOn(Side.CLIENT);
     }
 
     private CheckResult failed(Trace trace, List<Packet> initials, int sent) {

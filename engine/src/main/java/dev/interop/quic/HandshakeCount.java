@@ -29,14 +29,16 @@ record HandshakeCount(int count) implements QuicCheck {
         Map<String, Packet> firsts = new LinkedHashMap<>();
         initials.forEach(it -> firsts.putIfAbsent(it.scid(), it));
         if (firsts.size() == count) {
-            return new CheckResult.Passed();
+            return new CheckResult.Passed().restingOn(Side.SERVER);
         }
         var seen = "the server made " + number(firsts.size());
         if (firsts.isEmpty()) {
-            return failed(number(count), seen, trace);
+            return failed(number(count), seen, trace).restingOn(Side.SERVER);
         }
         int shown = Math.min(count, firsts.size() - 1);
-        return failed(number(count), seen, trace, List.copyOf(firsts.values()).get(shown));
+        var result =
+                failed(number(count), seen, trace, List.copyOf(firsts.values()).get(shown));
+        return firsts.size() > count ? result.shown() : result.restingOn(Side.SERVER);
     }
 
     private static String number(int count) {

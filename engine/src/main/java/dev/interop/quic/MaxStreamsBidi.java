@@ -41,14 +41,16 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
             any = true;
             long seen = contents.handshake().initialMaxStreamsBidi().getAsLong();
             if (seen > atMost) {
-                return failed(expected, "the server allowed " + seen + " streams", trace, packet);
+                return failed(expected, "the server allowed " + seen + " streams", trace, packet)
+                        .shown();
             }
         }
         if (any) {
-            return new CheckResult.Passed();
+            return new CheckResult.Passed().restingOn(Side.SERVER);
         }
         return encryptedExtensions
                 ? failed(expected, "the server's transport parameters do not have it", trace)
+                        .restingOn(Side.SERVER)
                 : unreadable(trace, "the server's transport parameters");
     }
 }

@@ -23,7 +23,8 @@ record NoRetry() implements QuicCheck {
         var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
         return trace.sent(Side.SERVER, PacketType.RETRY).stream()
                 .findFirst()
-                .map(it -> failed("no Retry packet", "the server sent a Retry", trace, it))
-                .orElseGet(CheckResult.Passed::new);
+                .map(it -> failed("no Retry packet", "the server sent a Retry", trace, it)
+                        .shown())
+                .orElseGet(() -> new CheckResult.Passed().restingOn(Side.SERVER));
     }
 }

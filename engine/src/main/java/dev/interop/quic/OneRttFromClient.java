@@ -28,9 +28,10 @@ record OneRttFromClient(int atMost) implements QuicCheck {
                 long all = trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
                         .mapToLong(it -> it.payloadLength())
                         .sum();
-                return failed("at most " + atMost, all + " bytes in the client's 1-RTT packets", trace, packet);
+                return failed("at most " + atMost, all + " bytes in the client's 1-RTT packets", trace, packet)
+                        .shown();
             }
         }
-        return new CheckResult.Passed();
+        return new CheckResult.Passed().restingOn(Side.CLIENT);
     }
 }

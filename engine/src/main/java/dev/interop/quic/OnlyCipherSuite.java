@@ -35,7 +35,7 @@ record OnlyCipherSuite(int suite) implements QuicCheck {
         var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
         var expected = "exactly " + name(suite);
         if (initials.isEmpty()) {
-            return failed(expected, "the client sent no Initial packet", trace);
+            return failed(expected, "the client sent no Initial packet", trace).restingOn(Side.CLIENT);
         }
         boolean any = false;
         for (var initial : initials) {
@@ -46,10 +46,11 @@ record OnlyCipherSuite(int suite) implements QuicCheck {
             any = true;
             var offered = hello.get().handshake().cipherSuites();
             if (!offered.equals(List.of(suite))) {
-                return failed(expected, "the client offered " + names(offered), trace, initial);
+                return failed(expected, "the client offered " + names(offered), trace, initial)
+                        .shown();
             }
         }
-        return any ? new CheckResult.Passed() : unreadable(trace, "the client's ClientHello");
+        return any ? new CheckResult.Passed().restingOn(Side.CLIENT) : unreadable(trace, "the client's ClientHello");
     }
 
     private static String names(List<Integer> suites) {

@@ -34,11 +34,12 @@ record RetryFollowed() implements QuicCheck {
         var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var retries = trace.sent(Side.SERVER, PacketType.RETRY);
         if (retries.isEmpty()) {
-            return withoutRetry(trace);
+            return withoutRetry(trace).restingOn(Side.SERVER);
         }
         for (var retry : retries) {
             if (retry.token().isEmpty()) {
-                return failed("a Retry packet with a token", "the server sent a Retry without a token", trace, retry);
+                return failed("a Retry packet with a token", "the server sent a Retry without a token", trace, retry)
+                        .shown();
             }
         }
         var tokens = retries.stream().map(Packet::token).collect(toSet());
@@ -51,17 +52,19 @@ record RetryFollowed() implements QuicCheck {
             long number = initial.contents().map(Contents::packetNumber).orElseThrow();
             if (follows && number <= highest) {
                 return failed(
-                        "packet number above " + highest,
-                        "the client went on with packet number " + number,
-                        trace,
-                        initial);
+                                "packet number above " + highest,
+                                "the client went on with packet number " + number,
+                                trace,
+                                initial)
+                        .shown();
             }
             if (follows) {
-                return new CheckResult.Passed();
+                return new CheckResult.Passed().restingOn(Side.CLIENT);
             }
             highest = Math.max(highest, number);
         }
-        return failed(FOLLOWED, "the client went on without the Retry's token", trace, retries.get(0));
+        return failed(FOLLOWED, "the client went on without the Retry's token", trace, retries.get(0))
+                .restingOn(Side.CLIENT);
     }
 
     /** Fails with a finding at the server's first packet, which had to be a Retry. */

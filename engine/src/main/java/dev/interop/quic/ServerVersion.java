@@ -23,13 +23,15 @@ record ServerVersion(long version) implements QuicCheck {
         var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
         var initials = trace.sent(Side.SERVER, PacketType.INITIAL);
         if (initials.isEmpty()) {
-            return failed("version " + hex(version), "the server sent no Initial packet", trace);
+            return failed("version " + hex(version), "the server sent no Initial packet", trace)
+                    .restingOn(Side.SERVER);
         }
         return initials.stream()
                 .filter(it -> it.version() != version)
                 .findFirst()
-                .map(it -> failed("version " + hex(version), "the server sent version " + hex(it.version()), trace, it))
-                .orElseGet(CheckResult.Passed::new);
+                .map(it -> failed("version " + hex(version), "the server sent version " + hex(it.version()), trace, it)
+                        .shown())
+                .orElseGet(() -> new CheckResult.Passed().restingOn(Side.SERVER));
     }
 
     private static String hex(long version) {

@@ -29,13 +29,14 @@ record ZeroRttSent() implements QuicCheck {
                 .mapToInt(Packet::payloadLength)
                 .sum();
         if (bytes > 0) {
-            return new CheckResult.Passed();
+            return new CheckResult.Passed().shown();
         }
         var expected = "0-RTT packets with data";
         var seen = "the client sent no 0-RTT packet";
         return lastStart(trace)
                 .map(it -> failed(expected, seen, trace, it))
-                .orElseGet(() -> failed(expected, seen, trace));
+                .orElseGet(() -> failed(expected, seen, trace))
+                .restingOn(Side.CLIENT);
     }
 
     /**

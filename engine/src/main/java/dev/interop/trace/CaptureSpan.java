@@ -42,7 +42,7 @@ public final class CaptureSpan {
         var sides = new Sides();
         try (var reader = CaptureReader.open(capture.toString(), capture)) {
             for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-                var found = udp.read(frame.get());
+                var found = udp.datagram(frame.get());
                 if (found.isPresent() && isFirstOfClient(found.get(), sides)) {
                     return OptionalLong.of(frame.get().nanos());
                 }

@@ -79,7 +79,7 @@ public final class PacketsAround {
             for (var next = reader.next(); next.isPresent() && after < each; next = reader.next()) {
                 var frame = next.get();
                 first = frame.number() == 1 ? frame.nanos() : first;
-                var found = udp.read(frame);
+                var found = udp.datagram(frame);
                 if (found.isEmpty()) {
                     continue;
                 }

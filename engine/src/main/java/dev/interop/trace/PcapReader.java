@@ -44,10 +44,12 @@ final class PcapReader extends CaptureReader {
         long seconds = Integer.toUnsignedLong(header.getInt());
         long fraction = Integer.toUnsignedLong(header.getInt());
         int length = header.getInt();
+        long sentLength = Integer.toUnsignedLong(header.getInt());
         if (length < 0 || length > LARGEST_FRAME) {
             throw damaged("frame " + (number + 1) + " of " + Integer.toUnsignedLong(length) + " bytes");
         }
         var bytes = exactly(length).array();
-        return Optional.of(new Frame(++number, seconds * 1_000_000_000L + fraction * nanosPerUnit, linkType, bytes));
+        long nanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
+        return Optional.of(new Frame(++number, nanos, linkType, bytes, sentLength));
     }
 }

@@ -79,12 +79,15 @@ final class PcapngReader extends CaptureReader {
                 var origin = interfaceAt(body.getInt(0));
                 long nanos =
                         origin.nanos(Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
-                return Optional.of(new Frame(++number, nanos, origin.linkType, bytes(body, 20, body.getInt(12))));
+                var bytes = bytes(body, 20, body.getInt(12));
+                return Optional.of(
+                        new Frame(++number, nanos, origin.linkType, bytes, Integer.toUnsignedLong(body.getInt(16))));
             }
             case SIMPLE_PACKET -> {
                 requireLength(body, 4);
-                int length = Math.min(body.getInt(0), body.remaining() - 4);
-                return Optional.of(new Frame(++number, 0, interfaceAt(0).linkType, bytes(body, 4, length)));
+                long sentLength = Integer.toUnsignedLong(body.getInt(0));
+                var bytes = bytes(body, 4, (int) Math.min(sentLength, body.remaining() - 4L));
+                return Optional.of(new Frame(++number, 0, interfaceAt(0).linkType, bytes, sentLength));
             }
             default -> {
                 // Blocks of names, comments and secrets.

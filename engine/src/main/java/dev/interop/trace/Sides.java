@@ -1,6 +1,7 @@
 package dev.interop.trace;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +18,7 @@ final class Sides {
     Side sender(UdpReader.Udp udp, Address source, Address destination) {
         int network = network(udp.source());
         if (network >= 0 && network != network(udp.destination())) {
-            int border = udp.source().length == 4 ? FIRST_SERVER_NETWORK_V4 : FIRST_SERVER_NETWORK_V6;
-            return network < border ? Side.CLIENT : Side.SERVER;
+            return side(network, udp.source());
         }
         if (servers.contains(source)) {
             return Side.SERVER;
@@ -27,6 +27,31 @@ final class Sides {
             servers.add(destination);
         }
         return Side.CLIENT;
+    }
+
+    /** The side that sent a frame without a readable datagram; empty if unknown. */
+    Optional<Side> sender(UdpReader.Reading frame) {
+        if (frame.source().length == 0) {
+            return Optional.empty();
+        }
+        int network = network(frame.source());
+        if (network >= 0 && network != network(frame.destination())) {
+            return Optional.of(side(network, frame.source()));
+        }
+        if (isServer(frame.source())) {
+            return Optional.of(Side.SERVER);
+        }
+        return isServer(frame.destination()) ? Optional.of(Side.CLIENT) : Optional.empty();
+    }
+
+    private boolean isServer(byte[] host) {
+        var text = Address.of(host, 0).host();
+        return servers.stream().anyMatch(it -> it.host().equals(text));
+    }
+
+    private static Side side(int network, byte[] address) {
+        int border = address.length == 4 ? FIRST_SERVER_NETWORK_V4 : FIRST_SERVER_NETWORK_V6;
+        return network < border ? Side.CLIENT : Side.SERVER;
     }
 
     private static boolean startsConnection(byte[] payload) {

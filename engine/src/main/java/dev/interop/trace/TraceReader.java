@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -17,16 +16,12 @@ import org.apiguardian.api.API.Status;
 /** Reads the captures of a recording: unprotected headers without a tool, everything else with one pass of tshark. */
 @API(status = Status.INTERNAL)
 public final class TraceReader {
-    /** A transfer of 25 MB with as much TCP traffic beside it has 70,000 packets. */
-    private static final int MAX_PACKETS = 1_000_000;
-
     private static final String KEYS = "keys.log";
     private static final List<String> PROTOCOLS = List.of("raw", "ip", "ipv6", "udp", "quic", "tls");
     /** Enabled only for {@link Depth#STREAMS}. */
     private static final String HTTP = "http3";
 
     private final DissectionTool tool;
-    private final UdpReader udp = new UdpReader();
 
     /**
      * Creates a reader that uses a tool.
@@ -40,15 +35,16 @@ public final class TraceReader {
     /**
      * Reads the capture that was made on one side of the simulator.
      *
-     * @throws TraceUnavailable when the capture is missing, incomplete or damaged, or the dissector fails
+     * @return the packets that were captured and can be read; {@link Trace#completeness()} says whether these are all
+     * @throws TraceUnavailable when the capture is missing or damaged, or the dissector fails
      */
     public Trace read(Recording recording, Side side, Depth depth) {
         var capture = side == Side.CLIENT ? recording.clientTrace() : recording.serverTrace();
         var name = recording.folder().relativize(capture).toString().replace('\\', '/');
         try {
             if (depth == Depth.HEADERS) {
-                var packets = packets(recording, name, capture, entry -> {});
-                return new Trace(name, packets, false, CaptureSpan.began(capture));
+                var read = packets(recording, name, capture, entry -> {});
+                return new Trace(name, read.packets(), false, CaptureSpan.began(capture), read.completeness());
             }
             var copy = Files.createTempFile("interop", ".pcap");
             var keys = Files.createTempFile("interop", ".keys");
@@ -65,7 +61,7 @@ public final class TraceReader {
 
     private Trace dissected(Recording recording, String name, Path capture, Depth depth, Path copy, Path keys)
             throws IOException {
-        List<Packet> packets;
+        PacketReader.Packets read;
         var copied = new ArrayList<Integer>();
         try (var split = new SplitCapture(copy)) {
             var order = new RetryOrder(entry -> {
@@ -75,12 +71,13 @@ public final class TraceReader {
                     split.mark();
                 }
             });
-            packets = packets(recording, name, capture, order::add);
+            read = packets(recording, name, capture, order::add);
             order.finish();
             // Everything before the last long header stays, since that packet's connection ID may have been issued
             // there.
             copied.subList(split.cutAtMark(), copied.size()).clear();
         }
+        var packets = read.packets();
         boolean decrypted = Keylog.join(recording, keys);
         var file = capture.getFileName().toString();
         Map<String, Path> files = new LinkedHashMap<>();
@@ -104,7 +101,7 @@ public final class TraceReader {
             }
         }
         RetriedConnections.merge(packets);
-        return new Trace(name, packets, decrypted, CaptureSpan.began(capture));
+        return new Trace(name, packets, decrypted, CaptureSpan.began(capture), read.completeness());
     }
 
     private void run(
@@ -154,61 +151,9 @@ public final class TraceReader {
                 .findFirst();
     }
 
-    private List<Packet> packets(Recording recording, String name, Path capture, RetryOrder.Sink sink)
+    private static PacketReader.Packets packets(Recording recording, String name, Path capture, RetryOrder.Sink sink)
             throws IOException {
-        var packets = new ArrayList<Packet>();
-        var sides = new Sides();
-        long lost = CaptureLoss.reportedBy(recording);
-        try (var reader = CaptureReader.open(name, capture)) {
-            long first = 0;
-            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                var frame = next.get();
-                first = frame.number() == 1 ? frame.nanos() : first;
-                var found = udp.read(frame);
-                if (found.isEmpty()) {
-                    continue;
-                }
-                var datagram = datagram(frame, first, found.get(), sides);
-                for (var header : QuicHeaders.of(found.get().payload())) {
-                    sink.take(new RetryOrder.Entry(datagram, found.get(), frame.nanos(), header, packets.size()));
-                    packets.add(packet(datagram, header));
-                }
-                if (packets.size() > MAX_PACKETS) {
-                    throw TraceUnavailable.unreadable(name + ": more than " + MAX_PACKETS + " packets");
-                }
-            }
-            lost += reader.lost();
-        }
-        if (lost > 0) {
-            throw TraceUnavailable.missing(name + ": the capture lost " + lost + " packets");
-        }
-        return packets;
-    }
-
-    private static Datagram datagram(Frame frame, long first, UdpReader.Udp udp, Sides sides) {
-        var source = Address.of(udp.source(), udp.sourcePort());
-        var destination = Address.of(udp.destination(), udp.destinationPort());
-        return new Datagram(
-                frame.number(),
-                (frame.nanos() - first) / 1e9,
-                sides.sender(udp, source, destination),
-                source,
-                destination,
-                udp.ecn(),
-                udp.payload().length);
-    }
-
-    private static Packet packet(Datagram datagram, QuicHeaders.Header header) {
-        return new Packet(
-                datagram,
-                header.type(),
-                header.version(),
-                header.dcid(),
-                header.scid(),
-                header.token(),
-                header.length(),
-                header.protectedLength(),
-                Optional.empty());
+        return new PacketReader(name, sink).read(capture, CaptureLoss.reportedBy(recording));
     }
 
     private static String lastLine(String stderr) {

@@ -268,7 +268,7 @@ class SubscriptionChecksTest {
     }
 
     private static MoqtSessions sessions(Optional<String> gap, Optional<String> relayGap, ControlSession... sessions) {
-        return new MoqtSessions("capture", MoqtDraft.DRAFT_18, List.of(sessions), gap, relayGap);
+        return new MoqtSessions("capture", MoqtDraft.DRAFT_18, List.of(sessions), gap, relayGap, gap);
     }
 
     private static String seen(CheckResult result) {

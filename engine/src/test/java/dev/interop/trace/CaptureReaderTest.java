@@ -160,7 +160,7 @@ class CaptureReaderTest {
         try {
             var udp = new UdpReader();
             for (var frame : frames(bytes)) {
-                udp.read(frame).ifPresent(it -> QuicHeaders.of(it.payload()));
+                udp.datagram(frame).ifPresent(it -> QuicHeaders.of(it.payload()));
             }
         } catch (TraceUnavailable refused) {
             assertThat(refused).hasMessageStartingWith("test: ");

@@ -131,7 +131,7 @@ class RetryOrderTest {
             throws IOException {
         var datagram = new Datagram(index + 1L, 0, from, source, destination, 0, 0);
         var header = new QuicHeaders.Header(type, 1, dcid, scid, "", 0, 0, 0);
-        var udp = new UdpReader.Udp(new byte[4], 0, new byte[4], 0, 0, new byte[0]);
+        var udp = new UdpReader.Udp(new byte[4], 0, new byte[4], 0, 0, new byte[0], 0);
         order.add(new RetryOrder.Entry(datagram, udp, 0, header, index++));
     }
 }

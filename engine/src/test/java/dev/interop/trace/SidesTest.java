@@ -47,7 +47,7 @@ class SidesTest {
     }
 
     private Side sender(String source, int sourcePort, String destination, int destinationPort, byte[] payload) {
-        var udp = new UdpReader.Udp(bytes(source), sourcePort, bytes(destination), destinationPort, 0, payload);
+        var udp = new UdpReader.Udp(bytes(source), sourcePort, bytes(destination), destinationPort, 0, payload, 0);
         return sides.sender(udp, new Address(source, sourcePort), new Address(destination, destinationPort));
     }
 

@@ -36,9 +36,10 @@ record Connected() implements Check {
                         + trace.packets().size() + " QUIC packets"
                         + recording.remoteServer().map(it -> " with " + it).orElse("");
                 return CheckResult.of(List.of(new Finding(
-                        rule(), section(), "1-RTT packets of both sides", seen, Location.ofFile(trace.file()))));
+                                rule(), section(), "1-RTT packets of both sides", seen, Location.ofFile(trace.file()))))
+                        .restingOn(side);
             }
         }
-        return new CheckResult.Passed();
+        return new CheckResult.Passed().shown();
     }
 }

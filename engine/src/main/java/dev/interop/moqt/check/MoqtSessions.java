@@ -31,10 +31,16 @@ import org.apiguardian.api.API.Status;
  * @param gap why messages may be missing here; empty if everything was read. Messages that were read count in any case, but
  *     a message counts as not sent only without a gap.
  * @param relayGap why messages of the relay may be missing here, so that a client cannot hide an answer by what it sends
+ * @param clientGap why messages of the client may be missing here
  */
 @API(status = Status.INTERNAL)
 public record MoqtSessions(
-        String file, MoqtDraft draft, List<ControlSession> sessions, Optional<String> gap, Optional<String> relayGap) {
+        String file,
+        MoqtDraft draft,
+        List<ControlSession> sessions,
+        Optional<String> gap,
+        Optional<String> relayGap,
+        Optional<String> clientGap) {
     static MoqtSessions read(Trace trace, MoqtDraft draft, Transport transport) {
         var sessions = new ControlSessionReader(draft, transport).read(trace);
         return new MoqtSessions(
@@ -42,10 +48,15 @@ public record MoqtSessions(
                 draft,
                 sessions,
                 gap(trace, sessions, EnumSet.allOf(Side.class)),
-                gap(trace, sessions, EnumSet.of(Side.SERVER)));
+                gap(trace, sessions, EnumSet.of(Side.SERVER)),
+                gap(trace, sessions, EnumSet.of(Side.CLIENT)));
     }
 
     private static Optional<String> gap(Trace trace, List<ControlSession> sessions, Set<Side> sides) {
+        var frames = trace.completeness().gap(sides);
+        if (frames.isPresent()) {
+            return frames;
+        }
         var packets =
                 trace.packets().stream().filter(it -> sides.contains(it.from())).toList();
         var encrypted = packets.stream()

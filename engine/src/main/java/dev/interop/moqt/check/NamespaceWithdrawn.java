@@ -37,7 +37,7 @@ record NamespaceWithdrawn() implements WireCheck {
                     Location.ofFile(sessions.file()));
         }
         if (published.stream().anyMatch(it -> withdrawal(it).isPresent())) {
-            return new CheckResult.Passed();
+            return new CheckResult.Passed().shown();
         }
         var first = published.get(0);
         var seen = "no withdrawal of " + first.request().describe();

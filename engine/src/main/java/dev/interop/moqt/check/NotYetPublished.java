@@ -37,7 +37,10 @@ public record NotYetPublished(boolean norLater) implements WireCheck {
                     Location.ofFile(sessions.file()));
         }
         if (subscribed.stream().anyMatch(it -> published(sessions, it.request()).isEmpty())) {
-            return new CheckResult.Passed();
+            return sessions.clientGap()
+                    .<CheckResult>map(it -> undecided(
+                            "no PUBLISH_NAMESPACE " + (norLater ? "beside" : "before") + " the SUBSCRIBE, but " + it))
+                    .orElseGet(() -> new CheckResult.Passed().shown());
         }
         var published = published(sessions, subscribed.get(0).request()).orElseThrow();
         return missing(

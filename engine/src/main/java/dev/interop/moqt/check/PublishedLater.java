@@ -40,7 +40,7 @@ public record PublishedLater() implements WireCheck {
                 .filter(it -> BEFORE.published(sessions, it.request()).isEmpty())
                 .toList();
         return first.stream().anyMatch(it -> it.answer().isPresent() && isPublishedElsewhere(sessions, it))
-                ? new CheckResult.Passed()
+                ? before
                 : undecided("no PUBLISH_NAMESPACE of its namespace on another connection a quarter of a second after "
                         + first.get(0).request().describe() + " or later");
     }

@@ -32,7 +32,7 @@ record SessionClosed() implements WireCheck {
                 .filter(it -> decisive(it).filter(SessionEnd::isWithoutError).isPresent())
                 .toList();
         if (closedCleanly.stream().anyMatch(it -> isAfterSetup(decisive(it).orElseThrow(), it))) {
-            return new CheckResult.Passed();
+            return new CheckResult.Passed().shown();
         }
         var ends = sessions.stream()
                 .filter(it -> !closedCleanly.contains(it))

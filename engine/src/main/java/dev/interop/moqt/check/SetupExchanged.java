@@ -26,7 +26,7 @@ record SetupExchanged() implements WireCheck {
                     .flatMap(it -> it.doubt().stream())
                     .findFirst()
                     .<CheckResult>map(this::undecided)
-                    .orElseGet(CheckResult.Passed::new);
+                    .orElseGet(() -> new CheckResult.Passed().shown());
         }
         var otherwise = wire.sessions().stream()
                 .flatMap(it -> it.contradictions().stream())

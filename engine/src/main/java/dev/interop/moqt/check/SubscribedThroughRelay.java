@@ -65,7 +65,7 @@ public record SubscribedThroughRelay() implements WireCheck {
                     wire.where(request));
         }
         return paths.stream().anyMatch(Path::isGrantedToBoth)
-                ? new CheckResult.Passed()
+                ? new CheckResult.Passed().shown()
                 : paths.get(0).notGranted(this, wire);
     }
 

@@ -61,9 +61,10 @@ public interface WireCheck extends Check {
                 .orElseGet(() -> examine(MoqtSessions.read(share.trace(), draft.get(), transport)));
     }
 
-    /** Creates a failure that is shown by a packet or file. */
+    /** Creates a failure that holds whatever was not read. */
     default CheckResult failed(MoqtSessions wire, String expected, String seen, Location where) {
-        return CheckResult.of(List.of(new Finding(rule(), sections().of(wire.draft()), expected, seen, where)));
+        return CheckResult.of(List.of(new Finding(rule(), sections().of(wire.draft()), expected, seen, where)))
+                .shown();
     }
 
     /** Creates the result for something that was not seen: failed if everything was read, undecided otherwise. */

@@ -1,0 +1,44 @@
+package dev.interop.trace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Says whether a trace has everything that was sent. What is not in the trace was not sent only if there is no gap.
+ *
+ * @param unread the frames whose packets are not in the trace
+ * @param flood the flood that the capture could not hold, if a side sent one
+ */
+@API(status = Status.EXPERIMENTAL)
+public record Completeness(List<UnreadFrames> unread, Optional<Flood> flood) {
+    /** A trace that has everything. */
+    public static final Completeness WHOLE = new Completeness(List.of(), Optional.empty());
+
+    public Completeness {
+        unread = List.copyOf(unread);
+    }
+
+    /**
+     * So many frames of one side that some were not captured or read.
+     *
+     * @param from the side
+     * @param frames the number of frames of this side in the capture
+     * @param all the number of all frames in the capture
+     */
+    public record Flood(Side from, long frames, long all) {}
+
+    /**
+     * Why packets of these sides may be missing in the trace.
+     *
+     * @return empty if all packets of these sides were captured and read
+     */
+    public Optional<String> gap(Set<Side> sides) {
+        return unread.stream()
+                .filter(it -> it.from().map(sides::contains).orElse(!sides.isEmpty()))
+                .findFirst()
+                .map(UnreadFrames::toString);
+    }
+}
