@@ -16,6 +16,27 @@ case "${FAULT:-}" in
         wait $!
         exit $?
         ;;
+    # What it did counts, whatever comes afterwards: a capture's loss is the doing of the one who floods it.
+    flood-network)
+        code=0
+        FAULT=no-0rtt /run_endpoint.sh || code=$?
+        for i in 1 2 3; do
+            /usr/bin/python3 -c '
+import socket, time
+end = time.monotonic() + 4
+to = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+while time.monotonic() < end:
+    to.sendto(b"flood", ("193.167.0.2", 9))
+' &
+        done
+        wait
+        exit "$code"
+        ;;
+    # Not the refusal of a test case: that comes before anything else.
+    late-127)
+        /run_endpoint.sh
+        exit 127
+        ;;
     # Output without end must fill neither the disk nor the memory of the harness.
     flood-logs) yes 'flood-logs: one of very many lines that nobody needs' & ;;
 esac

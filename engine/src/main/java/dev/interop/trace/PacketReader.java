@@ -11,6 +11,9 @@ final class PacketReader {
     /** A transfer of 25 MB with as much TCP traffic beside it has 70,000 packets. */
     private static final int MAX_PACKETS = 1_000_000;
 
+    /** Ten times the largest transfer of a test case; packets may have to wait in memory for the dissector. */
+    private static final long MAX_BYTES = 256L << 20;
+
     private final UdpReader udp = new UdpReader();
     private final Sides sides = new Sides();
     private final CompletenessCounter counter = new CompletenessCounter();
@@ -18,6 +21,7 @@ final class PacketReader {
     private final String name;
     private final RetryOrder.Sink sink;
     private long first;
+    private long bytes;
 
     /**
      * @param name the capture's name in messages
@@ -59,8 +63,10 @@ final class PacketReader {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 number = next.get().number();
                 read(next.get());
-                if (packets.size() > MAX_PACKETS) {
-                    counter.absent(name + ": more than " + MAX_PACKETS + " packets, not read after frame " + number);
+                bytes += next.get().bytes().length;
+                if (packets.size() > MAX_PACKETS || bytes > MAX_BYTES) {
+                    counter.absent("%s: more than %d packets or %d bytes, not read after frame %d"
+                            .formatted(name, MAX_PACKETS, MAX_BYTES, number));
                     return;
                 }
             }

@@ -34,6 +34,7 @@ class FaultyEndpointsTest {
                 .withFaults("altered-file", "retry-unasked", "retry-omitted", "wrong-version", "second-handshake")
                 .withFaults("lies", "two-ciphers", "full-resumption", "no-0rtt", "retry-pn-reset", "crash")
                 .withFaults("extra-file", "symlink", "no-keylog", "unsupported", "silent", "hang", "flood-logs")
+                .withFaults("flood-network", "late-127")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
                 .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
@@ -41,6 +42,7 @@ class FaultyEndpointsTest {
                 .cells("good_extra-file/handshake", "good_symlink/handshake", "no-keylog_no-keylog/resumption")
                 .cells("good_unsupported/handshake", "unsupported_good/handshake", "good_good/handshake")
                 .cells("silent_good/handshake", "good_hang/handshake", "flood-logs_flood-logs/handshake")
+                .cells("good_flood-network/zerortt", "good_late-127/handshake")
                 .run(false);
     }
 
@@ -182,6 +184,18 @@ class FaultyEndpointsTest {
     @Test
     void aClientThatNeverEndsFails() {
         cell("good_hang/handshake").failed(ReasonCode.TIME_LIMIT);
+    }
+
+    @Test
+    void noFloodHidesWhatAClientDidBefore() {
+        cell("good_flood-network/zerortt").failed().because("the client sent no 0-RTT packet");
+    }
+
+    @Test
+    void exitCode127AfterTheWorkFails() {
+        cell("good_late-127/handshake")
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("the client ended with exit code 127 after it had downloaded 1 file");
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class UntrustedArchive {
     private static final int MOST_MESSAGES = 50;
 
     private final ArchiveLimits limits;
+    private final TooLarge tooLarge;
     private final List<String> skipped = new ArrayList<>();
     private final Map<String, Long> files = new HashMap<>();
     private int unreported;
@@ -32,7 +33,24 @@ public final class UntrustedArchive {
      * @param limits the limits of what is taken from the archive
      */
     public UntrustedArchive(ArchiveLimits limits) {
+        this(limits, TooLarge.LEAVE_OUT);
+    }
+
+    /**
+     * @param limits the limits of what is taken from the archive
+     * @param tooLarge the treatment of files over the limit
+     */
+    public UntrustedArchive(ArchiveLimits limits, TooLarge tooLarge) {
         this.limits = limits;
+        this.tooLarge = tooLarge;
+    }
+
+    /** The treatment of a file that is larger than the limit of a file. */
+    public enum TooLarge {
+        /** It is left out, with a message. */
+        LEAVE_OUT,
+        /** Its first bytes are taken, with a message: the beginning of a capture shows what happened until then. */
+        CUT
     }
 
     /**
@@ -60,7 +78,7 @@ public final class UntrustedArchive {
             if (path.get().isEmpty()) {
                 continue;
             }
-            var size = entry.isLink() ? sizeOfOriginal(entry) : Math.max(0, entry.getSize());
+            var size = entry.isLink() ? sizeOfOriginal(entry) : taken(Math.max(0, entry.getSize()));
             if (bytes + size > limits.totalBytes()) {
                 leaveOut(
                         printable(path.get()) + " and everything after it: more than " + limits.totalBytes()
@@ -115,6 +133,10 @@ public final class UntrustedArchive {
             link(entry, path, visitor);
         } else if (!isRegular(entry)) {
             visitor.other(path, Oddity.DEVICE);
+        } else if (entry.getSize() > limits.fileBytes() && tooLarge == TooLarge.CUT) {
+            skip(printable(path) + ": all after " + limits.fileBytes() + " of its " + entry.getSize() + " bytes");
+            visitor.file(path, limits.fileBytes(), new HeadStream(tar, limits.fileBytes()));
+            files.put(path, limits.fileBytes());
         } else if (entry.getSize() > limits.fileBytes()) {
             leaveOut(printable(path) + ": " + entry.getSize() + " bytes, more than " + limits.fileBytes(), visitor);
         } else {
@@ -132,6 +154,10 @@ public final class UntrustedArchive {
         } else {
             visitor.other(path, Oddity.HARDLINK);
         }
+    }
+
+    private long taken(long size) {
+        return tooLarge == TooLarge.CUT ? Math.min(size, limits.fileBytes()) : size;
     }
 
     private long sizeOfOriginal(TarArchiveEntry entry) {

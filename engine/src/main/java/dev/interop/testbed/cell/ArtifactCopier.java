@@ -41,10 +41,15 @@ final class ArtifactCopier {
     }
 
     private void kept(CellContainer container, String from, Path to) throws IOException {
-        var archive = new UntrustedArchive(limits);
+        var archive = new UntrustedArchive(limits, tooLarge(container.role()));
         var writer = new FolderWriter(archive, to, ContainerOutput.NAMES);
         container.copyOut(from, tar -> archive.read(tar, writer));
         tell(container.role(), from, archive);
+    }
+
+    /** Of a capture the beginning is kept: a flood of packets must not take away what an endpoint sent before. */
+    private static UntrustedArchive.TooLarge tooLarge(ContainerRole role) {
+        return role == ContainerRole.SIM ? UntrustedArchive.TooLarge.CUT : UntrustedArchive.TooLarge.LEAVE_OUT;
     }
 
     /** Compares the files in an endpoint's folder of downloads with the served ones. Stores none of them. */

@@ -161,6 +161,21 @@ class UntrustedArchiveTest {
     }
 
     @Test
+    void theBeginningOfAFileThatIsTooLargeIsKeptIfItIsWorthIt() throws IOException {
+        var archive = new UntrustedArchive(LIMITS, UntrustedArchive.TooLarge.CUT);
+        archive.read(
+                new Tar()
+                        .file("logs/a", "x".repeat(2500)).file("logs/b", "y".repeat(2000)).file("logs/c", "z").stream(),
+                new FolderWriter(archive, folder, List.of()));
+
+        assertThat(folder.resolve("a")).hasContent("x".repeat(1000));
+        assertThat(folder.resolve("b")).hasContent("y".repeat(1000));
+        assertThat(folder.resolve("c")).hasContent("z");
+        assertThat(archive.skipped())
+                .containsExactly("'a': all after 1000 of its 2500 bytes", "'b': all after 1000 of its 2000 bytes");
+    }
+
+    @Test
     void anArchiveThatIsCutShortIsAnError() {
         var bytes = new Tar().file("logs/a", "x".repeat(900)).bytes();
         var archive = new UntrustedArchive(LIMITS);
