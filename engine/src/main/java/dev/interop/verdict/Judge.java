@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -171,7 +172,8 @@ public final class Judge {
             throw e;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a check failed", e);
-            throw new BrokenCheck(check, "failed: " + e.toString().strip().replaceAll("\\s*\\R\\s*", " "));
+            var words = e.toString().lines().map(String::strip).filter(it -> !it.isEmpty());
+            throw new BrokenCheck(check, "failed: " + words.collect(Collectors.joining(" ")));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Finds the images that a Dockerfile starts from or copies out of. */
 final class BaseImages {
-    private static final Pattern FROM = Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)");
-    private static final Pattern COPY = Pattern.compile("(?im)^\\s*(?:COPY|ADD)\\s+(?:--\\S+\\s+)*?--from=(\\S+)");
+    private static final Pattern FROM = Pattern.compile("(?im)^[ \\t]*FROM\\s+(?:--\\S+\\s+)*(\\S+)");
+    private static final Pattern COPY = Pattern.compile("(?im)^[ \\t]*(?:COPY|ADD)\\s+(?:--\\S+\\s+)*?--from=(\\S+)");
 
     private BaseImages() {}
 
