@@ -73,9 +73,13 @@ class AbsenceTest {
 
     @Test
     void aFrameOfOneSideSaysNothingAboutTheOther() {
-        var ofClient = gap(Optional.of(Side.CLIENT), Optional.empty());
+        var ofClient =
+                TraceBuilder.trace().unread(Side.CLIENT, "it is an IP fragment").build();
+        var ofServer =
+                TraceBuilder.trace().unread(Side.SERVER, "it is an IP fragment").build();
 
-        assertThat(judge(EMPTY.with(ofClient), new SeesRetry(true))).failed().because("no Retry");
+        assertThat(judge(ofClient, new SeesRetry(true))).failed().because("no Retry");
+        assertThat(judge(ofServer, new SeesRetry(true))).undecided(ReasonCode.NO_TRACE);
     }
 
     @Test

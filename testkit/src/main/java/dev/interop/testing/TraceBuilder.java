@@ -1,6 +1,7 @@
 package dev.interop.testing;
 
 import dev.interop.trace.Address;
+import dev.interop.trace.Completeness;
 import dev.interop.trace.Contents;
 import dev.interop.trace.CryptoRange;
 import dev.interop.trace.Datagram;
@@ -10,6 +11,7 @@ import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.trace.StreamFrames;
 import dev.interop.trace.Trace;
+import dev.interop.trace.UnreadFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class TraceBuilder {
     private final List<Packet> packets = new ArrayList<>();
+    private final List<UnreadFrames> unread = new ArrayList<>();
 
     /** Starts an empty trace. */
     public static TraceBuilder trace() {
@@ -55,9 +58,16 @@ public final class TraceBuilder {
                 from, PacketType.ONE_RTT, Optional.of(contents(HandshakeData.NONE, streams)));
     }
 
+    /** Adds a frame of this side that was captured but cannot be read. */
+    public TraceBuilder unread(Side from, String why) {
+        var number = OptionalLong.of(packets.size() + 1);
+        unread.add(new UnreadFrames(Optional.of(from), OptionalLong.of(1), number, why));
+        return this;
+    }
+
     /** Builds the trace. */
     public Trace build() {
-        return new Trace("sim/trace_node_left.pcap", packets, true);
+        return new Trace("sim/trace_node_left.pcap", packets, true).with(new Completeness(unread, Optional.empty()));
     }
 
     /** Adds a packet that could not be decrypted, in a datagram of this many bytes. */

@@ -28,17 +28,19 @@ record PaddedInitials() implements QuicCheck {
         var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
         var initials = trace.sent(Side.CLIENT, PacketType.INITIAL);
         if (initials.isEmpty()) {
-            return failed("a datagram with an Initial packet", "the client sent none", trace);
+            return failed("a datagram with an Initial packet", "the client sent none", trace)
+                    .restingOn(Side.CLIENT);
         }
         return initials.stream()
                 .filter(PaddedInitials::isShort)
                 .findFirst()
                 .map(it -> failed(
-                        "at least " + SMALLEST + " bytes",
-                        "a datagram of " + it.datagram().length() + " bytes",
-                        trace,
-                        it))
-                .orElseGet(CheckResult.Passed::new);
+                                "at least " + SMALLEST + " bytes",
+                                "a datagram of " + it.datagram().length() + " bytes",
+                                trace,
+                                it)
+                        .shown())
+                .orElseGet(() -> new CheckResult.Passed().restingOn(Side.CLIENT));
     }
 
     private static boolean isShort(Packet packet) {
