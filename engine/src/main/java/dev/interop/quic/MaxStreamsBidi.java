@@ -2,6 +2,7 @@ package dev.interop.quic;
 
 import dev.interop.trace.Contents;
 import dev.interop.trace.Depth;
+import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
@@ -44,6 +45,11 @@ record MaxStreamsBidi(long atMost) implements QuicCheck {
                 return failed(expected, "the server allowed " + seen + " streams", trace, packet)
                         .shown();
             }
+        }
+        if (any
+                && trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream()
+                        .anyMatch(it -> it.contents().isEmpty())) {
+            return unreadable(trace, "the contents of some of the server's Handshake packets");
         }
         if (any) {
             return new CheckResult.Passed().restingOn(Side.SERVER);

@@ -50,7 +50,12 @@ record OnlyCipherSuite(int suite) implements QuicCheck {
                         .shown();
             }
         }
-        return any ? new CheckResult.Passed().restingOn(Side.CLIENT) : unreadable(trace, "the client's ClientHello");
+        if (!any) {
+            return unreadable(trace, "the client's ClientHello");
+        }
+        return initials.stream().anyMatch(it -> it.contents().isEmpty())
+                ? unreadable(trace, "the contents of some of the client's Initial packets")
+                : new CheckResult.Passed().restingOn(Side.CLIENT);
     }
 
     private static String names(List<Integer> suites) {

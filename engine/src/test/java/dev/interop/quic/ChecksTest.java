@@ -41,6 +41,13 @@ class ChecksTest {
     }
 
     @Test
+    void aPacketThatWasNotDecryptedMayHaveAHigherLimit() {
+        var sealed = trace().maxStreamsBidi(SERVER, 500).sealed(SERVER, HANDSHAKE);
+
+        assertThat(examine(Checks.maxStreamsBidi(1000), sealed)).isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    @Test
     void aClientHelloInTwoPacketsIsCountedOnce() {
         var split = trace().crypto(CLIENT, INITIAL, new CryptoRange(0, 1000))
                 .crypto(CLIENT, INITIAL, new CryptoRange(1000, 500));
