@@ -71,7 +71,7 @@ std::optional<Nat::Outbound> Nat::outbound(const Endpoint& private_) {
         if (byPublic_.contains(public_)) {
             public_.port = freePort(public_.address);
         }
-        bindings_.push_back({private_, public_, public_});
+        bindings_.push_back({private_, public_, private_});
         byPublic_[public_] = bindings_.size() - 1;
         known = byPrivate_.emplace(private_, bindings_.size() - 1).first;
     }

@@ -41,7 +41,7 @@ private:
     struct Binding {
         Endpoint private_;
         Endpoint public_;
-        /** What its last packet had. */
+        /** The public endpoint of its last packet; the private one before the first. */
         Endpoint used;
     };
 
