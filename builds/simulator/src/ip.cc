@@ -25,21 +25,21 @@ std::optional<IpHeader> readV4(std::span<const uint8_t> packet) {
     }
     const bool firstFragment = (ntohs(header->frag_off) & IP_OFFMASK) == 0;
     return IpHeader{Address(in_addr{header->saddr}), Address(in_addr{header->daddr}),
-                    header->protocol == IPPROTO_UDP && firstFragment, ntohs(header->tot_len)};
+                    header->protocol == IPPROTO_UDP && firstFragment, header->ihl * 4U, ntohs(header->tot_len)};
 }
 
-/** Follows the extension headers that may stand before UDP (RFC 8200 section 4.1). */
-bool isUdp(std::span<const uint8_t> packet, uint8_t next) {
+/** Where UDP begins after the extension headers that may stand before it (RFC 8200 section 4.1); empty if it is not UDP. */
+std::optional<std::size_t> findUdp(std::span<const uint8_t> packet, uint8_t next) {
     std::size_t offset = sizeof(ip6_hdr);
     while (next == IPPROTO_HOPOPTS || next == IPPROTO_ROUTING || next == IPPROTO_DSTOPTS) {
         const auto extension = read<ip6_ext>(packet, offset);
         if (!extension) {
-            return false;
+            return std::nullopt;
         }
         next = extension->ip6e_nxt;
         offset += (extension->ip6e_len + 1U) * 8;
     }
-    return next == IPPROTO_UDP;
+    return next == IPPROTO_UDP ? std::optional(offset) : std::nullopt;
 }
 
 std::optional<IpHeader> readV6(std::span<const uint8_t> packet) {
@@ -47,7 +47,8 @@ std::optional<IpHeader> readV6(std::span<const uint8_t> packet) {
     if (!header) {
         return std::nullopt;
     }
-    return IpHeader{Address(header->ip6_src), Address(header->ip6_dst), isUdp(packet, header->ip6_nxt),
+    const auto udp = findUdp(packet, header->ip6_nxt);
+    return IpHeader{Address(header->ip6_src), Address(header->ip6_dst), udp.has_value(), udp.value_or(sizeof(ip6_hdr)),
                     sizeof(ip6_hdr) + ntohs(header->ip6_plen)};
 }
 
@@ -62,6 +63,14 @@ in_addr Address::v4() const {
     in_addr address;
     std::memcpy(&address, &bytes_.s6_addr[12], sizeof address);
     return address;
+}
+
+Address Address::withHost(uint8_t host) const {
+    Address other = *this;
+    // The IPv6 hosts of the test networks are ::2 and ::100 and the like; ::10xx is none of them.
+    other.bytes_.s6_addr[14] = isV4() ? other.bytes_.s6_addr[14] : 0x10;
+    other.bytes_.s6_addr[15] = host;
+    return other;
 }
 
 bool Address::sharesPrefix(const Address& other, unsigned bits) const {

@@ -2,7 +2,9 @@
 
 #include <netinet/in.h>
 
+#include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 
@@ -19,7 +21,12 @@ public:
     const in6_addr& v6() const { return bytes_; }
     /** Whether the first bits are the same; for IPv4 counted within its own 32. */
     bool sharesPrefix(const Address& other, unsigned bits) const;
-    bool operator==(const Address& other) const { return sharesPrefix(other, isV4() ? 32 : 128); }
+    bool operator==(const Address& other) const { return (*this <=> other) == 0; }
+    std::strong_ordering operator<=>(const Address& other) const {
+        return std::memcmp(&bytes_, &other.bytes_, sizeof bytes_) <=> 0;
+    }
+    /** The address of the same network (/24, /64) with another host number. */
+    Address withHost(uint8_t host) const;
 
 private:
     in6_addr bytes_{};
@@ -30,6 +37,8 @@ struct IpHeader {
     Address source;
     Address destination;
     bool udp;
+    /** Where what follows the IP headers begins. */
+    std::size_t payload;
     /** Length by the header; Ethernet may have padded the frame. */
     std::size_t length;
 };

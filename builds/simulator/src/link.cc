@@ -10,9 +10,16 @@
 
 #include <net/ethernet.h>
 
+#include <deque>
+
 #include "ip.h"
 
 namespace sim {
+namespace {
+
+constexpr std::size_t keptOrdinals = 1000;
+
+}
 
 LinkProperties LinkProperties::take(Options& options) {
     using namespace std::chrono_literals;
@@ -23,9 +30,9 @@ LinkProperties LinkProperties::take(Options& options) {
 /** One direction: the device that sends, and what happens where the packet arrives. */
 class Link::Lane {
 public:
-    Lane(const LinkProperties& properties, std::unique_ptr<Filter> filter,
-         std::function<void(std::span<const uint8_t>)> output)
-        : filter_(std::move(filter)), output_(std::move(output)), node_(ns3::CreateObject<ns3::Node>()),
+    Lane(Direction direction, const LinkProperties& properties, std::unique_ptr<Filter> filter, const Output& output,
+         const Decided& decided)
+        : direction_(direction), filter_(std::move(filter)), output_(output), decided_(decided), node_(ns3::CreateObject<ns3::Node>()),
           device_(ns3::CreateObject<ns3::PointToPointNetDevice>()) {
         device_->SetDataRate(ns3::DataRate(properties.bitsPerSecond));
         const auto queue = ns3::CreateObject<ns3::DropTailQueue<ns3::Packet>>();
@@ -44,7 +51,8 @@ public:
 
     uint32_t node() const { return node_->GetId(); }
 
-    void put(const ns3::Ptr<ns3::Packet>& packet, uint16_t protocol) {
+    void put(const ns3::Ptr<ns3::Packet>& packet, uint16_t protocol, uint64_t frame) {
+        travelling_.push_back({packet->GetUid(), frame});
         device_->Send(packet, device_->GetBroadcast(), protocol);
     }
 
@@ -56,30 +64,63 @@ private:
         packet->CopyData(bytes_.data(), static_cast<uint32_t>(bytes_.size()));
         const auto header = readIpHeader(bytes_);
         const uint64_t ordinal = header && header->udp ? ++udpPackets_ : 0;
-        if (!filter_->passes({bytes_, ordinal})) {
-            counters_.dropped.push_back(ordinal);
-            return true;
+        const std::chrono::nanoseconds now(ns3::Simulator::Now().GetNanoSeconds());
+        const auto decision = filter_->decide({bytes_, ordinal, now});
+        count(decision, ordinal);
+        decided_({direction_, ordinal, frameOf(packet->GetUid())}, decision);
+        if (!std::holds_alternative<Dropped>(decision)) {
+            ++counters_.forwarded;
+            output_(direction_, bytes_);
         }
-        ++counters_.forwarded;
-        output_(bytes_);
         return true;
+    }
+
+    /** Packets never overtake each other; those before it were lost in the full queue. */
+    uint64_t frameOf(uint64_t packet) {
+        while (!travelling_.empty()) {
+            const auto first = travelling_.front();
+            travelling_.pop_front();
+            if (first.packet == packet) {
+                return first.frame;
+            }
+        }
+        return 0;
+    }
+
+    void count(const Decision& decision, uint64_t ordinal) {
+        counters_.altered += std::holds_alternative<Altered>(decision);
+        counters_.rebindings += std::holds_alternative<Rebound>(decision);
+        if (std::holds_alternative<Dropped>(decision)) {
+            ++counters_.dropped;
+            if (ordinal != 0 && counters_.firstDropped.size() < keptOrdinals) {
+                counters_.firstDropped.push_back(ordinal);
+            }
+        }
     }
 
     void queueFull(ns3::Ptr<const ns3::Packet>) { ++counters_.queueFull; }
 
+    struct Travelling {
+        uint64_t packet;
+        uint64_t frame;
+    };
+
+    Direction direction_;
     std::unique_ptr<Filter> filter_;
-    std::function<void(std::span<const uint8_t>)> output_;
+    const Output& output_;
+    const Decided& decided_;
     ns3::Ptr<ns3::Node> node_;
     ns3::Ptr<ns3::PointToPointNetDevice> device_;
     std::vector<uint8_t> bytes_;
+    std::deque<Travelling> travelling_;
     uint64_t udpPackets_ = 0;
     Counters counters_;
 };
 
-Link::Link(const LinkProperties& properties, Scenario& scenario, Output output) : output_(std::move(output)) {
+Link::Link(const LinkProperties& properties, Scenario& scenario, Output output, Decided decided)
+    : output_(std::move(output)), decided_(std::move(decided)) {
     const auto make = [&](Direction direction) {
-        return std::make_unique<Lane>(properties, scenario.filter(direction),
-                                      [this, direction](auto packet) { output_(direction, packet); });
+        return std::make_unique<Lane>(direction, properties, scenario.filter(direction), output_, decided_);
     };
     toClient_ = make(Direction::toClient);
     toServer_ = make(Direction::toServer);
@@ -95,12 +136,12 @@ Link::Lane& Link::lane(Direction direction) const {
     return direction == Direction::toClient ? *toClient_ : *toServer_;
 }
 
-void Link::put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet) {
+void Link::put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet, uint64_t frame) {
     auto& lane = this->lane(direction);
     ns3::Simulator::ScheduleWithContext(
         lane.node(), delay, &Lane::put, &lane,
         ns3::Create<ns3::Packet>(packet.data(), static_cast<uint32_t>(packet.size())),
-        static_cast<uint16_t>(packet[0] >> 4 == 4 ? ETHERTYPE_IP : ETHERTYPE_IPV6));
+        static_cast<uint16_t>(packet[0] >> 4 == 4 ? ETHERTYPE_IP : ETHERTYPE_IPV6), frame);
 }
 
 const Counters& Link::counters(Direction direction) const {

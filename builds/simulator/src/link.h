@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "decision_log.h"
 #include "direction.h"
 #include "options.h"
 #include "scenario.h"
@@ -31,20 +32,26 @@ struct LinkProperties {
 struct Counters {
     uint64_t forwarded = 0;
     uint64_t queueFull = 0;
-    /** Numbers of the UDP packets that the scenario dropped, from 1. */
-    std::vector<uint64_t> dropped;
+    /** Packets that the scenario dropped, UDP or not. */
+    uint64_t dropped = 0;
+    /** Numbers of the first UDP packets among them, from 1. */
+    std::vector<uint64_t> firstDropped;
+    uint64_t altered = 0;
+    uint64_t rebindings = 0;
 };
 
 /** The simulated network: an ns-3 point-to-point link, and the scenario at its far ends. */
 class Link {
 public:
     using Output = std::function<void(Direction, std::span<const uint8_t>)>;
+    /** Hears of every decision. */
+    using Decided = std::function<void(const DecisionLog::Subject&, const Decision&)>;
 
-    Link(const LinkProperties& properties, Scenario& scenario, Output output);
+    Link(const LinkProperties& properties, Scenario& scenario, Output output, Decided decided);
     ~Link();
 
-    /** Puts a packet onto the link after a delay. */
-    void put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet);
+    /** Puts a packet onto the link after a delay; the frame is its number in the capture where it came from. */
+    void put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet, uint64_t frame);
 
     const Counters& counters(Direction direction) const;
 
@@ -53,6 +60,7 @@ private:
     Lane& lane(Direction direction) const;
 
     Output output_;
+    Decided decided_;
     std::unique_ptr<Lane> toClient_;
     std::unique_ptr<Lane> toServer_;
 };

@@ -8,6 +8,7 @@
 #include <optional>
 #include <random>
 
+#include "decision_log.h"
 #include "errors.h"
 #include "gate.h"
 #include "kernel.h"
@@ -28,7 +29,6 @@ namespace {
 using namespace sim;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t printedOrdinals = 1000;
 const std::filesystem::path logs = "/logs";
 
 std::string environment(const char* name) {
@@ -47,12 +47,18 @@ uint64_t randomSeed() {
 
 void report(const Link& link, Direction direction) {
     const auto& counters = link.counters(direction);
-    auto line = std::format("{}: {} packets forwarded, {} lost in the full queue, {} UDP packets dropped",
-                            name(direction), counters.forwarded, counters.queueFull, counters.dropped.size());
-    for (std::size_t i = 0; i < counters.dropped.size() && i < printedOrdinals; ++i) {
-        line += (i == 0 ? ": " : " ") + std::to_string(counters.dropped[i]);
+    auto line = std::format("{}: {} packets forwarded, {} lost in the full queue, {} dropped",
+                            name(direction), counters.forwarded, counters.queueFull, counters.dropped);
+    for (std::size_t i = 0; i < counters.firstDropped.size(); ++i) {
+        line += (i == 0 ? ": " : " ") + std::to_string(counters.firstDropped[i]);
     }
-    say(line + (counters.dropped.size() > printedOrdinals ? " ..." : ""));
+    say(line + (counters.dropped > counters.firstDropped.size() ? " ..." : ""));
+    if (counters.altered > 0) {
+        say(std::format("{}: {} UDP packets altered", name(direction), counters.altered));
+    }
+    if (counters.rebindings > 0) {
+        say(std::format("{}: {} changes of the client's public endpoint", name(direction), counters.rebindings));
+    }
 }
 
 void report(const Lateness& lateness) {
@@ -95,13 +101,18 @@ int simulate() {
 
     const auto loop = ns3::CreateObject<RealTime>();
     ns3::Simulator::SetImplementation(loop);
+    std::filesystem::create_directories(logs);
+    DecisionLog decisions(logs / "decisions.jsonl", seed);
     std::optional<Wire> left;
     std::optional<Wire> right;
     Lateness lateness;
-    Link link(properties, *scenario, [&](Direction direction, std::span<const uint8_t> packet) {
-        (direction == Direction::toClient ? left : right)->send(packet);
-        lateness.add(loop->late());
-    });
+    Link link(
+        properties, *scenario,
+        [&](Direction direction, std::span<const uint8_t> packet) {
+            (direction == Direction::toClient ? left : right)->send(packet);
+            lateness.add(loop->late());
+        },
+        [&](const DecisionLog::Subject& subject, const Decision& decision) { decisions.add(subject, decision); });
 
     std::optional<Answer> answer;
     if (const auto server = environment("WAITFORSERVER"); !server.empty()) {
@@ -109,7 +120,6 @@ int simulate() {
         say(std::format("server {} answered after {} ms", server, answer->waited.count()));
     }
 
-    std::filesystem::create_directories(logs);
     left.emplace(sides.left, logs / "trace_node_left.pcap");
     right.emplace(sides.right, logs / "trace_node_right.pcap");
 
@@ -133,6 +143,7 @@ int simulate() {
         say(std::format("{} packets were for nobody on the other side", relay.strays()));
     }
     report(lateness);
+    decisions.close();
     writeLateness(lateness, logs / "lateness.json");
     const bool leftComplete = report("left", *left);
     const bool rightComplete = report("right", *right);

@@ -35,6 +35,15 @@ std::optional<Number> parse(std::string_view text, int base = 10) {
     return number;
 }
 
+std::vector<std::string> split(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, separator);) {
+        parts.push_back(part);
+    }
+    return parts;
+}
+
 double quantity(const std::string& option, const std::string& value, const std::vector<Unit>& units,
                 const std::string& expected) {
     const auto digits = value.find_first_not_of("0123456789.");
@@ -60,11 +69,12 @@ Options::Options(const std::string& words) {
     }
     for (std::string word; stream >> word;) {
         const auto equals = word.find('=');
-        if (!word.starts_with("--") || equals == std::string::npos || equals == 2) {
+        if (!word.starts_with("--") || equals == 2 || word.size() == 2) {
             throw UsageError("'" + word + "' in SCENARIO: expected --option=value");
         }
-        const auto option = word.substr(2, equals - 2);
-        if (!values_.emplace(option, word.substr(equals + 1)).second) {
+        const auto option = word.substr(2, equals == std::string::npos ? equals : equals - 2);
+        const auto value = equals == std::string::npos ? "" : word.substr(equals + 1);
+        if (!values_.emplace(option, value).second) {
             throw UsageError("--" + option + " is given twice in SCENARIO");
         }
     }
@@ -88,6 +98,13 @@ std::chrono::nanoseconds Options::duration(const std::string& option, std::chron
         return byDefault;
     }
     return std::chrono::nanoseconds(std::llround(quantity(option, *value, units, "a time such as 15ms or 1.5s")));
+}
+
+std::chrono::nanoseconds Options::duration(const std::string& option) {
+    if (!values_.contains(option)) {
+        throw UsageError("scenario " + scenario_ + " needs --" + option);
+    }
+    return duration(option, std::chrono::nanoseconds(0));
 }
 
 uint64_t Options::dataRate(const std::string& option, uint64_t byDefault) {
@@ -126,6 +143,59 @@ double Options::percent(const std::string& option, double byDefault) {
         reject(option, *value, "a percentage from 0 to 100");
     }
     return *number;
+}
+
+std::set<uint64_t> Options::numbers(const std::string& option) {
+    std::set<uint64_t> numbers;
+    const auto value = take(option);
+    for (const auto& item : split(value.value_or(""), ',')) {
+        const auto number = parse<uint64_t>(item);
+        if (!number || *number == 0) {
+            reject(option, *value, "numbers from 1, such as 2,3,7");
+        }
+        numbers.insert(*number);
+    }
+    return numbers;
+}
+
+std::map<uint64_t, Alteration> Options::alterations(const std::string& option) {
+    std::map<uint64_t, Alteration> alterations;
+    const auto value = take(option);
+    for (const auto& item : split(value.value_or(""), ',')) {
+        const auto parts = split(item, ':');
+        const auto number = parts.size() == 3 ? parse<uint64_t>(parts[0]) : std::nullopt;
+        const auto offset = parts.size() == 3 ? parse<uint16_t>(parts[1]) : std::nullopt;
+        const auto byte = parts.size() == 3 && parts[2].starts_with("0x") ? parse<uint8_t>(parts[2].substr(2), 16)
+                                                                          : std::nullopt;
+        if (!number || *number == 0 || !offset || !byte ||
+            !alterations.emplace(*number, Alteration{*offset, *byte}).second) {
+            reject(option, *value, "NUMBER:OFFSET:BYTE for each packet once, such as 2:17:0xff,5:0:0x40");
+        }
+    }
+    return alterations;
+}
+
+std::string Options::oneOf(const std::string& option, const std::vector<std::string>& values) {
+    const auto value = take(option).value_or(values.front());
+    std::string known;
+    for (const auto& each : values) {
+        if (each == value) {
+            return value;
+        }
+        known += (known.empty() ? "" : ", ") + each;
+    }
+    reject(option, value, "one of " + known);
+}
+
+bool Options::flag(const std::string& option) {
+    const auto value = take(option);
+    if (!value || *value == "false" || *value == "0") {
+        return false;
+    }
+    if (value->empty() || *value == "true" || *value == "1") {
+        return true;
+    }
+    reject(option, *value, "true or false");
 }
 
 std::optional<uint64_t> Options::seed() {

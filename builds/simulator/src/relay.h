@@ -24,7 +24,7 @@ private:
     void carry(Wire& from, Direction direction, const Side& to) {
         from.read([&](const timespec& time, const IpHeader& header, std::span<const uint8_t> packet) {
             if (to.contains(header.destination)) {
-                link_.put(direction, clock_.delayOf(time), packet);
+                link_.put(direction, clock_.delayOf(time), packet, from.capture().frames());
             } else {
                 ++strays_;
             }

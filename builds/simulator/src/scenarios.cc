@@ -16,6 +16,11 @@ struct Known {
 constexpr std::array known{
     Known{"simple-p2p", makeSimpleP2p},
     Known{"drop-rate", makeDropRate},
+    Known{"corrupt-rate", makeCorruptRate},
+    Known{"droplist", makeDroplist},
+    Known{"corruptlist", makeCorruptlist},
+    Known{"blackhole", makeBlackhole},
+    Known{"rebind", makeRebind},
 };
 
 }

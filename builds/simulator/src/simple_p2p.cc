@@ -4,7 +4,7 @@ namespace sim {
 namespace {
 
 class PassAll : public Filter {
-    bool passes(const Crossing&) override { return true; }
+    Decision decide(const Crossing&) override { return Passed{}; }
 };
 
 /** Nothing but the link. */

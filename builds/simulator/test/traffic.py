@@ -104,6 +104,37 @@ def numbered(count, gap_s, family):
     print(count)
 
 
+def echoes(count, gap_s, family):
+    """Numbered packets to the server and back; prints how many came back."""
+    peer = to_server(socket.SOCK_DGRAM, family, ECHO_PORT)
+    peer.settimeout(1)
+    back = [0]
+
+    def take():
+        try:
+            while peer.recv(2048):
+                back[0] += 1
+        except OSError:
+            pass
+
+    taker = threading.Thread(target=take)
+    taker.start()
+    for number in range(1, count + 1):
+        peer.send(struct.pack("!Q", number) + bytes(92))
+        time.sleep(gap_s)
+    taker.join()
+    print(back[0])
+
+
+def headers(count, version, family):
+    """Packets with a QUIC long header of this version, and nothing behind it, so that each altered byte is in it."""
+    peer = to_server(socket.SOCK_DGRAM, family, ECHO_PORT)
+    for number in range(count):
+        peer.send(b"\xc0" + struct.pack("!I", version))
+        time.sleep(0.0003)
+    print(count)
+
+
 def escape():
     """Tries to reach what is outside of the test networks; prints what it reached."""
     reached = []
@@ -132,6 +163,10 @@ def main(command, *arguments):
             tcp(int(arguments[0]))
         case "numbered":
             numbered(int(arguments[0]), float(arguments[1]), family)
+        case "echoes":
+            echoes(int(arguments[0]), float(arguments[1]), family)
+        case "headers":
+            headers(int(arguments[0]), int(arguments[1]), family)
         case "escape":
             escape()
 

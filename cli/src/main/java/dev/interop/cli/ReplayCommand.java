@@ -5,6 +5,7 @@ import dev.interop.config.Parameter;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.recording.NetworkDecisions;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
 import dev.interop.storage.RunFolder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +41,34 @@ final class ReplayCommand implements Callable<Integer> {
             description = "The earlier run (default: the newest below target/interop).")
     private Path in;
 
+    @ArgGroup
+    private Network network;
+
+    /** Another network than the cell had. */
+    private static final class Network {
+        @Option(
+                names = "--scenario",
+                paramLabel = "'NAME --OPTION=…'",
+                description = "Run it over another network, such as 'droplist --drops_to_server=3'.")
+        private String scenario;
+
+        @Option(
+                names = "--decided",
+                description = "Repeat what the simulator decided about each packet as a list, not by the seed.")
+        private boolean decided;
+
+        /** The simulator's scenario in place of the recorded one. */
+        private String inPlaceOf(CellResult cell, Path earlier) {
+            if (!decided) {
+                return scenario;
+            }
+            var folder = earlier.resolve(cell.logs());
+            return NetworkDecisions.of(folder)
+                    .orElseThrow(() -> new UserError(folder + ": its simulator wrote no decisions; replay by the seed"))
+                    .asScenario(cell.scenario());
+        }
+    }
+
     @Parameters(
             index = "1..*",
             arity = "0..*",
@@ -57,13 +87,14 @@ final class ReplayCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
                         .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
-        var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier)));
+        var other = Optional.ofNullable(network).map(it -> it.inPlaceOf(result, earlier));
+        var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier), other));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
     }
 
     /** The parameters of the mode that the cell ran in, where that is not the protocol's usual one. */
-    private static List<String> mode(CellResult cell, Protocol protocol) {
+    private static List<String> mode(CellResult cell, Protocol protocol, Optional<String> other) {
         var options = new ArrayList<String>();
         var test = protocol.testCase(cell.test());
         if (test.isEmpty()) {
@@ -71,14 +102,14 @@ final class ReplayCommand implements Callable<Integer> {
             options.add("-P" + Parameter.CASES.key() + "=all");
         }
         // The cell's seed is derived again from the run's.
-        var scenario = cell.scenario().replaceFirst(" --seed=\\S+$", "");
+        var scenario = other.orElseGet(() -> cell.scenario().replaceFirst(" --seed=\\S+$", ""));
         if (!scenario.isEmpty() && !test.flatMap(protocol::scenario).equals(Optional.of(scenario))) {
             options.add("-P" + Parameter.SCENARIO.key() + "=" + scenario);
         }
         return options;
     }
 
-    private static List<String> options(CellResult cell, RunInputs inputs) {
+    private static List<String> options(CellResult cell, RunInputs inputs, Optional<String> other) {
         var options = new ArrayList<>(List.of(
                 "run",
                 "--protocol",
@@ -94,7 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
                 "--cell",
                 cell.id()));
         cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it.name())));
-        options.addAll(mode(cell, Protocols.installed().named(cell.protocol())));
+        options.addAll(mode(cell, Protocols.installed().named(cell.protocol()), other));
         inputs.registries().stream().filter(Files::notExists).findFirst().ifPresent(it -> {
             throw new UserError(it + ": the registry of that run is gone; put it back, or run the cell with"
                     + " ./interop run --registry FILE --seed " + Seeds.format(inputs.seed()));

@@ -16,6 +16,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,10 +45,10 @@ class ReplayCommandTest {
                 """.formatted(registry, replacements));
     }
 
-    private String replay() {
-        var code = Main.commandLine()
-                .setErr(new PrintWriter(err, true))
-                .execute("replay", "--in", folder.toString(), "quic/nginx_quic-go/handshake");
+    private String replay(String... options) {
+        var arguments = new ArrayList<>(List.of("replay", "--in", folder.toString(), "quic/nginx_quic-go/handshake"));
+        arguments.addAll(List.of(options));
+        var code = Main.commandLine().setErr(new PrintWriter(err, true)).execute(arguments.toArray(String[]::new));
         assertThat(code).isEqualTo(ExitCode.USAGE);
         return err.toString();
     }
@@ -66,6 +68,20 @@ class ReplayCommandTest {
         marked(folder.resolve("gone.json"), "");
 
         assertThat(replay()).containsOnlyOnce("\n").contains("gone.json", "gone; put it back", "--seed 0x5");
+    }
+
+    @Test
+    void aReplayTakesAnotherScenario() throws IOException {
+        marked(Path.of("..", "implementations.json").toAbsolutePath(), "");
+
+        assertThat(replay("--scenario", "droplists --drops_to_server=3")).contains("did you mean 'droplist'?");
+    }
+
+    @Test
+    void whatWasDecidedIsRepeatedOnlyIfTheSimulatorWroteIt() throws IOException {
+        marked(Path.of("..", "implementations.json").toAbsolutePath(), "");
+
+        assertThat(replay("--decided")).contains("its simulator wrote no decisions");
     }
 
     @Test

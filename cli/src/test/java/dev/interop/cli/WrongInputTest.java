@@ -46,6 +46,22 @@ class WrongInputTest {
         isUsage("nearest: chacha20", "--tests", "handshake,chacha");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"quic", "webtransport", "moqt"})
+    void aScenarioThatTheSimulatorDoesNotHaveIsRefused(String protocol) {
+        isUsage(
+                "interop.scenario: scenario 'droplists' is not known; did you mean 'droplist'?",
+                "--protocol",
+                protocol,
+                "--scenario",
+                "droplists --drops_to_server=3");
+    }
+
+    @Test
+    void aMalformedScenarioIsRefused() {
+        isUsage("interop.scenario: 'drop-rate 5' is not a scenario", "--scenario", "drop-rate 5");
+    }
+
     @Test
     void anUnknownClientIsRefusedWithTheNearestName() {
         isUsage("nearest: aioquic", "--clients", "aioquik");

@@ -123,14 +123,16 @@ public final class Parameter<T> {
             true,
             "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below "
                     + "the cell's.");
-    /** The network between client and relay. */
+    /** The network between client and server. */
     public static final Parameter<String> SCENARIO = Parameter.open(
-            "interop.moqt.scenario",
-            ParameterType.textOrNone("name and options of a simulator's scenario"),
-            "none: client and relay meet directly",
-            "The network between a MoQT client and a relay in a container, such as `drop-rate --delay=15ms "
-                    + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2`. The client is started once "
-                    + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.");
+                    "interop.scenario",
+                    ParameterType.textOrNone("name and options of a simulator's scenario"),
+                    "each test case's own; MoQT: none, client and relay meet directly",
+                    "The network between client and server of all test cases, such as `drop-rate --delay=15ms "
+                            + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2` or `droplist "
+                            + "--drops_to_server=3`; scenarios and options: `builds/simulator`. A MoQT client is started once "
+                            + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.")
+            .option("'NAME --OPTION=…'", "--scenario");
     /** The number of test cases that a client runs at a time. */
     public static final Parameter<Cases> CASES = Parameter.of(
             "interop.moqt.cases",

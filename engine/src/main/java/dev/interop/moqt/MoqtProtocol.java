@@ -14,7 +14,6 @@ import dev.interop.protocol.Route;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.Routes;
 import dev.interop.protocol.RunMode;
-import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
@@ -176,7 +175,6 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public Protocol as(RunMode mode) {
-        mode.scenario().ifPresent(it -> new Scenario(it).checked(scenarios(), "interop.moqt.scenario"));
         return new MoqtProtocol(mode);
     }
 

@@ -7,7 +7,8 @@ import org.apiguardian.api.API.Status;
 /**
  * Changes how a protocol's test cases run. A protocol ignores the settings that it does not know.
  *
- * @param scenario the simulator's scenario between client and server that would otherwise meet directly
+ * @param scenario the simulator's scenario in all test cases, in place of their own or where client and server would
+ *     otherwise meet directly
  * @param cases the number of test cases that a client runs at a time
  */
 @API(status = Status.EXPERIMENTAL)

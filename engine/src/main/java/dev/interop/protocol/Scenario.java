@@ -17,9 +17,10 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public record Scenario(String words) {
     /** The scenarios of the product's simulator. */
-    public static final List<String> STANDARD = List.of("simple-p2p", "drop-rate");
+    public static final List<String> STANDARD =
+            List.of("simple-p2p", "drop-rate", "corrupt-rate", "droplist", "corruptlist", "blackhole", "rebind");
 
-    private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z_]+=\\S+)*");
+    private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z][a-z_-]*(=\\S+)?)*");
 
     /** The scenario's name: its first word. */
     public String name() {

@@ -1,8 +1,10 @@
 package dev.interop.quic;
 
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -20,8 +22,16 @@ public final class QuicProtocol implements Protocol {
             new ZeroRtt(),
             new Http3());
 
+    private final RunMode runMode;
+
     /** Used by {@link java.util.ServiceLoader}. */
-    public QuicProtocol() {}
+    public QuicProtocol() {
+        this(RunMode.NONE);
+    }
+
+    private QuicProtocol(RunMode runMode) {
+        this.runMode = runMode;
+    }
 
     @Override
     public String name() {
@@ -36,5 +46,15 @@ public final class QuicProtocol implements Protocol {
     @Override
     public List<TestCase> testCases() {
         return TEST_CASES;
+    }
+
+    @Override
+    public Protocol as(RunMode mode) {
+        return new QuicProtocol(mode);
+    }
+
+    @Override
+    public Optional<String> scenario(TestCase test) {
+        return runMode.scenario().or(test::scenario);
     }
 }

@@ -11,7 +11,9 @@ import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.RunMode;
 import dev.interop.protocol.RunMode.Cases;
+import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
@@ -55,7 +57,7 @@ public record Matrix(Registry registry, Plan plan) {
 
     private static Matrix whole(Settings settings) {
         var named = Protocols.installed().named(settings.protocol());
-        var protocol = named.as(settings.runMode());
+        var protocol = inMode(named, settings.runMode());
         if (settings.runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
             checkNoneIsNamed(settings.selection().tests());
         }
@@ -66,6 +68,18 @@ public record Matrix(Registry registry, Plan plan) {
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
+    }
+
+    private static Protocol inMode(Protocol named, RunMode mode) {
+        mode.scenario().ifPresent(it -> new Scenario(it).checked(named.scenarios(), Parameter.SCENARIO.key()));
+        var protocol = named.as(mode);
+        var ignored = protocol.testCases().stream()
+                .anyMatch(it -> !protocol.scenario(it).equals(mode.scenario()));
+        if (mode.scenario().isPresent() && ignored) {
+            throw new UserError("%s: the test cases of %s do not run over another network; leave it out"
+                    .formatted(Parameter.SCENARIO.key(), protocol.title()));
+        }
+        return protocol;
     }
 
     private static List<String> names(Protocol protocol) {

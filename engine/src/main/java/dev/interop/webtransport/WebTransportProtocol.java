@@ -2,9 +2,11 @@ package dev.interop.webtransport;
 
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Role;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -20,8 +22,16 @@ public final class WebTransportProtocol implements Protocol {
             new Transfer(Carrier.DATAGRAM, Role.SERVER),
             new Transfer(Carrier.DATAGRAM, Role.CLIENT));
 
+    private final RunMode runMode;
+
     /** Used by {@link java.util.ServiceLoader}. */
-    public WebTransportProtocol() {}
+    public WebTransportProtocol() {
+        this(RunMode.NONE);
+    }
+
+    private WebTransportProtocol(RunMode runMode) {
+        this.runMode = runMode;
+    }
 
     @Override
     public String name() {
@@ -41,5 +51,15 @@ public final class WebTransportProtocol implements Protocol {
     @Override
     public List<TestCase> testCases() {
         return TEST_CASES;
+    }
+
+    @Override
+    public Protocol as(RunMode mode) {
+        return new WebTransportProtocol(mode);
+    }
+
+    @Override
+    public Optional<String> scenario(TestCase test) {
+        return runMode.scenario().or(test::scenario);
     }
 }

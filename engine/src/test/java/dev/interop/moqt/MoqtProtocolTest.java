@@ -66,13 +66,6 @@ class MoqtProtocolTest {
     }
 
     @Test
-    void aMalformedScenarioIsRefused() {
-        assertThatThrownBy(() -> moqt.as(new RunMode(Optional.of("drop-rate 5"), Cases.EACH)))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("interop.moqt.scenario: 'drop-rate 5' is not a scenario");
-    }
-
-    @Test
     void theRunModeForAllTestCasesHasOneTestCaseThatIsKnownInBothModes() {
         var all = moqt.as(new RunMode(Optional.empty(), Cases.ALL));
 

@@ -29,7 +29,7 @@ class RepetitionsTest {
                         .of(cell("a", "b", "all").way("draft-18", "quic").build()))
                 .isEqualTo("-Dinterop.clients=a -Dinterop.servers=b -Dinterop.tests=all -Dinterop.seed=0x5"
                         + " -Dinterop.transport=quic -Dinterop.draft=draft-18 -Dinterop.place=docker"
-                        + " '-Dinterop.moqt.scenario=drop-rate --delay=15ms' -Dinterop.moqt.cases=all");
+                        + " '-Dinterop.scenario=drop-rate --delay=15ms' -Dinterop.moqt.cases=all");
     }
 
     private static ParameterSource source(Map<Parameter<?>, String> values) {
