@@ -87,7 +87,8 @@ sub guard {
         rule('forward', name(IIFNAME, $LANE, UNEQUAL), @to_lane, verdict(DROP)),
         rule('forward', @to_out, answers(), verdict(ACCEPT)),
         rule('forward', @to_out, verdict(DROP)),
-        chain('output', 3, -300),
+        # After connection tracking, which is at -200.
+        chain('output', 3, -150),
         rule('output', @to_lane, verdict(DROP)),
         rule('output', @to_out, answers(), verdict(ACCEPT)),
         rule('output', @to_out, verdict(DROP)),
