@@ -71,6 +71,15 @@ public final class LaneGuard {
                 .toList());
     }
 
+    /** A setting of the container engine's machine below {@code /proc/sys}; empty if it or the guard is not there. */
+    synchronized String setting(String name) {
+        try {
+            return held.join().agent().ask("setting " + name);
+        } catch (CompletionException | EngineFailure e) {
+            return "";
+        }
+    }
+
     /**
      * Holds the rules again if the guard's container has ended, as it does with the container engine.
      *
