@@ -51,6 +51,7 @@ kill "${watchers[@]}"
 wait "${watchers[@]}" || true
 watchers=()
 grep -h ^watched "$folder"/{engine,world}
+grep -hq ' 0 dropped' "$folder/engine" && grep -hq ' 0 dropped' "$folder/world" || { echo 'FAILED: not every frame was seen'; exit 1; }
 if grep -hv ^watched "$folder"/{engine,world} | sort; then
     echo 'FAILED: the above left its lane'
     exit 1

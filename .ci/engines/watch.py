@@ -105,7 +105,7 @@ def look(device, frame):
 
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 capture = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(ETH_P_ALL))
-capture.setsockopt(socket.SOL_SOCKET, 33, 64 << 20)
+capture.setsockopt(socket.SOL_SOCKET, 33, 512 << 20)
 sender = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
 waiting = list(listeners())
 print('watching', flush=True)
