@@ -24,7 +24,8 @@ final class LaneDiagnoses {
     }
 
     List<Diagnosis> examine() {
-        var options = TestbedOptions.defaults("doctor-" + ProcessHandle.current().pid())
+        var options = TestbedOptions.defaults(
+                        "doctor-" + ProcessHandle.current().pid())
                 .withLanes(1)
                 .withProgress(NoteListener.SILENT);
         try {

@@ -40,7 +40,9 @@ class DoctorTest {
                 .extracting(Diagnosis::subject)
                 .contains("JDK", "IPv6", "container engine", "cgroup", "checksum offload", "disk of the results")
                 .contains("packets in a lane", "way out of a lane");
-        assertThat(all).filteredOn(it -> it.subject().endsWith("a lane")).allMatch(it -> it.state() == Diagnosis.State.GOOD);
+        assertThat(all)
+                .filteredOn(it -> it.subject().endsWith("a lane"))
+                .allMatch(it -> it.state() == Diagnosis.State.GOOD);
         assertThat(all).filteredOn(it -> !it.remedy().isEmpty()).noneMatch(it -> it.state() == Diagnosis.State.GOOD);
     }
 }

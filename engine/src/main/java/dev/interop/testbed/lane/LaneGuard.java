@@ -5,10 +5,11 @@ import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,16 +125,11 @@ public final class LaneGuard {
                         new ContainerSpec(
                                 context.containerName("guard"),
                                 image.id(),
-                                List.of("perl", "/" + PROGRAM),
-                                "",
-                                Map.of(),
+                                labels(),
+                                Program.of(List.of("perl", "/" + PROGRAM)).withOpenInput(),
                                 Networking.host(),
-                                Input.OPEN,
                                 Privilege.NETWORK_ONLY,
-                                MEMORY_BYTES,
-                                PIDS,
-                                Math.min(1, context.cpus()),
-                                labels()),
+                                new Resources(MEMORY_BYTES, PIDS, Math.min(1, context.cpus()))),
                         created -> {
                             var program = TarSource.text(PROGRAM, SandboxPrograms.text(PROGRAM));
                             context.engine().copyIn(created, "/", new TarStream(List.of(program)));

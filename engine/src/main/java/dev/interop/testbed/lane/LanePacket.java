@@ -7,11 +7,12 @@ import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.NetworkAttachment;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -167,16 +168,11 @@ public final class LanePacket {
                 .createContainer(new ContainerSpec(
                         context.containerName(name),
                         context.images().find(image).id(),
-                        command,
-                        "",
-                        env,
+                        context.owner().labels(),
+                        Program.of(command).withEnv(env),
                         networking,
-                        Input.NONE,
                         privilege,
-                        MEMORY_BYTES,
-                        PIDS,
-                        Math.min(1, context.cpus()),
-                        context.owner().labels()));
+                        new Resources(MEMORY_BYTES, PIDS, Math.min(1, context.cpus()))));
         context.engine().startContainer(id);
         return id;
     }

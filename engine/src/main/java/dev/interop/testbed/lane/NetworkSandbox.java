@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -173,7 +174,9 @@ final class NetworkSandbox {
     void remove() {
         close();
         awaitSilence();
-        held.thenAccept(it -> context.engine().removeContainer(it.id())).join();
+        held.handle((running, thrown) -> Optional.ofNullable(running))
+                .join()
+                .ifPresent(it -> context.engine().removeContainer(it.id()));
     }
 
     /** Ends the agent, also during a request. The container is removed with the run. */
