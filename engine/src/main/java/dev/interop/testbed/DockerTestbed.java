@@ -22,6 +22,7 @@ import dev.interop.testbed.lane.Lane;
 import dev.interop.testbed.lane.LaneBuilder;
 import dev.interop.testbed.lane.LaneExtension;
 import dev.interop.testbed.lane.LaneExtensions;
+import dev.interop.testbed.lane.LaneGuard;
 import dev.interop.testbed.lane.LaneNetworks;
 import dev.interop.testbed.lane.NetworkGuests;
 import dev.interop.testbed.lane.SandboxPool;
@@ -45,6 +46,10 @@ import org.apiguardian.api.API.Status;
 public final class DockerTestbed implements Testbed {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
+    private static final String OPEN_LANES =
+            "the lanes are not closed towards the machine: images that mean harm can reach"
+                    + " its programs and networks (%s); see docs/threat-model.md";
+
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final TestbedContext context;
@@ -53,6 +58,7 @@ public final class DockerTestbed implements Testbed {
     /** Guarded by itself. */
     private final Map<LaneNetworks, SandboxPool> lanes = new LinkedHashMap<>();
 
+    private volatile Optional<LaneGuard> guardOfLanes = Optional.empty();
     private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private boolean removed;
@@ -117,21 +123,24 @@ public final class DockerTestbed implements Testbed {
         if (!anyLane && options.lanes() > 1) {
             options.progress().say("the simulator " + options.simulatorImage() + " works in lane 0 only: one lane");
         }
+        var laneGuard = LaneGuard.start(context);
+        guardOfLanes = Optional.of(laneGuard);
         var networks = new ArrayList<LaneNetworks>();
         for (var count = anyLane ? options.lanes() : 1; networks.size() < count; ) {
             mustBeWanted();
             networks.add(anyLane ? builder.next() : builder.first(options.simulatorImage()));
         }
-        networks.forEach(it -> addLane(it, anyLane));
+        networks.forEach(it -> addLane(it, laneGuard, anyLane));
         mustBeWanted();
+        laneGuard.seal(networks).ifPresent(why -> options.progress().say(OPEN_LANES.formatted(why)));
         extensions.opened(networks);
         mustBeWanted();
     }
 
-    private void addLane(LaneNetworks networks, boolean ownSimulator) {
+    private void addLane(LaneNetworks networks, LaneGuard laneGuard, boolean ownSimulator) {
         synchronized (lanes) {
             mustBeWanted();
-            lanes.put(networks, SandboxPool.of(networks, context, ownSimulator));
+            lanes.put(networks, SandboxPool.of(networks, context, laneGuard, ownSimulator));
         }
     }
 
@@ -256,6 +265,7 @@ public final class DockerTestbed implements Testbed {
         awaitRunning();
         extensions.closing();
         pools().forEach(SandboxPool::close);
+        guardOfLanes.ifPresent(LaneGuard::close);
         guard.close();
         context.threads().shutdownNow();
         context.engine().close();

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,7 @@ class LaneTest {
                 if perl -MSocket=:DEFAULT,getaddrinfo,SOCK_STREAM -e '
                     my ($e, $a) = getaddrinfo($ARGV[0], $ARGV[1], {socktype => SOCK_STREAM});
                     exit 1 if $e || !$a;
-                    $SIG{ALRM} = sub { exit 1 }; alarm 2;
+                    $SIG{ALRM} = sub { exit 1 }; alarm 1;
                     socket(my $s, $a->{family}, SOCK_STREAM, 0) or exit 1;
                     exit(connect($s, $a->{addr}) ? 0 : 1)' "$address" %d
                 then echo "reached $address"; fi
@@ -58,6 +59,23 @@ class LaneTest {
 
     private static final String ATTRIBUTES = "perl -MPOSIX -e 'my ($at, $names) = (\"/logs\", \"\\0\" x 999);"
             + " syscall((uname)[4] eq \"x86_64\" ? 194 : 11, $at, $names, 999); print \"$names\\n\" =~ y/\\0//dr'";
+
+    /** By their numbers in linux/capability.h. */
+    private static final List<String> CAPABILITIES = List.of(
+            "CHOWN",
+            "DAC_OVERRIDE",
+            "DAC_READ_SEARCH",
+            "FOWNER",
+            "FSETID",
+            "KILL",
+            "SETGID",
+            "SETUID",
+            "SETPCAP",
+            "LINUX_IMMUTABLE",
+            "NET_BIND_SERVICE",
+            "NET_BROADCAST",
+            "NET_ADMIN",
+            "NET_RAW");
 
     private Path folder;
     private OpenTestbed open;
@@ -188,6 +206,39 @@ class LaneTest {
     }
 
     @Test
+    void endpointsHaveTheCapabilitiesOfTheContractAndNoOther() throws IOException {
+        var contract = Files.readString(Path.of("../docs/contract.md"));
+        var named = Pattern.compile("`([A-Z_]+)`")
+                .matcher(contract.substring(contract.indexOf("1.3 "), contract.indexOf("## 2 ")))
+                .results()
+                .mapToLong(it -> 1L << CAPABILITIES.indexOf(it.group(1)))
+                .sum();
+
+        var cell = open.run("grep -E 'CapBnd|CapEff|NoNewPrivs' /proc/self/status", Scripted.STAY);
+
+        assertThat(Files.readString(cell.stdout(ContainerRole.CLIENT)).replaceAll("\\s+", " "))
+                .isEqualTo("CapEff: %016x CapBnd: %016x NoNewPrivs: 1 ".formatted(named, named));
+    }
+
+    @Test
+    void theLanesAreClosedAgainWhenTheirGuardHasEnded() throws IOException {
+        try (var other = new OpenTestbed(folder.resolve("guard"), it -> it);
+                var engine = Engine.connect();
+                var everywhere = new ServerSocket(0)) {
+            var gateway = LaneNetworks.subnet6(other.lane().number()) + "1";
+            var reach = REACH.formatted(gateway, everywhere.getLocalPort()) + "echo tried";
+            engine.containers(Owner.REMOVED_LAST).stream()
+                    .filter(it -> it.labels().get(Owner.SESSION).equals(other.session()))
+                    .forEach(it -> engine.removeContainer(it.id()));
+
+            var cell = other.run(reach, Scripted.STAY);
+
+            assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("tried");
+            assertThat(other.said()).contains("the guard of the lanes has ended; it is made again");
+        }
+    }
+
+    @Test
     void lanesDoNotSeeEachOther() {
         var lanes = open.testbed().lanes();
         var other = LaneNetworks.subnet4(100 + lanes.get(1).number()) + ".100";
@@ -266,23 +317,18 @@ class LaneTest {
                         "\n0\n");
     }
 
-    /**
-     * All addresses of this machine but one a network: an IPv6 bridge has an address itself. It leads nowhere, since no
-     * route uses it.
-     */
+    /** All addresses of this machine, and those of the lane's bridges, which a neighbour could answer for. */
     static List<String> addressesOutside(Lane lane) throws IOException {
-        var bridges = List.of(
-                InetAddress.getByName(LaneNetworks.subnet6(lane.number()) + "1"),
-                InetAddress.getByName(LaneNetworks.subnet6(100 + lane.number()) + "1"));
-        return NetworkInterface.networkInterfaces()
+        var machine = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
-                .filter(it -> !it.isLoopbackAddress() && !it.isLinkLocalAddress() && !isOneOf(bridges, it))
-                .map(LaneTest::text)
-                .toList();
-    }
-
-    private static boolean isOneOf(List<InetAddress> bridges, InetAddress address) {
-        return bridges.stream().anyMatch(it -> text(it).equals(text(address)));
+                .filter(it -> !it.isLoopbackAddress() && !it.isLinkLocalAddress())
+                .map(LaneTest::text);
+        var gateways = Stream.of(
+                LaneNetworks.subnet4(lane.number()) + ".1",
+                LaneNetworks.subnet6(lane.number()) + "1",
+                LaneNetworks.subnet6(100 + lane.number()) + "1",
+                "fe80::1%eth0");
+        return Stream.concat(machine, gateways).distinct().toList();
     }
 
     /** The address without its interface. */

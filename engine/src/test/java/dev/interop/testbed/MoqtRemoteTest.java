@@ -1,6 +1,7 @@
 package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
@@ -13,8 +14,11 @@ import dev.interop.registry.RemoteEndpoint;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.RemoteRelayContainer;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +36,31 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class MoqtRemoteTest {
+    /** A script that sends a packet of a reserved version, which every QUIC server answers, to HOST:PORT. */
+    private static final String ASK = """
+            perl -MSocket -e '
+                my ($host, $port) = split ":", "%s";
+                socket(my $s, PF_INET, SOCK_DGRAM, 0);
+                setsockopt($s, SOL_SOCKET, SO_RCVTIMEO, pack("qq", 0, 500_000));
+                my $probe = "\\xc0\\x1a\\x1a\\x1a\\x1a\\x08" . "\\0" x 8 . "\\x08" . "\\0" x 1185;
+                for (1 .. 20) {
+                    send($s, $probe, 0, sockaddr_in($port, inet_aton($host))) or last;
+                    if (defined recv($s, my $answer, 2000, 0)) { print "answered\\n"; exit }
+                }
+                print "silent\\n"'
+            """;
+
+    private static final String TELL = """
+            perl -MSocket -e 'socket(my $s, PF_INET, SOCK_DGRAM, 0);
+                send($s, "told", 0, sockaddr_in(%d, inet_aton("%s")))'
+            """;
+
+    private static final String CONNECT = """
+            perl -MSocket -e '$SIG{ALRM} = sub { print "shut\\n"; exit }; alarm 2;
+                socket(my $s, PF_INET, SOCK_STREAM, 0);
+                print connect($s, sockaddr_in(%d, inet_aton("%s"))) ? "open\\n" : "shut\\n"'
+            """;
+
     private RemoteRelayContainer relay;
     private MoqtBed bed;
 
@@ -90,19 +119,23 @@ class MoqtRemoteTest {
     }
 
     @Test
-    void onlyARemoteCellHasAWayOut() throws IOException {
-        try (var outside = new ServerSocket(0, 5, InetAddress.getByName(relay.host()))) {
-            var client = scripted("perl -MSocket -e '$SIG{ALRM} = sub { print \"shut\\n\"; exit }; alarm 2;"
-                    + "socket(my $s, PF_INET, SOCK_STREAM, 0);"
-                    + "print connect($s, sockaddr_in(%d, inet_aton(\"%s\"))) ? \"open\\n\" : \"shut\\n\"'"
-                            .formatted(outside.getLocalPort(), relay.host()));
+    void theWayOutOfARemoteCellLeadsToItsRelayOnly() throws IOException {
+        try (var outside = new ServerSocket(0, 5, InetAddress.getByName(relay.host()));
+                var other = new DatagramSocket(0, InetAddress.getByName(relay.host()))) {
+            var client = scripted(ASK.formatted(relay.authority())
+                    + TELL.formatted(other.getLocalPort(), relay.host())
+                    + CONNECT.formatted(outside.getLocalPort(), relay.host())
+                    + "getent hosts www.debian.org && echo resolved; true");
 
             var remote = run(client, remote("quic", "moqt://" + relay.authority()));
             var inside = run(client, MoqtBed.route("quic", "draft-18"));
 
-            assertThat(remote.stdout(ContainerRole.CLIENT)).hasContent("open\n");
+            assertThat(remote.stdout(ContainerRole.CLIENT)).hasContent("answered\nshut");
             assertThat(inside.fault()).isEmpty();
-            assertThat(inside.stdout(ContainerRole.CLIENT)).hasContent("shut\n");
+            assertThat(inside.stdout(ContainerRole.CLIENT)).hasContent("silent\nshut");
+            other.setSoTimeout(100);
+            assertThatThrownBy(() -> other.receive(new DatagramPacket(new byte[9], 9)))
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 

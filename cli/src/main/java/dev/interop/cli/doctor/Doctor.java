@@ -77,6 +77,7 @@ public final class Doctor {
             all.add(disk("disk of the container engine", data));
         }
         all.add(offload(engine, facts));
+        all.addAll(new LaneDiagnoses(engine).examine());
         return all;
     }
 

@@ -2,7 +2,9 @@ package dev.interop.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.testbed.lane.LanePacket;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,19 @@ class DoctorTest {
     }
 
     @Test
+    void aPacketThatDoesNotArriveIsExplained() {
+        var filtered = LaneDiagnoses.of(new LanePacket.Result(Optional.of("IPv4 arrives"), Optional.empty(), true));
+        var other = LaneDiagnoses.of(new LanePacket.Result(Optional.of("IPv4 arrives"), Optional.of("why"), false));
+
+        assertThat(filtered.get(0).state()).isEqualTo(Diagnosis.State.BAD);
+        assertThat(filtered.get(0).seen()).isEqualTo("IPv4 arrives");
+        assertThat(filtered.get(0).remedy()).contains("bridge-nf-call-iptables=0");
+        assertThat(filtered.get(1).state()).isEqualTo(Diagnosis.State.GOOD);
+        assertThat(other.get(0).remedy()).doesNotContain("sysctl");
+        assertThat(other.get(1).seen()).isEqualTo("open: why");
+    }
+
+    @Test
     @Tag("container")
     void aMachineThatRunsThisTestIsFitAndTheDoctorLeavesNothing() {
         var all = new Doctor(Path.of("target")).examine();
@@ -23,7 +38,11 @@ class DoctorTest {
         assertThat(all).allMatch(it -> it.state() != Diagnosis.State.BAD);
         assertThat(all)
                 .extracting(Diagnosis::subject)
-                .contains("JDK", "IPv6", "container engine", "cgroup", "checksum offload", "disk of the results");
+                .contains("JDK", "IPv6", "container engine", "cgroup", "checksum offload", "disk of the results")
+                .contains("packets in a lane", "way out of a lane");
+        assertThat(all)
+                .filteredOn(it -> it.subject().endsWith("a lane"))
+                .allMatch(it -> it.state() == Diagnosis.State.GOOD);
         assertThat(all).filteredOn(it -> !it.remedy().isEmpty()).noneMatch(it -> it.state() == Diagnosis.State.GOOD);
     }
 }

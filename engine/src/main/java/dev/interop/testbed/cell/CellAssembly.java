@@ -77,7 +77,9 @@ final class CellAssembly {
      * @throws IOException when the recording's folder cannot be written
      */
     void prepare(Outputs outputs) throws IOException {
+        sandboxes.hold();
         remoteServer = job.route().remote().map(it -> RemoteServer.at(it.url()));
+        remoteServer.ifPresent(sandboxes::openTo);
         var threads = context.threads();
         var client = Concurrently.start(threads, () -> image(ContainerRole.CLIENT, pairing.client()));
         if (!isRemote()) {

@@ -80,6 +80,7 @@ public final class ProbeRun {
         var subject = job.role().equals(job.protocol().clientRole()) ? client(merged) : server(merged);
         var how = How.TIMED_OUT;
         try {
+            sandboxes.hold();
             Concurrently.all(context.threads(), containers, CellContainer::prepare);
             Concurrently.all(context.threads(), containers, it -> watch.watch(it.role(), it.start()));
             watch.ready();

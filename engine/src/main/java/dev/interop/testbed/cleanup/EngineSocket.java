@@ -28,9 +28,10 @@ final class EngineSocket {
         return "unix".equals(host.getScheme()) || "tcp".equals(host.getScheme()) && !tls;
     }
 
-    /** The ids of the resources with this label in a listing. */
-    List<String> ids(String listing, String label) throws IOException {
-        var filter = URLEncoder.encode("{\"label\":[\"" + label + "\"]}", StandardCharsets.UTF_8);
+    /** The ids of the resources with all these labels in a listing. */
+    List<String> ids(String listing, String... labels) throws IOException {
+        var filter =
+                URLEncoder.encode("{\"label\":[\"" + String.join("\",\"", labels) + "\"]}", StandardCharsets.UTF_8);
         var answer = call("GET", listing + "filters=" + filter);
         return ID.matcher(answer).results().map(it -> it.group(1)).distinct().toList();
     }

@@ -25,6 +25,9 @@ public record Owner(String session, String host, long pid, long started) {
     /** The label with the run. Everything that a run creates has it. */
     public static final String SESSION = "dev.interop.session";
 
+    /** The label of a container that protects the machine from the others of its run: it is removed after them. */
+    public static final String REMOVED_LAST = "dev.interop.removed-last";
+
     private static final String HOST = "dev.interop.host";
     private static final String PID = "dev.interop.pid";
     private static final String STARTED = "dev.interop.started";

@@ -1,11 +1,13 @@
 package dev.interop.testbed.cleanup;
 
 import dev.interop.testbed.docker.ContainerBackend;
+import dev.interop.testbed.docker.ContainerFacts;
 import dev.interop.testbed.docker.EngineFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -39,9 +41,11 @@ public final class Removal {
     private Removed remove(Predicate<Owner> doomed) {
         var containers = engine.containers(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
-                .map(it -> it.id())
-                .toList();
-        var removedContainers = each(containers, engine::removeContainer);
+                .collect(Collectors.partitioningBy(
+                        it -> it.labels().containsKey(Owner.REMOVED_LAST),
+                        Collectors.mapping(ContainerFacts::id, Collectors.toList())));
+        var removedContainers = each(containers.get(false), engine::removeContainer)
+                + each(containers.get(true), engine::removeContainer);
         var volumes = engine.volumes(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.name())

@@ -40,11 +40,18 @@ final class Watchdog {
     /** Removes everything of the run; returns whether there was nothing. */
     private static boolean removeAll(EngineSocket engine, String session) {
         try {
-            var containers = engine.ids("/containers/json?all=1&", Owner.SESSION + "=" + session);
+            var owner = Owner.SESSION + "=" + session;
+            var containers = engine.ids("/containers/json?all=1&", owner);
+            var last = engine.ids("/containers/json?all=1&", owner, Owner.REMOVED_LAST);
             for (var id : containers) {
+                if (!last.contains(id)) {
+                    engine.delete("/containers/" + id + "?force=1&v=1");
+                }
+            }
+            for (var id : last) {
                 engine.delete("/containers/" + id + "?force=1&v=1");
             }
-            var networks = engine.ids("/networks?", Owner.SESSION + "=" + session);
+            var networks = engine.ids("/networks?", owner);
             for (var id : networks) {
                 engine.delete("/networks/" + id);
             }

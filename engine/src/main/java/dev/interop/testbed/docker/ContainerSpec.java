@@ -53,12 +53,14 @@ public record ContainerSpec(
 
     /** The privileges of a container. */
     public enum Privilege {
-        /** An endpoint sets its routes and its interface's offloading. */
+        /** An endpoint sets its routes and its interface's offloading, and is root in its own files. */
         ENDPOINT,
         /** As {@link #ENDPOINT}, and it may lock 64 MiB of memory, as some implementations want. */
         ENDPOINT_LOCKING_MEMORY,
         /** A simulator reads and writes whole packets; its kernel must not forward them past it. */
         SIMULATOR,
+        /** A program of the testbed that changes the network of its namespace, and nothing else. */
+        NETWORK_ONLY,
         /** A tool needs nothing at all. */
         TOOL
     }

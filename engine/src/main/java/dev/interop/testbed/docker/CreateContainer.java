@@ -18,6 +18,23 @@ final class CreateContainer {
     private static final long LOCKED_MEMORY_BYTES = 64L << 20;
     private static final double NANO = 1e9;
 
+    /** The capabilities of the contract (docs/contract.md, 1.3). */
+    private static final Capability[] ENDPOINT = {
+        // Routes and offloading.
+        Capability.NET_ADMIN,
+        // Existing images ping, and capture with tcpdump.
+        Capability.NET_RAW,
+        // HTTP/3 is served at port 443.
+        Capability.NET_BIND_SERVICE,
+        // Root's files, and programs that change to a user of their own, such as nginx and tcpdump.
+        Capability.CHOWN,
+        Capability.DAC_OVERRIDE,
+        Capability.FOWNER,
+        Capability.SETUID,
+        Capability.SETGID,
+        Capability.KILL
+    };
+
     private CreateContainer() {}
 
     static CreateContainerCmd command(DockerClient client, ContainerSpec spec) {
@@ -64,10 +81,14 @@ final class CreateContainer {
                 .withMemorySwap(spec.resources().memoryBytes())
                 .withPidsLimit(spec.resources().pids())
                 .withNanoCPUs((long) (spec.resources().cpus() * NANO));
+        // The engine's own set has more, which no endpoint is known to need: MKNOD, SYS_CHROOT, SETFCAP, AUDIT_WRITE …
+        host.withCapDrop(Capability.ALL);
         switch (spec.privilege()) {
-            case ENDPOINT, ENDPOINT_LOCKING_MEMORY -> host.withCapAdd(Capability.NET_ADMIN);
-            case SIMULATOR -> host.withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW);
-            case TOOL -> host.withCapDrop(Capability.ALL);
+            case ENDPOINT, ENDPOINT_LOCKING_MEMORY, SIMULATOR -> host.withCapAdd(ENDPOINT);
+            case NETWORK_ONLY -> host.withCapAdd(Capability.NET_ADMIN);
+            case TOOL -> {
+                // None.
+            }
         }
         network(host, spec);
         folders(host, spec);
@@ -102,21 +123,28 @@ final class CreateContainer {
         }
     }
 
+    private static void named(HostConfig host, List<String> hosts) {
+        host.withExtraHosts(hosts.toArray(String[]::new))
+                // The engine's own resolver asks the host's name servers; nobody answers at this address of the
+                // container.
+                .withDns("127.0.0.1")
+                .withDnsOptions(List.of("timeout:1", "attempts:1"));
+    }
+
     private static void network(HostConfig host, ContainerSpec spec) {
         if (spec.networking() instanceof Networking.Joined joined) {
             host.withNetworkMode("container:" + joined.container());
         } else if (spec.networking() instanceof Networking.Open open) {
             host.withNetworkMode(open.network());
+            named(host, open.hosts());
         } else if (spec.networking() instanceof Networking.Own own) {
-            host.withNetworkMode(own.networks().get(0).network())
-                    .withExtraHosts(own.hosts().toArray(String[]::new))
-                    // The engine's own resolver asks the host's name servers; nobody answers at this address of the
-                    // container.
-                    .withDns("127.0.0.1")
-                    .withDnsOptions(List.of("timeout:1", "attempts:1"));
+            host.withNetworkMode(own.networks().get(0).network());
+            named(host, own.hosts());
             if (spec.privilege() == ContainerSpec.Privilege.SIMULATOR) {
                 host.withSysctls(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
             }
+        } else if (spec.networking() instanceof Networking.Host) {
+            host.withNetworkMode("host");
         } else {
             host.withNetworkMode("none");
         }

@@ -8,6 +8,11 @@ import java.util.Map;
 
 /** The settings of a new network: fixed addresses of both families, no gateway on the machine, no way out. */
 final class CreateNetwork {
+    /** The option with the name of the bridge. */
+    static final String NAME = "com.docker.network.bridge.name";
+
+    private static final String UNPROTECTED = "nat-unprotected";
+
     private CreateNetwork() {}
 
     static CreateNetworkCmd command(DockerClient client, NetworkSpec spec) {
@@ -30,8 +35,19 @@ final class CreateNetwork {
                 .withEnableIpv6(true)
                 .withIpam(new Network.Ipam().withConfig(v4, v6))
                 .withOptions(Map.of(
-                        "com.docker.network.bridge.enable_ip_masquerade", "false",
-                        "com.docker.network.bridge.inhibit_ipv4", "true"))
+                        NAME,
+                        spec.bridge(),
+                        "com.docker.network.bridge.enable_ip_masquerade",
+                        "false",
+                        "com.docker.network.bridge.inhibit_ipv4",
+                        "true",
+                        // Without these, Docker Engine 28 drops what comes to an address from another bridge, also what
+                        // the simulator passes on, where bridge-nf-call-iptables is 1. Older engines ignore them. They
+                        // would open the way from other bridges into the lane; the lane's guard closes it.
+                        "com.docker.network.bridge.gateway_mode_ipv4",
+                        UNPROTECTED,
+                        "com.docker.network.bridge.gateway_mode_ipv6",
+                        UNPROTECTED))
                 .withLabels(spec.labels());
     }
 }

@@ -33,6 +33,7 @@ final class EngineNetworks {
                         .withName(name)
                         .withDriver("bridge")
                         .withCheckDuplicate(true)
+                        .withOptions(Map.of(CreateNetwork.NAME, BridgeName.ofOpen(name)))
                         .withLabels(labels)
                         .exec());
     }

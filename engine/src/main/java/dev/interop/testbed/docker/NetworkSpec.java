@@ -18,4 +18,9 @@ public record NetworkSpec(String name, String subnet4, String subnet6, Map<Strin
     public NetworkSpec {
         labels = Map.copyOf(labels);
     }
+
+    /** The name of its bridge on the engine's machine. */
+    public String bridge() {
+        return BridgeName.ofLane(name);
+    }
 }

@@ -13,9 +13,9 @@ public sealed interface Networking {
         return new Own(hostname, hosts, networks);
     }
 
-    /** A network namespace of its own in a network with a way out, with the machine's name servers. */
-    static Networking open(String hostname, String network) {
-        return new Open(hostname, network);
+    /** A network namespace of its own in a network with a way out, without name servers. */
+    static Networking open(String hostname, List<String> hosts, String network) {
+        return new Open(hostname, hosts, network);
     }
 
     /**
@@ -30,6 +30,11 @@ public sealed interface Networking {
     /** The network namespace of another container, without its folders. */
     static Networking watching(String container) {
         return new Joined(container, Share.NETWORK_ONLY, Map.of());
+    }
+
+    /** The network namespace of the container engine's machine. */
+    static Networking host() {
+        return new Host();
     }
 
     /** No network at all. */
@@ -55,9 +60,14 @@ public sealed interface Networking {
      * A network namespace of its own in a network with a way out.
      *
      * @param hostname its host name
+     * @param hosts names and addresses for its /etc/hosts, {@code name:address}
      * @param network the network's name
      */
-    record Open(String hostname, String network) implements Networking {}
+    record Open(String hostname, List<String> hosts, String network) implements Networking {
+        public Open {
+            hosts = List.copyOf(hosts);
+        }
+    }
 
     /**
      * The namespace of another container.
@@ -79,6 +89,9 @@ public sealed interface Networking {
         /** Its network, and its folders. */
         FOLDERS_TOO
     }
+
+    /** The network namespace of the container engine's machine. */
+    record Host() implements Networking {}
 
     /** No network at all. */
     record None() implements Networking {}

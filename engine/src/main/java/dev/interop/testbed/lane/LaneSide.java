@@ -1,5 +1,6 @@
 package dev.interop.testbed.lane;
 
+import dev.interop.testbed.docker.BridgeName;
 import dev.interop.testbed.docker.NetworkAttachment;
 import dev.interop.testbed.docker.NetworkSpec;
 import java.util.List;
@@ -31,6 +32,11 @@ record LaneSide(String id, String name, int octet, Map<String, LaneAddress> inUs
     NetworkAttachment attachment(String host) {
         var address = address(octet, host);
         return new NetworkAttachment(name, address.ipv4(), address.ipv6());
+    }
+
+    /** The name of its bridge on the engine's machine. */
+    String bridge() {
+        return BridgeName.ofLane(name);
     }
 
     @Override

@@ -15,12 +15,11 @@ import dev.interop.testbed.docker.OutputSink;
 import dev.interop.testbed.docker.Program;
 import dev.interop.testbed.docker.Resources;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -171,6 +170,15 @@ final class NetworkSandbox {
         return make();
     }
 
+    /** Closes the sandbox and removes its container. */
+    void remove() {
+        close();
+        awaitSilence();
+        held.handle((running, thrown) -> Optional.ofNullable(running))
+                .join()
+                .ifPresent(it -> context.engine().removeContainer(it.id()));
+    }
+
     /** Ends the agent, also during a request. The container is removed with the run. */
     void close() {
         closed = true;
@@ -209,24 +217,17 @@ final class NetworkSandbox {
                 folders);
         var agent = new AgentConnection(role + "'s sandbox", context.time());
         var id = context.engine().startKeptContainer(spec, created -> {
-            context.engine().copyIn(created, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
+            context.engine()
+                    .copyIn(
+                            created,
+                            "/",
+                            new TarStream(List.of(TarSource.text(PROGRAM, SandboxPrograms.text(PROGRAM)))));
             agent.attach(context.engine(), created);
         });
         var readOnly = context.engine().volumesOf(id).entrySet().stream()
                 .filter(it -> SandboxFolders.READ_ONLY.contains(it.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Held(id, agent, readOnly, agent.ask(LOOK));
-    }
-
-    private static String program() {
-        try (var program = NetworkSandbox.class.getResourceAsStream(PROGRAM)) {
-            if (program == null) {
-                throw new IllegalStateException(PROGRAM + " is not beside this class");
-            }
-            return new String(program.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.interop.testbed.lane;
 
+import dev.interop.recording.RemoteServer;
 import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.BridgeName;
 import dev.interop.testbed.docker.ContainerFolders;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
@@ -29,10 +31,17 @@ public final class SandboxPool {
     private final Optional<ImageFacts> sandboxImage;
     private final boolean ownSimulator;
     private final Map<SandboxSlot, NetworkSandbox> sandboxes = new EnumMap<>(SandboxSlot.class);
-    private Optional<String> wayOut = Optional.empty();
+    private final LaneGuard guard;
+    private Optional<WayOut> wayOut = Optional.empty();
+    private int waysOut;
 
     private SandboxPool(
-            LaneNetworks lane, TestbedContext context, Optional<ImageFacts> sandboxImage, boolean ownSimulator) {
+            LaneNetworks lane,
+            TestbedContext context,
+            LaneGuard guard,
+            Optional<ImageFacts> sandboxImage,
+            boolean ownSimulator) {
+        this.guard = guard;
         this.lane = lane;
         this.context = context;
         this.sandboxImage = sandboxImage;
@@ -46,11 +55,49 @@ public final class SandboxPool {
      * The pool of a lane. It has network sandboxes only if the simulator is the product's own and the sandbox image exists.
      * Otherwise each container gets a namespace and folders of its own.
      */
-    public static SandboxPool of(LaneNetworks lane, TestbedContext context, boolean ownSimulator) {
+    public static SandboxPool of(LaneNetworks lane, TestbedContext context, LaneGuard guard, boolean ownSimulator) {
         var sandboxImage = ownSimulator
                 ? context.images().present(context.options().sandboxImage())
                 : Optional.<ImageFacts>empty();
-        return new SandboxPool(lane, context, sandboxImage, ownSimulator);
+        return new SandboxPool(lane, context, guard, sandboxImage, ownSimulator);
+    }
+
+    /**
+     * Makes sure that the lane is closed towards the machine before a cell begins.
+     *
+     * @throws EngineFailure when the container engine is lost
+     */
+    public void hold() {
+        guard.hold();
+    }
+
+    /**
+     * Opens the way out of the client of a remote cell, to the addresses of this server only. Names are resolved here, so
+     * that the client needs no name servers.
+     *
+     * @throws EngineFailure when the network cannot be created
+     */
+    public synchronized void openTo(RemoteServer server) {
+        if (wayOut.filter(it -> it.server().equals(server)).isPresent()) {
+            return;
+        }
+        closeWayOut();
+        var name = "interop-" + context.owner().session() + "-" + lane.number() + "-out" + ++waysOut;
+        context.engine().createOpenNetwork(name, context.owner().labels());
+        var addresses =
+                server.addresses().stream().filter(it -> it.indexOf(':') < 0).toList();
+        wayOut = Optional.of(new WayOut(server, name, addresses));
+        guard.release(BridgeName.ofOpen(name), addresses, server.port())
+                .ifPresent(why -> context.options()
+                        .progress()
+                        .say("the way out to " + server + " leads to other addresses, too (" + why + ")"));
+    }
+
+    /** Removes the network of another server; its rules go with its bridge. */
+    private void closeWayOut() {
+        Optional.ofNullable(sandboxes.remove(SandboxSlot.REMOTE_CLIENT)).ifPresent(NetworkSandbox::remove);
+        wayOut.ifPresent(it -> context.engine().removeNetwork(it.network()));
+        wayOut = Optional.empty();
     }
 
     /**
@@ -159,7 +206,8 @@ public final class SandboxPool {
     private Networking own(SandboxSlot slot) {
         var name = slot.role().label();
         return slot == SandboxSlot.REMOTE_CLIENT
-                ? Networking.open(name, wayOut())
+                ? wayOut.orElseThrow(() -> new IllegalStateException("no way out was opened"))
+                        .networking(name)
                 : Networking.own(name, lane.hosts(slot), networks(slot));
     }
 
@@ -173,13 +221,19 @@ public final class SandboxPool {
         };
     }
 
-    /** The network with a way out, created for the first cell that needs one. */
-    private synchronized String wayOut() {
-        if (wayOut.isEmpty()) {
-            var name = "interop-" + context.owner().session() + "-" + lane.number() + "-out";
-            context.engine().createOpenNetwork(name, context.owner().labels());
-            wayOut = Optional.of(name);
+    /**
+     * A network with a way out to one server.
+     *
+     * @param server the server
+     * @param network the network's name
+     * @param addresses the server's IPv4 addresses
+     */
+    private record WayOut(RemoteServer server, String network, List<String> addresses) {
+        Networking networking(String hostname) {
+            var hosts = server.namesAnAddress()
+                    ? List.<String>of()
+                    : addresses.stream().map(it -> server.host() + ":" + it).toList();
+            return Networking.open(hostname, hosts, network);
         }
-        return wayOut.get();
     }
 }

@@ -102,6 +102,8 @@ class SandboxLifeTest {
     }
 
     private List<String> sandboxes() {
-        return bed.engine.containerNames();
+        return bed.engine.containerNames().stream()
+                .filter(it -> it.endsWith("-sandbox"))
+                .toList();
     }
 }

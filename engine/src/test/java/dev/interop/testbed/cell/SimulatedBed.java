@@ -19,6 +19,7 @@ import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.FakeContainerBackend;
 import dev.interop.testbed.lane.LaneBuilder;
+import dev.interop.testbed.lane.LaneGuard;
 import dev.interop.testbed.lane.SandboxPool;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class SimulatedBed {
                 new Machine(time, time.clock(), SimulatedTime.threads(), disk, ShutdownHooks.RUNTIME));
         if (sandboxes.isEmpty()) {
             var lane = new LaneBuilder(engine, context.owner(), NoteListener.SILENT).next();
-            sandboxes = Optional.of(SandboxPool.of(lane, context, true));
+            sandboxes = Optional.of(SandboxPool.of(lane, context, LaneGuard.start(context), true));
         }
         var job = new CellJob(protocol(test), endpoint, endpoint, Route.direct(), test, 1, folder, clientStdout);
         return new CellRun(context, sandboxes.get(), job, watch).run();
