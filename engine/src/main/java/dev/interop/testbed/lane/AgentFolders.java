@@ -1,5 +1,6 @@
 package dev.interop.testbed.lane;
 
+import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.docker.ArchiveReader;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  */
 record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders others, long mostBytes)
         implements ContainerFolders {
+    /** One more than is taken of an archive, so that the reader finds out that there is more. */
+    private static final int DEEPEST = ArchiveLimits.MOST_LEVELS + 1;
+
     @Override
     public void put(String container, List<TarSource> sources) {
         var parts = sources.stream().collect(Collectors.partitioningBy(it -> kept.contains(top(it))));
@@ -38,7 +42,7 @@ record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders ot
         if (!kept.contains(folder)) {
             return others.get(container, folder, reader);
         }
-        agent.read("get " + folder + " " + mostBytes, reader);
+        agent.read("get " + folder + " " + mostBytes + " " + DEEPEST, reader);
         return true;
     }
 }

@@ -18,7 +18,7 @@ public final class FakeAgent {
     private boolean silent;
     private boolean bound = true;
 
-    /** Changes the namespace from its first state. */
+    /** Changes the sandbox from its first state. */
     public void changes() {
         state = "changed";
     }
@@ -83,7 +83,7 @@ public final class FakeAgent {
     }
 
     private void answer(String request, OutputSink answers) {
-        if (request.equals("look")) {
+        if (request.equals("renew") || request.equals("empty")) {
             piece(answers, state.getBytes(StandardCharsets.UTF_8));
         } else if (request.startsWith("bound ") && bound) {
             piece(answers, "bound".getBytes(StandardCharsets.UTF_8));
