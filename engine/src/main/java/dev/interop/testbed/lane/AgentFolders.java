@@ -7,6 +7,7 @@ import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerFolders;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,5 +45,28 @@ record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders ot
         }
         agent.read("get " + folder + " " + mostBytes + " " + DEEPEST, reader);
         return true;
+    }
+
+    @Override
+    public OptionalLong free() {
+        return number(agent.ask("free"));
+    }
+
+    @Override
+    public OptionalLong used() {
+        var writable = kept.stream()
+                .filter(it -> !SandboxFolders.READ_ONLY.contains(it))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return number(agent.ask("used " + writable));
+    }
+
+    @Override
+    public void empty() {
+        agent.ask("empty");
+    }
+
+    private static OptionalLong number(String text) {
+        return text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.strip()));
     }
 }

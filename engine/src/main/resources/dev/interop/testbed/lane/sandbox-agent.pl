@@ -7,6 +7,8 @@
 #   put              unpacks the archive that follows
 #   get FOLDER MOST DEEPEST  gives the folder as an archive, but not much more than MOST bytes of it, and nothing more than
 #                    DEEPEST folders below it
+#   free             gives the free bytes of the disk with the folders
+#   used FOLDER...   gives the bytes in the folders; nothing if they cannot be counted within some seconds
 #   bound PORT       says 'bound' if a socket of the namespace is bound to the UDP port; proc(5)
 #
 # Containers that join the sandbox get the namespace of this process, not that in which the container began. The latter
@@ -18,14 +20,15 @@ use POSIX ();
 use constant PIECE            => 1 << 16;
 use constant FS_IOC_GETFLAGS  => 0x80086601;
 use constant CHANGEABLE_FLAGS => 0x000380ff & ~0x1000;
+use constant COUNTING_SECONDS => 8;
 use constant CLONE_NEWNET     => 0x40000000;
 use constant PR_CAPBSET_DROP  => 24;
 use constant CAP_SYS_ADMIN    => 21;
 
 my $machine = (POSIX::uname())[4];
 my %calls = @{ {
-    x86_64  => [ unshare => 272, setns => 308, prctl => 157, listxattr => 194 ],
-    aarch64 => [ unshare => 97,  setns => 268, prctl => 167, listxattr => 11 ],
+    x86_64  => [ unshare => 272, setns => 308, prctl => 157, listxattr => 194, statfs => 137 ],
+    aarch64 => [ unshare => 97,  setns => 268, prctl => 167, listxattr => 11, statfs => 43 ],
 }->{$machine} || [] };
 
 # Settings that the engine makes for a namespace of its own, and which a new namespace does not have.
@@ -48,6 +51,8 @@ while (defined(my $request = request())) {
         : $verb eq 'empty' ? empty()
         : $verb eq 'put'   ? put()
         : $verb eq 'bound' ? bound(@of)
+        : $verb eq 'free'  ? free()
+        : $verb eq 'used'  ? used(@of)
         :                    get(@of);
     respond('');
     respond($fine ? () : error(), '');
@@ -124,6 +129,22 @@ sub pipe_to {
 sub bound {
     my $port = sprintf ':%04X', @_;
     respond('bound') if grep { (split)[1] =~ /$port$/ } map { lines("/proc/net/$_") } qw(udp udp6);
+    return 1;
+}
+
+# statfs(2): type, block size, blocks, free ones, those for others than root
+sub free {
+    my $answer = "\0" x 256;
+    return 0 if !%calls || syscall($calls{statfs}, "$folders[0]", $answer) != 0;
+    my (undef, $block, undef, undef, $free) = unpack 'q5', $answer;
+    respond($free * $block);
+    return 1;
+}
+
+sub used {
+    my $du = pipe_to('-|', 'timeout', COUNTING_SECONDS, 'du', '-s', '-c', '-x', '-B1', @_) or return 0;
+    my ($total) = map { /^(\d+)\s+total$/ } <$du>;
+    respond($total) if close($du) && defined $total;
     return 1;
 }
 
