@@ -160,7 +160,6 @@ sub renew {
     my %is = settings();
     my @state = map { $is{$_} eq $set{$_} ? () : "setting $_=$set{$_}" } sort keys %is;
     push @state, ip('link set lo up', (map { set_up($_) } @devices), 'address show', 'route show table all');
-    push @state, output(qw(ip -6 route show table all));
     for my $address (map { @{ $_->{addresses} } } @devices) {
         next if grep { / \Q$address\E / } @state;
         warn "the new network namespace has no $address\n";
