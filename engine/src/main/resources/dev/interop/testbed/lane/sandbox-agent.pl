@@ -165,7 +165,8 @@ sub renew {
         warn "the new network namespace has no $address\n";
         return 0;
     }
-    respond(map { "$_\n" } grep { !/fe80:/ } @state);
+    # The kernel makes these by itself, some of them later.
+    respond(map { "$_\n" } grep { !/fe80:| table local / } @state);
     return empty();
 }
 
