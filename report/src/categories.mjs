@@ -9,7 +9,7 @@ export const categories = [
   ...byReason("The client's report is at fault", "plan-missing", "points-missing", "report-invalid", "report-missing", "case-missing", "wrong-exit-code"),
   ...byReason("The client failed", "client-failed"),
   ...byReason("The server failed", "server-ended", "server-silent"),
-  ...byReason("Time or memory ran out", "time-limit", "out-of-memory"),
+  ...byReason("Time, memory or disk ran out", "time-limit", "out-of-memory", "disk-limit"),
   ...byReason("Could not be decided", "no-keylog", "no-trace", "trace-unreadable", "wire-unreadable", "case-todo"),
   rule("Image, engine or harness", { statuses: ["broken"] }),
   rule("Other failures", { statuses: ["failed"] }),

@@ -83,7 +83,7 @@ final class RunProgress implements RunListener {
                         plan.servers().size(),
                         plan.tests().size(),
                         planned,
-                        lanes,
+                        plan.lanes(lanes),
                         Seeds.format(plan.seed())));
     }
 

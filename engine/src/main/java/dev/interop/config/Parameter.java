@@ -272,6 +272,13 @@ public final class Parameter<T> {
             ParameterType.number("MiB", 1, 1 << 14),
             256,
             "How much of a container's /logs is copied out.");
+    /** Limit of the disk that an endpoint may fill. */
+    public static final Parameter<Integer> DISK = Parameter.of(
+            "interop.limit.disk",
+            ParameterType.number("MiB", 256, 1 << 20),
+            2048,
+            "How much an endpoint may write to its folders and its own file system before it is stopped; but never more "
+                    + "than half of what is free, if that is above 256 MiB.");
 
     private static final List<Parameter<?>> ALL = List.of(
             REGISTRY,
@@ -308,7 +315,8 @@ public final class Parameter<T> {
             PIDS,
             CPUS,
             LOG,
-            FILES);
+            FILES,
+            DISK);
 
     private final String key;
     private final ParameterType<T> type;

@@ -66,6 +66,31 @@ public record Settings(
         replacements = Map.copyOf(replacements);
     }
 
+    /** These settings with another number of lanes. */
+    public Settings withLanes(int other) {
+        return new Settings(
+                registries,
+                protocol,
+                selection,
+                runMode,
+                replacements,
+                other,
+                seed,
+                out,
+                overwrite,
+                simulatorImage,
+                tsharkImage,
+                tools,
+                pull,
+                probe,
+                cache,
+                limits,
+                trust,
+                subtests,
+                shard,
+                caller);
+    }
+
     /**
      * Resource limits of one container.
      *
@@ -74,8 +99,9 @@ public record Settings(
      * @param cpus processors, all if empty
      * @param logMib kept output, MiB
      * @param filesMib files copied out of it, MiB
+     * @param diskMib disk that an endpoint may fill, MiB
      */
-    public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib) {}
+    public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib, int diskMib) {}
 
     /**
      * The sources of Interop Engine's own images.
@@ -131,7 +157,8 @@ public record Settings(
                         values.get(Parameter.PIDS),
                         values.get(Parameter.CPUS),
                         values.get(Parameter.LOG),
-                        values.get(Parameter.FILES)),
+                        values.get(Parameter.FILES),
+                        values.get(Parameter.DISK)),
                 values.get(Parameter.VERDICT),
                 values.get(Parameter.SUBTESTS),
                 values.get(Parameter.SHARD),

@@ -34,7 +34,8 @@ final class Subtests {
             ReasonCode.SERVER_SILENT,
             ReasonCode.SERVER_UNBOUND,
             ReasonCode.TIME_LIMIT,
-            ReasonCode.OUT_OF_MEMORY);
+            ReasonCode.OUT_OF_MEMORY,
+            ReasonCode.DISK_LIMIT);
 
     private final CellDescriptor cell;
     private final Map<String, SubtestDescriptor> parts;

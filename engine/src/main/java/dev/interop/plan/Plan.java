@@ -66,6 +66,11 @@ public record Plan(
         return this;
     }
 
+    /** How many lanes the plan can keep busy: as many as wanted, but not more than it has cells. */
+    public int lanes(int wanted) {
+        return Math.max(1, Math.min(wanted, cells.size()));
+    }
+
     /** All cells that are reported: first those that run, then those that are skipped. */
     public Stream<Cell> all() {
         return Stream.concat(cells.stream(), skipped.stream().map(Skipped::cell));

@@ -25,6 +25,8 @@ public record ContainerEnd(How how, OptionalInt exitCode, String detail) {
         TIMED_OUT,
         /** Killed by the kernel for its memory limit. */
         OUT_OF_MEMORY,
+        /** Stopped by the testbed, because it had written more than its limit to the disk. */
+        DISK_LIMIT,
         /** It could not be created or started. */
         NOT_STARTED;
 

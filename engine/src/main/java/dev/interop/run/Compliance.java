@@ -139,6 +139,7 @@ final class Compliance {
             case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
             case STOPPED, TIMED_OUT -> "it kept running";
             case OUT_OF_MEMORY -> "it ran out of memory";
+            case DISK_LIMIT -> ending.detail();
             case NOT_STARTED -> "it did not start: " + ending.detail();
         };
     }

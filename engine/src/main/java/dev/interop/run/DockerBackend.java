@@ -148,6 +148,7 @@ public final class DockerBackend implements RunBackend {
                 limits.logMib() * MIB,
                 limits.filesMib() * MIB,
                 limits.filesMib() * MIB,
+                limits.diskMib() * MIB,
                 defaults.folderEntries(),
                 defaults.stopGrace());
     }

@@ -38,7 +38,8 @@ public final class MatrixRun implements AutoCloseable {
         RunFolder.check(settings.out(), settings.overwrite());
         var listenerGroups = ListenerGroups.of(listeners);
         try {
-            var backend = backendSource.open(settings, listenerGroups.listener()::note);
+            var backend = backendSource.open(
+                    settings.withLanes(plan.lanes(settings.lanes())), listenerGroups.listener()::note);
             try {
                 return new MatrixRun(
                         plan, backend, listenerGroups, conductor(settings, plan, listenerGroups.listener(), backend));

@@ -50,6 +50,9 @@ public record ReasonCode(@JsonValue String label) {
     /** Failed: a container was killed for its memory limit. */
     public static final ReasonCode OUT_OF_MEMORY = new ReasonCode("out-of-memory");
 
+    /** Failed: an endpoint was stopped because it filled the disk. */
+    public static final ReasonCode DISK_LIMIT = new ReasonCode("disk-limit");
+
     /** Unsupported: the client ended with 127. */
     public static final ReasonCode CLIENT_UNSUPPORTED = new ReasonCode("client-unsupported");
 
@@ -110,6 +113,7 @@ public record ReasonCode(@JsonValue String label) {
             SERVER_UNBOUND,
             TIME_LIMIT,
             OUT_OF_MEMORY,
+            DISK_LIMIT,
             CLIENT_UNSUPPORTED,
             SERVER_UNSUPPORTED,
             NO_KEYLOG,

@@ -46,7 +46,9 @@ final class TerminationRules {
 
     /** The verdict on a cell that no check can examine. */
     Optional<Verdict> withoutChecks() {
-        return fault().or(this::cancelled)
+        return diskLimit()
+                .or(this::fault)
+                .or(this::cancelled)
                 .or(this::unsupported)
                 .or(this::notStarted)
                 .or(this::simulatorEnded);
@@ -71,6 +73,24 @@ final class TerminationRules {
             case SERVER_UNBOUND -> serverUnbound(it.text());
             default -> Verdict.of(Outcome.ERROR, FaultReasons.of(it));
         });
+    }
+
+    /** Before all faults: those of a cell whose endpoint filled the disk are its own doing. */
+    private Optional<Verdict> diskLimit() {
+        for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
+            var ending = recording.ending(part).filter(it -> it.how() == ContainerEnd.How.DISK_LIMIT);
+            if (ending.isPresent()) {
+                return Optional.of(withFinding(
+                        Outcome.FAILED,
+                        ReasonCode.DISK_LIMIT,
+                        finding(
+                                "The endpoints stay within their limit of disk",
+                                "an endpoint that does not fill the disk",
+                                "the " + part.label() + " " + ending.get().detail(),
+                                Location.none())));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Verdict error(Fault.Code code, String text) {

@@ -42,6 +42,7 @@ final class RefusesUnknownTestCase implements Requirement {
             case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
             case STOPPED, TIMED_OUT -> "it kept running";
             case OUT_OF_MEMORY -> "it ran out of memory";
+            case DISK_LIMIT -> "it filled the disk";
             case NOT_STARTED -> "it did not start: " + ending.detail();
         };
     }

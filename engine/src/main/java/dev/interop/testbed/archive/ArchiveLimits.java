@@ -11,4 +11,7 @@ import org.apiguardian.api.API.Status;
  * @param entries the number of files, folders and other entries; reading ends there
  */
 @API(status = Status.INTERNAL)
-public record ArchiveLimits(long fileBytes, long totalBytes, int entries) {}
+public record ArchiveLimits(long fileBytes, long totalBytes, int entries) {
+    /** How far below the folder an entry may be; deeper ones are left out. A path has to fit into the system's limits. */
+    public static final int MOST_LEVELS = 64;
+}

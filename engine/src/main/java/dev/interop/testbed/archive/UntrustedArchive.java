@@ -78,6 +78,12 @@ public final class UntrustedArchive {
             if (path.get().isEmpty()) {
                 continue;
             }
+            if (levels(path.get()) > ArchiveLimits.MOST_LEVELS) {
+                leaveOut(
+                        printable(path.get()) + ": more than " + ArchiveLimits.MOST_LEVELS + " levels below the folder",
+                        visitor);
+                continue;
+            }
             var size = entry.isLink() ? sizeOfOriginal(entry) : taken(Math.max(0, entry.getSize()));
             if (bytes + size > limits.totalBytes()) {
                 leaveOut(
@@ -180,6 +186,10 @@ public final class UntrustedArchive {
             return Optional.empty();
         }
         return Optional.of(String.join("/", segments.subList(1, segments.size())));
+    }
+
+    private static long levels(String path) {
+        return 1 + path.chars().filter(it -> it == '/').count();
     }
 
     private static String printable(String text) {

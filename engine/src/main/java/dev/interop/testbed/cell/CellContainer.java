@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** One container of a cell, from its creation to its removal. Used by one thread at a time. */
@@ -153,6 +154,38 @@ final class CellContainer implements Closeable {
         var known = judgeEnd(how, grace);
         ending = Optional.of(known);
         return known;
+    }
+
+    /** Ends the container at once, because it has filled the disk. */
+    void endForDisk(String detail) {
+        ending = Optional.of(new ContainerEnd(
+                How.DISK_LIMIT, judgeEnd(How.STOPPED, Duration.ZERO).exitCode(), detail));
+    }
+
+    /** Whether it has been started. */
+    boolean isStarted() {
+        return exit.isPresent();
+    }
+
+    /** The free bytes of the disk with the container's folders, if they have one of their own. */
+    OptionalLong freeDisk() {
+        return folders.free();
+    }
+
+    /** The bytes in the container's folders; empty if they are too many files to count. */
+    OptionalLong inFolders() {
+        return folders.used();
+    }
+
+    /** The bytes that the container has written to its own file system. */
+    long inFileSystem() {
+        return context.engine().bytesWritten(id.orElseThrow());
+    }
+
+    /** Removes all that it has written. */
+    void discard() {
+        folders.empty();
+        context.engine().removeContainer(id.orElseThrow());
     }
 
     private ContainerEnd judgeEnd(How how, Duration grace) {

@@ -14,6 +14,9 @@ sealed interface CellEvent {
     /** The container engine failed. */
     record Failed(EngineFailure failure) implements CellEvent {}
 
+    /** An endpoint filled the disk. */
+    record DiskLimit(ContainerRole role) implements CellEvent {}
+
     /** The cell is not wanted any more. */
     record Cancelled() implements CellEvent {}
 }

@@ -47,6 +47,7 @@ public final class CellRun {
     private final CellAssembly assembly;
 
     private final OutputTimestamps stdoutTimes;
+    private final DiskWatch disk;
     private Optional<Fault> fault = Optional.empty();
     private final List<DownloadedFile> downloaded = new ArrayList<>();
     private final List<RefusedFile> refused = new ArrayList<>();
@@ -61,6 +62,7 @@ public final class CellRun {
                 job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), context.secret());
         this.stdoutTimes = new OutputTimestamps(context.clock());
         this.assembly = new CellAssembly(context, sandboxes, job, content);
+        this.disk = new DiskWatch(context, assembly::all);
     }
 
     /** Runs the cell; whatever goes wrong is in the recording. */
@@ -86,7 +88,9 @@ public final class CellRun {
         try {
             assembly.prepare(role -> output(role, merged));
             start();
-            end = watch.await(limit(), context.options().startLimit(), this::startLate);
+            disk.begin();
+            end = watch.await(limit(), context.options().startLimit(), this::startLate, disk);
+            disk.end();
         } catch (EngineFailure e) {
             fault = Optional.of(e.fault());
         } catch (IOException e) {
@@ -152,7 +156,11 @@ public final class CellRun {
         var grace = end == CellEnd.CANCELLED
                 ? Duration.ZERO
                 : context.options().limits().stopGrace();
-        Concurrently.all(context.threads(), assembly.all(), container -> {
+        discard(merged);
+        var copied = assembly.all().stream()
+                .filter(it -> disk.over(it.role()).isEmpty())
+                .toList();
+        Concurrently.all(context.threads(), copied, container -> {
             try (container) {
                 if (job.stopObserver().watches(container.role())) {
                     job.stopObserver().stopping(container.role(), container.processes());
@@ -181,6 +189,23 @@ public final class CellRun {
         }
         merged.broken().ifPresent(it -> recordFault(ArtifactCopier.fault(ContainerRole.CLIENT, it)));
         stopwatch.copied();
+    }
+
+    /** Removes what an endpoint has filled the disk with, before there has to be room for the files of the others. */
+    private void discard(MergedOutput merged) {
+        for (var container : assembly.all()) {
+            disk.over(container.role()).ifPresent(text -> {
+                try (container) {
+                    container.endForDisk(text);
+                    container.discard();
+                    merged.line("testbed", "not taken from " + container.role().label() + ": its files; it " + text);
+                } catch (EngineFailure e) {
+                    recordFault(e.fault());
+                } finally {
+                    assembly.leave(container);
+                }
+            });
+        }
     }
 
     private void copy(CellContainer container, ArtifactCopier copies) throws IOException {

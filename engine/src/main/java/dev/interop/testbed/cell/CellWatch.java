@@ -83,12 +83,13 @@ public final class CellWatch {
      * @param limit the time from the moment that the client may begin
      * @param startLimit the time until that moment
      * @param atReady is called at that moment, before the limit begins to count; a fault that it returns ends the cell
+     * @param disk ends the cell when an endpoint fills the disk
      * @throws EngineFailure when {@code atReady} throws it
      */
-    CellEnd await(Duration limit, Duration startLimit, Supplier<Optional<Fault>> atReady) {
+    CellEnd await(Duration limit, Duration startLimit, Supplier<Optional<Fault>> atReady, DiskWatch disk) {
         var deadline = time.deadline(startLimit);
         while (true) {
-            var event = next(deadline);
+            var event = next(deadline, disk);
             if (event.isEmpty()) {
                 return readyAt.isPresent() ? CellEnd.TIME_LIMIT : neverReady(startLimit);
             }
@@ -134,7 +135,24 @@ public final class CellWatch {
             fault = Optional.of(failed.failure().fault());
             return CellEnd.FAULT;
         }
+        if (event instanceof CellEvent.DiskLimit limit) {
+            return limit.role() == ContainerRole.SERVER ? CellEnd.SERVER : CellEnd.CLIENT;
+        }
         return CellEnd.CANCELLED;
+    }
+
+    /** The next event; the disk is looked at while there is none. */
+    private Optional<CellEvent> next(long deadline, DiskWatch disk) {
+        while (true) {
+            var event = next(Math.min(deadline, time.deadline(DiskWatch.INTERVAL)));
+            if (event.isPresent() || time.nanos() >= deadline) {
+                return event;
+            }
+            var over = disk.overLimit();
+            if (over.isPresent()) {
+                return Optional.of(new CellEvent.DiskLimit(over.get()));
+            }
+        }
     }
 
     private CellEnd exit(CellEvent.Exited exited) {

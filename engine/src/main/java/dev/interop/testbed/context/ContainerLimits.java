@@ -13,6 +13,7 @@ import org.apiguardian.api.API.Status;
  * @param outputBytes the kept bytes of each of stdout and stderr; the rest is counted and dropped
  * @param fileBytes the largest single file that is copied out
  * @param folderBytes the most bytes that are copied out of one container
+ * @param diskBytes the most bytes that an endpoint may write to its folders and its own file system
  * @param folderEntries the most files and folders that are copied out of one container
  * @param stopGrace the time from the request to end until the container is killed
  */
@@ -24,26 +25,36 @@ public record ContainerLimits(
         long outputBytes,
         long fileBytes,
         long folderBytes,
+        long diskBytes,
         int folderEntries,
         Duration stopGrace) {
     private static final long MIB = 1L << 20;
 
     /** Enough for every known implementation. */
-    public static final ContainerLimits DEFAULT =
-            new ContainerLimits(4096 * MIB, 4096, 2, 16 * MIB, 1024 * MIB, 2048 * MIB, 20_000, Duration.ofSeconds(10));
+    public static final ContainerLimits DEFAULT = new ContainerLimits(
+            4096 * MIB, 4096, 2, 16 * MIB, 1024 * MIB, 2048 * MIB, 2048 * MIB, 20_000, Duration.ofSeconds(10));
 
     /** These limits with another limit of kept output. */
     public ContainerLimits withOutputBytes(long bytes) {
-        return new ContainerLimits(memoryBytes, pids, cpus, bytes, fileBytes, folderBytes, folderEntries, stopGrace);
+        return new ContainerLimits(
+                memoryBytes, pids, cpus, bytes, fileBytes, folderBytes, diskBytes, folderEntries, stopGrace);
     }
 
     /** These limits with another limit of memory. */
     public ContainerLimits withMemoryBytes(long bytes) {
-        return new ContainerLimits(bytes, pids, cpus, outputBytes, fileBytes, folderBytes, folderEntries, stopGrace);
+        return new ContainerLimits(
+                bytes, pids, cpus, outputBytes, fileBytes, folderBytes, diskBytes, folderEntries, stopGrace);
     }
 
     /** These limits with another grace. */
     public ContainerLimits withStopGrace(Duration grace) {
-        return new ContainerLimits(memoryBytes, pids, cpus, outputBytes, fileBytes, folderBytes, folderEntries, grace);
+        return new ContainerLimits(
+                memoryBytes, pids, cpus, outputBytes, fileBytes, folderBytes, diskBytes, folderEntries, grace);
+    }
+
+    /** These limits with another limit of written bytes. */
+    public ContainerLimits withDiskBytes(long bytes) {
+        return new ContainerLimits(
+                memoryBytes, pids, cpus, outputBytes, fileBytes, folderBytes, bytes, folderEntries, stopGrace);
     }
 }

@@ -62,6 +62,9 @@ public interface ContainerBackend extends AutoCloseable {
     /** Whether a container runs, and how it ended. */
     ContainerState stateOf(String container);
 
+    /** How many bytes a container has written to its own file system, without its volumes. */
+    long bytesWritten(String container);
+
     /** The volumes that a container was created with: folder → volume. */
     Map<String, String> volumesOf(String container);
 

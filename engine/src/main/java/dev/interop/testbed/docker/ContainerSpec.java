@@ -61,6 +61,10 @@ public record ContainerSpec(
         SIMULATOR,
         /** A program of the testbed that changes the network of its namespace, and nothing else. */
         NETWORK_ONLY,
+        /** The agent of a network sandbox makes namespaces and handles files of any owner. No endpoint's program runs in it. */
+        SANDBOX,
+        /** As {@link #SANDBOX}, for simulators: the kernel must not forward packets in its own namespace either. */
+        SIMULATOR_SANDBOX,
         /** A tool needs nothing at all. */
         TOOL
     }

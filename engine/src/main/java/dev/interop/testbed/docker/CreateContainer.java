@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.api.model.VolumeOptions;
 import com.github.dockerjava.api.model.VolumesFrom;
+import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,18 @@ final class CreateContainer {
         Capability.SETUID,
         Capability.SETGID,
         Capability.KILL
+    };
+
+    private static final Capability[] SANDBOX = {
+        // New network namespaces, and their devices. No endpoint's program runs in a sandbox.
+        Capability.SYS_ADMIN,
+        Capability.NET_ADMIN,
+        // Its programs that read an endpoint's files give up SYS_ADMIN.
+        Capability.SETPCAP,
+        // Files of any owner.
+        Capability.CHOWN,
+        Capability.DAC_OVERRIDE,
+        Capability.FOWNER
     };
 
     private CreateContainer() {}
@@ -73,7 +86,8 @@ final class CreateContainer {
 
     private static HostConfig host(ContainerSpec spec) {
         var host = HostConfig.newHostConfig()
-                .withInit(true)
+                // Containers that join a sandbox get the namespace of its first process, which must be the agent.
+                .withInit(!isSandbox(spec))
                 // Output is streamed from the start; the engine's own copy would only fill the disk.
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withSecurityOpts(List.of("no-new-privileges"))
@@ -86,16 +100,21 @@ final class CreateContainer {
         switch (spec.privilege()) {
             case ENDPOINT, ENDPOINT_LOCKING_MEMORY, SIMULATOR -> host.withCapAdd(ENDPOINT);
             case NETWORK_ONLY -> host.withCapAdd(Capability.NET_ADMIN);
+            case SANDBOX, SIMULATOR_SANDBOX -> host.withCapAdd(SANDBOX);
             case TOOL -> {
                 // None.
             }
         }
         network(host, spec);
         folders(host, spec);
-        if (spec.privilege() == ContainerSpec.Privilege.ENDPOINT_LOCKING_MEMORY) {
+        if (spec.privilege() == Privilege.ENDPOINT_LOCKING_MEMORY) {
             host.withUlimits(List.of(new Ulimit("memlock", LOCKED_MEMORY_BYTES, LOCKED_MEMORY_BYTES)));
         }
         return host;
+    }
+
+    private static boolean isSandbox(ContainerSpec spec) {
+        return spec.privilege() == Privilege.SANDBOX || spec.privilege() == Privilege.SIMULATOR_SANDBOX;
     }
 
     /** Adds volumes without a name, which are removed with the last container that has them. */
@@ -134,13 +153,16 @@ final class CreateContainer {
     private static void network(HostConfig host, ContainerSpec spec) {
         if (spec.networking() instanceof Networking.Joined joined) {
             host.withNetworkMode("container:" + joined.container());
+            if (!joined.sysctls().isEmpty()) {
+                host.withSysctls(joined.sysctls());
+            }
         } else if (spec.networking() instanceof Networking.Open open) {
             host.withNetworkMode(open.network());
             named(host, open.hosts());
         } else if (spec.networking() instanceof Networking.Own own) {
             host.withNetworkMode(own.networks().get(0).network());
             named(host, own.hosts());
-            if (spec.privilege() == ContainerSpec.Privilege.SIMULATOR) {
+            if (spec.privilege() == Privilege.SIMULATOR || spec.privilege() == Privilege.SIMULATOR_SANDBOX) {
                 host.withSysctls(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
             }
         } else if (spec.networking() instanceof Networking.Host) {

@@ -150,6 +150,11 @@ public final class Engine implements ContainerBackend {
     }
 
     @Override
+    public long bytesWritten(String container) {
+        return containers.written(container);
+    }
+
+    @Override
     public Map<String, String> volumesOf(String container) {
         return containers.volumes(container);
     }

@@ -64,6 +64,14 @@ final class EngineContainers {
                 .exec();
     }
 
+    /** How many bytes a container has written to its own file system, without its volumes. The engine counts its files. */
+    long written(String id) {
+        return within.call(Deadline.SHORT, "counting what a container wrote", () -> {
+            var written = client.inspectContainerCmd(id).withSize(true).exec().getSizeRw();
+            return written == null ? 0 : written;
+        });
+    }
+
     /** The volumes that a container was created with: folder → volume. */
     Map<String, String> volumes(String id) {
         return within.call(

@@ -4,6 +4,7 @@ import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -20,5 +21,20 @@ public record EngineFolders(ContainerBackend engine) implements ContainerFolders
     @Override
     public boolean get(String container, String folder, ArchiveReader reader) throws IOException {
         return engine.copyOut(container, folder, reader);
+    }
+
+    @Override
+    public OptionalLong free() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong used() {
+        return OptionalLong.of(0);
+    }
+
+    @Override
+    public void empty() {
+        // They are removed with the container.
     }
 }

@@ -85,6 +85,11 @@ public abstract class ForwardingBackend implements ContainerBackend {
     }
 
     @Override
+    public long bytesWritten(String container) {
+        return backend.bytesWritten(container);
+    }
+
+    @Override
     public Map<String, String> volumesOf(String container) {
         return backend.volumesOf(container);
     }

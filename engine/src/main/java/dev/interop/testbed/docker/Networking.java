@@ -22,14 +22,15 @@ public sealed interface Networking {
      * The network namespace of another container, with its name, its hosts and its shared folders.
      *
      * @param readOnly read-only folder → its volume
+     * @param sysctls settings of the namespace, made when a container joins it
      */
-    static Networking joined(String container, Map<String, String> readOnly) {
-        return new Joined(container, Share.FOLDERS_TOO, readOnly);
+    static Networking joined(String container, Map<String, String> readOnly, Map<String, String> sysctls) {
+        return new Joined(container, Share.FOLDERS_TOO, readOnly, sysctls);
     }
 
     /** The network namespace of another container, without its folders. */
     static Networking watching(String container) {
-        return new Joined(container, Share.NETWORK_ONLY, Map.of());
+        return new Joined(container, Share.NETWORK_ONLY, Map.of(), Map.of());
     }
 
     /** The network namespace of the container engine's machine. */
@@ -75,10 +76,13 @@ public sealed interface Networking {
      * @param container its id
      * @param share whether its folders are shared
      * @param readOnly read-only folder → its volume
+     * @param sysctls settings of the namespace, made when a container joins it
      */
-    record Joined(String container, Share share, Map<String, String> readOnly) implements Networking {
+    record Joined(String container, Share share, Map<String, String> readOnly, Map<String, String> sysctls)
+            implements Networking {
         public Joined {
             readOnly = Map.copyOf(readOnly);
+            sysctls = Map.copyOf(sysctls);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.interop.testbed.lane;
 
+import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerFolders;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
  */
 record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders others, long mostBytes)
         implements ContainerFolders {
+    /** One more than is taken of an archive, so that the reader finds out that there is more. */
+    private static final int DEEPEST = ArchiveLimits.MOST_LEVELS + 1;
+
     @Override
     public void put(String container, List<TarSource> sources) {
         var parts = sources.stream().collect(Collectors.partitioningBy(it -> kept.contains(top(it))));
@@ -38,7 +43,30 @@ record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders ot
         if (!kept.contains(folder)) {
             return others.get(container, folder, reader);
         }
-        agent.read("get " + folder + " " + mostBytes, reader);
+        agent.read("get " + folder + " " + mostBytes + " " + DEEPEST, reader);
         return true;
+    }
+
+    @Override
+    public OptionalLong free() {
+        return number(agent.ask("free"));
+    }
+
+    @Override
+    public OptionalLong used() {
+        var writable = kept.stream()
+                .filter(it -> !SandboxFolders.READ_ONLY.contains(it))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return number(agent.ask("used " + writable));
+    }
+
+    @Override
+    public void empty() {
+        agent.ask("empty");
+    }
+
+    private static OptionalLong number(String text) {
+        return text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.strip()));
     }
 }

@@ -195,11 +195,13 @@ public final class SandboxPool {
                 slot,
                 it -> new NetworkSandbox(
                         context,
-                        it.role().label(),
-                        image,
-                        own(it),
-                        it == SandboxSlot.SIM ? Privilege.SIMULATOR : Privilege.ENDPOINT,
-                        SandboxFolders.of(it.role()))));
+                        new SandboxMaker(
+                                context,
+                                it.role().label(),
+                                image,
+                                own(it),
+                                it == SandboxSlot.SIM ? Privilege.SIMULATOR_SANDBOX : Privilege.SANDBOX,
+                                SandboxFolders.of(it.role())))));
         return Optional.ofNullable(sandboxes.get(slot));
     }
 

@@ -1,23 +1,44 @@
 #!/usr/bin/perl
-# The agent of a network sandbox: keeps a network namespace and the folders that it is called with. Its input are requests,
-# its output responses, in the form that AgentConnection.java describes:
-#   look             puts namespace and folders back as they were, as far as it can, and tells what they are like;
-#                    what is not as it was told first is of no more use
+# The agent of a network sandbox: gives each cell a new network namespace and keeps the folders that it is called with. Its
+# input are requests, its output responses, in the form that AgentConnection.java describes:
+#   renew            makes a new namespace with the devices, addresses and routes of the container's own, and empties the
+#                    folders; responds what both are like. A sandbox whose response differs from its first is of no more use
+#   empty            as renew, without a namespace
 #   put              unpacks the archive that follows
-#   get FOLDER MOST  gives the folder as an archive, but not much more than MOST bytes of it
+#   get FOLDER MOST DEEPEST  gives the folder as an archive, but not much more than MOST bytes of it, and nothing more than
+#                    DEEPEST folders below it
+#   free             gives the free bytes of the disk with the folders
+#   used FOLDER...   gives the bytes in the folders; nothing if they cannot be counted within some seconds
 #   bound PORT       says 'bound' if a socket of the namespace is bound to the UDP port; proc(5)
+#
+# Containers that join the sandbox get the namespace of this process, not that in which the container began. The latter
+# holds the engine's devices, which a bridge connects with those of the new namespace. Nobody joins it.
 use strict;
 use warnings;
 use POSIX ();
-use Socket;
 
 use constant PIECE            => 1 << 16;
 use constant FS_IOC_GETFLAGS  => 0x80086601;
 use constant CHANGEABLE_FLAGS => 0x000380ff & ~0x1000;
+use constant COUNTING_SECONDS => 8;
+use constant CLONE_NEWNET     => 0x40000000;
+use constant PR_CAPBSET_DROP  => 24;
+use constant CAP_SYS_ADMIN    => 21;
 
-my @devices = map { (split m{/})[-1] } glob '/sys/class/net/eth*';
+my $machine = (POSIX::uname())[4];
+my %calls = @{ {
+    x86_64  => [ unshare => 272, setns => 308, prctl => 157, listxattr => 194, statfs => 137 ],
+    aarch64 => [ unshare => 97,  setns => 268, prctl => 167, listxattr => 11, statfs => 43 ],
+}->{$machine} || [] };
+
+# Settings that the engine makes for a namespace of its own, and which a new namespace does not have.
+my @settings = qw(
+    net.ipv4.ip_unprivileged_port_start net.ipv4.ping_group_range net.ipv4.ip_forward net.ipv6.conf.all.forwarding);
+
+open my $first, '<', '/proc/self/ns/net' or die;
 my @folders = @ARGV;
-my %first;
+my @devices;
+my %set;
 
 my $received = '';
 
@@ -25,7 +46,14 @@ open STDERR, '>>', '/errors' or die;
 while (defined(my $request = request())) {
     my ($verb, @of) = split ' ', $request;
     truncate STDERR, 0;
-    my $fine = $verb eq 'look' ? look() : $verb eq 'put' ? put() : $verb eq 'bound' ? bound(@of) : get(@of);
+    my $fine
+        = $verb eq 'renew' ? renew()
+        : $verb eq 'empty' ? empty()
+        : $verb eq 'put'   ? put()
+        : $verb eq 'bound' ? bound(@of)
+        : $verb eq 'free'  ? free()
+        : $verb eq 'used'  ? used(@of)
+        :                    get(@of);
     respond('');
     respond($fine ? () : error(), '');
 }
@@ -65,7 +93,7 @@ sub error {
 
 sub put {
     local $SIG{PIPE} = 'IGNORE';
-    open my $tar, '|-', qw(tar -x -p --numeric-owner -C /) or return 0;
+    my $tar = pipe_to('|-', qw(tar -x -p --numeric-owner -C /)) or return 0;
     while (my $length = unpack 'N', input(4)) {
         my $piece = input($length);
         # What tar does not want any more it will tell at the end.
@@ -74,9 +102,12 @@ sub put {
     return close $tar;
 }
 
+# tar itself would need memory with the square of the depth.
 sub get {
-    my ($folder, $most) = @_;
-    open my $tar, '-|', qw(tar -c -b 128 --numeric-owner -C /), substr($folder, 1) or return 0;
+    my ($folder, $most, $deepest) = @_;
+    my $tar = pipe_to('-|', 'sh', '-c',
+        'cd / && find "$1" -maxdepth "$2" -print0 | tar -c -b 128 --numeric-owner --no-recursion --null -T -',
+        'get', substr($folder, 1), $deepest) or return 0;
     while ($most > 0 && sysread($tar, my $piece, PIECE)) {
         respond($piece);
         $most -= length $piece;
@@ -86,29 +117,134 @@ sub get {
     return $most <= 0 || $? >> 8 < 2;
 }
 
+# Starts a program that handles an endpoint's files, without the permission that this one needs for namespaces.
+sub pipe_to {
+    my ($mode, @command) = @_;
+    my $pid = open(my $pipe, $mode) // return;
+    return $pipe if $pid;
+    syscall $calls{prctl}, PR_CAPBSET_DROP, CAP_SYS_ADMIN if %calls;
+    exec @command or POSIX::_exit(127);
+}
+
 sub bound {
     my $port = sprintf ':%04X', @_;
     respond('bound') if grep { (split)[1] =~ /$port$/ } map { lines("/proc/net/$_") } qw(udp udp6);
     return 1;
 }
 
-sub look {
-    my @state;
-    push @state, put_back($_) for 4, 6;
-    push @state, ip('-d', 'link show', 'address show', 'xfrm policy', 'xfrm state', 'tcp_metrics flush');
-    push @state, output('tc', 'qdisc', 'show');
-    push @state, map { output('ethtool', '-k', $_) } @devices;
-    push @state, map { lines("/proc/net/$_") } qw(ip_tables_names ip6_tables_names arp_tables_names);
-    push @state, netfilter();
-    # Addresses of the link come and go by themselves.
-    @state = grep { !/fe80:|tentative/ } @state;
-    push @state, folders();
-    respond(map { "$_\n" } @state);
+# statfs(2): type, block size, blocks, free ones, those for others than root
+sub free {
+    my $answer = "\0" x 256;
+    return 0 if !%calls || syscall($calls{statfs}, "$folders[0]", $answer) != 0;
+    my (undef, $block, undef, undef, $free) = unpack 'q5', $answer;
+    respond($free * $block);
+    return 1;
+}
+
+sub used {
+    my $du = pipe_to('-|', 'timeout', COUNTING_SECONDS, 'du', '-s', '-c', '-x', '-B1', @_) or return 0;
+    my ($total) = map { /^(\d+)\s+total$/ } <$du>;
+    respond($total) if close($du) && defined $total;
+    return 1;
+}
+
+sub renew {
+    my $new = !@devices;
+    learn() if $new;
+    if (!%calls || syscall($calls{unshare}, CLONE_NEWNET) != 0) {
+        warn "no new network namespace: $!\n";
+        return 0;
+    }
+    # Whoever may still be in the last namespace loses its devices.
+    in_first(($new ? map { bridge($_) } @devices : ()), map { connected($_) } @devices);
+    my %is = settings();
+    my @state = map { $is{$_} eq $set{$_} ? () : "setting $_=$set{$_}" } sort keys %is;
+    push @state, ip('link set lo up', (map { set_up($_) } @devices), 'address show', 'route show table all');
+    for my $address (map { @{ $_->{addresses} } } @devices) {
+        next if grep { / \Q$address\E / } @state;
+        warn "the new network namespace has no $address\n";
+        return 0;
+    }
+    # The kernel makes these by itself, some of them later.
+    respond(map { "$_\n" } grep { !/fe80:| table local / } @state);
+    return empty();
+}
+
+# What the engine gave the container's own namespace.
+sub learn {
+    for my $link (output('ip', '-o', 'link', 'show')) {
+        my ($name, $mtu, $address) = $link =~ /^\d+: (eth\d+)\S*: .* mtu (\d+) .* link\/ether (\S+)/ or next;
+        my ($queue) = $link =~ / qlen (\d+)/;
+        push @devices, {
+            name      => $name,
+            link      => "mtu $mtu address $address txqueuelen " . ($queue // 0),
+            addresses => [map { /inet6? (\S+)/ } output('ip', '-o', 'address', 'show', 'dev', $name)],
+            routes    => [grep { !/proto kernel|^fe80/ } map { output('ip', $_, 'route', 'show', 'dev', $name) } '-4', '-6'],
+        };
+    }
+    %set = settings();
+}
+
+sub settings {
+    return map { my ($value) = lines('/proc/sys/' . tr{.}{/}r); defined $value ? ($_ => $value =~ s/\s+/ /gr) : () } @settings;
+}
+
+# The engine's device becomes a port of a bridge, without an address.
+sub bridge {
+    my ($device) = @_;
+    my $name = $device->{name};
+    return (
+        "link set dev $name addrgenmode none", "address flush dev $name",
+        "link set dev $name address " . join(':', '02', map { sprintf '%02x', rand 256 } 1 .. 5),
+        "link add br-$name type bridge mcast_snooping 0 stp_state 0 forward_delay 0",
+        "link set dev br-$name addrgenmode none", "link set dev $name master br-$name", "link set dev br-$name up"
+    );
+}
+
+sub connected {
+    my ($device) = @_;
+    my $name = $device->{name};
+    return (
+        "link del in-$name",
+        "link add in-$name type veth peer name $name $device->{link} netns $$",
+        "link set dev in-$name addrgenmode none", "link set dev in-$name master br-$name", "link set dev in-$name up"
+    );
+}
+
+# As /setup.sh of an endpoint does anyway, so that it is the same for all: neither offloading nor slow retransmissions.
+sub set_up {
+    my ($device) = @_;
+    my $name = $device->{name};
+    output('ethtool', '-K', $name, 'tx', 'off');
+    return (
+        "link set dev $name addrgenmode none",
+        "link set dev $name up",
+        (map { "address add $_ dev $name" . (/:/ ? ' nodad' : ' brd +') } @{ $device->{addresses} }),
+        (map { "route add $_ dev $name" } @{ $device->{routes} }),
+        map { "ntable change name $_ dev $name retrans 50" } qw(arp_cache ndisc_cache)
+    );
+}
+
+# Runs commands of ip(8) in the namespace in which the container began. Devices that are gone already are no error.
+sub in_first {
+    my @commands = @_;
+    my $pid = fork // return;
+    unless ($pid) {
+        syscall $calls{setns}, fileno $first, CLONE_NEWNET;
+        ip(@commands);
+        POSIX::_exit(0);
+    }
+    waitpid $pid, 0;
+}
+
+sub empty {
+    my $find = pipe_to('-|', 'find', @folders, qw(-xdev -mindepth 1 -delete)) or return 0;
+    close $find;
+    respond(map { "$_\n" } folders());
     return 1;
 }
 
 sub folders {
-    output('find', @folders, qw(-xdev -mindepth 1 -delete));
     return map {
         my $folder = $_;
         chown 0, 0, $folder;
@@ -126,51 +262,18 @@ sub attributes {
     my ($flags, $attributes) = ("\0" x 8, "\0" x PIECE);
     open my $handle, '<', $folder or return ' unreadable';
     ioctl $handle, FS_IOC_GETFLAGS, $flags;
-    my $listxattr = { x86_64 => 194, aarch64 => 11 }->{ (POSIX::uname())[4] } or return '';
-    my $length = syscall $listxattr, $folder, $attributes, PIECE;
+    return '' unless %calls;
+    my $length = syscall $calls{listxattr}, $folder, $attributes, PIECE;
     $length = 0 if $length < 0;
     return sprintf ' %x %s', CHANGEABLE_FLAGS & unpack('L', $flags), unpack 'H*', substr $attributes, 0, $length;
 }
 
-# Gives what the family's tables hold afterwards: each program that is started costs a few milliseconds.
-sub put_back {
-    my ($family) = @_;
-    my $cache = $family == 4 ? 'arp_cache' : 'ndisc_cache';
-    my @now = routing($family);
-    unless ($first{$family}) {
-        # What /setup.sh of an endpoint does anyway, so that it is the same for all.
-        ip("-$family", map { "ntable change name $cache dev $_ retrans 50" } @devices);
-        output('ethtool', '-K', $_, 'tx', 'off') for @devices;
-        $first{$family} = [@now];
-    }
-    my %was = map { $_ => 1 } @{ $first{$family} };
-    my %is = map { $_ => 1 } @now;
-    my @changes = (
-        (map { change('del', $_) } grep { !$was{$_} } @now),
-        (map { change('add', $_) } grep { !$is{$_} } @{ $first{$family} }),
-        (map { "ntable change name $cache dev $_ retrans 50" } @devices),
-        'neigh flush all'
-    );
-    return ip("-$family", @changes, 'route show table all', 'rule show', 'neigh show nud permanent');
-}
-
-sub routing {
-    my ($family) = @_;
-    return grep { !/fe80:/ } ip("-$family", 'rule show', 'route show');
-}
-
-# A rule is shown as "PRIORITY:<tab>RULE".
-sub change {
-    my ($verb, $line) = @_;
-    return $line =~ /^(\d+):\s+(.*)/ ? "rule $verb pref $1 $2" : "route $verb $line";
-}
-
 sub ip {
-    my ($option, @commands) = @_;
+    my @commands = @_;
     open my $batch, '>', '/batch' or die;
     print $batch map { "$_\n" } @commands;
     close $batch;
-    return output('ip', $option, '-force', '-batch', '/batch');
+    return output('ip', '-o', '-force', '-batch', '/batch');
 }
 
 sub output {
@@ -185,14 +288,4 @@ sub lines {
     open my $file, '<', $_[0] or return;
     chomp(my @lines = <$file>);
     return @lines;
-}
-
-# Each change of the netfilter tables gives them a new number (NFT_MSG_GETGEN of nfnetlink).
-sub netfilter {
-    socket(my $netlink, 16, SOCK_RAW, 12) or return;
-    setsockopt($netlink, SOL_SOCKET, SO_RCVTIMEO, pack('qq', 2, 0));
-    send($netlink, pack('LSSLLCCn', 20, 10 << 8 | 16, 1, 1, 0, 0, 0, 0), 0, pack('SSLL', 16, 0, 0, 0)) or return;
-    defined recv($netlink, my $answer, 4096, 0) or return;
-    my (undef, $type) = unpack 'LS', $answer;
-    return $type == 2 ? 'netfilter none' : 'netfilter ' . unpack 'H*', substr $answer, 20, 8;
 }

@@ -63,6 +63,17 @@ class UntrustedArchiveTest {
     }
 
     @Test
+    void whatIsTooDeepIsLeftOutAndTheRestIsStored() throws IOException {
+        var deepest = "logs" + "/d".repeat(ArchiveLimits.MOST_LEVELS);
+
+        var skipped = store(new Tar().folder(deepest).folder(deepest + "/d").file("logs/after", "1"));
+
+        assertThat(skipped).singleElement().asString().endsWith("more than 64 levels below the folder");
+        assertThat(folder.resolve(deepest.substring(5))).isDirectory();
+        assertThat(folder.resolve("after")).hasContent("1");
+    }
+
+    @Test
     void linksDevicesAndPipesAreNeverMade() throws IOException {
         var skipped = store(new Tar()
                 .link(TarConstants.LF_SYMLINK, "logs/s", "/etc")

@@ -17,8 +17,11 @@ public final class FakeAgent {
     private String state = "as it was";
     private boolean silent;
     private boolean bound = true;
+    private long free = 1L << 40;
+    private long used;
+    private long written;
 
-    /** Changes the namespace from its first state. */
+    /** Changes the sandbox from its first state. */
     public void changes() {
         state = "changed";
     }
@@ -26,6 +29,21 @@ public final class FakeAgent {
     /** Unbinds all sockets of the namespace. */
     public void hasNothingBound() {
         bound = false;
+    }
+
+    /** Fills the folders of the sandbox. */
+    public void fills(long bytes) {
+        used += bytes;
+        free -= bytes;
+    }
+
+    /** Fills the container's own file system. */
+    public void writes(long bytes) {
+        written += bytes;
+    }
+
+    long written() {
+        return written;
     }
 
     /** Stops answering requests. */
@@ -83,10 +101,14 @@ public final class FakeAgent {
     }
 
     private void answer(String request, OutputSink answers) {
-        if (request.equals("look")) {
+        if (request.equals("renew") || request.equals("empty")) {
             piece(answers, state.getBytes(StandardCharsets.UTF_8));
         } else if (request.startsWith("bound ") && bound) {
             piece(answers, "bound".getBytes(StandardCharsets.UTF_8));
+        } else if (request.equals("free")) {
+            piece(answers, Long.toString(free).getBytes(StandardCharsets.UTF_8));
+        } else if (request.startsWith("used ")) {
+            piece(answers, Long.toString(used).getBytes(StandardCharsets.UTF_8));
         } else if (request.startsWith("get ")) {
             piece(answers, FakeContainerBackend.EMPTY_ARCHIVE);
         }

@@ -233,6 +233,12 @@ public final class FakeContainerBackend implements ContainerBackend {
     }
 
     @Override
+    public long bytesWritten(String id) {
+        called("bytesWritten");
+        return container(id).agent.written();
+    }
+
+    @Override
     public Map<String, String> volumesOf(String id) {
         called("volumesOf");
         return container(id).spec.folders().stream().collect(Collectors.toMap(Function.identity(), it -> id + it));
