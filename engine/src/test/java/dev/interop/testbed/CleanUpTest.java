@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CleanUpTest {
     /** The containers of a cell and three network sandboxes. */
-    private static final int CONTAINERS = 6;
+    private static final int CONTAINERS = 7;
     /** The volumes: four each of client and server (logs, certificates, files, downloads) and one of the simulator (logs). */
     private static final int VOLUMES = 9;
 
