@@ -61,7 +61,7 @@ public final class LanePacket {
                     }
                     last unless %open;
                 }
-                my $code = 0; $code += $_ for keys %open; exit $code' %s %s""";
+                my $code = 0; $code += $_ for keys %open; exit $code' "$1" "$2"\n""";
 
     private final TestbedContext context;
 
@@ -116,9 +116,10 @@ public final class LanePacket {
                 Map.of("SCENARIO", SCENARIO),
                 Networking.own("sim", List.of(), lane.simulator()),
                 Privilege.SIMULATOR);
-        var server = endpoint("server", SERVER, lane.hosts(SandboxSlot.SERVER), lane.server());
-        var script = CLIENT.formatted(lane.server().ipv4(), lane.server().ipv6());
-        var client = endpoint("client", script, lane.hosts(SandboxSlot.CLIENT), lane.client());
+        var to = lane.server();
+        var server = endpoint("server", List.of("sh", "-c", SERVER), lane.hosts(SandboxSlot.SERVER), to);
+        var command = List.of("sh", "-c", CLIENT, "sh", to.ipv4(), to.ipv6());
+        var client = endpoint("client", command, lane.hosts(SandboxSlot.CLIENT), lane.client());
         var code = exit(client, LIMIT)
                 .orElseThrow(() -> new EngineFailure(
                         EngineFailure.Kind.LOST, "the client did not end within " + LIMIT.toSeconds() + " s"));
@@ -147,11 +148,11 @@ public final class LanePacket {
         };
     }
 
-    private String endpoint(String name, String script, List<String> hosts, NetworkAttachment at) {
+    private String endpoint(String name, List<String> command, List<String> hosts, NetworkAttachment at) {
         return start(
                 name,
                 context.options().sandboxImage(),
-                List.of("sh", "-c", script),
+                command,
                 Map.of(),
                 Networking.own(name, hosts, List.of(at)),
                 Privilege.ENDPOINT);
