@@ -49,9 +49,9 @@ public final class LanePacket {
     /** A script that sends packets until it gets answers of both families, and ends with what it did not get. */
     private static final String CLIENT = """
             /setup.sh >/dev/null; /wait-for-it.sh sim:57832 -q -t 10 || exit 4
-            exec perl -MSocket=:DEFAULT,inet_pton,AF_INET6 -e '
-                my %open = (1 => [PF_INET, sockaddr_in(4433, inet_aton($ARGV[0]))],
-                    2 => [PF_INET6, sockaddr_in6(4433, inet_pton(AF_INET6, $ARGV[1]))]);
+            exec perl -MSocket=:DEFAULT,inet_pton,pack_sockaddr_in6 -e '
+                my %open = (1 => [PF_INET, pack_sockaddr_in(4433, inet_aton($ARGV[0]))],
+                    2 => [PF_INET6, pack_sockaddr_in6(4433, inet_pton(AF_INET6, $ARGV[1]))]);
                 for (values %open) { socket($_->[2], $_->[0], SOCK_DGRAM, 0) or die; $_->[2]->blocking(0) }
                 for (1 .. 50) {
                     send($_->[2], "packet", 0, $_->[1]) for values %open;
