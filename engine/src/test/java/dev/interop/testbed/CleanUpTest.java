@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class CleanUpTest {
-    /** The containers of a cell and three network sandboxes. */
-    private static final int CONTAINERS = 6;
+    /** The containers of a cell, three network sandboxes and the guard of the lanes. */
+    private static final int CONTAINERS = 7;
     /** The volumes: four each of client and server (logs, certificates, files, downloads) and one of the simulator (logs). */
     private static final int VOLUMES = 9;
 

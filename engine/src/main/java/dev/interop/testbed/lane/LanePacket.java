@@ -49,9 +49,9 @@ public final class LanePacket {
     /** A script that sends packets until it gets answers of both families, and ends with what it did not get. */
     private static final String CLIENT = """
             /setup.sh >/dev/null; /wait-for-it.sh sim:57832 -q -t 10 || exit 4
-            exec perl -MSocket=:DEFAULT,inet_pton,AF_INET6 -e '
-                my %open = (1 => [PF_INET, sockaddr_in(4433, inet_aton($ARGV[0]))],
-                    2 => [PF_INET6, sockaddr_in6(4433, inet_pton(AF_INET6, $ARGV[1]))]);
+            exec perl -MSocket=:DEFAULT,inet_pton,pack_sockaddr_in6 -e '
+                my %open = (1 => [PF_INET, pack_sockaddr_in(4433, inet_aton($ARGV[0]))],
+                    2 => [PF_INET6, pack_sockaddr_in6(4433, inet_pton(AF_INET6, $ARGV[1]))]);
                 for (values %open) { socket($_->[2], $_->[0], SOCK_DGRAM, 0) or die; $_->[2]->blocking(0) }
                 for (1 .. 50) {
                     send($_->[2], "packet", 0, $_->[1]) for values %open;
@@ -61,7 +61,7 @@ public final class LanePacket {
                     }
                     last unless %open;
                 }
-                my $code = 0; $code += $_ for keys %open; exit $code' %s %s""";
+                my $code = 0; $code += $_ for keys %open; exit $code' "$1" "$2"\n""";
 
     private final TestbedContext context;
 
@@ -116,9 +116,10 @@ public final class LanePacket {
                 Map.of("SCENARIO", SCENARIO),
                 Networking.own("sim", List.of(), lane.simulator()),
                 Privilege.SIMULATOR);
-        var server = endpoint("server", SERVER, lane.hosts(SandboxSlot.SERVER), lane.server());
-        var script = CLIENT.formatted(lane.server().ipv4(), lane.server().ipv6());
-        var client = endpoint("client", script, lane.hosts(SandboxSlot.CLIENT), lane.client());
+        var to = lane.server();
+        var server = endpoint("server", List.of("sh", "-c", SERVER), lane.hosts(SandboxSlot.SERVER), to);
+        var command = List.of("sh", "-c", CLIENT, "sh", to.ipv4(), to.ipv6());
+        var client = endpoint("client", command, lane.hosts(SandboxSlot.CLIENT), lane.client());
         var code = exit(client, LIMIT)
                 .orElseThrow(() -> new EngineFailure(
                         EngineFailure.Kind.LOST, "the client did not end within " + LIMIT.toSeconds() + " s"));
@@ -147,11 +148,11 @@ public final class LanePacket {
         };
     }
 
-    private String endpoint(String name, String script, List<String> hosts, NetworkAttachment at) {
+    private String endpoint(String name, List<String> command, List<String> hosts, NetworkAttachment at) {
         return start(
                 name,
                 context.options().sandboxImage(),
-                List.of("sh", "-c", script),
+                command,
                 Map.of(),
                 Networking.own(name, hosts, List.of(at)),
                 Privilege.ENDPOINT);
