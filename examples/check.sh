@@ -53,14 +53,23 @@ CLASS=$PACKAGE.MoqtInteropTest
 cat >"$work/moqt.json" <<'REGISTRY'
 { "version": "2.0", "implementations": {
   "lost": { "moqt": { "draft_versions": ["draft-18"], "roles": ["client"], "image": "localhost/interop/tap:local",
-    "env": { "TAP": "not-ok" } } },
+    "env": { "TAP": "odd" } } },
   "aiomoqt": { "moqt": { "draft_versions": ["draft-18"], "roles": ["client", "relay"],
     "image": "localhost/interop/aiomoqt:local", "draft_env": "DRAFT" } } } }
 REGISTRY
 verify -Dtest=MoqtInteropTest -Dinterop.tests=setup-only -Dinterop.clients=aiomoqt,lost \
   "-Dinterop.registry=$work/moqt.json" -Dsurefire.rerunFailingTestsCount=1
-expect "what a client reports is a test below its cell; what failed is run again" '4 tests, 2 subtests, failed 2 + 2 times, exit 1' \
+expect "what a client reports is a test below its cell; what failed is run again" '5 tests, 2 subtests, failed 2 + 2 times, exit 1' \
   "$(count '<testcase ') tests, $(count '<testcase .* over quic › setup-only"') subtests, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
+cat >"$work/Xml.java" <<'JAVA'
+class Xml {
+    public static void main(String[] file) throws Exception {
+        javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new java.io.File(file[0]));
+    }
+}
+JAVA
+expect 'any text of a client is XML' 'well-formed, with uffff' \
+  "$("$JAVA" "$work/Xml.java" "$(report)" 2>&1 && echo well-formed), with $(grep -o -m 1 'uffff' "$(report)" | head -n 1)"
 
 verify -Dtest=MoqtInteropTest -Dinterop.tests=all -Dinterop.clients=aiomoqt,lost "-Dinterop.registry=$work/moqt.json" \
   -Dinterop.moqt.cases=all '-Dgroups=client:lost & test:setup-only'

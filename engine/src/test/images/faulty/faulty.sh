@@ -26,7 +26,7 @@ import socket, time
 end = time.monotonic() + 4
 to = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 while time.monotonic() < end:
-    to.sendto(b"flood", ("193.167.0.2", 9))
+    to.sendto(b"flood", ("193.167.100.100", 9))
 ' &
         done
         wait

@@ -10,6 +10,13 @@ case ${TAP:-ok} in
         report 'not ok'
         printf '%s\n' '  ---' '  duration_ms: 12' '  expected: SETUP' '  received: nothing' '  message: "no SETUP came"' '  ...'
         exit 1 ;;
+    odd)
+        # Characters that XML cannot have: noncharacters and control characters, in a name, a value and a key.
+        odd=$(printf 'x\357\277\277\357\277\276\033[2J\001y')
+        printf '%s\n' 'TAP version 14' '1..2' "not ok 1 - $test" '  ---' "  message: '$odd'" "  $odd: <&]]>" '  note: a: b' '  ...' \
+            "ok 2 - $odd"
+        echo "error: $odd" >&2
+        exit 1 ;;
     failed-but-0) report 'not ok' ;;
     ok-but-1) report ok; exit 1 ;;
     ok-but-127) report ok; exit 127 ;;
