@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.recording.ContainerRole;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.verdict.KnownChecks.CheckWithFinding;
 import dev.interop.verdict.KnownChecks.CheckWithKeys;
@@ -74,6 +75,22 @@ class JudgeTest {
                                         1,
                                         List.of()))))
                 .error(ReasonCode.HARNESS);
+    }
+
+    @Test
+    void aCheckThatThrowsHidesNoFailure() {
+        var broken = new ThrowingCheck(new IllegalStateException("boom"));
+
+        var byACheck = judge(cell(), broken, new FailingCheck());
+        assertThat(byACheck).failed().because("that");
+        assertThat(byACheck.checks())
+                .element(0)
+                .satisfies(it -> assertThat(it.result())
+                        .isInstanceOfSatisfying(
+                                CheckResult.Undecided.class,
+                                undecided -> assertThat(undecided.reason().text())
+                                        .contains("('faulty') failed: java.lang.IllegalStateException: boom")));
+        assertThat(judge(cell().exited(ContainerRole.CLIENT, 1), broken)).failed(ReasonCode.CLIENT_FAILED);
     }
 
     static Stream<Throwable> thrown() {
