@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -72,6 +73,12 @@ class ArchitectureTest {
                             "config",
                             "storage",
                             "run")));
+
+    private static final int MOST_COMPONENTS = 10;
+
+    /** Record with more components → why they are not grouped. */
+    private static final Map<String, String> LONG_RECORDS =
+            Map.of("dev.interop.report.CellLine", "its components are the columns of a line of cells.jsonl");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -145,6 +152,25 @@ class ArchitectureTest {
     @Test
     void onlyMoqtKnowsTap() {
         onlyIn(List.of("moqt"), "dev.interop.tap..");
+    }
+
+    /** Many components in a row are confused with each other; a record of them groups those of one concept. */
+    @Test
+    void aRecordHasFewComponents() {
+        assertThat(product.stream().filter(it -> components(it) > MOST_COMPONENTS))
+                .extracting(JavaClass::getName)
+                .containsExactlyInAnyOrderElementsOf(LONG_RECORDS.keySet());
+    }
+
+    @Test
+    void aLongRecordIsFound() {
+        record Long(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k) {}
+
+        assertThat(components(new ClassFileImporter().importClass(Long.class))).isEqualTo(11);
+    }
+
+    private static int components(JavaClass type) {
+        return type.isRecord() ? type.reflect().getRecordComponents().length : 0;
     }
 
     private void onlyIn(List<String> ours, String... theirs) {

@@ -27,6 +27,10 @@ final class CleanCommand implements Callable<Integer> {
             var removal = new Removal(engine);
             var removed = all ? removal.all() : removal.dead();
             spec.commandLine().getOut().printf("%s removed%n", removed);
+            if (!removed.failures().isEmpty()) {
+                throw new UserError("%d could not be removed: %s; call ./interop clean again once the cause is gone"
+                        .formatted(removed.failures().size(), removed.failures().get(0)));
+            }
             return ExitCode.OK;
         } catch (UserError e) {
             throw e.ofEnvironment();

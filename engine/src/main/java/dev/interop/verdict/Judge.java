@@ -73,7 +73,7 @@ public final class Judge {
     /**
      * Judges a cell. Faults of the harness or an image and exit code 127 come first, then the event that ended the
      * cell, then the checks. The checks also run on a cell that failed as a whole, because they often show why.
-     * A check that throws or returns null makes the cell an error.
+     * A check that throws or returns null makes the cell an error, unless it failed for another reason.
      *
      * @param checks the checks of the test case
      * @param reportSource reads the client's report
@@ -116,16 +116,12 @@ public final class Judge {
         var applicable = checks.stream()
                 .filter(it -> it.casePart().map(parts::contains).orElse(true))
                 .toList();
-        List<Checked> made;
-        try {
-            made = make(applicable, evidence);
-        } catch (BrokenCheck e) {
-            var broken = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, e.getMessage());
-            return reported.map(it -> broken.with(new Claim(it.points(), Optional.empty())))
-                    .orElse(broken);
-        }
-        var results = CheckResults.of(applicable, made);
+        var broken = new ArrayList<BrokenCheck>();
+        var results = CheckResults.of(applicable, make(applicable, evidence, broken));
         var verdict = reported.map(it -> results.judge(failure, it, trust)).orElseGet(() -> results.judge(failure));
+        if (!broken.isEmpty() && verdict.outcome() != Outcome.FAILED) {
+            return error(new Reason(ReasonCode.HARNESS, broken.get(0).getMessage()), reported);
+        }
         return verdict.with(around(verdict, evidence));
     }
 
@@ -143,14 +139,30 @@ public final class Judge {
                 .orElse(List.of());
     }
 
-    private List<Checked> make(List<Check> checks, CellEvidence evidence) {
+    private static Verdict error(Reason reason, Optional<ReportedOutcome> reported) {
+        var error = Verdict.of(Outcome.ERROR, reason);
+        return reported.map(it -> error.with(new Claim(it.points(), Optional.empty())))
+                .orElse(error);
+    }
+
+    private List<Checked> make(List<Check> checks, CellEvidence evidence, List<BrokenCheck> broken) {
         boolean keys = evidence.hasKeys();
         var results = new ArrayList<Checked>();
         for (var check : checks) {
-            var result = check.needsKeys() && !keys ? withoutKeys() : examine(check, evidence);
+            var result = check.needsKeys() && !keys ? withoutKeys() : examine(check, evidence, broken);
             results.add(new Checked(check.rule(), check.section(), result));
         }
         return results;
+    }
+
+    /** The result of a check. That of a broken one is undecided, so that it does not hide what the others find. */
+    private static CheckResult examine(Check check, Evidence evidence, List<BrokenCheck> broken) {
+        try {
+            return examine(check, evidence);
+        } catch (BrokenCheck e) {
+            broken.add(e);
+            return new CheckResult.Undecided(new Reason(ReasonCode.HARNESS, e.getMessage()));
+        }
     }
 
     private static CheckResult withoutKeys() {

@@ -7,13 +7,23 @@ import dev.interop.quic.QuicProtocol;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.cleanup.RunGuard;
+import dev.interop.testbed.cleanup.ShutdownHooks;
 import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
+import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.NetworkAttachment;
 import dev.interop.testbed.docker.NetworkSpec;
+import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -84,6 +94,44 @@ class CleanUpTest {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(nothingIsLeft()).isTrue();
+    }
+
+    /** An engine does not remove a network that a container of somebody else is in. */
+    @Test
+    void whatCannotBeRemovedIsLeftToTheWatchdog() throws Exception {
+        var notes = new ArrayList<String>();
+        var guard = RunGuard.open(engine, Owner.current(session), notes::add, ShutdownHooks.RUNTIME);
+        var network = guard.backend()
+                .createNetwork(new NetworkSpec(
+                        session + "-held",
+                        "193.167.204",
+                        "fd00:cafe:cafe:204::",
+                        Owner.current(session).labels()));
+        var guest = engine.createContainer(new ContainerSpec(
+                session + "-guest",
+                Scripted.IMAGE,
+                Map.of(),
+                Program.of(List.of("sleep", "60")),
+                Networking.own(
+                        "guest",
+                        List.of(),
+                        List.of(new NetworkAttachment(network, "193.167.204.9", "fd00:cafe:cafe:204::9"))),
+                ContainerSpec.Privilege.TOOL,
+                new Resources(64L << 20, 16, 1)));
+        try {
+            engine.startContainer(guest);
+
+            guard.close();
+
+            assertThat(notes)
+                    .singleElement()
+                    .asString()
+                    .startsWith("not all of this run could be removed: 1 removals failed, the first: ");
+            assertThat(LeftOver.networks(engine, session)).isEqualTo(1);
+        } finally {
+            engine.removeContainer(guest);
+        }
+        eventually(this::nothingIsLeft, Duration.ofSeconds(15));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One container of a cell, from its creation to its removal. Used by one thread at a time. */
 final class CellContainer implements Closeable {
@@ -243,14 +244,23 @@ final class CellContainer implements Closeable {
 
     /** Removes the container in the background. If that fails, the testbed removes it when it closes. */
     void removeInBackground() {
-        id.ifPresent(it -> context.threads().execute(() -> {
-            try {
-                context.engine().removeContainer(it);
-            } catch (EngineFailure e) {
-                context.options().progress().say("not removed yet: " + e.getMessage());
-            }
-        }));
+        id.ifPresent(this::removeInBackground);
         id = Optional.empty();
+    }
+
+    private void removeInBackground(String container) {
+        try {
+            context.threads().execute(() -> {
+                try {
+                    context.engine().removeContainer(container);
+                } catch (EngineFailure e) {
+                    context.options().progress().say("not removed yet: " + e.getMessage());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // The testbed has closed without waiting any longer for this cell, and removed the container with the run.
+            return;
+        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.interop.testbed.cleanup;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerFacts;
 import dev.interop.testbed.docker.EngineFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,18 +46,20 @@ public final class Removal {
                 .collect(Collectors.partitioningBy(
                         it -> it.labels().containsKey(Owner.REMOVED_LAST),
                         Collectors.mapping(ContainerFacts::id, Collectors.toList())));
-        var removedContainers = each(containers.get(false), engine::removeContainer)
-                + each(containers.get(true), engine::removeContainer);
+        var failures = new ConcurrentLinkedQueue<String>();
+        var removedContainers = each(containers.get(false), engine::removeContainer, failures)
+                + each(containers.get(true), engine::removeContainer, failures);
         var volumes = engine.volumes(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.name())
                 .toList();
-        var removedVolumes = each(volumes, engine::removeVolume);
+        var removedVolumes = each(volumes, engine::removeVolume, failures);
         var networks = engine.networks().stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
                 .toList();
-        return new Removed(removedContainers, each(networks, engine::removeNetwork), removedVolumes);
+        var removedNetworks = each(networks, engine::removeNetwork, failures);
+        return new Removed(removedContainers, removedNetworks, removedVolumes, List.copyOf(failures));
     }
 
     private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {
@@ -63,13 +67,14 @@ public final class Removal {
     }
 
     /** Removes each of these ids. A failure does not prevent the removal of the others. */
-    private static int each(List<String> ids, Consumer<String> remove) {
+    private static int each(List<String> ids, Consumer<String> remove, Collection<String> failures) {
         return (int) ids.parallelStream()
                 .filter(id -> {
                     try {
                         remove.accept(id);
                         return true;
                     } catch (EngineFailure e) {
+                        failures.add(e.getMessage());
                         return false;
                     }
                 })
@@ -82,8 +87,13 @@ public final class Removal {
      * @param containers the number of containers
      * @param networks the number of networks
      * @param volumes the number of volumes that were not removed with their containers
+     * @param failures the messages about what could not be removed
      */
-    public record Removed(int containers, int networks, int volumes) {
+    public record Removed(int containers, int networks, int volumes, List<String> failures) {
+        public Removed {
+            failures = List.copyOf(failures);
+        }
+
         /** The numbers as text for people. */
         @Override
         public String toString() {

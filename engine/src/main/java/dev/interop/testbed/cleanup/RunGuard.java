@@ -71,6 +71,12 @@ public final class RunGuard implements AutoCloseable {
         atShutdown.set(action);
     }
 
+    /** Leaves the rest to the watchdog, which tries again for some seconds, or else to the next run. */
+    private void leave(String why) {
+        progress.say("not all of this run could be removed: " + why);
+        watchdog.ifPresent(WatchdogProcess::leaveRest);
+    }
+
     /** Removes everything that the run created. */
     @Override
     public synchronized void close() {
@@ -80,11 +86,14 @@ public final class RunGuard implements AutoCloseable {
         closed = true;
         backend.refuseMore(LAST_ONE);
         try {
-            new Removal(backend).session(owner.session());
-            watchdog.ifPresent(WatchdogProcess::close);
+            var failures = new Removal(backend).session(owner.session()).failures();
+            if (failures.isEmpty()) {
+                watchdog.ifPresent(WatchdogProcess::close);
+            } else {
+                leave(failures.size() + " removals failed, the first: " + failures.get(0));
+            }
         } catch (EngineFailure e) {
-            // Without an engine there is nothing to be removed; the watchdog or the next run tries again.
-            progress.say("not all of this run could be removed: " + e.getMessage());
+            leave(e.getMessage());
         }
         try {
             hooks.remove(hook);

@@ -64,6 +64,16 @@ final class WatchdogProcess implements AutoCloseable {
         return command;
     }
 
+    /** Lets the watchdog remove what is left, while this process goes on. */
+    void leaveRest() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It is gone already.
+            return;
+        }
+    }
+
     /** Tells the watchdog that all is clean. */
     @Override
     public void close() {

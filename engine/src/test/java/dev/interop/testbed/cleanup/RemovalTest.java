@@ -1,0 +1,66 @@
+package dev.interop.testbed.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.testbed.concurrent.SimulatedTime;
+import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.FakeContainerBackend;
+import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RemovalTest {
+    private final FakeContainerBackend engine = new FakeContainerBackend(new SimulatedTime());
+    private final Owner owner = Owner.current("removal");
+
+    @BeforeEach
+    void createTwo() {
+        for (var name : List.of("one", "two")) {
+            engine.createContainer(new ContainerSpec(
+                    name,
+                    "image",
+                    owner.labels(),
+                    Program.of(List.of("sleep", "60")),
+                    Networking.none(),
+                    Privilege.TOOL,
+                    new Resources(1 << 20, 8, 1)));
+        }
+    }
+
+    @Test
+    void everyRemovalIsCounted() {
+        var removed = new Removal(engine).session("removal");
+
+        assertThat(removed.containers()).isEqualTo(2);
+        assertThat(removed.failures()).isEmpty();
+        assertThat(engine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFailedRemovalIsReported() {
+        engine.fails("removeContainer", new EngineFailure(EngineFailure.Kind.REFUSED, "it is stuck"));
+
+        var removed = new Removal(engine).session("removal");
+
+        assertThat(removed.containers()).isZero();
+        assertThat(removed.failures()).containsExactly("it is stuck", "it is stuck");
+    }
+
+    @Test
+    void aRunThatLeavesSomethingSaysSo() {
+        var notes = new ArrayList<String>();
+        var guard = RunGuard.open(engine, owner, notes::add, ShutdownHooks.RUNTIME);
+        engine.fails("removeContainer", new EngineFailure(EngineFailure.Kind.REFUSED, "it is stuck"));
+
+        guard.close();
+
+        assertThat(notes)
+                .containsExactly("not all of this run could be removed: 2 removals failed, the first: it is stuck");
+    }
+}
