@@ -19,8 +19,13 @@ import picocli.CommandLine.Spec;
 /** The options that select and configure a run: one for each parameter that has an option. */
 final class MatrixOptions extends ParameterOptions {
     /** The parameters that select routes of a pair. */
-    private static final List<Parameter<?>> ROUTES =
-            List.of(Parameter.TRANSPORT, Parameter.DRAFT, Parameter.TARGET, Parameter.RELATION, Parameter.PLACE);
+    private static final List<Parameter<?>> ROUTES = List.of(
+            Parameter.TRANSPORT,
+            Parameter.DRAFT,
+            Parameter.TARGET,
+            Parameter.RELATION,
+            Parameter.PLACE,
+            Parameter.ROUTE);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

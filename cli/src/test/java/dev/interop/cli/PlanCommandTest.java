@@ -152,6 +152,18 @@ class PlanCommandTest {
     }
 
     @Test
+    void aRouteIsSelectedByItsLabel() throws IOException {
+        assertThat(execute("plan", "--route", "remote-webtransport")).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
+                .contains(
+                        "new new remote-webtransport draft-18 at 6 https://new.example",
+                        "not run old → new quic left out by a filter: route 'quic'",
+                        "not run new → new quic (draft-18, at) left out by a filter: route 'quic'",
+                        "1 pairs of 6 cells to run, 5 not run");
+    }
+
+    @Test
     void aPlanWithoutCellsListsEachReason() throws IOException {
         assertThat(execute("plan", "--only", "ahead")).isEqualTo(ExitCode.OK);
 

@@ -109,6 +109,14 @@ public final class Parameter<T> {
                     "all",
                     "Only servers that run in a container, or only remote endpoints (MoQT).")
             .option("docker|remote", "--place");
+    /** The labels of routes. */
+    public static final Parameter<Set<String>> ROUTE = Parameter.open(
+                    "interop.route",
+                    ParameterType.words("labels of routes, comma-separated"),
+                    "all",
+                    "Only routes of these labels, as in the cells' names: `quic`, or `remote-quic-2` for the second remote "
+                            + "endpoint over this transport.")
+            .option("LABEL", "--route");
     /** Whether the packets or the client's report decide a claimed pass. */
     public static final Parameter<Trust> VERDICT = Parameter.of(
             "interop.moqt.verdict",
@@ -292,6 +300,7 @@ public final class Parameter<T> {
             TARGET,
             RELATION,
             PLACE,
+            ROUTE,
             VERDICT,
             SUBTESTS,
             SCENARIO,

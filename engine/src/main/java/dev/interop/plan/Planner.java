@@ -35,7 +35,7 @@ public final class Planner {
         var closed = new ArrayList<ClosedRoute>();
         for (var server : servers) {
             for (var client : clients) {
-                var routes = protocol.routes(client, server, filter);
+                var routes = protocol.routes(client, server, filter).only(filter.labels());
                 routes.open().forEach(it -> cells.addAll(cells(protocol, client, server, it, tests, seed)));
                 for (var closedRoute : routes.closed()) {
                     closed.add(new ClosedRoute(client, server, closedRoute));

@@ -15,6 +15,7 @@ import org.apiguardian.api.API.Status;
  * @param versionRelations the selected version relations; empty for all
  * @param transports the selected transports; empty for all
  * @param places the selected places; empty for all
+ * @param labels the selected routes' labels, which the planner applies to the routes of every protocol; empty for all
  */
 @API(status = Status.EXPERIMENTAL)
 public record RouteFilter(
@@ -22,11 +23,23 @@ public record RouteFilter(
         Optional<ProtocolVersion> target,
         Set<String> versionRelations,
         Set<String> transports,
-        Set<Place> places) {
+        Set<Place> places,
+        Set<String> labels) {
     public RouteFilter {
         versionRelations = Set.copyOf(versionRelations);
         transports = Set.copyOf(transports);
         places = Set.copyOf(places);
+        labels = Set.copyOf(labels);
+    }
+
+    /** A filter that selects routes of all labels. */
+    public RouteFilter(
+            Optional<ProtocolVersion> version,
+            Optional<ProtocolVersion> target,
+            Set<String> versionRelations,
+            Set<String> transports,
+            Set<Place> places) {
+        this(version, target, versionRelations, transports, places, Set.of());
     }
 
     /** The place where a server runs. */
@@ -49,6 +62,6 @@ public record RouteFilter(
 
     /** The same filter, with this target version if it has none. */
     public RouteFilter withDefaultTarget(Optional<ProtocolVersion> registered) {
-        return new RouteFilter(version, target.or(() -> registered), versionRelations, transports, places);
+        return new RouteFilter(version, target.or(() -> registered), versionRelations, transports, places, labels);
     }
 }

@@ -1,6 +1,8 @@
 package dev.interop.protocol;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,6 +17,22 @@ public record Routes(List<Route> open, List<Closed> closed) {
     public Routes {
         open = List.copyOf(open);
         closed = List.copyOf(closed);
+    }
+
+    /** These routes, of which those are closed that a filter's labels do not name. */
+    public Routes only(Set<String> labels) {
+        if (labels.isEmpty()) {
+            return this;
+        }
+        var kept = open.stream().filter(it -> labels.contains(it.label())).toList();
+        var left = Stream.concat(
+                open.stream().filter(it -> !kept.contains(it)).map(Routes::notNamed),
+                closed.stream().map(it -> labels.contains(it.route().label()) ? it : notNamed(it.route())));
+        return new Routes(kept, left.toList());
+    }
+
+    private static Closed notNamed(Route route) {
+        return new Closed(route, Cause.FILTERED, "left out by a filter: route '" + route.label() + "'");
     }
 
     /** The routes of a pair that has only one. */

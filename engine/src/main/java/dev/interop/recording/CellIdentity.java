@@ -35,8 +35,12 @@ public record CellIdentity(
         return route.label().isEmpty() ? test : test + " over " + route.label();
     }
 
+    /** The path of its recording below the pair's folder: {@code [ROUTE/]TEST}. */
+    public String withinPair() {
+        return route.label().isEmpty() ? test : route.label() + "/" + test;
+    }
+
     private String place() {
-        var way = route.label().isEmpty() ? "" : route.label() + "/";
-        return server + "_" + client + "/" + way + test;
+        return server + "_" + client + "/" + withinPair();
     }
 }

@@ -5,7 +5,9 @@ import dev.interop.verdict.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Names the endpoint that is probably at fault for a failed cell, by comparison with the same test case against other
@@ -18,11 +20,13 @@ final class FaultAttribution {
 
     private FaultAttribution(CellResult cell, Collection<CellResult> cells) {
         this.cell = cell;
-        this.server = Score.of(others(
-                cells,
-                it -> it.server().equals(cell.server())
-                        && it.route().url().equals(cell.route().url())));
-        this.client = Score.of(others(cells, it -> it.client().equals(cell.client())));
+        this.server = Score.of(
+                others(
+                        cells,
+                        it -> it.server().equals(cell.server())
+                                && it.route().url().equals(cell.route().url())),
+                CellResult::client);
+        this.client = Score.of(others(cells, it -> it.client().equals(cell.client())), CellResult::server);
     }
 
     /** One sentence; empty if there is no other peer to compare with. */
@@ -33,13 +37,17 @@ final class FaultAttribution {
                 : Optional.of(attribution.text());
     }
 
-    /** The other cells of this test case and {@code peer} that succeeded or failed. */
+    /**
+     * The other pairs' cells of this test case and {@code peer} that succeeded or failed, on the same kind of route: a
+     * remote server is another server than one of the same name in a container.
+     */
     private List<CellResult> others(Collection<CellResult> cells, Predicate<CellResult> peer) {
         return cells.stream()
                 .filter(it -> !it.client().equals(cell.client()) || !it.server().equals(cell.server()))
                 .filter(it -> it.protocol().equals(cell.protocol()) && it.test().equals(cell.test()))
                 .filter(it -> it.route().transport().equals(cell.route().transport())
-                        && it.route().version().equals(cell.route().version()))
+                        && it.route().version().equals(cell.route().version())
+                        && it.route().toRemote() == cell.route().toRemote())
                 .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED
                         || it.verdict().outcome() == Outcome.FAILED)
                 .filter(peer)
@@ -68,11 +76,16 @@ final class FaultAttribution {
     }
 
     private record Score(int failed, int passed) {
-        static Score of(List<CellResult> cells) {
-            var passed = (int) cells.stream()
-                    .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)
-                    .count();
-            return new Score(cells.size() - passed, passed);
+        /** Counts each peer once; one with several routes has passed if all its cells have. */
+        static Score of(List<CellResult> cells, Function<CellResult, String> peer) {
+            var peers = cells.stream()
+                    .collect(Collectors.groupingBy(
+                            peer,
+                            Collectors.mapping(
+                                    it -> it.verdict().outcome() == Outcome.SUCCEEDED,
+                                    Collectors.reducing(true, Boolean::logicalAnd))));
+            var passed = (int) peers.values().stream().filter(it -> it).count();
+            return new Score(peers.size() - passed, passed);
         }
 
         int all() {

@@ -77,9 +77,9 @@ public final class ResultJson {
             var cell = MatrixView.loudest(pair.stream().filter(it -> it.test().equals(test.name())));
             var result = cell.flatMap(ResultJson::result);
             if (!isMeasurement(run, test)) {
-                item(results.addObject(), test, result);
+                item(results.addObject(), test, cell, result);
             } else if (result.isPresent()) {
-                var item = item(measurements.addObject(), test, result);
+                var item = item(measurements.addObject(), test, cell, result);
                 item.put(
                         "details",
                         cell.flatMap(CellResult::measurement)
@@ -89,9 +89,10 @@ public final class ResultJson {
         }
     }
 
-    private static ObjectNode item(ObjectNode item, TestCase test, Optional<String> result) {
+    /** The page takes the name for the folder of the logs, below the pair's: with several routes, it has the route. */
+    private static ObjectNode item(ObjectNode item, TestCase test, Optional<CellResult> cell, Optional<String> result) {
         item.put("abbr", test.letter());
-        item.put("name", test.name());
+        item.put("name", cell.map(it -> it.cell().withinPair()).orElse(test.name()));
         return item.put("result", result.orElse(null));
     }
 

@@ -42,10 +42,9 @@ public final class Repetitions {
         values.put(Parameter.TESTS, cell.test());
         values.put(Parameter.SEED, Seeds.format(seed));
         var route = cell.route();
-        route.transport().ifPresent(it -> values.put(Parameter.TRANSPORT, it));
         route.version().ifPresent(it -> values.put(Parameter.DRAFT, it.name()));
         if (!route.label().isEmpty()) {
-            values.put(Parameter.PLACE, route.place());
+            values.put(Parameter.ROUTE, route.label());
         }
         mode.scenario().ifPresent(it -> values.put(Parameter.SCENARIO, it));
         if (mode.cases() == Cases.ALL) {

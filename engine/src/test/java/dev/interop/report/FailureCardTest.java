@@ -101,6 +101,34 @@ class FailureCardTest {
     }
 
     @Test
+    void aPeersOtherRouteIsNoPeerOfItsOwn() {
+        var failed = cell("a", "s", "t").route(remote("remote-quic")).failed().build();
+        var passed = List.of(
+                cell("a", "other", "t").over("quic").build(),
+                cell("a", "third", "t").route(remote("remote-quic")).build(),
+                cell("a", "third", "t").route(remote("remote-quic-2")).build());
+
+        assertThat(FaultAttribution.of(failed, passed))
+                .hasValue("this server fails it with 1 of 1 clients; this client passes it with 1 of 2 servers");
+    }
+
+    @Test
+    void aPeerThatFailsOnOneOfItsRoutesCountsAsFailing() {
+        var failed = cell("a", "s", "t").route(remote("remote-quic")).failed().build();
+        var mixed = List.of(
+                cell("a", "third", "t").route(remote("remote-quic")).build(),
+                cell("a", "third", "t").route(remote("remote-quic-2")).failed().build());
+
+        assertThat(FaultAttribution.of(failed, mixed))
+                .hasValue("this server fails it with 1 of 1 clients; this client passes it with 0 of 2 servers");
+    }
+
+    private static CellRoute remote(String label) {
+        return new CellRoute(
+                label, Optional.of("quic"), Optional.empty(), Optional.empty(), Optional.of("moqt://" + label));
+    }
+
+    @Test
     void furtherFindingsAreListedByTheirRules() {
         var other = new Finding("No Retry is sent", "RFC 9000 §8.1.2", "none", "one", Location.ofFile("x"));
         assertThat(text(cell("a", "b", "t").failed(SUITES, other, other)))

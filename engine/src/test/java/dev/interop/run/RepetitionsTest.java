@@ -7,6 +7,8 @@ import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
+import dev.interop.recording.CellRoute;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,27 @@ class RepetitionsTest {
         assertThat(Repetitions.of(settings, 5)
                         .of(cell("a", "b", "all").way("draft-18", "quic").build()))
                 .isEqualTo("-Dinterop.clients=a -Dinterop.servers=b -Dinterop.tests=all -Dinterop.seed=0x5"
-                        + " -Dinterop.transport=quic -Dinterop.draft=draft-18 -Dinterop.place=docker"
+                        + " -Dinterop.draft=draft-18 -Dinterop.route=quic"
                         + " '-Dinterop.scenario=drop-rate --delay=15ms' -Dinterop.moqt.cases=all");
+    }
+
+    @Test
+    void twoRemoteEndpointsOfOneTransportHaveDifferentParameters() {
+        var repetition = Repetitions.of(Settings.read(source(Map.of())), 5);
+
+        assertThat(List.of("remote-quic", "remote-quic-2"))
+                .extracting(it ->
+                        repetition.of(cell("a", "b", "t").route(remote(it)).build()))
+                .containsExactly(
+                        "-Dinterop.clients=a -Dinterop.servers=b -Dinterop.tests=t -Dinterop.seed=0x5"
+                                + " -Dinterop.route=remote-quic",
+                        "-Dinterop.clients=a -Dinterop.servers=b -Dinterop.tests=t -Dinterop.seed=0x5"
+                                + " -Dinterop.route=remote-quic-2");
+    }
+
+    private static CellRoute remote(String label) {
+        return new CellRoute(
+                label, Optional.of("quic"), Optional.empty(), Optional.empty(), Optional.of("x://" + label));
     }
 
     private static ParameterSource source(Map<Parameter<?>, String> values) {

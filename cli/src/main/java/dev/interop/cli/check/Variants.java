@@ -72,12 +72,22 @@ public final class Variants {
 
     private RouteFilter over(String transport) {
         return new RouteFilter(
-                filter.version(), filter.target(), filter.versionRelations(), Set.of(transport), filter.places());
+                filter.version(),
+                filter.target(),
+                filter.versionRelations(),
+                Set.of(transport),
+                filter.places(),
+                filter.labels());
     }
 
     private RouteFilter in(ProtocolVersion draft) {
         return new RouteFilter(
-                Optional.of(draft), filter.target(), filter.versionRelations(), filter.transports(), filter.places());
+                Optional.of(draft),
+                filter.target(),
+                filter.versionRelations(),
+                filter.transports(),
+                filter.places(),
+                filter.labels());
     }
 
     private static String remedy(Subject first, String transport) {
