@@ -2,6 +2,7 @@ package dev.interop.verdict;
 
 import dev.interop.UserError;
 import dev.interop.recording.Recording;
+import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
 import dev.interop.trace.PacketsAround;
 import dev.interop.trace.PacketsAround.Neighbour;
@@ -73,7 +74,8 @@ public final class Judge {
     /**
      * Judges a cell. Faults of the harness or an image and exit code 127 come first, then the event that ended the
      * cell, then the checks. The checks also run on a cell that failed as a whole, because they often show why.
-     * A check that throws or returns null makes the cell an error.
+     * A check that throws or returns null makes the cell an error, as does a dissector that could not do its work.
+     * What the machine may have caused is no failure of the endpoints ({@link ConditionRules}).
      *
      * @param checks the checks of the test case
      * @param reportSource reads the client's report
@@ -88,7 +90,7 @@ public final class Judge {
      * @param limit the cell's time limit as text
      */
     public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
-        var verdict = decide(recording, checks, reportSource, limit);
+        var verdict = ConditionRules.apply(recording, decide(recording, checks, reportSource, limit));
         return verdict.claim()
                 .map(it -> verdict.with(it.in(reportSource.format())))
                 .orElse(verdict);
@@ -119,8 +121,11 @@ public final class Judge {
         List<Checked> made;
         try {
             made = make(applicable, evidence);
-        } catch (BrokenCheck e) {
-            var broken = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, e.getMessage());
+        } catch (BrokenCheck | DissectionFailed e) {
+            var reason = e instanceof DissectionFailed failed
+                    ? FaultReasons.of(failed.fault())
+                    : new Reason(ReasonCode.HARNESS, e.getMessage());
+            var broken = Verdict.of(Outcome.ERROR, reason);
             return reported.map(it -> broken.with(new Claim(it.points(), Optional.empty())))
                     .orElse(broken);
         }
@@ -168,8 +173,10 @@ public final class Judge {
         } catch (TraceUnavailable e) {
             var code = e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE;
             return new CheckResult.Undecided(new Reason(code, e.getMessage()));
-        } catch (BrokenCheck | UserError | CancellationException e) {
+        } catch (BrokenCheck | DissectionFailed | UserError | CancellationException e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            throw DissectionFailed.ofMemory();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a check failed", e);
             var words = e.toString().lines().map(String::strip).filter(it -> !it.isEmpty());
