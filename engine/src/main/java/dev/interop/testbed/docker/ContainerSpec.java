@@ -62,6 +62,8 @@ public record ContainerSpec(
         /** A program of the testbed that changes the network of its namespace, and nothing else. */
         NETWORK_ONLY,
         /** A tool needs nothing at all. */
-        TOOL
+        TOOL,
+        /** As {@link #TOOL}, and it sees the processes of the engine's machine. */
+        METER
     }
 }
