@@ -15,6 +15,11 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +164,45 @@ class ConductorTest {
 
         assertThat(second.probed).isEmpty();
         assertThat(second.ran).hasSize(1);
+    }
+
+    @Test
+    void aClockThatIsSetDuringARunDoesNotChangeItsDuration() {
+        var moments = List.of(Instant.parse("2026-01-01T12:00:00Z"), Instant.parse("2026-01-01T09:00:00Z"))
+                .iterator();
+        var clock = new SettableClock();
+        clock.now = moments.next();
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            conductors.time.sleep(Duration.ofSeconds(7));
+            clock.now = moments.next();
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+
+        var result = conductors
+                .conductor(testbed, Conductors.GREEN, new RunListener() {}, clock)
+                .run(Samples.plan(List.of("a"), "one"));
+
+        assertThat(Duration.between(result.started(), result.ended())).isEqualTo(Duration.ofSeconds(7));
+        assertThat(result.cells().get(0).times().orElseThrow().judge()).isZero();
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @Test

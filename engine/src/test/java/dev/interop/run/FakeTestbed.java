@@ -48,6 +48,11 @@ public final class FakeTestbed implements Testbed {
         this.run = run;
     }
 
+    /** The cells that were run, in order. */
+    public List<String> ran() {
+        return List.copyOf(ran);
+    }
+
     public static FakeTestbed allEndWith(int lanes, int clientExit) {
         return new FakeTestbed(lanes, (lane, job) -> recording(job, clientExit, Optional.empty()));
     }

@@ -5,15 +5,15 @@ import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerSpec;
-import dev.interop.testbed.docker.ContainerSpec.Input;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.Networking;
+import dev.interop.testbed.docker.Program;
+import dev.interop.testbed.docker.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -42,19 +42,12 @@ public final class LoadMeter {
         var spec = new ContainerSpec(
                 context.containerName("load-meter"),
                 image.id(),
-                List.of("perl", "/" + PROGRAM),
-                List.of(),
-                NOBODY,
-                Map.of(),
-                Networking.none(),
-                // The program ends with its input.
-                Input.OPEN,
-                Privilege.METER,
-                MEMORY_BYTES,
-                PIDS,
-                context.cpus(),
                 context.owner().labels(),
-                List.of());
+                // It ends with its input.
+                Program.of(List.of("perl", "/" + PROGRAM)).withOpenInput().as(NOBODY),
+                Networking.none(),
+                Privilege.METER,
+                new Resources(MEMORY_BYTES, PIDS, context.cpus()));
         context.engine().startKeptContainer(spec, created -> {
             context.engine().copyIn(created, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
             context.engine().attach(created, times);
