@@ -54,8 +54,7 @@ public final class TraceBuilder {
 
     /** Adds a packet with frames about streams. */
     public TraceBuilder streams(Side from, StreamFrames streams) {
-        return add(
-                from, PacketType.ONE_RTT, Optional.of(contents(HandshakeData.NONE, streams)));
+        return add(from, PacketType.ONE_RTT, Optional.of(contents(HandshakeData.NONE, streams)));
     }
 
     /** Adds a frame of this side that was captured but cannot be read. */
