@@ -3,10 +3,12 @@ package dev.interop.testbed;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.conditions.MachineObserver;
 import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ContainerFacts;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.lane.SandboxPool;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,15 +52,22 @@ final class EngineRecovery {
             context.engine().ping();
             // In this order: a sandbox that is just being made must not outlive the removal, and keep its address.
             pools.forEach(SandboxPool::abandon);
-            var session = context.owner().session();
-            context.engine().containers(Owner.SESSION).stream()
-                    .filter(it -> session.equals(it.labels().get(Owner.SESSION)))
-                    .forEach(it -> context.engine().removeContainer(it.id()));
+            own(false).forEach(context.engine()::removeContainer);
+            // The guard of the lanes, which is made again before the next cell.
+            own(true).forEach(context.engine()::removeContainer);
             pools.forEach(SandboxPool::renew);
             observer.renew(context);
             return true;
         } catch (EngineFailure e) {
             return false;
         }
+    }
+
+    private List<String> own(boolean removedLast) {
+        return context.engine().containers(Owner.SESSION).stream()
+                .filter(it -> context.owner().session().equals(it.labels().get(Owner.SESSION)))
+                .filter(it -> it.labels().containsKey(Owner.REMOVED_LAST) == removedLast)
+                .map(ContainerFacts::id)
+                .toList();
     }
 }
