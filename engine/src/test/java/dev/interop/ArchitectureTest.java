@@ -12,6 +12,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,18 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCyclesAtAnyDepth() {
         slices().matching("dev.interop.(**)").should().beFreeOfCycles().check(product);
+    }
+
+    /** The times of a run differ by a monotonic duration ({@code Conductor}), so that the report may subtract them. */
+    @Test
+    void durationsComeFromAMonotonicClock() {
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(product);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("MatrixView")
+                .should()
+                .callMethod(Duration.class, "between", Temporal.class, Temporal.class)
+                .check(product);
     }
 
     @Test

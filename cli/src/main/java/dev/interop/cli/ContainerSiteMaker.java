@@ -5,6 +5,7 @@ import dev.interop.UserError;
 import dev.interop.testbed.archive.ArchiveLimits;
 import dev.interop.testbed.archive.FolderWriter;
 import dev.interop.testbed.archive.UntrustedArchive;
+import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.PullPolicy;
 import dev.interop.testbed.tool.DockerToolContainer;
 import dev.interop.testbed.tool.ToolContainer;
@@ -50,6 +51,8 @@ final class ContainerSiteMaker implements SiteMaker {
         var session = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         try (var tools = DockerToolContainer.open(IMAGE, session, PullPolicy.NEVER, NoteListener.SILENT)) {
             make(site, archive, tools);
+        } catch (EngineFailure e) {
+            throw new UserError(e.getMessage(), e).ofEnvironment();
         } finally {
             Files.delete(archive);
         }

@@ -6,7 +6,6 @@ import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
 import dev.interop.storage.RunFolder;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -46,7 +45,7 @@ final class MatrixSession {
         options.images(out, settings).ready(plan, settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(
-                out, terminal, settings.lanes(), InstantSource.system(), UserFolder.of(System.getProperties()));
+                out, terminal, settings.lanes(), System::nanoTime, UserFolder.of(System.getProperties()));
         var ticker = new Ticker(SECOND, progress::tick);
         try {
             new MatrixLauncher().run(settings, plan, progress);

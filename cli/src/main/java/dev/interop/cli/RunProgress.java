@@ -6,6 +6,7 @@ import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
+import dev.interop.report.ConditionLines;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
 import dev.interop.report.Repetition;
@@ -16,14 +17,13 @@ import dev.interop.verdict.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,24 +38,27 @@ final class RunProgress implements RunListener {
     private final PrintWriter out;
     private final Terminal terminal;
     private final int lanes;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final UserFolder from;
-    private final Map<Cell, Instant> running = new LinkedHashMap<>();
+    private final Map<Cell, Long> running = new LinkedHashMap<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<CellResult> ended = new ArrayList<>();
     private int planned;
-    private Instant started;
-    private Instant lastLine;
+    private long started;
+    private long lastLine;
     private Path folder = Path.of("");
     private Optional<RunResult> result = Optional.empty();
 
-    RunProgress(PrintWriter out, Terminal terminal, int lanes, InstantSource clock, UserFolder from) {
+    /**
+     * @param nanos a monotonic time: the clock may be set during a run
+     */
+    RunProgress(PrintWriter out, Terminal terminal, int lanes, LongSupplier nanos, UserFolder from) {
         this.out = out;
         this.terminal = terminal;
         this.lanes = lanes;
-        this.clock = clock;
+        this.nanos = nanos;
         this.from = from;
-        this.started = clock.instant();
+        this.started = nanos.getAsLong();
         this.lastLine = started;
     }
 
@@ -75,7 +78,7 @@ final class RunProgress implements RunListener {
     public synchronized void runStarted(Plan plan, Path root) {
         planned = plan.cells().size() + plan.skipped().size();
         folder = from.shown(root);
-        started = clock.instant();
+        started = nanos.getAsLong();
         line("Plan     %s  %d clients × %d servers × %d test cases = %d cells on %d lanes · seed %s"
                 .formatted(
                         plan.protocol().name(),
@@ -101,13 +104,25 @@ final class RunProgress implements RunListener {
 
     @Override
     public synchronized void cellStarted(Cell cell) {
-        running.put(cell, clock.instant());
+        running.put(cell, nanos.getAsLong());
         status();
     }
 
     @Override
     public synchronized void cellRecorded(Cell cell) {
         running.remove(cell);
+        status();
+    }
+
+    @Override
+    public synchronized void cellPutOff(Cell cell, CellResult attempt) {
+        running.remove(cell);
+        line("Again    %s → %s  %s: %s"
+                .formatted(
+                        cell.client().name(),
+                        cell.server().name(),
+                        cell.title(),
+                        Printable.of(attempt.verdict().reason().text())));
         status();
     }
 
@@ -164,6 +179,7 @@ final class RunProgress implements RunListener {
         result = Optional.of(run);
         line("");
         line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset()).text(run));
+        ConditionLines.of(run).forEach(it -> line("Note     " + Printable.of(it)));
     }
 
     @Override
@@ -180,7 +196,7 @@ final class RunProgress implements RunListener {
     private void line(String text) {
         out.println(terminal.interactive() ? CLEAR_LINE + text : text);
         out.flush();
-        lastLine = clock.instant();
+        lastLine = nanos.getAsLong();
     }
 
     /** Shows the running cells and the estimated remaining time. */
@@ -188,7 +204,7 @@ final class RunProgress implements RunListener {
         if (result.isPresent() || (!terminal.interactive() && !heartbeatDue())) {
             return;
         }
-        var now = clock.instant();
+        var now = nanos.getAsLong();
         var text = "[%s] ✓ %d  ✕ %d  – %d  ? %d   running %s   %s"
                 .formatted(
                         done(),
@@ -203,7 +219,7 @@ final class RunProgress implements RunListener {
                                                 it.getKey().client().name(),
                                                 it.getKey().server().name(),
                                                 it.getKey().title(),
-                                                Duration.between(it.getValue(), now)
+                                                Duration.ofNanos(now - it.getValue())
                                                         .toSeconds()))
                                 .collect(Collectors.joining(", ")),
                         left(now));
@@ -216,7 +232,7 @@ final class RunProgress implements RunListener {
     }
 
     private boolean heartbeatDue() {
-        return Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0;
+        return Duration.ofNanos(nanos.getAsLong() - lastLine).compareTo(HEARTBEAT) >= 0;
     }
 
     private String done() {
@@ -227,11 +243,11 @@ final class RunProgress implements RunListener {
         return counts.getOrDefault(outcome, 0);
     }
 
-    private String left(Instant now) {
+    private String left(long now) {
         if (ended.isEmpty()) {
             return "";
         }
-        var each = Duration.between(started, now).dividedBy(ended.size());
+        var each = Duration.ofNanos(now - started).dividedBy(ended.size());
         var rest = each.multipliedBy(planned - ended.size());
         return rest.toMinutes() > 0 ? rest.toMinutes() + " min left" : rest.toSeconds() + " s left";
     }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Duration;
+import java.time.temporal.Temporal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -29,6 +31,15 @@ class CommandLineArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "org.junit..")
+                .check(product);
+    }
+
+    @Test
+    void durationsComeFromAMonotonicClock() {
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(product);
+        noClasses()
+                .should()
+                .callMethod(Duration.class, "between", Temporal.class, Temporal.class)
                 .check(product);
     }
 

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Route;
+import dev.interop.recording.Lateness;
+import dev.interop.recording.MachineConditions;
 import dev.interop.report.Colour;
+import dev.interop.result.EarlierAttempt;
 import dev.interop.testing.Implementations;
+import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleProtocol;
 import dev.interop.testing.SimpleTestCase;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -49,7 +57,12 @@ class RunProgressTest {
 
     private RunProgress progress(boolean interactive) {
         var terminal = new Terminal(interactive, Colour.NEVER, 200, StandardCharsets.UTF_8);
-        return new RunProgress(new PrintWriter(text), terminal, 2, () -> now, UserFolder.of(new Properties()));
+        return new RunProgress(
+                new PrintWriter(text),
+                terminal,
+                2,
+                () -> Duration.between(Instant.EPOCH, now).toNanos(),
+                UserFolder.of(new Properties()));
     }
 
     /** The output since the last call. */
@@ -115,6 +128,32 @@ class RunProgressTest {
         assertThat(printed())
                 .contains("quic-go → nginx  transfer: the same as quic-go → nginx  handshake\n")
                 .doesNotContain("replay");
+    }
+
+    @Test
+    void theFinalLinesSayWhatRanAgainAndWhenTheMachineWasOverloaded() {
+        var progress = progress(false);
+        progress.runStarted(plan, Path.of("out"));
+        var first = cell("quic-go", "nginx", "handshake")
+                .cameOut(Outcome.UNDECIDED, ReasonCode.OVERLOADED, "the machine was overloaded")
+                .build();
+        progress.cellPutOff(plan.cells().get(0), first);
+        assertThat(printed()).endsWith("Again    quic-go → nginx  handshake: the machine was overloaded\n");
+
+        progress.runEnded(RunBuilder.run("quic-go", "nginx", H, DC)
+                .with(cell("quic-go", "nginx", "handshake")
+                        .conditions(new MachineConditions(Optional.of(new Lateness(412.4, 20, 90)), Map.of(), 0))
+                        .after(new EarlierAttempt(
+                                Outcome.UNDECIDED,
+                                first.verdict().reason(),
+                                "quic/logs/nginx_quic-go/handshake.attempt-1")))
+                .build());
+
+        assertThat(printed())
+                .contains("Note     1 cell ran again because of 'overloaded', and the last attempt counts:"
+                        + " quic-go → nginx  handshake\n")
+                .contains("Note     the machine was overloaded while 1 cell ran;")
+                .contains("quic-go → nginx  handshake (deliveries up to 412 ms late)\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Report;
+import dev.interop.report.ConditionLines;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
@@ -82,6 +83,12 @@ final class ExecutionBridge implements RunListener {
         return subtests.computeIfAbsent(cell.cell().id(), it -> new Subtests(cell, listener));
     }
 
+    /** Its test goes on: only the attempt that counts ends it. */
+    @Override
+    public void cellPutOff(Cell cell, CellResult attempt) {
+        Optional.ofNullable(subtests.get(cell.id())).ifPresent(Subtests::restart);
+    }
+
     @Override
     public void cellEnded(Cell cell, CellResult result) {
         var descriptor = cells.get(cell.id());
@@ -106,6 +113,7 @@ final class ExecutionBridge implements RunListener {
 
     @Override
     public void runEnded(RunResult result) {
+        ConditionLines.of(result).forEach(this::note);
         abandon();
     }
 

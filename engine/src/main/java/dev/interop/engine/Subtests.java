@@ -21,7 +21,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 
 /**
  * Shows the results that a cell's client reports as tests below the cell's. A result's test stays open until the next
- * result, since details may follow.
+ * result, since details may follow; that of a failure until the cell is decided, since the cell may be run again.
  */
 final class Subtests {
     /**
@@ -47,6 +47,9 @@ final class Subtests {
     private final Map<List<String>, Report.Result> results = new LinkedHashMap<>();
     private final Map<List<String>, Report.Details> details = new HashMap<>();
     private final Set<List<String>> open = new HashSet<>();
+    /** The results that earlier attempts have shown; a test cannot end twice. */
+    private final Set<List<String>> shown = new HashSet<>();
+
     private Optional<Report.Result> last = Optional.empty();
 
     Subtests(CellDescriptor cell, EngineExecutionListener listener) {
@@ -59,7 +62,7 @@ final class Subtests {
 
     /** Shows one report of the client. Results of parts that were not selected are left out. */
     void report(Report report) {
-        if (!shows(report.path().get(0))) {
+        if (!shows(report.path().get(0)) || shown.contains(report.path())) {
             return;
         }
         if (report instanceof Report.Details more) {
@@ -79,6 +82,14 @@ final class Subtests {
                 last = Optional.of(result);
             }
         }
+    }
+
+    /** The cell is run again: forgets what has not been shown yet. */
+    void restart() {
+        settle();
+        results.keySet().removeAll(open);
+        details.keySet().removeAll(open);
+        shown.addAll(results.keySet());
     }
 
     private boolean shows(String name) {
@@ -121,7 +132,7 @@ final class Subtests {
                 .map(it -> ReportEntry.from(Map.of("proof", it.proof().label(), "proof.reason", it.reason())));
     }
 
-    /** Ends all open tests. A group without a result failed. */
+    /** Ends all open tests. One without a result failed. */
     void end() {
         settle();
         open.stream()
@@ -129,7 +140,10 @@ final class Subtests {
                 .toList()
                 .forEach(path -> finish(
                         path,
-                        TestExecutionResult.failed(TestOutcome.failure("the client did not report how it ended"))));
+                        Optional.ofNullable(results.get(path))
+                                .map(this::outcome)
+                                .orElseGet(() -> TestExecutionResult.failed(
+                                        TestOutcome.failure("the client did not report how it ended")))));
     }
 
     private void missing(SubtestDescriptor part, CellResult result) {
@@ -164,7 +178,7 @@ final class Subtests {
     }
 
     private void settle() {
-        last.ifPresent(it -> finish(it.path(), outcome(it)));
+        last.filter(it -> it.status() != Report.Status.FAILED).ifPresent(it -> finish(it.path(), outcome(it)));
         last = Optional.empty();
     }
 

@@ -35,6 +35,13 @@ public interface RunListener {
     /** A cell's containers have ended. The cell is judged while its lane runs the next one. */
     default void cellRecorded(Cell cell) {}
 
+    /**
+     * An attempt to run a cell ended in a way that was not the cell's own doing, such as with the loss of the container
+     * engine. The cell is run again: {@link #cellStarted} is called once more. If the run ends before, the attempt counts
+     * after all.
+     */
+    default void cellPutOff(Cell cell, CellResult attempt) {}
+
     /** A cell has its verdict, run or not. A cell that was not run gets no {@link #cellStarted} call. */
     default void cellEnded(Cell cell, CellResult result) {}
 

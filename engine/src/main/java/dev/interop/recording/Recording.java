@@ -47,6 +47,11 @@ public record Recording(
         return new Recording(folder, cell, setup, containers, files, execution.withFault(fault));
     }
 
+    /** Returns a copy with these conditions of its machine. */
+    public Recording withConditions(MachineConditions conditions) {
+        return new Recording(folder, cell, setup, containers, files, execution.withConditions(conditions));
+    }
+
     /** The protocol's name. */
     public String protocol() {
         return cell.protocol();

@@ -3,7 +3,9 @@ package dev.interop.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,10 +16,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
+import dev.interop.recording.MachineConditions;
 import dev.interop.recording.SeedJson;
 import dev.interop.result.CellResult;
+import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,7 +30,7 @@ import java.util.OptionalDouble;
 @JsonPropertyOrder({
     "format", "id", "protocol", "client", "server", "test", "transport", "version", "route", "outcome", "reason",
     "findings", "checks", "images", "builds", "seed", "scenario", "exit", "ended", "claim", "around", "measurement",
-    "times", "span", "logs"
+    "times", "span", "logs", "conditions", "earlier"
 })
 record CellLine(
         @JsonProperty(required = true) int format,
@@ -41,7 +46,11 @@ record CellLine(
         Optional<Measured> measurement,
         Optional<PhaseTimes> times,
         OptionalDouble span,
-        @JsonProperty(required = true) String logs) {
+        @JsonProperty(required = true) String logs,
+        Optional<MachineConditions> conditions,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<EarlierAttempt> earlier) {
     /** The format number of {@code cells.jsonl}: incremented whenever older readers would misunderstand a line. */
     static final int FORMAT = 2;
 
@@ -78,7 +87,9 @@ record CellLine(
                 cell.measurement(),
                 cell.times(),
                 cell.span(),
-                cell.logs()))));
+                cell.logs(),
+                cell.conditions(),
+                cell.earlier()))));
     }
 
     /**
@@ -109,6 +120,16 @@ record CellLine(
 
     private CellResult result() {
         return new CellResult(
-                cell, verdict.verdict(), containers.containers(), seed, scenario, times, span, measurement, logs);
+                cell,
+                verdict.verdict(),
+                containers.containers(),
+                seed,
+                scenario,
+                times,
+                span,
+                measurement,
+                logs,
+                conditions,
+                earlier);
     }
 }

@@ -60,6 +60,8 @@ public final class MarkdownMatrix {
                         run.started().truncatedTo(ChronoUnit.SECONDS),
                         view.duration(),
                         Seeds.format(run.seed())));
+        ConditionLines.of(run)
+                .forEach(it -> out.append(capitalised(Markdown.text(it))).append(".\n\n"));
     }
 
     private static void matrix(StringBuilder out, RunResult run, MatrixView view) {

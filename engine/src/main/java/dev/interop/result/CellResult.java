@@ -5,7 +5,9 @@ import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.MachineConditions;
 import dev.interop.verdict.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +26,8 @@ import org.apiguardian.api.API.Status;
  * @param span seconds between the first and the last packet of the client's capture, if there is one
  * @param measurement the measured values, if the test case measures
  * @param logs the recording's folder, relative to the run's folder; empty when it was not run
+ * @param conditions the conditions that it ran under, if they were observed
+ * @param earlier the attempts before this one that do not count, in order
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellResult(
@@ -35,9 +39,32 @@ public record CellResult(
         Optional<PhaseTimes> times,
         OptionalDouble span,
         Optional<Measured> measurement,
-        String logs) {
+        String logs,
+        Optional<MachineConditions> conditions,
+        List<EarlierAttempt> earlier) {
     public CellResult {
         containers = ContainerRole.inOrder(containers);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A cell that was run once, under conditions that were not observed. */
+    public CellResult(
+            CellIdentity cell,
+            Verdict verdict,
+            Map<ContainerRole, ContainerRecord> containers,
+            long seed,
+            String scenario,
+            Optional<PhaseTimes> times,
+            OptionalDouble span,
+            Optional<Measured> measurement,
+            String logs) {
+        this(cell, verdict, containers, seed, scenario, times, span, measurement, logs, Optional.empty(), List.of());
+    }
+
+    /** Returns a copy with these attempts before it. */
+    public CellResult after(List<EarlierAttempt> attempts) {
+        return new CellResult(
+                cell, verdict, containers, seed, scenario, times, span, measurement, logs, conditions, attempts);
     }
 
     /** Unique within a run and the same in each run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */

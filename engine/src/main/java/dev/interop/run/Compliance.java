@@ -37,6 +37,7 @@ final class Compliance {
     private final RunFolder folder;
     private final RunListener listener;
     private final Map<Participant, ProbeResult> answers = new ConcurrentHashMap<>();
+    private final Map<Participant, Probe> probed = new ConcurrentHashMap<>();
 
     Compliance(Testbed testbed, ProbeCache cache, RunFolder folder, RunListener listener) {
         this.testbed = testbed;
@@ -101,6 +102,7 @@ final class Compliance {
                     .ifPresent(it -> cache.remember(
                             protocol.name(), it, participant.role(), endpoint.env(), result.compliant()));
         }
+        probed.put(participant, probe);
         answers.put(participant, result);
         listener.probed(new ComplianceProbe(
                 participant.implementation(),
@@ -108,6 +110,17 @@ final class Compliance {
                 probe.route(),
                 result.compliant(),
                 result.fault().map(Fault::text)));
+    }
+
+    /** The probes that the container engine broke off. */
+    List<Probe> lost() {
+        return answers.entrySet().stream()
+                .filter(it -> it.getValue()
+                        .fault()
+                        .filter(fault -> fault.code() == Fault.Code.ENGINE_LOST)
+                        .isPresent())
+                .map(it -> probed.get(it.getKey()))
+                .toList();
     }
 
     /** The verdict on a cell that must not run because an endpoint failed its probe. */

@@ -56,6 +56,11 @@ final class GuardedListener implements RunListener {
     }
 
     @Override
+    public void cellPutOff(Cell cell, CellResult attempt) {
+        call("cellPutOff", it -> it.cellPutOff(cell, attempt));
+    }
+
+    @Override
     public void cellEnded(Cell cell, CellResult result) {
         call("cellEnded", it -> it.cellEnded(cell, result));
     }

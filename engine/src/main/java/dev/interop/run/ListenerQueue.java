@@ -135,6 +135,11 @@ final class ListenerQueue implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void cellPutOff(Cell cell, CellResult attempt) {
+        add(it -> it.cellPutOff(cell, attempt));
+    }
+
+    @Override
     public void cellEnded(Cell cell, CellResult result) {
         add(it -> it.cellEnded(cell, result));
     }

@@ -6,6 +6,7 @@ import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public final class MatrixRun implements AutoCloseable {
         var probes = Optional.of(settings)
                 .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));
-        return new Conductor(backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), probes);
+        return new Conductor(
+                backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), MonotonicTime.SYSTEM, probes);
     }
 
     /** Runs all cells. Returns when all are judged, all results are written and the listeners have received them. */

@@ -6,6 +6,7 @@ import dev.interop.result.CellResult;
 import dev.interop.result.PhaseTimes;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.verdict.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,7 +26,9 @@ final class Results {
                 Optional.of(PhaseTimes.of(recording.execution().times(), judgeSeconds)),
                 judgement.span(),
                 Optional.empty(),
-                cell.logs());
+                cell.logs(),
+                recording.execution().conditions(),
+                List.of());
     }
 
     /** The result of a cell that was not run. */

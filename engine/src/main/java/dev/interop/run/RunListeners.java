@@ -45,6 +45,11 @@ final class RunListeners implements RunListener {
     }
 
     @Override
+    public void cellPutOff(Cell cell, CellResult attempt) {
+        call(it -> it.cellPutOff(cell, attempt));
+    }
+
+    @Override
     public void cellEnded(Cell cell, CellResult result) {
         call(it -> it.cellEnded(cell, result));
     }

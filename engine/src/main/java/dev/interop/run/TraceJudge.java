@@ -3,8 +3,10 @@ package dev.interop.run;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
+import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.trace.CaptureSpan;
+import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Judge;
 import dev.interop.verdict.Trust;
@@ -19,8 +21,12 @@ final class TraceJudge implements CellJudge {
     TraceJudge(ToolContainer tools, Trust trust) {
         this.judge = new Judge(
                 (files, command, stdout) -> {
-                    var exit = tools.run(files, command, stdout::read);
-                    return new DissectionTool.Exit(exit.code(), exit.stderr());
+                    try {
+                        var exit = tools.run(files, command, stdout::read);
+                        return new DissectionTool.Exit(exit.code(), exit.stderr());
+                    } catch (EngineFailure e) {
+                        throw new DissectionFailed(e.fault());
+                    }
                 },
                 trust);
     }

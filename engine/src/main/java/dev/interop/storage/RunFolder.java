@@ -33,6 +33,9 @@ public final class RunFolder {
     /** The file with one line for each cell's result, written as cells end. */
     public static final String CELLS = "cells.jsonl";
 
+    /** In the names of folders of attempts that do not count; no test case has it in its name. */
+    private static final String EARLIER = ".attempt-";
+
     private static final String MARK = "run.json";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
@@ -168,6 +171,33 @@ public final class RunFolder {
         return root.resolve(cell.logs());
     }
 
+    /**
+     * Moves the recording of a cell's attempt that does not count out of the way of the next one.
+     *
+     * @param number the number of the attempt, from 1
+     * @return the new folder, relative to the run's; empty if nothing was recorded
+     * @throws UserError when the folder cannot be written
+     */
+    public String putAside(Cell cell, int number) {
+        var aside = cell.logs() + EARLIER + number;
+        try {
+            if (!Files.isDirectory(of(cell))) {
+                return "";
+            }
+            Files.move(of(cell), root.resolve(aside));
+            return aside;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static boolean isEarlier(Path folder) {
+        return Stream.iterate(Optional.of(folder), Optional::isPresent, it -> it.map(Path::getParent))
+                .flatMap(Optional::stream)
+                .map(Path::getFileName)
+                .anyMatch(it -> it != null && it.toString().contains(EARLIER));
+    }
+
     /** The folder of Allure's results, written as cells end. */
     public Path allure() {
         return root.resolve(AllureResults.FOLDER);
@@ -245,7 +275,8 @@ public final class RunFolder {
     }
 
     /**
-     * The folders of all recordings below this run's folder, in order.
+     * The folders of all recordings below this run's folder, in order. Earlier attempts of cells are left out, unless the
+     * folder is that of one.
      *
      * @throws UserError when there is no such folder
      */
@@ -257,6 +288,7 @@ public final class RunFolder {
             return files.filter(it -> it.getFileName() != null
                             && it.getFileName().toString().equals(Recording.FILE))
                     .map(Path::getParent)
+                    .filter(it -> !isEarlier(root.relativize(it)))
                     .sorted()
                     .toList();
         }

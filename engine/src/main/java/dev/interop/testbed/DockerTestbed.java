@@ -11,6 +11,7 @@ import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.cell.ProbeRun;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.RunGuard;
+import dev.interop.testbed.conditions.MachineObserver;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.context.TestbedOptions;
@@ -55,6 +56,7 @@ public final class DockerTestbed implements Testbed {
     private final TestbedContext context;
     private final RunGuard guard;
     private final LaneExtensions extensions;
+    private final MachineObserver observer;
     /** Guarded by itself. */
     private final Map<LaneNetworks, SandboxPool> lanes = new LinkedHashMap<>();
 
@@ -66,6 +68,7 @@ public final class DockerTestbed implements Testbed {
     private DockerTestbed(TestbedContext context, RunGuard guard, List<LaneExtension> extensions) {
         this.context = context;
         this.guard = guard;
+        this.observer = new MachineObserver(context.engine(), context.time());
         this.extensions = new LaneExtensions(
                 extensions,
                 new NetworkGuests(context.engine(), context.owner()),
@@ -86,7 +89,9 @@ public final class DockerTestbed implements Testbed {
 
     /** Opens a testbed that calls only these lane extensions. */
     static DockerTestbed open(TestbedOptions options, List<LaneExtension> extensions) {
-        return open(options, extensions, Engine.connect(), Machine.system());
+        var testbed = open(options, extensions, Engine.connect(), Machine.system());
+        testbed.observer.start(testbed.context);
+        return testbed;
     }
 
     /** Opens a testbed on this container engine and machine. Closing the testbed closes the engine connection. */
@@ -185,13 +190,18 @@ public final class DockerTestbed implements Testbed {
     @Override
     public Recording run(Lane lane, CellJob job) {
         var watch = new CellWatch(context.time());
-        return cancellable(watch, () -> new CellRun(context, sandboxes(lane), job, watch).run());
+        return cancellable(watch, () -> new CellRun(context, sandboxes(lane), job, watch, observer).run());
     }
 
     @Override
     public ProbeResult probe(Lane lane, ProbeJob job) {
         var watch = new CellWatch(context.time());
         return cancellable(watch, () -> new ProbeRun(context, sandboxes(lane), job, watch).run());
+    }
+
+    @Override
+    public boolean recover(Duration limit) {
+        return new EngineRecovery(context, observer).recover(pools(), limit, () -> !closed);
     }
 
     private SandboxPool sandboxes(Lane lane) {
@@ -209,9 +219,9 @@ public final class DockerTestbed implements Testbed {
      */
     private <T> T cancellable(CellWatch watch, Supplier<T> action) {
         running.add(watch);
-        if (closed) {
+        if (closed || Thread.currentThread().isInterrupted()) {
             running.remove(watch);
-            throw new CancellationException("the testbed is closed");
+            throw new CancellationException("the testbed is closed, or the run is cancelled");
         }
         var result = CompletableFuture.supplyAsync(action, context.threads());
         var interrupted = false;
@@ -261,6 +271,7 @@ public final class DockerTestbed implements Testbed {
     }
 
     private void removeAll() {
+        observer.end();
         running.forEach(CellWatch::cancel);
         awaitRunning();
         extensions.closing();

@@ -5,6 +5,7 @@ import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.lane.Lane;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -28,6 +29,15 @@ public interface Testbed extends AutoCloseable {
 
     /** Starts an implementation with an unknown test case; otherwise like {@link #run}. */
     ProbeResult probe(Lane lane, ProbeJob job);
+
+    /**
+     * Waits until the container engine answers again, and makes the lanes anew. No cell runs meanwhile.
+     *
+     * @return whether cells can run again; false if not within the limit, or if the thread was interrupted
+     */
+    default boolean recover(Duration limit) {
+        return false;
+    }
 
     /** Stops the cells that still run and removes everything the testbed created. Missing resources are no error. */
     @Override

@@ -31,6 +31,7 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
      *
      * @param name the file's name in messages
      * @throws TraceUnavailable when there is no capture, or its format is unknown
+     * @throws DissectionFailed when this machine cannot read the file
      */
     static CaptureReader open(String name, Path file) {
         InputStream in;
@@ -40,7 +41,7 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
             }
             in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         } catch (IOException e) {
-            throw TraceUnavailable.unreadable(name + ": " + e.getMessage());
+            throw DissectionFailed.ofCapture(name, e);
         }
         try {
             return of(name, in);
@@ -48,7 +49,7 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
             closeQuietly(in);
             throw e instanceof TraceUnavailable unavailable
                     ? unavailable
-                    : TraceUnavailable.unreadable(name + ": " + e.getMessage());
+                    : DissectionFailed.ofCapture(name, (IOException) e);
         }
     }
 
@@ -66,7 +67,7 @@ abstract sealed class CaptureReader implements Closeable permits PcapReader, Pca
         try {
             return read();
         } catch (IOException e) {
-            throw TraceUnavailable.unreadable(name + ": " + e.getMessage());
+            throw DissectionFailed.ofCapture(name, e);
         }
     }
 

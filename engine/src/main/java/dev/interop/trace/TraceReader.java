@@ -22,6 +22,7 @@ public final class TraceReader {
     private static final String HTTP = "http3";
 
     private final DissectionTool tool;
+    private final Path temporary;
 
     /**
      * Creates a reader that uses a tool.
@@ -29,14 +30,23 @@ public final class TraceReader {
      * @param tool runs tshark, version 4.4 or later
      */
     public TraceReader(DissectionTool tool) {
+        this(tool, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * @param temporary the folder of the copies for the tool
+     */
+    TraceReader(DissectionTool tool, Path temporary) {
         this.tool = tool;
+        this.temporary = temporary;
     }
 
     /**
      * Reads the capture that was made on one side of the simulator.
      *
      * @return the packets that were captured and can be read; {@link Trace#completeness()} says whether these are all
-     * @throws TraceUnavailable when the capture is missing or damaged, or the dissector fails
+     * @throws TraceUnavailable when the capture is missing or damaged, or the dissector fails because of it
+     * @throws DissectionFailed when this machine has no room, memory or dissector to read it
      */
     public Trace read(Recording recording, Side side, Depth depth) {
         var capture = side == Side.CLIENT ? recording.clientTrace() : recording.serverTrace();
@@ -46,8 +56,8 @@ public final class TraceReader {
                 var read = packets(recording, name, capture, entry -> {});
                 return new Trace(name, read.packets(), false, CaptureSpan.began(capture), read.completeness());
             }
-            var copy = Files.createTempFile("interop", ".pcap");
-            var keys = Files.createTempFile("interop", ".keys");
+            var copy = Files.createTempFile(temporary, "interop", ".pcap");
+            var keys = Files.createTempFile(temporary, "interop", ".keys");
             try {
                 return dissected(recording, name, capture, depth, copy, keys);
             } finally {
@@ -55,7 +65,8 @@ public final class TraceReader {
                 Files.deleteIfExists(keys);
             }
         } catch (IOException e) {
-            throw TraceUnavailable.unreadable(name + ": dissection failed: " + e.getMessage());
+            // The dissector's own failures are told apart where it is run; what is left are the copies for it.
+            throw DissectionFailed.ofCopies(temporary, e);
         }
     }
 
@@ -86,7 +97,7 @@ public final class TraceReader {
             files.put(KEYS, keys);
         }
         var command = command(file, decrypted, serverPort(packets), depth);
-        run(files, command, Field.arguments(depth), new Dissection(packets, copied, depth)::read);
+        run(name, files, command, Field.arguments(depth), new Dissection(packets, copied, depth)::read);
         if (depth == Depth.STREAMS) {
             var unknown = copied.stream()
                     .filter(it -> packets.get(it)
@@ -96,7 +107,7 @@ public final class TraceReader {
                     .toList();
             if (!unknown.isEmpty()) {
                 var dump = new PayloadDump();
-                run(files, command, PayloadDump.ARGUMENTS, dump::read);
+                run(name, files, command, PayloadDump.ARGUMENTS, dump::read);
                 parsePayloads(packets, unknown, dump.payloads());
             }
         }
@@ -105,12 +116,20 @@ public final class TraceReader {
     }
 
     private void run(
-            Map<String, Path> files, List<String> command, List<String> arguments, DissectionTool.OutputReader stdout)
-            throws IOException {
+            String name,
+            Map<String, Path> files,
+            List<String> command,
+            List<String> arguments,
+            DissectionTool.OutputReader stdout) {
         var whole = Stream.concat(command.stream(), arguments.stream()).toList();
-        var exit = tool.run(files, whole, stdout);
-        if (exit.code() != 0) {
-            throw new IOException("exit code " + exit.code() + ": " + lastLine(exit.stderr()));
+        try {
+            var exit = tool.run(files, whole, stdout);
+            DissectionFailed.throwIfOfMachine(exit);
+            if (exit.code() != 0) {
+                throw new IOException("exit code " + exit.code() + ": " + lastLine(exit.stderr()));
+            }
+        } catch (IOException e) {
+            throw TraceUnavailable.unreadable(name + ": dissection failed: " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.interop.verdict;
 
 import dev.interop.UserError;
 import dev.interop.recording.Recording;
+import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
 import dev.interop.trace.PacketsAround;
 import dev.interop.trace.PacketsAround.Neighbour;
@@ -73,7 +74,9 @@ public final class Judge {
     /**
      * Judges a cell. Faults of the harness or an image and exit code 127 come first, then the event that ended the
      * cell, then the checks. The checks also run on a cell that failed as a whole, because they often show why.
-     * A check that throws or returns null makes the cell an error, unless it failed for another reason.
+     * A check that throws or returns null makes the cell an error, unless it failed for another reason. So does a
+     * dissector that could not do its work, in any case. What the machine may have caused is no failure of the
+     * endpoints ({@link ConditionRules}).
      *
      * @param checks the checks of the test case
      * @param reportSource reads the client's report
@@ -88,7 +91,7 @@ public final class Judge {
      * @param limit the cell's time limit as text
      */
     public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
-        var verdict = decide(recording, checks, reportSource, limit);
+        var verdict = ConditionRules.apply(recording, decide(recording, checks, reportSource, limit));
         return verdict.claim()
                 .map(it -> verdict.with(it.in(reportSource.format())))
                 .orElse(verdict);
@@ -117,7 +120,13 @@ public final class Judge {
                 .filter(it -> it.casePart().map(parts::contains).orElse(true))
                 .toList();
         var broken = new ArrayList<BrokenCheck>();
-        var results = CheckResults.of(applicable, make(applicable, evidence, broken));
+        List<Checked> made;
+        try {
+            made = make(applicable, evidence, broken);
+        } catch (DissectionFailed e) {
+            return error(FaultReasons.of(e.fault()), reported);
+        }
+        var results = CheckResults.of(applicable, made);
         var verdict = reported.map(it -> results.judge(failure, it, trust)).orElseGet(() -> results.judge(failure));
         if (!broken.isEmpty() && verdict.outcome() != Outcome.FAILED) {
             return error(new Reason(ReasonCode.HARNESS, broken.get(0).getMessage()), reported);
@@ -180,8 +189,10 @@ public final class Judge {
         } catch (TraceUnavailable e) {
             var code = e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE;
             return new CheckResult.Undecided(new Reason(code, e.getMessage()));
-        } catch (BrokenCheck | UserError | CancellationException e) {
+        } catch (BrokenCheck | DissectionFailed | UserError | CancellationException e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            throw DissectionFailed.ofMemory();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a check failed", e);
             var words = e.toString().lines().map(String::strip).filter(it -> !it.isEmpty());

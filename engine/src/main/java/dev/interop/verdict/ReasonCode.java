@@ -68,6 +68,9 @@ public record ReasonCode(@JsonValue String label) {
     /** Undecided: the capture could not be dissected. */
     public static final ReasonCode TRACE_UNREADABLE = new ReasonCode("trace-unreadable");
 
+    /** Undecided: the cell failed while the machine was too busy for it. */
+    public static final ReasonCode OVERLOADED = new ReasonCode("overloaded");
+
     /** Error: exit code 127 came from a shell or container engine that did not find the program. */
     public static final ReasonCode BINARY_MISSING = new ReasonCode("binary-missing");
 
@@ -119,6 +122,7 @@ public record ReasonCode(@JsonValue String label) {
             NO_KEYLOG,
             NO_TRACE,
             TRACE_UNREADABLE,
+            OVERLOADED,
             BINARY_MISSING,
             IMAGE_MISSING,
             START_FAILED,

@@ -60,6 +60,11 @@ public record Verdict(
         return new Verdict(outcome, reason, findings, checks, claim, packets);
     }
 
+    /** Returns a copy with this outcome for this reason, whatever the checks found. */
+    Verdict as(Outcome newOutcome, Reason newReason) {
+        return new Verdict(newOutcome, newReason, findings, checks, claim, around);
+    }
+
     /** A verdict without checks. */
     public static Verdict of(Outcome outcome, ReasonCode code, String text) {
         return of(outcome, new Reason(code, text));

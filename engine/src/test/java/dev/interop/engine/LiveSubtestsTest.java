@@ -322,6 +322,41 @@ class LiveSubtestsTest {
                 .anyMatch(it -> it.startsWith("group "));
     }
 
+    @Test
+    void aCellThatIsRunAgainShowsTheResultsOfTheAttemptThatCounts() {
+        var outputs = List.of(
+                        "TAP version 14\n1..2\nok 1 - first\nnot ok 2 - setup-only\n",
+                        "TAP version 14\n1..2\nok 1 - first\nok 2 - setup-only\n")
+                .iterator();
+        var verdicts = List.of(
+                        Verdict.of(Outcome.UNDECIDED, ReasonCode.OVERLOADED, "too busy"),
+                        Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"))
+                .iterator();
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            job.clientStdout().accept(bytes(outputs.next()));
+            return FakeTestbed.recording(job, 0, Optional.empty());
+        });
+
+        var results = kit(
+                        Map.of(),
+                        (settings, notes) -> new FakeBackend(
+                                testbed, (recording, test) -> new Judgement(verdicts.next(), OptionalDouble.empty())))
+                .selectors(selectClass(Sample.class))
+                .execute();
+
+        assertThat(testbed.ran()).hasSize(2);
+        assertThat(story(results))
+                .containsExactly(
+                        "testcase started",
+                        "first registered",
+                        "first started",
+                        "first SUCCESSFUL",
+                        "setup-only registered",
+                        "setup-only started",
+                        "setup-only SUCCESSFUL",
+                        "testcase SUCCESSFUL");
+    }
+
     private EngineExecutionResults run(Map<String, String> parameters, String output, DiscoverySelector selector) {
         return kit(parameters, (settings, notes) -> backend(output))
                 .selectors(selector)

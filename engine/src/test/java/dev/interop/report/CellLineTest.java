@@ -11,8 +11,12 @@ import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Lateness;
+import dev.interop.recording.MachineConditions;
+import dev.interop.recording.ProcessorWait;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
+import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.testing.CellBuilder;
@@ -82,9 +86,14 @@ class CellLineTest {
     Arbitrary<CellResult> cells() {
         var base = Combinators.combine(identities(), verdicts(), containers(), Arbitraries.longs(), text());
         var rest = Combinators.combine(
-                times().optional(), Arbitraries.doubles().optional(), measured().optional(), text());
+                times().optional(),
+                Arbitraries.doubles().optional(),
+                measured().optional(),
+                text(),
+                conditions().optional(),
+                earlier().list().ofMaxSize(2));
         return base.as((identity, verdict, containers, seed, scenario) ->
-                        rest.as((times, span, measured, logs) -> new CellResult(
+                        rest.as((times, span, measured, logs, conditions, earlier) -> new CellResult(
                                 identity,
                                 verdict,
                                 containers,
@@ -93,8 +102,25 @@ class CellLineTest {
                                 times,
                                 span.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                                 measured,
-                                logs)))
+                                logs,
+                                conditions,
+                                earlier)))
                 .flatMap(it -> it);
+    }
+
+    private static Arbitrary<MachineConditions> conditions() {
+        var millis = Arbitraries.doubles().between(0, 1e6);
+        var late = Combinators.combine(millis, millis, Arbitraries.longs().greaterOrEqual(0))
+                .as(Lateness::new);
+        var waits = Arbitraries.maps(
+                Arbitraries.of(ContainerRole.class),
+                Combinators.combine(millis, millis, millis).as(ProcessorWait::new));
+        return Combinators.combine(late.optional(), waits, millis).as(MachineConditions::new);
+    }
+
+    private static Arbitrary<EarlierAttempt> earlier() {
+        return Combinators.combine(Arbitraries.of(Outcome.class), reasons(), text())
+                .as(EarlierAttempt::new);
     }
 
     private static Arbitrary<CellIdentity> identities() {

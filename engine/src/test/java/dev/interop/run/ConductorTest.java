@@ -1,61 +1,48 @@
 package dev.interop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.ProtocolVersion;
-import dev.interop.UserError;
 import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Report;
 import dev.interop.protocol.Route;
-import dev.interop.recording.Fault;
-import dev.interop.recording.Recording;
 import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
-import dev.interop.result.RunResult;
-import dev.interop.run.CellJudge.Judgement;
-import dev.interop.storage.RunFolder;
-import dev.interop.storage.RunInputs;
-import dev.interop.testbed.Testbed;
-import dev.interop.testbed.cell.CellJob;
-import dev.interop.testbed.cell.ProbeJob;
-import dev.interop.testbed.cell.ProbeResult;
-import dev.interop.testbed.lane.Lane;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
-import dev.interop.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ConductorTest {
-    private static final CellJudge GREEN = (recording, test) ->
-            new Judgement(Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), OptionalDouble.of(0.5));
-
     @TempDir
     Path temp;
+
+    private Conductors conductors;
+
+    @BeforeEach
+    void folder() {
+        conductors = new Conductors(temp);
+    }
 
     private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
 
@@ -75,12 +62,14 @@ class ConductorTest {
     void everyCellOfThePlanIsRunAndJudged() {
         var plan = Samples.plan(List.of("a", "b", "c"), "one", "two");
 
-        var result = conductor(FakeTestbed.allEndWith(2, 0), GREEN).run(plan);
+        var result = conductors
+                .conductor(FakeTestbed.allEndWith(2, 0), Conductors.GREEN, log)
+                .run(plan);
 
         assertThat(result.cells())
                 .extracting(CellResult::id)
                 .containsExactlyElementsOf(plan.cells().stream().map(Cell::id).toList());
-        assertThat(outcomes(result)).containsOnly(Outcome.SUCCEEDED);
+        assertThat(Conductors.outcomes(result)).containsOnly(Outcome.SUCCEEDED);
         assertThat(events).hasSize(2 * 18);
     }
 
@@ -98,21 +87,21 @@ class ConductorTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return GREEN.judge(recording, test);
+            return Conductors.GREEN.judge(recording, test);
         };
 
-        var result = conductor(testbed, waiting).run(Samples.plan(List.of("a"), "one", "two"));
+        var result = conductors.conductor(testbed, waiting).run(Samples.plan(List.of("a"), "one", "two"));
 
-        assertThat(outcomes(result)).containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
+        assertThat(Conductors.outcomes(result)).containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
     }
 
     @Test
     void cellsOfAnImplementationThatIsNotCompliantAreSkippedWithTheReason() {
         var testbed = FakeTestbed.allEndWith(2, 0).withNonCompliant("b", Role.SERVER);
 
-        var result = conductor(testbed, GREEN).run(Samples.plan(List.of("a", "b"), "one"));
+        var result = conductors.conductor(testbed, Conductors.GREEN).run(Samples.plan(List.of("a", "b"), "one"));
 
-        assertThat(outcomes(result))
+        assertThat(Conductors.outcomes(result))
                 .containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED, Outcome.SKIPPED, Outcome.SKIPPED);
         var reason = result.cells().get(2).verdict().reason();
         assertThat(reason.code()).isEqualTo(ReasonCode.NOT_COMPLIANT);
@@ -153,7 +142,9 @@ class ConductorTest {
             }
         };
 
-        conductor(FakeTestbed.allEndWith(2, 0), GREEN, listener).run(routes);
+        conductors
+                .conductor(FakeTestbed.allEndWith(2, 0), Conductors.GREEN, listener)
+                .run(routes);
 
         assertThat(probed)
                 .containsExactlyInAnyOrder("server one quic", "client one quic", "server two quic", "client two quic");
@@ -166,245 +157,52 @@ class ConductorTest {
     @Test
     void theResultOfAProbeIsCachedForTheSameImage() {
         var plan = Samples.plan(List.of("a"), "one");
-        conductor(FakeTestbed.allEndWith(1, 0), GREEN).run(plan);
+        conductors.conductor(FakeTestbed.allEndWith(1, 0), Conductors.GREEN).run(plan);
         var second = FakeTestbed.allEndWith(1, 0);
 
-        conductor(second, GREEN).run(plan);
+        conductors.conductor(second, Conductors.GREEN).run(plan);
 
         assertThat(second.probed).isEmpty();
         assertThat(second.ran).hasSize(1);
     }
 
     @Test
-    void noFurtherCellRunsAfterACancel() {
-        var self = new AtomicReference<Conductor>();
+    void aClockThatIsSetDuringARunDoesNotChangeItsDuration() {
+        var moments = List.of(Instant.parse("2026-01-01T12:00:00Z"), Instant.parse("2026-01-01T09:00:00Z"))
+                .iterator();
+        var clock = new SettableClock();
+        clock.now = moments.next();
         var testbed = new FakeTestbed(1, (lane, job) -> {
-            self.get().cancel();
+            conductors.time.sleep(Duration.ofSeconds(7));
+            clock.now = moments.next();
             return FakeTestbed.recording(job, 0, Optional.empty());
         });
-        self.set(conductor(testbed, GREEN));
 
-        var result = self.get().run(Samples.plan(List.of("a", "b"), "one"));
+        var result = conductors
+                .conductor(testbed, Conductors.GREEN, new RunListener() {}, clock)
+                .run(Samples.plan(List.of("a"), "one"));
 
-        assertThat(testbed.ran).hasSize(1);
-        assertThat(outcomes(result))
-                .containsExactly(Outcome.SUCCEEDED, Outcome.SKIPPED, Outcome.SKIPPED, Outcome.SKIPPED);
-        assertThat(result.cells().get(3).verdict().reason().code()).isEqualTo(ReasonCode.CANCELLED);
+        assertThat(Duration.between(result.started(), result.ended())).isEqualTo(Duration.ofSeconds(7));
+        assertThat(result.cells().get(0).times().orElseThrow().judge()).isZero();
     }
 
-    @Test
-    void remainingCellsAreSkippedWhenTheTestbedCloses() {
-        var testbed = new FakeTestbed(1, (lane, job) -> {
-            throw new CancellationException("the testbed is closed");
-        });
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.EPOCH;
 
-        var result = conductor(testbed, GREEN).run(Samples.plan(List.of("a", "b"), "one"));
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
 
-        assertThat(testbed.ran).hasSize(1);
-        assertThat(result.cells())
-                .extracting(it -> it.verdict().reason().code())
-                .containsOnly(ReasonCode.CANCELLED);
-    }
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
 
-    @Test
-    void aLostContainerEngineEndsTheRunAndIsTheReasonOfEveryCell() {
-        var testbed = new FakeTestbed(
-                1,
-                (lane, job) -> FakeTestbed.recording(
-                        job, 0, Optional.of(new Fault(Fault.Code.ENGINE_LOST, "the engine went away"))));
-
-        var result = conductor(
-                        testbed,
-                        (recording, test) -> new Judgement(
-                                Verdict.of(Outcome.ERROR, ReasonCode.ENGINE_LOST, "the engine went away"),
-                                OptionalDouble.empty()))
-                .run(Samples.plan(List.of("a", "b"), "one"));
-
-        assertThat(testbed.ran).hasSize(1);
-        assertThat(outcomes(result)).containsOnly(Outcome.ERROR);
-    }
-
-    @Test
-    void anExceptionInJudgingIsAnErrorOfThatCellOnly() {
-        CellJudge buggy = (recording, test) -> {
-            if (test.name().equals("one")) {
-                throw new IllegalStateException("boom");
-            }
-            return GREEN.judge(recording, test);
-        };
-
-        var result = conductor(FakeTestbed.allEndWith(2, 0), buggy).run(Samples.plan(List.of("a"), "one", "two"));
-
-        assertThat(outcomes(result)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
-        assertThat(result.cells().get(0).verdict().reason().text()).contains("boom");
-    }
-
-    @ParameterizedTest
-    @MethodSource("errorsOfThirdPartyCode")
-    void anErrorOfThirdPartyCodeIsAnErrorOfThatCellOnly(Error error) {
-        CellJudge buggy = (recording, test) -> {
-            if (test.name().equals("one")) {
-                throw error;
-            }
-            return GREEN.judge(recording, test);
-        };
-        var buggyReader = new FakeTestbed(1, (lane, job) -> {
-            if (job.test().name().equals("one")) {
-                throw error;
-            }
-            return FakeTestbed.recording(job, 0, Optional.empty());
-        });
-        var plan = Samples.plan(List.of("a"), "one", "two");
-
-        var judged = conductor(FakeTestbed.allEndWith(2, 0), buggy).run(plan);
-        var recorded = conductor(buggyReader, GREEN).run(plan);
-
-        assertThat(outcomes(judged)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
-        assertThat(outcomes(recorded)).containsExactly(Outcome.ERROR, Outcome.SUCCEEDED);
-        assertThat(judged.cells().get(0).verdict().reason().text()).contains(error.toString());
-    }
-
-    static Stream<Error> errorsOfThirdPartyCode() {
-        return Stream.of(
-                new NoSuchMethodError("gone"), new AssertionError("impossible"), new StackOverflowError("deep"));
-    }
-
-    @Test
-    void listenersReceiveTheResultsSoFarWhateverEndsTheRun() {
-        var plan = Samples.plan(List.of("a"), "one", "two");
-        var known = new AtomicReference<RunResult>();
-        var broken = new RunListener() {
-            @Override
-            public void cellStarted(Cell cell) {
-                throw new IllegalStateException("boom");
-            }
-
-            @Override
-            public void runBrokeOff(RunResult result) {
-                known.set(result);
-            }
-        };
-
-        assertThatThrownBy(() ->
-                        conductor(FakeTestbed.allEndWith(1, 0), GREEN, broken).run(plan))
-                .hasRootCauseMessage("boom");
-
-        assertThat(known.get().cells())
-                .hasSize(2)
-                .allSatisfy(it -> assertThat(it.verdict().reason().text()).contains("boom"));
-    }
-
-    @Test
-    void aJudgementThatIsCancelledCancelsTheRun() {
-        CellJudge cancelled = (recording, test) -> {
-            throw new CancellationException("the tool was closed");
-        };
-
-        var result = conductor(FakeTestbed.allEndWith(1, 0), cancelled).run(Samples.plan(List.of("a"), "one"));
-
-        assertThat(result.cells())
-                .extracting(it -> it.verdict().reason().code())
-                .containsOnly(ReasonCode.CANCELLED);
-    }
-
-    /** The conductor asks for the lanes whenever it makes a pool of threads or its workers. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void aCancelWhileWorkersAreStartedSkipsAllCells(int call) {
-        var self = new AtomicReference<Conductor>();
-        var calls = new AtomicInteger();
-        var lanes = FakeTestbed.allEndWith(2, 0);
-        var testbed = new Testbed() {
-            @Override
-            public List<Lane> lanes() {
-                if (calls.incrementAndGet() == call) {
-                    self.get().cancel();
-                }
-                return lanes.lanes();
-            }
-
-            @Override
-            public Optional<String> imageId(String image) {
-                return lanes.imageId(image);
-            }
-
-            @Override
-            public Recording run(Lane lane, CellJob job) {
-                return lanes.run(lane, job);
-            }
-
-            @Override
-            public ProbeResult probe(Lane lane, ProbeJob job) {
-                return lanes.probe(lane, job);
-            }
-
-            @Override
-            public void close() {}
-        };
-        self.set(conductor(testbed, GREEN));
-
-        var result = self.get().run(Samples.plan(List.of("a", "b"), "one"));
-
-        assertThat(calls).hasValue(6);
-        assertThat(result.cells())
-                .hasSize(4)
-                .extracting(it -> it.verdict().reason().code())
-                .containsOnly(ReasonCode.CANCELLED);
-    }
-
-    @Test
-    void aRunWhoseResultsCannotBeWrittenEndsWithTheErrorAndTheResultsSoFar() {
-        var plan = Samples.plan(List.of("a", "b", "c"), "one");
-        var testbed = FakeTestbed.allEndWith(1, 0);
-        var known = new AtomicReference<RunResult>();
-        var full = new RunListener() {
-            @Override
-            public void cellEnded(Cell cell, CellResult result) {
-                if (cell.id().equals(plan.cells().get(1).id())) {
-                    throw new UserError("the disk is full").ofEnvironment();
-                }
-            }
-
-            @Override
-            public void runBrokeOff(RunResult result) {
-                known.set(result);
-            }
-        };
-
-        assertThatThrownBy(() -> conductor(testbed, GREEN, full).run(plan))
-                .isInstanceOf(UserError.class)
-                .hasMessage("the disk is full");
-
-        assertThat(outcomes(known.get())).hasSize(9).startsWith(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
-    }
-
-    @Test
-    void cellsWithoutAVerdictAreErrorsWhenARunIsAborted() {
-        var plan = Samples.plan(List.of("a", "b"), "one");
-        var known = new AtomicReference<RunResult>();
-        var broken = new RunListener() {
-            @Override
-            public void cellStarted(Cell cell) {
-                if (cell.id().equals(plan.cells().get(1).id())) {
-                    throw new UserError("the disk is full").ofEnvironment();
-                }
-            }
-
-            @Override
-            public void runBrokeOff(RunResult result) {
-                known.set(result);
-            }
-        };
-
-        assertThatThrownBy(() ->
-                        conductor(FakeTestbed.allEndWith(1, 0), GREEN, broken).run(plan))
-                .isInstanceOf(UserError.class);
-
-        assertThat(known.get().cells())
-                .hasSize(4)
-                .filteredOn(it -> it.verdict().outcome() == Outcome.ERROR)
-                .hasSizeGreaterThanOrEqualTo(3)
-                .allSatisfy(it -> assertThat(it.verdict().reason().text()).isEqualTo("the disk is full"));
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @Test
@@ -435,31 +233,9 @@ class ConductorTest {
             }
         };
 
-        conductor(testbed, GREEN, listener).run(Samples.reporting("a", "handshake"));
+        conductors.conductor(testbed, Conductors.GREEN, listener).run(Samples.reporting("a", "handshake"));
 
         assertThat(meanwhile).containsExactly("first");
         assertThat(heard).containsExactly("first", "last");
-    }
-
-    private Conductor conductor(Testbed testbed, CellJudge judge) {
-        return conductor(testbed, judge, log);
-    }
-
-    private Conductor conductor(Testbed testbed, CellJudge judge, RunListener listener) {
-        return new Conductor(
-                testbed,
-                judge,
-                RunFolder.create(
-                        Optional.of(temp.resolve("out")),
-                        false,
-                        Clock.systemUTC(),
-                        new RunInputs(42, List.of(), Map.of())),
-                new RunListeners(List.of(listener)),
-                Clock.systemUTC(),
-                Optional.of(new ProbeCache(temp.resolve("cache"))));
-    }
-
-    private static List<Outcome> outcomes(RunResult result) {
-        return result.cells().stream().map(it -> it.verdict().outcome()).toList();
     }
 }

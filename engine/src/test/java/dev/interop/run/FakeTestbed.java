@@ -17,6 +17,7 @@ import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.lane.Lane;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,12 +36,21 @@ public final class FakeTestbed implements Testbed {
     private final BiFunction<Lane, CellJob, Recording> run;
     private final Set<String> nonCompliant = new HashSet<>();
     private final Set<Lane> busy = new HashSet<>();
+    /** Waits for the engine within a limit. */
+    volatile Predicate<Duration> recovers = limit -> false;
+
+    volatile Optional<Fault> faultOfFirstProbe = Optional.empty();
     final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> probed = new ConcurrentLinkedQueue<>();
 
     public FakeTestbed(int lanes, BiFunction<Lane, CellJob, Recording> run) {
         this.lanes = IntStream.range(0, lanes).<Lane>mapToObj(FakeLane::new).toList();
         this.run = run;
+    }
+
+    /** The cells that were run, in order. */
+    public List<String> ran() {
+        return List.copyOf(ran);
     }
 
     public static FakeTestbed allEndWith(int lanes, int clientExit) {
@@ -100,6 +111,11 @@ public final class FakeTestbed implements Testbed {
     public ProbeResult probe(Lane lane, ProbeJob job) {
         var who = job.implementation().name() + " " + job.role().label();
         probed.add(who);
+        if (faultOfFirstProbe.isPresent()) {
+            var fault = faultOfFirstProbe;
+            faultOfFirstProbe = Optional.empty();
+            return new ProbeResult(false, Optional.empty(), Optional.empty(), "random", fault);
+        }
         var compliant = !nonCompliant.contains(who);
         return new ProbeResult(
                 compliant,
@@ -108,6 +124,11 @@ public final class FakeTestbed implements Testbed {
                 Optional.of(ContainerEnd.exited(compliant ? 127 : 0)),
                 "random",
                 Optional.empty());
+    }
+
+    @Override
+    public boolean recover(Duration limit) {
+        return recovers.test(limit);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.interop.result.RunResult;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
+import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -318,6 +319,7 @@ class ListenerGroupsTest {
                         new RunInputs(42, List.of(), Map.of())),
                 listenerGroups.listener(),
                 Clock.systemUTC(),
+                MonotonicTime.SYSTEM,
                 Optional.empty());
         var result = conductor.run(plan);
         listenerGroups.await();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.StoredRecordings;
@@ -109,6 +110,17 @@ class TraceReaderTest {
                 .isInstanceOfSatisfying(
                         TraceUnavailable.class, it -> assertThat(it.isMissing()).isFalse())
                 .hasMessage("sim/trace_node_left.pcap: dissection failed: exit code 2: tshark: gone");
+    }
+
+    @Test
+    void aTemporaryFolderThatCannotBeWrittenIsNoFaultOfTheCapture(@TempDir Path folder) throws IOException {
+        var noFolder = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> new TraceReader(NONE, noFolder).read(recording("resumption"), Side.CLIENT, Depth.FULL))
+                .isInstanceOfSatisfying(
+                        DissectionFailed.class,
+                        it -> assertThat(it.fault().code()).isEqualTo(Fault.Code.HARNESS))
+                .hasMessageContaining("make " + noFolder + " writable");
     }
 
     @Test

@@ -6,8 +6,10 @@ import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.MachineConditions;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
+import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.CheckResult;
@@ -21,6 +23,7 @@ import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import dev.interop.verdict.Wording;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ public final class CellBuilder {
     private CellRoute route = CellRoute.direct();
     private final Map<ContainerRole, Provenance> builds = new EnumMap<>(ContainerRole.class);
     private Optional<Measured> measurement = Optional.empty();
+    private Optional<MachineConditions> conditions = Optional.empty();
+    private final List<EarlierAttempt> earlier = new ArrayList<>();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "every check passed");
 
     private CellBuilder(String client, String server, String test) {
@@ -118,6 +123,18 @@ public final class CellBuilder {
         return this;
     }
 
+    /** The machine was in this condition while the cell ran. */
+    public CellBuilder conditions(MachineConditions observed) {
+        conditions = Optional.of(observed);
+        return this;
+    }
+
+    /** The cell was run before, and this attempt does not count. */
+    public CellBuilder after(EarlierAttempt attempt) {
+        earlier.add(attempt);
+        return this;
+    }
+
     /** Builds the result. */
     public CellResult build() {
         var wasRun = verdict.outcome() != Outcome.SKIPPED;
@@ -131,7 +148,9 @@ public final class CellBuilder {
                 wasRun ? Optional.of(new PhaseTimes(0.1, 0.2, 0.3, 0.4, 0.5)) : Optional.empty(),
                 wasRun ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
                 measurement,
-                wasRun ? cell.logs() : "");
+                wasRun ? cell.logs() : "",
+                conditions,
+                earlier);
     }
 
     private Map<ContainerRole, ContainerRecord> containers() {

@@ -12,6 +12,7 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
+import dev.interop.recording.MachineConditions;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RefusedFile;
 import dev.interop.recording.RemoteServer;
@@ -50,6 +51,7 @@ public final class RecordingBuilder {
     private CellRoute route = CellRoute.direct();
     private CellEnd end = CellEnd.CLIENT;
     private Optional<Fault> fault = Optional.empty();
+    private Optional<MachineConditions> conditions = Optional.empty();
 
     private RecordingBuilder(Path folder) {
         this.folder = folder;
@@ -138,6 +140,12 @@ public final class RecordingBuilder {
         return this;
     }
 
+    /** The machine was in this condition while the cell ran. */
+    public RecordingBuilder conditions(MachineConditions observed) {
+        conditions = Optional.of(observed);
+        return this;
+    }
+
     /** A file was served and requested. */
     public RecordingBuilder served(String path, long size, String sha256) {
         served.add(new ServedFile(path, size, sha256));
@@ -202,7 +210,7 @@ public final class RecordingBuilder {
                         remoteServer),
                 containers,
                 new CellFiles(served, downloaded, refused, leftOut),
-                new CellExecution(0, new Times(0, 0, 0, 0), end, fault));
+                new CellExecution(0, new Times(0, 0, 0, 0), end, fault, conditions));
     }
 
     private static ContainerEnd stopped(ContainerEnd.How how) {

@@ -35,6 +35,7 @@ final class CellContainer implements Closeable {
     private final ContainerOutput output;
 
     private Optional<String> id = Optional.empty();
+    private Optional<String> createdAs = Optional.empty();
     private Optional<OutputStreaming> stream = Optional.empty();
     private Optional<EngineFailure> failure = Optional.empty();
     private Optional<CompletableFuture<Integer>> exit = Optional.empty();
@@ -67,12 +68,18 @@ final class CellContainer implements Closeable {
         return output;
     }
 
+    /** The id of the container, also once it is removed; empty if it was not created. */
+    Optional<String> id() {
+        return createdAs;
+    }
+
     /** Creates the container and copies its files in. */
     void prepare() {
         try {
             var created =
                     context.engine().createContainer(context.memoryLock().allowed() ? spec : spec.withoutMemoryLock());
             id = Optional.of(created);
+            createdAs = id;
             if (!payload.isEmpty()) {
                 folders.put(created, payload);
             }

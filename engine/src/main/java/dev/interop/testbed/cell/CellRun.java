@@ -12,10 +12,12 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
+import dev.interop.recording.MachineConditions;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.recording.RefusedFile;
 import dev.interop.testbed.concurrent.Concurrently;
+import dev.interop.testbed.conditions.MachineObserver;
 import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.EngineFailure;
@@ -41,6 +43,7 @@ public final class CellRun {
     private final TestbedContext context;
     private final CellJob job;
     private final CellWatch watch;
+    private final MachineObserver observer;
     private final PhaseStopwatch stopwatch;
     private final OutputFeed clientStdout;
     private final ServedContent content;
@@ -52,8 +55,10 @@ public final class CellRun {
     private final List<DownloadedFile> downloaded = new ArrayList<>();
     private final List<RefusedFile> refused = new ArrayList<>();
 
-    public CellRun(TestbedContext context, SandboxPool sandboxes, CellJob job, CellWatch watch) {
+    public CellRun(
+            TestbedContext context, SandboxPool sandboxes, CellJob job, CellWatch watch, MachineObserver observer) {
         this.context = context;
+        this.observer = observer;
         this.job = job;
         this.watch = watch;
         this.stopwatch = new PhaseStopwatch(context.time());
@@ -68,6 +73,7 @@ public final class CellRun {
     /** Runs the cell; whatever goes wrong is in the recording. */
     public Recording run() {
         var started = context.clock().millis();
+        var begin = context.time().nanos();
         var end = CellEnd.FAULT;
         try {
             Files.createDirectories(job.folder());
@@ -78,7 +84,7 @@ public final class CellRun {
         } catch (IOException e) {
             fault = fault.or(() -> Optional.of(ArtifactCopier.fault(ContainerRole.CLIENT, e)));
         }
-        var recording = record(started, end);
+        var recording = record(started, begin, end);
         clientStdout.drain();
         return recording;
     }
@@ -231,7 +237,7 @@ public final class CellRun {
         fault = fault.or(() -> Optional.of(other));
     }
 
-    private Recording record(long started, CellEnd end) {
+    private Recording record(long started, long begin, CellEnd end) {
         var ends = new EnumMap<ContainerRole, ContainerEnd>(ContainerRole.class);
         assembly.all().forEach(container -> container.ending().ifPresent(it -> ends.put(container.role(), it)));
         for (var entry : ends.entrySet()) {
@@ -258,7 +264,14 @@ public final class CellRun {
                         assembly.remoteServer()),
                 containers(ends),
                 new CellFiles(content.served(), downloaded, refused, leftOut()),
-                new CellExecution(started, stopwatch.times(), end, fault)));
+                new CellExecution(started, stopwatch.times(), end, fault, Optional.of(conditions(begin)))));
+    }
+
+    private MachineConditions conditions(long begin) {
+        var ids = assembly.all().stream()
+                .filter(it -> it.id().isPresent())
+                .collect(Collectors.toMap(CellContainer::role, it -> it.id().orElseThrow()));
+        return observer.of(begin, ids, job.folder());
     }
 
     private Map<ContainerRole, ContainerRecord> containers(Map<ContainerRole, ContainerEnd> ends) {

@@ -21,6 +21,9 @@ public interface ContainerBackend extends AutoCloseable {
     /** The properties of the engine and its machine. */
     EngineFacts facts();
 
+    /** Asks whether the engine answers at all. */
+    void ping();
+
     /** The image of this reference, if it is on this machine. */
     Optional<ImageFacts> findImage(String reference);
 

@@ -66,6 +66,8 @@ public record ContainerSpec(
         /** As {@link #SANDBOX}, for simulators: the kernel must not forward packets in its own namespace either. */
         SIMULATOR_SANDBOX,
         /** A tool needs nothing at all. */
-        TOOL
+        TOOL,
+        /** As {@link #TOOL}, and it sees the processes of the engine's machine. */
+        METER
     }
 }

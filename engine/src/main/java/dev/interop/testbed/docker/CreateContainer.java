@@ -104,6 +104,7 @@ final class CreateContainer {
             case TOOL -> {
                 // None.
             }
+            case METER -> host.withPidMode("host");
         }
         network(host, spec);
         folders(host, spec);

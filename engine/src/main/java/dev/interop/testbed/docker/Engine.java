@@ -95,6 +95,14 @@ public final class Engine implements ContainerBackend {
     }
 
     @Override
+    public void ping() {
+        within.call(
+                Deadline.SHORT,
+                "asking whether it answers",
+                () -> client.pingCmd().exec());
+    }
+
+    @Override
     public Optional<ImageFacts> findImage(String reference) {
         return images.find(reference);
     }

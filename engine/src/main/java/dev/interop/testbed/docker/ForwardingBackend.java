@@ -30,6 +30,11 @@ public abstract class ForwardingBackend implements ContainerBackend {
     }
 
     @Override
+    public void ping() {
+        backend.ping();
+    }
+
+    @Override
     public Optional<ImageFacts> findImage(String reference) {
         return backend.findImage(reference);
     }

@@ -183,6 +183,17 @@ public final class SandboxPool {
         kept(slot).ifPresent(NetworkSandbox::lost);
     }
 
+    /** Gives all sandboxes up, whose containers the engine may have lost. No cell runs until {@link #renew}. */
+    public synchronized void abandon() {
+        close();
+        sandboxes.clear();
+    }
+
+    /** Makes new sandboxes in place of those that were given up. */
+    public synchronized void renew() {
+        List.of(SandboxSlot.SIM, SandboxSlot.SERVER, SandboxSlot.CLIENT).forEach(this::kept);
+    }
+
     /** Closes the sandboxes; no more cells run in this lane. */
     public synchronized void close() {
         sandboxes.values().forEach(NetworkSandbox::close);

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -37,6 +38,7 @@ public final class DockerToolContainer implements ToolContainer {
     private static final int NOBODY = 65534;
     private static final long MEMORY_BYTES = 4L << 30;
     private static final long PIDS = 512;
+    private static final int KILLED = 137;
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** A script that runs the command in a folder with its files and removes the folder. */
     private static final String SHELL =
@@ -83,13 +85,43 @@ public final class DockerToolContainer implements ToolContainer {
     @Override
     public ToolExit run(Map<String, Path> files, List<String> command, OutputReader stdout) throws IOException {
         var folder = "tmp/interop-" + runs.incrementAndGet();
+        var id = container();
         try {
-            var id = container();
             engine.copyIn(id, "/", new TarStream(sources(folder, files)));
             return execute(id, "/" + folder, command, stdout);
         } catch (EngineFailure e) {
-            throw new IOException(command.get(0) + " could not be run: " + e.getMessage(), e);
+            throw failure(id, command.get(0), e);
         }
+    }
+
+    /**
+     * The failure of a command. A container that has ended by itself has gone with its engine: engines stop their
+     * containers when they are restarted.
+     */
+    private RuntimeException failure(String id, String program, EngineFailure e) {
+        if (isClosed()) {
+            return cancelled();
+        }
+        var text = program + " could not be run: " + e.getMessage();
+        try {
+            if (engine.stateOf(id).running()) {
+                return new EngineFailure(e.kind(), text);
+            }
+        } catch (EngineFailure unknown) {
+            // The engine does not answer, or does not know the container any more.
+            abandon(id);
+            return new EngineFailure(EngineFailure.Kind.LOST, text);
+        }
+        abandon(id);
+        return new EngineFailure(EngineFailure.Kind.LOST, text + "; its container has ended");
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private static CancellationException cancelled() {
+        return new CancellationException("the tools are closed");
     }
 
     private static List<TarSource> sources(String folder, Map<String, Path> files) throws IOException {
@@ -109,8 +141,11 @@ public final class DockerToolContainer implements ToolContainer {
         var output = new CommandOutput(MonotonicTime.SYSTEM, LIMIT);
         var execution = engine.execute(id, line, Integer.toString(NOBODY), output);
         execution.output().whenComplete(output::end);
+        Optional<IOException> early = Optional.empty();
         try {
             reader.read(output.stdout());
+        } catch (IOException e) {
+            early = Optional.of(e);
         } finally {
             output.dropRest();
         }
@@ -118,12 +153,20 @@ public final class DockerToolContainer implements ToolContainer {
             abandon(id);
             throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
-        return new ToolExit(engine.exitCodeOf(execution), output.stderr());
+        var code = engine.exitCodeOf(execution);
+        if (code == KILLED && !engine.stateOf(id).running()) {
+            throw new EngineFailure(EngineFailure.Kind.LOST, "it was killed");
+        }
+        // A command that failed says more by its exit code than by the output that it did not give.
+        if (early.isPresent() && code == 0) {
+            throw early.get();
+        }
+        return new ToolExit(code, output.stderr());
     }
 
     private synchronized String container() {
         if (closed) {
-            throw new IllegalStateException("the tools are closed");
+            throw cancelled();
         }
         if (container.isEmpty()) {
             var spec = new ContainerSpec(
@@ -141,12 +184,19 @@ public final class DockerToolContainer implements ToolContainer {
         return container.get();
     }
 
-    /** Removes the container with a command that hangs; the next command gets a new container. */
-    private synchronized void abandon(String id) {
-        if (container.filter(id::equals).isPresent()) {
-            container = Optional.empty();
+    /** Gives a container up, in which a command hangs or which has ended; the next command gets a new one. */
+    private void abandon(String id) {
+        synchronized (this) {
+            if (container.filter(id::equals).isPresent()) {
+                container = Optional.empty();
+            }
         }
-        engine.removeContainer(id);
+        try {
+            engine.removeContainer(id);
+        } catch (EngineFailure e) {
+            // It is removed with the run.
+            return;
+        }
     }
 
     @Override

@@ -18,7 +18,9 @@ public interface ToolContainer extends AutoCloseable {
      * @param command the command and its arguments
      * @param stdout reads the command's standard output as it comes
      * @return its exit code and what it wrote to standard error (cut at 64 KiB)
-     * @throws IOException when it could not be run
+     * @throws IOException when it did not end in time, or the reader threw it and the command ended well
+     * @throws dev.interop.testbed.docker.EngineFailure when the container engine failed
+     * @throws java.util.concurrent.CancellationException when the container was closed meanwhile
      */
     ToolExit run(Map<String, Path> files, List<String> command, OutputReader stdout) throws IOException;
 

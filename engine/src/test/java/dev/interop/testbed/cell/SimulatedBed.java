@@ -13,6 +13,7 @@ import dev.interop.testbed.Scripted;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.ShutdownHooks;
 import dev.interop.testbed.concurrent.SimulatedTime;
+import dev.interop.testbed.conditions.MachineObserver;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
 import dev.interop.testbed.context.TestbedContext;
@@ -90,7 +91,7 @@ final class SimulatedBed {
             sandboxes = Optional.of(SandboxPool.of(lane, context, LaneGuard.start(context), true));
         }
         var job = new CellJob(protocol(test), endpoint, endpoint, Route.direct(), test, 1, folder, clientStdout);
-        return new CellRun(context, sandboxes.get(), job, watch).run();
+        return new CellRun(context, sandboxes.get(), job, watch, new MachineObserver(engine, time)).run();
     }
 
     void closeSandboxes() {

@@ -148,6 +148,11 @@ public final class FakeContainerBackend implements ContainerBackend {
     }
 
     @Override
+    public void ping() {
+        called("ping");
+    }
+
+    @Override
     public Optional<ImageFacts> findImage(String reference) {
         called("findImage");
         return Optional.ofNullable(images.get(reference));

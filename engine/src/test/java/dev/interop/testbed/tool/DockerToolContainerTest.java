@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.NoteListener;
 import dev.interop.UserError;
 import dev.interop.testbed.OpenTestbed;
+import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.PullPolicy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +114,34 @@ class DockerToolContainerTest {
 
         assertThat(runs.stream().map(CompletableFuture::join))
                 .containsExactly("number 0", "number 1", "number 2", "number 3", "number 4", "number 5");
+    }
+
+    @Test
+    void aCommandWhoseContainerIsKilledIsLostAndTheNextGetsANewContainer() throws IOException {
+        assertThatThrownBy(() -> tools.run(
+                        Map.of(),
+                        // Ends the container's first process, which is a child of its init.
+                        List.of("sh", "-c", "echo begun; kill -9 $(cat /proc/1/task/1/children); sleep 20"),
+                        InputStream::readAllBytes))
+                .isInstanceOfSatisfying(
+                        EngineFailure.class, it -> assertThat(it.kind()).isEqualTo(EngineFailure.Kind.LOST));
+
+        assertThat(output(List.of("echo", "again"))).isEqualTo("again\n");
+    }
+
+    @Test
+    void aCommandOfToolsThatAreClosedMeanwhileIsCancelled() {
+        var closing = DockerToolContainer.open(
+                "localhost/interop/debian:trixie", OpenTestbed.newSession(), PullPolicy.NEVER, NoteListener.SILENT);
+
+        assertThatThrownBy(() -> closing.run(Map.of(), List.of("sh", "-c", "echo begun; sleep 30"), in -> {
+                    in.read();
+                    closing.close();
+                    in.readAllBytes();
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> closing.run(Map.of(), List.of("true"), InputStream::readAllBytes))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test

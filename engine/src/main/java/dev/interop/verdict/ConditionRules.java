@@ -1,0 +1,57 @@
+package dev.interop.verdict;
+
+import dev.interop.recording.Fault;
+import dev.interop.recording.MachineConditions;
+import dev.interop.recording.Recording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * Replaces a verdict that the machine may have caused. A pass stands, as do a refusal of the test case and a
+ * cancellation.
+ */
+final class ConditionRules {
+    /** The engine answers a ping within milliseconds; within seconds on a machine whose processors are all busy. */
+    private static final double ENGINE_SILENT_SECONDS = 5;
+
+    private ConditionRules() {}
+
+    static Verdict apply(Recording recording, Verdict verdict) {
+        return recording
+                .execution()
+                .conditions()
+                .flatMap(it -> replaced(it, verdict))
+                .orElse(verdict);
+    }
+
+    private static Optional<Verdict> replaced(MachineConditions conditions, Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case SUCCEEDED, UNSUPPORTED, SKIPPED -> Optional.empty();
+            case UNDECIDED, ERROR -> engineLost(conditions, verdict);
+            case FAILED -> engineLost(conditions, verdict).or(() -> overloaded(conditions, verdict));
+        };
+    }
+
+    private static Optional<Verdict> engineLost(MachineConditions conditions, Verdict verdict) {
+        var silent = conditions.engineSilentSeconds();
+        if (silent <= ENGINE_SILENT_SECONDS || verdict.reason().code().equals(ReasonCode.DISK_FULL)) {
+            return Optional.empty();
+        }
+        var text = "the container engine did not answer for %s s while the cell ran (%s)"
+                .formatted(
+                        BigDecimal.valueOf(silent).setScale(0, RoundingMode.HALF_UP),
+                        verdict.reason().text());
+        return Optional.of(verdict.as(Outcome.ERROR, FaultReasons.of(new Fault(Fault.Code.ENGINE_LOST, text))));
+    }
+
+    private static Optional<Verdict> overloaded(MachineConditions conditions, Verdict verdict) {
+        return Overload.of(conditions)
+                .map(late -> verdict.as(
+                        Outcome.UNDECIDED,
+                        new Reason(
+                                ReasonCode.OVERLOADED,
+                                "the machine was overloaded (%s): %s"
+                                        .formatted(late, verdict.reason().text()))));
+    }
+}

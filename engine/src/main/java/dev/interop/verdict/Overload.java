@@ -1,0 +1,52 @@
+package dev.interop.verdict;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.MachineConditions;
+import dev.interop.recording.ProcessorWait;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Decides whether the machine was too busy for a cell: loss, delay and rate of the simulated network are real-time, and
+ * what an endpoint sends late may change its result. The limits and the measurements behind them are in
+ * docs/results.md.
+ */
+@API(status = Status.INTERNAL)
+public final class Overload {
+    /** A round trip through the simulator takes 30 ms in most test cases. */
+    static final double LATEST_DELIVERY_MILLIS = 30;
+
+    /** A few late packets of many change nothing; the beginning of a connection has a few packets only. */
+    static final double LATE_DELIVERIES_P99_MILLIS = 15;
+
+    /** The wait of one thread between two samples. */
+    static final double LONGEST_WAIT_MILLIS = 30;
+
+    private Overload() {}
+
+    /** What was late beyond a limit, as text; empty if nothing was. */
+    public static Optional<String> of(MachineConditions conditions) {
+        var late = new ArrayList<String>();
+        conditions
+                .deliveries()
+                .filter(it -> it.maxMillis() > LATEST_DELIVERY_MILLIS || it.p99Millis() > LATE_DELIVERIES_P99_MILLIS)
+                .ifPresent(it -> late.add("deliveries up to " + millis(it.maxMillis()) + " late"));
+        for (var role : List.of(ContainerRole.CLIENT, ContainerRole.SERVER)) {
+            Optional.ofNullable(conditions.processors().get(role))
+                    .map(ProcessorWait::worstMillis)
+                    .filter(it -> it > LONGEST_WAIT_MILLIS)
+                    .ifPresent(
+                            it -> late.add("the " + role.label() + " waited up to " + millis(it) + " for a processor"));
+        }
+        return Optional.of(String.join(", ", late)).filter(it -> !it.isEmpty());
+    }
+
+    private static String millis(double millis) {
+        return BigDecimal.valueOf(millis).setScale(0, RoundingMode.HALF_UP) + " ms";
+    }
+}

@@ -1,0 +1,132 @@
+package dev.interop.verdict;
+
+import static dev.interop.testing.RecordingBuilder.recording;
+import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Lateness;
+import dev.interop.recording.MachineConditions;
+import dev.interop.recording.ProcessorWait;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a verdict becomes by the conditions that its cell ran under. */
+class ConditionRulesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFailureWhileDeliveriesWereLateIsUndecided() {
+        var verdict = judged(deliveries(412.4, 3), 1);
+
+        assertThat(verdict).undecided(ReasonCode.OVERLOADED);
+        assertThat(verdict.reason().text())
+                .startsWith(
+                        "the machine was overloaded (deliveries up to 412 ms late): the client ended with exit code 1");
+    }
+
+    @Test
+    void manyDeliveriesThatWereALittleLateCountAsWell() {
+        assertThat(judged(deliveries(29, 16), 1)).undecided(ReasonCode.OVERLOADED);
+    }
+
+    @Test
+    void aFailureWhileAnEndpointWaitedForAProcessorIsUndecided() {
+        var verdict = judged(waited(Map.of(ContainerRole.SERVER, new ProcessorWait(300, 90, 61.6))), 1);
+
+        assertThat(verdict).undecided(ReasonCode.OVERLOADED);
+        assertThat(verdict.reason().text()).contains("(the server waited up to 62 ms for a processor)");
+    }
+
+    @Test
+    void aFailureWithinTheLimitsStays() {
+        assertThat(judged(deliveries(Overload.LATEST_DELIVERY_MILLIS, Overload.LATE_DELIVERIES_P99_MILLIS), 1))
+                .failed(ReasonCode.CLIENT_FAILED);
+        assertThat(judged(
+                        waited(Map.of(ContainerRole.CLIENT, new ProcessorWait(900, 90, Overload.LONGEST_WAIT_MILLIS))),
+                        1))
+                .failed(ReasonCode.CLIENT_FAILED);
+    }
+
+    @Test
+    void theSimulatorsOwnWaitCountsOnlyByItsDeliveries() {
+        assertThat(judged(waited(Map.of(ContainerRole.SIM, new ProcessorWait(900, 90, 500))), 1))
+                .failed(ReasonCode.CLIENT_FAILED);
+    }
+
+    @Test
+    void aPassStaysAPassHoweverBusyTheMachine() {
+        var busy = new MachineConditions(
+                Optional.of(new Lateness(900, 400, 10)),
+                Map.of(ContainerRole.CLIENT, new ProcessorWait(900, 90, 500)),
+                90);
+
+        assertThat(judged(busy, 0)).succeeded();
+        assertThat(judged(busy, 127)).unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+    }
+
+    @Test
+    void aCellThatDidNotPassWhileTheEngineWasSilentIsAnErrorOfTheEngine() {
+        var silent = new MachineConditions(Optional.of(new Lateness(900, 400, 10)), Map.of(), 88.4);
+
+        var verdict = judged(silent, 1);
+
+        assertThat(verdict).error(ReasonCode.ENGINE_LOST);
+        assertThat(verdict.reason().text())
+                .startsWith("the container engine did not answer for 88 s while the cell ran");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNDECIDED", "ERROR", "FAILED"})
+    void neitherIsAnErrorNorAnUndecidedCellLeftToItsOtherReason(Outcome outcome) {
+        var silent = new MachineConditions(Optional.empty(), Map.of(), 6);
+        var verdict = Verdict.of(outcome, ReasonCode.START_FAILED, "no such container");
+
+        assertThat(ConditionRules.apply(recording(folder).conditions(silent).build(), verdict))
+                .error(ReasonCode.ENGINE_LOST);
+    }
+
+    private static MachineConditions deliveries(double max, double p99) {
+        return new MachineConditions(Optional.of(new Lateness(max, p99, 100)), Map.of(), 0);
+    }
+
+    private static MachineConditions waited(Map<ContainerRole, ProcessorWait> waits) {
+        return new MachineConditions(Optional.empty(), waits, 0);
+    }
+
+    private Verdict judged(MachineConditions conditions, int clientExit) {
+        return new Judge((files, command, stdout) -> {
+                    throw new AssertionError("no dissection was needed");
+                })
+                .judge(
+                        recording(folder)
+                                .exited(ContainerRole.CLIENT, clientExit)
+                                .conditions(conditions)
+                                .build(),
+                        List.of(new Passing()));
+    }
+
+    private record Passing() implements Check {
+        @Override
+        public String rule() {
+            return "passes";
+        }
+
+        @Override
+        public String section() {
+            return "§1";
+        }
+
+        @Override
+        public CheckResult examine(Evidence evidence) {
+            return new CheckResult.Passed();
+        }
+    }
+}
