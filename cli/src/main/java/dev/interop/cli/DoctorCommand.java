@@ -1,7 +1,10 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
 import dev.interop.cli.doctor.Diagnosis;
 import dev.interop.cli.doctor.Doctor;
+import dev.interop.cli.doctor.simulator.SimulatorCheck;
+import dev.interop.testbed.context.TestbedOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks the machine. */
@@ -21,23 +27,43 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
     private static final long MAVEN_SECONDS = 20;
 
+    @Option(
+            names = "--sim",
+            arity = "0..1",
+            paramLabel = "IMAGE",
+            fallbackValue = TestbedOptions.DEFAULT_SIMULATOR,
+            description = "Measure this simulator image instead of the machine (default: ${FALLBACK-VALUE}).")
+    private String simulator;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var all = new ArrayList<>(new Doctor(Path.of("target")).examine());
-        if (!ProductHome.current().isArchive()) {
-            all.add(1, maven());
-        }
-        var out = spec.commandLine().getOut();
-        for (var it : all) {
-            out.printf("%-5s %-22s %s%n", mark(it), it.subject(), it.seen());
-            if (!it.remedy().isEmpty()) {
-                out.printf("      %-22s → %s%n", "", it.remedy());
+        var bad = new AtomicBoolean();
+        Consumer<Diagnosis> show = it -> {
+            show(it);
+            bad.compareAndSet(false, it.state() == Diagnosis.State.BAD);
+        };
+        if (simulator == null) {
+            var all = new ArrayList<>(new Doctor(Path.of("target")).examine());
+            if (!ProductHome.current().isArchive()) {
+                all.add(1, maven());
             }
+            all.forEach(show);
+        } else {
+            new SimulatorCheck(simulator, it -> {}).run(show);
         }
-        return all.stream().anyMatch(it -> it.state() == Diagnosis.State.BAD) ? ExitCode.HARNESS : ExitCode.OK;
+        return bad.get() ? ExitCode.HARNESS : ExitCode.OK;
+    }
+
+    private void show(Diagnosis diagnosis) {
+        var out = spec.commandLine().getOut();
+        out.printf("%-5s %-22s %s%n", mark(diagnosis), diagnosis.subject(), Printable.of(diagnosis.seen()));
+        if (!diagnosis.remedy().isEmpty()) {
+            out.printf("      %-22s → %s%n", "", diagnosis.remedy());
+        }
+        out.flush();
     }
 
     private static String mark(Diagnosis diagnosis) {

@@ -1,0 +1,71 @@
+package dev.interop.cli.doctor.simulator;
+
+import dev.interop.cli.doctor.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Windows of time in which nothing passes. */
+record BlackholeMeasurement() implements Measurement {
+    private static final double OFF = 500;
+    private static final double PERIOD = 1500;
+    /** What a busy machine may shift. */
+    private static final double TOLERANCE = 80;
+
+    private static final long MANY = 20;
+
+    @Override
+    public String name() {
+        return "blackhole";
+    }
+
+    @Override
+    public String scenario() {
+        return "blackhole --delay=5ms --bandwidth=10Mbps --queue=100 --on=1s --off=500ms --repeat=4";
+    }
+
+    @Override
+    public String traffic() {
+        return "flow:46:900:5";
+    }
+
+    /** @param begin when the last packet before came @param length until the next one */
+    private record Window(double begin, double length) {}
+
+    @Override
+    public List<Diagnosis> judge(Traffic traffic) {
+        var all = new ArrayList<Diagnosis>();
+        for (var family : List.of(4, 6)) {
+            var windows = windows(traffic.flow(family));
+            var subject = "blackhole, IPv" + family;
+            if (windows.size() < 2) {
+                all.add(Finding.that(subject, false, windows.size() + " windows of 3 or more"));
+                continue;
+            }
+            for (var i = 0; i < windows.size(); i++) {
+                all.add(Finding.within(
+                        subject, "window of 500 ms:", windows.get(i).length(), OFF - TOLERANCE, OFF + TOLERANCE));
+                if (i > 0) {
+                    all.add(Finding.within(
+                            subject,
+                            "from one to the next, 1500 ms:",
+                            windows.get(i).begin() - windows.get(i - 1).begin(),
+                            PERIOD - TOLERANCE,
+                            PERIOD + TOLERANCE));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Window> windows(List<Traffic.Arrival> packets) {
+        var windows = new ArrayList<Window>();
+        for (var i = 1; i < packets.size(); i++) {
+            var before = packets.get(i - 1);
+            var after = packets.get(i);
+            if (Traffic.number(after.payload()) - Traffic.number(before.payload()) > MANY) {
+                windows.add(new Window(before.millis(), after.millis() - before.millis()));
+            }
+        }
+        return windows;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.interop.cli.doctor.simulator;
+
+import dev.interop.cli.doctor.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Random corruption: altered packets are delivered, Version Negotiation packets stay as they are. */
+record CorruptionMeasurement() implements Measurement {
+    /** Of each family. */
+    private static final int PACKETS = 1000;
+
+    private static final int NEGOTIATIONS = 100;
+    private static final int FIRST_BYTES = 50;
+
+    @Override
+    public String name() {
+        return "corruption";
+    }
+
+    @Override
+    public String scenario() {
+        return "corrupt-rate --delay=5ms --bandwidth=10Mbps --queue=2000 --rate_to_server=30 --burst_to_server=3";
+    }
+
+    @Override
+    public String traffic() {
+        return "flow:46:" + PACKETS + ":1 negotiation:4:" + NEGOTIATIONS;
+    }
+
+    /** The rate is that of {@link LossMeasurement}. */
+    @Override
+    public List<Diagnosis> judge(Traffic traffic) {
+        var all = new ArrayList<Diagnosis>();
+        for (var family : List.of(4, 6)) {
+            var arrived = traffic.flow(family);
+            var altered = arrived.stream()
+                    .filter(it -> Traffic.altered(it.payload()) > 0)
+                    .toList();
+            all.add(Finding.within(
+                    "corruption, IPv" + family, "of 29.4 %:", 100.0 * altered.size() / PACKETS, 23.6, 35.2));
+            all.add(Finding.within("delivery, IPv" + family, "of 1000 packets:", arrived.size(), PACKETS, PACKETS));
+            all.add(Finding.that(
+                    "altered bytes, IPv" + family,
+                    !altered.isEmpty() && altered.stream().allMatch(CorruptionMeasurement::isAlteredAsAsked),
+                    "one of the first 50 in each altered packet"));
+        }
+        all.add(Finding.within("burst of corruption", "of 3: most in a row:", longest(traffic), 3, 3));
+        var kept = traffic.arrivals().stream()
+                .filter(it -> it.port() == Traffic.SINK && isNegotiation(it.payload()))
+                .count();
+        all.add(Finding.within("Version Negotiation", "unaltered of 100:", kept, NEGOTIATIONS, NEGOTIATIONS));
+        return all;
+    }
+
+    private static boolean isAlteredAsAsked(Traffic.Arrival arrival) {
+        var payload = arrival.payload();
+        var behind = new byte[payload.length - FIRST_BYTES];
+        System.arraycopy(payload, FIRST_BYTES, behind, 0, behind.length);
+        var number = Traffic.number(payload);
+        for (var i = 0; i < behind.length; i++) {
+            if (behind[i] != (byte) (number >> 8 * (3 - (FIRST_BYTES + i) % 4))) {
+                return false;
+            }
+        }
+        return Traffic.altered(payload) == 1;
+    }
+
+    private static int longest(Traffic traffic) {
+        var longest = 0;
+        var inRow = 0;
+        for (var arrival : traffic.arrivals()) {
+            if (arrival.port() == Traffic.ECHO) {
+                inRow = Traffic.altered(arrival.payload()) > 0 ? inRow + 1 : 0;
+                longest = Math.max(longest, inRow);
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isNegotiation(byte[] payload) {
+        for (var i = 0; i < payload.length; i++) {
+            if (payload[i] != (i == 0 ? (byte) 0x80 : i < 5 ? 0 : (byte) 'v')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

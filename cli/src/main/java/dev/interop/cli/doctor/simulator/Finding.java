@@ -1,0 +1,32 @@
+package dev.interop.cli.doctor.simulator;
+
+import dev.interop.cli.doctor.Diagnosis;
+import java.util.Locale;
+
+/** Words for measured values. */
+final class Finding {
+    private Finding() {}
+
+    /** A value between two limits. */
+    static Diagnosis within(String subject, String what, double seen, double least, double most) {
+        return that(
+                subject,
+                seen >= least && seen <= most,
+                "%s %s (allowed: %s to %s)".formatted(what, text(seen), text(least), text(most)));
+    }
+
+    /** A condition. */
+    static Diagnosis that(String subject, boolean holds, String seen) {
+        return holds
+                ? new Diagnosis(subject, Diagnosis.State.GOOD, seen, "")
+                : new Diagnosis(
+                        subject,
+                        Diagnosis.State.BAD,
+                        seen,
+                        "use another simulator image, or a machine that is less busy");
+    }
+
+    private static String text(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.2f", value);
+    }
+}
