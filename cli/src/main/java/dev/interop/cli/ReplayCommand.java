@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = "Run one cell of an earlier run again, with the same seed, registry and replaced images.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(
@@ -41,33 +42,13 @@ final class ReplayCommand implements Callable<Integer> {
             description = "The earlier run (default: the newest below target/interop).")
     private Path in;
 
-    @ArgGroup
-    private Network network;
+    @Mixin
+    private final ParameterOptions network = ParameterOptions.withoutBuilds(Parameter.SCENARIO);
 
-    /** Another network than the cell had. */
-    private static final class Network {
-        @Option(
-                names = "--scenario",
-                paramLabel = "'NAME --OPTION=…'",
-                description = "Run it over another network, such as 'droplist --drops_to_server=3'.")
-        private String scenario;
-
-        @Option(
-                names = "--decided",
-                description = "Repeat what the simulator decided about each packet as a list, not by the seed.")
-        private boolean decided;
-
-        /** The simulator's scenario in place of the recorded one. */
-        private String inPlaceOf(CellResult cell, Path earlier) {
-            if (!decided) {
-                return scenario;
-            }
-            var folder = earlier.resolve(cell.logs());
-            return NetworkDecisions.of(folder)
-                    .orElseThrow(() -> new UserError(folder + ": its simulator wrote no decisions; replay by the seed"))
-                    .asScenario(cell.scenario());
-        }
-    }
+    @Option(
+            names = "--decided",
+            description = "Repeat what the simulator decided about each packet as a list, not by the seed.")
+    private boolean decided;
 
     @Parameters(
             index = "1..*",
@@ -87,10 +68,25 @@ final class ReplayCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
                         .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
-        var other = Optional.ofNullable(network).map(it -> it.inPlaceOf(result, earlier));
+        var other = otherScenario(result, earlier);
         var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier), other));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    /** The simulator's scenario in place of the recorded one. */
+    private Optional<String> otherScenario(CellResult result, Path earlier) {
+        var given = network.value(Parameter.SCENARIO);
+        if (!decided) {
+            return given;
+        }
+        if (given.isPresent()) {
+            throw new UserError("--scenario and --decided each name a network; give one of them");
+        }
+        var folder = earlier.resolve(result.logs());
+        return Optional.of(NetworkDecisions.of(folder)
+                .orElseThrow(() -> new UserError(folder + ": its simulator wrote no decisions; replay by the seed"))
+                .asScenario(result.scenario()));
     }
 
     /** The parameters of the mode that the cell ran in, where that is not the protocol's usual one. */
