@@ -35,7 +35,13 @@ record DockerCli(Path program, boolean buildKit, String host) {
         return find(host, path());
     }
 
-    private static DockerCli find(String host, String path) {
+    /**
+     * The best Docker command in these folders.
+     *
+     * @param path the folders, as in the variable PATH
+     * @throws UserError when there is none
+     */
+    static DockerCli find(String host, String path) {
         var usable = new ArrayList<DockerCli>();
         for (var program : programs(path)) {
             var version = new Command(
