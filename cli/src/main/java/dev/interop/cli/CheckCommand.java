@@ -73,11 +73,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         options.putIfAbsent(Parameter.LANES, "1");
         var settings = options.settings();
-        var checked = Protocols.installed().named(settings.protocol());
+        var checked = Protocols.installed().named(settings.cells().protocol());
         CheckInput.checkTransport(checked, options.value(Parameter.TRANSPORT));
         var known = EntryBuilds.checked(Matrix.registry(settings)).sound();
         CheckInput.checkDraft(checked, known, version());
-        var wanted = settings.selection().testCases(checked);
+        var wanted = settings.cells().selection().testCases(checked);
         var fitting = subjects(settings, checked, known);
         try (var engine = Engine.connect()) {
             var slow = ImageSetup.slow(engine);
@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             var variants = new Variants(
                     known,
                     checked,
-                    settings.selection().routes(),
+                    settings.cells().selection().routes(),
                     Optional.ofNullable(with),
                     image -> engine.findImage(image).isPresent());
             return inspect(settings, subjects, variants, wanted, engine);
@@ -129,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         var implementation = known.find(checked.name(), subject)
                 .orElseGet(() -> CheckedImage.of(checked, known, subject, version))
                 .withEnv(CheckInput.variables(env));
-        var peers = new Peers(known, checked, settings.selection().routes());
+        var peers = new Peers(known, checked, settings.cells().selection().routes());
         return CheckInput.roles(checked, implementation, Optional.ofNullable(role), version).stream()
                 .map(it -> with == null ? peers.of(implementation, it) : peers.named(with, implementation, it))
                 .toList();

@@ -59,7 +59,7 @@ final class ImageSetup {
             new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
             return wanted;
         }));
-        var without = Set.of(settings.simulatorImage(), settings.tsharkImage());
+        var without = Set.of(settings.images().simulator(), settings.images().tshark());
         if (unbuilt.stream().map(it -> it.build().image()).anyMatch(without::contains)) {
             throw failure(unbuilt);
         }
@@ -102,7 +102,8 @@ final class ImageSetup {
 
     /** The tool images that cells need in addition to the endpoints' images. */
     static Set<String> tools(Settings settings) {
-        var tools = new LinkedHashSet<>(List.of(settings.simulatorImage(), settings.tsharkImage()));
+        var tools = new LinkedHashSet<>(
+                List.of(settings.images().simulator(), settings.images().tshark()));
         // The image of network sandboxes; without it, cells are slow or, for some protocols, not run at all.
         tools.add(TestbedOptions.DEFAULT_SANDBOX);
         return tools;

@@ -40,7 +40,7 @@ final class JudgeCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
         }
-        options.images(out, settings).ready(List.of(settings.tsharkImage()));
+        options.images(out, settings).ready(List.of(settings.images().tshark()));
         try (var dissector = DockerBackend.dissector(settings, ParameterOptions.notes(out))) {
             var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));
             return ExitCode.ofOutcomes(rejudged.stream()

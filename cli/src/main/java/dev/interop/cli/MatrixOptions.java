@@ -80,7 +80,7 @@ final class MatrixOptions extends ParameterOptions {
     @Override
     Settings settings() {
         var settings = super.settings();
-        var protocol = Protocols.installed().named(settings.protocol());
+        var protocol = Protocols.installed().named(settings.cells().protocol());
         if (protocol.transports().isEmpty() && !isOneCell()) {
             ROUTES.stream().filter(it -> value(it).isPresent()).findFirst().ifPresent(it -> {
                 throw new UserError("%s '%s': %s has one route from client to server; leave it out%s"

@@ -41,11 +41,11 @@ final class MatrixSession {
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
-        RunFolder.check(settings.out(), settings.overwrite());
+        RunFolder.check(settings.output().folder(), settings.output().overwrite());
         options.images(out, settings).ready(plan, settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(
-                out, terminal, settings.lanes(), System::nanoTime, UserFolder.of(System.getProperties()));
+                out, terminal, settings.execution().lanes(), System::nanoTime, UserFolder.of(System.getProperties()));
         var ticker = new Ticker(SECOND, progress::tick);
         try {
             new MatrixLauncher().run(settings, plan, progress);

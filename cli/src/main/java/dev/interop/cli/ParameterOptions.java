@@ -108,8 +108,8 @@ class ParameterOptions implements ParameterSource {
         var name = values.containsKey(Parameter.BUILD_CA)
                 ? Parameter.BUILD_CA.option().orElseThrow().name()
                 : Parameter.BUILD_CA.key();
-        var ca = settings.tools().ca().map(it -> HostCertificates.checked(name, it));
-        return new ImageSetup(out, ca, !settings.tools().build());
+        var ca = settings.images().tools().ca().map(it -> HostCertificates.checked(name, it));
+        return new ImageSetup(out, ca, !settings.images().tools().build());
     }
 
     /** Prints the engine's notes as a run prints them. */

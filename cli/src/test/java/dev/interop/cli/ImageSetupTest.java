@@ -14,6 +14,7 @@ class ImageSetupTest {
         var settings = Settings.read(parameter -> Optional.empty());
 
         assertThat(ImageSetup.tools(settings))
-                .containsExactly(settings.simulatorImage(), settings.tsharkImage(), TestbedOptions.DEFAULT_SANDBOX);
+                .containsExactly(
+                        settings.images().simulator(), settings.images().tshark(), TestbedOptions.DEFAULT_SANDBOX);
     }
 }

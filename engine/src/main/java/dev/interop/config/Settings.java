@@ -18,78 +18,62 @@ import org.apiguardian.api.API.Status;
 /**
  * The parameters of a run, read and checked.
  *
- * @param registries the registry files; empty for the nearest default one
- * @param protocol the protocol's name
- * @param selection the selected clients, servers, test cases and routes
- * @param runMode the mode in which its test cases run
- * @param replacements implementation → image
- * @param lanes cells at a time
- * @param seed the seed, if one was given
- * @param out the output folder, if one was given
- * @param overwrite whether an earlier run there is replaced
- * @param simulatorImage the simulator
- * @param tsharkImage the dissector
- * @param tools how Interop Engine's own images are found
- * @param pull {@code missing}, {@code always} or {@code never}
- * @param probe whether implementations are probed first; empty for the protocol's default
- * @param cache the folder that caches probe results, if given
- * @param limits of each container
- * @param trust whether the packets or the client's report decide a claimed pass
- * @param subtests whether the results that clients report are shown as tests
- * @param shard the shard of the matrix to run
- * @param caller who gave them
+ * @param registries the registry files and the changes to their entries
+ * @param cells the cells to run
+ * @param execution how they run
+ * @param images the images of the product's own tools
+ * @param output where the results go
+ * @param reports what clients' reports count for
+ * @param caller who gave the parameters
  */
 @API(status = Status.INTERNAL)
 public record Settings(
-        List<Path> registries,
-        String protocol,
-        Selection selection,
-        RunMode runMode,
-        Map<String, String> replacements,
-        int lanes,
-        OptionalLong seed,
-        Optional<Path> out,
-        boolean overwrite,
-        String simulatorImage,
-        String tsharkImage,
-        Tools tools,
-        String pull,
-        Optional<Boolean> probe,
-        Optional<Path> cache,
-        Limits limits,
-        Trust trust,
-        boolean subtests,
-        Shard shard,
+        Registries registries,
+        Cells cells,
+        Execution execution,
+        Images images,
+        Output output,
+        Reports reports,
         Caller caller) {
-    public Settings {
-        registries = List.copyOf(registries);
-        replacements = Map.copyOf(replacements);
-    }
-
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
-        return new Settings(
-                registries,
-                protocol,
-                selection,
-                runMode,
-                replacements,
-                other,
-                seed,
-                out,
-                overwrite,
-                simulatorImage,
-                tsharkImage,
-                tools,
-                pull,
-                probe,
-                cache,
-                limits,
-                trust,
-                subtests,
-                shard,
-                caller);
+        var lanes = new Execution(other, execution.limits(), execution.probe(), execution.cache());
+        return new Settings(registries, cells, lanes, images, output, reports, caller);
     }
+
+    /**
+     * The sources of implementations.
+     *
+     * @param files the registry files; empty for the nearest default one
+     * @param replacements implementation → image
+     */
+    public record Registries(List<Path> files, Map<String, String> replacements) {
+        public Registries {
+            files = List.copyOf(files);
+            replacements = Map.copyOf(replacements);
+        }
+    }
+
+    /**
+     * The cells to run.
+     *
+     * @param protocol the protocol's name
+     * @param selection the selected clients, servers, test cases and routes
+     * @param runMode the mode in which its test cases run
+     * @param shard the shard of the matrix to run
+     * @param seed the seed, if one was given
+     */
+    public record Cells(String protocol, Selection selection, RunMode runMode, Shard shard, OptionalLong seed) {}
+
+    /**
+     * How cells are run.
+     *
+     * @param lanes cells at a time
+     * @param limits the limits of each container
+     * @param probe whether implementations are probed first; empty for the protocol's default
+     * @param cache the folder that caches probe results, if given
+     */
+    public record Execution(int lanes, Limits limits, Optional<Boolean> probe, Optional<Path> cache) {}
 
     /**
      * Resource limits of one container.
@@ -104,16 +88,41 @@ public record Settings(
     public record Limits(int memoryMib, int pids, OptionalDouble cpus, int logMib, int filesMib, int diskMib) {}
 
     /**
+     * The images of Interop Engine's own tools.
+     *
+     * @param simulator the image of the simulator
+     * @param sandbox the image of the network sandboxes
+     * @param tshark the image of the dissector
+     * @param tools how they are found where they are not on the machine
+     * @param pull {@code missing}, {@code always} or {@code never}
+     */
+    public record Images(String simulator, String sandbox, String tshark, Tools tools, String pull) {}
+
+    /**
      * The sources of Interop Engine's own images.
      *
-     * @param sandboxImage the image of the network sandboxes
      * @param pulled the name to pull them by, with {@code {tool}} in it
      * @param build whether they are built
      * @param ca certificates that builds trust
      * @param base the image that they are built on
      */
-    public record Tools(
-            String sandboxImage, Optional<String> pulled, boolean build, Optional<Path> ca, Optional<String> base) {}
+    public record Tools(Optional<String> pulled, boolean build, Optional<Path> ca, Optional<String> base) {}
+
+    /**
+     * Where the results go.
+     *
+     * @param folder the output folder, if one was given
+     * @param overwrite whether an earlier run there is replaced
+     */
+    public record Output(Optional<Path> folder, boolean overwrite) {}
+
+    /**
+     * What clients' reports count for.
+     *
+     * @param trust whether the packets or the client's report decide a claimed pass
+     * @param subtests whether the results that clients report are shown as tests
+     */
+    public record Reports(Trust trust, boolean subtests) {}
 
     /**
      * Reads all parameters.
@@ -123,46 +132,61 @@ public record Settings(
     public static Settings read(ParameterSource source) {
         var values = ParameterValues.of(source);
         return new Settings(
-                values.find(Parameter.REGISTRY).orElse(List.of()),
-                values.get(Parameter.PROTOCOL),
-                new Selection(
-                        values.names(Parameter.CLIENTS),
-                        values.names(Parameter.SERVERS),
-                        values.names(Parameter.TESTS),
-                        new RouteFilter(
-                                values.find(Parameter.DRAFT),
-                                values.find(Parameter.TARGET),
-                                values.some(Parameter.RELATION),
-                                values.some(Parameter.TRANSPORT),
-                                values.some(Parameter.PLACE),
-                                values.some(Parameter.ROUTE))),
-                new RunMode(values.find(Parameter.SCENARIO).filter(it -> !it.isEmpty()), values.get(Parameter.CASES)),
-                values.get(Parameter.REPLACE),
-                values.get(Parameter.LANES),
-                values.find(Parameter.SEED).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                values.find(Parameter.OUT),
-                values.get(Parameter.OVERWRITE),
-                values.get(Parameter.SIMULATOR),
-                values.get(Parameter.TSHARK),
-                new Tools(
-                        values.get(Parameter.SANDBOX),
-                        values.find(Parameter.TOOLS),
-                        values.get(Parameter.TOOLS_BUILD),
-                        values.find(Parameter.BUILD_CA),
-                        values.find(Parameter.BUILD_BASE)),
-                values.get(Parameter.PULL),
-                values.find(Parameter.PROBE),
-                values.find(Parameter.CACHE),
-                new Limits(
-                        values.get(Parameter.MEMORY),
-                        values.get(Parameter.PIDS),
-                        values.get(Parameter.CPUS),
-                        values.get(Parameter.LOG),
-                        values.get(Parameter.FILES),
-                        values.get(Parameter.DISK)),
-                values.get(Parameter.VERDICT),
-                values.get(Parameter.SUBTESTS),
-                values.get(Parameter.SHARD),
+                new Registries(values.find(Parameter.REGISTRY).orElse(List.of()), values.get(Parameter.REPLACE)),
+                new Cells(
+                        values.get(Parameter.PROTOCOL),
+                        selection(values),
+                        new RunMode(
+                                values.find(Parameter.SCENARIO).filter(it -> !it.isEmpty()),
+                                values.get(Parameter.CASES)),
+                        values.get(Parameter.SHARD),
+                        values.find(Parameter.SEED).map(OptionalLong::of).orElse(OptionalLong.empty())),
+                new Execution(
+                        values.get(Parameter.LANES),
+                        limits(values),
+                        values.find(Parameter.PROBE),
+                        values.find(Parameter.CACHE)),
+                images(values),
+                new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE)),
+                new Reports(values.get(Parameter.VERDICT), values.get(Parameter.SUBTESTS)),
                 source.caller());
+    }
+
+    private static Selection selection(ParameterValues values) {
+        return new Selection(
+                values.names(Parameter.CLIENTS),
+                values.names(Parameter.SERVERS),
+                values.names(Parameter.TESTS),
+                new RouteFilter(
+                        values.find(Parameter.DRAFT),
+                        values.find(Parameter.TARGET),
+                        values.some(Parameter.RELATION),
+                        values.some(Parameter.TRANSPORT),
+                        values.some(Parameter.PLACE),
+                        values.some(Parameter.ROUTE)));
+    }
+
+    private static Limits limits(ParameterValues values) {
+        return new Limits(
+                values.get(Parameter.MEMORY),
+                values.get(Parameter.PIDS),
+                values.get(Parameter.CPUS),
+                values.get(Parameter.LOG),
+                values.get(Parameter.FILES),
+                values.get(Parameter.DISK));
+    }
+
+    private static Images images(ParameterValues values) {
+        var tools = new Tools(
+                values.find(Parameter.TOOLS),
+                values.get(Parameter.TOOLS_BUILD),
+                values.find(Parameter.BUILD_CA),
+                values.find(Parameter.BUILD_BASE));
+        return new Images(
+                values.get(Parameter.SIMULATOR),
+                values.get(Parameter.SANDBOX),
+                values.get(Parameter.TSHARK),
+                tools,
+                values.get(Parameter.PULL));
     }
 }

@@ -10,7 +10,7 @@ final class CacheFolder {
 
     /** The folder named in the settings, else the user's default one. */
     static Path of(Settings settings) {
-        return settings.cache().orElseGet(CacheFolder::ofUser);
+        return settings.execution().cache().orElseGet(CacheFolder::ofUser);
     }
 
     private static Path ofUser() {

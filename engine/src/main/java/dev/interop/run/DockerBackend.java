@@ -50,9 +50,9 @@ public final class DockerBackend implements RunBackend {
         return ofEnvironment(() -> {
             var tools = ToolImages.ready(
                     Map.of(
-                            ToolImage.SIMULATOR, settings.simulatorImage(),
-                            ToolImage.SANDBOX, settings.tools().sandboxImage(),
-                            ToolImage.TSHARK, settings.tsharkImage()),
+                            ToolImage.SIMULATOR, settings.images().simulator(),
+                            ToolImage.SANDBOX, settings.images().sandbox(),
+                            ToolImage.TSHARK, settings.images().tshark()),
                     toolOptions(settings, notes));
             var testbed = DockerTestbed.open(options(settings, tools, notes));
             try {
@@ -71,19 +71,19 @@ public final class DockerBackend implements RunBackend {
      */
     public static Dissector dissector(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
-            var images =
-                    ToolImages.ready(Map.of(ToolImage.TSHARK, settings.tsharkImage()), toolOptions(settings, notes));
+            var images = ToolImages.ready(
+                    Map.of(ToolImage.TSHARK, settings.images().tshark()), toolOptions(settings, notes));
             return dissector(settings, images.get(ToolImage.TSHARK));
         });
     }
 
     private static Dissector dissector(Settings settings, String image) {
         var tools = DockerToolContainer.open(image, session(), pull(settings), NoteListener.SILENT);
-        return new Dissector(tools, new TraceJudge(tools, settings.trust()));
+        return new Dissector(tools, new TraceJudge(tools, settings.reports().trust()));
     }
 
     private static ToolOptions toolOptions(Settings settings, Consumer<String> notes) {
-        var tools = settings.tools();
+        var tools = settings.images().tools();
         return new ToolOptions(
                 tools.pulled(),
                 pull(settings),
@@ -128,11 +128,11 @@ public final class DockerBackend implements RunBackend {
 
     private static TestbedOptions options(Settings settings, Map<ToolImage, String> tools, Consumer<String> notes) {
         return TestbedOptions.defaults(session())
-                .withLanes(settings.lanes())
+                .withLanes(settings.execution().lanes())
                 .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
                 .withSandboxImage(tools.get(ToolImage.SANDBOX))
                 .withPull(pull(settings))
-                .withLimits(limits(settings.limits()))
+                .withLimits(limits(settings.execution().limits()))
                 .withEnvironment(System.getenv().entrySet().stream()
                         .filter(it -> PASSED_ON.contains(it.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
@@ -154,7 +154,7 @@ public final class DockerBackend implements RunBackend {
     }
 
     private static PullPolicy pull(Settings settings) {
-        return PullPolicy.valueOf(settings.pull().toUpperCase(Locale.ROOT));
+        return PullPolicy.valueOf(settings.images().pull().toUpperCase(Locale.ROOT));
     }
 
     private static String session() {

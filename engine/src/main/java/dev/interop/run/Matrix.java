@@ -40,7 +40,7 @@ public record Matrix(Registry registry, Plan plan) {
      */
     public static Matrix read(Settings settings) {
         var whole = whole(settings);
-        return new Matrix(whole.registry, settings.shard().of(whole.plan.runnable()));
+        return new Matrix(whole.registry, settings.cells().shard().of(whole.plan.runnable()));
     }
 
     /**
@@ -52,22 +52,24 @@ public record Matrix(Registry registry, Plan plan) {
         var whole = whole(settings);
         return whole.plan.cells().isEmpty()
                 ? whole
-                : new Matrix(whole.registry, settings.shard().of(whole.plan));
+                : new Matrix(whole.registry, settings.cells().shard().of(whole.plan));
     }
 
     private static Matrix whole(Settings settings) {
-        var named = Protocols.installed().named(settings.protocol());
-        var protocol = inMode(named, settings.runMode());
-        if (settings.runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
-            checkNoneIsNamed(settings.selection().tests());
+        var named = Protocols.installed().named(settings.cells().protocol());
+        var protocol = inMode(named, settings.cells().runMode());
+        if (settings.cells().runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
+            checkNoneIsNamed(settings.cells().selection().tests());
         }
-        var routes = settings.selection().routes();
+        var routes = settings.cells().selection().routes();
         check(protocol, "transport", Parameter.TRANSPORT, routes.transports(), protocol.transports());
         check(protocol, "version relation", Parameter.RELATION, routes.versionRelations(), protocol.versionRelations());
         var registry = registry(settings).sound();
         // 48 bits are enough to distinguish runs and short enough to type.
-        var seed = settings.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
-        return new Matrix(registry, new Planner().plan(registry, protocol, settings.selection(), seed));
+        var seed = settings.cells().seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
+        return new Matrix(
+                registry,
+                new Planner().plan(registry, protocol, settings.cells().selection(), seed));
     }
 
     private static Protocol inMode(Protocol named, RunMode mode) {
@@ -120,9 +122,11 @@ public record Matrix(Registry registry, Plan plan) {
 
     /** Reads the registries without a plan. {@link Registry#problems()} holds the errors of entries. */
     public static Registry registry(Settings settings) {
-        var registry = new RegistryReader(Protocols.installed().registrySections(), settings.protocol())
-                .read(RegistryFiles.find(settings.registries(), Path.of(""), settings.caller()));
-        for (var replacement : settings.replacements().entrySet()) {
+        var registry = new RegistryReader(
+                        Protocols.installed().registrySections(),
+                        settings.cells().protocol())
+                .read(RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller()));
+        for (var replacement : settings.registries().replacements().entrySet()) {
             registry = registry.replacing(replacement.getKey(), replacement.getValue());
         }
         return registry;

@@ -36,11 +36,11 @@ public final class MatrixRun implements AutoCloseable {
      */
     public static MatrixRun open(
             Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
-        RunFolder.check(settings.out(), settings.overwrite());
+        RunFolder.check(settings.output().folder(), settings.output().overwrite());
         var listenerGroups = ListenerGroups.of(listeners);
         try {
             var backend = backendSource.open(
-                    settings.withLanes(plan.lanes(settings.lanes())), listenerGroups.listener()::note);
+                    settings.withLanes(plan.lanes(settings.execution().lanes())), listenerGroups.listener()::note);
             try {
                 return new MatrixRun(
                         plan, backend, listenerGroups, conductor(settings, plan, listenerGroups.listener(), backend));
@@ -56,12 +56,15 @@ public final class MatrixRun implements AutoCloseable {
 
     private static Conductor conductor(Settings settings, Plan plan, RunListener others, RunBackend backend) {
         var folder = RunFolder.create(
-                settings.out(), settings.overwrite(), Clock.systemDefaultZone(), RunInputs.of(settings, plan.seed()));
+                settings.output().folder(),
+                settings.output().overwrite(),
+                Clock.systemDefaultZone(),
+                RunInputs.of(settings, plan.seed()));
         // Results are written before other listeners receive them.
         var listener =
                 new RunListeners(List.of(new ResultFiles(folder, Repetitions.of(settings, plan.seed())), others));
         var probes = Optional.of(settings)
-                .filter(it -> it.probe().orElse(plan.protocol().probesByDefault()))
+                .filter(it -> it.execution().probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));
         return new Conductor(
                 backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), MonotonicTime.SYSTEM, probes);

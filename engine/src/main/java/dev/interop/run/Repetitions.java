@@ -30,7 +30,7 @@ public final class Repetitions {
     public static Repetition of(Settings settings, long seed) {
         return settings.caller() == Caller.COMMAND_LINE
                 ? Repetition.byCommand()
-                : cell -> parameters(cell, settings.runMode(), seed).entrySet().stream()
+                : cell -> parameters(cell, settings.cells().runMode(), seed).entrySet().stream()
                         .map(it -> property(it.getKey(), it.getValue()))
                         .collect(Collectors.joining(" "));
     }

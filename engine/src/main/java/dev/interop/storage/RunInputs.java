@@ -33,10 +33,10 @@ public record RunInputs(long seed, List<Path> registries, Map<String, String> re
 
     /** The inputs of a run with these settings and this seed. */
     public static RunInputs of(Settings settings, long seed) {
-        var files = RegistryFiles.find(settings.registries(), Path.of(""), settings.caller()).stream()
+        var files = RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller()).stream()
                 .map(it -> it.toAbsolutePath().normalize())
                 .toList();
-        return new RunInputs(seed, files, settings.replacements());
+        return new RunInputs(seed, files, settings.registries().replacements());
     }
 
     void write(ObjectNode node) {

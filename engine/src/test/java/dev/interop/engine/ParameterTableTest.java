@@ -109,12 +109,12 @@ class ParameterTableTest {
     void aParameterThatIsNotGivenHasTheDefaultOfTheTable() {
         var settings = Settings.read(ParameterSource.of(new Properties()));
 
-        assertThat(settings.lanes())
+        assertThat(settings.execution().lanes())
                 .isEqualTo(Parameter.LANES.defaultValue().orElseThrow())
                 .isEqualTo(Integer.parseInt(Parameter.LANES.defaultText()));
-        assertThat(settings.seed()).isEmpty();
-        assertThat(settings.probe()).isEmpty();
-        assertThat(settings.selection().clients().words()).isEmpty();
+        assertThat(settings.cells().seed()).isEmpty();
+        assertThat(settings.execution().probe()).isEmpty();
+        assertThat(settings.cells().selection().clients().words()).isEmpty();
     }
 
     @Test
@@ -145,7 +145,7 @@ class ParameterTableTest {
     void aTransportIsTheWordOfTheProtocolThatHasIt() {
         var settings = Settings.read(it -> Optional.of("tcp, tls").filter(given -> it == Parameter.TRANSPORT));
 
-        assertThat(settings.selection().routes().transports()).containsExactlyInAnyOrder("tcp", "tls");
+        assertThat(settings.cells().selection().routes().transports()).containsExactlyInAnyOrder("tcp", "tls");
     }
 
     private static void refused(Parameter<?> parameter, String value, String message) {
