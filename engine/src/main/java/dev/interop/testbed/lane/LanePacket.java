@@ -57,7 +57,7 @@ public final class LanePacket {
                     send($_->[2], "packet", 0, $_->[1]) for values %open;
                     select undef, undef, undef, 0.1;
                     for my $family (keys %open) {
-                        delete $open{$family} if defined recv($open{$family}[2], my $b, 99, 0) && $b eq "packet";
+                        delete $open{$family} if defined recv($open{$family}[2], $b, 99, 0) && $b eq "packet";
                     }
                     last unless %open;
                 }
