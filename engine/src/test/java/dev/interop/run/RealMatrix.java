@@ -26,6 +26,7 @@ final class RealMatrix {
     private final List<String> entries = new ArrayList<>();
     private final Set<String> selected = new HashSet<>();
     private final Map<String, Verdict> verdicts = new HashMap<>();
+    private int lanes = 2;
 
     /** Creates a matrix of the protocol QUIC. */
     RealMatrix(Path folder) {
@@ -61,6 +62,12 @@ final class RealMatrix {
         return this;
     }
 
+    /** Runs the cells one after the other in one lane, in the order of the entries. */
+    RealMatrix inOneLane() {
+        lanes = 1;
+        return this;
+    }
+
     /** Runs the selected cells, with or without the compliance probe. */
     RealMatrix run(boolean probe) {
         var parameters = Map.of(
@@ -69,6 +76,7 @@ final class RealMatrix {
                 Parameter.OUT, folder.resolve("out").toString(),
                 Parameter.CACHE, folder.resolve("cache").toString(),
                 Parameter.PROBE, Boolean.toString(probe),
+                Parameter.LANES, Integer.toString(lanes),
                 Parameter.LOG, Long.toString(LOG_MIB),
                 Parameter.SEED, "42");
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));

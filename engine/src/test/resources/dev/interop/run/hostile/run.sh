@@ -1,0 +1,56 @@
+#!/bin/bash
+# What a hostile endpoint does beside an honest one. Whatever it is, the next cell of the lane must not notice.
+net=$(ip -o -4 address show eth0 | awk '{print $4}' | cut -d. -f1-3)
+
+honest() { /honest.sh; code=$?; }
+
+send() { # COUNT ADDRESS PORT BYTES
+  perl -MSocket -e 'my ($n, $a, $p, $l) = @ARGV; socket(my $s, PF_INET, SOCK_DGRAM, 0);
+    send $s, "x" x $l, 0, sockaddr_in($p, inet_aton($a)) for 1 .. $n' "$@"
+}
+
+frames() { # COUNT SOURCE-MAC: raw frames of random types to everybody
+  perl -e 'my ($n, $mac) = @ARGV; socket(my $s, 17, 3, 768) or die "$!"; my ($i) = `ip -o link show eth0` =~ /^(\d+)/;
+    my $to = pack("SnlSCC", 17, 0, $i, 0, 0, 6) . ("\xff" x 6) . "\0\0";
+    send $s, ("\xff" x 6) . pack("H12", $mac =~ s/://gr) . pack("n", rand 65536) . ("z" x rand 1400), 0, $to for 1 .. $n' "$@"
+}
+
+case $FAULT in
+  pipes) honest; mkfifo /logs/pipe /downloads/pipe ;;
+  many-files) honest; cd /logs && seq -f f%g 30000 | xargs touch ;;
+  hard-links) honest; for i in $(seq 1000); do ln /downloads/* "/downloads/link$i" 2>/dev/null; done; echo x >/downloads/x ;;
+  sparse) honest; truncate -s 1T /logs/sparse ;;
+  names) honest
+    perl -e 'for ("a\nb", "\e[31mred", "\xff\xfe", "x" x 255, "-rf", " ", "\x{202e}txt", "<script>", "..\\..") {
+      open my $f, ">", "/logs/$_"; mkdir "/logs/d$_" if length() < 200 }' ;;
+  links) honest; ln -s / /logs/root; ln -s loop /logs/loop; ln -s ../../../etc/passwd /logs/passwd ;;
+  locked) honest; mkdir /logs/locked; echo x >/logs/locked/x; chmod 0 /logs/locked/x /logs/locked /logs /downloads ;;
+  key-folder) honest; rm -f /logs/keys.log; mkdir /logs/keys.log ;;
+  many-keys) honest; perl -e 'print "CLIENT_HANDSHAKE_TRAFFIC_SECRET ", "ab" x 32, " ", "cd" x 32, "\n" for 1 .. 200000' >>/logs/keys.log ;;
+  own-records) honest; for f in recording.json output.txt stdout.log stderr.log sim/trace_node_left.pcap; do
+      mkdir -p "/logs/${f%/*}" 2>/dev/null; echo '{}' >"/logs/$f"; done ;;
+  future) honest; touch -d '2200-01-01' /logs/late; touch -d '1900-01-01' /logs/early ;;
+  deep) honest; perl -e 'for my $b ("/logs", "/downloads") { chdir $b; for (1 .. 5000) { mkdir "d"; chdir "d" } }' ;;
+  big-file) honest; fallocate -l 300M /logs/big ;;
+  fill-folder) fallocate -l 3G /logs/big; exec sleep 60 ;;
+  fill-own) fallocate -l 3G /big; exec sleep 60 ;;
+  forks) perl -e '$SIG{ALRM} = sub { exit }; alarm 5; while (1) { fork }' 2>/dev/null; code=1 ;;
+  memory) perl -e 'my @all; push @all, "x" x (1 << 24) while 1'; code=$? ;;
+  kills-all) kill -9 -1; code=1 ;;
+  daemon) honest; setsid bash -c 'trap "" TERM HUP; while :; do :; done' & ;;
+  escapes) honest; printf '\e]0;title\a\e[2J\e[31m\nsim: running\nserver| lie\ntestbed| lie\n<script>alert(1)</script>\n' ;;
+  long-line) honest; head -c 20000000 /dev/zero | tr '\0' y ;;
+  noise) honest; head -c 3000000 /dev/urandom; head -c 3000000 /dev/zero >&2 ;;
+  flood) honest; send 30000 "$net.2" 443 1200; send 30000 "$net.255" 9999 1200 ;;
+  takes-simulator) honest; ip address add "$net.2/24" dev eth0; send 100 "$net.2" 57832 10 ;;
+  link-down) honest; ip address flush dev eth0; ip link set eth0 down ;;
+  false-mac) honest; sim=$(ip neigh show "$net.2" | awk '{print $5}'); frames 200 "${sim:-02:00:00:00:00:01}" ;;
+  frames) honest; frames 20000 02:00:00:00:00:01 ;;
+  slow-link) honest; tc qdisc add dev eth0 root tbf rate 8kbit burst 1600 limit 3000 || ip link set eth0 mtu 68 ;;
+  settings) honest; for n in arp_cache ndisc_cache; do for p in mcast_probes ucast_probes queue; do
+      ip ntable change name $n dev eth0 $p 0; done; ip ntable change name $n dev eth0 retrans 60000; done
+    ip xfrm policy setdefault in block fwd block out block; ip rule add pref 1 blackhole; ip -6 rule add pref 1 blackhole ;;
+  deaf) trap '' TERM INT HUP; /honest.sh & while :; do wait; sleep 1; done ;;
+  *) honest ;;
+esac
+exit "$code"
