@@ -8,7 +8,8 @@ import org.apiguardian.api.API.Status;
  *
  * @param waitedMillis the waiting time of all its threads together in milliseconds
  * @param ranMillis the time that they ran in milliseconds
- * @param worstMillis the longest waiting time of one thread between two samples, in milliseconds
+ * @param worstMillis the longest wait of one thread within a tenth of a second, as the mean of its waits in that time, without
+ *     what the cell's own containers can have caused, in milliseconds
  */
 @API(status = Status.EXPERIMENTAL)
 public record ProcessorWait(double waitedMillis, double ranMillis, double worstMillis) {}

@@ -33,9 +33,6 @@ public final class RunFolder {
     /** The file with one line for each cell's result, written as cells end. */
     public static final String CELLS = "cells.jsonl";
 
-    /** In the names of folders of attempts that do not count; no test case has it in its name. */
-    private static final String EARLIER = ".attempt-";
-
     private static final String MARK = "run.json";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
@@ -179,7 +176,7 @@ public final class RunFolder {
      * @throws UserError when the folder cannot be written
      */
     public String putAside(Cell cell, int number) {
-        var aside = cell.logs() + EARLIER + number;
+        var aside = AttemptFolders.of(cell.logs(), number);
         try {
             if (!Files.isDirectory(of(cell))) {
                 return "";
@@ -189,13 +186,6 @@ public final class RunFolder {
         } catch (IOException e) {
             throw unwritable(e);
         }
-    }
-
-    private static boolean isEarlier(Path folder) {
-        return Stream.iterate(Optional.of(folder), Optional::isPresent, it -> it.map(Path::getParent))
-                .flatMap(Optional::stream)
-                .map(Path::getFileName)
-                .anyMatch(it -> it != null && it.toString().contains(EARLIER));
     }
 
     /** The folder of Allure's results, written as cells end. */
@@ -288,7 +278,7 @@ public final class RunFolder {
             return files.filter(it -> it.getFileName() != null
                             && it.getFileName().toString().equals(Recording.FILE))
                     .map(Path::getParent)
-                    .filter(it -> !isEarlier(root.relativize(it)))
+                    .filter(it -> !AttemptFolders.contain(root.relativize(it)))
                     .sorted()
                     .toList();
         }

@@ -16,12 +16,13 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Overload;
 import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,13 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A red cell on a machine whose processors this test keeps busy, and on one that has nothing else to do. */
 @Tag("container")
 @Tag("long")
-@Timeout(180)
+@Timeout(240)
 class OverloadedCellTest {
-    private static final int BUSY_PROCESSES_A_PROCESSOR = 8;
+    private static final int BUSY_PROCESSES_A_PROCESSOR = 4;
     /** Percent of the last ten seconds in which a process waited for a processor. */
     private static final double IDLE = 10;
 
-    private final List<Process> busy = new ArrayList<>();
+    private final List<Process> busy = new CopyOnWriteArrayList<>();
 
     @TempDir
     Path folder;
@@ -58,11 +59,16 @@ class OverloadedCellTest {
 
     @Test
     void aRedCellOfABusyMachineIsRunAgainAloneAndItsFirstAttemptIsUndecided() throws IOException {
-        starve();
-
         var cell = run(new RunListener() {
             @Override
-            public void cellPutOff(Cell putOff, CellResult attempt) {
+            public void cellStarted(Cell started) {
+                if (busy.isEmpty()) {
+                    starve();
+                }
+            }
+
+            @Override
+            public void cellRecorded(Cell recorded) {
                 calm();
             }
         });
@@ -91,9 +97,15 @@ class OverloadedCellTest {
         assertThat(cell.verdict().reason().code()).isEqualTo(ReasonCode.CLIENT_FAILED);
     }
 
-    private void starve() throws IOException {
-        for (var count = Runtime.getRuntime().availableProcessors() * BUSY_PROCESSES_A_PROCESSOR; count > 0; count--) {
-            busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+    private void starve() {
+        try {
+            for (var count = Runtime.getRuntime().availableProcessors() * BUSY_PROCESSES_A_PROCESSOR;
+                    count > 0;
+                    count--) {
+                busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -62,6 +62,16 @@ class ConditionRulesTest {
     }
 
     @Test
+    void deliveriesOfASimulatorThatDidNotWaitAreLateBecauseOfTheCellItself() {
+        var flooded = new MachineConditions(
+                Optional.of(new Lateness(900, 400, 100_000)),
+                Map.of(ContainerRole.SIM, new ProcessorWait(20, 9_000, 2)),
+                0);
+
+        assertThat(judged(flooded, 1)).failed(ReasonCode.CLIENT_FAILED);
+    }
+
+    @Test
     void aPassStaysAPassHoweverBusyTheMachine() {
         var busy = new MachineConditions(
                 Optional.of(new Lateness(900, 400, 10)),

@@ -271,7 +271,7 @@ public final class CellRun {
         var ids = assembly.all().stream()
                 .filter(it -> it.id().isPresent())
                 .collect(Collectors.toMap(CellContainer::role, it -> it.id().orElseThrow()));
-        return observer.of(begin, ids, job.folder());
+        return observer.of(begin, ids, context.cpus(), job.folder());
     }
 
     private Map<ContainerRole, ContainerRecord> containers(Map<ContainerRole, ContainerEnd> ends) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
-import java.util.concurrent.RejectedExecutionException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -52,8 +51,7 @@ public final class EnginePulse {
         try {
             engine.ping();
             answered();
-        } catch (EngineFailure | RejectedExecutionException e) {
-            // The latter from a connection that is closed.
+        } catch (EngineFailure e) {
             failed();
         }
     }

@@ -1,8 +1,10 @@
 package dev.interop.testbed.conditions;
 
+import dev.interop.recording.ContainerRole;
 import dev.interop.recording.ProcessorWait;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
+import dev.interop.testbed.conditions.WaitingTimes.Sample;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
@@ -13,8 +15,9 @@ import dev.interop.testbed.docker.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -54,9 +57,16 @@ public final class LoadMeter {
         });
     }
 
-    /** How long the threads of a container have waited; empty if it was not measured. */
-    Optional<ProcessorWait> of(String container) {
-        return times.of(container);
+    /**
+     * How long the threads of a cell's containers have waited. Containers that were not measured are missing.
+     *
+     * @param containers role → container
+     * @param processors the most processors that a container gets
+     */
+    Map<ContainerRole, ProcessorWait> of(Map<ContainerRole, String> containers, double processors) {
+        var samples = new EnumMap<ContainerRole, List<Sample>>(ContainerRole.class);
+        containers.forEach((role, id) -> samples.put(role, times.of(id)));
+        return ForeignWaits.of(samples, processors);
     }
 
     private static String program() {

@@ -4,13 +4,11 @@ import dev.interop.NoteListener;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.LatenessFile;
 import dev.interop.recording.MachineConditions;
-import dev.interop.recording.ProcessorWait;
 import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apiguardian.api.API;
@@ -83,12 +81,13 @@ public final class MachineObserver {
      *
      * @param since its beginning in nanoseconds of the testbed's time
      * @param containers its containers
+     * @param processors the most processors that a container gets
      * @param folder its recording's folder
      */
-    public MachineConditions of(long since, Map<ContainerRole, String> containers, Path folder) {
-        var waits = new EnumMap<ContainerRole, ProcessorWait>(ContainerRole.class);
-        containers.forEach((role, id) -> meter.of(id).ifPresent(it -> waits.put(role, it)));
+    public MachineConditions of(long since, Map<ContainerRole, String> containers, double processors, Path folder) {
         return new MachineConditions(
-                LatenessFile.in(folder), waits, pulse.longestSilence(since).toNanos() / NANOS_A_SECOND);
+                LatenessFile.in(folder),
+                meter.of(containers, processors),
+                pulse.longestSilence(since).toNanos() / NANOS_A_SECOND);
     }
 }

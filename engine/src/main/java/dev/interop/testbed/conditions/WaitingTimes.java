@@ -1,29 +1,34 @@
 package dev.interop.testbed.conditions;
 
-import dev.interop.recording.ProcessorWait;
 import dev.interop.testbed.docker.OutputSink;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The newest figures of each container, from the lines that the load meter prints. Safe for use by several threads. */
+/** The samples of each container, from the lines that the load meter prints. Safe for use by several threads. */
 final class WaitingTimes implements OutputSink {
-    private static final int MOST_CONTAINERS = 1000;
+    /** The samples of some hundred cells that keep several threads busy for a minute. */
+    private static final int MOST_SAMPLES = 200_000;
+
     private static final int LONGEST_LINE = 1000;
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 5;
     private static final double NANOS_A_MILLISECOND = 1e6;
 
-    private final Map<String, ProcessorWait> newest = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ProcessorWait> eldest) {
-            return size() > MOST_CONTAINERS;
-        }
-    };
-
+    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
     private final StringBuilder line = new StringBuilder();
+    private int count;
+
+    /**
+     * What happened to the threads of a container since the sample before.
+     *
+     * @param number the number of the sample, the same for all containers
+     * @param waitedMillis how long all of them waited
+     * @param ranMillis how long all of them ran
+     * @param longestMillis the longest wait of one of them
+     */
+    record Sample(long number, double waitedMillis, double ranMillis, double longestMillis) {}
 
     @Override
     public synchronized void stdout(byte[] bytes) {
@@ -42,25 +47,35 @@ final class WaitingTimes implements OutputSink {
         // Of no use to anybody: without figures, nothing is recorded.
     }
 
-    /** A container's id, and nanoseconds: waited, ran, longest wait. */
+    /** The sample's number, the container's id, and nanoseconds: waited, ran, longest wait. */
     private void take(String[] columns) {
         if (columns.length != COLUMNS) {
             return;
         }
         try {
-            newest.remove(columns[0]);
-            newest.put(columns[0], new ProcessorWait(millis(columns[1]), millis(columns[2]), millis(columns[3])));
+            var sample =
+                    new Sample(Long.parseLong(columns[0]), millis(columns[2]), millis(columns[3]), millis(columns[4]));
+            samples.computeIfAbsent(columns[1], it -> new ArrayList<>()).add(sample);
+            count++;
         } catch (NumberFormatException e) {
             // A line that was cut short.
             return;
         }
+        while (count > MOST_SAMPLES) {
+            forget(samples.keySet().iterator().next());
+        }
     }
 
     private static double millis(String nanos) {
-        return Math.round(Long.parseLong(nanos) / NANOS_A_MILLISECOND * 10) / 10.0;
+        return Long.parseLong(nanos) / NANOS_A_MILLISECOND;
     }
 
-    synchronized Optional<ProcessorWait> of(String container) {
-        return Optional.ofNullable(newest.get(container));
+    private void forget(String container) {
+        count -= samples.remove(container).size();
+    }
+
+    /** The samples of a container so far. */
+    synchronized List<Sample> of(String container) {
+        return List.copyOf(samples.getOrDefault(container, List.of()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,7 +23,7 @@ final class Deadline {
     }
 
     <T> T call(Duration limit, String doing, Callable<T> call) {
-        var result = threads.submit(call);
+        var result = submit(doing, call);
         var end = System.nanoTime() + limit.toNanos();
         var interrupted = false;
         try {
@@ -42,6 +43,15 @@ final class Deadline {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private <T> Future<T> submit(String doing, Callable<T> call) {
+        try {
+            return threads.submit(call);
+        } catch (RejectedExecutionException e) {
+            throw new EngineFailure(
+                    EngineFailure.Kind.LOST, "the connection to the container engine is closed (" + doing + ")", e);
         }
     }
 
