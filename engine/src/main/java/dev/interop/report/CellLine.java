@@ -18,6 +18,7 @@ import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.SeedJson;
+import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
@@ -129,7 +130,6 @@ record CellLine(
                 span,
                 measurement,
                 logs,
-                conditions,
-                earlier);
+                new Attempts(conditions, earlier));
     }
 }

@@ -26,8 +26,7 @@ import org.apiguardian.api.API.Status;
  * @param span seconds between the first and the last packet of the client's capture, if there is one
  * @param measurement the measured values, if the test case measures
  * @param logs the recording's folder, relative to the run's folder; empty when it was not run
- * @param conditions the conditions that it ran under, if they were observed
- * @param earlier the attempts before this one that do not count, in order
+ * @param attempts the attempts to run it
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellResult(
@@ -40,11 +39,9 @@ public record CellResult(
         OptionalDouble span,
         Optional<Measured> measurement,
         String logs,
-        Optional<MachineConditions> conditions,
-        List<EarlierAttempt> earlier) {
+        Attempts attempts) {
     public CellResult {
         containers = ContainerRole.inOrder(containers);
-        earlier = List.copyOf(earlier);
     }
 
     /** A cell that was run once, under conditions that were not observed. */
@@ -58,13 +55,32 @@ public record CellResult(
             OptionalDouble span,
             Optional<Measured> measurement,
             String logs) {
-        this(cell, verdict, containers, seed, scenario, times, span, measurement, logs, Optional.empty(), List.of());
+        this(cell, verdict, containers, seed, scenario, times, span, measurement, logs, Attempts.ONE);
     }
 
     /** Returns a copy with these attempts before it. */
-    public CellResult after(List<EarlierAttempt> attempts) {
+    public CellResult after(List<EarlierAttempt> earlier) {
         return new CellResult(
-                cell, verdict, containers, seed, scenario, times, span, measurement, logs, conditions, attempts);
+                cell,
+                verdict,
+                containers,
+                seed,
+                scenario,
+                times,
+                span,
+                measurement,
+                logs,
+                new Attempts(conditions(), earlier));
+    }
+
+    /** The conditions that the attempt that counts ran under, if they were observed. */
+    public Optional<MachineConditions> conditions() {
+        return attempts.conditions();
+    }
+
+    /** The attempts before the one that counts, in order. */
+    public List<EarlierAttempt> earlier() {
+        return attempts.earlier();
     }
 
     /** Unique within a run and the same in each run: {@code PROTOCOL/SERVER_CLIENT[/ROUTE]/TEST}. */

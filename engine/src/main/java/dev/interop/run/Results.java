@@ -2,11 +2,11 @@ package dev.interop.run;
 
 import dev.interop.plan.Cell;
 import dev.interop.recording.Recording;
+import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
 import dev.interop.result.PhaseTimes;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.verdict.Verdict;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,8 +27,7 @@ final class Results {
                 judgement.span(),
                 Optional.empty(),
                 cell.logs(),
-                recording.execution().conditions(),
-                List.of());
+                Attempts.one(recording.execution().conditions()));
     }
 
     /** The result of a cell that was not run. */

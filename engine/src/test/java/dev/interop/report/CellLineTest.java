@@ -15,6 +15,7 @@ import dev.interop.recording.Lateness;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.ProcessorWait;
 import dev.interop.recording.Provenance;
+import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
@@ -103,8 +104,7 @@ class CellLineTest {
                                 span.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                                 measured,
                                 logs,
-                                conditions,
-                                earlier)))
+                                new Attempts(conditions, earlier))))
                 .flatMap(it -> it);
     }
 

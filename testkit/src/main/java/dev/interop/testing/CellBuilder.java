@@ -8,6 +8,7 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.Provenance;
+import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
@@ -149,8 +150,7 @@ public final class CellBuilder {
                 wasRun ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
                 measurement,
                 wasRun ? cell.logs() : "",
-                conditions,
-                earlier);
+                new Attempts(conditions, earlier));
     }
 
     private Map<ContainerRole, ContainerRecord> containers() {

@@ -1,0 +1,28 @@
+package dev.interop.result;
+
+import dev.interop.recording.MachineConditions;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * The attempts to run a cell.
+ *
+ * @param conditions the conditions that the attempt that counts ran under, if they were observed
+ * @param earlier the attempts before it, which do not count, in order
+ */
+@API(status = Status.EXPERIMENTAL)
+public record Attempts(Optional<MachineConditions> conditions, List<EarlierAttempt> earlier) {
+    /** A single attempt, under conditions that were not observed. */
+    static final Attempts ONE = new Attempts(Optional.empty(), List.of());
+
+    public Attempts {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A single attempt under these conditions. */
+    public static Attempts one(Optional<MachineConditions> conditions) {
+        return new Attempts(conditions, List.of());
+    }
+}
