@@ -24,7 +24,7 @@ echo "net.bridge.bridge-nf-call-iptables = $(nsenter -t "$ENGINE_PID" -n cat /pr
 ./interop run --no-build --protocol moqt --clients aiomoqt --servers aiomoqt --place docker --out "$OUT/moqt"
 
 # A packet filter that drops what bridges pass on.
-nsenter -t "$ENGINE_PID" -n iptables -I FORWARD -i 'ilane+' -j DROP
+nsenter -t "$ENGINE_PID" -n iptables -t mangle -I FORWARD -i 'ilane+' -j DROP
 if ./interop doctor >"$OUT/doctor"; then
     echo 'FAILED: doctor does not see that no packet arrives'
     exit 1
