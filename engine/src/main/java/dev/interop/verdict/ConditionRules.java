@@ -46,6 +46,10 @@ final class ConditionRules {
     }
 
     private static Optional<Verdict> overloaded(MachineConditions conditions, Verdict verdict) {
+        if (verdict.reason().code().equals(ReasonCode.DISK_LIMIT)) {
+            // No load makes an endpoint fill the disk.
+            return Optional.empty();
+        }
         return Overload.of(conditions)
                 .map(late -> verdict.as(
                         Outcome.UNDECIDED,

@@ -111,6 +111,18 @@ class ConditionRulesTest {
         return new MachineConditions(Optional.empty(), waits, 0);
     }
 
+    @Test
+    void anEndpointThatFillsTheDiskFailsHoweverBusyTheMachine() {
+        var filled = Verdict.of(Outcome.FAILED, ReasonCode.DISK_LIMIT, "the client wrote 3000 MiB");
+
+        var recording = recording(folder)
+                .exited(ContainerRole.CLIENT, 1)
+                .conditions(deliveries(412.4, 3))
+                .build();
+
+        assertThat(ConditionRules.apply(recording, filled)).failed(ReasonCode.DISK_LIMIT);
+    }
+
     private Verdict judged(MachineConditions conditions, int clientExit) {
         return new Judge((files, command, stdout) -> {
                     throw new AssertionError("no dissection was needed");
