@@ -20,10 +20,12 @@ fi
 readonly HOW=$2
 
 folder=$(mktemp -d)
-engine=
+engine= holder=
 finish() {
+    # An engine that was killed has left its containers and containerd behind.
+    [ "$HOW" != gone ] || [ -z "$holder" ] || { start_again; until_it_answers; docker ps -aq | xargs -r docker rm -f >/dev/null; }
     [ -z "$engine" ] || { kill "$engine" 2>/dev/null && wait "$engine" || true; }
-    kill "$holder" 2>/dev/null || true
+    [ -z "$holder" ] || kill "$holder" 2>/dev/null || true
     rm -rf "$folder"
 }
 trap finish EXIT
@@ -37,6 +39,12 @@ path=$(tr '\0' '\n' <"/proc/$ENGINE_PID/environ" | sed -n 's/^PATH=//p')
 start_again() {
     PATH=$path nsenter -t "$holder" -n -m "${command[@]}" >"$folder/dockerd" 2>&1 &
     engine=$!
+}
+until_it_answers() {
+    for ((waited = 0; waited < 300; waited++)); do
+        ! docker version >/dev/null 2>&1 || return 0
+        sleep 0.1
+    done
 }
 
 cd "$folder"
