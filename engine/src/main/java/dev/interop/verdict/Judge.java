@@ -131,20 +131,23 @@ public final class Judge {
         if (!broken.isEmpty() && verdict.outcome() != Outcome.FAILED) {
             return error(new Reason(ReasonCode.HARNESS, broken.get(0).getMessage()), reported);
         }
-        return verdict.with(around(verdict, evidence));
+        return verdict.with(around(verdict, evidence, recording));
     }
 
     /**
      * Returns the packets around the first finding with a packet, from captures that checks have read; no capture is
      * read for this alone.
      */
-    private static List<Neighbour> around(Verdict verdict, CellEvidence evidence) {
+    private static List<Neighbour> around(Verdict verdict, CellEvidence evidence, Recording recording) {
         return verdict.findings().stream()
                 .map(Finding::evidence)
                 .filter(it -> it.packet().isPresent())
                 .findFirst()
                 .flatMap(where -> evidence.alreadyRead(where.file())
-                        .map(it -> PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS)))
+                        .map(it -> NetworkNotes.on(
+                                PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS),
+                                recording.folder().resolve(where.file()),
+                                recording)))
                 .orElse(List.of());
     }
 
