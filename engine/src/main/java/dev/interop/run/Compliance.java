@@ -144,17 +144,7 @@ final class Compliance {
                         "%s is not compliant: on an unknown test case it must end with exit code 127, but %s"
                                 .formatted(
                                         participantName,
-                                        answer.ending().map(Compliance::text).orElse("it did not (cached answer)")))));
-    }
-
-    private static String text(ContainerEnd ending) {
-        return switch (ending.how()) {
-            case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
-            case STOPPED, TIMED_OUT -> "it kept running";
-            case OUT_OF_MEMORY -> "it ran out of memory";
-            case DISK_LIMIT -> ending.detail();
-            case NOT_STARTED -> "it did not start: " + ending.detail();
-        };
+                                        answer.behaviour().orElse("it did not (cached answer)")))));
     }
 
     private static Participant server(Cell cell) {

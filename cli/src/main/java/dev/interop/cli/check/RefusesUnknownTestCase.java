@@ -1,6 +1,5 @@
 package dev.interop.cli.check;
 
-import dev.interop.recording.ContainerEnd;
 import dev.interop.verdict.CheckResult;
 
 /** The endpoint ends with exit code 127 for a test case that does not exist. */
@@ -31,19 +30,7 @@ final class RefusesUnknownTestCase implements Requirement {
         return answers()
                 .notMet(
                         "TESTCASE=" + probe.testcase() + ": "
-                                + probe.ending()
-                                        .map(RefusesUnknownTestCase::text)
-                                        .orElse("no answer"),
+                                + probe.behaviour().orElse("no answer"),
                         "look at TESTCASE first, and end with 127 unless it is one that you know");
-    }
-
-    private static String text(ContainerEnd ending) {
-        return switch (ending.how()) {
-            case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
-            case STOPPED, TIMED_OUT -> "it kept running";
-            case OUT_OF_MEMORY -> "it ran out of memory";
-            case DISK_LIMIT -> "it filled the disk";
-            case NOT_STARTED -> "it did not start: " + ending.detail();
-        };
     }
 }

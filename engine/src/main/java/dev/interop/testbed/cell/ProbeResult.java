@@ -21,4 +21,19 @@ public record ProbeResult(
         Optional<String> image,
         Optional<ContainerEnd> ending,
         String testcase,
-        Optional<Fault> fault) {}
+        Optional<Fault> fault) {
+    /** How it behaved, for people; empty if that is unknown. */
+    public Optional<String> behaviour() {
+        return ending.map(ProbeResult::text);
+    }
+
+    private static String text(ContainerEnd ending) {
+        return switch (ending.how()) {
+            case EXITED -> "it ended with exit code " + ending.exitCode().orElse(-1);
+            case STOPPED, TIMED_OUT -> "it kept running";
+            case OUT_OF_MEMORY -> "it ran out of memory";
+            case DISK_LIMIT -> ending.detail();
+            case NOT_STARTED -> "it did not start: " + ending.detail();
+        };
+    }
+}
