@@ -27,9 +27,6 @@ class NeutralPackagesTest {
     private static final Set<String> RUNNERS_FORMATS =
             Set.of("registry/MoqtRunnerFormat.java", "registry/RegistryReader.java");
 
-    /** Parameters are in one table; the keys of those that only one protocol has begin with its name. */
-    private static final String PARAMETERS = "config/Parameter.java";
-
     private static final Pattern COMMENT_OR_CODE = Pattern.compile("(?s)(//[^\\n]*|/\\*.*?\\*/)"
             + "|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|[^\"'/]+|.");
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
@@ -40,7 +37,7 @@ class NeutralPackagesTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
                 var name = SOURCES.relativize(file).toString();
-                if (!name.startsWith(OURS) && !RUNNERS_FORMATS.contains(name) && !name.equals(PARAMETERS)) {
+                if (!name.startsWith(OURS) && !RUNNERS_FORMATS.contains(name)) {
                     found(Files.readString(file)).forEach(it -> found.add(name + ": " + it));
                 }
             }

@@ -31,7 +31,7 @@ final class MatrixOptions extends ParameterOptions {
     private CommandSpec spec;
 
     MatrixOptions() {
-        super(Parameter.all());
+        super(Parameter.common());
     }
 
     @Option(

@@ -5,6 +5,7 @@ import dev.interop.config.Parameter;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.RunMode;
 import dev.interop.recording.NetworkDecisions;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -93,9 +95,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static List<String> mode(CellResult cell, Protocol protocol, Optional<String> other) {
         var options = new ArrayList<String>();
         var test = protocol.testCase(cell.test());
-        if (test.isEmpty()) {
-            // Only a mode has further test cases.
-            options.add("-P" + Parameter.CASES.key() + "=all");
+        if (protocol.testCases().stream().noneMatch(it -> it.name().equals(cell.test()))) {
+            modeWith(cell.test(), protocol).ifPresent(it -> options.add("-P" + it));
         }
         // The cell's seed is derived again from the run's.
         var scenario = other.orElseGet(() -> cell.scenario().replaceFirst(" --seed=\\S+$", ""));
@@ -103,6 +104,17 @@ final class ReplayCommand implements Callable<Integer> {
             options.add("-P" + Parameter.SCENARIO.key() + "=" + scenario);
         }
         return options;
+    }
+
+    /** The parameter of a mode that lists this test case, as {@code KEY=VALUE}. */
+    private static Optional<String> modeWith(String test, Protocol protocol) {
+        return protocol.parameters().stream()
+                .flatMap(it -> it.values().stream().map(value -> Map.of(it.key(), value)))
+                .filter(it -> protocol.as(new RunMode(Optional.empty(), it)).testCases().stream()
+                        .anyMatch(listed -> listed.name().equals(test)))
+                .flatMap(it -> it.entrySet().stream())
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .findFirst();
     }
 
     private static List<String> options(CellResult cell, RunInputs inputs, Optional<String> other) {

@@ -110,6 +110,36 @@ class ReplayCommandTest {
                 .doesNotContain("--transport", "--draft", "--place");
     }
 
+    @Test
+    void aCellOfAModeIsReplayedInThisMode() throws IOException {
+        marked(Path.of("..", "implementations.json").toAbsolutePath(), "");
+        var route = new CellRoute(
+                "quic",
+                Optional.of("quic"),
+                Optional.of(ProtocolVersion.of("draft-18")),
+                Optional.empty(),
+                Optional.empty());
+        var all = new CellIdentity("moqt", "aiomoqt", "aiomoqt", "all", route);
+        try (var cells = CellsJsonl.open(folder.resolve("cells.jsonl"))) {
+            cells.append(new CellResult(
+                    all,
+                    Verdict.of(Outcome.FAILED, ReasonCode.TIME_LIMIT, "the client still ran"),
+                    Map.of(),
+                    5,
+                    "",
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    ""));
+        }
+
+        Main.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute("replay", "--in", folder.toString(), all.id(), "--", "--tests", "setup-only");
+
+        assertThat(err.toString()).contains("--tests 'setup-only': with interop.moqt.cases=all");
+    }
+
     /** Its relay had another remote endpoint before, so that the one that is left has another name. */
     @Test
     void aRouteThatIsGoneIsNotReplacedByAnotherOfItsTransport() throws IOException {

@@ -2,21 +2,23 @@ package dev.interop.config;
 
 import dev.interop.ProtocolVersion;
 import dev.interop.plan.Shard;
+import dev.interop.protocol.ProtocolParameter;
+import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RouteFilter.Place;
-import dev.interop.protocol.RunMode.Cases;
-import dev.interop.verdict.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
  * A parameter of a run. The constants are the one table that settings, the annotation, the command line's options,
- * {@code list parameters} and the reference page are made from. The value is looked up as system property, then as
+ * {@code list parameters} and the reference page are made from, together with the protocols' own. The value is looked up as system property, then as
  * JUnit configuration parameter, then in the annotation; the first one that is given wins, else the default applies.
  *
  * @param <T> the type of its value
@@ -117,20 +119,6 @@ public final class Parameter<T> {
                     "Only routes of these labels, as in the cells' names: `quic`, or `remote-quic-2` for the second remote "
                             + "endpoint over this transport.")
             .option("LABEL", "--route");
-    /** Whether the packets or the client's report decide a claimed pass. */
-    public static final Parameter<Trust> VERDICT = Parameter.of(
-            "interop.moqt.verdict",
-            ParameterType.oneOf("wire or tap", Map.of("wire", Trust.WIRE, "tap", Trust.CLIENT)),
-            Trust.WIRE,
-            "Decides the verdict where a client reports a pass (MoQT). `wire`: a pass that the packets contradict "
-                    + "fails. `tap`: the client's report decides; the proof by packets is only shown.");
-    /** Whether the results that clients report are shown as tests. */
-    public static final Parameter<Boolean> SUBTESTS = Parameter.of(
-            "interop.moqt.subtests",
-            ParameterType.flag(),
-            true,
-            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below "
-                    + "the cell's.");
     /** The network between client and server. */
     public static final Parameter<String> SCENARIO = Parameter.open(
                     "interop.scenario",
@@ -141,13 +129,6 @@ public final class Parameter<T> {
                             + "--drops_to_server=3`; scenarios and options: `builds/simulator`. A MoQT client is started once "
                             + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.")
             .option("'NAME --OPTION=…'", "--scenario");
-    /** The number of test cases that a client runs at a time. */
-    public static final Parameter<Cases> CASES = Parameter.of(
-            "interop.moqt.cases",
-            ParameterType.oneOf("each or all", Map.of("each", Cases.EACH, "all", Cases.ALL)),
-            Cases.EACH,
-            "How many test cases a MoQT client runs at a time. `each`: one, against a relay of its own. `all`: "
-                    + "all that it knows, against one relay, in one cell named `all`.");
     /** Other images for registered names. */
     public static final Parameter<Map<String, String>> REPLACE = Parameter.of(
                     "interop.replace",
@@ -288,7 +269,7 @@ public final class Parameter<T> {
             "How much an endpoint may write to its folders and its own file system before it is stopped; but never more "
                     + "than half of what is free, if that is above 256 MiB.");
 
-    private static final List<Parameter<?>> ALL = List.of(
+    private static final List<Parameter<?>> COMMON = List.of(
             REGISTRY,
             PROTOCOL,
             CLIENTS,
@@ -301,10 +282,7 @@ public final class Parameter<T> {
             RELATION,
             PLACE,
             ROUTE,
-            VERDICT,
-            SUBTESTS,
             SCENARIO,
-            CASES,
             REPLACE,
             LANES,
             SEED,
@@ -352,6 +330,12 @@ public final class Parameter<T> {
         this.attribute = attribute;
     }
 
+    private static Parameter<String> of(ProtocolParameter its) {
+        var words = its.values().stream().collect(Collectors.toMap(it -> it, it -> it));
+        var type = ParameterType.oneOf(String.join(" or ", its.values()), words);
+        return of(its.key(), type, its.defaultValue(), its.text());
+    }
+
     private static <T> Parameter<T> of(String key, ParameterType<T> type, T defaultValue, String text) {
         var shown = type.write(defaultValue);
         return new Parameter<>(key, type, Optional.of(defaultValue), shown, text, Optional.empty(), Optional.empty());
@@ -382,9 +366,23 @@ public final class Parameter<T> {
         return new Parameter<>(key, type, defaultValue, defaultText, text, option, Optional.of(name));
     }
 
+    /** The parameters of every run, in the order in which they are shown. */
+    public static List<Parameter<?>> common() {
+        return COMMON;
+    }
+
+    /** The parameters that the installed protocols have of their own. */
+    public static List<Parameter<String>> ofProtocols() {
+        return Protocols.installed().all().stream()
+                .flatMap(it -> it.parameters().stream())
+                .map(Parameter::of)
+                .toList();
+    }
+
     /** Every parameter, in the order in which they are shown. */
     public static List<Parameter<?>> all() {
-        return ALL;
+        return Stream.<Parameter<?>>concat(COMMON.stream(), ofProtocols().stream())
+                .toList();
     }
 
     /** The name of the system property and configuration parameter. */
@@ -420,6 +418,17 @@ public final class Parameter<T> {
     /** The annotation's attribute for this parameter, if it has one. */
     public Optional<String> attribute() {
         return attribute;
+    }
+
+    /** Parameters are equal if their keys are: those of protocols are made each time that they are asked for. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Parameter<?> it && it.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 
     @Override

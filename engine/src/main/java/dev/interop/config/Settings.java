@@ -5,8 +5,8 @@ import dev.interop.plan.Selection;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RunMode;
-import dev.interop.verdict.Trust;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,22 +23,15 @@ import org.apiguardian.api.API.Status;
  * @param execution how they run
  * @param images the images of the product's own tools
  * @param output where the results go
- * @param reports what clients' reports count for
  * @param caller who gave the parameters
  */
 @API(status = Status.INTERNAL)
 public record Settings(
-        Registries registries,
-        Cells cells,
-        Execution execution,
-        Images images,
-        Output output,
-        Reports reports,
-        Caller caller) {
+        Registries registries, Cells cells, Execution execution, Images images, Output output, Caller caller) {
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
         var lanes = new Execution(other, execution.limits(), execution.probe(), execution.cache());
-        return new Settings(registries, cells, lanes, images, output, reports, caller);
+        return new Settings(registries, cells, lanes, images, output, caller);
     }
 
     /**
@@ -117,14 +110,6 @@ public record Settings(
     public record Output(Optional<Path> folder, boolean overwrite) {}
 
     /**
-     * What clients' reports count for.
-     *
-     * @param trust whether the packets or the client's report decide a claimed pass
-     * @param subtests whether the results that clients report are shown as tests
-     */
-    public record Reports(Trust trust, boolean subtests) {}
-
-    /**
      * Reads all parameters.
      *
      * @throws UserError when a value is not of its type
@@ -136,9 +121,7 @@ public record Settings(
                 new Cells(
                         values.get(Parameter.PROTOCOL),
                         selection(values),
-                        new RunMode(
-                                values.find(Parameter.SCENARIO).filter(it -> !it.isEmpty()),
-                                values.get(Parameter.CASES)),
+                        new RunMode(values.find(Parameter.SCENARIO).filter(it -> !it.isEmpty()), ofProtocols(values)),
                         values.get(Parameter.SHARD),
                         values.find(Parameter.SEED).map(OptionalLong::of).orElse(OptionalLong.empty())),
                 new Execution(
@@ -148,7 +131,6 @@ public record Settings(
                         values.find(Parameter.CACHE)),
                 images(values),
                 new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE)),
-                new Reports(values.get(Parameter.VERDICT), values.get(Parameter.SUBTESTS)),
                 source.caller());
     }
 
@@ -164,6 +146,17 @@ public record Settings(
                         values.some(Parameter.TRANSPORT),
                         values.some(Parameter.PLACE),
                         values.some(Parameter.ROUTE)));
+    }
+
+    /** The protocols' own parameters that do not have their default. */
+    private static Map<String, String> ofProtocols(ParameterValues values) {
+        var given = new HashMap<String, String>();
+        for (var parameter : Parameter.ofProtocols()) {
+            values.find(parameter)
+                    .filter(it -> !parameter.defaultText().equals(it))
+                    .ifPresent(it -> given.put(parameter.key(), it));
+        }
+        return given;
     }
 
     private static Limits limits(ParameterValues values) {

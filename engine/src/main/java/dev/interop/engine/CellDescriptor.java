@@ -43,7 +43,7 @@ final class CellDescriptor extends AbstractTestDescriptor {
      * clients report and the user wants them shown.
      */
     static CellDescriptor of(UniqueId parent, MatrixDescriptor matrix, Cell cell) {
-        var reports = cell.protocol().reports() && matrix.settings().reports().subtests();
+        var reports = cell.protocol().showsReports();
         var reporting = cell.test().parts().isEmpty() ? Type.CONTAINER_AND_TEST : Type.CONTAINER;
         return new CellDescriptor(parent, matrix.testClass(), cell, reports ? reporting : Type.TEST);
     }

@@ -7,6 +7,7 @@ import dev.interop.moqt.tap.TapReason;
 import dev.interop.moqt.tap.TapReportReader;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.ProtocolParameter;
 import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.Report;
 import dev.interop.protocol.ReportReader;
@@ -19,6 +20,7 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Trust;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,24 @@ public final class MoqtProtocol implements Protocol {
             new AnnounceSubscribe(),
             new SubscribeBeforeAnnounce());
     private static final TestCase ALL = new AllCases(CASES);
+
+    private static final ProtocolParameter VERDICT = new ProtocolParameter(
+            "interop.moqt.verdict",
+            List.of("wire", "tap"),
+            "wire",
+            "Decides the verdict where a client reports a pass (MoQT). `wire`: a pass that the packets contradict "
+                    + "fails. `tap`: the client's report decides; the proof by packets is only shown.");
+    private static final ProtocolParameter SUBTESTS = ProtocolParameter.flag(
+            "interop.moqt.subtests",
+            true,
+            "Whether each result that a client reports while it runs (MoQT) is shown as a test of its own below "
+                    + "the cell's.");
+    private static final ProtocolParameter RUN_AT_A_TIME = new ProtocolParameter(
+            "interop.moqt.cases",
+            List.of("each", "all"),
+            "each",
+            "How many test cases a MoQT client runs at a time. `each`: one, against a relay of its own. `all`: "
+                    + "all that it knows, against one relay, in one cell named `all`.");
 
     private final RunMode runMode;
 
@@ -174,6 +194,21 @@ public final class MoqtProtocol implements Protocol {
     }
 
     @Override
+    public List<ProtocolParameter> parameters() {
+        return List.of(VERDICT, SUBTESTS, RUN_AT_A_TIME);
+    }
+
+    @Override
+    public boolean showsReports() {
+        return runMode.value(SUBTESTS).equals("true");
+    }
+
+    @Override
+    public Trust trust() {
+        return runMode.value(VERDICT).equals("tap") ? Trust.CLIENT : Trust.WIRE;
+    }
+
+    @Override
     public Protocol as(RunMode mode) {
         return new MoqtProtocol(mode);
     }
@@ -185,7 +220,7 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public List<TestCase> testCases() {
-        return runMode.cases() == RunMode.Cases.ALL ? List.of(ALL) : CASES;
+        return runMode.value(RUN_AT_A_TIME).equals("all") ? List.of(ALL) : CASES;
     }
 
     /** Finds a test case of either run mode, since recordings of both can be judged again. */

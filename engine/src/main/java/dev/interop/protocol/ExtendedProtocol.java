@@ -4,6 +4,7 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Trust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,21 @@ record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> ad
     @Override
     public boolean probesByDefault() {
         return protocol.probesByDefault();
+    }
+
+    @Override
+    public List<ProtocolParameter> parameters() {
+        return protocol.parameters();
+    }
+
+    @Override
+    public boolean showsReports() {
+        return protocol.showsReports();
+    }
+
+    @Override
+    public Trust trust() {
+        return protocol.trust();
     }
 
     @Override

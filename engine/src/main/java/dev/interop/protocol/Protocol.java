@@ -4,6 +4,7 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.RegistrySection;
 import dev.interop.registry.Role;
 import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Trust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,21 @@ public interface Protocol {
     /** Whether these roles are probed by default. */
     default boolean probesByDefault() {
         return true;
+    }
+
+    /** The parameters that runs of this protocol have beside those of every run; {@link #as} gets their values. */
+    default List<ProtocolParameter> parameters() {
+        return List.of();
+    }
+
+    /** Whether the results that its clients report are shown as tests below their cell's, in this run mode. */
+    default boolean showsReports() {
+        return reports();
+    }
+
+    /** Whether packets or the client decide on a pass that a client reports, in this run mode. */
+    default Trust trust() {
+        return Trust.WIRE;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.interop.registry.RegistrySection;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class ProtocolCheck {
         check.roles();
         check.section();
         check.calls.value("contract()", protocol::contract);
+        check.parameters();
         check.calls.list("versionRelations()", protocol::versionRelations);
         check.calls.list("publishedFiles()", protocol::publishedFiles);
         check.testCases();
@@ -79,6 +81,17 @@ final class ProtocolCheck {
             section.problem().ifPresent(it -> {
                 throw calls.refused("the schema of section '%s' is invalid: %s".formatted(section.name(), it));
             });
+        }
+    }
+
+    private void parameters() {
+        var start = "interop." + protocol.name() + ".";
+        var keys = new HashSet<String>();
+        for (var it : calls.list("parameters()", protocol::parameters)) {
+            if (!it.key().startsWith(start) || !keys.add(it.key())) {
+                throw calls.refused("parameter '%s': its key has to begin with '%s' and to differ from the others"
+                        .formatted(Printable.of(it.key()), start));
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.interop.protocol;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -9,18 +12,19 @@ import org.apiguardian.api.API.Status;
  *
  * @param scenario the simulator's scenario in all test cases, in place of their own or where client and server would
  *     otherwise meet directly
- * @param cases the number of test cases that a client runs at a time
+ * @param settings key → value of protocols' own parameters that do not have their default, in the keys' order
  */
 @API(status = Status.EXPERIMENTAL)
-public record RunMode(Optional<String> scenario, Cases cases) {
-    /** No change: the test cases' own scenario, one test case at a time. */
-    public static final RunMode NONE = new RunMode(Optional.empty(), Cases.EACH);
+public record RunMode(Optional<String> scenario, Map<String, String> settings) {
+    /** No change: the test cases' own scenario, and the default of each parameter. */
+    public static final RunMode NONE = new RunMode(Optional.empty(), Map.of());
 
-    /** The number of test cases that a client runs at a time. */
-    public enum Cases {
-        /** One test case, against a server of its own. */
-        EACH,
-        /** All test cases that the client knows, against one server. */
-        ALL
+    public RunMode {
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /** The value of a parameter, else its default. */
+    public String value(ProtocolParameter parameter) {
+        return settings.getOrDefault(parameter.key(), parameter.defaultValue());
     }
 }

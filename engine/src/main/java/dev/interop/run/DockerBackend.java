@@ -79,7 +79,7 @@ public final class DockerBackend implements RunBackend {
 
     private static Dissector dissector(Settings settings, String image) {
         var tools = DockerToolContainer.open(image, session(), pull(settings), NoteListener.SILENT);
-        return new Dissector(tools, new TraceJudge(tools, settings.reports().trust()));
+        return new Dissector(tools, new TraceJudge(tools, settings.cells().runMode()));
     }
 
     private static ToolOptions toolOptions(Settings settings, Consumer<String> notes) {

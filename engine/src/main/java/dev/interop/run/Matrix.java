@@ -12,7 +12,6 @@ import dev.interop.plan.Planner;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RunMode;
-import dev.interop.protocol.RunMode.Cases;
 import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Registry;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -58,8 +58,9 @@ public record Matrix(Registry registry, Plan plan) {
     private static Matrix whole(Settings settings) {
         var named = Protocols.installed().named(settings.cells().protocol());
         var protocol = inMode(named, settings.cells().runMode());
-        if (settings.cells().runMode().cases() == Cases.ALL && !names(protocol).equals(names(named))) {
-            checkNoneIsNamed(settings.cells().selection().tests());
+        if (!names(protocol).equals(names(named))) {
+            checkNoneIsNamed(
+                    settings.cells().selection().tests(), settings.cells().runMode());
         }
         var routes = settings.cells().selection().routes();
         check(protocol, "transport", Parameter.TRANSPORT, routes.transports(), protocol.transports());
@@ -88,18 +89,18 @@ public record Matrix(Registry registry, Plan plan) {
         return protocol.testCases().stream().map(TestCase::name).toList();
     }
 
-    /**
-     * Rejects a selection of test cases if clients run their whole list: the message "no such test case" would not
-     * help.
-     */
-    private static void checkNoneIsNamed(NameFilter tests) {
+    /** Rejects a selection of test cases in a mode with others: the message "no such test case" would not help. */
+    private static void checkNoneIsNamed(NameFilter tests, RunMode mode) {
         if (!tests.words().stream().allMatch(NameFilter.ALL::equals)) {
-            throw new UserError("%s '%s': with %s=all a client runs its whole list; leave %s out to select test cases"
+            var given = mode.settings().entrySet().stream()
+                    .map(it -> it.getKey() + "=" + it.getValue())
+                    .collect(Collectors.joining(", "));
+            throw new UserError("%s '%s': with %s a client runs its whole list; leave %s out to select test cases"
                     .formatted(
                             tests.option(),
                             String.join(",", tests.words()),
-                            Parameter.CASES.key(),
-                            Parameter.CASES.key()));
+                            given,
+                            String.join(", ", mode.settings().keySet())));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.interop.config.Parameter;
 import dev.interop.config.Settings;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.RunMode;
-import dev.interop.protocol.RunMode.Cases;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import java.util.LinkedHashMap;
@@ -35,27 +34,25 @@ public final class Repetitions {
                         .collect(Collectors.joining(" "));
     }
 
-    private static Map<Parameter<?>, String> parameters(CellResult cell, RunMode mode, long seed) {
-        var values = new LinkedHashMap<Parameter<?>, String>();
-        values.put(Parameter.CLIENTS, cell.client());
-        values.put(Parameter.SERVERS, cell.server());
-        values.put(Parameter.TESTS, cell.test());
-        values.put(Parameter.SEED, Seeds.format(seed));
+    private static Map<String, String> parameters(CellResult cell, RunMode mode, long seed) {
+        var values = new LinkedHashMap<String, String>();
+        values.put(Parameter.CLIENTS.key(), cell.client());
+        values.put(Parameter.SERVERS.key(), cell.server());
+        values.put(Parameter.TESTS.key(), cell.test());
+        values.put(Parameter.SEED.key(), Seeds.format(seed));
         var route = cell.route();
-        route.version().ifPresent(it -> values.put(Parameter.DRAFT, it.name()));
+        route.version().ifPresent(it -> values.put(Parameter.DRAFT.key(), it.name()));
         if (!route.label().isEmpty()) {
-            values.put(Parameter.ROUTE, route.label());
+            values.put(Parameter.ROUTE.key(), route.label());
         }
-        mode.scenario().ifPresent(it -> values.put(Parameter.SCENARIO, it));
-        if (mode.cases() == Cases.ALL) {
-            values.put(Parameter.CASES, "all");
-        }
+        mode.scenario().ifPresent(it -> values.put(Parameter.SCENARIO.key(), it));
+        values.putAll(mode.settings());
         return values;
     }
 
-    /** The parameter as a shell's word. */
-    private static String property(Parameter<?> parameter, String value) {
-        var property = "-D" + parameter.key() + "=" + value;
+    /** A parameter as a shell's word. */
+    private static String property(String key, String value) {
+        var property = "-D" + key + "=" + value;
         return PLAIN.matcher(property).matches() ? property : "'" + property.replace("'", "'\\''") + "'";
     }
 }

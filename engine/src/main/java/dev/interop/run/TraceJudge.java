@@ -1,6 +1,7 @@
 package dev.interop.run;
 
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.docker.EngineFailure;
@@ -9,32 +10,37 @@ import dev.interop.trace.CaptureSpan;
 import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Judge;
-import dev.interop.verdict.Trust;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Judges recordings with a dissector that runs in a container. */
 final class TraceJudge implements CellJudge {
-    private final Judge judge;
+    private final DissectionTool tool;
+    private final RunMode runMode;
 
-    TraceJudge(ToolContainer tools, Trust trust) {
-        this.judge = new Judge(
-                (files, command, stdout) -> {
-                    try {
-                        var exit = tools.run(files, command, stdout::read);
-                        return new DissectionTool.Exit(exit.code(), exit.stderr());
-                    } catch (EngineFailure e) {
-                        throw new DissectionFailed(e.fault());
-                    }
-                },
-                trust);
+    /**
+     * @param runMode the mode in which protocols are judged
+     */
+    TraceJudge(ToolContainer tools, RunMode runMode) {
+        this.tool = (files, command, stdout) -> {
+            try {
+                var exit = tools.run(files, command, stdout::read);
+                return new DissectionTool.Exit(exit.code(), exit.stderr());
+            } catch (EngineFailure e) {
+                throw new DissectionFailed(e.fault());
+            }
+        };
+        this.runMode = runMode;
     }
 
     @Override
     public Judgement judge(Recording recording, TestCase test) {
+        var trust =
+                Protocols.installed().named(recording.protocol()).as(runMode).trust();
         return new Judgement(
-                judge.judge(recording, test.checks(), test.reportSource(), Optional.of(limit(recording, test))),
+                new Judge(tool, trust)
+                        .judge(recording, test.checks(), test.reportSource(), Optional.of(limit(recording, test))),
                 CaptureSpan.of(recording.clientTrace()));
     }
 

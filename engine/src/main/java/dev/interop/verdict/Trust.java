@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /** Whether packets or the client decide on a claimed pass. */
-@API(status = Status.INTERNAL)
+@API(status = Status.EXPERIMENTAL)
 public enum Trust {
     /** Packets decide: a contradicted claim is a failure. */
     WIRE,

@@ -30,7 +30,8 @@ class ParameterTableTest {
                 .map(ParameterTableTest::constant)
                 .toList();
 
-        assertThat(Parameter.all()).containsExactlyElementsOf(constants);
+        assertThat(Parameter.common()).containsExactlyElementsOf(constants);
+        assertThat(Parameter.all()).startsWith(constants.toArray(Parameter<?>[]::new));
         assertThat(Parameter.all()).extracting(Parameter::key).doesNotHaveDuplicates();
         assertThat(Parameter.all().stream()
                         .flatMap(it -> it.option().stream())

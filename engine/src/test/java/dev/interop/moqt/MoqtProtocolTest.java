@@ -8,13 +8,13 @@ import dev.interop.UserError;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RunMode;
-import dev.interop.protocol.RunMode.Cases;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.ContractMapping;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Origin;
 import dev.interop.registry.Role;
+import dev.interop.verdict.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class MoqtProtocolTest {
         var scenario = "drop-rate --delay=15ms --rate_to_client=5";
 
         assertThat(moqt.scenario(test)).isEmpty();
-        assertThat(moqt.as(new RunMode(Optional.of(scenario), Cases.EACH)).scenario(test))
+        assertThat(moqt.as(new RunMode(Optional.of(scenario), Map.of())).scenario(test))
                 .contains(scenario);
     }
 
@@ -66,8 +66,19 @@ class MoqtProtocolTest {
     }
 
     @Test
+    void itsParametersDecideWhoDecidesAndWhetherReportsAreShown() {
+        var other = moqt.as(
+                new RunMode(Optional.empty(), Map.of("interop.moqt.verdict", "tap", "interop.moqt.subtests", "false")));
+
+        assertThat(moqt.trust()).isEqualTo(Trust.WIRE);
+        assertThat(moqt.showsReports()).isTrue();
+        assertThat(other.trust()).isEqualTo(Trust.CLIENT);
+        assertThat(other.showsReports()).isFalse();
+    }
+
+    @Test
     void theRunModeForAllTestCasesHasOneTestCaseThatIsKnownInBothModes() {
-        var all = moqt.as(new RunMode(Optional.empty(), Cases.ALL));
+        var all = moqt.as(new RunMode(Optional.empty(), Map.of("interop.moqt.cases", "all")));
 
         assertThat(all.testCases())
                 .singleElement()

@@ -57,6 +57,24 @@ class MistakenProtocolTest {
     }
 
     @Test
+    void aParameterThatIsNotTheProtocolsIsRefused() {
+        assertRefused(
+                withParameters(ProtocolParameter.flag("interop.lanes", true, "x")),
+                "parameter 'interop.lanes': its key has to begin with 'interop.acme.'");
+        var twice = ProtocolParameter.flag("interop.acme.loud", true, "x");
+        assertRefused(withParameters(twice, twice), "parameter 'interop.acme.loud'");
+    }
+
+    private static Protocol withParameters(ProtocolParameter... parameters) {
+        return new Acme() {
+            @Override
+            public List<ProtocolParameter> parameters() {
+                return List.of(parameters);
+            }
+        };
+    }
+
+    @Test
     void oneRoleForBothSidesIsRefused() {
         assertRefused(
                 new Acme() {

@@ -1,6 +1,7 @@
 package dev.interop.run;
 
 import dev.interop.config.Parameter;
+import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.verdict.Verdict;
@@ -34,8 +35,6 @@ record RealClients(String image, String variable, List<String> behaviours) {
     /** Runs each client in a test case. With {@code all}, each client runs all its test cases in one cell. */
     Map<String, Verdict> run(Path folder, String test, String cases, List<RunListener> listeners) throws IOException {
         var parameters = Map.of(
-                Parameter.CASES,
-                cases,
                 Parameter.REGISTRY,
                 registry(folder).toString(),
                 Parameter.PROTOCOL,
@@ -48,7 +47,9 @@ record RealClients(String image, String variable, List<String> behaviours) {
                 folder.resolve("out").toString(),
                 Parameter.CACHE,
                 folder.resolve("cache").toString());
-        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
+        var settings = Settings.read(
+                ParameterSource.byKey(key -> Optional.of(cases).filter(it -> key.equals("interop.moqt.cases")))
+                        .or(parameter -> Optional.ofNullable(parameters.get(parameter))));
         var verdicts = new HashMap<String, Verdict>();
         try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), listeners, DockerBackend::open)) {
             run.run().cells().forEach(it -> verdicts.put(it.client(), it.verdict()));

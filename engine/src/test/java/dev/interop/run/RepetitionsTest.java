@@ -11,6 +11,7 @@ import dev.interop.recording.CellRoute;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class RepetitionsTest {
@@ -24,8 +25,11 @@ class RepetitionsTest {
 
     @Test
     void aBuildHasTheParametersOfTheCellsRouteAndMode() {
-        var settings =
-                Settings.read(source(Map.of(Parameter.SCENARIO, "drop-rate --delay=15ms", Parameter.CASES, "all")));
+        var values = new Properties();
+        values.setProperty("interop.scenario", "drop-rate --delay=15ms");
+        values.setProperty("interop.moqt.cases", "all");
+        values.setProperty("interop.moqt.verdict", "wire");
+        var settings = Settings.read(ParameterSource.of(values));
 
         assertThat(Repetitions.of(settings, 5)
                         .of(cell("a", "b", "all").way("draft-18", "quic").build()))

@@ -6,7 +6,6 @@ import dev.interop.NoteListener;
 import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.RunMode;
-import dev.interop.protocol.RunMode.Cases;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerRole;
@@ -22,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,7 +105,7 @@ class MoqtCellTest {
                 .as(new RunMode(
                         Optional.of("drop-rate --delay=15ms --bandwidth=10Mbps --queue=25"
                                 + " --rate_to_client=5 --rate_to_server=5"),
-                        Cases.EACH));
+                        Map.of()));
         var route = MoqtBed.route("quic", "draft-18");
 
         var cell = bed.testbed()
@@ -128,7 +128,7 @@ class MoqtCellTest {
 
     @Test
     void allTestCasesRunInOneCellAgainstOneRelay() throws IOException {
-        var all = new MoqtProtocol().as(new RunMode(Optional.empty(), Cases.ALL));
+        var all = new MoqtProtocol().as(new RunMode(Optional.empty(), Map.of("interop.moqt.cases", "all")));
         var route = MoqtBed.route("quic", "draft-18");
 
         var cell = bed.testbed()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.moqt.MoqtProtocol;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RunMode;
-import dev.interop.protocol.RunMode.Cases;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
@@ -97,8 +96,7 @@ class MoqtNetworkTest {
     }
 
     private Recording runAcross(String scenario, String client, String relay) {
-        var protocol =
-                new MoqtProtocol().as(new RunMode(Optional.of(scenario).filter(it -> !it.isEmpty()), Cases.EACH));
+        var protocol = new MoqtProtocol().as(new RunMode(Optional.of(scenario).filter(it -> !it.isEmpty()), Map.of()));
         return run(bed.lane(), protocol, scripted(client, "client"), scripted(relay, "relay"));
     }
 
