@@ -112,9 +112,10 @@ public record Settings(
      * Where the results go.
      *
      * @param folder the output folder, if one was given
-     * @param overwrite whether an earlier run there is replaced
+     * @param overwrite whether runs of earlier builds there are replaced
+     * @param build the user's name of the build that the run belongs to, if given
      */
-    public record Output(Optional<Path> folder, boolean overwrite) {}
+    public record Output(Optional<Path> folder, boolean overwrite, Optional<String> build) {}
 
     /**
      * What clients' reports count for.
@@ -147,7 +148,8 @@ public record Settings(
                         values.find(Parameter.PROBE),
                         values.find(Parameter.CACHE)),
                 images(values),
-                new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE)),
+                new Output(
+                        values.find(Parameter.OUT), values.get(Parameter.OVERWRITE), values.find(Parameter.BUILD)),
                 new Reports(values.get(Parameter.VERDICT), values.get(Parameter.SUBTESTS)),
                 source.caller());
     }

@@ -1,7 +1,6 @@
 package dev.interop.cli.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
@@ -71,11 +70,12 @@ public final class SiteInput {
         return new AllureCell(
                 cell,
                 placed.run(),
-                protocol.map(Protocol::title).orElse(cell.protocol()),
+                SiteModel.title(protocol, cell.protocol()),
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
-                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand()),
+                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(placed.id(), placed.run())),
                 FirstSeen.of(cell, past),
-                run.urls());
+                run.urls(),
+                placed.earlier());
     }
 }
