@@ -42,6 +42,23 @@ class WrongInputTest {
     }
 
     @Test
+    void aFolderThatIsNoRunsIsNotJudged() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        assertThat(execute("judge", folder.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).containsOnlyOnce("\n").contains("holds no recordings; name the folder of a run");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithOtherFilesIsRefusedForResults() throws IOException {
+        Files.writeString(folder.resolve("pom.xml"), "mine");
+
+        isUsage("holds files that no run has written", "--out", folder.toString());
+    }
+
+    @Test
     void anUnknownTestCaseIsRefusedWithTheNearestName() {
         isUsage("nearest: chacha20", "--tests", "handshake,chacha");
     }

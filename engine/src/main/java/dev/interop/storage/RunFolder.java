@@ -8,8 +8,11 @@ import dev.interop.report.allure.AllureResults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -217,21 +221,32 @@ public final class RunFolder {
 
     /**
      * The folders of all recordings below this run's folder, in order. Earlier attempts of cells are left out, unless the
-     * folder is that of one.
+     * folder is that of one. Folders that cannot be read are passed over.
      *
-     * @throws UserError when there is no such folder
+     * @throws UserError when there is no such folder, or no recording in it
      */
     public static List<Path> recordings(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new UserError(root + ": is no folder; name the folder of a run or of a cell");
         }
-        try (var files = Files.walk(root)) {
-            return files.filter(it -> it.getFileName() != null
-                            && it.getFileName().toString().equals(Recording.FILE))
-                    .map(Path::getParent)
-                    .filter(it -> !AttemptFolders.contain(root.relativize(it)))
-                    .sorted()
-                    .toList();
+        var found = new TreeSet<Path>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.endsWith(Recording.FILE) && !AttemptFolders.contain(root.relativize(file.getParent()))) {
+                    found.add(file.getParent());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (found.isEmpty()) {
+            throw new UserError(root + ": holds no recordings; name the folder of a run or of a cell");
         }
+        return List.copyOf(found);
     }
 }
