@@ -1,6 +1,7 @@
 package dev.interop.cli.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
