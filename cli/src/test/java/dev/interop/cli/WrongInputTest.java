@@ -59,6 +59,22 @@ class WrongInputTest {
     }
 
     @Test
+    void aRoleThatIsAListIsToldAndTheHintNamesTheSameRegistry() throws IOException {
+        var registry = Files.writeString(
+                folder.resolve("mine.json"),
+                """
+                { "a": { "image": "x/a", "role": ["client"] }, "b": { "image": "x/b", "role": {} } }
+                """);
+
+        assertThat(execute("plan", "--protocol", "quic", "--registry", registry.toString()))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString())
+                .contains("'role' must be one of client, server, both, not a list (and 1 more)")
+                .contains("All: ./interop list --registry " + registry);
+    }
+
+    @Test
     void anUnknownTestCaseIsRefusedWithTheNearestName() {
         isUsage("nearest: chacha20", "--tests", "handshake,chacha");
     }

@@ -33,7 +33,7 @@ record Build(String name, Process process, boolean daemon) {
 
         boolean isSame(Process other) {
             return pid == other.pid
-                    && Duration.between(started, other.started).abs().compareTo(START_TOLERANCE) <= 0;
+                    && Math.abs(started.toEpochMilli() - other.started.toEpochMilli()) <= START_TOLERANCE.toMillis();
         }
     }
 

@@ -38,7 +38,7 @@ class RepetitionsTest {
 
     @Test
     void twoRemoteEndpointsOfOneTransportHaveDifferentParameters() {
-        var repetition = Repetitions.of(Settings.read(source(Map.of())), 5);
+        var repetition = Repetitions.of(Settings.read(source(Map.of())), 5, Path.of("run"));
 
         assertThat(List.of("remote-quic", "remote-quic-2"))
                 .extracting(it ->
