@@ -2,7 +2,6 @@ package dev.interop.cli;
 
 import dev.interop.NearestName;
 import dev.interop.Printable;
-import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.stream.Stream;
 import picocli.CommandLine;

@@ -51,9 +51,7 @@ class ManyEntriesTest {
     void thePlanOfManyEntriesIsShownInSeconds() {
         var out = new StringWriter();
 
-        var code = Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute("plan", "--registry", registry.toString());
+        var code = Main.commandLine().setOut(new PrintWriter(out)).execute("plan", "--registry", registry.toString());
 
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains(ENTRIES * ENTRIES + " pairs of " + CELLS + " cells to run");
@@ -68,6 +66,7 @@ class ManyEntriesTest {
 
         var found = new InteropTestEngine().discover(request, UniqueId.forEngine(InteropTestEngine.ID));
 
-        assertThat(found.getDescendants().stream().filter(TestDescriptor::isTest)).hasSize(CELLS);
+        assertThat(found.getDescendants().stream().filter(TestDescriptor::isTest))
+                .hasSize(CELLS);
     }
 }

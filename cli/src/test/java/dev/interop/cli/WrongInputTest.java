@@ -60,9 +60,7 @@ class WrongInputTest {
 
     @Test
     void aRoleThatIsAListIsToldAndTheHintNamesTheSameRegistry() throws IOException {
-        var registry = Files.writeString(
-                folder.resolve("mine.json"),
-                """
+        var registry = Files.writeString(folder.resolve("mine.json"), """
                 { "a": { "image": "x/a", "role": ["client"] }, "b": { "image": "x/b", "role": {} } }
                 """);
 

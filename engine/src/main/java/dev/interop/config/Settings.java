@@ -148,8 +148,7 @@ public record Settings(
                         values.find(Parameter.PROBE),
                         values.find(Parameter.CACHE)),
                 images(values),
-                new Output(
-                        values.find(Parameter.OUT), values.get(Parameter.OVERWRITE), values.find(Parameter.BUILD)),
+                new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE), values.find(Parameter.BUILD)),
                 new Reports(values.get(Parameter.VERDICT), values.get(Parameter.SUBTESTS)),
                 source.caller());
     }

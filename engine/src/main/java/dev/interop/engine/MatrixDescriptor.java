@@ -28,8 +28,8 @@ final class MatrixDescriptor extends AbstractTestDescriptor {
         this.settings = settings;
         this.plan = plan;
         this.byPair = plan.all()
-                .collect(Collectors.groupingBy(it ->
-                        List.of(it.client().name(), it.server().name())));
+                .collect(Collectors.groupingBy(
+                        it -> List.of(it.client().name(), it.server().name())));
     }
 
     Class<?> testClass() {

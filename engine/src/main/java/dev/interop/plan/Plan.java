@@ -87,15 +87,9 @@ public record Plan(
         var keptTests = left.stream().map(it -> it.test().name()).collect(Collectors.toSet());
         return new Plan(
                 protocol,
-                clients.stream()
-                        .filter(it -> keptClients.contains(it.name()))
-                        .toList(),
-                servers.stream()
-                        .filter(it -> keptServers.contains(it.name()))
-                        .toList(),
-                tests.stream()
-                        .filter(it -> keptTests.contains(it.name()))
-                        .toList(),
+                clients.stream().filter(it -> keptClients.contains(it.name())).toList(),
+                servers.stream().filter(it -> keptServers.contains(it.name())).toList(),
+                tests.stream().filter(it -> keptTests.contains(it.name())).toList(),
                 kept,
                 keptSkipped,
                 closed,

@@ -50,8 +50,9 @@ public final class RunFolder {
      * @throws UserError when the folder holds an earlier run or anything else, or cannot be written
      */
     public static RunFolder create(Settings settings, Clock clock, RunInputs inputs) {
-        var folder =
-                settings.output().folder().orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
+        var folder = settings.output()
+                .folder()
+                .orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
         try {
             return new RunFolder(claim(folder, settings).claim(inputs, clock.instant()));
         } catch (IOException e) {
@@ -70,7 +71,11 @@ public final class RunFolder {
 
     private static FolderClaim claim(Path folder, Settings settings) {
         var build = Build.current(settings.output().build().orElse(""), System.getProperties());
-        return new FolderClaim(folder, settings.output().folder().isPresent(), settings.output().overwrite(), build);
+        return new FolderClaim(
+                folder,
+                settings.output().folder().isPresent(),
+                settings.output().overwrite(),
+                build);
     }
 
     /** The error of a folder that cannot be written, for example because the disk is full. */
