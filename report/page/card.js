@@ -10,6 +10,7 @@ export function cardOf(it, i, isPresent) {
   const lines = [];
   if (isPresent && cell.why) lines.push(["why", cell.why]);
   if (isPresent && cell.proof) lines.push(["claim", PROOFS[cell.proof]?.text ?? "proven on the wire"]);
+  if (isPresent && cell.earlier) lines.push(["attempts", [...cell.earlier, cell.o].map((it) => outcomeOf(it).text).join(", then ")]);
   if (isPresent && cell.since) lines.push(["since", cell.since]);
   const changed = change(it.before[i], sign);
   if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);

@@ -81,6 +81,9 @@ export const PROOFS = {
   contradicted: { mark: "≠", text: "claimed, but contradicted on the wire" },
 };
 
+/** Marks a cell that passed only when it was run again. */
+export const FLAKY = "↻";
+
 /** What of a cell's proof is to be marked: of a red letter the colour says it already. */
 export const doubt = (cell, sign) => (sign === "S" && PROOFS[cell.proof]?.mark) || "";
 

@@ -1,5 +1,5 @@
 // The matrix itself. Texts get into the page as text only.
-import { slots, fields, outcomes, change, doubt, outcomeOf, nameFilter, CHANGES, PROOFS } from "./model.js";
+import { slots, fields, outcomes, change, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, PROOFS } from "./model.js";
 
 export function el(name, properties = {}, ...children) {
   const { data, ...rest } = properties;
@@ -114,12 +114,13 @@ function letter(it, place, i, hrefOf) {
     node.classList.add("p" + cell.proof);
     node.append(el("s", { textContent: doubted, "aria-hidden": "true" }));
   }
+  if (it.isPresent && cell.flaky) node.append(el("s", { textContent: FLAKY, "aria-hidden": "true" }));
   if (changed) node.append(el("i", { textContent: CHANGES[changed].mark, "aria-hidden": "true" }));
   return node;
 }
 
 function label(it, place, cell, sign, changed) {
   const pair = `${it.protocol.clients[cell.c]} to ${it.protocol.servers[cell.s]}`;
-  const proof = it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "";
+  const proof = (it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "") + (it.isPresent && cell.flaky ? ", only when run again" : "");
   return `${pair}, ${place.name}: ${outcomeOf(sign).text}${proof}${changed ? ", " + CHANGES[changed].text : ""}`;
 }

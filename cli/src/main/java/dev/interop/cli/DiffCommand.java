@@ -6,7 +6,6 @@ import dev.interop.cli.site.PastRun;
 import dev.interop.cli.site.RunDiff;
 import dev.interop.cli.site.StoredRun;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +33,8 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var earlier = MergedRun.of(List.of(StoredRun.read(before)));
-        var later = MergedRun.of(List.of(StoredRun.read(now)));
+        var earlier = MergedRun.of(StoredRun.ofBuild(before));
+        var later = MergedRun.of(StoredRun.ofBuild(now));
         var diff = RunDiff.of(PastRun.of(earlier.started(), earlier.results()), later.results());
         spec.commandLine().getOut().print(MarkdownDiff.text(diff, before.toString(), now.toString()));
         spec.commandLine().getOut().flush();

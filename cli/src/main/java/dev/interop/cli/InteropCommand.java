@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             DoctorCommand.class,
             CleanCommand.class,
+            EngineCommand.class,
             HelpCommand.class
         },
         footer = {

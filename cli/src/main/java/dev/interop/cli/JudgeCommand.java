@@ -1,13 +1,13 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
-import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.Rejudge;
 import dev.interop.run.Rejudge.Rejudged;
+import dev.interop.storage.RunFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,12 +34,11 @@ final class JudgeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
         var settings = options.settings();
-        if (!Files.isDirectory(folder)) {
-            throw new UserError(folder + ": is no folder; name the folder of a run or of a cell");
-        }
+        // Before anything is built.
+        RunFolder.recordings(folder);
         options.images(out, settings).ready(List.of(settings.images().tshark()));
         try (var dissector = DockerBackend.dissector(settings, ParameterOptions.notes(out))) {
             var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));

@@ -41,7 +41,7 @@ final class MatrixSession {
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
-        RunFolder.check(settings.output().folder(), settings.output().overwrite());
+        RunFolder.check(settings);
         options.images(out, settings).ready(plan, settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(

@@ -18,7 +18,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         var err = command.getErr();
         if (error instanceof UserError user) {
             err.println(command.getColorScheme()
-                    .errorText("interop: " + Printable.lines(user.getMessage()) + pointer(user)));
+                    .errorText("interop: " + Printable.lines(user.getMessage()) + pointer(user, parsed)));
             if (parsed.matchedOptionValue("--verbose", false)) {
                 error.printStackTrace(err);
             }
@@ -29,10 +29,25 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         return exitCode(error);
     }
 
-    private static String pointer(UserError error) {
+    private static String pointer(UserError error, ParseResult parsed) {
         return error.pointer()
-                .map(it -> ". %s: ./interop %s".formatted(it.what(), it.arguments()))
+                .map(it -> ". %s: ./interop %s%s"
+                        .formatted(it.what(), it.arguments(), it.arguments().equals("list") ? registry(parsed) : ""))
                 .orElse("");
+    }
+
+    /** The registry that the user named, without which the pointed command would show another one. */
+    private static String registry(ParseResult parsed) {
+        var words = parsed.originalArgs();
+        for (var at = 0; at < words.size(); at++) {
+            if (words.get(at).startsWith("--registry=")) {
+                return " " + Printable.of(words.get(at));
+            }
+            if (words.get(at).equals("--registry") && at + 1 < words.size()) {
+                return " --registry " + Printable.of(words.get(at + 1));
+            }
+        }
+        return "";
     }
 
     /** Prints the reason without the whole usage, which would hide it. */

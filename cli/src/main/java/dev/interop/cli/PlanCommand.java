@@ -10,6 +10,7 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.RemoteEndpoint;
 import dev.interop.run.Matrix;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,11 +42,9 @@ final class PlanCommand implements Callable<Integer> {
         var matrix = Matrix.survey(options.settings());
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = matrix.plan();
-        var rows = plan.cells().stream()
-                .map(PairRoute::of)
-                .distinct()
-                .map(it -> it.row(plan))
-                .toList();
+        var pairs = new LinkedHashMap<List<String>, PairRoute>();
+        plan.cells().forEach(it -> pairs.merge(PairRoute.key(it), PairRoute.of(it), PairRoute::plus));
+        var rows = pairs.values().stream().map(it -> it.row(plan)).toList();
         if (!rows.isEmpty()) {
             new TextTable(Stream.concat(Stream.of(HEAD), rows.stream()).toList()).print(out);
             out.println();
@@ -85,14 +84,24 @@ final class PlanCommand implements Callable<Integer> {
      * @param client the client
      * @param server the server
      * @param route the route
+     * @param cells how many cells it has
      */
-    private record PairRoute(Implementation client, Implementation server, Route route) {
+    private record PairRoute(Implementation client, Implementation server, Route route, int cells) {
         static PairRoute of(Cell cell) {
-            return new PairRoute(cell.client(), cell.server(), cell.route());
+            return new PairRoute(cell.client(), cell.server(), cell.route(), 1);
+        }
+
+        /** What tells rows apart: the label is unique among the routes of a pair. */
+        static List<String> key(Cell cell) {
+            return List.of(
+                    cell.client().name(), cell.server().name(), cell.route().label());
+        }
+
+        PairRoute plus(PairRoute other) {
+            return new PairRoute(client, server, route, cells + other.cells);
         }
 
         List<String> row(Plan plan) {
-            var cells = plan.cells().stream().filter(it -> of(it).equals(this)).count();
             var image =
                     route.endpoint(server, plan.protocol().serverRole()).image().orElse("");
             return List.of(

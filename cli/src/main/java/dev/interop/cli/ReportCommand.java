@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +40,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "DIR",
             arity = "1..*",
-            description = "Folders of runs or shards, shown as one (default: the newest below target/interop).")
+            description = "Folders of runs or shards, shown as one, each with all that the same build wrote beside it "
+                    + "(default: the newest below target/interop).")
     private List<Path> in = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "SITE", description = "The folder of the site (default: ${DEFAULT-VALUE}).")
@@ -80,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
         if (in.isEmpty()) {
             in.add(RunFolder.newest(Path.of("target", "interop")));
         }
-        var run = MergedRun.of(in.stream().map(StoredRun::read).toList());
+        var run = MergedRun.of(runs());
         var known = history.map(it -> History.read(it.resolve("runs.jsonl"))).orElseGet(History::none);
         try {
             // Beside the site, not in /tmp: it is as large as the site.
@@ -100,6 +103,15 @@ final class ReportCommand implements Callable<Integer> {
                     .ofEnvironment();
         }
         return ExitCode.OK;
+    }
+
+    /** The named runs and the others of their builds, each once. */
+    private Collection<StoredRun> runs() {
+        var runs = new LinkedHashMap<Path, StoredRun>();
+        in.stream()
+                .flatMap(it -> StoredRun.ofBuild(it).stream())
+                .forEach(it -> runs.put(it.folder().toAbsolutePath().normalize(), it));
+        return runs.values();
     }
 
     private void make(MergedRun run, History known, Path work) throws IOException {
@@ -125,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
         if (summary.isEmpty()) {
             return;
         }
-        var text = new StringBuilder(StepSummary.text(run.results()));
+        var text = new StringBuilder(StepSummary.text(run.results())).append(StepSummary.flaky(run.flaky()));
         var past = known.before(run.started());
         if (!past.isEmpty()) {
             var before = past.get(past.size() - 1);

@@ -159,8 +159,9 @@ final class RunProgress implements RunListener {
                 .filter(it -> it != failed && FailureSignature.same(it, failed))
                 .findFirst()
                 .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
-                .orElseGet(() ->
-                        FailureCard.of(failed, ended, Repetition.byCommand()).text());
+                .orElseGet(() -> FailureCard.of(failed, ended, Repetition.byCommand(folder))
+                        .in(folder)
+                        .text());
     }
 
     @Override
@@ -178,7 +179,8 @@ final class RunProgress implements RunListener {
     private void show(RunResult run) {
         result = Optional.of(run);
         line("");
-        line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset()).text(run));
+        line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset())
+                .text(run, Repetition.byCommand(folder)));
         ConditionLines.of(run).forEach(it -> line("Note     " + Printable.of(it)));
     }
 

@@ -42,6 +42,37 @@ class WrongInputTest {
     }
 
     @Test
+    void aFolderThatIsNoRunsIsNotJudged() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        assertThat(execute("judge", folder.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).containsOnlyOnce("\n").contains("holds no recordings; name the folder of a run");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithOtherFilesIsRefusedForResults() throws IOException {
+        Files.writeString(folder.resolve("pom.xml"), "mine");
+
+        isUsage("holds files that no run has written", "--out", folder.toString());
+    }
+
+    @Test
+    void aRoleThatIsAListIsToldAndTheHintNamesTheSameRegistry() throws IOException {
+        var registry = Files.writeString(folder.resolve("mine.json"), """
+                { "a": { "image": "x/a", "role": ["client"] }, "b": { "image": "x/b", "role": {} } }
+                """);
+
+        assertThat(execute("plan", "--protocol", "quic", "--registry", registry.toString()))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString())
+                .contains("'role' must be one of client, server, both, not a list (and 1 more)")
+                .contains("All: ./interop list --registry " + registry);
+    }
+
+    @Test
     void anUnknownTestCaseIsRefusedWithTheNearestName() {
         isUsage("nearest: chacha20", "--tests", "handshake,chacha");
     }

@@ -105,9 +105,10 @@ public record Settings(
      * Where the results go.
      *
      * @param folder the output folder, if one was given
-     * @param overwrite whether an earlier run there is replaced
+     * @param overwrite whether runs of earlier builds there are replaced
+     * @param build the user's name of the build that the run belongs to, if given
      */
-    public record Output(Optional<Path> folder, boolean overwrite) {}
+    public record Output(Optional<Path> folder, boolean overwrite, Optional<String> build) {}
 
     /**
      * Reads all parameters.
@@ -130,7 +131,7 @@ public record Settings(
                         values.find(Parameter.PROBE),
                         values.find(Parameter.CACHE)),
                 images(values),
-                new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE)),
+                new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE), values.find(Parameter.BUILD)),
                 source.caller());
     }
 

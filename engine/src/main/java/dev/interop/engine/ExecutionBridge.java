@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
@@ -34,7 +35,7 @@ final class ExecutionBridge implements RunListener {
     private final TestDescriptor matrix;
     private final EngineExecutionListener listener;
     private final Map<String, CellDescriptor> cells;
-    private final Repetition repetition;
+    private final Function<Path, Repetition> repetitions;
     private final Map<TestDescriptor, Integer> left = new HashMap<>();
     private final Set<TestDescriptor> open = new HashSet<>();
     private final List<CellResult> ended = new ArrayList<>();
@@ -45,8 +46,8 @@ final class ExecutionBridge implements RunListener {
             TestDescriptor matrix,
             EngineExecutionListener listener,
             Map<String, CellDescriptor> cells,
-            Repetition repetition) {
-        this.repetition = repetition;
+            Function<Path, Repetition> repetitions) {
+        this.repetitions = repetitions;
         this.matrix = matrix;
         this.listener = listener;
         this.cells = cells;
@@ -57,7 +58,7 @@ final class ExecutionBridge implements RunListener {
 
     @Override
     public void runStarted(Plan plan, Path root) {
-        folder = root;
+        folder = root.toAbsolutePath().normalize();
     }
 
     /** Reports the note as an entry of the class, since it belongs to no cell. */
@@ -106,7 +107,7 @@ final class ExecutionBridge implements RunListener {
             PublishedFiles.of(folder, result, cell.protocol().publishedFiles())
                     .forEach(it -> listener.fileEntryPublished(verdict, it));
             open.remove(descriptor);
-            finish(descriptor, TestOutcome.of(result, cell, ended, repetition, folder));
+            finish(descriptor, TestOutcome.of(result, cell, ended, repetitions.apply(folder), folder));
         }
         finishGroups(descriptor);
     }

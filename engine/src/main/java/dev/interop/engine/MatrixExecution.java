@@ -49,9 +49,12 @@ final class MatrixExecution {
         var cells = cells(matrix);
         var plan = matrix.plan().only(it -> cells.containsKey(it.id()));
         var bridge = new ExecutionBridge(
-                matrix, new PrintableListener(listener), cells, Repetitions.of(matrix.settings(), plan.seed()));
+                matrix,
+                new PrintableListener(listener),
+                cells,
+                run -> Repetitions.of(matrix.settings(), plan.seed(), run));
         var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
-        try (var run = MatrixRun.open(matrix.settings(), plan, listeners, backend)) {
+        try (var run = MatrixRun.open(matrix.testClass().getName(), matrix.settings(), plan, listeners, backend)) {
             cancellation.during(run::run, run::cancel);
             return TestExecutionResult.successful();
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import dev.interop.UserError;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
+import dev.interop.plan.Cell;
 import dev.interop.run.Matrix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,15 +151,9 @@ final class MatrixResolver implements SelectorResolver {
         return context.addToParent(
                         () -> selectUniqueId(id.removeLastSegment()),
                         parent -> matrixOf(parent)
-                                .flatMap(matrix -> matrix.plan()
-                                        .all()
-                                        .filter(it -> parent.getUniqueId()
-                                                .append(CellDescriptor.SEGMENT, it.title())
-                                                .equals(id))
-                                        .filter(it -> it.client().name().equals(name(parent)))
-                                        .filter(it -> it.server()
-                                                .name()
-                                                .equals(name(parent.getParent().orElseThrow())))
+                                .flatMap(matrix -> pair(matrix, parent).stream()
+                                        .filter(it -> it.title()
+                                                .equals(id.getLastSegment().getValue()))
                                         .findFirst()
                                         .map(it -> CellDescriptor.of(parent.getUniqueId(), matrix, it))))
                 .map(it -> Resolution.match(Match.exact(it, () -> parts(it))))
@@ -246,15 +241,18 @@ final class MatrixResolver implements SelectorResolver {
     private static Set<DiscoverySelector> cells(TestDescriptor client) {
         var children = new LinkedHashSet<DiscoverySelector>();
         matrixOf(client)
-                .ifPresent(matrix -> matrix.plan()
-                        .all()
-                        .filter(it -> it.client().name().equals(name(client))
-                                && it.server()
-                                        .name()
-                                        .equals(name(client.getParent().orElseThrow())))
+                .ifPresent(matrix -> pair(matrix, client)
                         .forEach(it -> children.add(
                                 selectUniqueId(client.getUniqueId().append(CellDescriptor.SEGMENT, it.title())))));
         return children;
+    }
+
+    /** The cells of a client's group, which is below its server's. */
+    private static List<Cell> pair(MatrixDescriptor matrix, TestDescriptor client) {
+        return client.getParent()
+                .filter(GroupDescriptor.class::isInstance)
+                .map(server -> matrix.cells(name(client), name(server)))
+                .orElse(List.of());
     }
 
     private static Optional<MatrixDescriptor> matrixOf(TestDescriptor descriptor) {

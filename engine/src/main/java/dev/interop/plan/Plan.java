@@ -80,19 +80,16 @@ public record Plan(
     public Plan only(Predicate<Cell> keep) {
         var kept = cells.stream().filter(keep).toList();
         var keptSkipped = skipped.stream().filter(it -> keep.test(it.cell())).toList();
-        Predicate<Predicate<Cell>> anywhere = condition ->
-                kept.stream().anyMatch(condition) || keptSkipped.stream().anyMatch(it -> condition.test(it.cell()));
+        var left = Stream.concat(kept.stream(), keptSkipped.stream().map(Skipped::cell))
+                .toList();
+        var keptClients = left.stream().map(it -> it.client().name()).collect(Collectors.toSet());
+        var keptServers = left.stream().map(it -> it.server().name()).collect(Collectors.toSet());
+        var keptTests = left.stream().map(it -> it.test().name()).collect(Collectors.toSet());
         return new Plan(
                 protocol,
-                clients.stream()
-                        .filter(it -> anywhere.test(cell -> cell.client().equals(it)))
-                        .toList(),
-                servers.stream()
-                        .filter(it -> anywhere.test(cell -> cell.server().equals(it)))
-                        .toList(),
-                tests.stream()
-                        .filter(it -> anywhere.test(cell -> cell.test().name().equals(it.name())))
-                        .toList(),
+                clients.stream().filter(it -> keptClients.contains(it.name())).toList(),
+                servers.stream().filter(it -> keptServers.contains(it.name())).toList(),
+                tests.stream().filter(it -> keptTests.contains(it.name())).toList(),
                 kept,
                 keptSkipped,
                 closed,

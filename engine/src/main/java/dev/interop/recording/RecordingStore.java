@@ -1,12 +1,14 @@
 package dev.interop.recording;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.interop.Printable;
 import dev.interop.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,9 @@ public final class RecordingStore {
             throw new UserError(file + ": no recording here; name the folder of a cell or of a run");
         }
         try {
-            var tree = (ObjectNode) json.readTree(file.toFile());
+            if (!(json.readTree(file.toFile()) instanceof ObjectNode tree)) {
+                throw new UserError(file + ": is no recording; name the folder of a run or of a cell");
+            }
             // Recordings in the first format have no format number.
             var format = tree.path(FORMAT_KEY).asInt(1);
             if (format != FORMAT) {
@@ -62,7 +66,9 @@ public final class RecordingStore {
             }
             tree.put("folder", folder.toUri().toString());
             return json.treeToValue(tree, Recording.class);
-        } catch (IOException | ClassCastException e) {
+        } catch (JsonProcessingException e) {
+            throw new UserError(file + ": cannot be read as a recording: " + Printable.of(e.getOriginalMessage()), e);
+        } catch (IOException e) {
             throw new UserError(file + ": cannot be read as a recording: " + e.getMessage(), e);
         }
     }

@@ -74,6 +74,10 @@ final class SchemaCheck {
         var keyword = error.getSchemaNode();
         var known = keyword.isArray() ? texts(keyword) : List.of(keyword.asText());
         var noun = key(pointer(error)).replace("roles", "role");
+        if (error.getInstanceNode().isContainerNode()) {
+            return "'%s' must be one of %s, not %s"
+                    .formatted(noun, String.join(", ", known), shown(error.getInstanceNode()));
+        }
         return unknown(noun, error.getInstanceNode().asText(), known);
     }
 

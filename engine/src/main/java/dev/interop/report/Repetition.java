@@ -1,6 +1,7 @@
 package dev.interop.report;
 
 import dev.interop.result.CellResult;
+import java.nio.file.Path;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -11,8 +12,31 @@ public interface Repetition {
     /** The command or parameters that run this cell again. */
     String of(CellResult cell);
 
-    /** The way of the command line. */
+    /** The way of the command line, for the newest run. */
     static Repetition byCommand() {
         return cell -> "./interop replay " + cell.id();
+    }
+
+    /**
+     * The way of the command line. It names the run, since a later run would be replayed otherwise.
+     *
+     * @param run the run's folder
+     */
+    static Repetition byCommand(Path run) {
+        return cell -> byCommand(cell.id(), run).of(cell);
+    }
+
+    /**
+     * The way of the command line, for a cell that has this id in its run, whatever it is shown as.
+     *
+     * @param id the cell's id in the run
+     * @param run the run's folder
+     */
+    static Repetition byCommand(String id, Path run) {
+        return cell -> "./interop replay " + id + " --in " + word(run.toString());
+    }
+
+    private static String word(String text) {
+        return text.matches("[\\w.,:=/+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -40,8 +40,12 @@ public final class TerminalMatrix {
         this.marks = Legend.in(charset);
     }
 
-    /** The text, with a line end at its end. */
-    public String text(RunResult run) {
+    /**
+     * The text, with a line end at its end.
+     *
+     * @param repetition how the reader runs a cell again
+     */
+    public String text(RunResult run, Repetition repetition) {
         var view = new MatrixView(run);
         var out = new StringBuilder();
         for (var group : view.groups()) {
@@ -59,7 +63,7 @@ public final class TerminalMatrix {
                 .append(view.letters())
                 .append("\n\n");
         for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
-            FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run));
+            FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run, repetition));
         }
         return out.append(view.counts())
                 .append(" in ")
@@ -99,8 +103,8 @@ public final class TerminalMatrix {
     }
 
     /** Appends the card of the first cell and the names of the others with the same failure. */
-    private void cards(StringBuilder out, List<CellResult> same, RunResult run) {
-        card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells(), Repetition.byCommand()));
+    private void cards(StringBuilder out, List<CellResult> same, RunResult run, Repetition repetition) {
+        card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells(), repetition));
         if (same.size() > 1) {
             var others = same.stream()
                     .skip(1)

@@ -74,6 +74,7 @@ final class AllureFiles {
                 Optional.of(cell.test()),
                 FailureCard.of(result, known, repetition),
                 Optional.empty(),
-                urls);
+                urls,
+                List.of());
     }
 }

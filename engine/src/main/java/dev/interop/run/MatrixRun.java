@@ -36,14 +36,27 @@ public final class MatrixRun implements AutoCloseable {
      */
     public static MatrixRun open(
             Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
-        RunFolder.check(settings.output().folder(), settings.output().overwrite());
+        return open("", settings, plan, listeners, backendSource);
+    }
+
+    /**
+     * Like {@link #open(Settings, Plan, List, RunBackend.Source)}, for the matrix of a class.
+     *
+     * @param matrix the class's name, by which reports tell the cells of several classes apart
+     */
+    public static MatrixRun open(
+            String matrix, Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
+        RunFolder.check(settings);
         var listenerGroups = ListenerGroups.of(listeners);
         try {
             var backend = backendSource.open(
                     settings.withLanes(plan.lanes(settings.execution().lanes())), listenerGroups.listener()::note);
             try {
                 return new MatrixRun(
-                        plan, backend, listenerGroups, conductor(settings, plan, listenerGroups.listener(), backend));
+                        plan,
+                        backend,
+                        listenerGroups,
+                        conductor(matrix, settings, plan, listenerGroups.listener(), backend));
             } catch (RuntimeException e) {
                 backend.close();
                 throw e;
@@ -54,15 +67,12 @@ public final class MatrixRun implements AutoCloseable {
         }
     }
 
-    private static Conductor conductor(Settings settings, Plan plan, RunListener others, RunBackend backend) {
-        var folder = RunFolder.create(
-                settings.output().folder(),
-                settings.output().overwrite(),
-                Clock.systemDefaultZone(),
-                RunInputs.of(settings, plan.seed()));
+    private static Conductor conductor(
+            String matrix, Settings settings, Plan plan, RunListener others, RunBackend backend) {
+        var folder = RunFolder.create(settings, Clock.systemDefaultZone(), RunInputs.of(matrix, settings, plan.seed()));
         // Results are written before other listeners receive them.
-        var listener =
-                new RunListeners(List.of(new ResultFiles(folder, Repetitions.of(settings, plan.seed())), others));
+        var listener = new RunListeners(
+                List.of(new ResultFiles(folder, Repetitions.of(settings, plan.seed(), folder.root())), others));
         var probes = Optional.of(settings)
                 .filter(it -> it.execution().probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));

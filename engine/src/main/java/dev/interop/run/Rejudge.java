@@ -57,9 +57,6 @@ public final class Rejudge {
                 each.accept(rejudged);
                 all.add(rejudged);
             }
-            if (all.isEmpty()) {
-                throw new UserError(root + ": holds no recordings; name the folder of a run or of a cell");
-            }
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

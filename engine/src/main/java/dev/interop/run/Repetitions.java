@@ -7,6 +7,7 @@ import dev.interop.plan.Seeds;
 import dev.interop.protocol.RunMode;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,10 +26,11 @@ public final class Repetitions {
      * The way of the run's caller: a command, or the parameters that every build and IDE can pass.
      *
      * @param seed the run's seed, from which the cell's is derived
+     * @param run the run's folder
      */
-    public static Repetition of(Settings settings, long seed) {
+    public static Repetition of(Settings settings, long seed, Path run) {
         return settings.caller() == Caller.COMMAND_LINE
-                ? Repetition.byCommand()
+                ? Repetition.byCommand(run)
                 : cell -> parameters(cell, settings.cells().runMode(), seed).entrySet().stream()
                         .map(it -> property(it.getKey(), it.getValue()))
                         .collect(Collectors.joining(" "));

@@ -1,28 +1,28 @@
 package dev.interop.storage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.UserError;
+import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
-import dev.interop.protocol.Protocols;
 import dev.interop.recording.Recording;
 import dev.interop.report.allure.AllureResults;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -33,7 +33,6 @@ public final class RunFolder {
     /** The file with one line for each cell's result, written as cells end. */
     public static final String CELLS = "cells.jsonl";
 
-    private static final String MARK = "run.json";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
     private final Path root;
@@ -43,64 +42,40 @@ public final class RunFolder {
     }
 
     /**
-     * Makes the folder of a new run.
+     * Makes the folder of a new run. Further runs of the same build get folders beside it.
      *
-     * @param wanted the requested folder; empty for a new one below {@code target/interop}
-     * @param overwrite whether an earlier run in it is removed
+     * @param settings name the folder, if the user wants a certain one, and the build
      * @param clock the time now
      * @param inputs the inputs of the run, stored for {@link #inputs(Path)}
      * @throws UserError when the folder holds an earlier run or anything else, or cannot be written
      */
-    public static RunFolder create(Optional<Path> wanted, boolean overwrite, Clock clock, RunInputs inputs) {
-        check(wanted, overwrite);
-        var folder = wanted.orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
+    public static RunFolder create(Settings settings, Clock clock, RunInputs inputs) {
+        var folder = settings.output()
+                .folder()
+                .orElseGet(() -> Path.of("target", "interop", NAME.format(LocalDateTime.now(clock))));
         try {
-            var free = claim(folder, wanted.isPresent(), overwrite);
-            var json = new ObjectMapper();
-            ObjectNode mark = json.valueToTree(new TreeMap<>(self()));
-            inputs.write(mark);
-            json.writeValue(free.resolve(MARK).toFile(), mark);
-            return new RunFolder(free);
+            return new RunFolder(claim(folder, settings).claim(inputs, clock.instant()));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
     /**
-     * Checks that a run could use this folder, without changing anything.
+     * Checks that a run could use its folder, without changing anything.
      *
-     * @param wanted the requested folder, if any
-     * @param overwrite whether an earlier run in it may be removed
-     * @throws UserError when it holds an earlier run that must be kept, or is no folder
+     * @throws UserError when it holds an earlier run that must be kept or other files, or is no folder
      */
-    public static void check(Optional<Path> wanted, boolean overwrite) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        var folder = wanted.get();
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UserError(folder + ": is no folder; name another one with --out");
-        }
-        if (!overwrite && holdsRun(folder) && !madeByThisProcess(folder)) {
-            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or add --overwrite");
-        }
+    public static void check(Settings settings) {
+        settings.output().folder().ifPresent(it -> claim(it, settings).check());
     }
 
-    /**
-     * Claims a folder for this run alone: if two runs request the same one, the first to create the marker file gets
-     * it.
-     */
-    private static Path claim(Path folder, boolean asked, boolean overwrite) throws IOException {
-        while (true) {
-            var free = overwrite ? emptied(folder) : unused(folder, asked);
-            Files.createDirectories(free);
-            try {
-                Files.createFile(free.resolve(MARK));
-                return free;
-            } catch (FileAlreadyExistsException e) {
-                check(Optional.of(free).filter(it -> asked), overwrite);
-            }
-        }
+    private static FolderClaim claim(Path folder, Settings settings) {
+        var build = Build.current(settings.output().build().orElse(""), System.getProperties());
+        return new FolderClaim(
+                folder,
+                settings.output().folder().isPresent(),
+                settings.output().overwrite(),
+                build);
     }
 
     /** The error of a folder that cannot be written, for example because the disk is full. */
@@ -132,10 +107,60 @@ public final class RunFolder {
      */
     public static RunInputs inputs(Path root) {
         try {
-            return RunInputs.read(new ObjectMapper().readTree(root.resolve(MARK).toFile()));
+            return RunMark.read(root).inputs();
         } catch (IOException e) {
-            throw new UserError(root + ": holds no run (" + MARK + " cannot be read); name a run's folder", e);
+            throw new UserError(root + ": holds no run (" + RunMark.FILE + " cannot be read); name a run's folder", e);
         }
+    }
+
+    /** When the run in {@code root} began, if that is stored. */
+    public static Optional<Instant> begun(Path root) {
+        try {
+            return Optional.of(RunMark.read(root).begun()).filter(it -> it.isAfter(Instant.EPOCH));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * All runs that one build has written beside each other, the earliest first: one for each test class and rerun.
+     *
+     * @param root the folder of one of them
+     */
+    public static List<Path> ofBuild(Path root) {
+        try {
+            var build = RunMark.read(root).build();
+            var runs = new TreeMap<Instant, List<Path>>();
+            for (var folder : siblings(root)) {
+                var mark = folder.equals(root) ? Optional.of(RunMark.read(root)) : readable(folder);
+                mark.filter(it -> it.build().isSame(build))
+                        .ifPresent(it -> runs.computeIfAbsent(it.begun(), key -> new ArrayList<>())
+                                .add(folder));
+            }
+            return runs.values().stream().flatMap(List::stream).toList();
+        } catch (IOException unmarked) {
+            return List.of(root);
+        }
+    }
+
+    private static Optional<RunMark> readable(Path folder) {
+        try {
+            return Optional.of(RunMark.read(folder)).filter(it -> Files.exists(folder.resolve(CELLS)));
+        } catch (IOException noRun) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> siblings(Path root) throws IOException {
+        var parent = root.getParent();
+        try (var folders = Files.list(parent == null ? root.toAbsolutePath().getParent() : parent)) {
+            return Stream.concat(Stream.of(root), folders.filter(it -> !isSame(it, root)))
+                    .toList();
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /**
@@ -145,8 +170,9 @@ public final class RunFolder {
      */
     public static Path newest(Path parent) {
         try (var folders = Files.isDirectory(parent) ? Files.list(parent) : Stream.<Path>empty()) {
-            return folders.filter(RunFolder::holdsRun)
-                    .max(Comparator.comparing(it -> it.resolve(MARK).toFile().lastModified()))
+            return folders.filter(FolderClaim::holdsRun)
+                    .max(Comparator.comparing(
+                            it -> it.resolve(RunMark.FILE).toFile().lastModified()))
                     .orElseThrow(() -> new UserError("no run below " + parent + "; name a run's folder"));
         } catch (IOException e) {
             throw new UserError(parent + ": cannot be read: " + e, e);
@@ -198,89 +224,34 @@ public final class RunFolder {
         return root.resolve(CELLS);
     }
 
-    /** A second run in the same process (a rerun of failed tests, a second class) gets a folder beside the first. */
-    private static Path unused(Path folder, boolean asked) throws IOException {
-        if (!holdsRun(folder)) {
-            return folder;
-        }
-        if (asked && !madeByThisProcess(folder)) {
-            throw new UserError(folder + ": holds an earlier run; name another folder with --out, or add --overwrite");
-        }
-        for (var number = 2; ; number++) {
-            var beside = folder.resolveSibling(folder.getFileName() + "-" + number);
-            if (!holdsRun(beside)) {
-                return beside;
-            }
-            if (asked && !madeByThisProcess(beside)) {
-                throw new UserError(beside + ": holds an earlier run; name another folder with --out");
-            }
-        }
-    }
-
-    /** Removes only the files that a run writes: the folder may hold other files, too. */
-    private static Path emptied(Path folder) throws IOException {
-        if (holdsRun(folder)) {
-            for (var protocol : Protocols.installed().all()) {
-                for (var written : List.of("logs", "result.json", "summary.json", "matrix.md")) {
-                    delete(folder.resolve(protocol.name()).resolve(written));
-                }
-            }
-            delete(folder.resolve(AllureResults.FOLDER));
-            delete(folder.resolve(CELLS));
-            delete(folder.resolve(MARK));
-        }
-        return folder;
-    }
-
-    private static void delete(Path file) throws IOException {
-        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (var all = Files.walk(file)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private static boolean holdsRun(Path folder) {
-        return Files.exists(folder.resolve(MARK)) || Files.exists(folder.resolve(CELLS));
-    }
-
-    private static boolean madeByThisProcess(Path folder) {
-        try {
-            JsonNode mark = new ObjectMapper().readTree(folder.resolve(MARK).toFile());
-            return self().entrySet().stream()
-                    .allMatch(it -> mark.path(it.getKey()).asText().equals(it.getValue()));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Map<String, String> self() {
-        var process = ProcessHandle.current();
-        return Map.of(
-                "pid", String.valueOf(process.pid()),
-                "started", process.info().startInstant().map(Object::toString).orElse("unknown"));
-    }
-
     /**
      * The folders of all recordings below this run's folder, in order. Earlier attempts of cells are left out, unless the
-     * folder is that of one.
+     * folder is that of one. Folders that cannot be read are passed over.
      *
-     * @throws UserError when there is no such folder
+     * @throws UserError when there is no such folder, or no recording in it
      */
     public static List<Path> recordings(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new UserError(root + ": is no folder; name the folder of a run or of a cell");
         }
-        try (var files = Files.walk(root)) {
-            return files.filter(it -> it.getFileName() != null
-                            && it.getFileName().toString().equals(Recording.FILE))
-                    .map(Path::getParent)
-                    .filter(it -> !AttemptFolders.contain(root.relativize(it)))
-                    .sorted()
-                    .toList();
+        var found = new TreeSet<Path>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.endsWith(Recording.FILE) && !AttemptFolders.contain(root.relativize(file.getParent()))) {
+                    found.add(file.getParent());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (found.isEmpty()) {
+            throw new UserError(root + ": holds no recordings; name the folder of a run or of a cell");
         }
+        return List.copyOf(found);
     }
 }

@@ -16,12 +16,14 @@ import org.apiguardian.api.API.Status;
 /**
  * The inputs of a run, stored with its results so that a cell can be run again.
  *
+ * @param matrix the name of the class whose matrix was run; empty if it was not stored
  * @param seed the run's seed
  * @param registries the registry files; empty if they were not stored
  * @param replacements implementation → image
  */
 @API(status = Status.INTERNAL)
-public record RunInputs(long seed, List<Path> registries, Map<String, String> replacements) {
+public record RunInputs(String matrix, long seed, List<Path> registries, Map<String, String> replacements) {
+    private static final String MATRIX = "matrix";
     private static final String SEED = "seed";
     private static final String REGISTRIES = "registries";
     private static final String REPLACEMENTS = "replacements";
@@ -31,15 +33,16 @@ public record RunInputs(long seed, List<Path> registries, Map<String, String> re
         replacements = Map.copyOf(replacements);
     }
 
-    /** The inputs of a run with these settings and this seed. */
-    public static RunInputs of(Settings settings, long seed) {
+    /** The inputs of a run of this class, with these settings and this seed. */
+    public static RunInputs of(String matrix, Settings settings, long seed) {
         var files = RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller()).stream()
                 .map(it -> it.toAbsolutePath().normalize())
                 .toList();
-        return new RunInputs(seed, files, settings.registries().replacements());
+        return new RunInputs(matrix, seed, files, settings.registries().replacements());
     }
 
     void write(ObjectNode node) {
+        node.put(MATRIX, matrix);
         node.put(SEED, Seeds.format(seed));
         var files = node.putArray(REGISTRIES);
         registries.forEach(it -> files.add(it.toString()));
@@ -54,6 +57,7 @@ public record RunInputs(long seed, List<Path> registries, Map<String, String> re
         node.path(REPLACEMENTS)
                 .properties()
                 .forEach(it -> images.put(it.getKey(), it.getValue().asText()));
-        return new RunInputs(Seeds.parse(node.path(SEED).asText()), files, images);
+        return new RunInputs(
+                node.path(MATRIX).asText(), Seeds.parse(node.path(SEED).asText()), files, images);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingStoreTest {
     private static final Path STORED = Path.of("src", "test", "resources", "recordings", "transfer");
@@ -69,6 +71,18 @@ class RecordingStoreTest {
                 .hasMessageEndingWith(
                         "recording.json: is in format 1, and this version of Interop Engine reads format 2;"
                                 + " run the cell again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "[]", "{\"cut\": "})
+    void aFileThatIsNoRecordingIsRefusedInOneLine(String text) throws IOException {
+        Files.writeString(folder.resolve(Recording.FILE), text);
+
+        assertThatThrownBy(() -> store.read(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("recording")
+                .message()
+                .doesNotContain("\n");
     }
 
     @Test

@@ -31,7 +31,7 @@ class RoutesMatrixTest {
 
     @Test
     void eachDraftAndTransportHasATableOfItsOwn() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
                 .startsWith("""
                         draft-18 over quic
                               one
@@ -48,7 +48,7 @@ class RoutesMatrixTest {
 
     @Test
     void aTerminalWithoutUnicodeShowsTheProofInAscii() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run, Repetition.byCommand()))
                 .contains("two   S~ AS#");
     }
 
@@ -89,7 +89,7 @@ class RoutesMatrixTest {
                         .cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "the client ended with 127"))
                 .build();
 
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(routes))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(routes, Repetition.byCommand()))
                 .startsWith("""
                         direct
                               one

@@ -32,7 +32,7 @@ class TerminalMatrixTest {
 
     @Test
     void theMatrixIsReadableWithoutColour() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
                 .isEqualTo("""
                                   quic-go    nginx
                         quic-go   H DC C20   H DC ✕
@@ -63,7 +63,7 @@ class TerminalMatrixTest {
                 .with(cell("c", "x", "transfer").cameOut(Outcome.ERROR, ReasonCode.HARNESS, "no packet"))
                 .build();
 
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(same))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(same, Repetition.byCommand()))
                 .contains("""
                         ✕ a → x  handshake   packet 3 has no token; expected a token · RFC 9000 §8
                             the rule · RFC 9000 §8
@@ -86,7 +86,8 @@ class TerminalMatrixTest {
             run.with(cell(client, "x", "handshake").failed());
         }
 
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run.build()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII)
+                        .text(run.build(), Repetition.byCommand()))
                 .containsOnlyOnce("replay")
                 .containsPattern("and the same in 10 more cells: b -> x  handshake; .*; i -> x  handshake; [.]+\n");
     }
@@ -97,8 +98,8 @@ class TerminalMatrixTest {
 
     @Test
     void colourChangesNoText() {
-        var plain = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run);
-        var coloured = new TerminalMatrix(Colour.ALWAYS, 80, StandardCharsets.UTF_8).text(run);
+        var plain = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand());
+        var coloured = new TerminalMatrix(Colour.ALWAYS, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand());
 
         assertThat(coloured).contains("\u001b[1;31m✕").contains("\u001b[32mC20\u001b[0m");
         assertThat(withoutColour(coloured)).isEqualTo(plain);
@@ -106,7 +107,7 @@ class TerminalMatrixTest {
 
     @Test
     void serversThatDoNotFitGetATableBelow() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 20, StandardCharsets.UTF_8).text(run))
+        assertThat(new TerminalMatrix(Colour.NEVER, 20, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
                 .startsWith("""
                                   quic-go
                         quic-go   H DC C20
@@ -121,7 +122,7 @@ class TerminalMatrixTest {
 
     @Test
     void aTerminalWithoutUnicodeGetsAsciiSigns() {
-        var text = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run);
+        var text = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run, Repetition.byCommand());
 
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
         assertThat(text)
@@ -134,9 +135,10 @@ class TerminalMatrixTest {
     void numbersAreTheSameInEveryLocale() {
         var before = Locale.getDefault();
         try {
-            var expected = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run);
+            var expected =
+                    new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand());
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run))
+            assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
                     .isEqualTo(expected);
         } finally {
             Locale.setDefault(before);

@@ -1,5 +1,7 @@
 package dev.interop.run;
 
+import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
@@ -46,7 +48,11 @@ final class Conductors {
         return new Conductor(
                 testbed,
                 judge,
-                RunFolder.create(Optional.of(out()), false, clock, new RunInputs(42, List.of(), Map.of())),
+                RunFolder.create(
+                        Settings.read(
+                                parameter -> Optional.of(out().toString()).filter(it -> parameter == Parameter.OUT)),
+                        clock,
+                        new RunInputs("", 42, List.of(), Map.of())),
                 new RunListeners(List.of(listener)),
                 clock,
                 time,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.interop.config.Parameter;
+import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
@@ -313,10 +315,10 @@ class ListenerGroupsTest {
                 (recording, test) -> new Judgement(
                         Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), OptionalDouble.of(0.5)),
                 RunFolder.create(
-                        Optional.of(temp.resolve("out")),
-                        false,
+                        Settings.read(parameter ->
+                                Optional.of(temp.resolve("out").toString()).filter(it -> parameter == Parameter.OUT)),
                         Clock.systemUTC(),
-                        new RunInputs(42, List.of(), Map.of())),
+                        new RunInputs("", 42, List.of(), Map.of())),
                 listenerGroups.listener(),
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,

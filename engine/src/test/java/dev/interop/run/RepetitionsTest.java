@@ -8,6 +8,7 @@ import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.recording.CellRoute;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class RepetitionsTest {
     @Test
-    void aUserOfTheCommandLineHasACommand() {
+    void aUserOfTheCommandLineHasACommandThatNamesTheRun() {
         var settings = Settings.read(source(Map.of()).of(Caller.COMMAND_LINE));
 
-        assertThat(Repetitions.of(settings, 5).of(cell("a", "b", "t").build()))
-                .isEqualTo("./interop replay quic/b_a/t");
+        assertThat(Repetitions.of(settings, 5, Path.of("my runs", "one"))
+                        .of(cell("a", "b", "t").build()))
+                .isEqualTo("./interop replay quic/b_a/t --in 'my runs/one'");
     }
 
     @Test
@@ -31,7 +33,7 @@ class RepetitionsTest {
         values.setProperty("interop.moqt.verdict", "wire");
         var settings = Settings.read(ParameterSource.of(values));
 
-        assertThat(Repetitions.of(settings, 5)
+        assertThat(Repetitions.of(settings, 5, Path.of("run"))
                         .of(cell("a", "b", "all").way("draft-18", "quic").build()))
                 .isEqualTo("-Dinterop.clients=a -Dinterop.servers=b -Dinterop.tests=all -Dinterop.seed=0x5"
                         + " -Dinterop.draft=draft-18 -Dinterop.route=quic"
@@ -40,7 +42,7 @@ class RepetitionsTest {
 
     @Test
     void twoRemoteEndpointsOfOneTransportHaveDifferentParameters() {
-        var repetition = Repetitions.of(Settings.read(source(Map.of())), 5);
+        var repetition = Repetitions.of(Settings.read(source(Map.of())), 5, Path.of("run"));
 
         assertThat(List.of("remote-quic", "remote-quic-2"))
                 .extracting(it ->

@@ -13,18 +13,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
-    private static final RunInputs INPUTS =
-            new RunInputs(-7, List.of(Path.of("/somewhere/mine.json")), Map.of("quic-go", "my-image:dev"));
+    private static final RunInputs INPUTS = new RunInputs(
+            "a.MatrixTest", -7, List.of(Path.of("/somewhere/mine.json")), Map.of("quic-go", "my-image:dev"));
 
-    @TempDir
-    Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void nest(@TempDir Path temp) throws IOException {
+        folder = Files.createDirectory(temp.resolve("run"));
+    }
 
     @Test
     void anEarlierRunIsKeptByDefault() throws IOException {
@@ -48,7 +55,7 @@ class RunFolderTest {
         try (var left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)
                             .map(it -> folder.relativize(it).toString()))
-                    .containsExactlyInAnyOrder("run.json", "notes.txt", "quic/notes.txt");
+                    .containsExactlyInAnyOrder("run.json", ".lock", "notes.txt", "quic/notes.txt");
         }
     }
 
@@ -61,6 +68,65 @@ class RunFolderTest {
     }
 
     @Test
+    void whatOneBuildWroteStaysAndWhatAnEarlierOneWroteGoes() throws IOException {
+        var red = write(create("monday", true), "red");
+        var green = write(create("monday", true), "green");
+        assertThat(List.of(red, green))
+                .doesNotHaveDuplicates()
+                .allSatisfy(it -> assertThat(it).exists());
+        assertThat(RunFolder.ofBuild(folder)).containsExactly(red.getParent(), green.getParent());
+
+        var next = write(create("tuesday", true), "next");
+
+        assertThat(next).isEqualTo(red).hasContent("next");
+        assertThat(green.getParent()).doesNotExist();
+        assertThat(RunFolder.ofBuild(folder)).containsExactly(folder);
+    }
+
+    @Test
+    void aFolderOfTheUsersIsNotTakenForOneOfTheBuildsFurtherRuns() throws IOException {
+        folder = Files.createDirectory(folder.resolve("results"));
+        var other = Files.createDirectory(folder.resolveSibling("results-2"));
+        Files.writeString(other.resolve("notes.txt"), "mine");
+        var own = Files.createDirectory(folder.resolveSibling("results-3"));
+        write(RunFolder.create(settings(own, "monday", true), Clock.systemUTC(), INPUTS), "another run of monday");
+        create("monday", true);
+
+        assertThat(create("tuesday", true).root()).isEqualTo(folder);
+        assertThat(create("tuesday", true).root()).isEqualTo(folder.resolveSibling("results-4"));
+
+        assertThat(other).isDirectoryContaining("glob:**notes.txt");
+        assertThat(own.resolve("cells.jsonl")).hasContent("another run of monday");
+    }
+
+    @Test
+    void aFolderWithFilesOfAnythingElseIsRefused() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        for (var overwrite : List.of(true, false)) {
+            assertThatThrownBy(() -> create(overwrite))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("no run has written");
+        }
+
+        assertThat(folder).isDirectoryNotContaining("glob:**run.json");
+    }
+
+    @Test
+    void ofTwoThreadsThatClaimOneFolderEachGetsItsOwn() {
+        var claimed = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(it -> create("monday", true).root())
+                .toList();
+
+        assertThat(claimed).doesNotHaveDuplicates().hasSize(8);
+    }
+
+    private static Path write(RunFolder run, String text) throws IOException {
+        return Files.writeString(run.cells(), text);
+    }
+
+    @Test
     void aBackendThatCannotBeOpenedLeavesEarlierRunsAndNoNewFolder() throws IOException {
         earlierRun();
         RunBackend.Source none = (settings, notes) -> {
@@ -68,9 +134,8 @@ class RunFolderTest {
         };
 
         for (var out : List.of(folder, folder.resolve("new"))) {
-            var parameters = Map.of(Parameter.OUT, out.toString(), Parameter.OVERWRITE, "true");
-            var settings = Settings.read(it -> Optional.ofNullable(parameters.get(it)));
-            assertThatThrownBy(() -> MatrixRun.open(settings, Samples.plan(List.of("a"), "one"), List.of(), none))
+            assertThatThrownBy(() ->
+                            MatrixRun.open(settings(out, "", true), Samples.plan(List.of("a"), "one"), List.of(), none))
                     .hasMessage("no container engine");
         }
 
@@ -87,6 +152,19 @@ class RunFolderTest {
     }
 
     private RunFolder create(boolean overwrite) {
-        return RunFolder.create(Optional.of(folder), overwrite, Clock.systemUTC(), INPUTS);
+        return create("", overwrite);
+    }
+
+    private RunFolder create(String build, boolean overwrite) {
+        return RunFolder.create(settings(folder, build, overwrite), Clock.systemUTC(), INPUTS);
+    }
+
+    private static Settings settings(Path out, String build, boolean overwrite) {
+        var parameters = new HashMap<Parameter<?>, String>(
+                Map.of(Parameter.OUT, out.toString(), Parameter.OVERWRITE, String.valueOf(overwrite)));
+        if (!build.isEmpty()) {
+            parameters.put(Parameter.BUILD, build);
+        }
+        return Settings.read(it -> Optional.ofNullable(parameters.get(it)));
     }
 }

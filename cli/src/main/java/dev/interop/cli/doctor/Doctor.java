@@ -51,6 +51,7 @@ public final class Doctor {
         all.add(ipv6());
         try (var engine = Engine.connect()) {
             all.addAll(engine(engine));
+            engine.warnings().forEach(it -> all.add(Diagnosis.weak("Docker configuration", it, "repair that file")));
         } catch (UserError e) {
             all.add(Diagnosis.bad("container engine", e.getMessage(), unreachable()));
         } catch (EngineFailure e) {
@@ -60,9 +61,17 @@ public final class Doctor {
     }
 
     private static String unreachable() {
-        return System.getenv("DOCKER_HOST") == null
-                ? "install docker.io, start dockerd"
-                : "start the container engine that DOCKER_HOST names, or unset DOCKER_HOST";
+        return isNamed()
+                ? "start the container engine that is named there, or name another one"
+                : "install docker.io, start dockerd";
+    }
+
+    private static boolean isNamed() {
+        try {
+            return Engine.isNamed();
+        } catch (UserError wrongName) {
+            return true;
+        }
     }
 
     private static List<Diagnosis> engine(ContainerBackend engine) {

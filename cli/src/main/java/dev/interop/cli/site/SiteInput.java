@@ -71,11 +71,12 @@ public final class SiteInput {
         return new AllureCell(
                 cell,
                 placed.run(),
-                protocol.map(Protocol::title).orElse(cell.protocol()),
+                SiteModel.title(protocol, cell.protocol()),
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
-                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand()),
+                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(placed.id(), placed.run())),
                 FirstSeen.of(cell, past),
-                run.urls());
+                run.urls(),
+                placed.earlier());
     }
 }

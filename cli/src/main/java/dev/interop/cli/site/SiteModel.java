@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The front page's data: for each protocol its clients, servers, test cases and cells, and the outcomes of earlier
@@ -56,7 +57,7 @@ final class SiteModel {
         var clients = names(cells, CellResult::client);
         var servers = names(cells, CellResult::server);
         var tests = tests(known, cells);
-        tree.put("name", name).put("title", known.map(Protocol::title).orElse(name));
+        tree.put("name", name).put("title", title(known, name));
         clients.forEach(tree.putArray("clients")::add);
         servers.forEach(tree.putArray("servers")::add);
         var described = tree.putArray("tests");
@@ -72,12 +73,20 @@ final class SiteModel {
             cell.put("s", servers.indexOf(it.server()));
             cell.put("t", tests.indexOf(it.test()));
             write(cell, it);
+            attempts(cell, run.cells().get(it.id()));
         }
         past(tree.putArray("past"), cells);
     }
 
+    /** The protocol of a matrix, whose name may have a class after it ({@link MergedRun}). */
     static Optional<Protocol> known(Protocols protocols, String name) {
-        return protocols.all().stream().filter(it -> it.name().equals(name)).findFirst();
+        var protocol = name.replaceFirst(" .*", "");
+        return protocols.all().stream().filter(it -> it.name().equals(protocol)).findFirst();
+    }
+
+    static String title(Optional<Protocol> protocol, String name) {
+        return protocol.map(it -> it.title() + name.substring(it.name().length()))
+                .orElse(name);
     }
 
     private static List<String> names(List<CellResult> cells, Function<CellResult, String> name) {
@@ -98,6 +107,18 @@ final class SiteModel {
     private static void test(ObjectNode tree, String name, Optional<TestCase> test) {
         tree.put("name", name);
         tree.put("about", test.map(TestCase::description).orElse(""));
+    }
+
+    /** Adds the outcomes of earlier attempts, a letter each, and whether only a later one passed. */
+    private static void attempts(ObjectNode tree, MergedRun.Placed placed) {
+        if (!placed.earlier().isEmpty()) {
+            tree.put(
+                    "earlier",
+                    placed.earlier().stream()
+                            .map(it -> String.valueOf(sign(it)))
+                            .collect(Collectors.joining()));
+            tree.put("flaky", placed.isFlaky());
+        }
     }
 
     private void write(ObjectNode tree, CellResult cell) {

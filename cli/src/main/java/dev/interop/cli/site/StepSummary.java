@@ -38,6 +38,15 @@ public final class StepSummary {
         return summary.out.toString();
     }
 
+    /** Returns the list of cells that passed only when they were run again; empty without any. */
+    public static String flaky(Collection<CellResult> cells) {
+        var lines = cells.stream()
+                .map(it -> "- " + Markdown.code(it.id()) + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "\n## Flaky: passed only when run again\n\n" + lines;
+    }
+
     private void protocol(String name, List<CellResult> cells) {
         out.append("## ")
                 .append(Markdown.text(name))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.UserError;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
+import dev.interop.storage.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +21,25 @@ import org.apiguardian.api.API.Status;
  * A run or shard, read from its folder. One that was cut short has no totals, but has its cells.
  *
  * @param folder its folder
+ * @param matrix the name of the class whose matrix it is; empty if it was not stored
  * @param started when it began
  * @param cells its cells
  * @param urls implementation → its home page, if known
  */
 @API(status = Status.INTERNAL)
-public record StoredRun(Path folder, Instant started, List<CellResult> cells, Map<String, String> urls) {
+public record StoredRun(Path folder, String matrix, Instant started, List<CellResult> cells, Map<String, String> urls) {
     public StoredRun {
         cells = List.copyOf(cells);
         urls = Map.copyOf(urls);
+    }
+
+    /**
+     * Reads the run in a folder, and the others that the same build wrote beside it, the earliest first.
+     *
+     * @throws UserError when the folder has no cells
+     */
+    public static List<StoredRun> ofBuild(Path folder) {
+        return RunFolder.ofBuild(folder).stream().map(StoredRun::read).toList();
     }
 
     /**
@@ -49,10 +60,18 @@ public record StoredRun(Path folder, Instant started, List<CellResult> cells, Ma
                     .properties()
                     .forEach(url -> urls.put(url.getKey(), url.getValue().asText()));
         });
-        return new StoredRun(folder, started(folder, file), cells, urls);
+        return new StoredRun(folder, matrix(folder), started(folder, file), cells, urls);
+    }
+
+    private static String matrix(Path folder) {
+        return tree(folder.resolve("run.json")).path("matrix").asText();
     }
 
     private static Instant started(Path folder, Path cells) {
+        var begun = RunFolder.begun(folder);
+        if (begun.isPresent()) {
+            return begun.get();
+        }
         try {
             return Instant.parse(
                     tree(folder.resolve("run.json")).path("started").asText());

@@ -92,16 +92,45 @@ class ComparisonTest {
     @Test
     void ifTwoRunsHaveTheSameCellTheLaterRunCounts() {
         var merged = MergedRun.of(List.of(
-                new StoredRun(folder.resolve("b"), TUESDAY, List.of(red), Map.of()),
-                new StoredRun(folder.resolve("a"), MONDAY, List.of(green), Map.of())));
+                new StoredRun(folder.resolve("b"), "", TUESDAY, List.of(red), Map.of()),
+                new StoredRun(folder.resolve("a"), "", MONDAY, List.of(green), Map.of())));
         assertThat(merged.started()).isEqualTo(MONDAY);
         assertThat(merged.results()).containsExactly(red);
     }
 
     @Test
+    void aCellThatPassesOnlyWhenItIsRunAgainIsFlaky() {
+        var merged = MergedRun.of(List.of(
+                new StoredRun(folder.resolve("a"), "a.MatrixTest", MONDAY, List.of(red), Map.of()),
+                new StoredRun(folder.resolve("b"), "a.MatrixTest", TUESDAY, List.of(green), Map.of())));
+        assertThat(merged.flaky()).containsExactly(green);
+        assertThat(StepSummary.flaky(merged.flaky())).contains("- `quic/b_a/t`");
+        var cell =
+                new SiteModel(merged, List.of(), Protocols.installed()).tree().at("/protocols/0/cells/0");
+        assertThat(cell.path("earlier").asText()).isEqualTo("F");
+        assertThat(cell.path("flaky").asBoolean()).isTrue();
+    }
+
+    @Test
+    void equalCellsOfTwoClassesAreShownInTwoMatrices() {
+        var merged = MergedRun.of(List.of(
+                new StoredRun(folder.resolve("a"), "a.MatrixTest", MONDAY, List.of(red), Map.of()),
+                new StoredRun(folder.resolve("b"), "b.OtherTest", TUESDAY, List.of(green), Map.of())));
+        assertThat(merged.flaky()).isEmpty();
+        assertThat(merged.results())
+                .extracting(it -> it.verdict().outcome())
+                .containsExactly(Outcome.FAILED, Outcome.SUCCEEDED);
+        assertThat(new SiteModel(merged, List.of(), Protocols.installed())
+                        .tree()
+                        .path("protocols"))
+                .extracting(it -> it.path("title").asText())
+                .containsExactly("QUIC (MatrixTest)", "QUIC (OtherTest)");
+    }
+
+    @Test
     void thePageGetsEarlierRunsAsOneLetterPerCell() {
         var merged = MergedRun.of(List.of(new StoredRun(
-                folder, WEDNESDAY, List.of(red, cell("n", "b", "t").build()), Map.of())));
+                folder, "", WEDNESDAY, List.of(red, cell("n", "b", "t").build()), Map.of())));
         var tree = new SiteModel(merged, List.of(past(MONDAY, green)), Protocols.installed()).tree();
         var protocol = tree.path("protocols").get(0);
         assertThat(protocol.path("past").get(0).path("o").asText()).isEqualTo("S ");

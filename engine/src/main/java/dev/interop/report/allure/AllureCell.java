@@ -4,6 +4,7 @@ import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.TestCase;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
+import dev.interop.verdict.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -27,6 +30,7 @@ import org.apiguardian.api.API.Status;
  * @param card the explanation of its failure
  * @param since the first run with this outcome, if earlier runs are known
  * @param urls implementation → the URL of its home page
+ * @param earlier the outcomes of its earlier attempts in the same build, in order
  */
 @API(status = Status.INTERNAL)
 public record AllureCell(
@@ -37,10 +41,12 @@ public record AllureCell(
         Optional<TestCase> test,
         FailureCard card,
         Optional<String> since,
-        Map<String, String> urls) {
+        Map<String, String> urls,
+        List<Outcome> earlier) {
     public AllureCell {
         files = List.copyOf(files);
         urls = Map.copyOf(urls);
+        earlier = List.copyOf(earlier);
     }
 
     /** The uuid of the result: equal for the same cell in each run, so that links to its page stay valid. */
@@ -56,6 +62,16 @@ public record AllureCell(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }
+    }
+
+    /** The outcomes of all attempts in words; empty if there was only one. */
+    Optional<String> attempts() {
+        return earlier.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Stream.concat(earlier.stream(), Stream.of(cell.verdict().outcome()))
+                                .map(Outcome::label)
+                                .collect(Collectors.joining(", then ")));
     }
 
     /** The recording's folder; empty if the cell was not run. */

@@ -19,6 +19,7 @@ import dev.interop.verdict.Outcome;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Builds the JSON of Allure's result file for a cell. */
@@ -68,6 +69,10 @@ final class ResultTree {
         tree.put("status", status(verdict.outcome())).put("stage", "finished");
         tree.put("description", CellDescription.of(of, leftOut));
         if (verdict.outcome() == Outcome.SUCCEEDED) {
+            of.attempts()
+                    .filter(it -> of.earlier().stream().anyMatch(Set.of(Outcome.FAILED, Outcome.ERROR)::contains))
+                    .ifPresent(it ->
+                            tree.putObject("statusDetails").put("flaky", true).put("message", "flaky: " + it));
             return;
         }
         var details = tree.putObject("statusDetails");
@@ -158,6 +163,7 @@ final class ResultTree {
                         parameters,
                         "measured",
                         String.format(Locale.ROOT, "%.0f (± %.0f) %s", it.mean(), it.deviation(), it.unit())));
+        of.attempts().ifPresent(it -> excluded(parameters, "attempts", it));
         excluded(parameters, "seed", Seeds.format(cell.seed()));
         if (!cell.scenario().isEmpty()) {
             excluded(parameters, "scenario", cell.scenario());

@@ -25,6 +25,7 @@ public final class Engine implements ContainerBackend {
     private final Distribution distribution;
     private final String host;
     private final boolean tls;
+    private final List<String> warnings;
     private final ExecutorService threads;
     private final Deadline within;
 
@@ -42,6 +43,7 @@ public final class Engine implements ContainerBackend {
         this.distribution = connected.distribution();
         this.host = connected.host();
         this.tls = connected.tls();
+        this.warnings = List.copyOf(connected.warnings());
         this.threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "interop-engine");
             thread.setDaemon(true);
@@ -63,6 +65,16 @@ public final class Engine implements ContainerBackend {
      */
     public static Engine connect() {
         return new Engine(EngineAddress.connect());
+    }
+
+    /** Whether the user names the engine, by a variable, a Docker context or a file; then no other one is looked for. */
+    public static boolean isNamed() {
+        return EngineAddress.candidates().all().stream().anyMatch(EngineCandidates.Candidate::isNamed);
+    }
+
+    /** What was passed over to reach the engine, such as a configuration that cannot be read; a line each. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override

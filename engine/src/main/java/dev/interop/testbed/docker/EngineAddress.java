@@ -2,36 +2,37 @@ package dev.interop.testbed.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import dev.interop.UserError;
+import dev.interop.testbed.docker.EngineCandidates.Candidate;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
-import org.testcontainers.dockerclient.DockerDesktopClientProviderStrategy;
-import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
-import org.testcontainers.dockerclient.NpipeSocketClientProviderStrategy;
-import org.testcontainers.dockerclient.RootlessDockerClientProviderStrategy;
-import org.testcontainers.dockerclient.TransportConfig;
-import org.testcontainers.dockerclient.UnixSocketClientProviderStrategy;
+import java.util.stream.Collectors;
+import org.testcontainers.utility.TestcontainersConfiguration;
 
 /**
- * Finds the container engine. It tries Testcontainers' strategies one after the other. Testcontainers' own choice among
- * them is not used: it falls back to another engine when the configured one (DOCKER_HOST) does not answer, logs the cause
- * instead of throwing it, and refuses all later attempts of the same process.
+ * Finds the container engine: the first of the {@link EngineCandidates} that answers. Testcontainers' own choice is not
+ * used: it falls back to another engine when the configured one (DOCKER_HOST) does not answer, knows no contexts, logs the
+ * cause instead of throwing it, and refuses all later attempts of the same process.
  */
-// The strategies are meant for the service loader only, which cannot tell which of them reads the environment.
-@SuppressWarnings("deprecation")
 final class EngineAddress {
     private static final long ANSWER_LIMIT_SECONDS = 10;
-    private static final String REMEDY = "Start it, or set DOCKER_HOST.";
 
     private EngineAddress() {}
+
+    /** The candidates of this machine. */
+    static EngineCandidates candidates() {
+        var configured = Optional.ofNullable(
+                        TestcontainersConfiguration.getInstance().getUserProperty("docker.host", ""))
+                .filter(it -> !it.isBlank());
+        return new EngineCandidates(System.getenv(), System.getProperties(), configured);
+    }
 
     /**
      * The client of the engine that answers.
@@ -39,69 +40,63 @@ final class EngineAddress {
      * @throws UserError when none does
      */
     static Connected connect() {
-        var asked = new EnvironmentAndSystemPropertyClientProviderStrategy();
-        if (asked.isApplicable()) {
-            return connect(asked.getTransportConfig());
-        }
-        Optional<UserError> first = Optional.empty();
-        for (var config : usualAddresses()) {
+        var candidates = candidates();
+        var silent = new ArrayList<String>();
+        for (var candidate : candidates.all()) {
             try {
-                return connect(config);
-            } catch (UserError e) {
-                first = first.or(() -> Optional.of(e));
+                return connect(candidate, candidates.config());
+            } catch (Unreachable e) {
+                if (candidate.isNamed()) {
+                    throw e.named(candidate);
+                }
+                silent.add(candidate.host() + " (" + e.getMessage() + ")");
             }
         }
-        throw first.orElseGet(() -> new UserError("Docker Engine is not installed. " + REMEDY));
+        throw new UserError("Docker Engine is not reachable at "
+                        + silent.stream().collect(Collectors.joining(", or at "))
+                        + ". Start it, or set DOCKER_HOST.")
+                .ofEnvironment();
     }
 
-    private static List<TransportConfig> usualAddresses() {
-        var configs = new ArrayList<TransportConfig>();
-        for (var strategy : List.of(
-                new UnixSocketClientProviderStrategy(),
-                new RootlessDockerClientProviderStrategy(),
-                new DockerDesktopClientProviderStrategy(),
-                new NpipeSocketClientProviderStrategy())) {
-            try {
-                configs.add(strategy.getTransportConfig());
-            } catch (Exception e) {
-                // The strategy does not fit this kind of machine.
-                continue;
-            }
+    private static Connected connect(Candidate candidate, DockerConfig docker) throws Unreachable {
+        if (candidate.socket().filter(Files::notExists).isPresent()) {
+            throw new Unreachable("no such file or directory", null);
         }
-        if (configs.isEmpty()) {
-            configs.add(TransportConfig.builder()
-                    .dockerHost(URI.create("unix:///var/run/docker.sock"))
-                    .build());
-        }
-        return configs;
-    }
-
-    private static Connected connect(TransportConfig config) {
-        var host = config.getDockerHost();
-        var attempt = CompletableFuture.supplyAsync(() -> {
-            var client = DockerClientProviderStrategy.getClientForConfig(config);
-            client.pingCmd().exec();
-            return client;
-        });
+        var config = candidate.transport();
+        var attempt = new FutureTask<>(() -> EngineClient.connect(config));
+        var thread = new Thread(attempt, "interop-connect");
+        thread.setDaemon(true);
+        thread.start();
         try {
             return new Connected(
                     attempt.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS),
                     new ArchiveDownload(config),
                     new Distribution(config),
-                    host.toString(),
-                    config.getSslConfig() != null);
+                    candidate.host().toString(),
+                    config.getSslConfig() != null,
+                    warnings(docker));
         } catch (TimeoutException e) {
-            throw unreachable(host.toString(), "no answer within " + ANSWER_LIMIT_SECONDS + " s", e);
+            throw new Unreachable("no answer within " + ANSWER_LIMIT_SECONDS + " s", e);
         } catch (ExecutionException e) {
-            throw unreachable(host.toString(), why(e), e);
+            if (e.getCause() instanceof EngineClient.TooNew) {
+                throw new UserError(
+                                "Docker Engine at " + candidate.host() + " "
+                                        + e.getCause().getMessage(),
+                                e)
+                        .ofEnvironment();
+            }
+            throw new Unreachable(why(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unreachable(host.toString(), "interrupted", e);
+            throw new Unreachable("interrupted", e);
         }
     }
 
-    private static UserError unreachable(String host, String why, Exception cause) {
-        return new UserError("Docker Engine is not reachable at " + host + " (" + why + "). " + REMEDY, cause);
+    private static List<String> warnings(DockerConfig docker) {
+        return docker.problem()
+                .map(it -> List.of(
+                        "%s is not read (%s); its logins and its context do not count".formatted(docker.file(), it)))
+                .orElse(List.of());
     }
 
     private static String why(Throwable thrown) {
@@ -110,7 +105,26 @@ final class EngineAddress {
             cause = cause.getCause();
         }
         var message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return cause instanceof IOException ? message.toLowerCase(Locale.ROOT) : message;
+        var line = message.lines().findFirst().orElse("").strip();
+        return cause instanceof IOException ? line.toLowerCase(Locale.ROOT) : line;
+    }
+
+    /** An engine does not answer at one address. */
+    private static final class Unreachable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(String why, Throwable cause) {
+            super(why, cause);
+        }
+
+        UserError named(Candidate candidate) {
+            var by = candidate.by().equals("DOCKER_HOST") ? "" : ", named by " + candidate.by();
+            return new UserError(
+                            "Docker Engine is not reachable at %s (%s)%s. Start it, or set DOCKER_HOST."
+                                    .formatted(candidate.host(), getMessage(), by),
+                            this)
+                    .ofEnvironment();
+        }
     }
 
     /**
@@ -121,7 +135,13 @@ final class EngineAddress {
      * @param distribution asks registries through it
      * @param host its address
      * @param tls whether the connection to it is encrypted
+     * @param warnings what was passed over to reach it, a line each
      */
     record Connected(
-            DockerClient client, ArchiveDownload archives, Distribution distribution, String host, boolean tls) {}
+            DockerClient client,
+            ArchiveDownload archives,
+            Distribution distribution,
+            String host,
+            boolean tls,
+            List<String> warnings) {}
 }

@@ -70,7 +70,9 @@ final class EngineImages {
         within.call(PULL, "pulling " + reference, () -> {
             var tagged = reference.contains("@") || reference.matches(".*:[^/]+") ? reference : reference + ":latest";
             var pull = new Pull();
-            client.pullImageCmd(tagged).exec(pull);
+            var command = client.pullImageCmd(tagged);
+            RegistryLogins.of(tagged).ifPresent(command::withAuthConfig);
+            command.exec(pull);
             pull.await(PULL);
             return true;
         });

@@ -62,6 +62,7 @@ public final class ToolImages {
      */
     public static Map<ToolImage, String> ready(Map<ToolImage, String> configured, ToolOptions options) {
         try (var engine = Engine.connect()) {
+            engine.warnings().forEach(options.progress()::say);
             var store = new Store() {
                 @Override
                 public Optional<ImageFacts> find(String reference) {

@@ -56,6 +56,13 @@ class AllureResultsTest {
     }
 
     @Test
+    void aCellThatPassedOnlyWhenItWasRunAgainIsFlaky() throws IOException {
+        var details = written(cell("a", "b", "t")).path("statusDetails");
+        assertThat(details.path("flaky").asBoolean()).isTrue();
+        assertThat(details.path("message").asText()).isEqualTo("flaky: error, then succeeded");
+    }
+
+    @Test
     void thePacketsJustBeforeAndAfterAreShown() throws IOException {
         var run = folder.resolve("run");
         var cell = cell("a", "b", "retry")
@@ -260,7 +267,8 @@ class AllureResultsTest {
                 Optional.empty(),
                 FailureCard.of(cell, List.of(), Repetition.byCommand()),
                 Optional.of("new in this run"),
-                Map.of("a", "javascript:alert(1)"));
+                Map.of("a", "javascript:alert(1)"),
+                List.of(Outcome.ERROR));
     }
 
     private static void copy(Path from, Path to) throws IOException {
