@@ -107,7 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** The parameter of a mode that lists this test case, as {@code KEY=VALUE}. */
-    private static Optional<String> modeWith(String test, Protocol protocol) {
+    static Optional<String> modeWith(String test, Protocol protocol) {
         return protocol.parameters().stream()
                 .flatMap(it -> it.values().stream().map(value -> Map.of(it.key(), value)))
                 .filter(it -> protocol.as(new RunMode(Optional.empty(), it)).testCases().stream()

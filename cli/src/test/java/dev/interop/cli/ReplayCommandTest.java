@@ -3,6 +3,7 @@ package dev.interop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.ProtocolVersion;
+import dev.interop.protocol.Protocols;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.report.CellsJsonl;
@@ -111,33 +112,11 @@ class ReplayCommandTest {
     }
 
     @Test
-    void aCellOfAModeIsReplayedInThisMode() throws IOException {
-        marked(Path.of("..", "implementations.json").toAbsolutePath(), "");
-        var route = new CellRoute(
-                "quic",
-                Optional.of("quic"),
-                Optional.of(ProtocolVersion.of("draft-18")),
-                Optional.empty(),
-                Optional.empty());
-        var all = new CellIdentity("moqt", "aiomoqt", "aiomoqt", "all", route);
-        try (var cells = CellsJsonl.open(folder.resolve("cells.jsonl"))) {
-            cells.append(new CellResult(
-                    all,
-                    Verdict.of(Outcome.FAILED, ReasonCode.TIME_LIMIT, "the client still ran"),
-                    Map.of(),
-                    5,
-                    "",
-                    Optional.empty(),
-                    OptionalDouble.empty(),
-                    Optional.empty(),
-                    ""));
-        }
+    void aCellOfAModeIsReplayedInTheModeThatListsItsTestCase() {
+        var moqt = Protocols.installed().named("moqt");
 
-        Main.commandLine()
-                .setErr(new PrintWriter(err, true))
-                .execute("replay", "--in", folder.toString(), all.id(), "--", "--tests", "setup-only");
-
-        assertThat(err.toString()).contains("--tests 'setup-only': with interop.moqt.cases=all");
+        assertThat(ReplayCommand.modeWith("all", moqt)).contains("interop.moqt.cases=all");
+        assertThat(ReplayCommand.modeWith("gone", moqt)).isEmpty();
     }
 
     /** Its relay had another remote endpoint before, so that the one that is left has another name. */
