@@ -142,9 +142,7 @@ final class Compliance {
                         Outcome.SKIPPED,
                         ReasonCode.NOT_COMPLIANT,
                         "%s is not compliant: on an unknown test case it must end with exit code 127, but %s"
-                                .formatted(
-                                        participantName,
-                                        answer.behaviour().orElse("it did not (cached answer)")))));
+                                .formatted(participantName, answer.behaviour().orElse("it did not (cached answer)")))));
     }
 
     private static Participant server(Cell cell) {
