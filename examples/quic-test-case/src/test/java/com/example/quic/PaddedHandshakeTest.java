@@ -46,7 +46,10 @@ class PaddedHandshakeTest {
 
     @Test
     void aClientThatDoesNotKnowTheTestCaseIsUnsupported() {
-        var unknown = cell().exited(ContainerRole.CLIENT, 127).build();
+        var unknown = recording(folder)
+                .served("a", 1024, "ab")
+                .exited(ContainerRole.CLIENT, 127)
+                .build();
 
         assertThat(judge(new PaddedHandshake(), unknown, trace().build())).unsupported(ReasonCode.CLIENT_UNSUPPORTED);
     }
