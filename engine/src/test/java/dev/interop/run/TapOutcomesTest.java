@@ -7,6 +7,7 @@ import dev.interop.listener.RunListener;
 import dev.interop.moqt.tap.TapReason;
 import dev.interop.plan.Cell;
 import dev.interop.protocol.Report;
+import dev.interop.result.CellResult;
 import dev.interop.testing.VerdictAssert;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -65,6 +66,12 @@ class TapOutcomesTest {
         public void cellReported(Cell cell, Report report) {
             LIVE.computeIfAbsent(cell.client().name(), it -> Collections.synchronizedList(new ArrayList<>()))
                     .add(report);
+        }
+
+        /** A machine that is busy for a moment has a failed cell run again, which reports once more. */
+        @Override
+        public void cellPutOff(Cell cell, CellResult attempt) {
+            LIVE.remove(cell.client().name());
         }
     }
 
