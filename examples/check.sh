@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Shows that the tools people use with tests work on a matrix: one cell and a pattern of cells selected by Maven, a failed
 # cell run again, the class run by the Console Launcher of another JUnit; and that ./interop takes paths from where the
-# user stands. ./interop test runs it at its end: the engine has to be installed and the images built. Arguments are handed
-# on to Maven.
+# user stands. ./interop test runs it at its end: the images have to be built. It installs the engine into the local
+# Maven repository. Arguments are handed on to Maven.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 readonly ROOT=$PWD JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -31,6 +31,9 @@ verify() { # MAVEN-ARGUMENT…; its exit code goes to $code
 }
 
 maven=("$@")
+
+# The examples take the engine from the local repository, as other projects do.
+mvn -B -q -pl engine,testkit -am install -Dmaven.test.skip -Dspotless.check.skip "${maven[@]}" </dev/null
 
 verify "-Dtest=QuicInteropTest#quic-go × quic-go › handshake"
 expect 'one cell by its name' '1 cell, exit 0' "$(count '<testcase ') cell, exit $code"

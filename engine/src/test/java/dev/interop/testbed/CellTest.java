@@ -197,7 +197,7 @@ class CellTest {
         var cell = open.run(Scripted.image("localhost/interop/endpoint:local"), Scripted.endpoint(STAY));
 
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.NOT_STARTED);
-        assertThat(cell.fault().orElseThrow().code()).isEqualTo(Fault.Code.START_FAILED);
+        assertThat(cell.fault().orElseThrow().code()).isEqualTo(Fault.Code.BINARY_MISSING);
         assertThat(cell.fault().orElseThrow().text()).contains("client", "/run_endpoint.sh");
     }
 

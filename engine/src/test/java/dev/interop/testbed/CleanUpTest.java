@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CleanUpTest {
     /** The containers of a cell, three network sandboxes and the guard of the lanes. */
-    private static final int CONTAINERS = 7;
+    private static final int CONTAINERS = 8;
     /** The volumes: four each of client and server (logs, certificates, files, downloads) and one of the simulator (logs). */
     private static final int VOLUMES = 9;
 

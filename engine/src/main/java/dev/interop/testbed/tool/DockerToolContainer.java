@@ -39,6 +39,7 @@ public final class DockerToolContainer implements ToolContainer {
     private static final long MEMORY_BYTES = 4L << 30;
     private static final long PIDS = 512;
     private static final int KILLED = 137;
+    private static final Duration END_OF_CONTAINER = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** A script that runs the command in a folder with its files and removes the folder. */
     private static final String SHELL =
@@ -154,7 +155,7 @@ public final class DockerToolContainer implements ToolContainer {
             throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
         var code = engine.exitCodeOf(execution);
-        if (code == KILLED && !engine.stateOf(id).running()) {
+        if (code == KILLED && endsItself(id)) {
             throw new EngineFailure(EngineFailure.Kind.LOST, "it was killed");
         }
         // A command that failed says more by its exit code than by the output that it did not give.
@@ -162,6 +163,23 @@ public final class DockerToolContainer implements ToolContainer {
             throw early.get();
         }
         return new ToolExit(code, output.stderr());
+    }
+
+    /** Whether the container of a killed command ends, too. The engine hears of the command's end first. */
+    private boolean endsItself(String id) {
+        var deadline = MonotonicTime.SYSTEM.deadline(END_OF_CONTAINER);
+        while (engine.stateOf(id).running()) {
+            if (MonotonicTime.SYSTEM.nanos() - deadline >= 0) {
+                return false;
+            }
+            try {
+                MonotonicTime.SYSTEM.sleep(Duration.ofMillis(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     private synchronized String container() {
