@@ -1,7 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
-import dev.interop.config.Parameter;
+import dev.interop.config.MatrixParameters;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -45,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Path in;
 
     @Mixin
-    private final ParameterOptions network = ParameterOptions.withoutBuilds(Parameter.SCENARIO);
+    private final ParameterOptions network = ParameterOptions.withoutBuilds(MatrixParameters.SCENARIO);
 
     @Option(
             names = "--decided",
@@ -78,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** The simulator's scenario in place of the recorded one. */
     private Optional<String> otherScenario(CellResult result, Path earlier) {
-        var given = network.value(Parameter.SCENARIO);
+        var given = network.value(MatrixParameters.SCENARIO);
         if (!decided) {
             return given;
         }
@@ -101,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
         // The cell's seed is derived again from the run's.
         var scenario = other.orElseGet(() -> cell.scenario().replaceFirst(" --seed=\\S+$", ""));
         if (!scenario.isEmpty() && !test.flatMap(protocol::scenario).equals(Optional.of(scenario))) {
-            options.add("-P" + Parameter.SCENARIO.key() + "=" + scenario);
+            options.add("-P" + MatrixParameters.SCENARIO.key() + "=" + scenario);
         }
         return options;
     }

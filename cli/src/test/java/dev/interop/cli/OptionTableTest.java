@@ -2,8 +2,10 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
+import dev.interop.config.ParameterTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class OptionTableTest {
         @Command(name = "bad", modelTransformer = ParameterOptionsModel.class)
         final class Bad {
             @Mixin
-            private final ParameterOptions options = ParameterOptions.withoutBuilds(Parameter.PROTOCOL);
+            private final ParameterOptions options = ParameterOptions.withoutBuilds(MatrixParameters.PROTOCOL);
 
             @Option(names = "--client")
             private String client;
@@ -85,7 +87,7 @@ class OptionTableTest {
 
     /** The own options of a command whose name is a parameter's. */
     private static Stream<String> repeated(CommandSpec command) {
-        var ofTable = Parameter.all().stream()
+        var ofTable = ParameterTable.all().stream()
                 .flatMap(it -> it.option().stream())
                 .map(ParameterOption::names)
                 .flatMap(List::stream)

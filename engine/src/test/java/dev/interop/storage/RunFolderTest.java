@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.Settings;
 import dev.interop.run.MatrixRun;
@@ -161,9 +162,9 @@ class RunFolderTest {
 
     private static Settings settings(Path out, String build, boolean overwrite) {
         var parameters = new HashMap<Parameter<?>, String>(
-                Map.of(Parameter.OUT, out.toString(), Parameter.OVERWRITE, String.valueOf(overwrite)));
+                Map.of(OutputParameters.OUT, out.toString(), OutputParameters.OVERWRITE, String.valueOf(overwrite)));
         if (!build.isEmpty()) {
-            parameters.put(Parameter.BUILD, build);
+            parameters.put(OutputParameters.BUILD, build);
         }
         return Settings.read(it -> Optional.ofNullable(parameters.get(it)));
     }
