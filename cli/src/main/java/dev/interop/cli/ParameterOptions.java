@@ -107,11 +107,20 @@ class ParameterOptions implements ParameterSource {
      * @throws dev.interop.UserError when the file of certificates has none
      */
     ImageSetup images(PrintWriter out, Settings settings) {
+        return new ImageSetup(
+                out, certificates(settings), !settings.images().tools().build());
+    }
+
+    /**
+     * The file of certificates that builds trust, if one is given.
+     *
+     * @throws dev.interop.UserError when it has none
+     */
+    Optional<Path> certificates(Settings settings) {
         var name = values.containsKey(ImageParameters.BUILD_CA)
                 ? ImageParameters.BUILD_CA.option().orElseThrow().name()
                 : ImageParameters.BUILD_CA.key();
-        var ca = settings.images().tools().ca().map(it -> HostCertificates.checked(name, it));
-        return new ImageSetup(out, ca, !settings.images().tools().build());
+        return settings.images().tools().ca().map(it -> HostCertificates.checked(name, it));
     }
 
     /** Prints the engine's notes as a run prints them. */

@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.ImageParameters;
 import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,24 @@ class OptionTableTest {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theReferencePageNamesTheCommandsThatTakeTheOptionsOfBuilds() throws IOException {
+        var builds = Stream.of(ImageParameters.BUILD_CA, ImageParameters.TOOLS_BUILD)
+                .map(it -> it.option().orElseThrow().name())
+                .toList();
+        // A plan takes all options of a run, and builds nothing.
+        var taking = commands()
+                .filter(it -> it.optionsMap().keySet().containsAll(builds))
+                .map(CommandSpec::name)
+                .filter(it -> !it.equals("plan"));
+
+        var list = Pattern.compile("commands that build images \\(([^)]*)\\)").matcher(Files.readString(PAGE));
+
+        assertThat(list.find()).isTrue();
+        assertThat(Pattern.compile("`(\\w+)").matcher(list.group(1)).results().map(it -> it.group(1)))
+                .containsExactlyInAnyOrderElementsOf(taking.toList());
     }
 
     /** The own options of a command whose name is a parameter's. */
