@@ -9,6 +9,7 @@ import dev.interop.protocol.RunMode;
 import dev.interop.recording.NetworkDecisions;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
+import dev.interop.storage.EarlierRuns;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
 import java.nio.file.Files;
@@ -64,14 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var earlier = in == null ? RunFolder.newest(Path.of("target", "interop")) : in;
+        var earlier = in == null ? EarlierRuns.newest(Path.of("target", "interop")) : in;
         var result = CellsJsonl.read(earlier.resolve(RunFolder.CELLS)).stream()
                 .filter(it -> it.id().equals(cell))
                 .findFirst()
                 .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
                         .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
         var other = otherScenario(result, earlier);
-        var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier), other));
+        var arguments = new ArrayList<>(options(result, EarlierRuns.inputs(earlier), other));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
     }

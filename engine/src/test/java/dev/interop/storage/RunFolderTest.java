@@ -52,7 +52,7 @@ class RunFolderTest {
         var created = create(true);
 
         assertThat(created.root()).isEqualTo(folder);
-        assertThat(RunFolder.inputs(folder)).isEqualTo(INPUTS);
+        assertThat(EarlierRuns.inputs(folder)).isEqualTo(INPUTS);
         try (var left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)
                             .map(it -> folder.relativize(it).toString()))
@@ -75,13 +75,13 @@ class RunFolderTest {
         assertThat(List.of(red, green))
                 .doesNotHaveDuplicates()
                 .allSatisfy(it -> assertThat(it).exists());
-        assertThat(RunFolder.ofBuild(folder)).containsExactly(red.getParent(), green.getParent());
+        assertThat(EarlierRuns.ofBuild(folder)).containsExactly(red.getParent(), green.getParent());
 
         var next = write(create("tuesday", true), "next");
 
         assertThat(next).isEqualTo(red).hasContent("next");
         assertThat(green.getParent()).doesNotExist();
-        assertThat(RunFolder.ofBuild(folder)).containsExactly(folder);
+        assertThat(EarlierRuns.ofBuild(folder)).containsExactly(folder);
     }
 
     @Test
