@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
 import dev.interop.report.CellsJsonl;
 import dev.interop.storage.RunFolder;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ final class BenchCommand implements Callable<Integer> {
             PhaseTable.of(CellsJsonl.read(in.resolve(RunFolder.CELLS))).print(out);
             return ExitCode.OK;
         }
-        options.putIfAbsent(Parameter.CLIENTS, "quic-go");
-        options.putIfAbsent(Parameter.SERVERS, "quic-go");
-        options.putIfAbsent(Parameter.LANES, "1");
+        options.putIfAbsent(MatrixParameters.CLIENTS, "quic-go");
+        options.putIfAbsent(MatrixParameters.SERVERS, "quic-go");
+        options.putIfAbsent(ExecutionParameters.LANES, "1");
         var result = new MatrixSession(options, spec.commandLine()).run();
         PhaseTable.of(result.cells()).print(out);
         return ExitCode.of(result.cells());

@@ -7,7 +7,8 @@ import dev.interop.cli.check.Peers;
 import dev.interop.cli.check.Platforms;
 import dev.interop.cli.check.Subject;
 import dev.interop.cli.check.Variants;
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Settings;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -50,9 +51,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private final ParameterOptions options = ParameterOptions.of(
-                    Parameter.PROTOCOL, Parameter.REGISTRY, Parameter.TESTS, Parameter.TRANSPORT, Parameter.DRAFT)
-            .byDefault(Parameter.TRANSPORT, "the first that both know")
-            .byDefault(Parameter.DRAFT, "the newest that both know, of an IMAGE the registry's current_target");
+                    MatrixParameters.PROTOCOL,
+                    MatrixParameters.REGISTRY,
+                    MatrixParameters.TESTS,
+                    MatrixParameters.TRANSPORT,
+                    MatrixParameters.DRAFT)
+            .byDefault(MatrixParameters.TRANSPORT, "the first that both know")
+            .byDefault(MatrixParameters.DRAFT, "the newest that both know, of an IMAGE the registry's current_target");
 
     @Option(names = "--role", paramLabel = "ROLE", description = "Only this role (default: each that it plays).")
     private String role;
@@ -71,10 +76,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.putIfAbsent(Parameter.LANES, "1");
+        options.putIfAbsent(ExecutionParameters.LANES, "1");
         var settings = options.settings();
         var checked = Protocols.installed().named(settings.cells().protocol());
-        CheckInput.checkTransport(checked, options.value(Parameter.TRANSPORT));
+        CheckInput.checkTransport(checked, options.value(MatrixParameters.TRANSPORT));
         var known = EntryBuilds.checked(Matrix.registry(settings)).sound();
         CheckInput.checkDraft(checked, known, version());
         var wanted = settings.cells().selection().testCases(checked);
@@ -136,7 +141,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Optional<ProtocolVersion> version() {
-        return options.value(Parameter.DRAFT).map(ProtocolVersion::of);
+        return options.value(MatrixParameters.DRAFT).map(ProtocolVersion::of);
     }
 
     private static Stream<String> images(Subject subject) {

@@ -1,9 +1,11 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
+import dev.interop.UserError;
 import dev.interop.cli.doctor.Diagnosis;
 import dev.interop.cli.doctor.Doctor;
 import dev.interop.cli.doctor.simulator.SimulatorCheck;
+import dev.interop.run.DockerBackend;
 import dev.interop.testbed.context.TestbedOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = "Check what a run needs of this machine, each finding with its remedy.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final long MAVEN_SECONDS = 20;
@@ -35,6 +39,9 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Measure this simulator image instead of the machine (default: ${FALLBACK-VALUE}).")
     private String simulator;
 
+    @Mixin
+    private final ParameterOptions builds = ParameterOptions.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -46,15 +53,36 @@ final class DoctorCommand implements Callable<Integer> {
             bad.compareAndSet(false, it.state() == Diagnosis.State.BAD);
         };
         if (simulator == null) {
+            refuseOptionsOfBuilds();
             var all = new ArrayList<>(new Doctor(Path.of("target")).examine());
             if (!ProductHome.current().isArchive()) {
                 all.add(1, maven());
             }
             all.forEach(show);
         } else {
-            new SimulatorCheck(simulator, it -> {}).run(show);
+            measure(show);
         }
         return bad.get() ? ExitCode.HARNESS : ExitCode.OK;
+    }
+
+    private void measure(Consumer<Diagnosis> show) {
+        var settings = builds.settings();
+        builds.certificates(settings);
+        var notes = ParameterOptions.notes(spec.commandLine().getOut());
+        try {
+            new SimulatorCheck(simulator, DockerBackend.toolOptions(settings, notes)).run(show);
+        } catch (UserError e) {
+            throw e.ofEnvironment();
+        }
+    }
+
+    /** Only the measurement of a simulator builds images. */
+    private void refuseOptionsOfBuilds() {
+        for (var it : builds.offered()) {
+            if (builds.value(it).isPresent()) {
+                throw new UserError(it.option().orElseThrow().name() + " applies to doctor --sim; leave it out");
+            }
+        }
     }
 
     private void show(Diagnosis diagnosis) {

@@ -5,7 +5,7 @@ import dev.interop.protocol.Protocols;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.Rejudge;
 import dev.interop.run.Rejudge.Rejudged;
-import dev.interop.storage.RunFolder;
+import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class JudgeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var settings = options.settings();
         // Before anything is built.
-        RunFolder.recordings(folder);
+        EarlierRuns.recordings(folder);
         options.images(out, settings).ready(List.of(settings.images().tshark()));
         try (var dissector = DockerBackend.dissector(settings, ParameterOptions.notes(out))) {
             var rejudged = new Rejudge(Protocols.installed(), dissector.judge()).below(folder, it -> print(out, it));

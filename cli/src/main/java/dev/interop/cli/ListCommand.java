@@ -2,7 +2,8 @@ package dev.interop.cli;
 
 import dev.interop.ProtocolVersion;
 import dev.interop.cli.build.ProvenanceFiles;
-import dev.interop.config.Parameter;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.ParameterTable;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.Provenance;
@@ -45,8 +46,9 @@ final class ListCommand implements Callable<Integer> {
     private What what;
 
     @Mixin
-    private final ParameterOptions options = ParameterOptions.withoutBuilds(Parameter.PROTOCOL, Parameter.REGISTRY)
-            .byDefault(Parameter.PROTOCOL, "all");
+    private final ParameterOptions options = ParameterOptions.withoutBuilds(
+                    MatrixParameters.PROTOCOL, MatrixParameters.REGISTRY)
+            .byDefault(MatrixParameters.PROTOCOL, "all");
 
     @Option(names = "--json", description = "List the images of the default matrix as JSON, for a CI system's jobs.")
     private boolean json;
@@ -85,7 +87,7 @@ final class ListCommand implements Callable<Integer> {
 
     /** The only protocol to list; empty for all. */
     private Optional<String> protocol() {
-        return options.value(Parameter.PROTOCOL);
+        return options.value(MatrixParameters.PROTOCOL);
     }
 
     private boolean isListed(Implementation implementation) {
@@ -141,8 +143,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static void parameters(PrintWriter out) {
-        var rows =
-                Parameter.all().stream().map(it -> List.of(it.key(), it.type().text(), it.defaultText(), it.text()));
+        var rows = ParameterTable.all().stream()
+                .map(it -> List.of(it.key(), it.type().text(), it.defaultText(), it.text()));
         new TextTable(Stream.concat(Stream.of(List.of("PARAMETER", "VALUES", "DEFAULT", "WHAT")), rows)
                         .toList())
                 .print(out);

@@ -3,8 +3,10 @@ package dev.interop.cli;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
+import dev.interop.config.ParameterTable;
 import dev.interop.config.Settings;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -20,18 +22,18 @@ import picocli.CommandLine.Spec;
 final class MatrixOptions extends ParameterOptions {
     /** The parameters that select routes of a pair. */
     private static final List<Parameter<?>> ROUTES = List.of(
-            Parameter.TRANSPORT,
-            Parameter.DRAFT,
-            Parameter.TARGET,
-            Parameter.RELATION,
-            Parameter.PLACE,
-            Parameter.ROUTE);
+            MatrixParameters.TRANSPORT,
+            MatrixParameters.DRAFT,
+            MatrixParameters.TARGET,
+            MatrixParameters.RELATION,
+            MatrixParameters.PLACE,
+            MatrixParameters.ROUTE);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
     MatrixOptions() {
-        super(Parameter.common());
+        super(ParameterTable.common());
     }
 
     @Option(
@@ -45,11 +47,12 @@ final class MatrixOptions extends ParameterOptions {
     }
 
     private Parameter<?> parameter(String key) {
-        return Parameter.all().stream()
+        return ParameterTable.all().stream()
                 .filter(it -> it.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> {
-                    var known = Parameter.all().stream().map(Parameter::key).toList();
+                    var known =
+                            ParameterTable.all().stream().map(Parameter::key).toList();
                     var nearest = NearestName.of(key, known)
                             .map(it -> "; nearest: " + it)
                             .orElse("");

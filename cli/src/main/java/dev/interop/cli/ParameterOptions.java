@@ -2,6 +2,8 @@ package dev.interop.cli;
 
 import dev.interop.Printable;
 import dev.interop.config.Caller;
+import dev.interop.config.ImageParameters;
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.RegistryFiles;
@@ -35,7 +37,7 @@ class ParameterOptions implements ParameterSource {
     /** Options for these parameters and for those of builds. */
     static ParameterOptions of(Parameter<?>... further) {
         return new ParameterOptions(
-                Stream.concat(Stream.of(further), Stream.of(Parameter.BUILD_CA, Parameter.TOOLS_BUILD))
+                Stream.concat(Stream.of(further), Stream.of(ImageParameters.BUILD_CA, ImageParameters.TOOLS_BUILD))
                         .toList());
     }
 
@@ -88,7 +90,7 @@ class ParameterOptions implements ParameterSource {
      * @throws dev.interop.UserError when a value is invalid
      */
     Settings settings() {
-        distributionsRegistry().ifPresent(it -> putIfAbsent(Parameter.REGISTRY, it));
+        distributionsRegistry().ifPresent(it -> putIfAbsent(MatrixParameters.REGISTRY, it));
         return Settings.read(ParameterSource.of(System.getProperties()).or(this).of(Caller.COMMAND_LINE));
     }
 
@@ -105,11 +107,20 @@ class ParameterOptions implements ParameterSource {
      * @throws dev.interop.UserError when the file of certificates has none
      */
     ImageSetup images(PrintWriter out, Settings settings) {
-        var name = values.containsKey(Parameter.BUILD_CA)
-                ? Parameter.BUILD_CA.option().orElseThrow().name()
-                : Parameter.BUILD_CA.key();
-        var ca = settings.images().tools().ca().map(it -> HostCertificates.checked(name, it));
-        return new ImageSetup(out, ca, !settings.images().tools().build());
+        return new ImageSetup(
+                out, certificates(settings), !settings.images().tools().build());
+    }
+
+    /**
+     * The file of certificates that builds trust, if one is given.
+     *
+     * @throws dev.interop.UserError when it has none
+     */
+    Optional<Path> certificates(Settings settings) {
+        var name = values.containsKey(ImageParameters.BUILD_CA)
+                ? ImageParameters.BUILD_CA.option().orElseThrow().name()
+                : ImageParameters.BUILD_CA.key();
+        return settings.images().tools().ca().map(it -> HostCertificates.checked(name, it));
     }
 
     /** Prints the engine's notes as a run prints them. */

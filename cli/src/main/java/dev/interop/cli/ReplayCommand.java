@@ -1,7 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
-import dev.interop.config.Parameter;
+import dev.interop.config.MatrixParameters;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
@@ -9,6 +9,7 @@ import dev.interop.protocol.RunMode;
 import dev.interop.recording.NetworkDecisions;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
+import dev.interop.storage.EarlierRuns;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Path in;
 
     @Mixin
-    private final ParameterOptions network = ParameterOptions.withoutBuilds(Parameter.SCENARIO);
+    private final ParameterOptions network = ParameterOptions.withoutBuilds(MatrixParameters.SCENARIO);
 
     @Option(
             names = "--decided",
@@ -64,21 +65,21 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var earlier = in == null ? RunFolder.newest(Path.of("target", "interop")) : in;
+        var earlier = in == null ? EarlierRuns.newest(Path.of("target", "interop")) : in;
         var result = CellsJsonl.read(earlier.resolve(RunFolder.CELLS)).stream()
                 .filter(it -> it.id().equals(cell))
                 .findFirst()
                 .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
                         .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
         var other = otherScenario(result, earlier);
-        var arguments = new ArrayList<>(options(result, RunFolder.inputs(earlier), other));
+        var arguments = new ArrayList<>(options(result, EarlierRuns.inputs(earlier), other));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
     }
 
     /** The simulator's scenario in place of the recorded one. */
     private Optional<String> otherScenario(CellResult result, Path earlier) {
-        var given = network.value(Parameter.SCENARIO);
+        var given = network.value(MatrixParameters.SCENARIO);
         if (!decided) {
             return given;
         }
@@ -101,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
         // The cell's seed is derived again from the run's.
         var scenario = other.orElseGet(() -> cell.scenario().replaceFirst(" --seed=\\S+$", ""));
         if (!scenario.isEmpty() && !test.flatMap(protocol::scenario).equals(Optional.of(scenario))) {
-            options.add("-P" + Parameter.SCENARIO.key() + "=" + scenario);
+            options.add("-P" + MatrixParameters.SCENARIO.key() + "=" + scenario);
         }
         return options;
     }

@@ -10,7 +10,7 @@ import dev.interop.cli.site.SiteInput;
 import dev.interop.cli.site.StepSummary;
 import dev.interop.cli.site.StoredRun;
 import dev.interop.protocol.Protocols;
-import dev.interop.storage.RunFolder;
+import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (in.isEmpty()) {
-            in.add(RunFolder.newest(Path.of("target", "interop")));
+            in.add(EarlierRuns.newest(Path.of("target", "interop")));
         }
         var run = MergedRun.of(runs());
         var known = history.map(it -> History.read(it.resolve("runs.jsonl"))).orElseGet(History::none);

@@ -2,7 +2,10 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
+import dev.interop.config.ParameterTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ class MatrixOptionsTest {
                 .getCommandSpec()
                 .optionsMap();
 
-        assertThat(Parameter.all().stream().flatMap(it -> it.option().stream()))
+        assertThat(ParameterTable.all().stream().flatMap(it -> it.option().stream()))
                 .isNotEmpty()
                 .allSatisfy(it -> {
                     assertThat(options).containsKeys(it.names().toArray(String[]::new));
@@ -49,21 +52,21 @@ class MatrixOptionsTest {
     void replacedImagesOfSeveralOptionsAddUp() {
         var options = parsed("--replace", "a=b", "--replace", "c=d,e=f", "--lanes", "3", "--overwrite");
 
-        assertThat(options.value(Parameter.REPLACE)).hasValue("a=b,c=d,e=f");
-        assertThat(options.value(Parameter.LANES)).hasValue("3");
-        assertThat(options.value(Parameter.OVERWRITE)).hasValue("true");
-        assertThat(options.value(Parameter.SEED)).isEmpty();
+        assertThat(options.value(MatrixParameters.REPLACE)).hasValue("a=b,c=d,e=f");
+        assertThat(options.value(ExecutionParameters.LANES)).hasValue("3");
+        assertThat(options.value(OutputParameters.OVERWRITE)).hasValue("true");
+        assertThat(options.value(ExecutionParameters.SEED)).isEmpty();
     }
 
     @Test
     void aGivenValueOverridesACommandsOwnDefault() {
         var options = parsed("--lanes=3");
 
-        options.putIfAbsent(Parameter.LANES, "1");
-        options.putIfAbsent(Parameter.CLIENTS, "quic-go");
+        options.putIfAbsent(ExecutionParameters.LANES, "1");
+        options.putIfAbsent(MatrixParameters.CLIENTS, "quic-go");
 
-        assertThat(options.value(Parameter.LANES)).hasValue("3");
-        assertThat(options.value(Parameter.CLIENTS)).hasValue("quic-go");
+        assertThat(options.value(ExecutionParameters.LANES)).hasValue("3");
+        assertThat(options.value(MatrixParameters.CLIENTS)).hasValue("quic-go");
     }
 
     private static MatrixOptions parsed(String... arguments) {

@@ -2,14 +2,18 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.ImageParameters;
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
+import dev.interop.config.ParameterTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,7 @@ class OptionTableTest {
         @Command(name = "bad", modelTransformer = ParameterOptionsModel.class)
         final class Bad {
             @Mixin
-            private final ParameterOptions options = ParameterOptions.withoutBuilds(Parameter.PROTOCOL);
+            private final ParameterOptions options = ParameterOptions.withoutBuilds(MatrixParameters.PROTOCOL);
 
             @Option(names = "--client")
             private String client;
@@ -83,9 +87,27 @@ class OptionTableTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void theReferencePageNamesTheCommandsThatTakeTheOptionsOfBuilds() throws IOException {
+        var builds = Stream.of(ImageParameters.BUILD_CA, ImageParameters.TOOLS_BUILD)
+                .map(it -> it.option().orElseThrow().name())
+                .toList();
+        // A plan takes all options of a run, and builds nothing.
+        var taking = commands()
+                .filter(it -> it.optionsMap().keySet().containsAll(builds))
+                .map(CommandSpec::name)
+                .filter(it -> !it.equals("plan"));
+
+        var list = Pattern.compile("commands that build images \\(([^)]*)\\)").matcher(Files.readString(PAGE));
+
+        assertThat(list.find()).isTrue();
+        assertThat(Pattern.compile("`(\\w+)").matcher(list.group(1)).results().map(it -> it.group(1)))
+                .containsExactlyInAnyOrderElementsOf(taking.toList());
+    }
+
     /** The own options of a command whose name is a parameter's. */
     private static Stream<String> repeated(CommandSpec command) {
-        var ofTable = Parameter.all().stream()
+        var ofTable = ParameterTable.all().stream()
                 .flatMap(it -> it.option().stream())
                 .map(ParameterOption::names)
                 .flatMap(List::stream)

@@ -268,6 +268,26 @@ class WrongInputTest {
     }
 
     @Test
+    void aWrongCertificateFileIsRefusedBeforeASimulatorIsMeasured() {
+        assertThat(execute("doctor", "--sim", "--ca", REGISTRY.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("holds no certificate in PEM");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-build", "--ca=any.pem"})
+    void anOptionOfBuildsIsRefusedByTheDoctorThatBuildsNothing(String option) {
+        assertThat(execute("doctor", option)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains(option.replaceFirst("=.*", "") + " applies to doctor --sim; leave it out");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsNotThereCannotBeJudged() {
         assertThat(execute("judge", folder.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
 

@@ -20,7 +20,7 @@ record ParameterValues(ParameterSource source) {
      */
     static ParameterValues of(ParameterSource source) {
         var values = new ParameterValues(source);
-        for (var parameter : Parameter.all()) {
+        for (var parameter : ParameterTable.all()) {
             var isEmpty = source.value(parameter)
                     .filter(it -> it.replace(",", "").isBlank())
                     .isPresent();

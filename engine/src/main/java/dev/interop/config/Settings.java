@@ -118,41 +118,49 @@ public record Settings(
     public static Settings read(ParameterSource source) {
         var values = ParameterValues.of(source);
         return new Settings(
-                new Registries(values.find(Parameter.REGISTRY).orElse(List.of()), values.get(Parameter.REPLACE)),
+                new Registries(
+                        values.find(MatrixParameters.REGISTRY).orElse(List.of()), values.get(MatrixParameters.REPLACE)),
                 new Cells(
-                        values.get(Parameter.PROTOCOL),
+                        values.get(MatrixParameters.PROTOCOL),
                         selection(values),
-                        new RunMode(values.find(Parameter.SCENARIO).filter(it -> !it.isEmpty()), ofProtocols(values)),
-                        values.get(Parameter.SHARD),
-                        values.find(Parameter.SEED).map(OptionalLong::of).orElse(OptionalLong.empty())),
+                        new RunMode(
+                                values.find(MatrixParameters.SCENARIO).filter(it -> !it.isEmpty()),
+                                ofProtocols(values)),
+                        values.get(MatrixParameters.SHARD),
+                        values.find(ExecutionParameters.SEED)
+                                .map(OptionalLong::of)
+                                .orElse(OptionalLong.empty())),
                 new Execution(
-                        values.get(Parameter.LANES),
+                        values.get(ExecutionParameters.LANES),
                         limits(values),
-                        values.find(Parameter.PROBE),
-                        values.find(Parameter.CACHE)),
+                        values.find(ExecutionParameters.PROBE),
+                        values.find(ExecutionParameters.CACHE)),
                 images(values),
-                new Output(values.find(Parameter.OUT), values.get(Parameter.OVERWRITE), values.find(Parameter.BUILD)),
+                new Output(
+                        values.find(OutputParameters.OUT),
+                        values.get(OutputParameters.OVERWRITE),
+                        values.find(OutputParameters.BUILD)),
                 source.caller());
     }
 
     private static Selection selection(ParameterValues values) {
         return new Selection(
-                values.names(Parameter.CLIENTS),
-                values.names(Parameter.SERVERS),
-                values.names(Parameter.TESTS),
+                values.names(MatrixParameters.CLIENTS),
+                values.names(MatrixParameters.SERVERS),
+                values.names(MatrixParameters.TESTS),
                 new RouteFilter(
-                        values.find(Parameter.DRAFT),
-                        values.find(Parameter.TARGET),
-                        values.some(Parameter.RELATION),
-                        values.some(Parameter.TRANSPORT),
-                        values.some(Parameter.PLACE),
-                        values.some(Parameter.ROUTE)));
+                        values.find(MatrixParameters.DRAFT),
+                        values.find(MatrixParameters.TARGET),
+                        values.some(MatrixParameters.RELATION),
+                        values.some(MatrixParameters.TRANSPORT),
+                        values.some(MatrixParameters.PLACE),
+                        values.some(MatrixParameters.ROUTE)));
     }
 
     /** The protocols' own parameters that do not have their default. */
     private static Map<String, String> ofProtocols(ParameterValues values) {
         var given = new HashMap<String, String>();
-        for (var parameter : Parameter.ofProtocols()) {
+        for (var parameter : ParameterTable.ofProtocols()) {
             values.find(parameter)
                     .filter(it -> !parameter.defaultText().equals(it))
                     .ifPresent(it -> given.put(parameter.key(), it));
@@ -162,25 +170,25 @@ public record Settings(
 
     private static Limits limits(ParameterValues values) {
         return new Limits(
-                values.get(Parameter.MEMORY),
-                values.get(Parameter.PIDS),
-                values.get(Parameter.CPUS),
-                values.get(Parameter.LOG),
-                values.get(Parameter.FILES),
-                values.get(Parameter.DISK));
+                values.get(ExecutionParameters.MEMORY),
+                values.get(ExecutionParameters.PIDS),
+                values.get(ExecutionParameters.CPUS),
+                values.get(ExecutionParameters.LOG),
+                values.get(ExecutionParameters.FILES),
+                values.get(ExecutionParameters.DISK));
     }
 
     private static Images images(ParameterValues values) {
         var tools = new Tools(
-                values.find(Parameter.TOOLS),
-                values.get(Parameter.TOOLS_BUILD),
-                values.find(Parameter.BUILD_CA),
-                values.find(Parameter.BUILD_BASE));
+                values.find(ImageParameters.TOOLS),
+                values.get(ImageParameters.TOOLS_BUILD),
+                values.find(ImageParameters.BUILD_CA),
+                values.find(ImageParameters.BUILD_BASE));
         return new Images(
-                values.get(Parameter.SIMULATOR),
-                values.get(Parameter.SANDBOX),
-                values.get(Parameter.TSHARK),
+                values.get(ImageParameters.SIMULATOR),
+                values.get(ImageParameters.SANDBOX),
+                values.get(ImageParameters.TSHARK),
                 tools,
-                values.get(Parameter.PULL));
+                values.get(ImageParameters.PULL));
     }
 }

@@ -82,7 +82,8 @@ public final class DockerBackend implements RunBackend {
         return new Dissector(tools, new TraceJudge(tools, settings.cells().runMode()));
     }
 
-    private static ToolOptions toolOptions(Settings settings, Consumer<String> notes) {
+    /** How a run finds its tool images. */
+    public static ToolOptions toolOptions(Settings settings, Consumer<String> notes) {
         var tools = settings.images().tools();
         return new ToolOptions(
                 tools.pulled(),

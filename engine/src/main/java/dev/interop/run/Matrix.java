@@ -3,6 +3,7 @@ package dev.interop.run;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
@@ -63,8 +64,13 @@ public record Matrix(Registry registry, Plan plan) {
                     settings.cells().selection().tests(), settings.cells().runMode());
         }
         var routes = settings.cells().selection().routes();
-        check(protocol, "transport", Parameter.TRANSPORT, routes.transports(), protocol.transports());
-        check(protocol, "version relation", Parameter.RELATION, routes.versionRelations(), protocol.versionRelations());
+        check(protocol, "transport", MatrixParameters.TRANSPORT, routes.transports(), protocol.transports());
+        check(
+                protocol,
+                "version relation",
+                MatrixParameters.RELATION,
+                routes.versionRelations(),
+                protocol.versionRelations());
         var registry = registry(settings).sound();
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.cells().seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
@@ -74,13 +80,13 @@ public record Matrix(Registry registry, Plan plan) {
     }
 
     private static Protocol inMode(Protocol named, RunMode mode) {
-        mode.scenario().ifPresent(it -> new Scenario(it).checked(named.scenarios(), Parameter.SCENARIO.key()));
+        mode.scenario().ifPresent(it -> new Scenario(it).checked(named.scenarios(), MatrixParameters.SCENARIO.key()));
         var protocol = named.as(mode);
         var ignored = protocol.testCases().stream()
                 .anyMatch(it -> !protocol.scenario(it).equals(mode.scenario()));
         if (mode.scenario().isPresent() && ignored) {
             throw new UserError("%s: the test cases of %s do not run over another network; leave it out"
-                    .formatted(Parameter.SCENARIO.key(), protocol.title()));
+                    .formatted(MatrixParameters.SCENARIO.key(), protocol.title()));
         }
         return protocol;
     }

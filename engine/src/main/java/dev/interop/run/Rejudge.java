@@ -3,7 +3,7 @@ package dev.interop.run;
 import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.RecordingStore;
-import dev.interop.storage.RunFolder;
+import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class Rejudge {
     public List<Rejudged> below(Path root, Consumer<Rejudged> each) {
         try {
             var all = new ArrayList<Rejudged>();
-            for (var folder : RunFolder.recordings(root)) {
+            for (var folder : EarlierRuns.recordings(root)) {
                 var recording = recordings.read(folder);
                 var test = protocols
                         .named(recording.protocol())

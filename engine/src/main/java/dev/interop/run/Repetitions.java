@@ -1,7 +1,8 @@
 package dev.interop.run;
 
 import dev.interop.config.Caller;
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
 import dev.interop.config.Settings;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.RunMode;
@@ -38,16 +39,16 @@ public final class Repetitions {
 
     private static Map<String, String> parameters(CellResult cell, RunMode mode, long seed) {
         var values = new LinkedHashMap<String, String>();
-        values.put(Parameter.CLIENTS.key(), cell.client());
-        values.put(Parameter.SERVERS.key(), cell.server());
-        values.put(Parameter.TESTS.key(), cell.test());
-        values.put(Parameter.SEED.key(), Seeds.format(seed));
+        values.put(MatrixParameters.CLIENTS.key(), cell.client());
+        values.put(MatrixParameters.SERVERS.key(), cell.server());
+        values.put(MatrixParameters.TESTS.key(), cell.test());
+        values.put(ExecutionParameters.SEED.key(), Seeds.format(seed));
         var route = cell.route();
-        route.version().ifPresent(it -> values.put(Parameter.DRAFT.key(), it.name()));
+        route.version().ifPresent(it -> values.put(MatrixParameters.DRAFT.key(), it.name()));
         if (!route.label().isEmpty()) {
-            values.put(Parameter.ROUTE.key(), route.label());
+            values.put(MatrixParameters.ROUTE.key(), route.label());
         }
-        mode.scenario().ifPresent(it -> values.put(Parameter.SCENARIO.key(), it));
+        mode.scenario().ifPresent(it -> values.put(MatrixParameters.SCENARIO.key(), it));
         values.putAll(mode.settings());
         return values;
     }

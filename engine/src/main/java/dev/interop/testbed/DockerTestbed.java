@@ -33,35 +33,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /** The testbed on a Docker Engine. */
 @API(status = Status.INTERNAL)
 public final class DockerTestbed implements Testbed {
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
-
     private static final String OPEN_LANES =
             "the lanes are not closed towards the machine: images that mean harm can reach"
                     + " its programs and networks (%s); see docs/threat-model.md";
-
-    private static final Duration POLL = Duration.ofMillis(10);
 
     private final TestbedContext context;
     private final RunGuard guard;
     private final LaneExtensions extensions;
     private final MachineObserver observer;
+    private final RunningCells running;
     /** Guarded by itself. */
     private final Map<LaneNetworks, SandboxPool> lanes = new LinkedHashMap<>();
 
     private volatile Optional<LaneGuard> guardOfLanes = Optional.empty();
-    private final Set<CellWatch> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private boolean removed;
 
@@ -69,6 +60,7 @@ public final class DockerTestbed implements Testbed {
         this.context = context;
         this.guard = guard;
         this.observer = new MachineObserver(context.engine(), context.time());
+        this.running = new RunningCells(context, () -> closed);
         this.extensions = new LaneExtensions(
                 extensions,
                 new NetworkGuests(context.engine(), context.owner()),
@@ -190,13 +182,13 @@ public final class DockerTestbed implements Testbed {
     @Override
     public Recording run(Lane lane, CellJob job) {
         var watch = new CellWatch(context.time());
-        return cancellable(watch, () -> new CellRun(context, sandboxes(lane), job, watch, observer).run());
+        return running.run(watch, () -> new CellRun(context, sandboxes(lane), job, watch, observer).run());
     }
 
     @Override
     public ProbeResult probe(Lane lane, ProbeJob job) {
         var watch = new CellWatch(context.time());
-        return cancellable(watch, () -> new ProbeRun(context, sandboxes(lane), job, watch).run());
+        return running.run(watch, () -> new ProbeRun(context, sandboxes(lane), job, watch).run());
     }
 
     @Override
@@ -211,40 +203,6 @@ public final class DockerTestbed implements Testbed {
             }
         }
         throw new IllegalArgumentException("not a lane of this testbed: " + lane);
-    }
-
-    /**
-     * Runs the action in another thread. An interrupt then ends the cell in an orderly way instead of breaking a call to
-     * the engine off.
-     */
-    private <T> T cancellable(CellWatch watch, Supplier<T> action) {
-        running.add(watch);
-        if (closed || Thread.currentThread().isInterrupted()) {
-            running.remove(watch);
-            throw new CancellationException("the testbed is closed, or the run is cancelled");
-        }
-        var result = CompletableFuture.supplyAsync(action, context.threads());
-        var interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return result.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    watch.cancel();
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof RuntimeException cause) {
-                        throw cause;
-                    }
-                    throw new IllegalStateException(e.getCause());
-                }
-            }
-        } finally {
-            running.remove(watch);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** Several threads may call this at any moment. Each call returns once everything is removed. */
@@ -272,8 +230,7 @@ public final class DockerTestbed implements Testbed {
 
     private void removeAll() {
         observer.end();
-        running.forEach(CellWatch::cancel);
-        awaitRunning();
+        running.cancel();
         extensions.closing();
         pools().forEach(SandboxPool::close);
         guardOfLanes.ifPresent(LaneGuard::close);
@@ -285,20 +242,6 @@ public final class DockerTestbed implements Testbed {
     private List<SandboxPool> pools() {
         synchronized (lanes) {
             return List.copyOf(lanes.values());
-        }
-    }
-
-    private void awaitRunning() {
-        var end = context.time().deadline(CLOSE_LIMIT);
-        try {
-            while (!running.isEmpty() && context.time().nanos() < end) {
-                context.time().sleep(POLL);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!running.isEmpty()) {
-            context.options().progress().say("a cell did not end in time; its containers are removed all the same");
         }
     }
 }

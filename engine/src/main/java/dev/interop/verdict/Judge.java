@@ -100,13 +100,12 @@ public final class Judge {
     private Verdict decide(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
         var reported = reportSource.of(recording);
         var evidence = evidenceOf.apply(recording);
-        var rules = new TerminationRules(evidence, reported, limit);
-        var early = rules.withoutChecks();
+        var early = new UnexaminedCell(evidence, reported).verdict();
         if (early.isPresent()) {
             return reported.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
                     .orElse(early.get());
         }
-        var failure = rules.failure();
+        var failure = new TerminationRules(evidence, reported, limit).failure();
         if (failure.isEmpty() && reported.isPresent() && !reported.get().claimsPass()) {
             return new Verdict(
                     reported.get().outcome(),

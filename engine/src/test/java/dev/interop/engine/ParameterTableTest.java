@@ -3,12 +3,21 @@ package dev.interop.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.interop.UserError;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.ParameterOption;
 import dev.interop.config.ParameterSource;
+import dev.interop.config.ParameterTable;
 import dev.interop.config.Settings;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,22 +34,26 @@ class ParameterTableTest {
 
     @Test
     void everyConstantIsInTheTableOnce() {
-        var constants = Arrays.stream(Parameter.class.getFields())
-                .filter(it -> it.getType() == Parameter.class)
-                .map(ParameterTableTest::constant)
-                .toList();
+        var constants = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackagesOf(Parameter.class).stream()
+                        .flatMap(it -> it.getFields().stream())
+                        .filter(it -> it.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(it -> it.getRawType().isEquivalentTo(Parameter.class))
+                        .map(JavaField::reflect)
+                        .map(ParameterTableTest::constant)
+                        .toList();
 
-        assertThat(Parameter.common()).containsExactlyElementsOf(constants);
-        assertThat(Parameter.all()).startsWith(constants.toArray(Parameter<?>[]::new));
-        assertThat(Parameter.all()).extracting(Parameter::key).doesNotHaveDuplicates();
-        assertThat(Parameter.all().stream()
+        assertThat(ParameterTable.common()).hasSizeGreaterThan(30).containsExactlyInAnyOrderElementsOf(constants);
+        assertThat(ParameterTable.all()).startsWith(ParameterTable.common().toArray(Parameter<?>[]::new));
+        assertThat(ParameterTable.all()).extracting(Parameter::key).doesNotHaveDuplicates();
+        assertThat(ParameterTable.all().stream()
                         .flatMap(it -> it.option().stream())
                         .map(ParameterOption::names)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates();
     }
 
-    private static Parameter<?> constant(java.lang.reflect.Field field) {
+    private static Parameter<?> constant(Field field) {
         try {
             return (Parameter<?>) field.get(null);
         } catch (IllegalAccessException e) {
@@ -52,7 +65,7 @@ class ParameterTableTest {
     void theReferencePageHasExactlyTheRowsOfTheTable() throws IOException {
         var page = Files.readString(PAGE);
         var table = new StringBuilder(HEAD);
-        for (var it : Parameter.all()) {
+        for (var it : ParameterTable.all()) {
             table.append(
                     "| `%s` | %s | %s | %s |\n".formatted(it.key(), it.type().text(), it.defaultText(), it.text()));
         }
@@ -62,7 +75,7 @@ class ParameterTableTest {
 
     @Test
     void theReferencePageNamesEachOptionOfRun() throws IOException {
-        var options = Parameter.all().stream()
+        var options = ParameterTable.all().stream()
                 .flatMap(it -> it.option().stream())
                 .map(ParameterOption::name)
                 .toList();
@@ -81,7 +94,7 @@ class ParameterTableTest {
                 .filter(it -> !it.equals("parameters"));
 
         assertThat(attributes)
-                .containsExactlyInAnyOrderElementsOf(Parameter.all().stream()
+                .containsExactlyInAnyOrderElementsOf(ParameterTable.all().stream()
                         .flatMap(it -> it.attribute().stream())
                         .toList());
     }
@@ -97,7 +110,8 @@ class ParameterTableTest {
     void theAnnotationGivesParametersByAttributeOrByName() {
         var source = new AnnotationSource(Said.class.getAnnotation(InteropTest.class));
 
-        assertThat(Parameter.all().stream().flatMap(it -> source.value(it).map(value -> it + "=" + value).stream()))
+        assertThat(ParameterTable.all().stream()
+                        .flatMap(it -> source.value(it).map(value -> it + "=" + value).stream()))
                 .containsExactly(
                         "interop.registry=a.json,b.json",
                         "interop.protocol=moqt",
@@ -111,8 +125,8 @@ class ParameterTableTest {
         var settings = Settings.read(ParameterSource.of(new Properties()));
 
         assertThat(settings.execution().lanes())
-                .isEqualTo(Parameter.LANES.defaultValue().orElseThrow())
-                .isEqualTo(Integer.parseInt(Parameter.LANES.defaultText()));
+                .isEqualTo(ExecutionParameters.LANES.defaultValue().orElseThrow())
+                .isEqualTo(Integer.parseInt(ExecutionParameters.LANES.defaultText()));
         assertThat(settings.cells().seed()).isEmpty();
         assertThat(settings.execution().probe()).isEmpty();
         assertThat(settings.cells().selection().clients().words()).isEmpty();
@@ -120,7 +134,7 @@ class ParameterTableTest {
 
     @Test
     void aDefaultCanBeGivenAsTheTableShowsIt() {
-        for (var it : Parameter.all()) {
+        for (var it : ParameterTable.all()) {
             if (it.defaultValue().isPresent() && !it.defaultText().isEmpty()) {
                 var properties = new Properties();
                 properties.setProperty(it.key(), it.defaultText());
@@ -132,19 +146,28 @@ class ParameterTableTest {
 
     @Test
     void aValueOfTheWrongTypeIsRefusedWithTheSyntax() {
-        refused(Parameter.LANES, "many", "interop.lanes: 'many' is not understood; it takes number");
-        refused(Parameter.LANES, "65", "interop.lanes: '65' is not between 1 and 64");
-        refused(Parameter.OVERWRITE, "yes", "interop.out.overwrite: 'yes' is not understood; it takes true or false");
-        refused(Parameter.PLACE, "remote,on", "interop.place: 'on' is not understood; it takes docker, remote");
-        refused(Parameter.CPUS, "0", "interop.limit.cpus: '0' is not understood; it takes number");
-        refused(Parameter.REPLACE, "a", "interop.replace: 'a' is not understood; it takes NAME=IMAGE, comma-separated");
-        refused(Parameter.CLIENTS, " , ", "interop.clients is empty; it takes names, comma-separated. Leave it out");
-        refused(Parameter.OUT, "", "interop.out is empty; it takes folder. Leave it out");
+        refused(ExecutionParameters.LANES, "many", "interop.lanes: 'many' is not understood; it takes number");
+        refused(ExecutionParameters.LANES, "65", "interop.lanes: '65' is not between 1 and 64");
+        refused(
+                OutputParameters.OVERWRITE,
+                "yes",
+                "interop.out.overwrite: 'yes' is not understood; it takes true or false");
+        refused(MatrixParameters.PLACE, "remote,on", "interop.place: 'on' is not understood; it takes docker, remote");
+        refused(ExecutionParameters.CPUS, "0", "interop.limit.cpus: '0' is not understood; it takes number");
+        refused(
+                MatrixParameters.REPLACE,
+                "a",
+                "interop.replace: 'a' is not understood; it takes NAME=IMAGE, comma-separated");
+        refused(
+                MatrixParameters.CLIENTS,
+                " , ",
+                "interop.clients is empty; it takes names, comma-separated. Leave it out");
+        refused(OutputParameters.OUT, "", "interop.out is empty; it takes folder. Leave it out");
     }
 
     @Test
     void aTransportIsTheWordOfTheProtocolThatHasIt() {
-        var settings = Settings.read(it -> Optional.of("tcp, tls").filter(given -> it == Parameter.TRANSPORT));
+        var settings = Settings.read(it -> Optional.of("tcp, tls").filter(given -> it == MatrixParameters.TRANSPORT));
 
         assertThat(settings.cells().selection().routes().transports()).containsExactlyInAnyOrder("tcp", "tls");
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
@@ -40,9 +43,9 @@ class AddedClientTest {
     private static final Path DEFAULT = PROJECT.resolve(RegistryFiles.NAME);
 
     private static final Map<Parameter<?>, String> TWO_CELLS = Map.of(
-            Parameter.CLIENTS, "joined",
-            Parameter.SERVERS, "aiomoqt",
-            Parameter.TESTS, "setup-only,announce-only");
+            MatrixParameters.CLIENTS, "joined",
+            MatrixParameters.SERVERS, "aiomoqt",
+            MatrixParameters.TESTS, "setup-only,announce-only");
 
     @TempDir
     Path folder;
@@ -159,15 +162,15 @@ class AddedClientTest {
 
     private Settings settings(String registries, Map<Parameter<?>, String> more) {
         var values = new HashMap<>(Map.of(
-                Parameter.PROTOCOL,
+                MatrixParameters.PROTOCOL,
                 "moqt",
-                Parameter.REGISTRY,
+                MatrixParameters.REGISTRY,
                 registries,
-                Parameter.OUT,
+                OutputParameters.OUT,
                 folder.resolve("out").toString(),
-                Parameter.CACHE,
+                ExecutionParameters.CACHE,
                 folder.resolve("cache").toString(),
-                Parameter.SEED,
+                ExecutionParameters.SEED,
                 "42"));
         values.putAll(more);
         return Settings.read(parameter -> Optional.ofNullable(values.get(parameter)));

@@ -1,6 +1,6 @@
 package dev.interop.run;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.result.CellResult;
@@ -49,8 +49,8 @@ final class Conductors {
                 testbed,
                 judge,
                 RunFolder.create(
-                        Settings.read(
-                                parameter -> Optional.of(out().toString()).filter(it -> parameter == Parameter.OUT)),
+                        Settings.read(parameter ->
+                                Optional.of(out().toString()).filter(it -> parameter == OutputParameters.OUT)),
                         clock,
                         new RunInputs("", 42, List.of(), Map.of())),
                 new RunListeners(List.of(listener)),

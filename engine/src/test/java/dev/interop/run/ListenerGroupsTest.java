@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
@@ -315,8 +315,9 @@ class ListenerGroupsTest {
                 (recording, test) -> new Judgement(
                         Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "fine"), OptionalDouble.of(0.5)),
                 RunFolder.create(
-                        Settings.read(parameter ->
-                                Optional.of(temp.resolve("out").toString()).filter(it -> parameter == Parameter.OUT)),
+                        Settings.read(
+                                parameter -> Optional.of(temp.resolve("out").toString())
+                                        .filter(it -> parameter == OutputParameters.OUT)),
                         Clock.systemUTC(),
                         new RunInputs("", 42, List.of(), Map.of())),
                 listenerGroups.listener(),

@@ -2,7 +2,9 @@ package dev.interop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Claim;
@@ -34,14 +36,14 @@ class LongMatrixTest {
     @Timeout(900)
     static void run(@TempDir Path folder) {
         var parameters = Map.of(
-                Parameter.REGISTRY, Path.of("..", "implementations.json").toString(),
-                Parameter.PROTOCOL, "moqt",
-                Parameter.CLIENTS, "aiomoqt,moq-rs,moqtap,moq-js",
-                Parameter.SERVERS, "aiomoqt,moq-rs,moq-dev",
-                Parameter.TESTS, "announce-only,subscribe-error,announce-subscribe",
-                Parameter.DRAFT, "draft-18",
-                Parameter.OUT, folder.resolve("out").toString(),
-                Parameter.CACHE, folder.resolve("cache").toString());
+                MatrixParameters.REGISTRY, Path.of("..", "implementations.json").toString(),
+                MatrixParameters.PROTOCOL, "moqt",
+                MatrixParameters.CLIENTS, "aiomoqt,moq-rs,moqtap,moq-js",
+                MatrixParameters.SERVERS, "aiomoqt,moq-rs,moq-dev",
+                MatrixParameters.TESTS, "announce-only,subscribe-error,announce-subscribe",
+                MatrixParameters.DRAFT, "draft-18",
+                OutputParameters.OUT, folder.resolve("out").toString(),
+                ExecutionParameters.CACHE, folder.resolve("cache").toString());
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
         try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerBackend::open)) {
             CELLS.addAll(run.run().cells());

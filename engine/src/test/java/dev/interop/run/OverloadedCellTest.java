@@ -3,7 +3,9 @@ package dev.interop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
@@ -125,11 +127,11 @@ class OverloadedCellTest {
                     "SCRIPT": "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; exit 1"}}}}}
                 """.formatted(Scripted.IMAGE));
         var parameters = Map.of(
-                Parameter.REGISTRY, folder.resolve("registry.json").toString(),
-                Parameter.TESTS, "handshake",
-                Parameter.PROBE, "false",
-                Parameter.OUT, folder.resolve("out").toString(),
-                Parameter.CACHE, folder.resolve("cache").toString());
+                MatrixParameters.REGISTRY, folder.resolve("registry.json").toString(),
+                MatrixParameters.TESTS, "handshake",
+                ExecutionParameters.PROBE, "false",
+                OutputParameters.OUT, folder.resolve("out").toString(),
+                ExecutionParameters.CACHE, folder.resolve("cache").toString());
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
         try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(listener), DockerBackend::open)) {
             return run.run().cells().get(0);

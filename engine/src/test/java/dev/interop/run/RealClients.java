@@ -1,6 +1,8 @@
 package dev.interop.run;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
@@ -35,17 +37,17 @@ record RealClients(String image, String variable, List<String> behaviours) {
     /** Runs each client in a test case. With {@code all}, each client runs all its test cases in one cell. */
     Map<String, Verdict> run(Path folder, String test, String cases, List<RunListener> listeners) throws IOException {
         var parameters = Map.of(
-                Parameter.REGISTRY,
+                MatrixParameters.REGISTRY,
                 registry(folder).toString(),
-                Parameter.PROTOCOL,
+                MatrixParameters.PROTOCOL,
                 "moqt",
-                Parameter.TESTS,
+                MatrixParameters.TESTS,
                 test,
-                Parameter.TRANSPORT,
+                MatrixParameters.TRANSPORT,
                 "quic",
-                Parameter.OUT,
+                OutputParameters.OUT,
                 folder.resolve("out").toString(),
-                Parameter.CACHE,
+                ExecutionParameters.CACHE,
                 folder.resolve("cache").toString());
         var settings = Settings.read(
                 ParameterSource.byKey(key -> Optional.of(cases).filter(it -> key.equals("interop.moqt.cases")))

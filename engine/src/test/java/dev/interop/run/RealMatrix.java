@@ -1,6 +1,8 @@
 package dev.interop.run;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
 import dev.interop.verdict.Verdict;
@@ -71,14 +73,14 @@ final class RealMatrix {
     /** Runs the selected cells, with or without the compliance probe. */
     RealMatrix run(boolean probe) {
         var parameters = Map.of(
-                Parameter.PROTOCOL, protocol,
-                Parameter.REGISTRY, registry().toString(),
-                Parameter.OUT, folder.resolve("out").toString(),
-                Parameter.CACHE, folder.resolve("cache").toString(),
-                Parameter.PROBE, Boolean.toString(probe),
-                Parameter.LANES, Integer.toString(lanes),
-                Parameter.LOG, Long.toString(LOG_MIB),
-                Parameter.SEED, "42");
+                MatrixParameters.PROTOCOL, protocol,
+                MatrixParameters.REGISTRY, registry().toString(),
+                OutputParameters.OUT, folder.resolve("out").toString(),
+                ExecutionParameters.CACHE, folder.resolve("cache").toString(),
+                ExecutionParameters.PROBE, Boolean.toString(probe),
+                ExecutionParameters.LANES, Integer.toString(lanes),
+                ExecutionParameters.LOG, Long.toString(LOG_MIB),
+                ExecutionParameters.SEED, "42");
         var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
         var plan = Matrix.read(settings).plan().only(it -> selected.contains(name(it)));
         try (var run = MatrixRun.open(settings, plan, List.of(), DockerBackend::open)) {

@@ -9,7 +9,7 @@ import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
-import dev.interop.storage.RunFolder;
+import dev.interop.storage.EarlierRuns;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
@@ -100,7 +100,7 @@ class RerunTest {
         assertThat(conductors.out().resolve(cell.logs()).resolve("time")).hasContent("2");
         assertThat(conductors.out().resolve(cell.earlier().get(0).logs()).resolve("time"))
                 .hasContent("1");
-        assertThat(RunFolder.recordings(conductors.out()))
+        assertThat(EarlierRuns.recordings(conductors.out()))
                 .containsExactly(conductors.out().resolve(cell.logs()));
         assertThat(events).containsExactly("started one", "put off one", "started one", "ended one");
     }

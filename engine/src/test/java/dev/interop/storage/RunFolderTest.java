@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.Settings;
 import dev.interop.run.MatrixRun;
@@ -51,7 +52,7 @@ class RunFolderTest {
         var created = create(true);
 
         assertThat(created.root()).isEqualTo(folder);
-        assertThat(RunFolder.inputs(folder)).isEqualTo(INPUTS);
+        assertThat(EarlierRuns.inputs(folder)).isEqualTo(INPUTS);
         try (var left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)
                             .map(it -> folder.relativize(it).toString()))
@@ -74,13 +75,13 @@ class RunFolderTest {
         assertThat(List.of(red, green))
                 .doesNotHaveDuplicates()
                 .allSatisfy(it -> assertThat(it).exists());
-        assertThat(RunFolder.ofBuild(folder)).containsExactly(red.getParent(), green.getParent());
+        assertThat(EarlierRuns.ofBuild(folder)).containsExactly(red.getParent(), green.getParent());
 
         var next = write(create("tuesday", true), "next");
 
         assertThat(next).isEqualTo(red).hasContent("next");
         assertThat(green.getParent()).doesNotExist();
-        assertThat(RunFolder.ofBuild(folder)).containsExactly(folder);
+        assertThat(EarlierRuns.ofBuild(folder)).containsExactly(folder);
     }
 
     @Test
@@ -161,9 +162,9 @@ class RunFolderTest {
 
     private static Settings settings(Path out, String build, boolean overwrite) {
         var parameters = new HashMap<Parameter<?>, String>(
-                Map.of(Parameter.OUT, out.toString(), Parameter.OVERWRITE, String.valueOf(overwrite)));
+                Map.of(OutputParameters.OUT, out.toString(), OutputParameters.OVERWRITE, String.valueOf(overwrite)));
         if (!build.isEmpty()) {
-            parameters.put(Parameter.BUILD, build);
+            parameters.put(OutputParameters.BUILD, build);
         }
         return Settings.read(it -> Optional.ofNullable(parameters.get(it)));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.UserError;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
-import dev.interop.storage.RunFolder;
+import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public record StoredRun(Path folder, String matrix, Instant started, List<CellRe
      * @throws UserError when the folder has no cells
      */
     public static List<StoredRun> ofBuild(Path folder) {
-        return RunFolder.ofBuild(folder).stream().map(StoredRun::read).toList();
+        return EarlierRuns.ofBuild(folder).stream().map(StoredRun::read).toList();
     }
 
     /**
@@ -68,7 +68,7 @@ public record StoredRun(Path folder, String matrix, Instant started, List<CellRe
     }
 
     private static Instant started(Path folder, Path cells) {
-        var begun = RunFolder.begun(folder);
+        var begun = EarlierRuns.begun(folder);
         if (begun.isPresent()) {
             return begun.get();
         }

@@ -3,7 +3,9 @@ package dev.interop.cli.build;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
@@ -73,14 +75,14 @@ class JoiningFromSourceTest {
                   "image": "%s"}}}}
                 """.formatted(IMAGE));
         var values = Map.of(
-                Parameter.PROTOCOL, "moqt",
-                Parameter.REGISTRY, PROJECT.resolve("implementations.json") + "," + entry,
-                Parameter.CLIENTS, "joined",
-                Parameter.SERVERS, "aiomoqt",
-                Parameter.TESTS, "setup-only,announce-only",
-                Parameter.OUT, folder.resolve("out").toString(),
-                Parameter.CACHE, folder.resolve("cache").toString(),
-                Parameter.SEED, "42");
+                MatrixParameters.PROTOCOL, "moqt",
+                MatrixParameters.REGISTRY, PROJECT.resolve("implementations.json") + "," + entry,
+                MatrixParameters.CLIENTS, "joined",
+                MatrixParameters.SERVERS, "aiomoqt",
+                MatrixParameters.TESTS, "setup-only,announce-only",
+                OutputParameters.OUT, folder.resolve("out").toString(),
+                ExecutionParameters.CACHE, folder.resolve("cache").toString(),
+                ExecutionParameters.SEED, "42");
         return Settings.read(parameter -> Optional.ofNullable(values.get(parameter)));
     }
 }

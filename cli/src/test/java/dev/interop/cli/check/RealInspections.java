@@ -1,6 +1,6 @@
 package dev.interop.cli.check;
 
-import dev.interop.config.Parameter;
+import dev.interop.config.ExecutionParameters;
 import dev.interop.config.Settings;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
@@ -40,7 +40,7 @@ abstract class RealInspections {
     @BeforeAll
     void open(@TempDir Path temporary) {
         folder = temporary;
-        var values = Map.of(Parameter.LANES, "1");
+        var values = Map.of(ExecutionParameters.LANES, "1");
         backend =
                 DockerBackend.open(Settings.read(parameter -> Optional.ofNullable(values.get(parameter))), note -> {});
     }

@@ -2,20 +2,11 @@ package dev.interop.testbed.cell;
 
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.recording.CellEnd;
-import dev.interop.recording.CellExecution;
-import dev.interop.recording.CellFiles;
-import dev.interop.recording.CellIdentity;
-import dev.interop.recording.CellSetup;
-import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
-import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
-import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.Recording;
-import dev.interop.recording.RecordingStore;
-import dev.interop.recording.RefusedFile;
 import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.conditions.MachineObserver;
 import dev.interop.testbed.content.ServedContent;
@@ -25,15 +16,9 @@ import dev.interop.testbed.lane.SandboxPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -51,9 +36,7 @@ public final class CellRun {
 
     private final OutputTimestamps stdoutTimes;
     private final DiskWatch disk;
-    private Optional<Fault> fault = Optional.empty();
-    private final List<DownloadedFile> downloaded = new ArrayList<>();
-    private final List<RefusedFile> refused = new ArrayList<>();
+    private final CellRecord recorded;
 
     public CellRun(
             TestbedContext context, SandboxPool sandboxes, CellJob job, CellWatch watch, MachineObserver observer) {
@@ -68,6 +51,7 @@ public final class CellRun {
         this.stdoutTimes = new OutputTimestamps(context.clock());
         this.assembly = new CellAssembly(context, sandboxes, job, content);
         this.disk = new DiskWatch(context, assembly::all);
+        this.recorded = new CellRecord(job, assembly);
     }
 
     /** Runs the cell; whatever goes wrong is in the recording. */
@@ -82,9 +66,9 @@ public final class CellRun {
                 end = runTo(merged);
             }
         } catch (IOException e) {
-            fault = fault.or(() -> Optional.of(ArtifactCopier.fault(ContainerRole.CLIENT, e)));
+            recorded.fault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
         }
-        var recording = record(started, begin, end);
+        var recording = recorded.write(content.served(), started, stopwatch.times(), end, conditions(begin));
         clientStdout.drain();
         return recording;
     }
@@ -98,12 +82,12 @@ public final class CellRun {
             end = watch.await(limit(), context.options().startLimit(), this::startLate, disk);
             disk.end();
         } catch (EngineFailure e) {
-            fault = Optional.of(e.fault());
+            recorded.fault(e.fault());
         } catch (IOException e) {
-            fault = Optional.of(ArtifactCopier.fault(ContainerRole.CLIENT, e));
+            recorded.fault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
         }
         stopwatch.ended(watch.readyAt());
-        fault = fault.or(watch::fault);
+        watch.fault().ifPresent(recorded::fault);
         finish(end, merged);
         return end;
     }
@@ -157,7 +141,7 @@ public final class CellRun {
     }
 
     private void finish(CellEnd end, MergedOutput merged) {
-        var copies = new ArtifactCopier(context.options().limits(), job.folder(), merged, this::refused);
+        var copies = new ArtifactCopier(context.options().limits(), job.folder(), merged, recorded::refused);
         var how = end == CellEnd.TIME_LIMIT ? How.TIMED_OUT : How.STOPPED;
         var grace = end == CellEnd.CANCELLED
                 ? Duration.ZERO
@@ -174,26 +158,26 @@ public final class CellRun {
                 container.end(how, grace);
                 copy(container, copies);
             } catch (EngineFailure e) {
-                recordFault(e.fault());
+                recorded.fault(e.fault());
             } catch (IOException e) {
-                recordFault(ArtifactCopier.fault(container.role(), e));
+                recorded.fault(ArtifactCopier.fault(container.role(), e));
             } finally {
                 assembly.leave(container);
             }
         });
         merged.drain();
         for (var container : assembly.all()) {
-            container.output().broken().ifPresent(it -> recordFault(ArtifactCopier.fault(container.role(), it)));
+            container.output().broken().ifPresent(it -> recorded.fault(ArtifactCopier.fault(container.role(), it)));
         }
         if (job.protocol().reports()) {
             try {
                 stdoutTimes.write(
                         job.folder().resolve(ContainerRole.CLIENT.label()).resolve(ContainerOutput.TIMES));
             } catch (IOException e) {
-                recordFault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
+                recorded.fault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
             }
         }
-        merged.broken().ifPresent(it -> recordFault(ArtifactCopier.fault(ContainerRole.CLIENT, it)));
+        merged.broken().ifPresent(it -> recorded.fault(ArtifactCopier.fault(ContainerRole.CLIENT, it)));
         stopwatch.copied();
     }
 
@@ -206,7 +190,7 @@ public final class CellRun {
                     container.discard();
                     merged.line("testbed", "not taken from " + container.role().label() + ": its files; it " + text);
                 } catch (EngineFailure e) {
-                    recordFault(e.fault());
+                    recorded.fault(e.fault());
                 } finally {
                     assembly.leave(container);
                 }
@@ -216,7 +200,7 @@ public final class CellRun {
 
     private void copy(CellContainer container, ArtifactCopier copies) throws IOException {
         for (var folder : assembly.folders(container.role(), Use.DOWNLOADS)) {
-            found(copies.downloads(container, folder, content));
+            recorded.downloaded(copies.downloads(container, folder, content));
         }
         copies.logs(container);
         for (var folder : assembly.folders(container.role(), Use.TRACES)) {
@@ -224,80 +208,10 @@ public final class CellRun {
         }
     }
 
-    private synchronized void refused(RefusedFile file) {
-        refused.add(file);
-    }
-
-    private synchronized void found(List<DownloadedFile> files) {
-        downloaded.addAll(files);
-    }
-
-    /** Keeps the first fault. */
-    private synchronized void recordFault(Fault other) {
-        fault = fault.or(() -> Optional.of(other));
-    }
-
-    private Recording record(long started, long begin, CellEnd end) {
-        var ends = new EnumMap<ContainerRole, ContainerEnd>(ContainerRole.class);
-        assembly.all().forEach(container -> container.ending().ifPresent(it -> ends.put(container.role(), it)));
-        for (var entry : ends.entrySet()) {
-            if (entry.getValue().how() == How.NOT_STARTED
-                    && entry.getValue().exitCode().isPresent()) {
-                var fault = MissingProgram.fault(entry.getValue().detail());
-                recordFault(new Fault(fault.code(), entry.getKey().label() + ": " + fault.text()));
-            }
-        }
-        return written(new Recording(
-                job.folder(),
-                new CellIdentity(
-                        job.protocol().name(),
-                        job.client().name(),
-                        job.server().name(),
-                        job.test().name(),
-                        job.route().recorded()),
-                new CellSetup(
-                        job.seed(),
-                        assembly.scenario(),
-                        assembly.requests(),
-                        assembly.env(),
-                        assembly.caseNames(),
-                        assembly.remoteServer()),
-                containers(ends),
-                new CellFiles(content.served(), downloaded, refused, leftOut()),
-                new CellExecution(started, stopwatch.times(), end, fault, Optional.of(conditions(begin)))));
-    }
-
     private MachineConditions conditions(long begin) {
         var ids = assembly.all().stream()
                 .filter(it -> it.id().isPresent())
                 .collect(Collectors.toMap(CellContainer::role, it -> it.id().orElseThrow()));
         return observer.of(begin, ids, context.cpus(), job.folder());
-    }
-
-    private Map<ContainerRole, ContainerRecord> containers(Map<ContainerRole, ContainerEnd> ends) {
-        return Stream.of(ContainerRole.values())
-                .filter(it -> ends.containsKey(it) || assembly.images().containsKey(it))
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        it -> new ContainerRecord(
-                                Optional.ofNullable(assembly.images().get(it)),
-                                Optional.ofNullable(assembly.builds().get(it)),
-                                Optional.ofNullable(ends.get(it)))));
-    }
-
-    private Map<ContainerRole, Long> leftOut() {
-        return assembly.all().stream()
-                .filter(it -> it.output().leftOut() > 0)
-                .collect(Collectors.toMap(CellContainer::role, it -> it.output().leftOut()));
-    }
-
-    /** Writes the recording. If the disk is full, the recording is returned all the same, with a fault. */
-    private static Recording written(Recording recording) {
-        try {
-            new RecordingStore().write(recording);
-            return recording;
-        } catch (IOException e) {
-            return recording.withFault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
-        }
     }
 }

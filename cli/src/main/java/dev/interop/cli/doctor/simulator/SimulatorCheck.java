@@ -1,6 +1,5 @@
 package dev.interop.cli.doctor.simulator;
 
-import dev.interop.NoteListener;
 import dev.interop.UserError;
 import dev.interop.cli.doctor.Diagnosis;
 import dev.interop.protocol.Route;
@@ -15,7 +14,6 @@ import dev.interop.testbed.DockerTestbed;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.context.TestbedOptions;
-import dev.interop.testbed.docker.PullPolicy;
 import dev.interop.testbed.image.ScratchFolder;
 import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.tool.ToolImages;
@@ -48,15 +46,15 @@ public final class SimulatorCheck {
     private static final long SEED = 7;
 
     private final String image;
-    private final NoteListener notes;
+    private final ToolOptions toolOptions;
 
     /**
      * @param image the simulator's image
-     * @param notes gets notes about long steps
+     * @param toolOptions how the product's own images are found and built; gets the notes about long steps
      */
-    public SimulatorCheck(String image, NoteListener notes) {
+    public SimulatorCheck(String image, ToolOptions toolOptions) {
         this.image = image;
-        this.notes = notes;
+        this.toolOptions = toolOptions;
     }
 
     /**
@@ -69,22 +67,15 @@ public final class SimulatorCheck {
         try (var scratch = ScratchFolder.create("interop-simulator-")) {
             var tools = ToolImages.ready(
                     Map.of(ToolImage.SIMULATOR, image, ToolImage.SANDBOX, ToolImage.SANDBOX.defaultReference()),
-                    new ToolOptions(
-                            Optional.empty(),
-                            PullPolicy.MISSING,
-                            true,
-                            Optional.empty(),
-                            Optional.empty(),
-                            scratch.path().resolve("builds"),
-                            notes));
-            TrafficImage.build();
+                    toolOptions);
+            TrafficImage.ready(tools.get(ToolImage.SANDBOX), toolOptions.build());
             var session =
                     "sim-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
             var options = TestbedOptions.defaults(session)
                     .withLanes(1)
                     .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
                     .withSandboxImage(tools.get(ToolImage.SANDBOX))
-                    .withProgress(notes);
+                    .withProgress(toolOptions.progress());
             try (var testbed = DockerTestbed.open(options)) {
                 for (var it : MEASUREMENTS) {
                     measure(testbed, it, scratch.path().resolve(it.name())).forEach(found);

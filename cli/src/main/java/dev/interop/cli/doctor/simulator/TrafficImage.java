@@ -22,21 +22,33 @@ final class TrafficImage {
     private TrafficImage() {}
 
     /**
-     * Builds the image, which takes a second.
+     * Makes sure that the image is on this machine. To build it takes a second.
      *
-     * @throws UserError when it cannot be built
+     * @param endpoint the product's endpoint image
+     * @param build whether it is built
+     * @throws UserError when it cannot be built, or is missing and not to be built
      */
-    static void build() {
-        try (var engine = Engine.connect();
-                var folder = ScratchFolder.create("interop-traffic-")) {
+    static void ready(String endpoint, boolean build) {
+        try (var engine = Engine.connect()) {
+            if (build) {
+                build(endpoint, engine.facts().host());
+            } else if (engine.findImage(REFERENCE).isEmpty()) {
+                throw new UserError("image " + REFERENCE + " is not on this machine and not to be built"
+                                + " (interop.tools.build=false); let it be built once")
+                        .ofEnvironment();
+            }
+        }
+    }
+
+    private static void build(String endpoint, String host) {
+        try (var folder = ScratchFolder.create("interop-traffic-")) {
             for (var name : List.of(DOCKERFILE, "traffic.pl")) {
                 copy(name, folder.path());
             }
             var log = folder.path().resolve("log");
-            var what =
-                    new DockerBuild.Dockerfile(REFERENCE, folder.path().resolve(DOCKERFILE), folder.path(), Map.of());
-            var code = DockerBuild.with(engine.facts().host(), Optional.empty(), LIMIT)
-                    .build(what, Map.of(), log);
+            var what = new DockerBuild.Dockerfile(
+                    REFERENCE, folder.path().resolve(DOCKERFILE), folder.path(), Map.of("ENDPOINT", endpoint));
+            var code = DockerBuild.with(host, Optional.empty(), LIMIT).build(what, Map.of(), log);
             if (code != 0) {
                 throw new UserError(REFERENCE + " could not be built: " + Files.readString(log)).ofEnvironment();
             }

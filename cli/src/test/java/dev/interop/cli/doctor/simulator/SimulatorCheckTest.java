@@ -1,12 +1,16 @@
 package dev.interop.cli.doctor.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.NoteListener;
+import dev.interop.UserError;
 import dev.interop.cli.doctor.Diagnosis;
 import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.PullPolicy;
 import dev.interop.testbed.image.DockerBuild;
+import dev.interop.testbed.tool.ToolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +45,31 @@ class SimulatorCheckTest {
     @TempDir
     Path folder;
 
-    private static List<Diagnosis> measured(String image) {
+    private List<Diagnosis> measured(String image) {
         var found = new ArrayList<Diagnosis>();
-        new SimulatorCheck(image, NoteListener.SILENT).run(found::add);
+        new SimulatorCheck(image, toolOptions(true)).run(found::add);
         return found;
+    }
+
+    private ToolOptions toolOptions(boolean build) {
+        return new ToolOptions(
+                Optional.empty(),
+                PullPolicy.MISSING,
+                build,
+                Optional.empty(),
+                Optional.empty(),
+                folder.resolve("builds"),
+                NoteListener.SILENT);
+    }
+
+    @Test
+    void aMissingImageThatIsNotToBeBuiltIsRefused() {
+        var check = new SimulatorCheck("localhost/interop-test/none:local", toolOptions(false));
+
+        assertThatThrownBy(() -> check.run(it -> {}))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(
+                        "image localhost/interop-test/none:local is not on this machine and not to be built");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.interop.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The parameters that say how cells are run, and the limits of each container. */
+@API(status = Status.INTERNAL)
+public final class ExecutionParameters {
+    /** The number of lanes that the address plan has subnets for. */
+    private static final int MOST_LANES = 64;
+
+    /** The number of cells that run at a time. */
+    public static final Parameter<Integer> LANES = Parameter.of(
+                    "interop.lanes",
+                    ParameterType.number("number", 1, MOST_LANES),
+                    2,
+                    "How many cells run at the same time, each on networks of its own.")
+            .option("N", "--lanes");
+    /** The seed. */
+    public static final Parameter<Long> SEED = Parameter.open(
+                    "interop.seed",
+                    ParameterType.seed(),
+                    "a random one, printed",
+                    "All random values are derived from it. The same seed repeats the same losses.")
+            .option("S", "--seed");
+    /** Whether implementations are probed before the run. */
+    public static final Parameter<Boolean> PROBE = Parameter.open(
+            "interop.probe",
+            ParameterType.flag(),
+            "true, for MoQT false",
+            "Whether each implementation is first probed with a test case that does not exist. Its cells run "
+                    + "only if it answers with exit code 127. Few MoQT clients do, and relays cannot be probed.");
+    /** The folder that caches probe results. */
+    public static final Parameter<Path> CACHE = Parameter.open(
+            "interop.cache",
+            ParameterType.path("folder"),
+            "XDG_CACHE_HOME/interop, else ~/.cache/interop",
+            "The folder that keeps results of probes, per image and role, and logs of builds.");
+    /** Memory limit of a container. */
+    public static final Parameter<Integer> MEMORY = Parameter.of(
+            "interop.limit.memory", ParameterType.number("MiB", 16, 1 << 20), 1024, "Memory of each container.");
+    /** Process limit of a container. */
+    public static final Parameter<Integer> PIDS = Parameter.of(
+            "interop.limit.pids",
+            ParameterType.number("number", 8, 1 << 20),
+            512,
+            "Processes and threads of each container.");
+    /** CPU limit of a container. */
+    public static final Parameter<OptionalDouble> CPUS = Parameter.of(
+            "interop.limit.cpus",
+            ParameterType.fraction("number"),
+            OptionalDouble.empty(),
+            "Processors of each container, such as 0.5.");
+    /** Limit of a container's output that is kept. */
+    public static final Parameter<Integer> LOG = Parameter.of(
+            "interop.limit.log",
+            ParameterType.number("MiB", 1, 1 << 12),
+            16,
+            "How much of each container's output is kept.");
+    /** Limit of the files that are copied out of a container. */
+    public static final Parameter<Integer> FILES = Parameter.of(
+            "interop.limit.files",
+            ParameterType.number("MiB", 1, 1 << 14),
+            256,
+            "How much of a container's /logs is copied out.");
+    /** Limit of the disk that an endpoint may fill. */
+    public static final Parameter<Integer> DISK = Parameter.of(
+            "interop.limit.disk",
+            ParameterType.number("MiB", 256, 1 << 20),
+            2048,
+            "How much an endpoint may write to its folders and its own file system before it is stopped; but never more "
+                    + "than half of what is free, if that is above 256 MiB.");
+
+    static final List<Parameter<?>> ALL = List.of(LANES, SEED, PROBE, CACHE, MEMORY, PIDS, CPUS, LOG, FILES, DISK);
+
+    private ExecutionParameters() {}
+}

@@ -1,0 +1,130 @@
+package dev.interop.config;
+
+import dev.interop.ProtocolVersion;
+import dev.interop.plan.Shard;
+import dev.interop.protocol.RouteFilter.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The parameters that select the cells of the matrix: implementations, test cases, routes and their network. */
+@API(status = Status.INTERNAL)
+public final class MatrixParameters {
+    /** Registry files. */
+    public static final Parameter<List<Path>> REGISTRY = Parameter.open(
+                    "interop.registry",
+                    ParameterType.files("files, comma-separated"),
+                    "implementations.json here or in the nearest folder above",
+                    "The registry files. They replace the default one; entries of later files are added.")
+            .option("FILE,…", "--registry")
+            .attribute("registry");
+    /** The protocol. */
+    public static final Parameter<String> PROTOCOL = Parameter.of(
+                    "interop.protocol",
+                    ParameterType.text("name"),
+                    "quic",
+                    "The protocol whose implementations are tested against each other.")
+            .option("NAME", "--protocol")
+            .attribute("protocol");
+    /** The clients: rows of the matrix. */
+    public static final Parameter<List<String>> CLIENTS = Parameter.open(
+                    "interop.clients",
+                    ParameterType.names(),
+                    "the entries selected by the registry",
+                    "The clients. `all`: every registered one; `!NAME`: all but this one.")
+            .option("A,B", "--clients", "--client")
+            .attribute("clients");
+    /** The servers: columns of the matrix. */
+    public static final Parameter<List<String>> SERVERS = Parameter.open(
+                    "interop.servers",
+                    ParameterType.names(),
+                    "the entries selected by the registry",
+                    "The servers. `all`: every registered one; `!NAME`: all but this one.")
+            .option("A,B", "--servers", "--relays", "--relay")
+            .attribute("servers");
+    /** Test cases. */
+    public static final Parameter<List<String>> TESTS = Parameter.open(
+                    "interop.tests",
+                    ParameterType.names(),
+                    "all",
+                    "The test cases. `all`: every one; `!NAME`: all but this one.")
+            .option("a,b", "--tests")
+            .attribute("tests");
+    /** The shard of the matrix to run. */
+    public static final Parameter<Shard> SHARD = Parameter.of(
+                    "interop.shard",
+                    ParameterType.shard(),
+                    Shard.WHOLE,
+                    "Only this shard, for runs on several machines. Give all of them the same seed.")
+            .option("I/N", "--shard");
+    /** Transports. */
+    public static final Parameter<Set<String>> TRANSPORT = Parameter.open(
+                    "interop.transport",
+                    ParameterType.words("transports of the protocol, comma-separated"),
+                    "all",
+                    "The transports, where a protocol runs over several (MoQT: `quic`, `webtransport`).")
+            .option("T", "--transport");
+    /** The only version that pairs may speak. */
+    public static final Parameter<ProtocolVersion> DRAFT = Parameter.open(
+                    "interop.draft",
+                    ParameterType.version("version, such as draft-16"),
+                    "the newest that both know",
+                    "The only version that pairs speak; those that do not share it are not run (MoQT).")
+            .option("draft-N", "--draft");
+    /** The version that pairs are compared with. */
+    public static final Parameter<ProtocolVersion> TARGET = Parameter.open(
+                    "interop.target",
+                    ParameterType.version("version, such as draft-18"),
+                    "current_target of the registry",
+                    "The target version of the working group. A pair speaks the newest version that both know; it is "
+                            + "at, ahead of or behind this one (MoQT).")
+            .option("draft-N", "--target");
+    /** The version relations to run. */
+    public static final Parameter<Set<String>> RELATION = Parameter.open(
+                    "interop.only",
+                    ParameterType.words("version relations of the protocol, comma-separated"),
+                    "all",
+                    "Only pairs whose version has this relation to the target version (MoQT: `at`, `ahead`, `behind`).")
+            .option("at|ahead|behind", "--only");
+    /** Where servers run. */
+    public static final Parameter<Set<Place>> PLACE = Parameter.open(
+                    "interop.place",
+                    ParameterType.some(List.of(Place.values()), Place::label),
+                    "all",
+                    "Only servers that run in a container, or only remote endpoints (MoQT).")
+            .option("docker|remote", "--place");
+    /** The labels of routes. */
+    public static final Parameter<Set<String>> ROUTE = Parameter.open(
+                    "interop.route",
+                    ParameterType.words("labels of routes, comma-separated"),
+                    "all",
+                    "Only routes of these labels, as in the cells' names: `quic`, or `remote-quic-2` for the second remote "
+                            + "endpoint over this transport.")
+            .option("LABEL", "--route");
+    /** The network between client and server. */
+    public static final Parameter<String> SCENARIO = Parameter.open(
+                    "interop.scenario",
+                    ParameterType.textOrNone("name and options of a simulator's scenario"),
+                    "each test case's own; MoQT: none, client and relay meet directly",
+                    "The network between client and server of all test cases, such as `drop-rate --delay=15ms "
+                            + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2` or `droplist "
+                            + "--drops_to_server=3`; scenarios and options: `builds/simulator`. A MoQT client is started once "
+                            + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.")
+            .option("'NAME --OPTION=…'", "--scenario");
+    /** Other images for registered names. */
+    public static final Parameter<Map<String, String>> REPLACE = Parameter.of(
+                    "interop.replace",
+                    ParameterType.pairs("NAME=IMAGE, comma-separated"),
+                    Map.of(),
+                    "Uses another image for an implementation, in all its roles, such as one just built.")
+            .option("NAME=IMAGE", "--replace");
+
+    static final List<Parameter<?>> ALL = List.of(
+            REGISTRY, PROTOCOL, CLIENTS, SERVERS, TESTS, SHARD, TRANSPORT, DRAFT, TARGET, RELATION, PLACE, ROUTE,
+            SCENARIO, REPLACE);
+
+    private MatrixParameters() {}
+}

@@ -1,0 +1,56 @@
+package dev.interop.verdict;
+
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How the containers of a cell ended. */
+final class Endings {
+    private static final int UNSUPPORTED = 127;
+
+    private final Recording recording;
+    private final LateRefusal late;
+
+    Endings(Evidence evidence) {
+        this.recording = evidence.recording();
+        this.late = new LateRefusal(evidence);
+    }
+
+    boolean exitedWith(ContainerRole part, int code) {
+        return recording.ending(part).filter(it -> it.exitedWith(code)).isPresent();
+    }
+
+    /** Whether the container ended before it was stopped. */
+    boolean endedByItself(ContainerRole part) {
+        return is(part, ContainerEnd.How.EXITED);
+    }
+
+    boolean is(ContainerRole part, ContainerEnd.How how) {
+        return recording.ending(part).filter(it -> it.how() == how).isPresent();
+    }
+
+    /** The exit code as words to append; empty if it is not known. */
+    String exitCode(ContainerRole part) {
+        var code = recording.ending(part).map(ContainerEnd::exitCode).orElseGet(OptionalInt::empty);
+        return code.isPresent() ? " with exit code " + code.getAsInt() : "";
+    }
+
+    /** Whether the endpoint ended with 127 before it did anything else. */
+    boolean refused(ContainerRole part) {
+        return exitedWith(part, UNSUPPORTED) && late.workOf(part).isEmpty();
+    }
+
+    /** What the endpoint did before it ended with 127; empty if it ended otherwise or did nothing. */
+    Optional<LateRefusal.Work> workBeforeRefusal(ContainerRole part) {
+        return exitedWith(part, UNSUPPORTED) ? late.workOf(part) : Optional.empty();
+    }
+
+    /** Whether the server caused the simulator's fault: a server that has ended cannot answer the simulator. */
+    boolean isCausedByServer(Fault fault) {
+        var missesServer = fault.code() == Fault.Code.SIMULATOR_FAILED || fault.code() == Fault.Code.SERVER_UNBOUND;
+        return missesServer && endedByItself(ContainerRole.SERVER);
+    }
+}
