@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.Caller;
 import dev.interop.config.Parameter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,6 +65,16 @@ class MatrixOptionsTest {
 
         assertThat(options.value(Parameter.LANES)).hasValue("3");
         assertThat(options.value(Parameter.CLIENTS)).hasValue("quic-go");
+    }
+
+    @Test
+    void theSettingsOfARunHaveTheCommandAsTheUserCalledIt() {
+        System.setProperty(CommandName.PROPERTY, "bin/interop");
+        try {
+            assertThat(parsed("--lanes=3").settings().caller()).isEqualTo(new Caller.CommandLine("bin/interop"));
+        } finally {
+            System.clearProperty(CommandName.PROPERTY);
+        }
     }
 
     private static MatrixOptions parsed(String... arguments) {

@@ -62,7 +62,8 @@ class RunProgressTest {
                 terminal,
                 2,
                 () -> Duration.between(Instant.EPOCH, now).toNanos(),
-                UserFolder.of(new Properties()));
+                UserFolder.of(new Properties()),
+                new CommandName("bin/interop"));
     }
 
     /** The output since the last call. */
