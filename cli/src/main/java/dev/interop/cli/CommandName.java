@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name by which the user called the command. Messages name {@code ./interop}, the script of a checkout; output for
@@ -17,6 +19,9 @@ record CommandName(String name) {
 
     private static final String OF_CHECKOUT = "./interop";
 
+    /** Only as a whole word: a text may have this name already, such as {@code ../interop}. */
+    private static final Pattern CALL = Pattern.compile("(?<![\\w./-])" + Pattern.quote(OF_CHECKOUT + " "));
+
     static CommandName of(Properties properties) {
         return new CommandName(Optional.ofNullable(properties.getProperty(PROPERTY))
                 .filter(it -> !it.isEmpty())
@@ -25,7 +30,7 @@ record CommandName(String name) {
 
     /** Replaces {@code ./interop} in a text by this name. */
     String in(String text) {
-        return name.equals(OF_CHECKOUT) ? text : text.replace(OF_CHECKOUT + " ", name + " ");
+        return name.equals(OF_CHECKOUT) ? text : CALL.matcher(text).replaceAll(Matcher.quoteReplacement(name + " "));
     }
 
     /** Replaces {@code ./interop} in everything that is written to {@code out}. */

@@ -45,7 +45,12 @@ final class MatrixSession {
         options.images(out, settings).ready(plan, settings);
         var terminal = Terminal.of(System.getenv(), System.console() != null);
         var progress = new RunProgress(
-                out, terminal, settings.execution().lanes(), System::nanoTime, UserFolder.of(System.getProperties()));
+                out,
+                terminal,
+                settings.execution().lanes(),
+                System::nanoTime,
+                UserFolder.of(System.getProperties()),
+                CommandName.of(System.getProperties()));
         var ticker = new Ticker(SECOND, progress::tick);
         try {
             new MatrixLauncher().run(settings, plan, progress);

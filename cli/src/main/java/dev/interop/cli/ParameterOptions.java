@@ -29,6 +29,7 @@ class ParameterOptions implements ParameterSource {
     private final Map<Parameter<?>, String> values = new HashMap<>();
     private final Map<Parameter<?>, String> ownDefaults = new HashMap<>();
     private final UserFolder from = UserFolder.of(System.getProperties());
+    private final CommandName command = CommandName.of(System.getProperties());
 
     ParameterOptions(List<Parameter<?>> offered) {
         this.offered = List.copyOf(offered);
@@ -91,7 +92,8 @@ class ParameterOptions implements ParameterSource {
      */
     Settings settings() {
         distributionsRegistry().ifPresent(it -> putIfAbsent(MatrixParameters.REGISTRY, it));
-        return Settings.read(ParameterSource.of(System.getProperties()).or(this).of(Caller.COMMAND_LINE));
+        return Settings.read(
+                ParameterSource.of(System.getProperties()).or(this).of(new Caller.CommandLine(command.name())));
     }
 
     /** The distribution's registry, if the user's folders have no default one. */

@@ -115,7 +115,12 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void make(MergedRun run, History known, Path work) throws IOException {
-        new SiteInput(run, known, Protocols.installed()).write(work, attachments * MIB);
+        new SiteInput(
+                        run,
+                        known,
+                        Protocols.installed(),
+                        CommandName.of(System.getProperties()).name())
+                .write(work, attachments * MIB);
         var begun = System.nanoTime();
         var maker = SiteMaker.choose(container, options, spec.commandLine().getOut());
         maker.make(new SiteMaker.Site(work, out, history.map(it -> it.resolve("allure.jsonl")), singleFile));

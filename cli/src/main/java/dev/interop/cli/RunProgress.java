@@ -40,6 +40,7 @@ final class RunProgress implements RunListener {
     private final int lanes;
     private final LongSupplier nanos;
     private final UserFolder from;
+    private final CommandName command;
     private final Map<Cell, Long> running = new LinkedHashMap<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<CellResult> ended = new ArrayList<>();
@@ -52,12 +53,14 @@ final class RunProgress implements RunListener {
     /**
      * @param nanos a monotonic time: the clock may be set during a run
      */
-    RunProgress(PrintWriter out, Terminal terminal, int lanes, LongSupplier nanos, UserFolder from) {
+    RunProgress(
+            PrintWriter out, Terminal terminal, int lanes, LongSupplier nanos, UserFolder from, CommandName command) {
         this.out = out;
         this.terminal = terminal;
         this.lanes = lanes;
         this.nanos = nanos;
         this.from = from;
+        this.command = command;
         this.started = nanos.getAsLong();
         this.lastLine = started;
     }
@@ -159,7 +162,7 @@ final class RunProgress implements RunListener {
                 .filter(it -> it != failed && FailureSignature.same(it, failed))
                 .findFirst()
                 .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
-                .orElseGet(() -> FailureCard.of(failed, ended, Repetition.byCommand(folder))
+                .orElseGet(() -> FailureCard.of(failed, ended, Repetition.byCommand(command.name(), folder))
                         .in(folder)
                         .text());
     }
@@ -180,7 +183,7 @@ final class RunProgress implements RunListener {
         result = Optional.of(run);
         line("");
         line(new TerminalMatrix(terminal.palette(), terminal.columns(), terminal.charset())
-                .text(run, Repetition.byCommand(folder)));
+                .text(run, Repetition.byCommand(command.name(), folder)));
         ConditionLines.of(run).forEach(it -> line("Note     " + Printable.of(it)));
     }
 

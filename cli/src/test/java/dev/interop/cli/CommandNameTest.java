@@ -34,6 +34,13 @@ class CommandNameTest {
     }
 
     @Test
+    void aTextThatHasTheScriptsNameAlreadyStaysAsItIs() {
+        writer("../interop").print("  ../interop replay quic/a_b/t");
+
+        assertThat(written.toString()).isEqualTo("  ../interop replay quic/a_b/t");
+    }
+
+    @Test
     void aFolderWithTheScriptsNameIsNotReplaced() {
         writer("bin/interop").print("see ./interop/README.md");
 

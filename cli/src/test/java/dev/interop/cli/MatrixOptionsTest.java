@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.Caller;
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.MatrixParameters;
 import dev.interop.config.OutputParameters;
@@ -67,6 +68,16 @@ class MatrixOptionsTest {
 
         assertThat(options.value(ExecutionParameters.LANES)).hasValue("3");
         assertThat(options.value(MatrixParameters.CLIENTS)).hasValue("quic-go");
+    }
+
+    @Test
+    void theSettingsOfARunHaveTheCommandAsTheUserCalledIt() {
+        System.setProperty(CommandName.PROPERTY, "bin/interop");
+        try {
+            assertThat(parsed("--lanes=3").settings().caller()).isEqualTo(new Caller.CommandLine("bin/interop"));
+        } finally {
+            System.clearProperty(CommandName.PROPERTY);
+        }
     }
 
     private static MatrixOptions parsed(String... arguments) {

@@ -3,6 +3,7 @@ package dev.interop.cli;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.plan.Axes;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Route;
@@ -44,10 +45,7 @@ class RunProgressTest {
                 .map(it -> new Cell(protocol, client, server, Route.direct(), it, 1))
                 .toList();
         return new Plan(
-                protocol,
-                List.of(client),
-                List.of(server),
-                protocol.testCases(),
+                new Axes(protocol, List.of(client), List.of(server), protocol.testCases()),
                 cells,
                 List.of(),
                 List.of(),
@@ -62,7 +60,8 @@ class RunProgressTest {
                 terminal,
                 2,
                 () -> Duration.between(Instant.EPOCH, now).toNanos(),
-                UserFolder.of(new Properties()));
+                UserFolder.of(new Properties()),
+                new CommandName("bin/interop"));
     }
 
     /** The output since the last call. */

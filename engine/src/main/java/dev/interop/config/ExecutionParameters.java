@@ -10,7 +10,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class ExecutionParameters {
     /** The number of lanes that the address plan has subnets for. */
-    private static final int MOST_LANES = 64;
+    private static final int MOST_LANES = 50;
 
     /** The number of cells that run at a time. */
     public static final Parameter<Integer> LANES = Parameter.of(

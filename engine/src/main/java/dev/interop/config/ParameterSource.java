@@ -36,7 +36,7 @@ public interface ParameterSource {
 
     /** Who gives the values. */
     default Caller caller() {
-        return Caller.TESTS;
+        return new Caller.Tests();
     }
 
     /** The same source, with its values given by this caller. */

@@ -58,7 +58,7 @@ record ParameterValues(ParameterSource source) {
         return source.option(parameter)
                 .or(() -> parameter
                         .option()
-                        .filter(it -> source.caller() == Caller.COMMAND_LINE)
+                        .filter(it -> source.caller() instanceof Caller.CommandLine)
                         .filter(it -> parameter.type().isNames())
                         .map(ParameterOption::name))
                 .orElse(parameter.key());

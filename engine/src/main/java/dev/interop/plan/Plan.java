@@ -16,10 +16,7 @@ import org.apiguardian.api.API.Status;
 /**
  * The cells that a run will execute, in order, and those that it will not, with the reason.
  *
- * @param protocol the protocol
- * @param clients the rows of the matrix
- * @param servers the columns of the matrix
- * @param tests the test cases
+ * @param axes the matrix, of which the cells are a part
  * @param cells the cells to run, in order: pairs at the target version first, then by server, client and test case
  * @param skipped the cells that do not run but are reported
  * @param closed every route that is not run, including those that a filter excludes
@@ -28,10 +25,7 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record Plan(
-        Protocol protocol,
-        List<Implementation> clients,
-        List<Implementation> servers,
-        List<TestCase> tests,
+        Axes axes,
         List<Cell> cells,
         List<Skipped> skipped,
         List<ClosedRoute> closed,
@@ -40,12 +34,29 @@ public record Plan(
     private static final int SHOWN_REASONS = 3;
 
     public Plan {
-        clients = List.copyOf(clients);
-        servers = List.copyOf(servers);
-        tests = List.copyOf(tests);
         cells = List.copyOf(cells);
         skipped = List.copyOf(skipped);
         closed = List.copyOf(closed);
+    }
+
+    /** The protocol. */
+    public Protocol protocol() {
+        return axes.protocol();
+    }
+
+    /** The rows of the matrix. */
+    public List<Implementation> clients() {
+        return axes.clients();
+    }
+
+    /** The columns of the matrix. */
+    public List<Implementation> servers() {
+        return axes.servers();
+    }
+
+    /** The test cases. */
+    public List<TestCase> tests() {
+        return axes.tests();
     }
 
     /**
@@ -86,10 +97,10 @@ public record Plan(
         var keptServers = left.stream().map(it -> it.server().name()).collect(Collectors.toSet());
         var keptTests = left.stream().map(it -> it.test().name()).collect(Collectors.toSet());
         return new Plan(
-                protocol,
-                clients.stream().filter(it -> keptClients.contains(it.name())).toList(),
-                servers.stream().filter(it -> keptServers.contains(it.name())).toList(),
-                tests.stream().filter(it -> keptTests.contains(it.name())).toList(),
+                axes.only(
+                        it -> keptClients.contains(it.name()),
+                        it -> keptServers.contains(it.name()),
+                        it -> keptTests.contains(it.name())),
                 kept,
                 keptSkipped,
                 closed,

@@ -51,7 +51,7 @@ public final class Planner {
         var order = protocol.versionRelations();
         cells.sort(Comparator.comparing(
                 it -> it.route().versionRelation().map(order::indexOf).orElse(0)));
-        return new Plan(protocol, clients, servers, tests, cells, skipped, closed, filter.target(), seed);
+        return new Plan(new Axes(protocol, clients, servers, tests), cells, skipped, closed, filter.target(), seed);
     }
 
     private static NameSelector<Implementation> implementations(String kind) {

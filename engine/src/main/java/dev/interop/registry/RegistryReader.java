@@ -1,6 +1,7 @@
 package dev.interop.registry;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.networknt.schema.SchemaException;
 import dev.interop.Printable;
 import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
@@ -77,7 +78,7 @@ public final class RegistryReader {
     private Registry read(RegistryFile file) {
         var format = format(file);
         var problems = new ArrayList<RegistryProblem>();
-        for (var misfit : new SchemaCheck(format.schema()).misfits(file.root())) {
+        for (var misfit : misfits(file, format)) {
             problems.add(problem(file, format, misfit));
         }
         var found = new ArrayList<Implementation>();
@@ -94,6 +95,23 @@ public final class RegistryReader {
             }
         }
         return new Registry(found, format.currentTarget(file.root()), problems);
+    }
+
+    private List<Misfit> misfits(RegistryFile file, RegistryFormat format) {
+        try {
+            return new SchemaCheck(format.schema()).misfits(file.root());
+        } catch (SchemaException e) {
+            throw new UserError(
+                    sections.stream()
+                            .flatMap(it -> it
+                                    .problem()
+                                    .map(problem ->
+                                            "the schema of section '%s' is invalid: %s".formatted(it.name(), problem))
+                                    .stream())
+                            .findFirst()
+                            .orElseGet(() -> "the registry's schema is invalid: " + Printable.of(e.getMessage())),
+                    e);
+        }
     }
 
     private static boolean isWrong(String key, List<RegistryProblem> problems) {

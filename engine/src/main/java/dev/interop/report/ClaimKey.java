@@ -17,6 +17,8 @@ final class ClaimKey {
     private static final String POINTS = "points";
     private static final Set<String> TAKEN = Set.of(
             "format",
+            "conditions",
+            "earlier",
             "id",
             "protocol",
             "client",

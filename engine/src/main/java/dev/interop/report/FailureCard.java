@@ -72,7 +72,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         }
         // Not shortened: a part of it would be another command.
         lines.add(new Line(REPLAY, Printable.of(repetition.of(cell))));
-        return new FailureCard(title(cell), oneLine(cell.verdict().reason().text()), lines);
+        return new FailureCard(title(cell), headline(cell), lines);
     }
 
     /** The same card, with the path of the cell's logs if its run's folder is {@code run}. */
@@ -119,6 +119,11 @@ public record FailureCard(String title, String headline, List<Line> lines) {
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(", "));
         return oneLine(variant.isEmpty() ? title : title + " (" + variant + ")");
+    }
+
+    /** The reason in one line. */
+    public static String headline(CellResult cell) {
+        return oneLine(cell.verdict().reason().text());
     }
 
     private static void addFinding(List<Line> lines, Finding it) {

@@ -129,16 +129,13 @@ final class MatrixView {
             return run;
         }
         return new RunResult(
-                run.protocol(),
-                run.clients().stream()
-                        .filter(it ->
-                                cells.stream().anyMatch(cell -> cell.client().equals(it.name())))
-                        .toList(),
-                run.servers().stream()
-                        .filter(it ->
-                                cells.stream().anyMatch(cell -> cell.server().equals(it.name())))
-                        .toList(),
-                run.tests(),
+                run.axes()
+                        .only(
+                                it -> cells.stream()
+                                        .anyMatch(cell -> cell.client().equals(it.name())),
+                                it -> cells.stream()
+                                        .anyMatch(cell -> cell.server().equals(it.name())),
+                                it -> true),
                 cells,
                 run.started(),
                 run.ended(),

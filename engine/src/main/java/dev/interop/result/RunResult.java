@@ -1,6 +1,7 @@
 package dev.interop.result;
 
 import dev.interop.ProtocolVersion;
+import dev.interop.plan.Axes;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
@@ -13,10 +14,7 @@ import org.apiguardian.api.API.Status;
 /**
  * The result of a run.
  *
- * @param protocol the protocol
- * @param clients the rows of the matrix
- * @param servers its columns
- * @param tests the test cases that were selected
+ * @param axes the matrix, as it was planned
  * @param cells every cell, run or not, in the plan's order
  * @param started when it began
  * @param ended when it ended
@@ -25,19 +23,33 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public record RunResult(
-        Protocol protocol,
-        List<Implementation> clients,
-        List<Implementation> servers,
-        List<TestCase> tests,
+        Axes axes,
         List<CellResult> cells,
         Instant started,
         Instant ended,
         long seed,
         Optional<ProtocolVersion> target) {
     public RunResult {
-        clients = List.copyOf(clients);
-        servers = List.copyOf(servers);
-        tests = List.copyOf(tests);
         cells = List.copyOf(cells);
+    }
+
+    /** The protocol. */
+    public Protocol protocol() {
+        return axes.protocol();
+    }
+
+    /** The rows of the matrix. */
+    public List<Implementation> clients() {
+        return axes.clients();
+    }
+
+    /** The columns of the matrix. */
+    public List<Implementation> servers() {
+        return axes.servers();
+    }
+
+    /** The test cases that were selected. */
+    public List<TestCase> tests() {
+        return axes.tests();
     }
 }

@@ -163,10 +163,7 @@ final class Conductor {
 
     private RunResult result(Plan plan, Function<Cell, CellResult> results, Instant started, long begin) {
         return new RunResult(
-                plan.protocol(),
-                plan.clients(),
-                plan.servers(),
-                plan.tests(),
+                plan.axes(),
                 plan.all().map(results).toList(),
                 started,
                 // Not the clock's time, which may have been set meanwhile.

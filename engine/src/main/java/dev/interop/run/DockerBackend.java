@@ -145,7 +145,7 @@ public final class DockerBackend implements RunBackend {
         return new ContainerLimits(
                 limits.memoryMib() * MIB,
                 limits.pids(),
-                limits.cpus().orElse(defaults.cpus()),
+                limits.cpus().orElse(Double.MAX_VALUE),
                 limits.logMib() * MIB,
                 limits.filesMib() * MIB,
                 limits.filesMib() * MIB,

@@ -30,8 +30,8 @@ public final class Repetitions {
      * @param run the run's folder
      */
     public static Repetition of(Settings settings, long seed, Path run) {
-        return settings.caller() == Caller.COMMAND_LINE
-                ? Repetition.byCommand(run)
+        return settings.caller() instanceof Caller.CommandLine user
+                ? Repetition.byCommand(user.command(), run)
                 : cell -> parameters(cell, settings.cells().runMode(), seed).entrySet().stream()
                         .map(it -> property(it.getKey(), it.getValue()))
                         .collect(Collectors.joining(" "));

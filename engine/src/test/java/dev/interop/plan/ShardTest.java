@@ -63,7 +63,8 @@ class ShardTest {
                 .flatMap(server -> rows.stream()
                         .map(client -> new Cell(protocol, client, server, Route.direct(), test, server.hashCode())))
                 .toList();
-        return new Plan(protocol, rows, columns, List.of(test), cells, List.of(), List.of(), Optional.empty(), 1);
+        return new Plan(
+                new Axes(protocol, rows, columns, List.of(test)), cells, List.of(), List.of(), Optional.empty(), 1);
     }
 
     private static List<Implementation> names(String prefix, int count) {

@@ -111,6 +111,22 @@ class RegistrySectionTest extends RegistryFiles {
     }
 
     @Test
+    void aSectionThatRefersToWhatDoesNotExistIsRefusedWhereAnEntryMeetsIt() {
+        var section = TIME.withKey("greeting", "{\"$ref\": \"#/$defs/imagee\"}");
+
+        assertThat(texts(registry(section, "'a': {'quic': {'image': 'q', 'roles': ['client']}}")))
+                .isEmpty();
+        assertThatThrownBy(
+                        () -> registry(section, "'a': {'time': {'image': 't', 'roles': ['clock'], 'greeting': 'x'}}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("the schema of section 'time' is invalid: ")
+                .hasMessageContaining("imagee")
+                .extracting(Throwable::getMessage)
+                .asString()
+                .hasLineCount(1);
+    }
+
+    @Test
     void aSectionNamedLikeAKeyOfEntriesIsRefused() {
         assertThatThrownBy(() -> RegistrySection.of("version", List.of(CLOCK)))
                 .hasMessageContaining("'version' cannot be a protocol's name");

@@ -176,6 +176,6 @@ class FailureCardTest {
         var all = Stream.concat(Stream.of(cell), Stream.of(others))
                 .map(CellBuilder::build)
                 .toList();
-        return FailureCard.of(all.get(0), List.copyOf(all), Repetition.byCommand());
+        return FailureCard.of(all.get(0), List.copyOf(all), Repetition.byCommand("./interop"));
     }
 }

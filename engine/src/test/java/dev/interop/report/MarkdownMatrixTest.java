@@ -34,7 +34,7 @@ class MarkdownMatrixTest {
                         .cameOut(Outcome.UNSUPPORTED, ReasonCode.SERVER_UNSUPPORTED, "the server ended with 127"))
                 .build();
 
-        new MarkdownMatrix().write(folder.resolve("matrix.md"), run, Repetition.byCommand());
+        new MarkdownMatrix().write(folder.resolve("matrix.md"), run, Repetition.byCommand("./interop"));
 
         assertThat(Files.readString(folder.resolve("matrix.md"))).isEqualTo("""
                 # QUIC: 1 clients × 2 servers × 2 test cases
@@ -91,7 +91,7 @@ class MarkdownMatrixTest {
                         .failed(new Finding(hostile, hostile, hostile, hostile, Location.ofFile(hostile))))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
                 .doesNotContain("<script", "http://", "\n# heading", "\u001b", "@someone")
                 .doesNotContainPattern("[^\\\\]\\[")
                 .contains("&lt;script&gt;", "\\| \\[x\\](http:&#47;/evil.example) \\!\\[y\\](z)\\\\u000a\\# heading");
@@ -105,7 +105,7 @@ class MarkdownMatrixTest {
                 .with(cell("a", "b", "chacha20").over("quic").cameOut(Outcome.SKIPPED, ReasonCode.FILTERED, "filtered"))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
                 .containsSubsequence("**direct**", "| **a** | H C20 |", "**quic**", "| **a** | H · |")
                 .containsSubsequence("**webtransport**", "| **a** | ✕ |")
                 .contains("### a → b  handshake (webtransport)");
@@ -113,7 +113,7 @@ class MarkdownMatrixTest {
 
     @Test
     void aRunWithoutCellsHasAPage() {
-        assertThat(new MarkdownMatrix().text(RunBuilder.run("a", "b").build(), Repetition.byCommand()))
+        assertThat(new MarkdownMatrix().text(RunBuilder.run("a", "b").build(), Repetition.byCommand("./interop")))
                 .contains("No cells. Ran from", "| **a** |  |");
     }
 
@@ -127,7 +127,8 @@ class MarkdownMatrixTest {
                 .with(cell("c", "b", "handshake").builtFrom(ContainerRole.SERVER, hostile))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand())).endsWith("""
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
+                .endsWith("""
 
                 ## Built from
 

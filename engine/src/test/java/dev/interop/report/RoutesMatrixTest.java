@@ -31,7 +31,8 @@ class RoutesMatrixTest {
 
     @Test
     void eachDraftAndTransportHasATableOfItsOwn() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                        .text(run, Repetition.byCommand("./interop")))
                 .startsWith("""
                         draft-18 over quic
                               one
@@ -48,13 +49,14 @@ class RoutesMatrixTest {
 
     @Test
     void aTerminalWithoutUnicodeShowsTheProofInAscii() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run, Repetition.byCommand()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII)
+                        .text(run, Repetition.byCommand("./interop")))
                 .contains("two   S~ AS#");
     }
 
     @Test
     void thePageListsPassesThatAreNotProven() {
-        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand()))
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
                 .contains("**draft-18 over webtransport**")
                 .contains("| **two** | S\\~ AS≠ |")
                 .contains("## Claimed, not proven");
@@ -71,7 +73,7 @@ class RoutesMatrixTest {
                         .cameOut(Outcome.SKIPPED, ReasonCode.NO_COMMON_VERSION, "no common version"))
                 .build();
 
-        var page = new MarkdownMatrix().text(more, Repetition.byCommand());
+        var page = new MarkdownMatrix().text(more, Repetition.byCommand("./interop"));
 
         assertThat(page)
                 .contains("| **one** | S |")
@@ -89,7 +91,8 @@ class RoutesMatrixTest {
                         .cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "the client ended with 127"))
                 .build();
 
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(routes, Repetition.byCommand()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                        .text(routes, Repetition.byCommand("./interop")))
                 .startsWith("""
                         direct
                               one
@@ -103,7 +106,7 @@ class RoutesMatrixTest {
                               one
                         one   –
                         """);
-        assertThat(new MarkdownMatrix().text(routes, Repetition.byCommand()))
+        assertThat(new MarkdownMatrix().text(routes, Repetition.byCommand("./interop")))
                 .contains("**direct**\n\n", "**tcp**\n\n", "**remote-tcp**\n\n");
     }
 

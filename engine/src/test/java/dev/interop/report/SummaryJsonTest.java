@@ -147,16 +147,7 @@ class SummaryJsonTest {
                         exit))
                 .toList();
         var started = Instant.parse("2026-11-22T16:10:00.250Z");
-        var run = new RunResult(
-                plan.protocol(),
-                plan.clients(),
-                plan.servers(),
-                plan.tests(),
-                cells,
-                started,
-                started,
-                plan.seed(),
-                plan.target());
+        var run = new RunResult(plan.axes(), cells, started, started, plan.seed(), plan.target());
         var file = folder.resolve("summary.json");
         new SummaryJson().write(file, run);
         return new ObjectMapper().readTree(file.toFile());

@@ -32,7 +32,8 @@ class TerminalMatrixTest {
 
     @Test
     void theMatrixIsReadableWithoutColour() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                        .text(run, Repetition.byCommand("./interop")))
                 .isEqualTo("""
                                   quic-go    nginx
                         quic-go   H DC C20   H DC ✕
@@ -63,7 +64,8 @@ class TerminalMatrixTest {
                 .with(cell("c", "x", "transfer").cameOut(Outcome.ERROR, ReasonCode.HARNESS, "no packet"))
                 .build();
 
-        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(same, Repetition.byCommand()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                        .text(same, Repetition.byCommand("./interop")))
                 .contains("""
                         ✕ a → x  handshake   packet 3 has no token; expected a token · RFC 9000 §8
                             the rule · RFC 9000 §8
@@ -87,7 +89,7 @@ class TerminalMatrixTest {
         }
 
         assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII)
-                        .text(run.build(), Repetition.byCommand()))
+                        .text(run.build(), Repetition.byCommand("./interop")))
                 .containsOnlyOnce("replay")
                 .containsPattern("and the same in 10 more cells: b -> x  handshake; .*; i -> x  handshake; [.]+\n");
     }
@@ -98,8 +100,10 @@ class TerminalMatrixTest {
 
     @Test
     void colourChangesNoText() {
-        var plain = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand());
-        var coloured = new TerminalMatrix(Colour.ALWAYS, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand());
+        var plain = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                .text(run, Repetition.byCommand("./interop"));
+        var coloured = new TerminalMatrix(Colour.ALWAYS, 80, StandardCharsets.UTF_8)
+                .text(run, Repetition.byCommand("./interop"));
 
         assertThat(coloured).contains("\u001b[1;31m✕").contains("\u001b[32mC20\u001b[0m");
         assertThat(withoutColour(coloured)).isEqualTo(plain);
@@ -107,7 +111,8 @@ class TerminalMatrixTest {
 
     @Test
     void serversThatDoNotFitGetATableBelow() {
-        assertThat(new TerminalMatrix(Colour.NEVER, 20, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
+        assertThat(new TerminalMatrix(Colour.NEVER, 20, StandardCharsets.UTF_8)
+                        .text(run, Repetition.byCommand("./interop")))
                 .startsWith("""
                                   quic-go
                         quic-go   H DC C20
@@ -122,7 +127,8 @@ class TerminalMatrixTest {
 
     @Test
     void aTerminalWithoutUnicodeGetsAsciiSigns() {
-        var text = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII).text(run, Repetition.byCommand());
+        var text = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII)
+                .text(run, Repetition.byCommand("./interop"));
 
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
         assertThat(text)
@@ -135,10 +141,11 @@ class TerminalMatrixTest {
     void numbersAreTheSameInEveryLocale() {
         var before = Locale.getDefault();
         try {
-            var expected =
-                    new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand());
+            var expected = new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                    .text(run, Repetition.byCommand("./interop"));
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand()))
+            assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                            .text(run, Repetition.byCommand("./interop")))
                     .isEqualTo(expected);
         } finally {
             Locale.setDefault(before);

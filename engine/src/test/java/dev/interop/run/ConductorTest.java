@@ -122,16 +122,7 @@ class ConductorTest {
                         Optional.empty()))
                 .map(it -> withRoute(plan.cells().get(0), it))
                 .toList();
-        var routes = new Plan(
-                plan.protocol(),
-                plan.clients(),
-                plan.servers(),
-                plan.tests(),
-                cells,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                42);
+        var routes = new Plan(plan.axes(), cells, List.of(), List.of(), Optional.empty(), 42);
         var probed = new ConcurrentLinkedQueue<String>();
         var listener = new RunListener() {
             @Override

@@ -8,6 +8,7 @@ import dev.interop.config.Parameter;
 import dev.interop.config.ParameterSource;
 import dev.interop.config.Settings;
 import dev.interop.recording.CellRoute;
+import dev.interop.report.Repetition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,19 @@ import org.junit.jupiter.api.Test;
 
 class RepetitionsTest {
     @Test
-    void aUserOfTheCommandLineHasACommandThatNamesTheRun() {
-        var settings = Settings.read(source(Map.of()).of(Caller.COMMAND_LINE));
+    void aUserOfTheCommandLineHasTheCommandAsCalledAndItNamesTheRun() {
+        var settings = Settings.read(source(Map.of()).of(new Caller.CommandLine("bin/interop")));
 
         assertThat(Repetitions.of(settings, 5, Path.of("my runs", "one"))
                         .of(cell("a", "b", "t").build()))
-                .isEqualTo("./interop replay quic/b_a/t --in 'my runs/one'");
+                .isEqualTo("bin/interop replay quic/b_a/t --in 'my runs/one'");
+    }
+
+    @Test
+    void aCommandInAFolderWithASpaceIsOneWordOfAShell() {
+        assertThat(Repetition.byCommand("/my tools/bin/interop")
+                        .of(cell("a", "b", "t").build()))
+                .isEqualTo("'/my tools/bin/interop' replay quic/b_a/t");
     }
 
     @Test

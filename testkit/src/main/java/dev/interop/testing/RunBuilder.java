@@ -1,5 +1,6 @@
 package dev.interop.testing;
 
+import dev.interop.plan.Axes;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.CellResult;
@@ -61,10 +62,7 @@ public final class RunBuilder {
     public RunResult build() {
         var started = Instant.parse("2026-11-22T16:10:00.250Z");
         return new RunResult(
-                new SimpleProtocol(tests),
-                clients,
-                servers,
-                tests,
+                new Axes(new SimpleProtocol(tests), clients, servers, tests),
                 new ArrayList<>(cells.values()),
                 started,
                 started.plusSeconds(400),

@@ -2,7 +2,6 @@ package dev.interop.cli.site;
 
 import dev.interop.report.FailureCard;
 import dev.interop.report.Markdown;
-import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -77,7 +76,6 @@ public final class MarkdownDiff {
                 .formatted(
                         Markdown.text(FailureCard.title(cell)),
                         cell.verdict().outcome().label(),
-                        Markdown.text(FailureCard.of(cell, List.of(), Repetition.byCommand())
-                                .headline()));
+                        Markdown.text(FailureCard.headline(cell)));
     }
 }

@@ -24,16 +24,19 @@ public final class SiteInput {
     private final MergedRun run;
     private final List<PastRun> past;
     private final Protocols protocols;
+    private final String command;
 
     /**
      * @param run the run to show
      * @param history the runs before it
      * @param protocols the source of titles, letters and descriptions
+     * @param command the command as the user called it
      */
-    public SiteInput(MergedRun run, History history, Protocols protocols) {
+    public SiteInput(MergedRun run, History history, Protocols protocols, String command) {
         this.run = run;
         this.past = history.before(run.started());
         this.protocols = protocols;
+        this.command = command;
     }
 
     /**
@@ -74,7 +77,7 @@ public final class SiteInput {
                 SiteModel.title(protocol, cell.protocol()),
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
-                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(placed.id(), placed.run())),
+                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(command, placed.id(), placed.run())),
                 FirstSeen.of(cell, past),
                 run.urls(),
                 placed.earlier());

@@ -9,7 +9,6 @@ import dev.interop.protocol.TestCase;
 import dev.interop.recording.CellRoute;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
-import dev.interop.report.Repetition;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
@@ -130,13 +129,9 @@ final class SiteModel {
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));
         cell.measurement().ifPresent(it -> tree.put("measured", measured(it)).put("unit", it.unit()));
         if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code().equals(ReasonCode.CLAIMED)) {
-            tree.put(
-                    "why",
-                    FailureCard.of(cell, List.of(), Repetition.byCommand()).headline());
+            tree.put("why", FailureCard.headline(cell));
         } else if (outcome != Outcome.SUCCEEDED) {
-            tree.put(
-                    "why",
-                    FailureCard.of(cell, List.of(), Repetition.byCommand()).headline());
+            tree.put("why", FailureCard.headline(cell));
             tree.put("code", cell.verdict().reason().code().label());
             tree.put("signature", FailureSignature.of(cell));
             FirstSeen.of(cell, past).ifPresent(it -> tree.put("since", it));

@@ -3,6 +3,7 @@ package dev.interop.cli.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.cli.build.ImageBuild.Effort;
+import dev.interop.plan.Axes;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Route;
@@ -66,10 +67,7 @@ class LongBuildsTest {
                         Stream.of(all).map(server -> new Cell(protocol, client, server, Route.direct(), test, 1)))
                 .toList();
         return new Plan(
-                protocol,
-                List.of(all),
-                List.of(all),
-                protocol.testCases(),
+                new Axes(protocol, List.of(all), List.of(all), protocol.testCases()),
                 cells,
                 List.of(),
                 List.of(),

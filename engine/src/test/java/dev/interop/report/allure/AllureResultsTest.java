@@ -265,7 +265,7 @@ class AllureResultsTest {
                 "QUIC",
                 files,
                 Optional.empty(),
-                FailureCard.of(cell, List.of(), Repetition.byCommand()),
+                FailureCard.of(cell, List.of(), Repetition.byCommand("./interop")),
                 Optional.of("new in this run"),
                 Map.of("a", "javascript:alert(1)"),
                 List.of(Outcome.ERROR));
