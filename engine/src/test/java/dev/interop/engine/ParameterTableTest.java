@@ -147,7 +147,7 @@ class ParameterTableTest {
     @Test
     void aValueOfTheWrongTypeIsRefusedWithTheSyntax() {
         refused(ExecutionParameters.LANES, "many", "interop.lanes: 'many' is not understood; it takes number");
-        refused(ExecutionParameters.LANES, "65", "interop.lanes: '65' is not between 1 and 64");
+        refused(ExecutionParameters.LANES, "65", "interop.lanes: '65' is not between 1 and 50");
         refused(
                 OutputParameters.OVERWRITE,
                 "yes",
