@@ -4,7 +4,8 @@
 # images have to be built. Arguments are handed on to Maven.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-readonly VERSION=0.1.0-SNAPSHOT
+VERSION=$(sed -n 's,.*<version>\(.*\)</version>.*,\1,p' pom.xml | head -n 1)
+readonly VERSION
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -65,7 +65,7 @@ final class MatrixView {
         return a.loudness() < b.loudness() ? a : b;
     }
 
-    /** Of several cells that share a field, the one whose outcome decides: the worst. The first of equal ones. */
+    /** Returns the cell with the worst outcome, which a field shows for all its cells; the first of equal ones. */
     static Optional<CellResult> loudest(Stream<CellResult> cells) {
         return cells.min(Comparator.comparingInt(it -> Shown.of(it).loudness()));
     }

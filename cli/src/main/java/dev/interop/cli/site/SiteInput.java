@@ -40,7 +40,9 @@ public final class SiteInput {
     }
 
     /**
-     * * Writes the folder. * @param bytes the limit for the total size of the cells' files in the site
+     * Writes the folder.
+     *
+     * @param bytes the limit for the total size of the cells' files in the site
      * @throws IOException when the folder cannot be written
      */
     public void write(Path folder, long bytes) throws IOException {

@@ -39,7 +39,7 @@ public final class TapReason {
     /** Skipped: the client says that it did not run the test case. */
     public static final ReasonCode CASE_SKIPPED = new ReasonCode("case-skipped");
 
-    /** Those by which a report may have stopped before its end. */
+    /** The reasons of a report that may have stopped before its end. */
     public static final Set<ReasonCode> CUT_OFF = Set.of(BAILED_OUT, PLAN_MISSING, POINTS_MISSING);
 
     private static final List<ReasonCode> ALL = List.of(

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Random corruption: altered packets are delivered, Version Negotiation packets stay as they are. */
 record CorruptionMeasurement() implements Measurement {
-    /** Of each family. */
+    /** The packets sent by each address family. */
     private static final int PACKETS = 1000;
 
     private static final int NEGOTIATIONS = 100;

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 
 /** Random loss in both directions, with a limit of losses in a row. */
 record LossMeasurement() implements Measurement {
-    /** Of each family. */
+    /** The packets sent by each address family. */
     private static final int PACKETS = 1000;
 
     @Override

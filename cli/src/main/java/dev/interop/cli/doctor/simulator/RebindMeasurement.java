@@ -12,7 +12,7 @@ import java.util.List;
 record RebindMeasurement(boolean address) implements Measurement {
     private static final double INTERVAL = 1000;
     private static final double TOLERANCE = 100;
-    /** Of each family. */
+    /** The packets sent by each address family. */
     private static final int PACKETS = 420;
 
     private static final int LEAST_CHANGES = 2;
