@@ -9,7 +9,7 @@ readonly REPORTS=target/surefire-reports/TEST-dev.interop.platforms
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -R examples/platforms/. "$work"
-version=$(sed -n 's,.*<version>\(.*\)</version>.*,\1,p' pom.xml | head -n 1)
+engine=$(sed -n 's,.*<version>\(.*\)</version>.*,\1,p' pom.xml | head -n 1)
 maven=("$@")
 
 fail() { printf 'FAILED  %s\n' "$1" >&2; tail -n 30 "$work/log" >&2; exit 1; }
@@ -26,7 +26,7 @@ count() { # CLASS TEXT: how many lines of its report hold the text
 test_on() { # JUNIT; Maven's exit code goes to $code
   code=0
   rm -rf "$work/target/surefire-reports"
-  mvn -B -q -f "$work/pom.xml" "${maven[@]}" test "-Djunit.version=$1" "-Dengine.version=$version" "-Dinterop.registry=$ROOT/implementations.json" \
+  mvn -B -q -f "$work/pom.xml" "${maven[@]}" test "-Djunit.version=$1" "-Dengine.version=$engine" "-Dinterop.registry=$ROOT/implementations.json" \
     -Dinterop.out="$work/run" -Dinterop.out.overwrite=true >"$work/log" 2>&1 </dev/null || code=$?
 }
 
