@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param daemon whether that process outlives a build, so that it does not tell one build from the next
  */
 record Build(String name, Process process, boolean daemon) {
+    private static final long UNKNOWN = -1;
+
     /** Two JVMs may read start times of one process that differ, since the system's boot time is rounded. */
     private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
@@ -29,6 +31,10 @@ record Build(String name, Process process, boolean daemon) {
     record Process(long pid, Instant started) {
         static Process of(ProcessHandle handle) {
             return new Process(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
+        }
+
+        private boolean isKnown() {
+            return pid != UNKNOWN;
         }
 
         boolean isSame(Process other) {
@@ -71,9 +77,9 @@ record Build(String name, Process process, boolean daemon) {
         return process.info().commandLine().filter(it -> it.contains("mvnd")).isPresent();
     }
 
-    /** Whether {@code other} is this build. */
+    /** Whether {@code other} is this build. A build without a name and a known process equals none. */
     boolean isSame(Build other) {
-        return name.equals(other.name) && (!name.isEmpty() || process.isSame(other.process));
+        return name.equals(other.name) && (!name.isEmpty() || process.isKnown() && process.isSame(other.process));
     }
 
     void write(ObjectNode node) {
@@ -87,7 +93,7 @@ record Build(String name, Process process, boolean daemon) {
         return new Build(
                 node.path("name").asText(),
                 new Process(
-                        node.path("pid").asLong(-1),
+                        node.path("pid").asLong(UNKNOWN),
                         Instant.parse(node.path("started").asText(Instant.EPOCH.toString()))),
                 node.path("daemon").asBoolean());
     }

@@ -57,7 +57,7 @@ public final class EarlierRuns {
             var runs = new TreeMap<Instant, List<Path>>();
             for (var folder : siblings(root)) {
                 var mark = folder.equals(root) ? Optional.of(RunMark.read(root)) : readable(folder);
-                mark.filter(it -> it.build().isSame(build))
+                mark.filter(it -> folder.equals(root) || it.build().isSame(build))
                         .ifPresent(it -> runs.computeIfAbsent(it.begun(), key -> new ArrayList<>())
                                 .add(folder));
             }

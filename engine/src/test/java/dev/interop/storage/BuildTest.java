@@ -2,6 +2,7 @@ package dev.interop.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +48,14 @@ class BuildTest {
 
         assertThat(build.isSame(new Build("", rounded, false))).isTrue();
         assertThat(build.isSame(new Build("", later, false))).isFalse();
+    }
+
+    @Test
+    void twoRunsThatNameNoBuildAreOfTwoBuilds() {
+        var unknown = Build.read(JsonNodeFactory.instance.objectNode());
+
+        assertThat(unknown.isSame(Build.read(JsonNodeFactory.instance.objectNode())))
+                .isFalse();
     }
 
     private static String forked(String property) throws IOException, InterruptedException {
