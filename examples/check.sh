@@ -62,7 +62,8 @@ cat >"$work/moqt.json" <<'REGISTRY'
 REGISTRY
 verify -Dtest=MoqtInteropTest -Dinterop.tests=setup-only -Dinterop.clients=aiomoqt,lost \
   "-Dinterop.registry=$work/moqt.json" -Dsurefire.rerunFailingTestsCount=1
-expect "what a client reports is a test below its cell; what failed is run again" '5 tests, 2 subtests, failed 2 + 2 times, exit 1' \
+# Surefire lists a test that passed in both runs, such as the client's second point, twice.
+expect "what a client reports is a test below its cell; what failed is run again" '6 tests, 2 subtests, failed 2 + 2 times, exit 1' \
   "$(count '<testcase ') tests, $(count '<testcase .* over quic › setup-only"') subtests, failed $(count '<failure ') + $(count '<rerunFailure ') times, exit $code"
 cat >"$work/Xml.java" <<'JAVA'
 class Xml {
