@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The library carries the contexts of builds/, file by file. */
@@ -42,6 +43,24 @@ class ToolContextsTest {
             assertThat(Files.readString(BUILDS.resolve(tool.context()).resolve("config.json")))
                     .contains("\"" + tool.defaultReference() + "\"");
         }
+    }
+
+    /** The package sources of a base, such as a mirror's, may be https. */
+    @ParameterizedTest
+    @EnumSource
+    void eachAptStepTrustsTheCertificatesThatBuildsGet(ToolImage tool) throws IOException {
+        var steps = Files.readString(BUILDS.resolve(tool.context()).resolve("Dockerfile"))
+                .replace("\\\n", "")
+                .lines()
+                .filter(it -> it.startsWith("RUN ") && it.contains("apt-get "));
+
+        assertThat(steps)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it)
+                        .contains(
+                                "--mount=type=secret,id=ca,mode=0444,target=/etc/ssl/certs/ca-certificates.crt,required=false")
+                        .containsSubsequence(
+                                "export SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt", "apt-get update"));
     }
 
     private static TreeMap<String, String> contents(Path root) throws IOException {
