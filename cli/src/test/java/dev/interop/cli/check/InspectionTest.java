@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Images that meet the contract, and images that violate one requirement each. */
+@ResourceLock("lane of InspectionTest")
 class InspectionTest extends RealInspections {
     private static final Protocol QUIC = Protocols.installed().named("quic");
 

@@ -25,10 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example client, honest and with faults, against aiomoqt's relay; and that relay itself. */
+@ResourceLock("lane of MoqtInspectionTest")
 class MoqtInspectionTest extends RealInspections {
     private static final Protocol MOQT = Protocols.installed().named("moqt");
     private static final Route DRAFT_18 = new Route(

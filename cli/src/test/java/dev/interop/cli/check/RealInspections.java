@@ -26,9 +26,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Inspections with real containers, all in one lane. */
+/** Inspections with real containers, all of a class in one lane. They wait for time limits, so classes run side by side; a lock each keeps their tests apart. */
 @Tag("container")
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class RealInspections {

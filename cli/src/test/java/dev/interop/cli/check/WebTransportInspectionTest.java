@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images that meet WebTransport's contract, and images that violate it. */
+@ResourceLock("lane of WebTransportInspectionTest")
 class WebTransportInspectionTest extends RealInspections {
     private static final String PROTOCOL = "webtransport";
     private static final Protocol WEBTRANSPORT = Protocols.installed().named(PROTOCOL);

@@ -22,9 +22,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The self-test of real simulators: the product's own, and one that does not do what it is asked for. */
 @Tag("container")
+@Isolated("it measures times")
 class SimulatorCheckTest {
     private static final String LYING = "localhost/interop-test/lying-simulator:local";
 
