@@ -32,11 +32,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A red cell on a machine whose processors this test keeps busy, and on one that has nothing else to do. */
 @Tag("container")
 @Tag("long")
 @Timeout(240)
+@Isolated("it measures times")
 class OverloadedCellTest {
     private static final int BUSY_PROCESSES_A_PROCESSOR = 4;
     /** Percent of the last ten seconds in which a process waited for a processor. */
