@@ -1,8 +1,12 @@
 package dev.interop.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -18,6 +22,14 @@ public interface ParameterSource {
         return Optional.empty();
     }
 
+    /**
+     * The names of all values that are meant as parameters, whether there is such a parameter or not → the place that they
+     * were given at. Names of others, which do not begin with {@code interop.}, are left out.
+     */
+    default Map<String, String> names() {
+        return Map.of();
+    }
+
     /** A source that looks into this one first, then into {@code next}. */
     default ParameterSource or(ParameterSource next) {
         var first = this;
@@ -30,6 +42,13 @@ public interface ParameterSource {
             @Override
             public Optional<String> option(Parameter<?> parameter) {
                 return (first.value(parameter).isPresent() ? first : next).option(parameter);
+            }
+
+            @Override
+            public Map<String, String> names() {
+                var names = new HashMap<>(next.names());
+                names.putAll(first.names());
+                return names;
             }
         };
     }
@@ -54,6 +73,11 @@ public interface ParameterSource {
             }
 
             @Override
+            public Map<String, String> names() {
+                return values.names();
+            }
+
+            @Override
             public Caller caller() {
                 return caller;
             }
@@ -65,8 +89,33 @@ public interface ParameterSource {
         return parameter -> lookup.apply(parameter.key());
     }
 
+    /**
+     * A source that looks up the parameter's key.
+     *
+     * @param names the keys that it has
+     * @param place what its values are, for messages
+     */
+    static ParameterSource byKey(Function<String, Optional<String>> lookup, Set<String> names, String place) {
+        return new ParameterSource() {
+            @Override
+            public Optional<String> value(Parameter<?> parameter) {
+                return lookup.apply(parameter.key());
+            }
+
+            @Override
+            public Map<String, String> names() {
+                return names.stream()
+                        .filter(it -> it.startsWith("interop."))
+                        .collect(Collectors.toMap(it -> it, it -> place));
+            }
+        };
+    }
+
     /** A source of properties. */
     static ParameterSource of(Properties properties) {
-        return byKey(key -> Optional.ofNullable(properties.getProperty(key)));
+        return byKey(
+                key -> Optional.ofNullable(properties.getProperty(key)),
+                properties.stringPropertyNames(),
+                "system property");
     }
 }

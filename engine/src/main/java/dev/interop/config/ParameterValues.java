@@ -15,10 +15,11 @@ record ParameterValues(ParameterSource source) {
     /**
      * Parses the values that a source has.
      *
-     * @throws UserError when a value is given but empty, such as a script's empty variable: a mistake, not a request
+     * @throws UserError when a name is that of no parameter, or a value is given but empty, such as a script's empty variable: a mistake, not a request
      *     for the default
      */
     static ParameterValues of(ParameterSource source) {
+        UnknownParameters.refuse(source.names());
         var values = new ParameterValues(source);
         for (var parameter : ParameterTable.all()) {
             var isEmpty = source.value(parameter)
