@@ -39,7 +39,7 @@ final class EntryBuilds {
             return registry;
         }
         var sound = new ArrayList<Implementation>();
-        var problems = new ArrayList<>(registry.problems());
+        var problems = new ArrayList<RegistryProblem>();
         for (var implementation : registry.implementations()) {
             var found = problems(implementation, builds);
             problems.addAll(found);
@@ -47,7 +47,7 @@ final class EntryBuilds {
                 sound.add(implementation);
             }
         }
-        return new Registry(sound, registry.currentTarget(), problems);
+        return registry.reduced(sound, problems);
     }
 
     /** The endpoints of an implementation in all roles, and in the drafts with settings of their own. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             CleanCommand.class,
             EngineCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -7,6 +7,7 @@ import dev.interop.config.ParameterTable;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.recording.Provenance;
+import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +52,10 @@ final class ListCommand implements Callable<Integer> {
                     MatrixParameters.PROTOCOL, MatrixParameters.REGISTRY)
             .byDefault(MatrixParameters.PROTOCOL, "all");
 
-    @Option(names = "--json", description = "List the images of the default matrix as JSON, for a CI system's jobs.")
+    @Option(
+            names = "--json",
+            description = "As JSON: test cases or parameters; of implementations the images of the default matrix, for"
+                    + " a CI system's jobs.")
     private boolean json;
 
     @Spec
@@ -62,6 +67,14 @@ final class ListCommand implements Callable<Integer> {
         var protocols = protocol()
                 .map(it -> List.of(Protocols.installed().named(it)))
                 .orElse(Protocols.installed().all());
+        if (json && what == What.tests) {
+            out.println(ListJson.tests(protocols));
+            return ExitCode.OK;
+        }
+        if (json && what == What.parameters) {
+            out.println(ListJson.parameters());
+            return ExitCode.OK;
+        }
         if (json) {
             var known = registry();
             out.println(ImageList.of(known.implementations().stream()
@@ -82,7 +95,9 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Registry registry() {
-        return EntryBuilds.checked(Matrix.registry(options.settings()));
+        var registry = EntryBuilds.checked(Matrix.registry(options.settings()));
+        RegistryNotes.unread(registry, spec.commandLine().getErr());
+        return registry;
     }
 
     /** The only protocol to list; empty for all. */
@@ -116,8 +131,8 @@ final class ListCommand implements Callable<Integer> {
     private static Stream<List<String>> rows(Implementation implementation, Map<String, Provenance> built) {
         Map<String, List<Role>> byImage = implementation.roles().entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        it -> it.getValue().image().orElse("(remote)"),
-                        java.util.TreeMap::new,
+                        it -> place(it.getValue()),
+                        TreeMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return byImage.entrySet().stream()
                 .map(it -> List.of(
@@ -131,6 +146,10 @@ final class ListCommand implements Callable<Integer> {
                                         .map(ProtocolVersion::name)
                                         .collect(Collectors.joining(","))),
                         it.getKey()));
+    }
+
+    private static String place(Endpoint endpoint) {
+        return endpoint.image().orElse(endpoint.remotes().isEmpty() ? "(neither image nor remote)" : "(remote)");
     }
 
     private static void tests(PrintWriter out, Protocol protocol) {

@@ -6,6 +6,7 @@ import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,13 +16,35 @@ import org.apiguardian.api.API.Status;
  * @param implementations one for each entry and protocol
  * @param currentTarget the target draft of the working group ({@code draft-18}), if a file names it
  * @param problems the errors of single entries, which are left out
+ * @param unread the fields of public runners' files that have no effect here
  */
 @API(status = Status.INTERNAL)
 public record Registry(
-        List<Implementation> implementations, Optional<ProtocolVersion> currentTarget, List<RegistryProblem> problems) {
+        List<Implementation> implementations,
+        Optional<ProtocolVersion> currentTarget,
+        List<RegistryProblem> problems,
+        List<UnreadField> unread) {
     public Registry {
         implementations = List.copyOf(implementations);
         problems = List.copyOf(problems);
+        unread = List.copyOf(unread);
+    }
+
+    /** A registry all of whose fields are read. */
+    public Registry(
+            List<Implementation> implementations,
+            Optional<ProtocolVersion> currentTarget,
+            List<RegistryProblem> problems) {
+        this(implementations, currentTarget, problems, List.of());
+    }
+
+    /** This registry without some of its implementations, for these reasons. */
+    public Registry reduced(List<Implementation> kept, List<RegistryProblem> further) {
+        return new Registry(
+                kept,
+                currentTarget,
+                Stream.concat(problems.stream(), further.stream()).toList(),
+                unread);
     }
 
     /**
@@ -67,7 +90,7 @@ public record Registry(
         var replaced = implementations.stream()
                 .map(it -> it.name().equals(name) ? it.withImage(image) : it)
                 .toList();
-        return new Registry(replaced, currentTarget, problems);
+        return new Registry(replaced, currentTarget, problems, unread);
     }
 
     private String nearest(String name) {

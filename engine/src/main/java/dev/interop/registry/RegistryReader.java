@@ -7,6 +7,7 @@ import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.registry.RegistryFormat.BadEntry;
 import dev.interop.registry.SchemaCheck.Misfit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,14 +58,45 @@ public final class RegistryReader {
     public Registry read(List<Path> files) {
         var found = new LinkedHashMap<String, Implementation>();
         var problems = new ArrayList<RegistryProblem>();
+        var unread = new ArrayList<UnreadField>();
         var target = Optional.<ProtocolVersion>empty();
         for (var path : files) {
             var part = read(RegistryFile.read(path));
             part.implementations().forEach(it -> add(found, it));
             problems.addAll(part.problems());
+            unread.addAll(part.unread());
             target = part.currentTarget().isPresent() ? part.currentTarget() : target;
         }
-        return new Registry(List.copyOf(found.values()), target, problems);
+        return new Registry(List.copyOf(found.values()), target, problems, unread);
+    }
+
+    /**
+     * Whether a file is a registry: by its name, or because it has entries of one of the formats. A file with another
+     * name that is no JSON is none.
+     */
+    public static boolean isRegistry(Path file) {
+        var name = file.getFileName().toString();
+        if (!Files.isRegularFile(file) || !name.endsWith(".json")) {
+            return false;
+        }
+        if (name.startsWith("implementations")) {
+            return true;
+        }
+        try {
+            var root = RegistryFile.read(file).root();
+            return root.path("implementations").isObject()
+                    || !root.isEmpty()
+                            && root.properties().stream()
+                                    .filter(it -> !isComment(it.getKey()))
+                                    .allMatch(it -> it.getValue().has("image")
+                                            && it.getValue().has("role"));
+        } catch (UserError noRegistry) {
+            return false;
+        }
+    }
+
+    private static boolean isComment(String key) {
+        return key.startsWith("$") || key.startsWith("_");
     }
 
     private static void add(Map<String, Implementation> found, Implementation it) {
@@ -84,7 +116,7 @@ public final class RegistryReader {
         var found = new ArrayList<Implementation>();
         for (var entry : file.root().at(format.entries()).properties()) {
             var key = entry.getKey();
-            if (key.startsWith("$") || key.startsWith("_") || isWrong(key, problems)) {
+            if (isComment(key) || isWrong(key, problems)) {
                 continue;
             }
             var pointer = format.entries() + "/" + key;
@@ -94,7 +126,7 @@ public final class RegistryReader {
                 problems.add(new RegistryProblem(file.origin(pointer + e.where()), key, e.getMessage()));
             }
         }
-        return new Registry(found, format.currentTarget(file.root()), problems);
+        return new Registry(found, format.currentTarget(file.root()), problems, UnreadFields.of(file, format));
     }
 
     private List<Misfit> misfits(RegistryFile file, RegistryFormat format) {
