@@ -1,22 +1,17 @@
 package dev.interop.engine;
 
 import dev.interop.UserError;
-import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /**
- * A class whose matrix cannot be planned: a container that fails with the error. It survives pruning and filters, since a
+ * A matrix that cannot be planned: a container that fails with the error. It survives pruning and filters, since a
  * mistake in the settings must never be a run without tests that succeeds.
  */
-final class BrokenMatrixDescriptor extends AbstractTestDescriptor {
+final class BrokenMatrixDescriptor extends AbstractTestDescriptor implements UnplannedMatrix {
     private final UserError error;
 
-    BrokenMatrixDescriptor(UniqueId parent, Class<?> testClass, UserError error) {
-        super(
-                parent.append(MatrixDescriptor.SEGMENT, testClass.getName()),
-                testClass.getSimpleName(),
-                ClassSource.from(testClass));
+    BrokenMatrixDescriptor(MatrixIdentity identity, UserError error) {
+        super(identity.id(), identity.title(), identity.source());
         this.error = error;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -23,17 +24,14 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 final class CellDescriptor extends AbstractTestDescriptor {
     static final String SEGMENT = "testcase";
 
-    private final Class<?> testClass;
+    private final MatrixDescriptor matrix;
     private final Cell cell;
     private final Type type;
-    private final Set<List<String>> awaited = new LinkedHashSet<>();
+    private Set<List<String>> awaited = Set.of();
 
-    private CellDescriptor(UniqueId parent, Class<?> testClass, Cell cell, Type type) {
-        super(
-                parent.append(SEGMENT, cell.title()),
-                cell.title(),
-                MethodSource.from(testClass.getName(), Naming.method(cell)));
-        this.testClass = testClass;
+    private CellDescriptor(UniqueId id, String title, MatrixDescriptor matrix, Cell cell, Type type) {
+        super(id, title);
+        this.matrix = matrix;
         this.cell = cell;
         this.type = type;
     }
@@ -45,11 +43,18 @@ final class CellDescriptor extends AbstractTestDescriptor {
     static CellDescriptor of(UniqueId parent, MatrixDescriptor matrix, Cell cell) {
         var reports = cell.protocol().showsReports();
         var reporting = cell.test().parts().isEmpty() ? Type.CONTAINER_AND_TEST : Type.CONTAINER;
-        return new CellDescriptor(parent, matrix.testClass(), cell, reports ? reporting : Type.TEST);
+        var title = cell.title();
+        return new CellDescriptor(parent.append(SEGMENT, title), title, matrix, cell, reports ? reporting : Type.TEST);
     }
 
     Class<?> testClass() {
-        return testClass;
+        return matrix.testClass();
+    }
+
+    /** Made when it is asked for: a matrix can have half a million cells. */
+    @Override
+    public Optional<TestSource> getSource() {
+        return Optional.of(MethodSource.from(testClass().getName(), Naming.method(cell)));
     }
 
     /** The names of the parts that its client will report, as far as they are known before it runs. */
@@ -69,7 +74,9 @@ final class CellDescriptor extends AbstractTestDescriptor {
 
     /** Selects a result by its path that is known only when the client reports it. */
     void await(List<String> path) {
-        awaited.add(List.copyOf(path));
+        var more = new LinkedHashSet<>(awaited);
+        more.add(List.copyOf(path));
+        awaited = more;
     }
 
     /** The paths that were selected by id and are known only when the client reports them. */
@@ -91,11 +98,11 @@ final class CellDescriptor extends AbstractTestDescriptor {
 
     @Override
     public Set<TestTag> getTags() {
-        var tags = new HashSet<>(Set.of(
-                Naming.tag("protocol", cell.protocol().name()),
-                Naming.tag(GroupDescriptor.CLIENT, cell.client().name()),
-                Naming.tag(GroupDescriptor.SERVER, cell.server().name()),
-                Naming.tag("test", cell.test().name())));
+        var tags = new HashSet<>(matrix.ownTags());
+        tags.add(Naming.tag("protocol", cell.protocol().name()));
+        tags.add(Naming.tag(GroupDescriptor.CLIENT, cell.client().name()));
+        tags.add(Naming.tag(GroupDescriptor.SERVER, cell.server().name()));
+        tags.add(Naming.tag("test", cell.test().name()));
         cell.route().transport().ifPresent(it -> tags.add(Naming.tag("transport", it)));
         cell.route().version().ifPresent(it -> tags.add(Naming.tag("version", it.name())));
         cell.protocol().tags(cell.route()).forEach((key, value) -> tags.add(Naming.tag(key, value)));

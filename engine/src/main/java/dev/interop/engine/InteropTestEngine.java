@@ -14,10 +14,13 @@ import org.junit.platform.engine.UniqueId;
 /**
  * Runs protocol interoperability matrices as tests.
  *
- * <p>Selectors: class, package, class path root, module, and unique id of a class, server, client or cell
- * ({@code [engine:interop]/[class:…]/[server:…]/[client:…]/[testcase:…]}). Tags: {@code protocol:…}, {@code server:…},
- * {@code client:…}, {@code test:…}. A cell's method name for filters is {@code CLIENT × SERVER › TEST}. Parameters: see
- * {@link dev.interop.config.Parameter}.
+ * <p>Selectors: class, package, class path root, module; unique id of the engine (all matrices in the folders of the
+ * class path), a class, server, client or cell
+ * ({@code [engine:interop]/[class:…]/[server:…]/[client:…]/[testcase:…]}); method of a class, by the name that reports
+ * show; registry file (the matrix of its implementations), or a line of it (those of one implementation). Tags:
+ * {@code protocol:…}, {@code server:…}, {@code client:…}, {@code test:…}. A cell's method name for filters is
+ * {@code CLIENT × SERVER › TEST}. Jupiter's {@code @Disabled}, {@code @DisplayName} and {@code @Tag} apply to a class.
+ * Parameters: see {@link dev.interop.config.Parameter}.
  *
  * <p>Needs JUnit Platform {@value PlatformVersion#OLDEST} or later. On an older one, each class of a matrix fails with
  * the version that is needed, and the tests of other engines run.

@@ -3,28 +3,25 @@ package dev.interop.engine;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** A class that is a matrix. */
+/** A class, or a registry file, that is a matrix. */
 final class MatrixDescriptor extends AbstractTestDescriptor {
-    static final String SEGMENT = "class";
-
-    private final Class<?> testClass;
+    private final MatrixIdentity identity;
     private final Settings settings;
     private final Plan plan;
     /** Client and server → their cells. Without it, each of many cells would be looked for among all. */
     private final Map<List<String>, List<Cell>> byPair;
 
-    MatrixDescriptor(UniqueId parent, Class<?> testClass, Settings settings, Plan plan) {
-        super(parent.append(SEGMENT, testClass.getName()), testClass.getSimpleName(), ClassSource.from(testClass));
-        this.testClass = testClass;
+    MatrixDescriptor(MatrixIdentity identity, Settings settings, Plan plan) {
+        super(identity.id(), identity.title(), identity.source());
+        this.identity = identity;
         this.settings = settings;
         this.plan = plan;
         this.byPair = plan.all()
@@ -33,7 +30,7 @@ final class MatrixDescriptor extends AbstractTestDescriptor {
     }
 
     Class<?> testClass() {
-        return testClass;
+        return identity.testClass();
     }
 
     Settings settings() {
@@ -49,14 +46,21 @@ final class MatrixDescriptor extends AbstractTestDescriptor {
         return byPair.getOrDefault(List.of(client, server), List.of());
     }
 
+    /** The tags that its class gives to all of its cells. */
+    Set<TestTag> ownTags() {
+        return identity.tags();
+    }
+
     @Override
     public Set<TestTag> getTags() {
-        return Set.of(Naming.tag("protocol", plan.protocol().name()));
+        var tags = new HashSet<>(ownTags());
+        tags.add(Naming.tag("protocol", plan.protocol().name()));
+        return tags;
     }
 
     @Override
     public String getLegacyReportingName() {
-        return testClass.getName();
+        return testClass().getName();
     }
 
     @Override

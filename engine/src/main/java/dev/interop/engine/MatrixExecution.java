@@ -36,6 +36,10 @@ final class MatrixExecution {
     }
 
     void execute() {
+        if (descriptor instanceof DisabledMatrixDescriptor disabled) {
+            listener.executionSkipped(descriptor, disabled.reason());
+            return;
+        }
         listener.executionStarted(descriptor);
         listener.executionFinished(descriptor, result());
     }

@@ -1,79 +1,116 @@
 package dev.interop.engine;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
-import dev.interop.UserError;
-import dev.interop.config.ParameterSource;
-import dev.interop.config.Settings;
-import dev.interop.plan.Cell;
-import dev.interop.run.Matrix;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.platform.commons.support.AnnotationSupport;
+import java.util.function.Supplier;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
-/** Turns classes and unique ids into matrices and their cells. Reads registries; needs no container engine. */
+/** Turns classes, methods, registry files and unique ids into matrices and their cells. Needs no container engine. */
 final class MatrixResolver implements SelectorResolver {
-    private final ConfigurationParameters configuration;
+    private final MatrixPlanning planning;
 
-    MatrixResolver(ConfigurationParameters configuration) {
-        this.configuration = configuration;
-    }
-
-    /** Whether a class is a matrix. */
-    static boolean isMatrix(Class<?> candidate) {
-        return AnnotationSupport.isAnnotated(candidate, InteropTest.class) && !candidate.isAnnotation();
+    MatrixResolver(MatrixPlanning planning) {
+        this.planning = planning;
     }
 
     @Override
     public Resolution resolve(ClassSelector selector, Context context) {
-        return isMatrix(selector.getJavaClass()) ? matrix(selector.getJavaClass(), context) : Resolution.unresolved();
+        var testClass = selector.getJavaClass();
+        return MatrixClass.isMatrix(testClass) ? matrix(testClass, context) : Resolution.unresolved();
+    }
+
+    /** Selects the tests whose source is this method, which is how IDEs and build tools name a test that has run. */
+    @Override
+    public Resolution resolve(MethodSelector selector, Context context) {
+        return ReflectionSupport.tryToLoadClass(selector.getClassName())
+                .toOptional()
+                .filter(MatrixClass::isMatrix)
+                .map(testClass -> {
+                    var whole = selectClass(testClass);
+                    var found = new LinkedHashSet<DiscoverySelector>();
+                    look(context, () -> whole, matrix -> {
+                        if (matrix instanceof MatrixDescriptor it) {
+                            MethodNames.ids(it, selector.getMethodName()).forEach(id -> found.add(selectUniqueId(id)));
+                        } else {
+                            found.add(whole);
+                        }
+                    });
+                    return found.isEmpty() ? Resolution.unresolved() : Resolution.selectors(found);
+                })
+                .orElseGet(Resolution::unresolved);
+    }
+
+    @Override
+    public Resolution resolve(FileSelector selector, Context context) {
+        var file = selector.getFile().toPath().toAbsolutePath().normalize();
+        if (!planning.isRegistry(file)) {
+            return Resolution.unresolved();
+        }
+        var line = selector.getPosition().map(it -> it.getLine());
+        if (line.isEmpty()) {
+            return registry(file, context);
+        }
+        var found = new LinkedHashSet<DiscoverySelector>();
+        look(context, () -> new PlannedRegistry(file), matrix -> {
+            if (matrix instanceof MatrixDescriptor it) {
+                EntryLines.ids(it, file, line.get()).forEach(id -> found.add(selectUniqueId(id)));
+            }
+        });
+        return found.isEmpty() ? registry(file, context) : Resolution.selectors(found);
     }
 
     @Override
     public Resolution resolve(DiscoverySelector selector, Context context) {
+        if (selector instanceof PlannedRegistry it) {
+            return registry(it.file(), context);
+        }
         return selector instanceof PlannedMatrix it
-                ? matrix(
-                        context,
-                        parent -> new MatrixDescriptor(parent.getUniqueId(), it.testClass(), it.settings(), it.plan()))
+                ? whole(context.addToParent(parent -> Optional.of(new MatrixDescriptor(
+                        MatrixIdentity.of(parent.getUniqueId(), it.testClass()), it.settings(), it.plan()))))
                 : Resolution.unresolved();
     }
 
     @Override
     public Resolution resolve(UniqueIdSelector selector, Context context) {
         var id = selector.getUniqueId();
-        return broken(id, context).map(it -> Resolution.selectors(Set.of(it))).orElseGet(() -> resolve(id, context));
+        return unplanned(id, context)
+                .map(it -> Resolution.selectors(Set.of(it)))
+                .orElseGet(() -> resolve(id, context));
     }
 
-    /** Selects the class of a cell whose matrix cannot be planned, so that it fails for the reason. */
-    private static Optional<DiscoverySelector> broken(UniqueId id, Context context) {
-        var segments = id.getSegments();
-        if (segments.size() <= 2 || !segments.get(1).getType().equals(MatrixDescriptor.SEGMENT)) {
-            return Optional.empty();
-        }
+    /** Selects the matrix of a cell that cannot be planned, so that it fails, or is skipped, for the reason. */
+    private static Optional<DiscoverySelector> unplanned(UniqueId id, Context context) {
         var matrix = id;
-        while (matrix.getSegments().size() > 2) {
+        while (!MatrixIdentity.isMatrix(matrix.getLastSegment())
+                && matrix.getSegments().size() > 1) {
             matrix = matrix.removeLastSegment();
         }
+        if (matrix.equals(id) || !MatrixIdentity.isMatrix(matrix.getLastSegment())) {
+            return Optional.empty();
+        }
         var selector = selectUniqueId(matrix);
-        var found = new ArrayList<DiscoverySelector>();
-        context.addToParent(() -> selector, parent -> {
-            if (parent instanceof BrokenMatrixDescriptor) {
+        var found = new LinkedHashSet<DiscoverySelector>();
+        look(context, () -> selector, parent -> {
+            if (parent instanceof UnplannedMatrix) {
                 found.add(selector);
             }
-            return Optional.empty();
         });
         return found.stream().findFirst();
     }
@@ -81,116 +118,30 @@ final class MatrixResolver implements SelectorResolver {
     private Resolution resolve(UniqueId id, Context context) {
         var segment = id.getLastSegment();
         return switch (segment.getType()) {
-            case MatrixDescriptor.SEGMENT ->
+            case MatrixIdentity.CLASS ->
                 ReflectionSupport.tryToLoadClass(segment.getValue())
                         .toOptional()
-                        .filter(MatrixResolver::isMatrix)
+                        .filter(MatrixClass::isMatrix)
                         .map(it -> matrix(it, context))
                         .orElseGet(Resolution::unresolved);
-            case GroupDescriptor.SERVER -> server(id, context);
-            case GroupDescriptor.CLIENT -> client(id, context);
-            case CellDescriptor.SEGMENT -> cell(id, context);
-            case VerdictDescriptor.SEGMENT -> verdict(id, context);
-            case SubtestDescriptor.SEGMENT -> subtest(id, context);
+            case MatrixIdentity.REGISTRY -> registry(Path.of(segment.getValue()), context);
+            case GroupDescriptor.SERVER, GroupDescriptor.CLIENT, CellDescriptor.SEGMENT, VerdictDescriptor.SEGMENT ->
+                whole(below(id, context));
+            case SubtestDescriptor.SEGMENT -> {
+                var known = below(id, context);
+                yield known.isPresent() ? whole(known) : reported(id, context);
+            }
             default -> Resolution.unresolved();
         };
     }
 
-    private Resolution matrix(Class<?> testClass, Context context) {
-        return matrix(context, parent -> plan(parent, testClass));
-    }
-
-    private static Resolution matrix(Context context, Function<TestDescriptor, TestDescriptor> made) {
-        return context.addToParent(parent -> Optional.of(made.apply(parent)))
-                .map(descriptor -> Resolution.match(Match.exact(descriptor, () -> servers(descriptor))))
-                .orElseGet(Resolution::unresolved);
-    }
-
-    private TestDescriptor plan(TestDescriptor parent, Class<?> testClass) {
-        try {
-            var annotation = AnnotationSupport.findAnnotation(testClass, InteropTest.class)
-                    .orElseThrow();
-            var settings = Settings.read(ParameterSource.of(System.getProperties())
-                    .or(ParameterSource.byKey(configuration::get))
-                    .or(new AnnotationSource(annotation)));
-            var matrix = Matrix.read(settings);
-            return new MatrixDescriptor(parent.getUniqueId(), testClass, settings, matrix.plan());
-        } catch (UserError e) {
-            // Not an issue of discovery: build tools break off at one, and run no engine's tests.
-            return new BrokenMatrixDescriptor(parent.getUniqueId(), testClass, e);
-        }
-    }
-
-    private Resolution server(UniqueId id, Context context) {
-        var name = id.getLastSegment().getValue();
+    private static Optional<TestDescriptor> below(UniqueId id, Context context) {
         return context.addToParent(
-                        () -> selectUniqueId(id.removeLastSegment()),
-                        parent -> Optional.of(parent)
-                                .filter(MatrixDescriptor.class::isInstance)
-                                .map(MatrixDescriptor.class::cast)
-                                .filter(it -> it.plan().servers().stream()
-                                        .anyMatch(server -> server.name().equals(name)))
-                                .map(it -> new GroupDescriptor(it.getUniqueId(), GroupDescriptor.SERVER, name)))
-                .map(it -> Resolution.match(Match.exact(it, () -> clients(it))))
-                .orElseGet(Resolution::unresolved);
+                () -> selectUniqueId(id.removeLastSegment()), parent -> MatrixTree.child(parent, id));
     }
 
-    private Resolution client(UniqueId id, Context context) {
-        var name = id.getLastSegment().getValue();
-        return context.addToParent(
-                        () -> selectUniqueId(id.removeLastSegment()),
-                        parent -> matrixOf(parent)
-                                .filter(it -> it.plan().clients().stream()
-                                        .anyMatch(client -> client.name().equals(name)))
-                                .map(it -> new GroupDescriptor(parent.getUniqueId(), GroupDescriptor.CLIENT, name)))
-                .map(it -> Resolution.match(Match.exact(it, () -> cells(it))))
-                .orElseGet(Resolution::unresolved);
-    }
-
-    private Resolution cell(UniqueId id, Context context) {
-        return context.addToParent(
-                        () -> selectUniqueId(id.removeLastSegment()),
-                        parent -> matrixOf(parent)
-                                .flatMap(matrix -> pair(matrix, parent).stream()
-                                        .filter(it -> it.title()
-                                                .equals(id.getLastSegment().getValue()))
-                                        .findFirst()
-                                        .map(it -> CellDescriptor.of(parent.getUniqueId(), matrix, it))))
-                .map(it -> Resolution.match(Match.exact(it, () -> parts(it))))
-                .orElseGet(Resolution::unresolved);
-    }
-
-    private Resolution verdict(UniqueId id, Context context) {
-        return context.addToParent(
-                        () -> selectUniqueId(id.removeLastSegment()),
-                        parent -> Optional.of(parent)
-                                .filter(CellDescriptor.class::isInstance)
-                                .map(CellDescriptor.class::cast)
-                                .filter(it -> !it.partNames().isEmpty())
-                                .map(VerdictDescriptor::new)
-                                .filter(it -> it.getUniqueId().equals(id)))
-                .map(it -> Resolution.match(Match.exact(it)))
-                .orElseGet(Resolution::unresolved);
-    }
-
-    /**
-     * Selects a part of a cell by id. A part that is known beforehand has a descriptor; for any other, the cell runs
-     * and waits for the client to report it.
-     */
-    private Resolution subtest(UniqueId id, Context context) {
-        var name = id.getLastSegment().getValue();
-        var part = context.addToParent(
-                () -> selectUniqueId(id.removeLastSegment()),
-                parent -> Optional.of(parent)
-                        .filter(CellDescriptor.class::isInstance)
-                        .map(CellDescriptor.class::cast)
-                        .filter(it -> it.getUniqueId().equals(id.removeLastSegment()))
-                        .filter(it -> it.partNames().contains(name))
-                        .map(it -> SubtestDescriptor.of(
-                                it.getUniqueId(), it, List.of(name), TestDescriptor.Type.CONTAINER_AND_TEST)));
-        if (part.isPresent()) {
-            return Resolution.match(Match.exact(part.get()));
-        }
+    /** Selects a part of a cell that only its client knows: the cell runs and waits for it to be reported. */
+    private static Resolution reported(UniqueId id, Context context) {
         var path = new ArrayDeque<String>();
         var above = id;
         while (above.getLastSegment().getType().equals(SubtestDescriptor.SEGMENT)) {
@@ -198,73 +149,42 @@ final class MatrixResolver implements SelectorResolver {
             above = above.removeLastSegment();
         }
         var cell = selectUniqueId(above);
-        context.addToParent(() -> cell, parent -> {
+        look(context, () -> cell, parent -> {
             if (parent instanceof CellDescriptor it) {
                 it.await(List.copyOf(path));
             }
-            return Optional.empty();
         });
         return Resolution.selectors(Set.of(cell));
     }
 
-    private static Set<DiscoverySelector> parts(CellDescriptor cell) {
-        var children = new LinkedHashSet<DiscoverySelector>();
-        if (!cell.partNames().isEmpty()) {
-            children.add(selectUniqueId(cell.getUniqueId().append(VerdictDescriptor.SEGMENT, VerdictDescriptor.NAME)));
-        }
-        cell.partNames()
-                .forEach(it -> children.add(selectUniqueId(cell.getUniqueId().append(SubtestDescriptor.SEGMENT, it))));
-        return children;
+    private Resolution matrix(Class<?> testClass, Context context) {
+        return whole(context.addToParent(
+                parent -> known(parent, MatrixIdentity.of(parent.getUniqueId(), testClass), planning::ofClass)));
     }
 
-    private static Set<DiscoverySelector> servers(TestDescriptor descriptor) {
-        var children = new LinkedHashSet<DiscoverySelector>();
-        if (descriptor instanceof MatrixDescriptor matrix) {
-            matrix.plan()
-                    .servers()
-                    .forEach(it -> children.add(
-                            selectUniqueId(matrix.getUniqueId().append(GroupDescriptor.SERVER, it.name()))));
-        }
-        return children;
+    private Resolution registry(Path file, Context context) {
+        return whole(context.addToParent(
+                parent -> known(parent, MatrixIdentity.of(parent.getUniqueId(), file), planning::ofRegistry)));
     }
 
-    private static Set<DiscoverySelector> clients(TestDescriptor server) {
-        var children = new LinkedHashSet<DiscoverySelector>();
-        matrixOf(server)
-                .ifPresent(matrix -> matrix.plan()
-                        .clients()
-                        .forEach(it -> children.add(
-                                selectUniqueId(server.getUniqueId().append(GroupDescriptor.CLIENT, it.name())))));
-        return children;
+    private static Optional<TestDescriptor> known(
+            TestDescriptor parent, MatrixIdentity identity, Function<MatrixIdentity, TestDescriptor> made) {
+        return Optional.of(MatrixTree.existing(parent, identity.id()).orElseGet(() -> made.apply(identity)));
     }
 
-    private static Set<DiscoverySelector> cells(TestDescriptor client) {
-        var children = new LinkedHashSet<DiscoverySelector>();
-        matrixOf(client)
-                .ifPresent(matrix -> pair(matrix, client)
-                        .forEach(it -> children.add(
-                                selectUniqueId(client.getUniqueId().append(CellDescriptor.SEGMENT, it.title())))));
-        return children;
+    private static Resolution whole(Optional<TestDescriptor> found) {
+        return found.map(it -> Resolution.match(Match.exact(it, () -> {
+                    MatrixTree.fill(it);
+                    return Set.of();
+                })))
+                .orElseGet(Resolution::unresolved);
     }
 
-    /** The cells of a client's group, which is below its server's. */
-    private static List<Cell> pair(MatrixDescriptor matrix, TestDescriptor client) {
-        return client.getParent()
-                .filter(GroupDescriptor.class::isInstance)
-                .map(server -> matrix.cells(name(client), name(server)))
-                .orElse(List.of());
-    }
-
-    private static Optional<MatrixDescriptor> matrixOf(TestDescriptor descriptor) {
-        for (var it = Optional.of(descriptor); it.isPresent(); it = it.get().getParent()) {
-            if (it.get() instanceof MatrixDescriptor matrix) {
-                return Optional.of(matrix);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String name(TestDescriptor group) {
-        return group.getUniqueId().getLastSegment().getValue();
+    /** Looks at what a selector stands for without selecting it. */
+    private static void look(Context context, Supplier<DiscoverySelector> selector, Consumer<TestDescriptor> at) {
+        context.addToParent(selector, parent -> {
+            at.accept(parent);
+            return Optional.empty();
+        });
     }
 }

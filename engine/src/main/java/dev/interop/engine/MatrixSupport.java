@@ -15,9 +15,9 @@ import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolve
 final class MatrixSupport implements PlatformSupport {
     private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
-                    .addClassContainerSelectorResolver(MatrixResolver::isMatrix)
-                    .addSelectorResolver(context ->
-                            new MatrixResolver(context.getDiscoveryRequest().getConfigurationParameters()))
+                    .addClassContainerSelectorResolver(MatrixClass::isMatrix)
+                    .addSelectorResolver(context -> new MatrixResolver(new MatrixPlanning(
+                            context.getDiscoveryRequest().getConfigurationParameters(), SurefireOption.given())))
                     .addTestDescriptorVisitor(context -> TestDescriptor::prune)
                     .build();
 
@@ -31,7 +31,7 @@ final class MatrixSupport implements PlatformSupport {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId engine) {
         var root = new EngineDescriptor(engine, "Interop Engine");
-        RESOLVER.resolve(request, root);
+        RESOLVER.resolve(WholeClassPath.of(request, engine), root);
         return root;
     }
 

@@ -8,6 +8,9 @@ import org.junit.platform.engine.TestTag;
 
 /** Names of cells that are unique and selectable in build tools and IDEs. */
 final class Naming {
+    /** Stands between a cell's name and that of a result below it. */
+    static final String BELOW = " › ";
+
     private Naming() {}
 
     /** Unique within the class: {@code CLIENT × SERVER › TEST}; reports show it as the test's method. */
@@ -17,7 +20,7 @@ final class Naming {
 
     /** The cell's name followed by a result's path; unique within the class. */
     static String method(Cell cell, List<String> path) {
-        return path.stream().map(Naming::plain).collect(Collectors.joining(" › ", method(cell) + " › ", ""));
+        return path.stream().map(Naming::plain).collect(Collectors.joining(BELOW, method(cell) + BELOW, ""));
     }
 
     /** A tag such as {@code client:quic-go}. */

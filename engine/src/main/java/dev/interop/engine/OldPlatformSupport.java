@@ -4,7 +4,6 @@ import static org.junit.platform.engine.support.discovery.SelectorResolver.Resol
 
 import dev.interop.UserError;
 import java.util.Optional;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
@@ -28,7 +27,7 @@ final class OldPlatformSupport implements PlatformSupport {
     OldPlatformSupport(PlatformVersion platform) {
         this.platform = platform;
         this.resolver = EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
-                .addClassContainerSelectorResolver(OldPlatformSupport::isMatrix)
+                .addClassContainerSelectorResolver(MatrixClass::isMatrix)
                 .addSelectorResolver(new MatrixClasses())
                 .build();
     }
@@ -52,10 +51,6 @@ final class OldPlatformSupport implements PlatformSupport {
         listener.executionFinished(root, TestExecutionResult.successful());
     }
 
-    private static boolean isMatrix(Class<?> candidate) {
-        return AnnotationSupport.isAnnotated(candidate, InteropTest.class) && !candidate.isAnnotation();
-    }
-
     /** Selects classes; a unique id within a class selects that class. */
     private final class MatrixClasses implements SelectorResolver {
         @Override
@@ -66,7 +61,7 @@ final class OldPlatformSupport implements PlatformSupport {
         @Override
         public Resolution resolve(UniqueIdSelector selector, Context context) {
             return selector.getUniqueId().getSegments().stream()
-                    .filter(it -> it.getType().equals(MatrixDescriptor.SEGMENT))
+                    .filter(it -> it.getType().equals(MatrixIdentity.CLASS))
                     .findFirst()
                     .flatMap(it ->
                             ReflectionSupport.tryToLoadClass(it.getValue()).toOptional())
@@ -75,11 +70,11 @@ final class OldPlatformSupport implements PlatformSupport {
         }
 
         private Resolution failing(Class<?> testClass, Context context) {
-            if (!isMatrix(testClass)) {
+            if (!MatrixClass.isMatrix(testClass)) {
                 return unresolved();
             }
             return context.addToParent(parent -> Optional.of(new BrokenMatrixDescriptor(
-                            parent.getUniqueId(), testClass, new UserError(platform.remedy()))))
+                            MatrixIdentity.of(parent.getUniqueId(), testClass), new UserError(platform.remedy()))))
                     .map(it -> Resolution.match(Match.exact(it)))
                     .orElseGet(Resolution::unresolved);
         }

@@ -127,6 +127,11 @@ public record Matrix(Registry registry, Plan plan) {
         }
     }
 
+    /** Whether a file is a registry of one of the known formats, as far as its content tells. */
+    public static boolean isRegistry(Path file) {
+        return RegistryReader.isRegistry(file);
+    }
+
     /** Reads the registries without a plan. {@link Registry#problems()} holds the errors of entries. */
     public static Registry registry(Settings settings) {
         var registry = new RegistryReader(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.run.Samples;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ class PrintableListenerTest {
     private static final String SHOWN = "a\\uffff\\ufffe\\ud800\\u0000\\u001b[2J & <b>\nsecond\tline";
 
     private final List<String> published = new ArrayList<>();
-    private final TestDescriptor test = new GroupDescriptor(UniqueId.forEngine("interop"), "client", "x\uffff");
+    private final TestDescriptor test = new GroupDescriptor(
+            UniqueId.forEngine("interop"), GroupDescriptor.CLIENT, Samples.implementation("x\uffff"));
 
     @Test
     void reasonsAndEntriesArePrintable() {

@@ -1,0 +1,67 @@
+package dev.interop.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The benchmark of discovery, with the limits of docs/reference.md three times over, since a busy machine is slow. Its
+ * figures are printed: {@code -Dtest=DiscoverySpeedTest -Dinterop.test.excluded=none}.
+ */
+@Tag("long")
+class DiscoverySpeedTest {
+    private static final Pattern FIGURES = Pattern.compile("cells=(\\d+) cold=(\\d+) warm=(\\d+)");
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aPublicMatrixIsDiscoveredAtOnce() throws Exception {
+        var measured = measured(17, 24);
+
+        assertThat(measured.cells).isEqualTo(17 * 17 * 24);
+        assertThat(measured.cold).isLessThan(3 * 1000);
+        assertThat(measured.warm).isLessThan(3 * 300);
+    }
+
+    @Test
+    void halfAMillionCellsAreDiscoveredInSecondsIn512MiB() throws Exception {
+        var measured = measured(100, 50);
+
+        assertThat(measured.cells).isEqualTo(100 * 100 * 50);
+        assertThat(measured.cold).isLessThan(3 * 3000);
+    }
+
+    private record Measured(long cells, long cold, long warm) {}
+
+    private Measured measured(int implementations, int tests) throws Exception {
+        var services = Files.createDirectories(temp.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("dev.interop.protocol.TestCaseProvider"),
+                DiscoveryBenchmark.FurtherTestCases.class.getName());
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-D" + DiscoveryBenchmark.FurtherTestCases.COUNT + "=" + tests,
+                "-cp",
+                temp + File.pathSeparator + System.getProperty("java.class.path"),
+                DiscoveryBenchmark.class.getName(),
+                DiscoveryBenchmark.registry(temp, implementations).toString()));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        var figures = FIGURES.matcher(output);
+        assertThat(figures.find()).as(output).isTrue();
+        System.out.println(implementations + " x " + implementations + " x " + tests + ": " + figures.group());
+        return new Measured(
+                Long.parseLong(figures.group(1)), Long.parseLong(figures.group(2)), Long.parseLong(figures.group(3)));
+    }
+}
