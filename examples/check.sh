@@ -38,6 +38,12 @@ mvn -B -q -pl engine,testkit -am install -Dmaven.test.skip -Dspotless.check.skip
 verify "-Dtest=QuicInteropTest#quic-go × quic-go › handshake"
 expect 'one cell by its name' '1 cell, exit 0' "$(count '<testcase ') cell, exit $code"
 
+# A JVM with an ASCII locale, as in a bare container, loses the letters between the names.
+LC_ALL=C verify '-Dtest=QuicInteropTest#quic-go ? quic-go ? handshake'
+expect 'one cell by its name in ASCII, with LANG=C' '1 cell, exit 0' "$(count '<testcase ') cell, exit $code"
+LC_ALL=C verify "-Dtest=QuicInteropTest#quic-go × quic-go › handshake"
+expect 'a name that the locale loses is no green build' '1 error, exit 1' "$(count '<error ') error, exit $code"
+
 verify '-Dtest=QuicInteropTest#*handshake' -Dinterop.servers=nginx
 expect 'cells by a pattern' '2 of 2 handshakes, exit 0' \
   "$(count '<testcase .*handshake') of $(count '<testcase ') handshakes, exit $code"
