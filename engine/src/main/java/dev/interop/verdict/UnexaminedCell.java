@@ -80,16 +80,11 @@ final class UnexaminedCell {
                             silent.get().where()));
         }
         var problem = new Logs(recording, ContainerRole.SIM).problemOrLastLine();
-        if (problem.filter(it -> it.text().contains(DISK_FULL)).isPresent()) {
-            return Verdict.of(
-                    Outcome.ERROR,
-                    ReasonCode.DISK_FULL,
-                    "the disk is full (" + problem.get().text().strip()
-                            + "): free space below the container engine's data folder");
-        }
         return withFinding(
                 Outcome.ERROR,
-                ReasonCode.SIMULATOR_FAILED,
+                problem.filter(it -> it.text().contains(DISK_FULL)).isPresent()
+                        ? ReasonCode.DISK_FULL
+                        : ReasonCode.SIMULATOR_FAILED,
                 TerminationFinding.of(
                         "The simulator runs until the client has ended", "a running simulator", seen, problem));
     }
