@@ -49,11 +49,12 @@ for ((kill = 1; kill <= KILLS; kill++)); do
   (run "$folder") &
   pid=$!
   sleep "$((RANDOM % (LONGEST_LIFE_MS / 1000))).$((RANDOM % 10))"
-  dog=$(pgrep -P "$pid" -f 'cleanup[.]Watchdog' || true)
+  # Each client of the engine has a watchdog of its own.
+  mapfile -t dogs < <(pgrep -P "$pid" -f 'cleanup[.]Watchdog' || true)
   first=run
-  if ((kill % 2 == 0)) && [ -n "$dog" ]; then
+  if ((kill % 2 == 0)) && [ ${#dogs[@]} -gt 0 ]; then
     first=watchdog
-    kill -9 "$dog"
+    kill -9 "${dogs[@]}" || true
   fi
   kill -9 "$pid" 2>/dev/null || first='nothing: it had ended'
   wait "$pid" 2>/dev/null || true
@@ -65,9 +66,11 @@ for ((kill = 1; kill <= KILLS; kill++)); do
     swept=$((swept + 1))
   fi
   gone "$pid" || { echo "kill $kill: $(left "$pid") things are left of run $pid"; wrong=$((wrong + 1)); }
-  if [ -n "$dog" ] && [ "$first" = run ]; then
-    for ((waited = 0; waited < PATIENCE_SECONDS; waited++)); do kill -0 "$dog" 2>/dev/null || break; sleep 1; done
-    ! kill -0 "$dog" 2>/dev/null || { echo "kill $kill: the watchdog still runs"; wrong=$((wrong + 1)); }
+  if [ "$first" = run ]; then
+    for dog in "${dogs[@]}"; do
+      for ((waited = 0; waited < PATIENCE_SECONDS; waited++)); do kill -0 "$dog" 2>/dev/null || break; sleep 1; done
+      ! kill -0 "$dog" 2>/dev/null || { echo "kill $kill: a watchdog still runs"; wrong=$((wrong + 1)); }
+    done
   fi
   read -r shown read <<<"$(results "$folder")"
   ((read >= shown)) || { echo "kill $kill: $shown results were shown, $read can be read"; wrong=$((wrong + 1)); }

@@ -23,7 +23,7 @@ folder=$(mktemp -d)
 engine= holder=
 finish() {
     # An engine that was killed has left its containers and containerd behind.
-    [ "$HOW" != gone ] || [ -z "$holder" ] || { start_again; until_it_answers; docker ps -aq | xargs -r docker rm -f >/dev/null; }
+    [ "$HOW" != gone ] || [ -z "$holder" ] || { start_again; until_it_answers; docker ps -aq | xargs -r docker rm -f >/dev/null || true; }
     [ -z "$engine" ] || { kill "$engine" 2>/dev/null && wait "$engine" || true; }
     [ -z "$holder" ] || kill "$holder" 2>/dev/null || true
     rm -rf "$folder"

@@ -6,6 +6,7 @@
 # interfaces leads to another one, which stands for the outside world: the documentation addresses (RFC 5737, RFC 3849) and
 # nothing else. So nothing can leave the machine, even where the product fails. The command runs in the machine's own
 # namespaces, with DOCKER_HOST, ENGINE_PID and OUTSIDE_PID (processes in the two namespaces, for nsenter). Needs root.
+# INTEROP_ENGINE_DISK=3G gives the engine a disk of its own of that size, in a file.
 set -euo pipefail
 readonly CACHE=${INTEROP_ENGINES:-${XDG_CACHE_HOME:-$HOME/.cache}/interop/engines}
 readonly READY_SECONDS=60
@@ -66,6 +67,12 @@ if [ "${1:-}" = --inside ]; then
     ip route add default via 192.0.2.1
     ip -6 route add default via 2001:db8:1::1
     echo 1 >/proc/sys/net/ipv4/ip_forward
+    if [ -n "${INTEROP_ENGINE_DISK:-}" ]; then
+        truncate -s "$INTEROP_ENGINE_DISK" "$folder/disk"
+        mkfs.ext4 -q -F "$folder/disk"
+        mkdir "$folder/data"
+        mount -o loop "$folder/disk" "$folder/data"
+    fi
     exec dockerd --host "unix://$folder/docker.sock" --data-root "$folder/data" --exec-root "$folder/exec" \
         --pidfile "$folder/docker.pid" --cgroup-parent "/${folder##*/}" --storage-driver overlay2
 fi

@@ -59,16 +59,9 @@ final class Recovery {
         listener.note("the container engine went away or did not answer: waiting up to " + ENGINE_LIMIT.toSeconds()
                 + " s for it");
         var begin = time.nanos();
-        var answers = new AtomicBoolean();
-        // In a lane's worker, so that a cancellation interrupts it.
-        var once = List.of(true).iterator();
-        new LaneWorkers(stop)
-                .run(
-                        testbed.lanes().subList(0, 1),
-                        lane -> once.hasNext() ? Optional.of(once.next()) : Optional.empty(),
-                        (lane, it) -> answers.set(testbed.recover(ENGINE_LIMIT)));
+        var answers = lanesAnew(ENGINE_LIMIT);
         var waited = Duration.ofNanos(time.nanos() - begin).toSeconds();
-        if (answers.get()) {
+        if (answers) {
             listener.note("the container engine answers again after " + waited
                     + " s, and the lanes are made anew: what it interrupted is run again, one cell after the other");
         } else {
@@ -78,6 +71,18 @@ final class Recovery {
                     "the container engine went away and did not come back within %d s: see its log, restart it"
                             .formatted(ENGINE_LIMIT.toSeconds())));
         }
+    }
+
+    /** Makes the lanes anew, in a lane's worker, so that a cancellation interrupts it. */
+    private boolean lanesAnew(Duration limit) {
+        var made = new AtomicBoolean();
+        var once = List.of(true).iterator();
+        new LaneWorkers(stop)
+                .run(
+                        testbed.lanes().subList(0, 1),
+                        lane -> once.hasNext() ? Optional.of(once.next()) : Optional.empty(),
+                        (lane, it) -> made.set(testbed.recover(limit)));
+        return made.get();
     }
 
     private void awaitRoom() {
@@ -90,6 +95,8 @@ final class Recovery {
             return;
         }
         listener.note("the disk was full: what it interrupted is run again, one cell after the other");
+        // The folders of a lane keep what a cell left there until the next one begins, which may be in another lane.
+        lanesAnew(ROOM_LIMIT);
         var end = time.deadline(ROOM_LIMIT);
         try {
             do {

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The rules on cells that did not run as they should, so that no check can examine them. */
 final class UnexaminedCell {
+    private static final String DISK_FULL = "No space left on device";
+
     private static final String TESTCASE = "TESTCASE";
 
     private final Recording recording;
@@ -77,14 +79,14 @@ final class UnexaminedCell {
                             silent.get().text().strip(),
                             silent.get().where()));
         }
+        var problem = new Logs(recording, ContainerRole.SIM).problemOrLastLine();
         return withFinding(
                 Outcome.ERROR,
-                ReasonCode.SIMULATOR_FAILED,
+                problem.filter(it -> it.text().contains(DISK_FULL)).isPresent()
+                        ? ReasonCode.DISK_FULL
+                        : ReasonCode.SIMULATOR_FAILED,
                 TerminationFinding.of(
-                        "The simulator runs until the client has ended",
-                        "a running simulator",
-                        seen,
-                        new Logs(recording, ContainerRole.SIM).problemOrLastLine()));
+                        "The simulator runs until the client has ended", "a running simulator", seen, problem));
     }
 
     /**

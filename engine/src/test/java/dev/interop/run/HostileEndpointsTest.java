@@ -38,6 +38,9 @@ class HostileEndpointsTest {
     /** Its own cell may be spoiled in any way but an error. */
     private static final Set<Outcome> ITS_OWN = Set.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.UNDECIDED);
 
+    /** They want all processors for themselves: where other work wants them too, nobody can tell whose doing a wait is. */
+    private static final Set<String> WANT_ALL_PROCESSORS = Set.of("forks", "memory");
+
     private static final Map<String, Set<Outcome>> EXPECTED = expected();
 
     private static RealMatrix matrix;
@@ -86,8 +89,8 @@ class HostileEndpointsTest {
         return EXPECTED.entrySet().stream()
                 .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> {
                     var verdict = matrix.verdict("good_" + it.getKey() + "/handshake");
-                    // On a busy machine a failure may not count.
-                    if (!verdict.reason().code().equals(ReasonCode.OVERLOADED)) {
+                    if (!WANT_ALL_PROCESSORS.contains(it.getKey())
+                            || !verdict.reason().code().equals(ReasonCode.OVERLOADED)) {
                         assertThat(verdict.outcome()).isIn(it.getValue());
                     }
                 }));

@@ -21,10 +21,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,11 +41,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Timeout(240)
 @Isolated("it measures times")
 class OverloadedCellTest {
-    private static final int BUSY_PROCESSES_A_PROCESSOR = 4;
+    /** The processor shares of a busy container; all others have 1,024. */
+    private static final int SHARES = 32_768;
+
+    private static final int BUSY_SECONDS = 100;
     /** Percent of the last ten seconds in which a process waited for a processor. */
     private static final double IDLE = 10;
 
-    private final List<Process> busy = new CopyOnWriteArrayList<>();
+    private final String busy = "interop-test-busy-" + ProcessHandle.current().pid();
+    private final AtomicBoolean starving = new AtomicBoolean();
 
     @TempDir
     Path folder;
@@ -58,16 +63,27 @@ class OverloadedCellTest {
 
     @AfterEach
     void calm() {
-        busy.forEach(Process::destroyForcibly);
+        docker("rm", "--force", busy);
     }
 
     @Test
     void aRedCellOfABusyMachineIsRunAgainAloneAndItsFirstAttemptIsUndecided() throws IOException {
+        // Processes of the machine itself are too fair: all of them together get as much as one container.
+        docker(
+                "create",
+                "--name=" + busy,
+                "--network=none",
+                "--cpu-shares=" + SHARES,
+                "--entrypoint=sh",
+                Scripted.IMAGE,
+                "-c",
+                "for i in $(seq $(nproc)); do timeout %d sh -c 'while :; do :; done' & done; wait"
+                        .formatted(BUSY_SECONDS));
         var cell = run(new RunListener() {
             @Override
             public void cellStarted(Cell started) {
-                if (busy.isEmpty()) {
-                    starve();
+                if (starving.compareAndSet(false, true)) {
+                    docker("start", busy);
                 }
             }
 
@@ -101,15 +117,19 @@ class OverloadedCellTest {
         assertThat(cell.verdict().reason().code()).isEqualTo(ReasonCode.CLIENT_FAILED);
     }
 
-    private void starve() {
+    private static void docker(String... command) {
         try {
-            for (var count = Runtime.getRuntime().availableProcessors() * BUSY_PROCESSES_A_PROCESSOR;
-                    count > 0;
-                    count--) {
-                busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
-            }
+            var line = new ArrayList<>(List.of("docker"));
+            line.addAll(List.of(command));
+            new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -120,13 +140,13 @@ class OverloadedCellTest {
         return some.find() ? Double.parseDouble(some.group(1)) : 0;
     }
 
-    /** Runs a cell whose client computes for a moment and fails. */
+    /** Runs a cell whose client waits until the machine is busy, computes for a moment and fails. */
     private CellResult run(RunListener listener) throws IOException {
         Files.writeString(folder.resolve("registry.json"), """
                 {"version": "2.0", "implementations": {
                   "quic-go": {"quic": {"roles": ["server"], "image": "localhost/interop/quic-go:local"}},
                   "failing": {"quic": {"roles": ["client"], "image": "%s", "env": {
-                    "SCRIPT": "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; exit 1"}}}}}
+                    "SCRIPT": "sleep 3; i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; exit 1"}}}}}
                 """.formatted(Scripted.IMAGE));
         var parameters = Map.of(
                 MatrixParameters.REGISTRY, folder.resolve("registry.json").toString(),

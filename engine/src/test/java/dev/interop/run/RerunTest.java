@@ -170,12 +170,16 @@ class RerunTest {
                     return Optional.of(FULL)
                             .filter(it -> time == 1 || job.test().name().equals("one"));
                 }));
+        var anew = new AtomicInteger();
+        testbed.recovers = limit -> anew.incrementAndGet() > 0;
 
         var result = conductors.conductor(testbed, BY_FAULT).run(Samples.plan(List.of("a"), "one", "two", "three"));
 
         assertThat(Conductors.codes(result).get(0)).isEqualTo(ReasonCode.DISK_FULL);
         assertThat(Conductors.codes(result).get(1)).isEqualTo(ReasonCode.CHECKS_PASSED);
         assertThat(result.cells().get(1).earlier()).hasSize(1);
+        // What fills the disk is in the folders of its lane.
+        assertThat(anew).hasPositiveValue();
     }
 
     @Test

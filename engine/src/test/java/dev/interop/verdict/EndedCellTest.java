@@ -66,6 +66,16 @@ class EndedCellTest {
     }
 
     @Test
+    void aSimulatorWithoutRoomForItsCapturesIsAFullDisk() {
+        var cell = cell().end(CellEnd.SIM)
+                .exited(ContainerRole.SIM, 1)
+                .ended(ContainerRole.CLIENT, How.STOPPED)
+                .stderr(ContainerRole.SIM, "sim: /logs/trace_node_right.pcap: No space left on device\n");
+
+        assertThat(judge(cell)).error(ReasonCode.DISK_FULL).because("trace_node_right.pcap");
+    }
+
+    @Test
     void aServerThatNeverAnswersFailsWithAReasonOfItsOwn() {
         var cell = cell().end(CellEnd.SIM)
                 .exited(ContainerRole.SIM, 1)

@@ -60,7 +60,7 @@ final class EngineClient {
                 .withRegistryUsername(System.getProperty("user.name"))
                 .withApiVersion(version)
                 .build();
-        return DockerClientImpl.getInstance(config, http);
+        return DockerClientImpl.getInstance(config, new FreshConnections(http));
     }
 
     /** The engine speaks newer versions of the API only. */

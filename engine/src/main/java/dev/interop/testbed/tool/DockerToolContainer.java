@@ -142,27 +142,40 @@ public final class DockerToolContainer implements ToolContainer {
         var output = new CommandOutput(MonotonicTime.SYSTEM, LIMIT);
         var execution = engine.execute(id, line, Integer.toString(NOBODY), output);
         execution.output().whenComplete(output::end);
-        Optional<IOException> early = Optional.empty();
+        Optional<Exception> early = Optional.empty();
         try {
             reader.read(output.stdout());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             early = Optional.of(e);
         } finally {
             output.dropRest();
         }
         if (!execution.output().finish(LIMIT)) {
+            if (endsItself(id)) {
+                throw new EngineFailure(EngineFailure.Kind.LOST, "its output broke off");
+            }
             abandon(id);
             throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
         var code = engine.exitCodeOf(execution);
-        if (code == KILLED && endsItself(id)) {
+        // What was read last may have been cut off with the container.
+        if ((code == KILLED || early.isPresent()) && endsItself(id)) {
             throw new EngineFailure(EngineFailure.Kind.LOST, "it was killed");
         }
-        // A command that failed says more by its exit code than by the output that it did not give.
-        if (early.isPresent() && code == 0) {
-            throw early.get();
+        if (early.isPresent() && code != KILLED) {
+            throwEarly(early.get(), code);
         }
         return new ToolExit(code, output.stderr());
+    }
+
+    /** A command that failed says more by its exit code than by the output that it did not give. */
+    private static void throwEarly(Exception failure, int code) throws IOException {
+        if (failure instanceof RuntimeException unreadable) {
+            throw unreadable;
+        }
+        if (failure instanceof IOException brokenOff && code == 0) {
+            throw brokenOff;
+        }
     }
 
     /** Whether the container of a killed command ends, too. The engine hears of the command's end first. */

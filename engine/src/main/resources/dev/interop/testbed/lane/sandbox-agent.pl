@@ -42,7 +42,8 @@ my %set;
 
 my $received = '';
 
-open STDERR, '>>', '/errors' or die;
+# In memory: when the disk is full, this has to say so.
+open STDERR, '>>', '/dev/shm/errors' or die;
 while (defined(my $request = request())) {
     my ($verb, @of) = split ' ', $request;
     truncate STDERR, 0;
@@ -88,7 +89,7 @@ sub input {
 }
 
 sub error {
-    return join("\n", lines('/errors')) || "exit status $?";
+    return join("\n", lines('/dev/shm/errors')) || "exit status $?";
 }
 
 sub put {

@@ -130,6 +130,29 @@ class DockerToolContainerTest {
     }
 
     @Test
+    void whatAReaderMissesWhenTheContainerIsKilledIsLostAsWell() throws IOException {
+        assertThatThrownBy(() -> tools.run(
+                        Map.of(),
+                        List.of("sh", "-c", "printf cut; kill -9 $(cat /proc/1/task/1/children); sleep 20"),
+                        in -> {
+                            in.readNBytes(4);
+                            throw new IllegalStateException("a line is cut off");
+                        }))
+                .isInstanceOfSatisfying(
+                        EngineFailure.class, it -> assertThat(it.kind()).isEqualTo(EngineFailure.Kind.LOST));
+
+        assertThat(output(List.of("echo", "again"))).isEqualTo("again\n");
+    }
+
+    @Test
+    void whatAReaderCannotReadIsItsOwnFailure() {
+        assertThatThrownBy(() -> tools.run(Map.of(), List.of("echo", "odd"), in -> {
+                    throw new IllegalStateException("odd");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aCommandOfToolsThatAreClosedMeanwhileIsCancelled() {
         var closing = DockerToolContainer.open(
                 "localhost/interop/debian:trixie", OpenTestbed.newSession(), PullPolicy.NEVER, NoteListener.SILENT);

@@ -1,5 +1,8 @@
 #!/bin/bash
 # What a hostile endpoint does beside an honest one. Whatever it is, the next cell of the lane must not notice.
+# The probe is answered like by the honest one.
+case $TESTCASE in handshake | transfer | retry | resumption) ;; *) FAULT=none ;; esac
+n=0
 net=$(ip -o -4 address show eth0 | awk '{print $4}' | cut -d. -f1-3)
 
 honest() { /honest.sh; code=$?; }
@@ -34,6 +37,9 @@ case $FAULT in
   big-file) honest; fallocate -l 300M /logs/big ;;
   fill-folder) fallocate -l 3G /logs/big; exec sleep 60 ;;
   fill-own) fallocate -l 3G /big; exec sleep 60 ;;
+  fill-disk) # whatever the disk has, faster than anybody looks
+    for size in 1G 100M 10M 1M 64k 4k; do while fallocate -l $size "/logs/$((n += 1))" 2>/dev/null; do :; done; done
+    exec sleep 40 ;;
   forks) perl -e '$SIG{ALRM} = sub { exit }; alarm 5; while (1) { fork }' 2>/dev/null; code=1 ;;
   memory) perl -e 'my @all; push @all, "x" x (1 << 24) while 1'; code=$? ;;
   kills-all) kill -9 -1; code=1 ;;
