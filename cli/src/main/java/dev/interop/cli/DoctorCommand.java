@@ -35,8 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--sim",
             arity = "0..1",
             paramLabel = "IMAGE",
-            fallbackValue = TestbedOptions.DEFAULT_SIMULATOR,
-            description = "Measure this simulator image instead of the machine (default: ${FALLBACK-VALUE}).")
+            fallbackValue = "",
+            description = "Measure this simulator image instead of the machine (default: that of"
+                    + " interop.simulator.image).")
     private String simulator;
 
     @Mixin
@@ -54,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         };
         if (simulator == null) {
             refuseOptionsOfBuilds();
-            var all = new ArrayList<>(new Doctor(Path.of("target")).examine());
+            var all = new ArrayList<>(new Doctor(Path.of("target"), options("doctor-", it -> {})).examine());
             if (!ProductHome.current().isArchive()) {
                 all.add(1, maven());
             }
@@ -70,10 +71,16 @@ final class DoctorCommand implements Callable<Integer> {
         builds.certificates(settings);
         var notes = ParameterOptions.notes(spec.commandLine().getOut());
         try {
-            new SimulatorCheck(simulator, DockerBackend.toolOptions(settings, notes)).run(show);
+            var image = simulator.isEmpty() ? settings.images().simulator() : simulator;
+            new SimulatorCheck(image, DockerBackend.toolOptions(settings, notes), options("sim-", notes)).run(show);
         } catch (UserError e) {
             throw e.ofEnvironment();
         }
+    }
+
+    private TestbedOptions options(String prefix, Consumer<String> notes) {
+        var session = prefix + ProcessHandle.current().pid();
+        return DockerBackend.testbedOptions(builds.settings(), session, notes);
     }
 
     /** Only the measurement of a simulator builds images. */

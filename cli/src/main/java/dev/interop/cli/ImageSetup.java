@@ -11,9 +11,9 @@ import dev.interop.cli.build.LongBuilds;
 import dev.interop.cli.build.SourceChoice;
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.tool.ToolImage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -74,7 +74,7 @@ final class ImageSetup {
         var all = tools(settings);
         all.addAll(images);
         check(build(List.of(), made(all)).stream()
-                .filter(it -> !it.build().image().equals(TestbedOptions.DEFAULT_SANDBOX))
+                .filter(it -> !it.build().image().equals(ToolImage.SANDBOX.defaultReference()))
                 .toList());
     }
 
@@ -105,7 +105,7 @@ final class ImageSetup {
         var tools = new LinkedHashSet<>(
                 List.of(settings.images().simulator(), settings.images().tshark()));
         // The image of network sandboxes; without it, cells are slow or, for some protocols, not run at all.
-        tools.add(TestbedOptions.DEFAULT_SANDBOX);
+        tools.add(ToolImage.SANDBOX.defaultReference());
         return tools;
     }
 

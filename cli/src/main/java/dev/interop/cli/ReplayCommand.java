@@ -99,8 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (protocol.testCases().stream().noneMatch(it -> it.name().equals(cell.test()))) {
             modeWith(cell.test(), protocol).ifPresent(it -> options.add("-P" + it));
         }
-        // The cell's seed is derived again from the run's.
-        var scenario = other.orElseGet(() -> cell.scenario().replaceFirst(" --seed=\\S+$", ""));
+        var scenario = other.orElse(cell.scenario());
         if (!scenario.isEmpty() && !test.flatMap(protocol::scenario).equals(Optional.of(scenario))) {
             options.add("-P" + MatrixParameters.SCENARIO.key() + "=" + scenario);
         }

@@ -3,7 +3,7 @@ package dev.interop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.config.Settings;
-import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.tool.ToolImage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +15,8 @@ class ImageSetupTest {
 
         assertThat(ImageSetup.tools(settings))
                 .containsExactly(
-                        settings.images().simulator(), settings.images().tshark(), TestbedOptions.DEFAULT_SANDBOX);
+                        settings.images().simulator(),
+                        settings.images().tshark(),
+                        ToolImage.SANDBOX.defaultReference());
     }
 }

@@ -1,5 +1,7 @@
 package dev.interop.config;
 
+import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.tool.ToolImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +15,20 @@ public final class ImageParameters {
     public static final Parameter<String> SIMULATOR = Parameter.of(
             "interop.simulator.image",
             ParameterType.text("image"),
-            "localhost/interop/simulator:local",
+            ToolImage.SIMULATOR.defaultReference(),
             "The network simulator. The public one (martenseemann/quic-network-simulator) works with one lane, "
                     + "and not for MoQT.");
     /** The dissector's image. */
     public static final Parameter<String> TSHARK = Parameter.of(
             "interop.tshark.image",
             ParameterType.text("image"),
-            "localhost/interop/tshark:local",
+            ToolImage.TSHARK.defaultReference(),
             "An image with tshark 4.4 or later, which reads the captures.");
     /** The image of the network sandboxes. */
     public static final Parameter<String> SANDBOX = Parameter.of(
             "interop.sandbox.image",
             ParameterType.text("image"),
-            "localhost/interop/endpoint:local",
+            ToolImage.SANDBOX.defaultReference(),
             "The image whose containers hold the networks of a lane; it has what the endpoint image has.");
     /** The name that Interop Engine's own images are pulled by. */
     public static final Parameter<String> TOOLS = Parameter.open(
@@ -60,11 +62,15 @@ public final class ImageParameters {
                     + "`packages`: made with mmdebstrap from a Debian mirror (`MIRROR`), which needs root on Debian or "
                     + "Ubuntu.");
     /** The pull policy of images. */
-    public static final Parameter<String> PULL = Parameter.of(
+    public static final Parameter<PullPolicy> PULL = Parameter.of(
             "interop.images.pull",
             ParameterType.oneOf(
-                    "missing, always or never", Map.of("missing", "missing", "always", "always", "never", "never")),
-            "missing",
+                    "missing, always or never",
+                    Map.of(
+                            "missing", PullPolicy.MISSING,
+                            "always", PullPolicy.ALWAYS,
+                            "never", PullPolicy.NEVER)),
+            PullPolicy.MISSING,
             "When images are pulled from their registry. Names that begin with localhost/ never are.");
 
     static final List<Parameter<?>> ALL =

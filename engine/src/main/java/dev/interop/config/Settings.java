@@ -5,6 +5,7 @@ import dev.interop.plan.Selection;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RunMode;
+import dev.interop.testbed.docker.PullPolicy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -87,9 +88,9 @@ public record Settings(
      * @param sandbox the image of the network sandboxes
      * @param tshark the image of the dissector
      * @param tools how they are found where they are not on the machine
-     * @param pull {@code missing}, {@code always} or {@code never}
+     * @param pull when images are pulled
      */
-    public record Images(String simulator, String sandbox, String tshark, Tools tools, String pull) {}
+    public record Images(String simulator, String sandbox, String tshark, Tools tools, PullPolicy pull) {}
 
     /**
      * The sources of Interop Engine's own images.

@@ -7,6 +7,7 @@ import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.Route;
+import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.RemoteEndpoint;
@@ -17,12 +18,11 @@ import java.util.Map;
 
 /** The endpoint contract of the public MoQT runner, with the variables and values that each registry entry maps. */
 final class MoqtContract implements Contract {
-    private static final String PORT = "4443";
-    private static final String AUTHORITY = "relay:" + PORT;
+    private static final ServerAddress RELAY = new ServerAddress("relay", 4443);
 
     @Override
-    public String server() {
-        return AUTHORITY;
+    public ServerAddress server() {
+        return RELAY;
     }
 
     @Override
@@ -69,7 +69,7 @@ final class MoqtContract implements Contract {
     public EndpointSetup server(EndpointPairing pairing) {
         var env = new Variables(pairing.server(), pairing.route());
         env.put("MOQT_ROLE", "relay");
-        env.put("MOQT_PORT", PORT);
+        env.put("MOQT_PORT", String.valueOf(RELAY.port()));
         return setup(env, pairing.server(), Use.CERTIFICATES);
     }
 
@@ -81,8 +81,7 @@ final class MoqtContract implements Contract {
         var scheme = pairing.route().transport().orElseThrow().equals(MoqtRoutes.QUIC) ? "moqt" : "https";
         var relay = pairing.server();
         return relay.url()
-                .orElseGet(() ->
-                        scheme + "://" + AUTHORITY + relay.mapping().path().orElse(""));
+                .orElseGet(() -> scheme + "://" + RELAY + relay.mapping().path().orElse(""));
     }
 
     private static EndpointSetup setup(Variables env, Endpoint endpoint, Use certificates) {

@@ -43,6 +43,11 @@ public final class MoqtProtocol implements Protocol {
     /** A client that only subscribes. */
     public static final Role SUBSCRIBER = new Role("subscriber");
 
+    /** Its section in registries. */
+    static final RegistrySection SECTION = RegistrySection.ofResource(
+                    "moqt", MoqtProtocol.class, "registry-section.schema.json")
+            .withUrlTransports(Map.of("moqt", MoqtRoutes.QUIC, "https", MoqtRoutes.WEBTRANSPORT));
+
     private static final List<TestCase> CASES = List.of(
             new SetupOnly(),
             new AnnounceOnly(),
@@ -83,7 +88,7 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public String name() {
-        return "moqt";
+        return SECTION.name();
     }
 
     @Override
@@ -98,8 +103,7 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public RegistrySection registrySection() {
-        return RegistrySection.ofResource(name(), MoqtProtocol.class, "registry-section.schema.json")
-                .withUrlTransports(MoqtRoutes.URL_TRANSPORTS);
+        return SECTION;
     }
 
     @Override

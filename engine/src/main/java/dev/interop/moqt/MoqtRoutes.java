@@ -32,9 +32,6 @@ public final class MoqtRoutes {
     static final String QUIC = Transport.QUIC.label();
     static final String WEBTRANSPORT = Transport.WEBTRANSPORT.label();
 
-    /** The scheme of a relay's URL → the transport that it stands for. */
-    static final Map<String, String> URL_TRANSPORTS = Map.of("moqt", QUIC, "https", WEBTRANSPORT);
-
     private static final Route NO_ROUTE =
             new Route("nowhere", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -77,7 +74,7 @@ public final class MoqtRoutes {
     /** The transports of a relay: that of its URL's scheme, or both on one port if it has no URL. */
     private static List<String> transports(Endpoint relay) {
         return relay.url()
-                .map(it -> List.of(URL_TRANSPORTS.getOrDefault(it.split(":", 2)[0], WEBTRANSPORT)))
+                .map(it -> List.of(MoqtProtocol.SECTION.transportOf(it).orElse(WEBTRANSPORT)))
                 .orElseGet(() -> Stream.of(QUIC, WEBTRANSPORT)
                         .filter(it -> relay.speaks(it)
                                 || relay.drafts().values().stream().anyMatch(draft -> draft.speaks(it)))

@@ -11,8 +11,8 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public interface Contract {
-    /** The host and port of a server in a container, by its name in the test network: {@code server:443}. */
-    String server();
+    /** The address of a server in a container. */
+    ServerAddress server();
 
     /**
      * Whether a server answers QUIC packets. If so, the client starts once the server answers; if not, clients start at

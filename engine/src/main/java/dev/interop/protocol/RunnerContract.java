@@ -17,8 +17,8 @@ public final class RunnerContract implements Contract {
     public RunnerContract() {}
 
     @Override
-    public String server() {
-        return "server:443";
+    public ServerAddress server() {
+        return new ServerAddress("server", 443);
     }
 
     @Override

@@ -71,8 +71,8 @@ public record RegistrySection(String name, String schema, Map<String, String> ur
         return new RegistrySection(name, schema, transports);
     }
 
-    /** The transport that a URL's scheme stands for. */
-    Optional<String> transportOf(String url) {
+    /** The transport that a URL's scheme stands for, if the section names it. */
+    public Optional<String> transportOf(String url) {
         return Optional.ofNullable(urlTransports.get(url.split(":", 2)[0]));
     }
 

@@ -77,7 +77,7 @@ record CellLine(
 
     /** Formats a cell as a line, without the line end. */
     static String write(CellResult cell) throws JsonProcessingException {
-        return JSON.writeValueAsString(ClaimKey.written(JSON.valueToTree(new CellLine(
+        return JSON.writeValueAsString(new CellLine(
                 FORMAT,
                 cell.id(),
                 cell.cell(),
@@ -90,7 +90,7 @@ record CellLine(
                 cell.span(),
                 cell.logs(),
                 cell.conditions(),
-                cell.earlier()))));
+                cell.earlier()));
     }
 
     /**
@@ -113,7 +113,7 @@ record CellLine(
 
     private static CellResult cell(JsonNode tree) {
         try {
-            return JSON.treeToValue(ClaimKey.read(tree), CellLine.class).result();
+            return JSON.treeToValue(tree, CellLine.class).result();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }

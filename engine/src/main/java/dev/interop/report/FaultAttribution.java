@@ -45,6 +45,7 @@ final class FaultAttribution {
         return cells.stream()
                 .filter(it -> !it.client().equals(cell.client()) || !it.server().equals(cell.server()))
                 .filter(it -> it.protocol().equals(cell.protocol()) && it.test().equals(cell.test()))
+                .filter(it -> it.cell().matrix().equals(cell.cell().matrix()))
                 .filter(it -> it.route().transport().equals(cell.route().transport())
                         && it.route().version().equals(cell.route().version())
                         && it.route().toRemote() == cell.route().toRemote())

@@ -129,17 +129,8 @@ final class CellRound {
     private Recording record(Lane lane, Cell cell) {
         var reports = cell.protocol()
                 .reportReader(cell.client(), cell.route(), report -> listener.cellReported(cell, report));
-        var recording = testbed.run(
-                lane,
-                new CellJob(
-                        cell.protocol(),
-                        cell.client(),
-                        cell.server(),
-                        cell.route(),
-                        cell.test(),
-                        cell.seed(),
-                        folder.of(cell),
-                        bytes -> reports.ifPresent(it -> it.read(bytes))));
+        var recording =
+                testbed.run(lane, new CellJob(cell, folder.of(cell), bytes -> reports.ifPresent(it -> it.read(bytes))));
         reports.ifPresent(ReportReader::end);
         // Already here: the lane must not take the next cell before this one is judged.
         recording.fault().ifPresent(fault -> interruptFor(FaultReasons.of(fault).code()));

@@ -8,14 +8,13 @@ import dev.interop.testbed.DockerTestbed;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.context.ContainerLimits;
 import dev.interop.testbed.context.TestbedOptions;
-import dev.interop.testbed.docker.PullPolicy;
+import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.tool.DockerToolContainer;
 import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.tool.ToolImages;
 import dev.interop.testbed.tool.ToolOptions;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,15 +47,21 @@ public final class DockerBackend implements RunBackend {
      */
     public static DockerBackend open(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
-            var tools = ToolImages.ready(
+            var engine = Engine.connect();
+            var tools = ready(
+                    engine,
                     Map.of(
                             ToolImage.SIMULATOR, settings.images().simulator(),
                             ToolImage.SANDBOX, settings.images().sandbox(),
                             ToolImage.TSHARK, settings.images().tshark()),
                     toolOptions(settings, notes));
-            var testbed = DockerTestbed.open(options(settings, tools, notes));
+            var testbed = DockerTestbed.open(
+                    testbedOptions(settings, session(), notes)
+                            .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
+                            .withSandboxImage(tools.get(ToolImage.SANDBOX)),
+                    engine);
             try {
-                return new DockerBackend(testbed, dissector(settings, tools.get(ToolImage.TSHARK)));
+                return new DockerBackend(testbed, dissector(settings, testbed.tools(tools.get(ToolImage.TSHARK))));
             } catch (RuntimeException e) {
                 testbed.close();
                 throw e;
@@ -71,14 +76,31 @@ public final class DockerBackend implements RunBackend {
      */
     public static Dissector dissector(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
-            var images = ToolImages.ready(
-                    Map.of(ToolImage.TSHARK, settings.images().tshark()), toolOptions(settings, notes));
-            return dissector(settings, images.get(ToolImage.TSHARK));
+            var engine = Engine.connect();
+            var images =
+                    ready(engine, Map.of(ToolImage.TSHARK, settings.images().tshark()), toolOptions(settings, notes));
+            return dissector(
+                    settings,
+                    DockerToolContainer.open(
+                            engine,
+                            images.get(ToolImage.TSHARK),
+                            session(),
+                            settings.images().pull(),
+                            NoteListener.SILENT));
         });
     }
 
-    private static Dissector dissector(Settings settings, String image) {
-        var tools = DockerToolContainer.open(image, session(), pull(settings), NoteListener.SILENT);
+    /** Finds the tool images; closes the engine's connection if one is missing. */
+    private static Map<ToolImage, String> ready(Engine engine, Map<ToolImage, String> configured, ToolOptions options) {
+        try {
+            return ToolImages.ready(engine, configured, options);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private static Dissector dissector(Settings settings, ToolContainer tools) {
         return new Dissector(tools, new TraceJudge(tools, settings.cells().runMode()));
     }
 
@@ -87,7 +109,7 @@ public final class DockerBackend implements RunBackend {
         var tools = settings.images().tools();
         return new ToolOptions(
                 tools.pulled(),
-                pull(settings),
+                settings.images().pull(),
                 tools.build(),
                 tools.ca(),
                 tools.base(),
@@ -127,21 +149,27 @@ public final class DockerBackend implements RunBackend {
         }
     }
 
-    private static TestbedOptions options(Settings settings, Map<ToolImage, String> tools, Consumer<String> notes) {
-        return TestbedOptions.defaults(session())
-                .withLanes(settings.execution().lanes())
-                .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
-                .withSandboxImage(tools.get(ToolImage.SANDBOX))
-                .withPull(pull(settings))
-                .withLimits(limits(settings.execution().limits()))
-                .withEnvironment(System.getenv().entrySet().stream()
+    /**
+     * How a run sets up its test bed.
+     *
+     * @param session the unique name of the run
+     */
+    public static TestbedOptions testbedOptions(Settings settings, String session, Consumer<String> notes) {
+        return new TestbedOptions(
+                settings.execution().lanes(),
+                settings.images().simulator(),
+                settings.images().sandbox(),
+                limits(settings.execution().limits()),
+                settings.images().pull(),
+                TestbedOptions.START_LIMIT,
+                System.getenv().entrySet().stream()
                         .filter(it -> PASSED_ON.contains(it.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .withProgress(notes::accept);
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                session,
+                notes::accept);
     }
 
     private static ContainerLimits limits(Limits limits) {
-        var defaults = ContainerLimits.DEFAULT;
         return new ContainerLimits(
                 limits.memoryMib() * MIB,
                 limits.pids(),
@@ -150,12 +178,8 @@ public final class DockerBackend implements RunBackend {
                 limits.filesMib() * MIB,
                 limits.filesMib() * MIB,
                 limits.diskMib() * MIB,
-                defaults.folderEntries(),
-                defaults.stopGrace());
-    }
-
-    private static PullPolicy pull(Settings settings) {
-        return PullPolicy.valueOf(settings.images().pull().toUpperCase(Locale.ROOT));
+                ContainerLimits.MOST_ENTRIES,
+                ContainerLimits.STOP_GRACE);
     }
 
     private static String session() {

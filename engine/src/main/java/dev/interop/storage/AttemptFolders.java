@@ -1,31 +1,36 @@
 package dev.interop.storage;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The folders of attempts to run a cell that do not count, beside that of the one that does. */
 final class AttemptFolders {
-    /** No test case has it in its name. */
-    private static final String MARK = ".attempt-";
+    /** The file that marks such a folder and holds the attempt's number. */
+    static final String MARK = "attempt.json";
 
     private AttemptFolders() {}
 
     /**
-     * The name of the folder of an attempt.
+     * Moves the recording of an attempt that does not count aside.
      *
-     * @param logs the folder of the cell's recording
+     * @param root the run's folder
+     * @param logs the folder of the cell's recording, relative to the run's
      * @param number the number of the attempt, from 1
+     * @return the new folder, relative to the run's
      */
-    static String of(String logs, int number) {
-        return logs + MARK + number;
+    static String putAside(Path root, String logs, int number) throws IOException {
+        var from = root.resolve(logs);
+        var aside = logs + ".attempt-" + number;
+        Files.write(from.resolve(MARK), new ObjectMapper().writeValueAsBytes(Map.of("attempt", number)));
+        Files.move(from, root.resolve(aside));
+        return aside;
     }
 
-    /** Whether a folder is that of an attempt that does not count, or below one. */
-    static boolean contain(Path folder) {
-        return Stream.iterate(Optional.of(folder), Optional::isPresent, it -> it.map(Path::getParent))
-                .flatMap(Optional::stream)
-                .map(Path::getFileName)
-                .anyMatch(it -> it != null && it.toString().contains(MARK));
+    /** Whether a folder is that of an attempt that does not count. */
+    static boolean isOne(Path folder) {
+        return Files.isRegularFile(folder.resolve(MARK));
     }
 }

@@ -116,8 +116,14 @@ public final class EarlierRuns {
         var found = new TreeSet<Path>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                var isAside = !folder.equals(root) && AttemptFolders.isOne(folder);
+                return isAside ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.endsWith(Recording.FILE) && !AttemptFolders.contain(root.relativize(file.getParent()))) {
+                if (file.endsWith(Recording.FILE)) {
                     found.add(file.getParent());
                 }
                 return FileVisitResult.CONTINUE;

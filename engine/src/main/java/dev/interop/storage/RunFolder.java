@@ -111,13 +111,8 @@ public final class RunFolder {
      * @throws UserError when the folder cannot be written
      */
     public String putAside(Cell cell, int number) {
-        var aside = AttemptFolders.of(cell.logs(), number);
         try {
-            if (!Files.isDirectory(of(cell))) {
-                return "";
-            }
-            Files.move(of(cell), root.resolve(aside));
-            return aside;
+            return Files.isDirectory(of(cell)) ? AttemptFolders.putAside(root, cell.logs(), number) : "";
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -5,7 +5,6 @@ import dev.interop.recording.Recording;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cell.CellRun;
 import dev.interop.testbed.cell.CellWatch;
-import dev.interop.testbed.cell.ContainerSpecs;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.cell.ProbeRun;
@@ -18,47 +17,38 @@ import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFailure;
-import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.lane.Lane;
-import dev.interop.testbed.lane.LaneBuilder;
 import dev.interop.testbed.lane.LaneExtension;
 import dev.interop.testbed.lane.LaneExtensions;
-import dev.interop.testbed.lane.LaneGuard;
-import dev.interop.testbed.lane.LaneNetworks;
 import dev.interop.testbed.lane.NetworkGuests;
-import dev.interop.testbed.lane.SandboxPool;
+import dev.interop.testbed.tool.DockerToolContainer;
+import dev.interop.testbed.tool.ToolContainer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /** The testbed on a Docker Engine. */
 @API(status = Status.INTERNAL)
 public final class DockerTestbed implements Testbed {
-    private static final String OPEN_LANES =
-            "the lanes are not closed towards the machine: images that mean harm can reach"
-                    + " its programs and networks (%s); see docs/threat-model.md";
-
     private final TestbedContext context;
     private final RunGuard guard;
     private final LaneExtensions extensions;
     private final MachineObserver observer;
     private final RunningCells running;
-    /** Guarded by itself. */
-    private final Map<LaneNetworks, SandboxPool> lanes = new LinkedHashMap<>();
+    private final List<ToolContainer> tools = new CopyOnWriteArrayList<>();
+    private final TestbedLanes lanes;
 
-    private volatile Optional<LaneGuard> guardOfLanes = Optional.empty();
     private volatile boolean closed;
     private boolean removed;
 
     private DockerTestbed(TestbedContext context, RunGuard guard, List<LaneExtension> extensions) {
         this.context = context;
         this.guard = guard;
+        this.lanes = new TestbedLanes(context, this::mustBeWanted);
         this.observer = new MachineObserver(context.engine(), context.time());
         this.running = new RunningCells(context, () -> closed);
         this.extensions = new LaneExtensions(
@@ -76,12 +66,23 @@ public final class DockerTestbed implements Testbed {
      * @throws CancellationException when the thread was interrupted or the process was terminated
      */
     public static DockerTestbed open(TestbedOptions options) {
-        return open(options, LaneExtensions.find(options.progress()));
+        return open(options, Engine.connect());
+    }
+
+    /**
+     * Creates the lanes on this container engine, like {@link #open(TestbedOptions)}. Closing the testbed closes the
+     * engine connection, and so does a failure.
+     */
+    public static DockerTestbed open(TestbedOptions options, ContainerBackend engine) {
+        return observed(open(options, LaneExtensions.find(options.progress()), engine, Machine.system()));
     }
 
     /** Opens a testbed that calls only these lane extensions. */
     static DockerTestbed open(TestbedOptions options, List<LaneExtension> extensions) {
-        var testbed = open(options, extensions, Engine.connect(), Machine.system());
+        return observed(open(options, extensions, Engine.connect(), Machine.system()));
+    }
+
+    private static DockerTestbed observed(DockerTestbed testbed) {
         testbed.observer.start(testbed.context);
         return testbed;
     }
@@ -113,32 +114,8 @@ public final class DockerTestbed implements Testbed {
     }
 
     private void makeLanes() {
-        var options = context.options();
-        var builder = new LaneBuilder(context.engine(), context.owner(), options.progress());
-        var simulator = simulator(context);
-        var anyLane = simulator.isEmpty() || ContainerSpecs.worksInEveryLane(simulator.get());
-        if (!anyLane && options.lanes() > 1) {
-            options.progress().say("the simulator " + options.simulatorImage() + " works in lane 0 only: one lane");
-        }
-        var laneGuard = LaneGuard.start(context);
-        guardOfLanes = Optional.of(laneGuard);
-        var networks = new ArrayList<LaneNetworks>();
-        for (var count = anyLane ? options.lanes() : 1; networks.size() < count; ) {
-            mustBeWanted();
-            networks.add(anyLane ? builder.next() : builder.first(options.simulatorImage()));
-        }
-        networks.forEach(it -> addLane(it, laneGuard, anyLane));
+        extensions.opened(lanes.make());
         mustBeWanted();
-        laneGuard.seal(networks).ifPresent(why -> options.progress().say(OPEN_LANES.formatted(why)));
-        extensions.opened(networks);
-        mustBeWanted();
-    }
-
-    private void addLane(LaneNetworks networks, LaneGuard laneGuard, boolean ownSimulator) {
-        synchronized (lanes) {
-            mustBeWanted();
-            lanes.put(networks, SandboxPool.of(networks, context, laneGuard, ownSimulator));
-        }
     }
 
     private void mustBeWanted() {
@@ -151,23 +128,9 @@ public final class DockerTestbed implements Testbed {
         return new CancellationException("the testbed was closed while its lanes were being made");
     }
 
-    /** The simulator image. If it is missing, each cell that needs it reports that, not the testbed. */
-    private static Optional<ImageFacts> simulator(TestbedContext context) {
-        try {
-            return Optional.of(context.images().find(context.options().simulatorImage()));
-        } catch (EngineFailure e) {
-            if (e.kind() == EngineFailure.Kind.IMAGE_MISSING) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
     @Override
     public List<Lane> lanes() {
-        synchronized (lanes) {
-            return List.copyOf(lanes.keySet());
-        }
+        return lanes.all();
     }
 
     @Override
@@ -182,27 +145,35 @@ public final class DockerTestbed implements Testbed {
     @Override
     public Recording run(Lane lane, CellJob job) {
         var watch = new CellWatch(context.time());
-        return running.run(watch, () -> new CellRun(context, sandboxes(lane), job, watch, observer).run());
+        return running.run(watch, () -> new CellRun(context, lanes.sandboxes(lane), job, watch, observer).run());
     }
 
     @Override
     public ProbeResult probe(Lane lane, ProbeJob job) {
         var watch = new CellWatch(context.time());
-        return running.run(watch, () -> new ProbeRun(context, sandboxes(lane), job, watch).run());
+        return running.run(watch, () -> new ProbeRun(context, lanes.sandboxes(lane), job, watch).run());
     }
 
     @Override
     public boolean recover(Duration limit) {
-        return new EngineRecovery(context, observer).recover(pools(), limit, () -> !closed);
+        return new EngineRecovery(context, observer).recover(lanes.pools(), limit, () -> !closed);
     }
 
-    private SandboxPool sandboxes(Lane lane) {
-        synchronized (lanes) {
-            if (lane instanceof LaneNetworks networks && lanes.containsKey(networks)) {
-                return lanes.get(networks);
-            }
+    /**
+     * Opens tools in a container of this testbed, which is removed with the testbed.
+     *
+     * @param image the image with the tools and a shell
+     * @throws UserError when the image is missing
+     */
+    public ToolContainer tools(String image) {
+        try {
+            var found = context.images().find(image);
+            var opened = DockerToolContainer.of(context.engine(), context.owner(), found.id());
+            tools.add(opened);
+            return opened;
+        } catch (EngineFailure e) {
+            throw new UserError(e.getMessage(), e);
         }
-        throw new IllegalArgumentException("not a lane of this testbed: " + lane);
     }
 
     /** Several threads may call this at any moment. Each call returns once everything is removed. */
@@ -231,17 +202,11 @@ public final class DockerTestbed implements Testbed {
     private void removeAll() {
         observer.end();
         running.cancel();
+        tools.forEach(ToolContainer::close);
         extensions.closing();
-        pools().forEach(SandboxPool::close);
-        guardOfLanes.ifPresent(LaneGuard::close);
+        lanes.close();
         guard.close();
         context.threads().shutdownNow();
         context.engine().close();
-    }
-
-    private List<SandboxPool> pools() {
-        synchronized (lanes) {
-            return List.copyOf(lanes.values());
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.apiguardian.api.API.Status;
 /**
  * The claim of a client that reports its results, and the proof of it.
  *
- * @param format the word for the report's format, in lower case: the claim's key in {@code cells.jsonl}
+ * @param format the word for the report's format, in lower case
  * @param points the number of reported results, without those of subtests
  * @param proof the proof of the pass; empty if the client claims no pass
  * @param parts the results that it reported as passed, if the cell covers several test cases

@@ -7,6 +7,7 @@ import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.RunnerContract;
+import dev.interop.protocol.ServerAddress;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class WebTransportContract implements Contract {
     private final RunnerContract runner = new RunnerContract();
 
     @Override
-    public String server() {
+    public ServerAddress server() {
         return runner.server();
     }
 

@@ -244,7 +244,7 @@ class FilteredPartsTest {
 
     private RunBackend backend() {
         var testbed = new FakeTestbed(1, (lane, job) -> {
-            ran.add(job.client().name() + " × " + job.server().name());
+            ran.add(job.cell().client().name() + " × " + job.cell().server().name());
             job.clientStdout().accept(TAP.getBytes(StandardCharsets.UTF_8));
             return FakeTestbed.recording(job, 0, Optional.empty());
         });

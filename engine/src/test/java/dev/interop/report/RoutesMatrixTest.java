@@ -114,7 +114,7 @@ class RoutesMatrixTest {
     void theLineOfACellHasItsProof() throws JsonProcessingException {
         var line = CellLine.write(run.cells().get(2));
 
-        assertThat(line).contains("\"report\":{\"points\":1,\"proof\":\"claimed\"}");
+        assertThat(line).contains("\"claim\":{\"format\":\"report\",\"points\":1,\"proof\":\"claimed\"}");
         assertThat(CellLine.read(line)).isEqualTo(run.cells().get(2));
     }
 }

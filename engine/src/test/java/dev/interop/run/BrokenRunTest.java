@@ -60,7 +60,7 @@ class BrokenRunTest {
             return Conductors.GREEN.judge(recording, test);
         };
         var buggyReader = new FakeTestbed(1, (lane, job) -> {
-            if (job.test().name().equals("one")) {
+            if (job.cell().test().name().equals("one")) {
                 throw error;
             }
             return FakeTestbed.recording(job, 0, Optional.empty());

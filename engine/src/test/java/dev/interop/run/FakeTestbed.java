@@ -3,7 +3,6 @@ package dev.interop.run;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.CellExecution;
 import dev.interop.recording.CellFiles;
-import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellSetup;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
@@ -65,16 +64,11 @@ public final class FakeTestbed implements Testbed {
     public static Recording recording(CellJob job, int clientExit, Optional<Fault> fault) {
         return new Recording(
                 job.folder(),
-                new CellIdentity(
-                        job.protocol().name(),
-                        job.client().name(),
-                        job.server().name(),
-                        job.test().name(),
-                        job.route().recorded()),
-                CellSetup.of(job.seed(), job.test().scenario().orElse("")),
+                job.cell().identity(),
+                CellSetup.of(job.cell().seed(), job.cell().test().scenario().orElse("")),
                 Map.of(
                         ContainerRole.CLIENT,
-                        ContainerRecord.of("sha256:" + job.client().name(), ContainerEnd.exited(clientExit))),
+                        ContainerRecord.of("sha256:" + job.cell().client().name(), ContainerEnd.exited(clientExit))),
                 CellFiles.NONE,
                 new CellExecution(0, new Times(0, 0, 0, 0), CellEnd.CLIENT, fault));
     }
@@ -97,8 +91,8 @@ public final class FakeTestbed implements Testbed {
             }
         }
         try {
-            ran.add(job.server().name() + "_" + job.client().name() + "/"
-                    + job.test().name());
+            ran.add(job.cell().server().name() + "_" + job.cell().client().name() + "/"
+                    + job.cell().test().name());
             return run.apply(lane, job);
         } finally {
             synchronized (busy) {

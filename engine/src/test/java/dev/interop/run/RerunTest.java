@@ -111,7 +111,8 @@ class RerunTest {
                 1,
                 (lane, job) -> record(
                         job,
-                        time -> Optional.of(LOST).filter(it -> job.test().name().equals("two") && time == 1)));
+                        time -> Optional.of(LOST)
+                                .filter(it -> job.cell().test().name().equals("two") && time == 1)));
         testbed.recovers = limit -> true;
 
         var result = conductors.conductor(testbed, BY_FAULT).run(Samples.plan(List.of("a"), "one", "two", "three"));
@@ -146,7 +147,8 @@ class RerunTest {
                 2,
                 (lane, job) -> record(
                         job,
-                        time -> Optional.of(LOST).filter(it -> job.test().name().equals("one"))));
+                        time -> Optional.of(LOST)
+                                .filter(it -> job.cell().test().name().equals("one"))));
         testbed.recovers = limit -> true;
 
         var result = conductors.conductor(testbed, BY_FAULT).run(Samples.plan(List.of("a"), "one", "two", "three"));
@@ -168,7 +170,7 @@ class RerunTest {
                         await(both);
                     }
                     return Optional.of(FULL)
-                            .filter(it -> time == 1 || job.test().name().equals("one"));
+                            .filter(it -> time == 1 || job.cell().test().name().equals("one"));
                 }));
         var anew = new AtomicInteger();
         testbed.recovers = limit -> anew.incrementAndGet() > 0;
@@ -252,7 +254,7 @@ class RerunTest {
     }
 
     private Recording record(CellJob job, Function<Integer, Optional<Fault>> fault) {
-        var time = times.merge(job.test().name() + job.folder(), 1, Integer::sum);
+        var time = times.merge(job.cell().test().name() + job.folder(), 1, Integer::sum);
         var recording = FakeTestbed.recording(job, 0, fault.apply(time));
         try {
             Files.createDirectories(job.folder());

@@ -7,6 +7,7 @@ import dev.interop.UserError;
 import dev.interop.config.OutputParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.Settings;
+import dev.interop.recording.Recording;
 import dev.interop.run.MatrixRun;
 import dev.interop.run.RunBackend;
 import dev.interop.run.Samples;
@@ -41,6 +42,22 @@ class RunFolderTest {
         assertThatThrownBy(() -> create(false)).isInstanceOf(UserError.class).hasMessageContaining("--overwrite");
 
         assertThat(folder.resolve("cells.jsonl")).hasContent("earlier");
+    }
+
+    @Test
+    void aRecordingIsThatOfAnEarlierAttemptByItsMarkAndNotByItsFoldersName() throws IOException {
+        var cell = Samples.plan(List.of("a"), "one").cells().get(0);
+        var run = create(false);
+        var named = Files.createDirectories(run.of(cell).resolveSibling("two.attempt-1"));
+        Files.writeString(named.resolve(Recording.FILE), "{}");
+        Files.createDirectories(run.of(cell));
+        Files.writeString(run.of(cell).resolve(Recording.FILE), "{}");
+
+        var aside = run.root().resolve(run.putAside(cell, 1));
+
+        assertThat(EarlierRuns.recordings(run.root())).containsExactly(named);
+        assertThat(EarlierRuns.recordings(aside)).containsExactly(aside);
+        assertThat(aside.resolve("attempt.json")).hasContent("{\"attempt\":1}");
     }
 
     @Test

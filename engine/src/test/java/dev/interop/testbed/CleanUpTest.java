@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.plan.Cell;
 import dev.interop.protocol.Route;
 import dev.interop.quic.QuicProtocol;
 import dev.interop.testbed.cell.CellJob;
@@ -9,7 +10,6 @@ import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
 import dev.interop.testbed.cleanup.RunGuard;
 import dev.interop.testbed.cleanup.ShutdownHooks;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.Engine;
@@ -62,12 +62,15 @@ class CleanUpTest {
     @Test
     void nothingIsLeftOnceATestbedIsClosed() {
         try (var testbed =
-                DockerTestbed.open(TestbedOptions.defaults(session).withLanes(1).withSimulatorImage(Scripted.IMAGE))) {
+                DockerTestbed.open(SampleOptions.of(session).withLanes(1).withSimulatorImage(Scripted.IMAGE))) {
             var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
             var endpoint = Scripted.endpoint("exit 0");
             testbed.run(
                     testbed.lanes().get(0),
-                    new CellJob(new QuicProtocol(), endpoint, endpoint, Route.direct(), test, 1, folder, bytes -> {}));
+                    new CellJob(
+                            new Cell(new QuicProtocol(), endpoint, endpoint, Route.direct(), test, 1),
+                            folder,
+                            bytes -> {}));
             assertThat(LeftOver.networks(engine, session)).isEqualTo(2);
             assertThat(LeftOver.volumes(engine, session)).isEqualTo(VOLUMES);
         }

@@ -9,9 +9,9 @@ import dev.interop.testbed.cleanup.ShutdownHooks;
 import dev.interop.testbed.concurrent.SimulatedTime;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.FakeContainerBackend;
+import dev.interop.testbed.tool.ToolImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,14 +102,12 @@ class ClosedWhileOpeningTest {
     private static FakeContainerBackend fake(SimulatedTime time) {
         return new FakeContainerBackend(time)
                 .withImage(Scripted.IMAGE, Map.of("dev.interop.simulator.seed", "true"))
-                .withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
+                .withImage(ToolImage.SANDBOX.defaultReference(), Map.of());
     }
 
     private static DockerTestbed open(SimulatedTime time, FakeContainerBackend engine, Hooks hooks) {
         return DockerTestbed.open(
-                TestbedOptions.defaults("simulated")
-                        .withSimulatorImage(Scripted.IMAGE)
-                        .withProgress(NoteListener.SILENT),
+                SampleOptions.of("simulated").withSimulatorImage(Scripted.IMAGE).withProgress(NoteListener.SILENT),
                 List.of(),
                 engine,
                 new Machine(time, time.clock(), SimulatedTime.threads(), OutputDisk.files(Runnable::run), hooks));

@@ -2,7 +2,6 @@ package dev.interop.testbed;
 
 import dev.interop.testbed.cleanup.ShutdownHooks;
 import dev.interop.testbed.context.Machine;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.Engine;
@@ -25,7 +24,7 @@ final class EndedOpening {
      */
     public static void main(String[] arguments) throws InterruptedException {
         var engine = new Waiting(Engine.connect(), Integer.parseInt(arguments[1]));
-        var options = TestbedOptions.defaults(arguments[0]).withLanes(1).withSimulatorImage(Scripted.IMAGE);
+        var options = SampleOptions.of(arguments[0]).withLanes(1).withSimulatorImage(Scripted.IMAGE);
         DockerTestbed.open(options, List.of(), engine, Machine.system());
         TimeUnit.MINUTES.sleep(1);
     }

@@ -7,9 +7,9 @@ import dev.interop.testbed.cleanup.ShutdownHooks;
 import dev.interop.testbed.concurrent.SimulatedTime;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.FakeContainerBackend;
+import dev.interop.testbed.tool.ToolImage;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +24,10 @@ class EngineRecoveryTest {
     private final SimulatedTime time = new SimulatedTime();
     private final FakeContainerBackend engine = new FakeContainerBackend(time)
             .withImage(Scripted.IMAGE, Map.of("dev.interop.simulator.seed", "true"))
-            .withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
+            .withImage(ToolImage.SANDBOX.defaultReference(), Map.of());
 
     private final DockerTestbed testbed = DockerTestbed.open(
-            TestbedOptions.defaults("simulated")
-                    .withSimulatorImage(Scripted.IMAGE)
-                    .withProgress(NoteListener.SILENT),
+            SampleOptions.of("simulated").withSimulatorImage(Scripted.IMAGE).withProgress(NoteListener.SILENT),
             List.of(),
             engine,
             new Machine(

@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import dev.interop.ProtocolVersion;
 import dev.interop.moqt.MoqtProtocol;
+import dev.interop.plan.Cell;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.recording.Recording;
@@ -10,8 +11,8 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import dev.interop.testbed.cell.CellJob;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.lane.Lane;
+import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testing.Implementations;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +34,10 @@ final class MoqtBed implements AutoCloseable {
 
     MoqtBed(Path folder, int lanes) {
         this.folder = folder;
-        testbed = DockerTestbed.open(TestbedOptions.defaults(OpenTestbed.newSession())
+        testbed = DockerTestbed.open(SampleOptions.of(OpenTestbed.newSession())
                 .withLanes(lanes)
-                .withSimulatorImage(System.getProperty("interop.simulator.image", TestbedOptions.DEFAULT_SIMULATOR)));
+                .withSimulatorImage(
+                        System.getProperty("interop.simulator.image", ToolImage.SIMULATOR.defaultReference())));
     }
 
     DockerTestbed testbed() {
@@ -93,12 +95,7 @@ final class MoqtBed implements AutoCloseable {
             String test,
             Consumer<byte[]> clientStdout) {
         return new CellJob(
-                protocol,
-                client,
-                relay,
-                route,
-                protocol.testCase(test).orElseThrow(),
-                7,
+                new Cell(protocol, client, relay, route, protocol.testCase(test).orElseThrow(), 7),
                 folder.resolve("cell-" + cells.incrementAndGet()),
                 clientStdout);
     }

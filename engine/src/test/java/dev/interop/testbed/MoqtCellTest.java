@@ -117,7 +117,7 @@ class MoqtCellTest {
         assertThat(cell.end()).isEqualTo(CellEnd.CLIENT);
         assertThat(cell.ending(ContainerRole.CLIENT).orElseThrow().exitedWith(0))
                 .isTrue();
-        assertThat(cell.scenario()).endsWith(" --seed=0x7");
+        assertThat(cell.setup().seed()).isEqualTo(7);
         assertThat(cell.clientTrace()).isNotEqualTo(cell.serverTrace()).exists();
         assertThat(cell.serverTrace()).exists();
         assertThat(Files.readString(cell.stdout(ContainerRole.SIM)))

@@ -9,7 +9,7 @@ import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
-import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.tool.ToolImage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +27,7 @@ class ProbeTest {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        open = new OpenTestbed(folder, it -> it.withSimulatorImage(TestbedOptions.DEFAULT_SIMULATOR));
+        open = new OpenTestbed(folder, it -> it.withSimulatorImage(ToolImage.SIMULATOR.defaultReference()));
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.plan.Cell;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
@@ -10,7 +11,6 @@ import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.cell.CellJob;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testing.SimpleTestCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,17 +34,12 @@ class RealCellTest {
     @Test
     void filesPassTheSimulatorAndKeysAndCapturesAreKept() throws IOException {
         var quicGo = Scripted.image("localhost/interop/quic-go:local");
-        try (var testbed = DockerTestbed.open(
-                TestbedOptions.defaults(OpenTestbed.newSession()).withLanes(1))) {
+        try (var testbed =
+                DockerTestbed.open(SampleOptions.of(OpenTestbed.newSession()).withLanes(1))) {
             var cell = testbed.run(
                     testbed.lanes().get(0),
                     new CellJob(
-                            new QuicProtocol(),
-                            quicGo,
-                            quicGo,
-                            Route.direct(),
-                            TRANSFER,
-                            3,
+                            new Cell(new QuicProtocol(), quicGo, quicGo, Route.direct(), TRANSFER, 3),
                             folder.resolve("cell"),
                             bytes -> {}));
 

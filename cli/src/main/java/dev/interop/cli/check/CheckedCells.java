@@ -1,6 +1,7 @@
 package dev.interop.cli.check;
 
 import dev.interop.UserError;
+import dev.interop.plan.Cell;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
@@ -159,12 +160,7 @@ final class CheckedCells {
         return testbed.run(
                 lane,
                 new CellJob(
-                        subject.protocol(),
-                        subject.client(),
-                        subject.server(),
-                        subject.route(),
-                        test,
-                        SEED,
+                        new Cell(subject.protocol(), subject.client(), subject.server(), subject.route(), test, SEED),
                         to,
                         bytes -> {},
                         new StopSnapshot(subject.containerRole(), it -> atTheStop.put(to, it))));

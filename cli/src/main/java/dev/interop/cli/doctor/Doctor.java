@@ -2,6 +2,7 @@ package dev.interop.cli.doctor;
 
 import dev.interop.UserError;
 import dev.interop.testbed.cleanup.Owner;
+import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
@@ -11,6 +12,7 @@ import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.Networking;
 import dev.interop.testbed.docker.Program;
 import dev.interop.testbed.docker.Resources;
+import dev.interop.testbed.tool.ToolImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +36,18 @@ public final class Doctor {
     private static final long DISK_WANTED_GIB = 15;
     private static final long MEMORY_WANTED_GIB = 4;
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
-    private static final String ENDPOINT_IMAGE = "localhost/interop/endpoint:local";
+    private static final String ENDPOINT_IMAGE = ToolImage.SANDBOX.defaultReference();
 
     private final Path results;
+    private final TestbedOptions options;
 
-    /** @param results a folder on the disk for results */
-    public Doctor(Path results) {
+    /**
+     * @param results a folder on the disk for results
+     * @param options how a run would set up its test bed
+     */
+    public Doctor(Path results, TestbedOptions options) {
         this.results = results;
+        this.options = options;
     }
 
     /** Examines everything, in the order in which to fix it. */
@@ -86,7 +93,7 @@ public final class Doctor {
             all.add(disk("disk of the container engine", data));
         }
         all.add(offload(engine, facts));
-        all.addAll(new LaneDiagnoses(engine).examine());
+        all.addAll(new LaneDiagnoses(engine, options).examine());
         return all;
     }
 

@@ -18,16 +18,14 @@ final class LaneDiagnoses {
             + " or accept what is forwarded between interfaces ilane*";
 
     private final ContainerBackend engine;
+    private final TestbedOptions options;
 
-    LaneDiagnoses(ContainerBackend engine) {
+    LaneDiagnoses(ContainerBackend engine, TestbedOptions options) {
         this.engine = engine;
+        this.options = options.withLanes(1).withProgress(NoteListener.SILENT);
     }
 
     List<Diagnosis> examine() {
-        var options = TestbedOptions.defaults(
-                        "doctor-" + ProcessHandle.current().pid())
-                .withLanes(1)
-                .withProgress(NoteListener.SILENT);
         try {
             return of(LanePacket.send(engine, options));
         } catch (EngineFailure e) {

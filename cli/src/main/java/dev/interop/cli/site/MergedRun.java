@@ -1,7 +1,6 @@
 package dev.interop.cli.site;
 
 import dev.interop.UserError;
-import dev.interop.recording.CellIdentity;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import org.apiguardian.api.API.Status;
 /**
  * Several runs or shards merged into one. If several have the same cell, the run that began last counts, and the others
  * are its earlier attempts. Equal cells of different classes are different cells: if there are any, each class has a
- * matrix of its own, named {@code PROTOCOL (CLASS)}.
+ * matrix of its own, with the class in its cells' identity.
  *
  * @param started when the first of them began
  * @param cells every cell with the folder of its run
@@ -109,10 +108,8 @@ public record MergedRun(Instant started, Map<String, Placed> cells, Map<String, 
         if (matrix.isEmpty()) {
             return it;
         }
-        var cell = it.cell();
-        var protocol = "%s (%s)".formatted(cell.protocol(), matrix.get());
         return new CellResult(
-                new CellIdentity(protocol, cell.client(), cell.server(), cell.test(), cell.route()),
+                it.cell().in(matrix.get()),
                 it.verdict(),
                 it.containers(),
                 it.seed(),

@@ -67,16 +67,17 @@ public final class SiteInput {
     }
 
     private static String peers(CellResult cell) {
-        return cell.protocol() + "/" + cell.test();
+        return MatrixKey.of(cell).name() + "/" + cell.test();
     }
 
     private AllureCell page(MergedRun.Placed placed, Map<String, List<CellResult>> peers) {
         var cell = placed.cell();
-        var protocol = SiteModel.known(protocols, cell.protocol());
+        var matrix = MatrixKey.of(cell);
+        var protocol = matrix.known(protocols);
         return new AllureCell(
                 cell,
                 placed.run(),
-                SiteModel.title(protocol, cell.protocol()),
+                matrix.title(protocols),
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
                 FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(command, placed.id(), placed.run())),

@@ -16,6 +16,7 @@ import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,21 +43,22 @@ final class SiteModel {
         tree.put("started", run.started().toString());
         var all = tree.putArray("protocols");
         run.results().stream()
-                .map(CellResult::protocol)
+                .map(MatrixKey::of)
                 .distinct()
-                .sorted()
-                .forEach(it -> protocol(all.addObject(), it));
+                .sorted(Comparator.comparing(MatrixKey::name))
+                .forEach(it -> matrix(all.addObject(), it));
         return tree;
     }
 
-    private void protocol(ObjectNode tree, String name) {
-        var cells =
-                run.results().stream().filter(it -> it.protocol().equals(name)).toList();
-        var known = known(protocols, name);
+    private void matrix(ObjectNode tree, MatrixKey matrix) {
+        var cells = run.results().stream()
+                .filter(it -> MatrixKey.of(it).equals(matrix))
+                .toList();
+        var known = matrix.known(protocols);
         var clients = names(cells, CellResult::client);
         var servers = names(cells, CellResult::server);
         var tests = tests(known, cells);
-        tree.put("name", name).put("title", title(known, name));
+        tree.put("name", matrix.name()).put("title", matrix.title(protocols));
         clients.forEach(tree.putArray("clients")::add);
         servers.forEach(tree.putArray("servers")::add);
         var described = tree.putArray("tests");
@@ -75,17 +77,6 @@ final class SiteModel {
             attempts(cell, run.cells().get(it.id()));
         }
         past(tree.putArray("past"), cells);
-    }
-
-    /** The protocol of a matrix, whose name may have a class after it ({@link MergedRun}). */
-    static Optional<Protocol> known(Protocols protocols, String name) {
-        var protocol = name.replaceFirst(" .*", "");
-        return protocols.all().stream().filter(it -> it.name().equals(protocol)).findFirst();
-    }
-
-    static String title(Optional<Protocol> protocol, String name) {
-        return protocol.map(it -> it.title() + name.substring(it.name().length()))
-                .orElse(name);
     }
 
     private static List<String> names(List<CellResult> cells, Function<CellResult, String> name) {

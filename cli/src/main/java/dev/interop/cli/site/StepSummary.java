@@ -32,7 +32,7 @@ public final class StepSummary {
     public static String text(Collection<CellResult> cells) {
         var summary = new StepSummary();
         cells.stream()
-                .collect(Collectors.groupingBy(CellResult::protocol, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(it -> MatrixKey.of(it).name(), TreeMap::new, Collectors.toList()))
                 .forEach(summary::protocol);
         summary.signatures(cells);
         return summary.out.toString();

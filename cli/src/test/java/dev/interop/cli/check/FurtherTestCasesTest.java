@@ -249,7 +249,7 @@ class FurtherTestCasesTest {
     private Map<String, CheckResult> inspect(String... peers) {
         var candidates = candidates(peers);
         var testbed = new FakeTestbed(1, (lane, job) -> {
-            var cell = job.test().name() + " with " + job.server().name();
+            var cell = job.cell().test().name() + " with " + job.cell().server().name();
             events.add(cell);
             return FakeTestbed.recording(job, 0, Optional.ofNullable(faults.get(cell)));
         });

@@ -2,6 +2,8 @@ package dev.interop.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.Settings;
+import dev.interop.run.DockerBackend;
 import dev.interop.testbed.lane.LanePacket;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +35,11 @@ class DoctorTest {
     @Test
     @Tag("container")
     void aMachineThatRunsThisTestIsFitAndTheDoctorLeavesNothing() {
-        var all = new Doctor(Path.of("target")).examine();
+        var all = new Doctor(
+                        Path.of("target"),
+                        DockerBackend.testbedOptions(
+                                Settings.read(parameter -> Optional.empty()), "doctor-test", it -> {}))
+                .examine();
 
         assertThat(all).allMatch(it -> it.state() != Diagnosis.State.BAD);
         assertThat(all)

@@ -125,6 +125,8 @@ class ComparisonTest {
                         .path("protocols"))
                 .extracting(it -> it.path("title").asText())
                 .containsExactly("QUIC (MatrixTest)", "QUIC (OtherTest)");
+        assertThat(merged.results()).extracting(CellResult::protocol).containsOnly("quic");
+        assertThat(StepSummary.text(merged.results())).contains("## quic (MatrixTest)", "## quic (OtherTest)");
     }
 
     @Test

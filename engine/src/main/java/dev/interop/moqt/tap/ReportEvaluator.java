@@ -3,7 +3,6 @@ package dev.interop.moqt.tap;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
-import dev.interop.tap.ProblemCode;
 import dev.interop.tap.TapEvent;
 import dev.interop.tap.TestPoint;
 import dev.interop.verdict.Finding;
@@ -12,7 +11,6 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.ReportedOutcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,16 +28,13 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
     private static final int UNSUPPORTED = 127;
     private static final String EXIT_CODES = "MoQT contract, exit codes";
     private static final String RULE_EXIT = "The client's exit code agrees with its report";
-    private static final String RULE_REPORT = "The client reports a whole TAP 14 document";
 
     ReportedOutcome reported() {
         return bailedOut()
                 .or(this::unsupported)
                 .or(this::missing)
                 .or(this::failedPoints)
-                .or(this::cutOff)
-                .or(this::incomplete)
-                .or(this::disagreeing)
+                .or(this::broken)
                 .or(this::wrongExit)
                 .or(this::skipped)
                 .or(this::caseMissing)
@@ -92,7 +87,7 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
                 ? Optional.of(failed(
                         ReasonCode.REPORT_MISSING,
                         List.of(new Finding(
-                                RULE_REPORT,
+                                WholeReport.RULE,
                                 "MoQT contract, TAP output",
                                 "a TAP 14 document on the standard output",
                                 "no line of TAP",
@@ -117,72 +112,8 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
         return Optional.of(failed(TapReason.POINT_FAILED, failures));
     }
 
-    /** A report whose end was cut off fails, since the lost part may report a failure. */
-    private Optional<ReportedOutcome> cutOff() {
-        return Optional.ofNullable(recording.files().leftOut().get(ContainerRole.CLIENT))
-                .map(bytes -> failed(
-                        TapReason.REPORT_INVALID,
-                        List.of(new Finding(
-                                RULE_REPORT,
-                                "MoQT contract, TAP output",
-                                "no more output than is kept (interop.limit.log)",
-                                "a report that was cut off: its output was " + bytes + " bytes over the limit",
-                                Location.ofFile("client/stdout.log")))));
-    }
-
-    private Optional<ReportedOutcome> incomplete() {
-        var errors = new ArrayList<>(report.result().errors());
-        // Clients report an unsupported test case as a skipped point beside the plan 1..0.
-        if (errors.equals(List.of(ProblemCode.POINTS_IN_SKIP_ALL)) && allSkipped()) {
-            return Optional.empty();
-        }
-        if (errors.contains(ProblemCode.NO_PLAN)) {
-            return Optional.of(problem(TapReason.PLAN_MISSING, ProblemCode.NO_PLAN, "a plan, such as 1..1"));
-        }
-        if (errors.contains(ProblemCode.COUNT_MISMATCH)) {
-            return Optional.of(
-                    problem(TapReason.POINTS_MISSING, ProblemCode.COUNT_MISMATCH, "as many points as the plan says"));
-        }
-        return errors.stream()
-                .findFirst()
-                .map(it -> problem(TapReason.REPORT_INVALID, it, "a report that does not contradict itself"));
-    }
-
-    /** In TAP the outer point decides. Here a {@code not ok} in its subtest fails the cell nevertheless. */
-    private Optional<ReportedOutcome> disagreeing() {
-        return report.points().stream()
-                .flatMap(it -> disagreeing(it).stream())
-                .findFirst()
-                .map(it -> failed(TapReason.REPORT_INVALID, List.of(it)));
-    }
-
-    private static Optional<Finding> disagreeing(TestPoint point) {
-        if (!point.point().ok()
-                || point.point().directive().isPresent()
-                || point.subtest().isEmpty()) {
-            return Optional.empty();
-        }
-        var inner = point.subtest().get();
-        return inner.failures().stream()
-                .findFirst()
-                .map(it -> new Finding(
-                        RULE_REPORT,
-                        "TAP 14, " + ProblemCode.SUBTEST_DISAGREES,
-                        "a point that is not ok where its subtest is not",
-                        "'%s' below '%s'".formatted(TapReport.shown(it), TapReport.shown(point)),
-                        TapReport.where(it.point())))
-                .or(() -> inner.points().stream()
-                        .flatMap(it -> disagreeing(it).stream())
-                        .findFirst());
-    }
-
-    private ReportedOutcome problem(ReasonCode code, ProblemCode problem, String expected) {
-        var seen = report.result().problems().stream()
-                .filter(it -> it.code() == problem)
-                .findFirst();
-        var text = seen.map(TapEvent.Problem::message).orElse(problem.code());
-        var where = seen.map(TapReport::where).orElseGet(() -> Location.ofFile("client/stdout.log"));
-        return failed(code, List.of(new Finding(RULE_REPORT, "TAP 14, " + problem, expected, text, where)));
+    private Optional<ReportedOutcome> broken() {
+        return new WholeReport(recording, report).violation().map(it -> failed(it.code(), List.of(it.finding())));
     }
 
     private Optional<ReportedOutcome> wrongExit() {
@@ -259,10 +190,6 @@ record ReportEvaluator(Recording recording, TapReport report, Optional<String> a
     /** The points that decide: those of the requested test case, or all. */
     private List<TestPoint> relevant() {
         return asked.map(it -> report.points(it, recording)).orElseGet(report::points);
-    }
-
-    private boolean allSkipped() {
-        return report.points().stream().allMatch(it -> it.point().skip());
     }
 
     private Stream<Finding> failures() {

@@ -57,7 +57,7 @@ final class ResultTree {
 
     /** Allure 3 distinguishes cells by the test case and the parameters that are not excluded. */
     private void identity() {
-        tree.put("testCaseId", cell.protocol() + "/" + cell.test());
+        tree.put("testCaseId", cell.protocol() + cell.cell().inMatrix() + "/" + cell.test());
         tree.put("fullName", Printable.of(cell.id()));
         tree.put("name", FailureCard.title(cell));
         var path = tree.putArray("titlePath");

@@ -50,16 +50,16 @@ final class CellAssembly {
         this.content = content;
         this.specs = new ContainerSpecs(context, sandboxes);
         this.leases = new SlotLeases(sandboxes);
-        this.contract = job.protocol().contract();
-        this.wanted = job.protocol().scenario(job.test());
+        this.contract = job.cell().protocol().contract();
+        this.wanted = job.cell().protocol().scenario(job.cell().test());
         this.pairing = new EndpointPairing(
-                job.clientEndpoint(),
-                job.serverEndpoint(),
-                job.route(),
-                job.test().clientTestcase(),
-                job.test().serverTestcase(),
-                content.fileRequests(job.test()),
-                job.seed());
+                job.cell().clientEndpoint(),
+                job.cell().serverEndpoint(),
+                job.cell().route(),
+                job.cell().test().clientTestcase(),
+                job.cell().test().serverTestcase(),
+                content.fileRequests(job.cell().test()),
+                job.cell().seed());
     }
 
     /** Opens the output of a container. */
@@ -78,7 +78,7 @@ final class CellAssembly {
      */
     void prepare(Outputs outputs) throws IOException {
         sandboxes.hold();
-        remoteServer = job.route().remote().map(it -> RemoteServer.at(it.url()));
+        remoteServer = job.cell().route().remote().map(it -> RemoteServer.at(it.url()));
         remoteServer.ifPresent(sandboxes::openTo);
         var threads = context.threads();
         var client = Concurrently.start(threads, () -> image(ContainerRole.CLIENT, pairing.client()));
@@ -99,13 +99,15 @@ final class CellAssembly {
 
     /** Adds the simulator, or an observer for a cell without one whose network the testbed sets up. */
     private void middle(ImageFacts image, Outputs outputs) throws IOException {
-        var server = isRemote() ? Optional.<String>empty() : Optional.of(contract.server());
+        var server = isRemote()
+                ? Optional.<String>empty()
+                : Optional.of(contract.server().toString());
         if (hasSimulator()) {
-            scenario = ContainerSpecs.seeded(wanted.orElseThrow(), image, job.seed());
+            scenario = wanted.orElseThrow();
             add(
                     ContainerRole.SIM,
                     SandboxSlot.SIM,
-                    specs.simulator(image, scenario, server.filter(it -> contract.answersQuic())),
+                    specs.simulator(image, scenario, job.cell().seed(), server.filter(it -> contract.answersQuic())),
                     List.of(),
                     outputs);
         } else {
@@ -116,7 +118,8 @@ final class CellAssembly {
 
     private void endpoint(ContainerRole role, SandboxSlot slot, EndpointSetup setup, Outputs outputs)
             throws IOException {
-        var certificates = context.certificates().files(contract.certificate(job.test()));
+        var certificates =
+                context.certificates().files(contract.certificate(job.cell().test()));
         var networking = isCaredFor() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
         if (isCaredFor() && hasSimulator()) {
             sandboxes.viaSimulator(slot);
@@ -154,7 +157,7 @@ final class CellAssembly {
     }
 
     private boolean isRemote() {
-        return job.route().remote().isPresent();
+        return job.cell().route().remote().isPresent();
     }
 
     private boolean hasSimulator() {
@@ -190,14 +193,12 @@ final class CellAssembly {
             return Optional.empty();
         }
         var server = contract.server();
-        var colon = server.lastIndexOf(':');
-        var host = server.substring(0, colon);
-        var port = Integer.parseInt(server.substring(colon + 1));
-        return sandboxes.isBound(SandboxSlot.SERVER, port)
+        return sandboxes.isBound(SandboxSlot.SERVER, server.port())
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         Fault.Code.SERVER_UNBOUND,
-                        "%s answered, but no socket is bound to UDP port %d of %s".formatted(server, port, host)));
+                        "%s answered, but no socket is bound to UDP port %d of %s"
+                                .formatted(server, server.port(), server.host())));
     }
 
     List<CellContainer> all() {

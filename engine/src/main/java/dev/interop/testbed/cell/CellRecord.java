@@ -3,7 +3,6 @@ package dev.interop.testbed.cell;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.CellExecution;
 import dev.interop.recording.CellFiles;
-import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellSetup;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
@@ -59,14 +58,9 @@ final class CellRecord {
         var ends = ends();
         var recording = new Recording(
                 job.folder(),
-                new CellIdentity(
-                        job.protocol().name(),
-                        job.client().name(),
-                        job.server().name(),
-                        job.test().name(),
-                        job.route().recorded()),
+                job.cell().identity(),
                 new CellSetup(
-                        job.seed(),
+                        job.cell().seed(),
                         assembly.scenario(),
                         assembly.requests(),
                         assembly.env(),

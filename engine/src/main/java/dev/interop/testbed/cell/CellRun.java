@@ -47,7 +47,10 @@ public final class CellRun {
         this.stopwatch = new PhaseStopwatch(context.time());
         this.clientStdout = new OutputFeed(context.machine().disk().threads(), job.clientStdout());
         this.content = new ServedContent(
-                job.test().files(), job.protocol().contract().layout(), new Random(job.seed()), context.secret());
+                job.cell().test().files(),
+                job.cell().protocol().contract().layout(),
+                new Random(job.cell().seed()),
+                context.secret());
         this.stdoutTimes = new OutputTimestamps(context.clock());
         this.assembly = new CellAssembly(context, sandboxes, job, content);
         this.disk = new DiskWatch(context, assembly::all);
@@ -108,7 +111,7 @@ public final class CellRun {
     }
 
     private Duration limit() {
-        return job.test().limit().plus(job.protocol().contract().grace());
+        return job.cell().test().limit().plus(job.cell().protocol().contract().grace());
     }
 
     /** Prepares all containers at once and starts each as soon as it is prepared. */
@@ -169,7 +172,7 @@ public final class CellRun {
         for (var container : assembly.all()) {
             container.output().broken().ifPresent(it -> recorded.fault(ArtifactCopier.fault(container.role(), it)));
         }
-        if (job.protocol().reports()) {
+        if (job.cell().protocol().reports()) {
             try {
                 stdoutTimes.write(
                         job.folder().resolve(ContainerRole.CLIENT.label()).resolve(ContainerOutput.TIMES));

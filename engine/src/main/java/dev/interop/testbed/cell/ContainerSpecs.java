@@ -48,11 +48,12 @@ public final class ContainerSpecs {
     }
 
     /**
+     * @param seed the seed of the simulator's decisions
      * @param server the address to wait for; empty to begin at once
      */
-    ContainerSpec simulator(ImageFacts image, String scenario, Optional<String> server) {
+    ContainerSpec simulator(ImageFacts image, String scenario, long seed, Optional<String> server) {
         var env = new HashMap<String, String>();
-        env.put("SCENARIO", scenario);
+        env.put("SCENARIO", seeded(scenario, image, seed));
         server.ifPresent(it -> env.put("WAITFORSERVER", it));
         return spec(ContainerRole.SIM, image, List.of(), env, sandboxes.enter(SandboxSlot.SIM), Privilege.SIMULATOR);
     }
@@ -76,8 +77,8 @@ public final class ContainerSpecs {
         return spec(ContainerRole.SIM, image, List.of(), env, networking, Privilege.SIMULATOR);
     }
 
-    /** The scenario with the seed, for simulators that take a seed. */
-    static String seeded(String scenario, ImageFacts simulator, long seed) {
+    /** The scenario with the seed, as the simulators that take a seed read it. */
+    private static String seeded(String scenario, ImageFacts simulator, long seed) {
         return "true".equals(simulator.labels().get(SEED_LABEL))
                 ? scenario + " --seed=0x" + Long.toHexString(seed)
                 : scenario;

@@ -122,7 +122,7 @@ public final class ProbeRun {
     private CellContainer client(MergedOutput merged) throws IOException {
         var found = find();
         var simulator = context.images().find(context.options().simulatorImage());
-        add(SandboxSlot.SIM, specs.simulator(simulator, SCENARIO, Optional.empty()), List.of(), merged);
+        add(SandboxSlot.SIM, specs.simulator(simulator, SCENARIO, 0, Optional.empty()), List.of(), merged);
         var setup = contract.client(pairing);
         return add(
                 SandboxSlot.CLIENT,

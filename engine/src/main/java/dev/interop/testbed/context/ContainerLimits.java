@@ -28,11 +28,11 @@ public record ContainerLimits(
         long diskBytes,
         int folderEntries,
         Duration stopGrace) {
-    private static final long MIB = 1L << 20;
+    /** The number of files and folders that are copied out of a container; enough for every known implementation. */
+    public static final int MOST_ENTRIES = 20_000;
 
-    /** Enough for every known implementation. */
-    public static final ContainerLimits DEFAULT = new ContainerLimits(
-            4096 * MIB, 4096, 2, 16 * MIB, 1024 * MIB, 2048 * MIB, 2048 * MIB, 20_000, Duration.ofSeconds(10));
+    /** The time that a container has to end. */
+    public static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     /** These limits with another limit of kept output. */
     public ContainerLimits withOutputBytes(long bytes) {

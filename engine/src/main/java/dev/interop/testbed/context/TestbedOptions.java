@@ -1,7 +1,6 @@
 package dev.interop.testbed.context;
 
 import dev.interop.NoteListener;
-import dev.interop.testbed.DockerTestbed;
 import dev.interop.testbed.docker.PullPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -9,7 +8,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How a {@link DockerTestbed} is set up.
+ * How a test bed on a Docker Engine is set up.
  *
  * @param lanes how many cells may run at once
  * @param simulatorImage the simulator between the endpoints
@@ -33,11 +32,8 @@ public record TestbedOptions(
         Map<String, String> environment,
         String session,
         NoteListener progress) {
-    /** The simulator that {@code builds/simulator} makes. */
-    public static final String DEFAULT_SIMULATOR = "localhost/interop/simulator:local";
-
-    /** The base image of the endpoints, which has the tools of {@code builds/endpoint}. */
-    public static final String DEFAULT_SANDBOX = "localhost/interop/endpoint:local";
+    /** The time that a simulator has until the client can begin. */
+    public static final Duration START_LIMIT = Duration.ofSeconds(40);
 
     public TestbedOptions {
         if (lanes < 1 || lanes > 50) {
@@ -48,20 +44,6 @@ public record TestbedOptions(
                     "a session's name is 1 to 32 lower-case letters, digits or hyphens, not '" + session + "'");
         }
         environment = Map.copyOf(environment);
-    }
-
-    /** Two lanes, the product's own simulator, and defaults. */
-    public static TestbedOptions defaults(String session) {
-        return new TestbedOptions(
-                2,
-                DEFAULT_SIMULATOR,
-                DEFAULT_SANDBOX,
-                ContainerLimits.DEFAULT,
-                PullPolicy.MISSING,
-                Duration.ofSeconds(40),
-                Map.of(),
-                session,
-                NoteListener.SILENT);
     }
 
     /** These options with this number of lanes. */

@@ -48,33 +48,57 @@ public final class DockerToolContainer implements ToolContainer {
     private final ContainerBackend engine;
     private final Owner owner;
     private final String image;
-    private final RunGuard guard;
+    private final Runnable release;
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger containers = new AtomicInteger();
     private Optional<String> container = Optional.empty();
     private boolean closed;
 
-    private DockerToolContainer(RunGuard guard, Owner owner, String image) {
-        this.engine = guard.backend();
+    private DockerToolContainer(ContainerBackend engine, Owner owner, String image, Runnable release) {
+        this.engine = engine;
         this.owner = owner;
         this.image = image;
-        this.guard = guard;
+        this.release = release;
     }
 
     /**
-     * Finds the engine and the image of the tools. The container is created at its first use.
+     * The tools of a run whose guard removes their container.
+     *
+     * @param engine the run's guarded container engine
+     * @param image the ID of the image with the tools and a shell
+     */
+    public static DockerToolContainer of(ContainerBackend engine, Owner owner, String image) {
+        return new DockerToolContainer(engine, owner, image, () -> {});
+    }
+
+    /**
+     * Finds the engine and the image of tools without a test bed. The container is created at its first use.
      *
      * @param image the image with the tools and a shell
-     * @param session the name of the run; the container is labelled {@code SESSION-tools}
+     * @param session the name of the run
      * @throws UserError when the engine cannot be reached or the image is missing
      */
     public static DockerToolContainer open(String image, String session, PullPolicy pull, NoteListener progress) {
-        var engine = Engine.connect();
+        return open(Engine.connect(), image, session, pull, progress);
+    }
+
+    /**
+     * Finds the image of tools without a test bed. Closing the tools closes the engine's connection.
+     *
+     * @param image the image with the tools and a shell
+     * @param session the name of the run
+     * @throws UserError when the image is missing; the engine's connection is closed
+     */
+    public static DockerToolContainer open(
+            ContainerBackend engine, String image, String session, PullPolicy pull, NoteListener progress) {
         try {
             var found = new ImageFinder(engine, pull).find(image);
-            var owner = Owner.current(session + "-tools");
+            var owner = Owner.current(session);
             var guard = RunGuard.open(engine, owner, progress, ShutdownHooks.RUNTIME);
-            var tools = new DockerToolContainer(guard, owner, found.id());
+            var tools = new DockerToolContainer(guard.backend(), owner, found.id(), () -> {
+                guard.close();
+                engine.close();
+            });
             guard.atShutdown(tools::close);
             return tools;
         } catch (EngineFailure e) {
@@ -201,7 +225,7 @@ public final class DockerToolContainer implements ToolContainer {
         }
         if (container.isEmpty()) {
             var spec = new ContainerSpec(
-                    "interop-" + owner.session() + "-" + containers.incrementAndGet(),
+                    "interop-" + owner.session() + "-tools-" + containers.incrementAndGet(),
                     image,
                     owner.labels(),
                     Program.of(List.of("sleep", "infinity"))
@@ -234,8 +258,7 @@ public final class DockerToolContainer implements ToolContainer {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            guard.close();
-            engine.close();
+            release.run();
         }
     }
 }

@@ -60,8 +60,8 @@ public final class ToolImages {
      * @return each image → its reference
      * @throws UserError when one can be neither found nor built; names the parameter that helps
      */
-    public static Map<ToolImage, String> ready(Map<ToolImage, String> configured, ToolOptions options) {
-        try (var engine = Engine.connect()) {
+    public static Map<ToolImage, String> ready(Engine engine, Map<ToolImage, String> configured, ToolOptions options) {
+        try {
             engine.warnings().forEach(options.progress()::say);
             var store = new Store() {
                 @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.interop.NoteListener;
 import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.SampleOptions;
 import dev.interop.testbed.Scripted;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.ShutdownHooks;
@@ -11,7 +12,6 @@ import dev.interop.testbed.concurrent.SimulatedTime;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
 import dev.interop.testbed.context.TestbedContext;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFolders;
@@ -36,7 +36,7 @@ class CellContainerTest {
         var threads = Executors.newSingleThreadExecutor();
         var context = TestbedContext.of(
                 engine,
-                TestbedOptions.defaults("simulated").withProgress(NoteListener.SILENT),
+                SampleOptions.of("simulated").withProgress(NoteListener.SILENT),
                 Owner.current("simulated"),
                 new Machine(time, time.clock(), threads, disk, ShutdownHooks.RUNTIME));
         var spec = new ContainerSpec(

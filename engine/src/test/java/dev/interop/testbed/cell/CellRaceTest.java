@@ -45,6 +45,15 @@ class CellRaceTest {
     }
 
     @Test
+    void theSimulatorGetsTheSeedWithTheScenarioAndTheRecordingHasThemApart() {
+        var recording = bed.run();
+
+        assertThat(bed.engine.spec("sim").program().env()).containsEntry("SCENARIO", "a scenario --seed=0x1");
+        assertThat(recording.scenario()).isEqualTo("a scenario");
+        assertThat(recording.setup().seed()).isEqualTo(1);
+    }
+
+    @Test
     void aServerThatEndsFirstWaitsForItsClientForTwoSeconds() {
         bed.engine.script("server").exits(500, 0);
         bed.engine.script("client").exits(2499, 0);

@@ -1,14 +1,17 @@
 package dev.interop.testbed.cell;
 
 import dev.interop.NoteListener;
+import dev.interop.plan.Cell;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RunnerContract;
+import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
+import dev.interop.testbed.SampleOptions;
 import dev.interop.testbed.Scripted;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.ShutdownHooks;
@@ -17,11 +20,11 @@ import dev.interop.testbed.conditions.MachineObserver;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
 import dev.interop.testbed.context.TestbedContext;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.FakeContainerBackend;
 import dev.interop.testbed.lane.LaneBuilder;
 import dev.interop.testbed.lane.LaneGuard;
 import dev.interop.testbed.lane.SandboxPool;
+import dev.interop.testbed.tool.ToolImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +54,7 @@ final class SimulatedBed {
 
     /** A bed with network sandboxes that are kept from cell to cell. */
     SimulatedBed withSandboxes() {
-        engine.withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
+        engine.withImage(ToolImage.SANDBOX.defaultReference(), Map.of());
         return this;
     }
 
@@ -81,16 +84,15 @@ final class SimulatedBed {
         var endpoint = Scripted.endpoint("");
         var context = TestbedContext.of(
                 engine,
-                TestbedOptions.defaults("simulated")
-                        .withSimulatorImage(Scripted.IMAGE)
-                        .withProgress(NoteListener.SILENT),
+                SampleOptions.of("simulated").withSimulatorImage(Scripted.IMAGE).withProgress(NoteListener.SILENT),
                 Owner.current("simulated"),
                 new Machine(time, time.clock(), SimulatedTime.threads(), disk, ShutdownHooks.RUNTIME));
         if (sandboxes.isEmpty()) {
             var lane = new LaneBuilder(engine, context.owner(), NoteListener.SILENT).next();
             sandboxes = Optional.of(SandboxPool.of(lane, context, LaneGuard.start(context), true));
         }
-        var job = new CellJob(protocol(test), endpoint, endpoint, Route.direct(), test, 1, folder, clientStdout);
+        var job = new CellJob(
+                new Cell(protocol(test), endpoint, endpoint, Route.direct(), test, 1), folder, clientStdout);
         return new CellRun(context, sandboxes.get(), job, watch, new MachineObserver(engine, time)).run();
     }
 
@@ -122,7 +124,7 @@ final class SimulatedBed {
     /** A cell of endpoints that do not set up routes to a simulator. */
     private record Simple(Contract endpoints) implements Contract {
         @Override
-        public String server() {
+        public ServerAddress server() {
             return endpoints.server();
         }
 

@@ -46,6 +46,7 @@ public final class FakeContainerBackend implements ContainerBackend {
     private final Map<String, ImageFacts> images = new HashMap<>();
     private final Map<String, ContainerScript> scripts = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<ContainerSpec> specs = new ArrayList<>();
     private final List<Interruption> interruptions = new ArrayList<>();
     private Optional<EngineFailure> lost = Optional.empty();
     private int made;
@@ -103,6 +104,14 @@ public final class FakeContainerBackend implements ContainerBackend {
     /** The names of all existing containers. */
     public synchronized List<String> containerNames() {
         return containers.values().stream().map(it -> it.spec.name()).toList();
+    }
+
+    /** The specification of the newest container, existing or not, whose name ends with this text. */
+    public synchronized ContainerSpec spec(String part) {
+        return specs.stream()
+                .filter(it -> it.name().endsWith(part))
+                .reduce((a, b) -> b)
+                .orElseThrow();
     }
 
     /** Whether neither containers nor networks exist. */
@@ -178,6 +187,7 @@ public final class FakeContainerBackend implements ContainerBackend {
         called("createContainer");
         var part = spec.name().substring(spec.name().lastIndexOf('-') + 1);
         synchronized (this) {
+            specs.add(spec);
             var id = "container-" + ++made;
             containers.put(id, new FakeContainer(id, spec, scripts.getOrDefault(part, new ContainerScript())));
             return id;

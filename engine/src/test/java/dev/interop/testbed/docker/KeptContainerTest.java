@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.testbed.OpenTestbed;
 import dev.interop.testbed.cleanup.Owner;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.tool.ToolImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -46,7 +46,7 @@ class KeptContainerTest {
         var owner = Owner.current(OpenTestbed.newSession());
         return new ContainerSpec(
                 "interop-" + owner.session() + "-kept",
-                TestbedOptions.DEFAULT_SANDBOX,
+                ToolImage.SANDBOX.defaultReference(),
                 owner.labels(),
                 Program.of(List.of("sleep", "60")).as("0"),
                 Networking.none(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.NoteListener;
 import dev.interop.recording.RemoteServer;
+import dev.interop.testbed.SampleOptions;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.Removal;
 import dev.interop.testbed.cleanup.ShutdownHooks;
@@ -11,10 +12,10 @@ import dev.interop.testbed.concurrent.SimulatedTime;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
 import dev.interop.testbed.context.TestbedContext;
-import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.BridgeName;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.FakeContainerBackend;
+import dev.interop.testbed.tool.ToolImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,11 @@ class LaneGuardTest {
 
     private final SimulatedTime time = new SimulatedTime();
     private final FakeContainerBackend engine =
-            new FakeContainerBackend(time).withImage(TestbedOptions.DEFAULT_SANDBOX, Map.of());
+            new FakeContainerBackend(time).withImage(ToolImage.SANDBOX.defaultReference(), Map.of());
     private final List<String> said = new ArrayList<>();
     private final TestbedContext context = TestbedContext.of(
             engine,
-            TestbedOptions.defaults("guarded").withProgress(said::add),
+            SampleOptions.of("guarded").withProgress(said::add),
             OWNER,
             new Machine(
                     time,

@@ -5,6 +5,7 @@ import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.protocol.ServerAddress;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Role;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ final class EchoContract implements Contract {
     private static final String DEFAULT_ATTEMPTS = "20";
 
     @Override
-    public String server() {
-        return "server:7";
+    public ServerAddress server() {
+        return new ServerAddress("server", 7);
     }
 
     /** Nothing waits for the answerer: the caller tries again. */

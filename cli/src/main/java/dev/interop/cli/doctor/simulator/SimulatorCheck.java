@@ -2,6 +2,7 @@ package dev.interop.cli.doctor.simulator;
 
 import dev.interop.UserError;
 import dev.interop.cli.doctor.Diagnosis;
+import dev.interop.plan.Cell;
 import dev.interop.protocol.Route;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
@@ -14,6 +15,7 @@ import dev.interop.testbed.DockerTestbed;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.context.TestbedOptions;
+import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.image.ScratchFolder;
 import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.tool.ToolImages;
@@ -25,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -47,14 +48,17 @@ public final class SimulatorCheck {
 
     private final String image;
     private final ToolOptions toolOptions;
+    private final TestbedOptions options;
 
     /**
      * @param image the simulator's image
      * @param toolOptions how the product's own images are found and built; gets the notes about long steps
+     * @param options how the test bed is set up
      */
-    public SimulatorCheck(String image, ToolOptions toolOptions) {
+    public SimulatorCheck(String image, ToolOptions toolOptions, TestbedOptions options) {
         this.image = image;
         this.toolOptions = toolOptions;
+        this.options = options;
     }
 
     /**
@@ -64,19 +68,15 @@ public final class SimulatorCheck {
      * @throws UserError when nothing can be run on this machine
      */
     public void run(Consumer<Diagnosis> found) {
-        try (var scratch = ScratchFolder.create("interop-simulator-")) {
+        try (var scratch = ScratchFolder.create("interop-simulator-");
+                var engine = Engine.connect()) {
             var tools = ToolImages.ready(
-                    Map.of(ToolImage.SIMULATOR, image, ToolImage.SANDBOX, ToolImage.SANDBOX.defaultReference()),
-                    toolOptions);
+                    engine, Map.of(ToolImage.SIMULATOR, image, ToolImage.SANDBOX, options.sandboxImage()), toolOptions);
             TrafficImage.ready(tools.get(ToolImage.SANDBOX), toolOptions.build());
-            var session =
-                    "sim-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-            var options = TestbedOptions.defaults(session)
-                    .withLanes(1)
+            var own = options.withLanes(1)
                     .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
-                    .withSandboxImage(tools.get(ToolImage.SANDBOX))
-                    .withProgress(toolOptions.progress());
-            try (var testbed = DockerTestbed.open(options)) {
+                    .withSandboxImage(tools.get(ToolImage.SANDBOX));
+            try (var testbed = DockerTestbed.open(own, engine)) {
                 for (var it : MEASUREMENTS) {
                     measure(testbed, it, scratch.path().resolve(it.name())).forEach(found);
                 }
@@ -102,12 +102,13 @@ public final class SimulatorCheck {
         var recording = testbed.run(
                 testbed.lanes().get(0),
                 new CellJob(
-                        protocol,
-                        both,
-                        both,
-                        Route.direct(),
-                        protocol.testCases().get(0),
-                        SEED,
+                        new Cell(
+                                protocol,
+                                both,
+                                both,
+                                Route.direct(),
+                                protocol.testCases().get(0),
+                                SEED),
                         folder,
                         bytes -> {}));
         var fault = recording.fault();

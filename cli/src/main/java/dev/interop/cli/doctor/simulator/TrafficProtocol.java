@@ -5,6 +5,7 @@ import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RunnerTestCase;
+import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
@@ -39,8 +40,8 @@ record TrafficProtocol(Measurement measurement) implements Protocol, Contract {
     }
 
     @Override
-    public String server() {
-        return "server:443";
+    public ServerAddress server() {
+        return new ServerAddress("server", 443);
     }
 
     @Override

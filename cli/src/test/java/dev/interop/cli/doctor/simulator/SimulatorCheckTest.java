@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.NoteListener;
 import dev.interop.UserError;
 import dev.interop.cli.doctor.Diagnosis;
+import dev.interop.config.Settings;
+import dev.interop.run.DockerBackend;
 import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.PullPolicy;
 import dev.interop.testbed.image.DockerBuild;
+import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.tool.ToolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +52,13 @@ class SimulatorCheckTest {
 
     private List<Diagnosis> measured(String image) {
         var found = new ArrayList<Diagnosis>();
-        new SimulatorCheck(image, toolOptions(true)).run(found::add);
+        new SimulatorCheck(image, toolOptions(true), options()).run(found::add);
         return found;
+    }
+
+    private static TestbedOptions options() {
+        var session = "sim-test-" + ProcessHandle.current().pid();
+        return DockerBackend.testbedOptions(Settings.read(parameter -> Optional.empty()), session, it -> {});
     }
 
     private ToolOptions toolOptions(boolean build) {
@@ -66,7 +74,7 @@ class SimulatorCheckTest {
 
     @Test
     void aMissingImageThatIsNotToBeBuiltIsRefused() {
-        var check = new SimulatorCheck("localhost/interop-test/none:local", toolOptions(false));
+        var check = new SimulatorCheck("localhost/interop-test/none:local", toolOptions(false), options());
 
         assertThatThrownBy(() -> check.run(it -> {}))
                 .isInstanceOf(UserError.class)
@@ -76,7 +84,7 @@ class SimulatorCheckTest {
 
     @Test
     void theProductsSimulatorDoesWhatItIsAskedFor() {
-        assertThat(measured(TestbedOptions.DEFAULT_SIMULATOR))
+        assertThat(measured(ToolImage.SIMULATOR.defaultReference()))
                 .hasSizeGreaterThan(25)
                 .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isEqualTo(Diagnosis.State.GOOD));
     }
@@ -115,8 +123,8 @@ class SimulatorCheckTest {
     }
 
     private void build() throws IOException {
-        var file =
-                Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE.formatted(TestbedOptions.DEFAULT_SIMULATOR));
+        var file = Files.writeString(
+                folder.resolve("Dockerfile"), DOCKERFILE.formatted(ToolImage.SIMULATOR.defaultReference()));
         var log = folder.resolve("log");
         try (var engine = Engine.connect()) {
             var code = DockerBuild.with(engine.facts().host(), Optional.empty(), Duration.ofMinutes(2))

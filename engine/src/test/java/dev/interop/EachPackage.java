@@ -1,0 +1,20 @@
+package dev.interop;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+/** Each package a slice, the root package too, which a pattern such as {@code dev.interop.(**)} leaves out. */
+enum EachPackage implements SliceAssignment {
+    SLICES;
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return SliceIdentifier.of(type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+        return "packages";
+    }
+}
