@@ -10,8 +10,6 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Verdict;
 import dev.interop.verdict.Verdict.Checked;
 import dev.interop.verdict.Wording;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -37,46 +35,36 @@ final class Steps {
             steps.add(unsupported);
             return;
         }
-        var broken = broken(verdict);
-        if (!broken.isEmpty()) {
-            steps.add(broken.get(0));
-        }
-        var further = broken.subList(Math.min(1, broken.size()), broken.size());
-        if (!further.isEmpty()) {
-            // Not "failed": Allure opens such a step.
-            var folded = step("also, probably as a consequence: %d more".formatted(further.size()), "skipped");
-            folded.putArray("steps").addAll(further);
+        var rules = verdict.findings().stream().map(Finding::rule).distinct().toList();
+        rules.stream().findFirst().ifPresent(it -> steps.add(broken(verdict, it, "failed")));
+        if (rules.size() > 1) {
+            // Not "failed": Allure opens such a step, and those around one.
+            var folded = step("also, probably as a consequence: %d more".formatted(rules.size() - 1), "skipped");
+            var inner = folded.putArray("steps");
+            rules.stream().skip(1).limit(MOST_FINDINGS).forEach(it -> inner.add(broken(verdict, it, "skipped")));
             steps.add(folded);
         }
         verdict.checks().forEach(it -> notFailed(it, steps));
     }
 
-    /** A step for each broken rule, in the order of the findings: the first one gave the reason. */
-    private List<ObjectNode> broken(Verdict verdict) {
-        var rules = verdict.findings().stream().map(Finding::rule).distinct().limit(MOST_FINDINGS);
-        return rules.map(rule -> {
-                    var its = verdict.findings().stream()
-                            .filter(it -> it.rule().equals(rule))
-                            .toList();
-                    return broken(its);
-                })
+    /** The step of a broken rule. The findings' order is the verdict's: the first one gave the reason. */
+    private ObjectNode broken(Verdict verdict, String rule, String status) {
+        var its = verdict.findings().stream()
+                .filter(it -> it.rule().equals(rule))
                 .toList();
-    }
-
-    private ObjectNode broken(List<Finding> its) {
         var first = its.get(0);
-        var step = step(named(first.rule(), first.section()), "failed");
+        var step = step(named(rule, first.section()), status);
         message(step, Wording.of(its));
         details(step, first);
         if (its.size() > 1) {
             var inner = step.putArray("steps");
             its.stream().skip(1).limit(MOST_FINDINGS).forEach(it -> {
-                var one = step(it.seen(), "failed");
+                var one = step(it.seen(), status);
                 details(one, it);
                 inner.add(one);
             });
             if (its.size() > 1 + MOST_FINDINGS) {
-                inner.add(step("and %d more".formatted(its.size() - 1 - MOST_FINDINGS), "failed"));
+                inner.add(step("and %d more".formatted(its.size() - 1 - MOST_FINDINGS), status));
             }
         }
         return step;
