@@ -23,9 +23,10 @@ final class DoubledAllure {
      */
     static Optional<String> note(ClassLoader classPath, Optional<String> deactivated) {
         return isThere(classPath) && deactivated.filter(DoubledAllure::matches).isEmpty()
-                ? Optional.of("allure-junit-platform is on the class path and writes each cell once more, to a folder of"
-                        + " its own. For a report with each cell once, give Allure one of the two folders, or run with"
-                        + " -D" + DEACTIVATE + "=io.qameta.allure.*")
+                ? Optional.of(
+                        "allure-junit-platform is on the class path and writes each cell once more, to a folder of"
+                                + " its own. For a report with each cell once, give Allure one of the two folders, or run with"
+                                + " -D" + DEACTIVATE + "=io.qameta.allure.*")
                 : Optional.empty();
     }
 
@@ -43,9 +44,8 @@ final class DoubledAllure {
     private static boolean matches(String patterns) {
         return Arrays.stream(patterns.split(","))
                 .map(String::strip)
-                .map(it -> Arrays.stream(it.split("\\*", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining(".*")))
+                .map(it ->
+                        Arrays.stream(it.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
                 .anyMatch(LISTENER::matches);
     }
 }

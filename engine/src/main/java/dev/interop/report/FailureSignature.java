@@ -37,7 +37,8 @@ public final class FailureSignature {
         if (cells.stream().allMatch(it -> observed(it).equals(observed))) {
             return FailureCard.oneLine(rule(first) + observed);
         }
-        var same = Particulars.shared(cells.stream().map(FailureSignature::observed).toList());
+        var same = Particulars.shared(
+                cells.stream().map(FailureSignature::observed).toList());
         return FailureCard.oneLine(rule(first) + same + ", such as: " + observed);
     }
 
@@ -45,7 +46,8 @@ public final class FailureSignature {
     public static Map<List<String>, String> shown(Collection<CellResult> cells) {
         return cells.stream()
                 .collect(Collectors.groupingBy(
-                        FailureSignature::key, Collectors.collectingAndThen(Collectors.toList(), FailureSignature::shared)));
+                        FailureSignature::key,
+                        Collectors.collectingAndThen(Collectors.toList(), FailureSignature::shared)));
     }
 
     /** Whether two cells have the same outcome and reason, and probably the same cause. */

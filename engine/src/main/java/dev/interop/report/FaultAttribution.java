@@ -75,8 +75,7 @@ final class FaultAttribution {
                 .toList();
         return ended.size() == 1
                 ? Optional.of("probably the %s, which exited with %d"
-                        .formatted(
-                                ended.get(0).label(), errorOf(ended.get(0)).getAsInt()))
+                        .formatted(ended.get(0).label(), errorOf(ended.get(0)).getAsInt()))
                 : Optional.empty();
     }
 

@@ -13,8 +13,8 @@ final class Particulars {
     static final String MASK = "#";
 
     /** Names of files and endpoints: three words, different in each cell. Numbers: also hexadecimal ones and times. */
-    private static final Pattern ONE = Pattern.compile("(?<=[/:,] ?)[a-z]+-[a-z]+-[a-z]+(?![\\w-])"
-            + "|0x[0-9a-fA-F]+|\\b[0-9a-f]{8,}\\b|\\d+([.,:]\\d+)*");
+    private static final Pattern ONE = Pattern.compile(
+            "(?<=[/:,] ?)[a-z]+-[a-z]+-[a-z]+(?![\\w-])" + "|0x[0-9a-fA-F]+|\\b[0-9a-f]{8,}\\b|\\d+([.,:]\\d+)*");
 
     private Particulars() {}
 
@@ -31,7 +31,9 @@ final class Particulars {
         var kept = new ArrayList<String>();
         IntStream.range(0, first.size())
                 .forEach(at -> kept.add(
-                        isAlike && all.stream().allMatch(it -> it.get(at).equals(first.get(at))) ? first.get(at) : MASK));
+                        isAlike && all.stream().allMatch(it -> it.get(at).equals(first.get(at)))
+                                ? first.get(at)
+                                : MASK));
         var next = kept.iterator();
         return ONE.matcher(texts.get(0)).replaceAll(it -> Matcher.quoteReplacement(next.next()));
     }

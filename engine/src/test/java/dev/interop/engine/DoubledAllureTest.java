@@ -20,7 +20,8 @@ class DoubledAllureTest {
         var listener = jar.resolve("io/qameta/allure/junitplatform/AllureJunitPlatform.class");
         Files.createDirectories(listener.getParent());
         Files.write(listener, new byte[0]);
-        try (var withIt = new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+        try (var withIt =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
             assertThat(DoubledAllure.note(withIt, Optional.empty()))
                     .hasValueSatisfying(it -> assertThat(it)
                             .contains("each cell once more")

@@ -79,11 +79,9 @@ class FailureCardTest {
 
     @Test
     void withoutPeersTheEndpointThatEndedWithAnErrorIsTheOneToBeginWith() {
-        assertThat(whoseOf(
-                        cell("a", "s", "t").failed().ended(ContainerRole.CLIENT, ContainerEnd.exited(1))))
+        assertThat(whoseOf(cell("a", "s", "t").failed().ended(ContainerRole.CLIENT, ContainerEnd.exited(1))))
                 .isEqualTo("probably the client, which exited with 1; no other pair ran this test case");
-        assertThat(whoseOf(
-                        cell("a", "s", "t").failed().ended(ContainerRole.SERVER, ContainerEnd.exited(2))))
+        assertThat(whoseOf(cell("a", "s", "t").failed().ended(ContainerRole.SERVER, ContainerEnd.exited(2))))
                 .startsWith("probably the server, which exited with 2; ");
     }
 

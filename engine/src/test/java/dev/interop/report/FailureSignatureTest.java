@@ -47,7 +47,8 @@ class FailureSignatureTest {
 
     @Test
     void whatAGroupHasInCommonIsShownWithItsNumbers() {
-        assertThat(shared("TLS alert 40 without 0-RTT")).isEqualTo("the rule · RFC 9000 §1: TLS alert 40 without 0-RTT");
+        assertThat(shared("TLS alert 40 without 0-RTT"))
+                .isEqualTo("the rule · RFC 9000 §1: TLS alert 40 without 0-RTT");
         assertThat(shared("TLS alert 40 without 0-RTT", "TLS alert 40 without 0-RTT"))
                 .isEqualTo("the rule · RFC 9000 §1: TLS alert 40 without 0-RTT");
     }

@@ -71,7 +71,8 @@ final class LogPages {
         var title = escaped(FailureCard.title(cell) + ": " + at.file());
         var body = new StringBuilder();
         for (var line : around(file, at.line().orElseThrow())) {
-            body.append("<li id=\"L%d\" value=\"%d\">%s</li>\n".formatted(line.number, line.number, escaped(line.text)));
+            body.append(
+                    "<li id=\"L%d\" value=\"%d\">%s</li>\n".formatted(line.number, line.number, escaped(line.text)));
         }
         return """
                 <!DOCTYPE html>
@@ -100,7 +101,8 @@ final class LogPages {
     private static List<Line> around(Path file, int wanted) throws IOException {
         var lines = new ArrayList<Line>();
         // Not a strict decoder: an endpoint may print any bytes.
-        try (var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             var number = 0;
             for (var text = reader.readLine(); text != null; text = reader.readLine()) {
                 number++;

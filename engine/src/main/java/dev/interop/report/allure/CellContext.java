@@ -20,8 +20,7 @@ import org.apiguardian.api.API.Status;
 public record CellContext(
         Optional<String> since, List<Outcome> earlier, Optional<String> signature, Map<Location, String> logPages) {
     /** Nothing is known: the results are written while the run goes on. */
-    public static final CellContext NONE =
-            new CellContext(Optional.empty(), List.of(), Optional.empty(), Map.of());
+    public static final CellContext NONE = new CellContext(Optional.empty(), List.of(), Optional.empty(), Map.of());
 
     public CellContext {
         earlier = List.copyOf(earlier);

@@ -46,7 +46,8 @@ final class ResultTree {
         result.labels();
         result.parameters();
         result.links();
-        new Steps(result.began()).write(result.tree.putArray("steps"), cell.cell().verdict());
+        new Steps(result.began())
+                .write(result.tree.putArray("steps"), cell.cell().verdict());
         var attachments = result.tree.putArray("attachments");
         files.shown()
                 .forEach(it -> attachments
@@ -72,7 +73,8 @@ final class ResultTree {
         tree.put("description", CellDescription.of(of, leftOut));
         if (verdict.outcome() == Outcome.SUCCEEDED) {
             of.attempts()
-                    .filter(it -> of.context().earlier().stream().anyMatch(Set.of(Outcome.FAILED, Outcome.ERROR)::contains))
+                    .filter(it ->
+                            of.context().earlier().stream().anyMatch(Set.of(Outcome.FAILED, Outcome.ERROR)::contains))
                     .ifPresent(it ->
                             tree.putObject("statusDetails").put("flaky", true).put("message", "flaky: " + it));
             return;

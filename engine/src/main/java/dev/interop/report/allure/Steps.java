@@ -49,9 +49,8 @@ final class Steps {
 
     /** The step of a broken rule. The findings' order is the verdict's: the first one gave the reason. */
     private ObjectNode broken(Verdict verdict, String rule, String status) {
-        var its = verdict.findings().stream()
-                .filter(it -> it.rule().equals(rule))
-                .toList();
+        var its =
+                verdict.findings().stream().filter(it -> it.rule().equals(rule)).toList();
         var first = its.get(0);
         var step = step(named(rule, first.section()), status);
         message(step, Wording.of(its));

@@ -13,15 +13,15 @@ import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
-import dev.interop.verdict.ClaimedCase;
-import dev.interop.verdict.Verdict;
-import dev.interop.verdict.Reason;
 import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
+import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -292,8 +292,7 @@ class AllureResultsTest {
                 Optional.empty(),
                 FailureCard.of(cell, List.of(), Repetition.byCommand("./interop")),
                 Map.of("a", "javascript:alert(1)"),
-                new CellContext(
-                        Optional.of("new in this run"), List.of(Outcome.ERROR), Optional.empty(), Map.of()));
+                new CellContext(Optional.of("new in this run"), List.of(Outcome.ERROR), Optional.empty(), Map.of()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
