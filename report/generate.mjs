@@ -1,14 +1,14 @@
 // Makes a site of what `./interop report` wrote: node generate.mjs --in FOLDER --out SITE [--history FILE] [--single-file]
 // [--modules FOLDER]
-// The input holds allure-results/ and matrix.json. SITE is made anew. Modules: where
+// The input holds allure-results/, matrix.json and logs/. SITE is made anew. Modules: where
 // builds/allure/package-lock.json is installed.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { allureReport } from "./src/allure.mjs";
 import { withoutRequests } from "./src/offline.mjs";
-import { frontPage } from "./src/front.mjs";
+import { frontPage, title } from "./src/front.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -49,6 +49,7 @@ async function make() {
     modules: resolve(values.modules),
     history: values.history && resolve(values.history),
     started: model.started,
+    title: title(model),
     cells,
     singleFile,
   });
@@ -60,5 +61,9 @@ async function make() {
     await writeFile(awesome, page);
     await writeFile(join(site, "index.html"), await frontPage(model));
     await writeFile(join(site, "matrix.json"), JSON.stringify(model));
+    await cp(join(input, "logs"), join(site, "logs"), { recursive: true }).catch((error) => {
+      // No finding names a line.
+      if (error.code !== "ENOENT") throw error;
+    });
   }
 }

@@ -18,7 +18,7 @@ export function cardOf(it, i, isPresent) {
   const over = [cell.route ?? cell.transport, cell.version, cell.relation && `${cell.relation} the target`].filter(Boolean);
   if (over.length) lines.push(["over", over.join(", ")]);
   if (cell.remote) lines.push(["remote", cell.remote]);
-  if (isPresent && cell.sec !== undefined) lines.push(["took", `${cell.sec} s`]);
+  if (isPresent && cell.sec !== undefined) lines.push(["duration", `${cell.sec} s`]);
   if (test.about) lines.push(["test case", test.about]);
   const list = el("dl");
   lines.forEach(([name, text]) => list.append(el("dt", { textContent: name }), el("dd", { textContent: text })));

@@ -82,6 +82,7 @@ function drawChanges() {
 function draw() {
   const focused = document.activeElement?.dataset?.i;
   shown = view(protocol(), state);
+  document.title = $("title").textContent = `${protocol().title} interop matrix`;
   $("about").textContent = `${protocol().clients.length} clients × ${protocol().servers.length} servers × ${protocol().tests.length} test cases · ${time(data.started)}`;
   $("endings").textContent = endings(protocol()) && `Letters end with the route: ${endings(protocol())}.`;
   $("card").hidden = true;
@@ -90,7 +91,7 @@ function draw() {
   drawChips();
   drawNames();
   drawChanges();
-  $("matrix").replaceChildren(matrix(shown, report.hrefOf));
+  $("matrix").replaceChildren(matrix(shown, report.hrefOf, document.documentElement.clientWidth));
   $("lists").replaceChildren(...lists(shown, !state.show, report.hrefOf));
   const letter = $("matrix").querySelector(focused ? `a.l[data-i="${focused}"]` : "a.l");
   takeTabStop($("matrix"), letter ?? $("matrix").querySelector("a.l"));
@@ -160,6 +161,12 @@ $("tabs").addEventListener("keydown", (event) => {
   $("tabs").querySelector('[aria-selected="true"]').focus();
 });
 $("all-results").href = report.all;
+let width = innerWidth;
+addEventListener("resize", () => {
+  // A phone's bars come and go while it scrolls, and change the height only.
+  if (width !== innerWidth) draw();
+  width = innerWidth;
+});
 addEventListener("hashchange", onHash);
 addEventListener("popstate", onHash);
 onHash();

@@ -53,13 +53,23 @@ export function compared(protocol, state) {
 
 const indices = (names, filter) => names.map((_, i) => i).filter((i) => filter(names[i]));
 
-export function matrix(it, hrefOf) {
+/** The pixels of a letter of one character, of each further one, and of what a field and the first column have beside. */
+const SIZES = { letter: 22, character: 7, field: 12, names: 150 };
+
+/** How many letters a line of a field holds: all, as far as the page is wide enough, but not fewer than look well. */
+export function perLine(places, columns, chars, width) {
+  const least = Math.min(places, Math.max(3, Math.ceil(Math.sqrt(places * 1.2))));
+  const room = (width - SIZES.names) / columns - SIZES.field;
+  return Math.min(places, Math.max(least, Math.floor(room / (SIZES.letter + (chars - 1) * SIZES.character))));
+}
+
+export function matrix(it, hrefOf, available) {
   const { protocol } = it;
   if (!it.rows.length) return el("p", { className: "nothing", textContent: "Nothing is left by these filters." });
   const width = Math.max(...it.places.map((place) => place.letter.length));
   // Many columns fit a laptop's screen when the fields are narrow and high.
   const isCompact = it.columns.length > 9 && it.places.length > 9;
-  const perLine = Math.min(it.places.length, isCompact ? 4 : Math.max(3, Math.ceil(Math.sqrt(it.places.length * 1.2))));
+  const line = isCompact ? Math.min(4, it.places.length) : perLine(it.places.length, it.columns.length, width, available);
   const head = el("tr", {}, el("th", { className: "corner", scope: "col" }, "client ↓ server →"));
   it.columns.forEach((s) => head.append(el("th", { scope: "col" }, el("span", { textContent: protocol.servers[s], title: protocol.servers[s] }))));
   const body = el("tbody");
@@ -71,7 +81,7 @@ export function matrix(it, hrefOf) {
   const table = el("table", { className: isCompact ? "compact" : "" }, el("thead", {}, head), body);
   table.style.setProperty("--width", width + "ch");
   table.style.setProperty("--chars", width);
-  table.style.setProperty("--per-line", perLine);
+  table.style.setProperty("--per-line", line);
   table.style.setProperty("--columns", it.columns.length);
   table.setAttribute("aria-label", `${protocol.title}: clients in rows, servers in columns`);
   return table;

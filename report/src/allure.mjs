@@ -8,20 +8,20 @@ import { categories } from "./categories.mjs";
 /** Each page of a cell repeats its history: of a large matrix fewer runs are kept. */
 export const historyLimit = (cells) => Math.max(3, Math.min(20, Math.floor(20000 / Math.max(1, cells))));
 
-export async function allureReport({ results, output, work, modules, history, started, cells, singleFile }) {
+export async function allureReport({ results, output, work, modules, history, started, title, cells, singleFile }) {
   const config = join(work, "allurerc.json");
   const name = `Interop matrix ${started}`;
   if (history) {
     await forgetRun(history, name);
   }
-  await writeFile(config, JSON.stringify(configuration({ name, history, cells, singleFile })));
+  await writeFile(config, JSON.stringify(configuration({ name, title, history, cells, singleFile })));
   await run([join(modules, "allure", "cli.js"), "generate", results, "--config", config, "--output", output], work);
   if (history) {
     await leanHistory(history);
   }
 }
 
-function configuration({ name, history, cells, singleFile }) {
+function configuration({ name, title, history, cells, singleFile }) {
   return {
     name,
     ...(history ? { historyPath: history, historyLimit: historyLimit(cells), appendHistory: true } : {}),
@@ -30,7 +30,7 @@ function configuration({ name, history, cells, singleFile }) {
     plugins: {
       awesome: {
         options: {
-          reportName: "Interop matrix",
+          reportName: title,
           groupBy: ["epic", "suite", "subSuite"],
           singleFile,
           charts: [

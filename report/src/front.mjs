@@ -22,6 +22,12 @@ const escaped = (it) => "\\u" + it.charCodeAt(0).toString(16).padStart(4, "0");
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
+/** The page's title until a protocol is chosen: those that it has. */
+export const title = (model) => [model.protocols.map((it) => it.title).join(", "), "interop matrix"].filter(Boolean).join(" ");
+
+/** JSON and HTML have the same dangerous characters; text has entities for them. */
+const text = (it) => it.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
 /**
  * The page. With Allure's report as one file, that is within it, too.
  */
@@ -40,7 +46,7 @@ export async function frontPage(model, report) {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
-<title>Interop matrix</title>
+<title>${text(title(model))}</title>
 <style>${style}</style>
 </head>
 <body>

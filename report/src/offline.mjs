@@ -24,13 +24,16 @@ export function withoutRequests(html, { back, singleFile }) {
     throw new Error("the report's page still asks for statistics; its form has changed, see src/offline.mjs");
   }
   const meta = `<meta http-equiv="Content-Security-Policy" content="${allurePolicy(singleFile)}">`;
-  page = page.replace(/<meta charset="utf-8">/i, (it) => it + meta);
+  page = page.replace(/<meta charset="utf-8">/i, (it) => it + meta + STYLE);
   return page.replace(/<body[^>]*>/, (it) => it + (singleFile ? RETURN + backLink("#p=") : backLink(back)));
 }
+
+/** The steps are checks of a finished cell: none has a duration, which Allure would call unknown. */
+const STYLE = `<style>[data-testid="test-result-step-header"] [class*="item-time"] { display: none; }</style>`;
 
 /** In one file the matrix and Allure share the document: an address of the matrix loads it again. */
 const RETURN = `<script>addEventListener("hashchange", () => { if (location.hash.length < 2 || location.hash.startsWith("#p=")) location.reload(); });</script>`;
 
+/** In the page's flow, so that it covers nothing, at any width. */
 const backLink = (to) =>
-  `<a href="${to}" style="position:fixed;left:50%;bottom:12px;transform:translateX(-50%);z-index:9999;padding:6px 14px;` +
-  `border-radius:16px;background:#1b4b8f;color:#fff;font:600 13px system-ui,sans-serif;text-decoration:none">← Matrix</a>`;
+  `<nav style="padding:6px 14px;background:#1b4b8f;font:600 13px system-ui,sans-serif"><a href="${to}" style="color:#fff;text-decoration:none">← Matrix</a></nav>`;

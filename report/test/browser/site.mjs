@@ -22,6 +22,24 @@ export async function madeUpSite(singleFile) {
     reason: { code: "check-failed", text: `${text}; expected exactly 1 handshake · RFC 9000 §7.2` },
     findings: [{ rule: "The server makes exactly 1 handshake", section: "RFC 9000 §7.2", expected: "exactly 1 handshake", seen: text, evidence: { file: "sim/trace_node_left.pcap", packet: 7, time: 0.25 } }],
   });
+  const line = { file: "client/stderr.log", line: 12 };
+  const ended = (cell) => Object.assign(cell, {
+    outcome: "failed",
+    reason: { code: "client-failed", text: "the client ended with exit code 1" },
+    findings: [
+      { rule: "The client ends with exit code 0", section: "", expected: "exit code 0", seen: "exit code 1, TLS alert 40", evidence: line },
+      { rule: "Each file is complete", section: "", expected: "1 file", seen: "no file", evidence: { file: "" } },
+    ],
+    checks: [{ rule: "Each file is complete", section: "", result: "failed", findings: [{ rule: "Each file is complete", section: "", expected: "1 file", seen: "no file", evidence: { file: "" } }] }],
+    ended: { client: { how: "exited" }, server: { how: "stopped" }, sim: { how: "stopped" } },
+    exit: { client: 1, server: 143, sim: 0 },
+  });
+  const unsupported = (cell) => Object.assign(cell, {
+    outcome: "unsupported",
+    reason: { code: "client-unsupported", text: "the client ended with exit code 127" },
+    findings: [{ rule: "The endpoint supports the test case", section: "", expected: "a supported test case", seen: "exit code 127", evidence: { file: "" } }],
+    checks: [],
+  });
   const is = (cell, client, server, test) => cell.client === `impl-0${client}` && cell.server === `impl-0${server}` && cell.test === test;
   const size = { clients: 3, servers: 3, tests: 5 };
   const first = join(folder, "first"), second = join(folder, "second"), history = join(folder, "history"), site = join(folder, "site");
@@ -33,6 +51,8 @@ export async function madeUpSite(singleFile) {
     green(cell);
     if (cell.server === "impl-03" && cell.test === "handshake") red(cell, "3 handshakes");
     if (is(cell, 1, 1, "longrtt")) red(cell, HOSTILE);
+    if (is(cell, 2, 2, "longrtt")) ended(cell);
+    if (is(cell, 3, 3, "transfer")) unsupported(cell);
     if (is(cell, 3, 2, "transfer")) Object.assign(cell, { reason: { code: "claimed", text: "the client reports ok; not proven" }, tap: { points: 1, proof: "claimed" } });
   } });
   for (const run of [first, second]) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { change, doubt, endings, fields, nameFilter, outcomes, slots } from "../../page/model.js";
+import { perLine } from "../../page/table.js";
 import { readState, toggled, writeState } from "../../page/state.js";
 import { embedded, frontPage } from "../../src/front.mjs";
 import { withoutRequests } from "../../src/offline.mjs";
@@ -108,4 +109,15 @@ test("statistics are cut out of Allure's page", () => {
 
 test("statistics in another form are an error, not a leak", () => {
   assert.throws(() => withoutRequests(`<script>load("//googletagmanager.com")</script>`, { singleFile: false }), /offline\.mjs/);
+});
+
+test("a line of a field has as many letters as the page has room for, and not fewer than look well", () => {
+  assert.equal(perLine(9, 2, 1, 1280), 9);
+  assert.equal(perLine(9, 20, 1, 1280), 4);
+  assert.equal(perLine(2, 1, 3, 1280), 2);
+  assert.equal(perLine(22, 3, 3, 400), 6);
+});
+
+test("the title names the protocols, as text", async () => {
+  assert.match(await frontPage({ protocols: [{ title: "QUIC" }, { title: "<b>" }] }), /<title>QUIC, &#60;b&#62; interop matrix<\/title>/);
 });

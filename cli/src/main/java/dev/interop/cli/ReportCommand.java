@@ -6,6 +6,7 @@ import dev.interop.cli.site.MarkdownDiff;
 import dev.interop.cli.site.MergedRun;
 import dev.interop.cli.site.PastRun;
 import dev.interop.cli.site.RunDiff;
+import dev.interop.cli.site.SiteForm;
 import dev.interop.cli.site.SiteInput;
 import dev.interop.cli.site.StepSummary;
 import dev.interop.cli.site.StoredRun;
@@ -120,7 +121,7 @@ final class ReportCommand implements Callable<Integer> {
                         known,
                         Protocols.installed(),
                         CommandName.of(System.getProperties()).name())
-                .write(work, attachments * MIB);
+                .write(work, attachments * MIB, singleFile ? SiteForm.SINGLE_FILE : SiteForm.FOLDER);
         var begun = System.nanoTime();
         var maker = SiteMaker.choose(container, options, spec.commandLine().getOut());
         maker.make(new SiteMaker.Site(work, out, history.map(it -> it.resolve("allure.jsonl")), singleFile));

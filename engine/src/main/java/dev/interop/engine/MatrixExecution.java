@@ -59,6 +59,7 @@ final class MatrixExecution {
                 run -> Repetitions.of(matrix.settings(), plan.seed(), run));
         var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
         try (var run = MatrixRun.open(matrix.testClass().getName(), matrix.settings(), plan, listeners, backend)) {
+            DoubledAllure.note().ifPresent(line -> listeners.forEach(it -> it.note(line)));
             cancellation.during(run::run, run::cancel);
             return TestExecutionResult.successful();
         } catch (RuntimeException e) {

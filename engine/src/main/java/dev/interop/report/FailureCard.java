@@ -55,7 +55,11 @@ public record FailureCard(String title, String headline, List<Line> lines) {
     public static FailureCard of(CellResult cell, Collection<CellResult> cells, Repetition repetition) {
         var lines = new ArrayList<Line>();
         var findings = cell.verdict().findings();
-        findings.stream().findFirst().ifPresent(it -> addFinding(lines, it));
+        // What is not supported breaks no rule: the headline says all.
+        findings.stream()
+                .findFirst()
+                .filter(it -> cell.verdict().outcome() != Outcome.UNSUPPORTED)
+                .ifPresent(it -> addFinding(lines, it));
         if (findings.size() > 1) {
             lines.add(new Line("also", also(findings)));
         }

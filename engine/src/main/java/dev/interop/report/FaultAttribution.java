@@ -1,13 +1,18 @@
 package dev.interop.report;
 
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRecord;
+import dev.interop.recording.ContainerRole;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names the endpoint that is probably at fault for a failed cell, by comparison with the same test case against other
@@ -29,11 +34,11 @@ final class FaultAttribution {
         this.client = Score.of(others(cells, it -> it.client().equals(cell.client())), CellResult::server);
     }
 
-    /** One sentence; empty if there is no other peer to compare with. */
+    /** One sentence; empty if there is no other peer to compare with, and neither endpoint ended with an error. */
     static Optional<String> of(CellResult cell, Collection<CellResult> cells) {
         var attribution = new FaultAttribution(cell, cells);
         return attribution.server.all() + attribution.client.all() == 0
-                ? Optional.empty()
+                ? attribution.byEnd().map(it -> it + "; no other pair ran this test case")
                 : Optional.of(attribution.text());
     }
 
@@ -58,7 +63,30 @@ final class FaultAttribution {
     private String text() {
         var record = "this server fails it with %s of %s clients; this client passes it with %s of %s servers"
                 .formatted(server.failed() + 1, server.all() + 1, client.passed(), client.all() + 1);
-        return guess().map(it -> it + ": " + record).orElse(record);
+        return guess().or(this::byEnd).map(it -> it + ": " + record).orElse(record);
+    }
+
+    /**
+     * The endpoint that ended with an error of its own while the other one did not. It is the place to begin, unless the
+     * comparison says more.
+     */
+    private Optional<String> byEnd() {
+        var ended = Stream.of(ContainerRole.CLIENT, ContainerRole.SERVER)
+                .filter(it -> errorOf(it).isPresent())
+                .toList();
+        return ended.size() == 1
+                ? Optional.of("probably the %s, which exited with %d"
+                        .formatted(ended.get(0).label(), errorOf(ended.get(0)).getAsInt()))
+                : Optional.empty();
+    }
+
+    private OptionalInt errorOf(ContainerRole role) {
+        return Optional.ofNullable(cell.containers().get(role))
+                .flatMap(ContainerRecord::end)
+                .filter(it -> it.how() == ContainerEnd.How.EXITED)
+                .map(ContainerEnd::exitCode)
+                .filter(it -> it.isPresent() && it.getAsInt() != 0)
+                .orElse(OptionalInt.empty());
     }
 
     private Optional<String> guess() {

@@ -7,6 +7,7 @@ import dev.interop.report.Repetition;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.report.allure.AllureResults;
 import dev.interop.report.allure.AttachmentLimits;
+import dev.interop.report.allure.CellContext;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.storage.RunFolder;
@@ -73,8 +74,7 @@ final class AllureFiles {
                 cell.protocol().publishedFiles(),
                 Optional.of(cell.test()),
                 FailureCard.of(result, known, repetition),
-                Optional.empty(),
                 urls,
-                List.of());
+                CellContext.NONE);
     }
 }

@@ -4,11 +4,15 @@ import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.CellRoute;
+import dev.interop.recording.ContainerEnd;
+import dev.interop.recording.ContainerRole;
 import dev.interop.testing.CellBuilder;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +75,49 @@ class FailureCardTest {
     void noEndpointIsAtFaultIfBothFailAgainstAllPeers() {
         assertThat(whose(cell("a", "s2", "t").failed(), cell("b", "s", "t").failed()))
                 .startsWith("both fail against all peers: ");
+    }
+
+    @Test
+    void withoutPeersTheEndpointThatEndedWithAnErrorIsTheOneToBeginWith() {
+        assertThat(whoseOf(cell("a", "s", "t").failed().ended(ContainerRole.CLIENT, ContainerEnd.exited(1))))
+                .isEqualTo("probably the client, which exited with 1; no other pair ran this test case");
+        assertThat(whoseOf(cell("a", "s", "t").failed().ended(ContainerRole.SERVER, ContainerEnd.exited(2))))
+                .startsWith("probably the server, which exited with 2; ");
+    }
+
+    @Test
+    void aComparisonSaysMoreThanAnExitCode() {
+        var failed = cell("a", "s", "t").failed().ended(ContainerRole.CLIENT, ContainerEnd.exited(1));
+
+        assertThat(whoseOf(failed, cell("b", "s", "t").failed(), cell("a", "other", "t")))
+                .startsWith("probably the server: ");
+        assertThat(whoseOf(failed, cell("b", "s", "t"), cell("a", "other", "t")))
+                .startsWith("probably the client, which exited with 1: this server fails it with 1 of 2 clients; ");
+    }
+
+    @Test
+    void nothingIsSaidOfTwoThatBothEndedWithAnError() {
+        var failed = cell("a", "s", "t")
+                .failed()
+                .ended(ContainerRole.CLIENT, ContainerEnd.exited(1))
+                .ended(ContainerRole.SERVER, ContainerEnd.exited(1));
+
+        assertThat(whoseOf(failed)).isEmpty();
+    }
+
+    @Test
+    void anUnsupportedCellDoesNotReadAsIfItBrokeARule() {
+        var rule = new Finding(
+                "The endpoint supports the test case", "", "a supported test case", "exit code 127", Location.none());
+        var verdict = new Verdict(
+                Outcome.UNSUPPORTED,
+                new Reason(ReasonCode.CLIENT_UNSUPPORTED, "the client ended with exit code 127"),
+                List.of(rule),
+                List.of());
+
+        assertThat(text(cell("a", "b", "t").verdict(verdict)))
+                .startsWith("a → b  t: the client ended with exit code 127\n")
+                .doesNotContain("supports the test case", "expected");
     }
 
     @Test
@@ -160,7 +207,10 @@ class FailureCardTest {
 
     /** The fault attribution for the failure of {@code a} against {@code s}, given these other cells. */
     private static String whose(CellBuilder... others) {
-        var failed = cell("a", "s", "t").failed();
+        return whoseOf(cell("a", "s", "t").failed(), others);
+    }
+
+    private static String whoseOf(CellBuilder failed, CellBuilder... others) {
         return card(failed, others).lines().stream()
                 .filter(it -> it.label().equals("whose"))
                 .map(FailureCard.Line::text)

@@ -41,6 +41,8 @@ public final class CellBuilder {
     private final String test;
     private CellRoute route = CellRoute.direct();
     private final Map<ContainerRole, Provenance> builds = new EnumMap<>(ContainerRole.class);
+    private final Map<ContainerRole, ContainerEnd> ends =
+            new EnumMap<>(Map.of(ContainerRole.CLIENT, ContainerEnd.exited(0)));
     private Optional<Measured> measurement = Optional.empty();
     private Optional<MachineConditions> conditions = Optional.empty();
     private final List<EarlierAttempt> earlier = new ArrayList<>();
@@ -136,6 +138,12 @@ public final class CellBuilder {
         return this;
     }
 
+    /** Sets how a container ended. */
+    public CellBuilder ended(ContainerRole role, ContainerEnd end) {
+        ends.put(role, end);
+        return this;
+    }
+
     /** Builds the result. */
     public CellResult build() {
         var wasRun = verdict.outcome() != Outcome.SKIPPED;
@@ -155,12 +163,13 @@ public final class CellBuilder {
 
     private Map<ContainerRole, ContainerRecord> containers() {
         return Map.of(
-                ContainerRole.CLIENT, container("sha256:c1", ContainerRole.CLIENT, Optional.of(ContainerEnd.exited(0))),
-                ContainerRole.SERVER, container("sha256:5e", ContainerRole.SERVER, Optional.empty()),
-                ContainerRole.SIM, container("sha256:51", ContainerRole.SIM, Optional.empty()));
+                ContainerRole.CLIENT, container("sha256:c1", ContainerRole.CLIENT),
+                ContainerRole.SERVER, container("sha256:5e", ContainerRole.SERVER),
+                ContainerRole.SIM, container("sha256:51", ContainerRole.SIM));
     }
 
-    private ContainerRecord container(String image, ContainerRole role, Optional<ContainerEnd> end) {
-        return new ContainerRecord(Optional.of(image), Optional.ofNullable(builds.get(role)), end);
+    private ContainerRecord container(String image, ContainerRole role) {
+        return new ContainerRecord(
+                Optional.of(image), Optional.ofNullable(builds.get(role)), Optional.ofNullable(ends.get(role)));
     }
 }

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.report.FailureCard;
+import dev.interop.report.FailureSignature;
 import dev.interop.report.Repetition;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.report.allure.AllureResults;
 import dev.interop.report.allure.AttachmentLimits;
+import dev.interop.report.allure.CellContext;
 import dev.interop.result.CellResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -42,10 +45,13 @@ public final class SiteInput {
     /**
      * Writes the folder.
      *
+     * @param form whether pages beside the matrix can be linked
      * @param bytes the limit for the total size of the cells' files in the site
      * @throws IOException when the folder cannot be written
      */
-    public void write(Path folder, long bytes) throws IOException {
+    public void write(Path folder, long bytes, SiteForm form) throws IOException {
+        var logs = new LogPages(folder.resolve(LogPages.FOLDER), form);
+        var signatures = FailureSignature.shown(run.results());
         var cells = run.results();
         var loud = cells.stream()
                 .filter(it -> AttachmentLimits.wantsMore(it.verdict().outcome()))
@@ -57,7 +63,7 @@ public final class SiteInput {
         cells.forEach(it -> peers.computeIfAbsent(peers(it), key -> new java.util.ArrayList<>())
                 .add(it));
         for (var placed : run.cells().values()) {
-            results.write(page(placed, peers));
+            results.write(page(placed, peers, logs, signatures));
         }
         var facts = new Properties();
         facts.setProperty("started", run.started().toString());
@@ -70,7 +76,12 @@ public final class SiteInput {
         return MatrixKey.of(cell).name() + "/" + cell.test();
     }
 
-    private AllureCell page(MergedRun.Placed placed, Map<String, List<CellResult>> peers) {
+    private AllureCell page(
+            MergedRun.Placed placed,
+            Map<String, List<CellResult>> peers,
+            LogPages logs,
+            Map<List<String>, String> signatures)
+            throws IOException {
         var cell = placed.cell();
         var matrix = MatrixKey.of(cell);
         var protocol = matrix.known(protocols);
@@ -81,8 +92,11 @@ public final class SiteInput {
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
                 FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(command, placed.id(), placed.run())),
-                FirstSeen.of(cell, past),
                 run.urls(),
-                placed.earlier());
+                new CellContext(
+                        FirstSeen.of(cell, past),
+                        placed.earlier(),
+                        Optional.ofNullable(signatures.get(FailureSignature.key(cell))),
+                        logs.write(cell, placed.run())));
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,8 +32,11 @@ final class SiteModel {
     private final MergedRun run;
     private final List<PastRun> past;
     private final Protocols protocols;
+    /** What is shown for a group of equal failures, by its key. */
+    private final Map<List<String>, String> signatures;
 
     SiteModel(MergedRun run, List<PastRun> past, Protocols protocols) {
+        this.signatures = FailureSignature.shown(run.results());
         this.run = run;
         this.past = past;
         this.protocols = protocols;
@@ -124,7 +128,7 @@ final class SiteModel {
         } else if (outcome != Outcome.SUCCEEDED) {
             tree.put("why", FailureCard.headline(cell));
             tree.put("code", cell.verdict().reason().code().label());
-            tree.put("signature", FailureSignature.of(cell));
+            tree.put("signature", signatures.getOrDefault(FailureSignature.key(cell), FailureSignature.of(cell)));
             FirstSeen.of(cell, past).ifPresent(it -> tree.put("since", it));
         }
     }

@@ -93,7 +93,7 @@ public final class StepSummary {
         var signatures = cells.stream()
                 .filter(it -> List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)
                         .contains(it.verdict().outcome()))
-                .collect(Collectors.groupingBy(FailureSignature::of));
+                .collect(Collectors.groupingBy(FailureSignature::key));
         if (signatures.isEmpty()) {
             return;
         }
@@ -101,7 +101,7 @@ public final class StepSummary {
         signatures.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue((a, b) -> b.size() - a.size()))
                 .limit(MOST_SIGNATURES)
-                .forEach(it -> signature(it.getKey(), it.getValue()));
+                .forEach(it -> signature(FailureSignature.shared(it.getValue()), it.getValue()));
         if (signatures.size() > MOST_SIGNATURES) {
             out.append("- and ").append(signatures.size() - MOST_SIGNATURES).append(" more reasons\n");
         }

@@ -28,9 +28,8 @@ import org.apiguardian.api.API.Status;
  * @param files the files that its protocol publishes
  * @param test its test case, if it still exists
  * @param card the explanation of its failure
- * @param since the first run with this outcome, if earlier runs are known
  * @param urls implementation → the URL of its home page
- * @param earlier the outcomes of its earlier attempts in the same build, in order
+ * @param context what is known of it from elsewhere
  */
 @API(status = Status.INTERNAL)
 public record AllureCell(
@@ -40,13 +39,11 @@ public record AllureCell(
         List<PublishedFile> files,
         Optional<TestCase> test,
         FailureCard card,
-        Optional<String> since,
         Map<String, String> urls,
-        List<Outcome> earlier) {
+        CellContext context) {
     public AllureCell {
         files = List.copyOf(files);
         urls = Map.copyOf(urls);
-        earlier = List.copyOf(earlier);
     }
 
     /** The uuid of the result: equal for the same cell in each run, so that links to its page stay valid. */
@@ -66,6 +63,7 @@ public record AllureCell(
 
     /** The outcomes of all attempts in words; empty if there was only one. */
     Optional<String> attempts() {
+        var earlier = context.earlier();
         return earlier.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -44,7 +44,7 @@ final class CellMessage {
         var lines = new ArrayList<Line>();
         for (var it : cell.card().lines()) {
             if (it.label().equals("replay")) {
-                cell.since().ifPresent(since -> lines.add(new Line("since", since)));
+                cell.context().since().ifPresent(since -> lines.add(new Line("since", since)));
             }
             if (!it.label().equals("rule")) {
                 lines.add(it);

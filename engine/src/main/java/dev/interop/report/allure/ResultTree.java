@@ -16,8 +16,10 @@ import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Wording;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,7 +46,8 @@ final class ResultTree {
         result.labels();
         result.parameters();
         result.links();
-        Steps.write(result.tree.putArray("steps"), cell.cell().verdict());
+        new Steps(result.began())
+                .write(result.tree.putArray("steps"), cell.cell().verdict());
         var attachments = result.tree.putArray("attachments");
         files.shown()
                 .forEach(it -> attachments
@@ -70,7 +73,8 @@ final class ResultTree {
         tree.put("description", CellDescription.of(of, leftOut));
         if (verdict.outcome() == Outcome.SUCCEEDED) {
             of.attempts()
-                    .filter(it -> of.earlier().stream().anyMatch(Set.of(Outcome.FAILED, Outcome.ERROR)::contains))
+                    .filter(it ->
+                            of.context().earlier().stream().anyMatch(Set.of(Outcome.FAILED, Outcome.ERROR)::contains))
                     .ifPresent(it ->
                             tree.putObject("statusDetails").put("flaky", true).put("message", "flaky: " + it));
             return;
@@ -98,15 +102,20 @@ final class ResultTree {
         };
     }
 
+    /** The duration is the one of the front page: from the moment that the client could begin to the cell's end. */
     private void times() {
-        started().ifPresent(start -> {
-            var seconds = cell.times().map(ResultTree::seconds).orElse(0.0);
-            tree.put("start", start).put("stop", start + Math.round(seconds * 1000));
-        });
+        began().ifPresent(it -> tree.put("start", it)
+                .put("stop", it + millis(cell.times().map(PhaseTimes::run).orElse(0.0))));
     }
 
-    private static double seconds(PhaseTimes times) {
-        return times.prepare() + times.start() + times.run();
+    private OptionalLong began() {
+        var started = started();
+        var before = cell.times().map(it -> it.prepare() + it.start()).orElse(0.0);
+        return started.isPresent() ? OptionalLong.of(started.getAsLong() + millis(before)) : started;
+    }
+
+    private static long millis(double seconds) {
+        return Math.round(seconds * 1000);
     }
 
     /** The start time in milliseconds since the epoch, which only the recording holds. */
@@ -140,7 +149,7 @@ final class ResultTree {
         label(labels, "reason", cell.verdict().reason().code().label());
         label(labels, "framework", "interop-engine");
         if (cell.verdict().outcome() != Outcome.SUCCEEDED) {
-            label(labels, "signature", FailureSignature.of(cell));
+            label(labels, "signature", of.context().signature().orElseGet(() -> FailureSignature.of(cell)));
         }
     }
 
@@ -213,6 +222,9 @@ final class ResultTree {
                 .distinct()
                 .flatMap(it -> SectionLink.of(it).stream())
                 .forEach(it -> link(links, it.name(), it.url(), "section"));
+        of.context().logPages().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(it -> link(links, Wording.of(it.getKey()), it.getValue(), "log"));
         Stream.of(cell.client(), cell.server()).distinct().forEach(it -> {
             var url = of.urls().getOrDefault(it, "");
             // Registry values are untrusted: only web links are accepted, no scripts.

@@ -1,64 +1,118 @@
 package dev.interop.report.allure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.Printable;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
+import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Verdict;
+import dev.interop.verdict.Verdict.Checked;
 import dev.interop.verdict.Wording;
-import java.util.List;
+import java.util.OptionalLong;
 
-/** Writes a step for each check, with expected and seen. */
+/**
+ * Writes a step for each broken rule and each check. What gave the verdict its reason comes first and is open; other broken
+ * rules are probably its consequences and are folded; then come the checks that passed or could not be made.
+ */
 final class Steps {
     private static final int MOST_FINDINGS = 20;
 
-    private Steps() {}
+    private final OptionalLong at;
 
-    static void write(ArrayNode steps, Verdict verdict) {
-        for (var check : verdict.checks()) {
-            var step = step(steps, check.rule(), check.section());
-            if (check.result() instanceof CheckResult.Failed failed) {
-                step.put("status", "failed");
-                findings(step, failed.findings());
-            } else if (check.result() instanceof CheckResult.Undecided undecided) {
-                step.put("status", "skipped");
-                message(step, undecided.reason().text());
-            } else {
-                step.put("status", "passed");
+    /**
+     * @param at the time of all steps; without one Allure calls their duration unknown
+     */
+    Steps(OptionalLong at) {
+        this.at = at;
+    }
+
+    void write(ArrayNode steps, Verdict verdict) {
+        if (verdict.outcome() == Outcome.UNSUPPORTED) {
+            var unsupported = step(verdict.reason().text(), "skipped");
+            verdict.findings().stream().findFirst().ifPresent(it -> where(unsupported, it));
+            steps.add(unsupported);
+            return;
+        }
+        var rules = verdict.findings().stream().map(Finding::rule).distinct().toList();
+        rules.stream().findFirst().ifPresent(it -> steps.add(broken(verdict, it, "failed")));
+        if (rules.size() > 1) {
+            // Not "failed": Allure opens such a step, and those around one.
+            var folded = step("also, probably as a consequence: %d more".formatted(rules.size() - 1), "skipped");
+            var inner = folded.putArray("steps");
+            rules.stream().skip(1).limit(MOST_FINDINGS).forEach(it -> inner.add(broken(verdict, it, "skipped")));
+            steps.add(folded);
+        }
+        verdict.checks().forEach(it -> notFailed(it, steps));
+    }
+
+    /** The step of a broken rule. The findings' order is the verdict's: the first one gave the reason. */
+    private ObjectNode broken(Verdict verdict, String rule, String status) {
+        var its =
+                verdict.findings().stream().filter(it -> it.rule().equals(rule)).toList();
+        var first = its.get(0);
+        var step = step(named(rule, first.section()), status);
+        message(step, Wording.of(its));
+        details(step, first);
+        if (its.size() > 1) {
+            var inner = step.putArray("steps");
+            its.stream().skip(1).limit(MOST_FINDINGS).forEach(it -> {
+                var one = step(it.seen(), status);
+                details(one, it);
+                inner.add(one);
+            });
+            if (its.size() > 1 + MOST_FINDINGS) {
+                inner.add(step("and %d more".formatted(its.size() - 1 - MOST_FINDINGS), status));
             }
         }
-        // A finding that belongs to no check, such as an exit code, gets a step as well.
-        verdict.findings().stream()
-                .filter(it -> verdict.checks().stream()
-                        .noneMatch(check -> check.rule().equals(it.rule())))
-                .limit(MOST_FINDINGS)
-                .forEach(it -> findings(step(steps, it.rule(), it.section()).put("status", "failed"), List.of(it)));
+        return step;
     }
 
-    private static ObjectNode step(ArrayNode steps, String rule, String section) {
-        var name = section.isEmpty() ? rule : rule + " · " + section;
-        return steps.addObject().put("name", Printable.of(name)).put("stage", "finished");
-    }
-
-    private static void findings(ObjectNode step, List<Finding> findings) {
-        findings.stream().findFirst().ifPresent(it -> message(step, Wording.of(findings)));
-        var inner = step.putArray("steps");
-        for (var it : findings.subList(0, Math.min(findings.size(), MOST_FINDINGS))) {
-            line(inner, "expected: " + it.expected(), "passed");
-            line(inner, "seen: " + it.seen(), "failed");
-            var where = Wording.of(it.evidence());
-            if (!where.isEmpty()) {
-                line(inner, "where: " + where, "failed");
-            }
+    private void notFailed(Checked check, ArrayNode steps) {
+        if (check.result() instanceof CheckResult.Failed) {
+            return;
         }
-        if (findings.size() > MOST_FINDINGS) {
-            line(inner, "and %d more".formatted(findings.size() - MOST_FINDINGS), "failed");
+        var name = named(check.rule(), check.section());
+        if (check.result() instanceof CheckResult.Undecided undecided) {
+            var step = step(name, "skipped");
+            message(step, undecided.reason().text());
+            steps.add(step);
+        } else {
+            steps.add(step(name, "passed"));
         }
     }
 
-    private static void line(ArrayNode steps, String text, String status) {
-        steps.addObject().put("name", Printable.of(text)).put("status", status).put("stage", "finished");
+    private static String named(String rule, String section) {
+        return section.isEmpty() ? rule : rule + " · " + section;
+    }
+
+    private ObjectNode step(String name, String status) {
+        var step = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", Printable.of(name))
+                .put("status", status)
+                .put("stage", "finished");
+        at.ifPresent(it -> step.put("start", it).put("stop", it));
+        return step;
+    }
+
+    /** As parameters, which have no status: a tick at what was expected would say that it was met. */
+    private static void details(ObjectNode step, Finding finding) {
+        parameter(step, "expected", finding.expected());
+        parameter(step, "seen", finding.seen());
+        where(step, finding);
+    }
+
+    private static void where(ObjectNode step, Finding finding) {
+        var where = Wording.of(finding.evidence());
+        if (!where.isEmpty()) {
+            parameter(step, "where", where);
+        }
+    }
+
+    private static void parameter(ObjectNode step, String name, String value) {
+        step.withArray("/parameters").addObject().put("name", name).put("value", Printable.of(value));
     }
 
     private static void message(ObjectNode step, String text) {

@@ -13,12 +13,15 @@ import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
+import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
+import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,28 @@ class AllureResultsTest {
                 .contains("since     new in this run\n", "replay    ./interop replay quic/kwik_quic-go/retry\n");
         assertThat(result.path("links").findValuesAsText("url"))
                 .contains("https://www.rfc-editor.org/rfc/rfc9000.html#section-8.1.2");
+    }
+
+    @Test
+    void whatGaveTheReasonIsTheFirstStepAndItsConsequencesAreFolded() throws IOException {
+        var client = new Finding("The client ends with 0", "", "exit code 0", "exit code 1", Location.none());
+        var file = new Finding("Each file is complete", "", "1 file", "none", Location.ofFile("client"));
+        var verdict = new Verdict(
+                Outcome.FAILED,
+                new Reason(ReasonCode.CLIENT_FAILED, "exit code 1"),
+                List.of(client, file),
+                List.of(
+                        new Verdict.Checked("A check", "", new CheckResult.Passed()),
+                        new Verdict.Checked(file.rule(), "", new CheckResult.Failed(List.of(file)))));
+        var steps = written(cell("a", "b", "t").verdict(verdict)).path("steps");
+
+        assertThat(steps.findValuesAsText("name"))
+                .containsSubsequence(client.rule(), "also, probably as a consequence: 1 more", file.rule(), "A check");
+        assertThat(steps.path(0).path("status").asText()).isEqualTo("failed");
+        assertThat(steps.path(0).path("parameters").findValuesAsText("name")).containsExactly("expected", "seen");
+        assertThat(steps.path(1).path("status").asText()).as("not opened").isEqualTo("skipped");
+        assertThat(steps.path(1).path("steps").path(0).path("name").asText()).isEqualTo(file.rule());
+        assertThat(steps).hasSize(3);
     }
 
     @Test
@@ -266,9 +291,8 @@ class AllureResultsTest {
                 files,
                 Optional.empty(),
                 FailureCard.of(cell, List.of(), Repetition.byCommand("./interop")),
-                Optional.of("new in this run"),
                 Map.of("a", "javascript:alert(1)"),
-                List.of(Outcome.ERROR));
+                new CellContext(Optional.of("new in this run"), List.of(Outcome.ERROR), Optional.empty(), Map.of()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
