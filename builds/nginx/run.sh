@@ -11,7 +11,7 @@ unsupported() {
 
 protocol='http3 off; http3_hq on;'
 case ${TESTCASE:-} in
-    handshake | transfer | chacha20 | resumption | multiconnect) extra= ;;
+    handshake | transfer | chacha20 | resumption | multiconnect | versionnegotiation) extra= ;;
     retry) extra='quic_retry on;' ;;
     zerortt) extra='ssl_early_data on;' ;;
     http3) protocol='http3 on; http3_hq off;' extra= ;;

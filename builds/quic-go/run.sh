@@ -12,7 +12,7 @@ case "${ROLE:-}/${TESTCASE:-}" in
     client/handshake | client/transfer | client/chacha20 | client/retry | client/resumption | client/zerortt) ;;
     client/http3 | client/multiconnect | client/keyupdate) ;;
     server/handshake | server/transfer | server/chacha20 | server/retry | server/resumption | server/zerortt) ;;
-    server/http3 | server/multiconnect) ;;
+    server/http3 | server/multiconnect | server/versionnegotiation) ;;
     *) unsupported ;;
 esac
 

@@ -162,6 +162,12 @@ async def resumed(quic: QuicConfiguration, urls: list[SplitResult], early: bool 
         await client.get_all(urls[1:])
 
 
+async def connect_only(quic: QuicConfiguration, urls: list[SplitResult]) -> None:
+    """No file: after Version Negotiation the connection is made with a version that both know."""
+    async with connect(quic, urls[0]):
+        pass
+
+
 async def run(quic: QuicConfiguration, testcase: str, urls: list[SplitResult]) -> None:
     match testcase:
         case "multiconnect":
@@ -172,6 +178,8 @@ async def run(quic: QuicConfiguration, testcase: str, urls: list[SplitResult]) -
             await resumed(quic, urls, early=True)
         case "keyupdate":
             await key_update(quic, urls)
+        case "versionnegotiation":
+            await connect_only(quic, urls)
         case _:
             await plain(quic, urls)
 

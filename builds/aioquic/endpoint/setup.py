@@ -11,6 +11,8 @@ from aioquic.quic.logger import QuicFileLogger
 from aioquic.quic.packet import QuicProtocolVersion
 
 WINDOW_BYTES = 16 * 1024 * 1024
+# Of the form that is reserved for versions that nobody has (RFC 9000, section 15).
+RESERVED_VERSION = 0x1A2A3A4A
 
 
 class Qlog(QuicFileLogger):
@@ -22,7 +24,7 @@ class Qlog(QuicFileLogger):
 
 
 def configuration(environment: Mapping[str, str], is_client: bool) -> QuicConfiguration:
-    """QUIC v1 only, unless the test case is the one that asks for v2."""
+    """QUIC v1 only, unless the test case is about versions."""
     testcase = environment["TESTCASE"]
     quic = QuicConfiguration(
         is_client=is_client,
@@ -34,6 +36,8 @@ def configuration(environment: Mapping[str, str], is_client: bool) -> QuicConfig
     if testcase == "v2":
         quic.original_version = QuicProtocolVersion.VERSION_1
         quic.supported_versions = [QuicProtocolVersion.VERSION_2, QuicProtocolVersion.VERSION_1]
+    if testcase == "versionnegotiation" and is_client:
+        quic.original_version = RESERVED_VERSION
     if environment.get("SSLKEYLOGFILE"):
         quic.secrets_log_file = open(environment["SSLKEYLOGFILE"], "a")
     if environment.get("QLOGDIR"):

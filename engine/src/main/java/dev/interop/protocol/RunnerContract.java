@@ -28,7 +28,12 @@ public final class RunnerContract implements Contract {
 
     @Override
     public List<String> requests(EndpointPairing pairing) {
-        return pairing.fileRequests().urls();
+        return urls(pairing.fileRequests());
+    }
+
+    /** The URLs of the files; without files, that of the server, if there is one: the client has to know where it is. */
+    private static List<String> urls(FileRequests files) {
+        return files.paths().isEmpty() && !files.authority().isEmpty() ? List.of(files.url("")) : files.urls();
     }
 
     @Override
@@ -36,7 +41,7 @@ public final class RunnerContract implements Contract {
         return endpoint(
                 pairing,
                 Role.CLIENT,
-                pairing.fileRequests().urls(),
+                urls(pairing.fileRequests()),
                 Map.of(),
                 List.of(new Folder("/downloads", Use.DOWNLOADS)));
     }

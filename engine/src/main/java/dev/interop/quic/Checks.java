@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import dev.interop.recording.ContainerRole;
+import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -68,5 +69,35 @@ public final class Checks {
     /** Checks that the client sends at most this many bytes in 1-RTT packets (RFC 9001 §4.6). */
     public static Check oneRttFromClientAtMost(int bytes) {
         return new OneRttFromClient(bytes);
+    }
+
+    /** Checks that no datagram goes over IPv4. */
+    public static Check onlyIpv6() {
+        return new OnlyIpv6();
+    }
+
+    /** Checks that this side sends an Initial packet of this version (RFC 9368 §2.3). */
+    public static Check initialVersion(Side by, long version) {
+        return new InitialVersion(by, version);
+    }
+
+    /** Checks that both sides send Handshake packets, all of this version (RFC 9369 §4.1). */
+    public static Check handshakeVersion(long version) {
+        return new HandshakeVersion(version);
+    }
+
+    /** Checks that the server's CRYPTO data in Handshake packets is at least this large (RFC 9000 §19.6). */
+    public static Check handshakeCrypto(int atLeast) {
+        return new HandshakeCrypto(atLeast);
+    }
+
+    /** Checks that the server stays within the limit before the client's address is validated (RFC 9000 §8.1). */
+    public static Check amplification() {
+        return new Amplification();
+    }
+
+    /** Checks that the server answers the client's first packet with Version Negotiation (RFC 9000 §17.2.1). */
+    public static Check versionNegotiation() {
+        return new VersionNegotiationSent();
     }
 }

@@ -20,7 +20,16 @@ public final class QuicProtocol implements Protocol {
             new Retry(),
             new Resumption(),
             new ZeroRtt(),
-            new Http3());
+            new Http3(),
+            new Blackhole(),
+            new AmplificationLimit(),
+            new HandshakeLoss(),
+            new TransferLoss(),
+            new HandshakeCorruption(),
+            new TransferCorruption(),
+            new Ipv6(),
+            new Version2(),
+            new VersionNegotiation());
 
     private final RunMode runMode;
 

@@ -13,6 +13,9 @@ public interface QuicTestCase extends RunnerTestCase {
     /** QUIC version 1 (RFC 9000 §15). */
     long QUIC_V1 = 1;
 
+    /** QUIC version 2 (RFC 9369 §3.1). */
+    long QUIC_V2 = 0x6b3343cfL;
+
     @Override
     default String clientTestcase() {
         return name();

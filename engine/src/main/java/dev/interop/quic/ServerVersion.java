@@ -1,5 +1,7 @@
 package dev.interop.quic;
 
+import static dev.interop.quic.VersionNumber.hex;
+
 import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
@@ -32,9 +34,5 @@ record ServerVersion(long version) implements QuicCheck {
                 .map(it -> failed("version " + hex(version), "the server sent version " + hex(it.version()), trace, it)
                         .shown())
                 .orElseGet(() -> new CheckResult.Passed().restingOn(Side.SERVER));
-    }
-
-    private static String hex(long version) {
-        return "0x" + Long.toHexString(version);
     }
 }

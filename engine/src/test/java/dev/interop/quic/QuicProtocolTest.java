@@ -2,6 +2,7 @@ package dev.interop.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
@@ -29,7 +30,16 @@ class QuicProtocolTest {
         "retry,        S,   retry,      1,    10240",
         "resumption,   R,   resumption, 2,    15360",
         "zerortt,      Z,   zerortt,    40,   1280",
-        "http3,        3,   http3,      3,    527360"
+        "http3,        3,   http3,      3,    527360",
+        "blackhole,    B,   transfer,   1,    10485760",
+        "amplificationlimit,  A,  transfer,     1,  5120",
+        "handshakeloss,       L1, multiconnect, 50, 51200",
+        "transferloss,        L2, transfer,     1,  2097152",
+        "handshakecorruption, C1, multiconnect, 50, 51200",
+        "transfercorruption,  C2, transfer,     1,  2097152",
+        "ipv6,         6,   transfer,   2,    15360",
+        "v2,           V2,  v2,         1,    1024",
+        "versionnegotiation, V, versionnegotiation, 0, 0"
     })
     void eachTestCaseHasTheFilesAndNamesOfItsSpecification(
             String name, String letter, String testcase, int files, long bytes) {
@@ -40,7 +50,42 @@ class QuicProtocolTest {
         assertThat(test.serverTestcase()).isEqualTo(testcase);
         assertThat(test.files()).hasSize(files);
         assertThat(test.files().stream().mapToLong(TestFile::size).sum()).isEqualTo(bytes);
-        assertThat(test.limit()).hasSeconds(60);
+    }
+
+    @Test
+    void onlyTheTestCasesWithFiftyConnectionsMayTakeFiveMinutes() {
+        assertThat(quic.testCases())
+                .allSatisfy(it ->
+                        assertThat(it.limit()).hasSeconds(it.clientTestcase().equals("multiconnect") ? 300 : 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    blackhole           | blackhole --delay=15ms --bandwidth=10Mbps --queue=25 --on=5s --off=2s
+                    amplificationlimit  | droplist --delay=15ms --bandwidth=10Mbps --queue=25 --drops_to_server=2,3,4,5,6,7
+                    handshakeloss       | drop-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=30 --rate_to_client=30 --burst_to_server=3 --burst_to_client=3
+                    transferloss        | drop-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=2 --rate_to_client=2 --burst_to_server=3 --burst_to_client=3
+                    handshakecorruption | corrupt-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=30 --rate_to_client=30 --burst_to_server=3 --burst_to_client=3
+                    transfercorruption  | corrupt-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=2 --rate_to_client=2 --burst_to_server=3 --burst_to_client=3
+                    """)
+    void aTestCaseAboutTheNetworkHasItsScenario(String name, String scenario) {
+        assertThat(quic.testCase(name).orElseThrow().scenario()).hasValue(scenario);
+    }
+
+    @Test
+    void theAmplificationLimitNeedsALargeCertificateChainAndIpv6ItsOwnName() {
+        assertThat(quic.testCase("amplificationlimit").orElseThrow().certificate())
+                .isEqualTo(new CertificateChain(9, true));
+        assertThat(quic.testCase("ipv6").orElseThrow().authority()).isEqualTo("server6:443");
+    }
+
+    @Test
+    void testCasesThatTakeLongOrThatFewImplementationsHaveDoNotRunByDefault() {
+        assertThat(quic.testCases())
+                .filteredOn(it -> !it.runsByDefault())
+                .extracting(TestCase::name)
+                .contains("blackhole", "handshakeloss", "handshakecorruption", "v2", "versionnegotiation")
+                .doesNotContain("handshake", "ipv6", "transferloss");
     }
 
     @Test
