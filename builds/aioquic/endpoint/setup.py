@@ -16,7 +16,13 @@ WINDOW_BYTES = 16 * 1024 * 1024
 class Qlog(QuicFileLogger):
     """Writes one file a connection, also for those still open when the process ends."""
 
-    def flush(self) -> None:
+    def dual_stack(address: tuple) -> tuple:
+    """An address as a socket for both families writes it."""
+    host, port = address[:2]
+    return (host if ":" in host else f"::ffff:{host}", port, 0, 0)
+
+
+def flush(self) -> None:
         for trace in list(self._traces):
             self.end_trace(trace)
 
