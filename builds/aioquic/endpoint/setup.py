@@ -16,13 +16,7 @@ WINDOW_BYTES = 16 * 1024 * 1024
 class Qlog(QuicFileLogger):
     """Writes one file a connection, also for those still open when the process ends."""
 
-    def dual_stack(address: tuple) -> tuple:
-    """An address as a socket for both families writes it."""
-    host, port = address[:2]
-    return (host if ":" in host else f"::ffff:{host}", port, 0, 0)
-
-
-def flush(self) -> None:
+    def flush(self) -> None:
         for trace in list(self._traces):
             self.end_trace(trace)
 
@@ -45,6 +39,12 @@ def configuration(environment: Mapping[str, str], is_client: bool) -> QuicConfig
     if environment.get("QLOGDIR"):
         quic.quic_logger = Qlog(environment["QLOGDIR"])
     return quic
+
+
+def dual_stack(address: tuple) -> tuple:
+    """An address as a socket for both families writes it."""
+    host, port = address[:2]
+    return (host if ":" in host else f"::ffff:{host}", port, 0, 0)
 
 
 def flush(quic: QuicConfiguration) -> None:

@@ -5,17 +5,17 @@ import socket
 ECT_0 = 2
 
 
+def client(endpoint):
+    endpoint.socket = MarkingSockets()
+
+
 class MarkingSocket(socket.socket):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, ECT_0)
 
 
-def client(endpoint):
-    endpoint.socket = _SocketModule()
-
-
-class _SocketModule:
+class MarkingSockets:
     """The module `socket`, whose sockets mark."""
 
     socket = MarkingSocket

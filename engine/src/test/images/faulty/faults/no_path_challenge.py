@@ -4,10 +4,9 @@ from aioquic.quic import connection
 
 
 def server(_):
-    class Path(connection.QuicNetworkPath):
-        def __init__(self, *arguments, **options):
-            super().__init__(*arguments, **options)
-            self.is_validated = True
-            self.local_challenge_sent = True
+    connection.QuicNetworkPath = ValidPath
 
-    connection.QuicNetworkPath = Path
+
+class ValidPath(connection.QuicNetworkPath):
+    def __init__(self, addr, is_validated=True):
+        super().__init__(addr, is_validated=True)

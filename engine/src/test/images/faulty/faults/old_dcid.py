@@ -1,5 +1,7 @@
 """Moves to the server's preferred address without changing the connection ID that it sends to."""
 
+from aioquic.quic.connection import QuicNetworkPath
+
 
 def client(endpoint):
     connection = endpoint.Connection
@@ -7,7 +9,7 @@ def client(endpoint):
     def probe(self):
         address = self._find_preferred_address()
         self._remote_preferred_address = None
-        path = network_path(address)
+        path = QuicNetworkPath(address)
         path.peer_cid = self._peer_cid
         self._add_network_path(path)
 
@@ -16,9 +18,3 @@ def client(endpoint):
 
     connection._probe_preferred_address = probe
     connection._use_reserved_peer_cid = keep
-
-
-def network_path(address):
-    from aioquic.quic.connection import QuicNetworkPath
-
-    return QuicNetworkPath(address)

@@ -1,1 +1,0 @@
-"""Marks no packet, which is what aioquic does; the fault is that it takes the test case."""
