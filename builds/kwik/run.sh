@@ -9,7 +9,7 @@ unsupported() {
 
 case "${ROLE:-}/${TESTCASE:-}" in
     client/handshake | client/transfer | client/chacha20 | client/retry | client/resumption | client/zerortt) ;;
-    client/http3 | client/multiconnect | client/v2) ;;
+    client/http3 | client/multiconnect | client/v2 | client/keyupdate) ;;
     server/handshake | server/transfer | server/chacha20 | server/retry | server/resumption | server/zerortt) ;;
     server/http3 | server/multiconnect | server/v2 | server/versionnegotiation) ;;
     *) unsupported ;;

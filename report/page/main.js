@@ -92,6 +92,7 @@ function draw() {
   drawNames();
   drawChanges();
   $("matrix").replaceChildren(matrix(shown, report.hrefOf, document.documentElement.clientWidth));
+  $("marks").replaceChildren(...(state.show ? [] : (protocol().marks ?? [])).map((it) => el("li", { textContent: it })));
   $("lists").replaceChildren(...lists(shown, !state.show, report.hrefOf));
   const letter = $("matrix").querySelector(focused ? `a.l[data-i="${focused}"]` : "a.l");
   takeTabStop($("matrix"), letter ?? $("matrix").querySelector("a.l"));

@@ -18,7 +18,7 @@ from aioquic.quic.connection import QuicConnection
 from aioquic.quic.events import ConnectionTerminated, QuicEvent, StreamReset
 from aioquic.tls import CipherSuite, SessionTicket
 
-from .setup import configuration, flush, http_layer
+from .setup import configuration, dual_stack, flush, http_layer
 
 DOWNLOADS = Path("/downloads")
 CHACHA20_SUITES = [CipherSuite.CHACHA20_POLY1305_SHA256]
@@ -42,6 +42,19 @@ class Download:
         self._file.close()
         if not self.done.done():
             self.done.set_exception(ConnectionError(reason))
+
+
+class Connection(QuicConnection):
+    """A connection that moves to the server's preferred address of the other family, as the client's own then changes."""
+
+    def _find_preferred_address(self) -> tuple | None:
+        offered = self._remote_preferred_address
+        now = self._network_paths[0].addr
+        if now[0].startswith("::ffff:") and offered.ipv6_address:
+            return dual_stack(offered.ipv6_address)
+        if ":" in now[0] and offered.ipv4_address:
+            return dual_stack(offered.ipv4_address)
+        return super()._find_preferred_address()
 
 
 class Client(QuicConnectionProtocol):
@@ -118,8 +131,11 @@ async def connect(
     1.5 s): the socket is gone with the process.
     """
     loop = asyncio.get_running_loop()
-    family, _, _, _, address = (await loop.getaddrinfo(url.hostname, url.port or 443, type=socket.SOCK_DGRAM))[0]
-    connection = QuicConnection(configuration=replace(quic, server_name=url.hostname), session_ticket_handler=tickets)
+    found = await loop.getaddrinfo(url.hostname, url.port or 443, type=socket.SOCK_DGRAM)
+    family, _, _, _, address = found[0]
+    if len({it[0] for it in found}) > 1:
+        family, address = socket.AF_INET6, dual_stack(address)
+    connection = Connection(configuration=replace(quic, server_name=url.hostname), session_ticket_handler=tickets)
     transport, client = await loop.create_datagram_endpoint(
         lambda: Client(connection), sock=socket.socket(family, socket.SOCK_DGRAM)
     )

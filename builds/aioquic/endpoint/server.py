@@ -10,9 +10,11 @@ from pathlib import Path
 from aioquic.asyncio import QuicConnectionProtocol, serve
 from aioquic.h3.events import HeadersReceived
 from aioquic.quic.configuration import QuicConfiguration
+from aioquic.quic.connection import QuicConnection
 from aioquic.quic.events import ProtocolNegotiated, QuicEvent
 from aioquic.tls import SessionTicket
 
+from .preferred_address import offer
 from .setup import configuration, flush, http_layer
 
 WWW = Path("/www")
@@ -53,7 +55,15 @@ class Tickets(dict[bytes, SessionTicket]):
         return self.pop(label, None)
 
 
-async def run(quic: QuicConfiguration, retry: bool) -> None:
+class MovingServer(Server):
+    """One connection, whose client is asked to move to another address of this server."""
+
+    def __init__(self, quic: QuicConnection, *arguments, **options) -> None:
+        super().__init__(quic, *arguments, **options)
+        offer(quic)
+
+
+async def run(quic: QuicConfiguration, testcase: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     tickets = Tickets()
@@ -62,10 +72,10 @@ async def run(quic: QuicConfiguration, retry: bool) -> None:
         "::",
         443,
         configuration=quic,
-        create_protocol=Server,
+        create_protocol=MovingServer if testcase == "connectionmigration" else Server,
         session_ticket_handler=tickets.add,
         session_ticket_fetcher=tickets.take,
-        retry=retry,
+        retry=wants_retry(testcase),
     )
     await stop.wait()
 
@@ -78,7 +88,7 @@ def main(environment: Mapping[str, str]) -> int:
     quic = configuration(environment, is_client=False)
     quic.load_cert_chain("/certs/cert.pem", "/certs/priv.key")
     try:
-        asyncio.run(run(quic, wants_retry(environment["TESTCASE"])))
+        asyncio.run(run(quic, environment["TESTCASE"]))
         return 0
     finally:
         flush(quic)

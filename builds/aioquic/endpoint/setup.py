@@ -45,6 +45,12 @@ def configuration(environment: Mapping[str, str], is_client: bool) -> QuicConfig
     return quic
 
 
+def dual_stack(address: tuple) -> tuple:
+    """An address as a socket for both families writes it."""
+    host, port = address[:2]
+    return (host if ":" in host else f"::ffff:{host}", port, 0, 0)
+
+
 def flush(quic: QuicConfiguration) -> None:
     """Writes what is still in memory; call it last."""
     if isinstance(quic.quic_logger, Qlog):

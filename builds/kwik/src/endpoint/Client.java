@@ -11,12 +11,16 @@ import java.util.concurrent.TimeoutException;
 import tech.kwik.core.QuicClientConnection;
 import tech.kwik.core.QuicSessionTicket;
 import tech.kwik.core.QuicStream;
+import tech.kwik.core.impl.QuicClientConnectionImpl;
 
 /** Downloads the requested files, over as many connections as the test case wants. */
 public final class Client {
     private static final Duration TICKET_LIMIT = Duration.ofSeconds(10);
     /** Enough for the closing frame to leave; the draining period of three PTOs is not sat out. */
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(30);
+
+    /** kwik refuses to update keys until the handshake is confirmed, and does not tell when that is: some round trips. */
+    private static final Duration CONFIRMED_AFTER = Duration.ofMillis(300);
 
     private final String testcase;
     private final List<URI> urls;
@@ -50,6 +54,10 @@ public final class Client {
         switch (testcase) {
             case "http3" -> finish(first, new Http3Download(first)::all, urls);
             case "resumption", "zerortt" -> resume(first, testcase.equals("zerortt"));
+            case "keyupdate" -> {
+                Thread.startVirtualThread(() -> updateKeys(first));
+                finish(first, new HqDownload(first)::all, urls);
+            }
             case "multiconnect" -> oneEach(first);
             default -> finish(first, new HqDownload(first)::all, urls);
         }
@@ -85,6 +93,16 @@ public final class Client {
         } else {
             second.connect();
             finish(second, download::all, rest);
+        }
+    }
+
+    /** During the download. kwik's own interop client updates keys by this class, too: the public API cannot. */
+    private static void updateKeys(QuicClientConnection connection) {
+        try {
+            Thread.sleep(CONFIRMED_AFTER);
+            ((QuicClientConnectionImpl) connection).updateKeys();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

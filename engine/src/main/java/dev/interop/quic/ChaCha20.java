@@ -1,12 +1,14 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.MB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.onlyCipherSuite;
 import static dev.interop.quic.Checks.version;
 
 import dev.interop.protocol.TestFile;
+import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.util.List;
 
@@ -34,6 +36,11 @@ final class ChaCha20 implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), onlyCipherSuite(0x1303));
+        return List.of(
+                downloadedFiles(),
+                version(QUIC_V1),
+                handshakes(1),
+                alpn(HQ_INTEROP, Side.CLIENT),
+                onlyCipherSuite(0x1303));
     }
 }

@@ -61,6 +61,60 @@ public final class Checks {
         return new CertificateOnlyOnce();
     }
 
+    /** Checks that the server selects this application protocol, where keys allow to see it (RFC 9001 §8.1). */
+    public static Check alpn(String name) {
+        return alpn(name, Side.SERVER);
+    }
+
+    /**
+     * Checks that the server selects this application protocol, where keys allow to see it (RFC 9001 §8.1).
+     *
+     * @param at the side whose capture is read: the one that other checks of the test case have dissected
+     */
+    public static Check alpn(String name, Side at) {
+        return new ApplicationProtocol(name, at);
+    }
+
+    /** Checks that this side sends 1-RTT packets with key phase 1 (RFC 9001 §6). */
+    public static Check keyUpdate(Side by) {
+        return new KeyPhaseOne(by);
+    }
+
+    /** Checks that this side marks datagrams with ECT(0) or ECT(1), and none with CE (RFC 9000 §13.4). */
+    public static Check ecnMarks(Side by) {
+        return new EcnMarks(by);
+    }
+
+    /** Checks that this side sends ACK frames with ECN counts (RFC 9000 §19.3.2). */
+    public static Check ecnCounts(Side by) {
+        return new EcnCounts(by);
+    }
+
+    /** Checks that the server sends to more than one address and port of the client (RFC 9000 §9). */
+    public static Check severalPaths() {
+        return SeveralPaths.ports();
+    }
+
+    /** Checks that the server sends to more than one address of the client (RFC 9000 §9). */
+    public static Check severalClientAddresses() {
+        return SeveralPaths.hosts();
+    }
+
+    /** Checks that the server's first packet on each new path has a PATH_CHALLENGE (RFC 9000 §9.3). */
+    public static Check pathChallenge() {
+        return new PathChallenged();
+    }
+
+    /** Checks that the client answers each PATH_CHALLENGE with a PATH_RESPONSE (RFC 9000 §8.2.2). */
+    public static Check pathResponses() {
+        return new ChallengesAnswered();
+    }
+
+    /** Checks that the client's first packet on a new path uses a new destination connection ID (RFC 9000 §9.5). */
+    public static Check newConnectionId() {
+        return new NewConnectionId();
+    }
+
     /** Checks that the client sends 0-RTT data (RFC 9001 §4.6). */
     public static Check zeroRtt() {
         return new ZeroRttSent();

@@ -1,12 +1,14 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.clientHellos;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.version;
 
 import dev.interop.protocol.TestFile;
+import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,7 @@ final class LongRtt implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), clientHellos(2));
+        return List.of(
+                downloadedFiles(), version(QUIC_V1), handshakes(1), alpn(HQ_INTEROP, Side.CLIENT), clientHellos(2));
     }
 }

@@ -1,11 +1,13 @@
 package dev.interop.quic;
 
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.maxStreamsBidi;
 import static dev.interop.quic.Checks.version;
 
 import dev.interop.protocol.TestFile;
+import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +41,11 @@ final class Multiplexing implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), maxStreamsBidi(1000));
+        return List.of(
+                downloadedFiles(),
+                version(QUIC_V1),
+                handshakes(1),
+                alpn(HQ_INTEROP, Side.CLIENT),
+                maxStreamsBidi(1000));
     }
 }

@@ -10,6 +10,9 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.EXPERIMENTAL)
 public interface QuicTestCase extends RunnerTestCase {
+    /** The ALPN name of HTTP/0.9 over QUIC, which all test cases use unless they say otherwise. */
+    String HQ_INTEROP = "hq-interop";
+
     /** QUIC version 1 (RFC 9000 §15). */
     long QUIC_V1 = 1;
 

@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.certificateOnlyOnce;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
@@ -34,6 +35,6 @@ final class Resumption implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(2), certificateOnlyOnce());
+        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(2), alpn(HQ_INTEROP), certificateOnlyOnce());
     }
 }

@@ -1,12 +1,14 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.retry;
 import static dev.interop.quic.Checks.version;
 
 import dev.interop.protocol.TestFile;
+import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.util.List;
 
@@ -34,6 +36,6 @@ final class Retry implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), retry());
+        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), alpn(HQ_INTEROP, Side.CLIENT), retry());
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.quic;
 
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.oneRttFromClientAtMost;
@@ -7,6 +8,7 @@ import static dev.interop.quic.Checks.version;
 import static dev.interop.quic.Checks.zeroRtt;
 
 import dev.interop.protocol.TestFile;
+import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +44,7 @@ final class ZeroRtt implements QuicTestCase {
                 downloadedFiles(),
                 version(QUIC_V1),
                 handshakes(2),
+                alpn(HQ_INTEROP, Side.CLIENT),
                 zeroRtt(),
                 oneRttFromClientAtMost(FILES * NAME_LENGTH / 2));
     }

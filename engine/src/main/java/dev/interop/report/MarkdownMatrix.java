@@ -36,6 +36,7 @@ public final class MarkdownMatrix {
         var out = new StringBuilder();
         heading(out, run, view);
         matrix(out, run, view);
+        peers(out, run);
         failures(out, run, view, repetition);
         others(out, "Errors", view.cells(Outcome.ERROR));
         others(out, "Claimed, not proven", view.unproven());
@@ -115,6 +116,16 @@ public final class MarkdownMatrix {
             }
             out.append('\n');
         }
+    }
+
+    private static void peers(StringBuilder out, RunResult run) {
+        var marks = PeerMark.of(run.cells());
+        if (marks.isEmpty()) {
+            return;
+        }
+        out.append("## The same with all peers\n\n");
+        marks.forEach(it -> out.append("- ").append(Markdown.text(it.text())).append('\n'));
+        out.append('\n');
     }
 
     private static void others(StringBuilder out, String heading, List<CellResult> cells) {

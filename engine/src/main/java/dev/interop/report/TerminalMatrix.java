@@ -65,6 +65,12 @@ public final class TerminalMatrix {
         for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
             FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run, repetition));
         }
+        var peerMarks = PeerMark.of(run.cells());
+        peerMarks.stream().limit(MOST_NAMED).forEach(it -> out.append(marks.shown("All peers  " + Printable.of(it.text())))
+                .append('\n'));
+        if (peerMarks.size() > MOST_NAMED) {
+            out.append("All peers  and %d more, see matrix.md%n".formatted(peerMarks.size() - MOST_NAMED));
+        }
         return out.append(view.counts())
                 .append(" in ")
                 .append(view.duration())

@@ -17,7 +17,7 @@ import org.apiguardian.api.API.Status;
  * @param path the packet's frames of path validation
  * @param streams the packet's stream frames; none unless the trace was read with {@link Depth#STREAMS}
  * @param close the packet's first CONNECTION_CLOSE frame, in a trace read with {@link Depth#STREAMS}
- * @param protocols names of the application protocol in the packet, in a trace read with {@link Depth#STREAMS}
+ * @param protocols names of the application protocol in the packet
  */
 @API(status = Status.EXPERIMENTAL)
 public record Contents(

@@ -74,6 +74,13 @@ public record Packet(
         return datagram.from();
     }
 
+    /**
+     * A few words about it: its type, and its frames if they are known, such as {@code Initial (ACK, CRYPTO ServerHello)}.
+     */
+    public String description() {
+        return PacketDescription.of(this);
+    }
+
     /** The number of bytes of payload; includes the packet number if the packet could not be decrypted. */
     public int payloadLength() {
         return contents.map(Contents::payloadLength).orElse(protectedLength);

@@ -26,7 +26,7 @@ final class PacketDescription {
                 "PADDING",
                 "PING",
                 "ACK",
-                "ACK",
+                "ACK_ECN",
                 "RESET_STREAM",
                 "STOP_SENDING",
                 "CRYPTO",

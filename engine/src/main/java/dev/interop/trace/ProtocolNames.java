@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The ALPN names and HTTP/3 fields in a packet, in a trace read with {@link Depth#STREAMS}.
+ * The ALPN names in a packet, and its HTTP/3 fields in a trace read with {@link Depth#STREAMS}.
  *
  * @param alpn the ALPN names in the ClientHello or EncryptedExtensions that the packet completes: the names that the
  *     client offers, or the one that the server selects (RFC 7301 §3.1)

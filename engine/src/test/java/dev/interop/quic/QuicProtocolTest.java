@@ -23,6 +23,7 @@ class QuicProtocolTest {
     @ParameterizedTest
     @CsvSource({
         "handshake,    H,   handshake,  1,    1024",
+        "ecn,          E,   ecn,        1,    102400",
         "transfer,     DC,  transfer,   3,    10485760",
         "longrtt,      LR,  handshake,  1,    1024",
         "chacha20,     C20, chacha20,   1,    3145728",
@@ -86,6 +87,32 @@ class QuicProtocolTest {
                 .extracting(TestCase::name)
                 .contains("blackhole", "handshakeloss", "handshakecorruption", "v2", "versionnegotiation")
                 .doesNotContain("handshake", "ipv6", "transferloss");
+    }
+
+    /** The public runner's names for both sides, and where the network changes or the client moves. */
+    @ParameterizedTest
+    @CsvSource({
+        "keyupdate,           U,  keyupdate, transfer,            3145728,  simple-p2p, server4:443",
+        "rebind-port,         BP, transfer,  transfer,            10485760, rebind,     server4:443",
+        "rebind-addr,         BA, transfer,  transfer,            10485760, rebind,     server4:443",
+        "connectionmigration, CM, transfer,  connectionmigration, 2097152,  simple-p2p, server46:443"
+    })
+    void aTestCaseMayTellBothSidesDifferentNames(
+            String name, String letter, String client, String server, long bytes, String scenario, String authority) {
+        var test = quic.testCase(name).orElseThrow();
+
+        assertThat(test.letter()).isEqualTo(letter);
+        assertThat(test.clientTestcase()).isEqualTo(client);
+        assertThat(test.serverTestcase()).isEqualTo(server);
+        assertThat(test.files()).extracting(TestFile::size).containsExactly(bytes);
+        assertThat(test.scenario().orElseThrow()).startsWith(scenario + " --delay=15ms");
+        assertThat(test.authority()).isEqualTo(authority);
+    }
+
+    @Test
+    void everyTestCaseThatLooksIntoPacketsChecksTheApplicationProtocol() {
+        assertThat(quic.testCase("http3").orElseThrow().checks()).contains(Checks.alpn("h3"));
+        assertThat(quic.testCase("transfer").orElseThrow().checks()).contains(Checks.alpn("hq-interop"));
     }
 
     @Test

@@ -34,7 +34,9 @@ class FaultyEndpointsTest {
                 .withFaults("altered-file", "retry-unasked", "retry-omitted", "wrong-version", "second-handshake")
                 .withFaults("lies", "two-ciphers", "full-resumption", "no-0rtt", "retry-pn-reset", "crash")
                 .withFaults("extra-file", "symlink", "no-keylog", "unsupported", "silent", "hang", "flood-logs")
-                .withFaults("flood-network", "late-127")
+                .withFaults("flood-network", "late-127", "other-protocol", "no-key-update", "no-ecn")
+                .withFaults("ecn-without-counts", "no-path-challenge", "no-path-response", "old-dcid")
+                .with("moving", "localhost/interop/aioquic:local")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
                 .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
@@ -43,12 +45,88 @@ class FaultyEndpointsTest {
                 .cells("good_unsupported/handshake", "unsupported_good/handshake", "good_good/handshake")
                 .cells("silent_good/handshake", "good_hang/handshake", "flood-logs_flood-logs/handshake")
                 .cells("good_flood-network/zerortt", "good_late-127/handshake")
+                .cells("good_good/keyupdate", "no-key-update_no-key-update/keyupdate", "good_good/ecn")
+                .cells("good_no-ecn/ecn", "good_ecn-without-counts/ecn", "good_good/rebind-addr")
+                .cells("no-path-challenge_good/rebind-port", "no-path-response_no-path-response/connectionmigration")
+                .cells("moving_moving/connectionmigration", "old-dcid_old-dcid/connectionmigration")
+                .cells("other-protocol_other-protocol/http3", "no-keylog_no-keylog/connectionmigration")
                 .run(false);
     }
 
     @Test
     void aPeerThatBreaksNoRulePasses() {
         cell("good_good/handshake").succeeded();
+    }
+
+    @Test
+    void keyUpdatesEcnAndNewPathsOfCorrectPeersPass() {
+        cell("good_good/keyupdate").succeeded();
+        cell("good_good/ecn").succeeded();
+        cell("good_good/rebind-addr").succeeded();
+        cell("moving_moving/connectionmigration").succeeded();
+    }
+
+    @Test
+    void aConnectionThatKeepsItsKeysFails() {
+        cell("no-key-update_no-key-update/keyupdate")
+                .failed()
+                .against("The client sends 1-RTT packets with key phase 1")
+                .because("1-RTT packets of the client have key phase 0")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void packetsWithoutEcnMarksFail() {
+        cell("good_no-ecn/ecn")
+                .failed()
+                .against("The client marks datagrams with ECT(0) or ECT(1), and none with CE")
+                .because("packets was in a marked datagram")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void acknowledgementsWithoutEcnCountsFail() {
+        cell("good_ecn-without-counts/ecn")
+                .failed()
+                .against("The client sends ACK frames with ECN counts")
+                .because("the client's ACK frames have no ECN counts")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void aNewPathThatTheServerDoesNotChallengeFails() {
+        cell("no-path-challenge_good/rebind-port")
+                .failed()
+                .against("The server's first packet on a new path has a PATH_CHALLENGE")
+                .because("it is 1-RTT")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void aPathChallengeThatTheClientDoesNotAnswerFails() {
+        cell("no-path-response_no-path-response/connectionmigration")
+                .failed()
+                .against("The client answers each PATH_CHALLENGE with a PATH_RESPONSE")
+                .because("the client did not answer the PATH_CHALLENGE")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void anOldConnectionIdOnANewPathFails() {
+        cell("old-dcid_old-dcid/connectionmigration")
+                .failed()
+                .against("The client's first packet on a new path uses a new destination connection ID")
+                .because("on the old path did")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void anApplicationProtocolThatWasNotAskedForFails() {
+        cell("other-protocol_other-protocol/http3")
+                .failed()
+                .against("The server selects the application protocol h3")
+                .because("the server selected hq-interop")
+                .atSomePacket(RIGHT);
     }
 
     @Test
@@ -158,6 +236,7 @@ class FaultyEndpointsTest {
     @Test
     void checksThatNeedKeysAreUndecidedWithoutAKeylog() {
         cell("no-keylog_no-keylog/resumption").undecided(ReasonCode.NO_KEYLOG);
+        cell("no-keylog_no-keylog/connectionmigration").undecided(ReasonCode.NO_KEYLOG);
     }
 
     @Test

@@ -5,14 +5,18 @@ import dev.interop.trace.Completeness;
 import dev.interop.trace.Contents;
 import dev.interop.trace.CryptoRange;
 import dev.interop.trace.Datagram;
+import dev.interop.trace.FrameType;
 import dev.interop.trace.HandshakeData;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
+import dev.interop.trace.PathValidation;
+import dev.interop.trace.ProtocolNames;
 import dev.interop.trace.Side;
 import dev.interop.trace.StreamFrames;
 import dev.interop.trace.Trace;
 import dev.interop.trace.UnreadFrames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,10 +29,92 @@ import org.apiguardian.api.API.Status;
 public final class TraceBuilder {
     private final List<Packet> packets = new ArrayList<>();
     private final List<UnreadFrames> unread = new ArrayList<>();
+    private Address client = new Address("193.167.0.100", 50000);
+    private Address server = new Address("193.167.100.100", 443);
+    private int ecn;
+    private String dcid = "";
 
     /** Starts an empty trace. */
     public static TraceBuilder trace() {
         return new TraceBuilder();
+    }
+
+    /** Sends all packets from here on between the server and this address of the client. */
+    public TraceBuilder client(Address address) {
+        client = address;
+        return this;
+    }
+
+    /** Sends all packets from here on between the client and this address of the server. */
+    public TraceBuilder server(Address address) {
+        server = address;
+        return this;
+    }
+
+    /** Sends all packets from here on with this ECN mark in the IP header. */
+    public TraceBuilder ecn(int mark) {
+        ecn = mark;
+        return this;
+    }
+
+    /** Sends all packets from here on to this connection ID. */
+    public TraceBuilder dcid(String id) {
+        dcid = id;
+        return this;
+    }
+
+    /** Adds a 1-RTT packet with this key phase. */
+    public TraceBuilder keyPhase(Side from, int phase) {
+        return oneRtt(from, phase, List.of(1L), PathValidation.NONE);
+    }
+
+    /** Adds a 1-RTT packet with frames of these types. */
+    public TraceBuilder frames(Side from, FrameType... types) {
+        var codes = Arrays.stream(types).map(FrameType::code).toList();
+        return oneRtt(from, 0, codes, PathValidation.NONE);
+    }
+
+    /** Adds a 1-RTT packet with a PATH_CHALLENGE. */
+    public TraceBuilder pathChallenge(Side from, String data) {
+        return oneRtt(from, 0, List.of(FrameType.PATH_CHALLENGE.code()), new PathValidation(List.of(data), List.of()));
+    }
+
+    /** Adds a 1-RTT packet with a PATH_RESPONSE. */
+    public TraceBuilder pathResponse(Side from, String data) {
+        return oneRtt(from, 0, List.of(FrameType.PATH_RESPONSE.code()), new PathValidation(List.of(), List.of(data)));
+    }
+
+    /** Adds a Handshake packet of the server with EncryptedExtensions that select this application protocol. */
+    public TraceBuilder alpn(String... names) {
+        var handshake =
+                new HandshakeData(List.of(), List.of(Contents.ENCRYPTED_EXTENSIONS), List.of(), OptionalLong.empty());
+        return add(
+                Side.SERVER,
+                PacketType.HANDSHAKE,
+                Optional.of(new Contents(
+                        packets.size(),
+                        OptionalInt.empty(),
+                        1100,
+                        List.of(FrameType.CRYPTO.code()),
+                        handshake,
+                        PathValidation.NONE,
+                        StreamFrames.NONE,
+                        Optional.empty(),
+                        new ProtocolNames(List.of(names), List.of()))));
+    }
+
+    private TraceBuilder oneRtt(Side from, int phase, List<Long> frames, PathValidation path) {
+        var contents = new Contents(
+                packets.size(),
+                OptionalInt.of(phase),
+                1100,
+                frames,
+                HandshakeData.NONE,
+                path,
+                StreamFrames.NONE,
+                Optional.empty(),
+                ProtocolNames.NONE);
+        return add(from, PacketType.ONE_RTT, Optional.of(contents));
     }
 
     /** Adds a packet that could not be decrypted. */
@@ -80,12 +166,10 @@ public final class TraceBuilder {
 
     private TraceBuilder add(Side from, PacketType type, int bytes, Optional<Contents> contents) {
         int number = packets.size() + 1;
-        var client = new Address("193.167.0.100", 50000);
-        var server = new Address("193.167.100.100", 443);
         var datagram = from == Side.CLIENT
-                ? new Datagram(number, number / 100.0, from, client, server, 0, bytes)
-                : new Datagram(number, number / 100.0, from, server, client, 0, bytes);
-        packets.add(new Packet(datagram, type, 1, "", "aa", "", bytes, bytes - 50, contents));
+                ? new Datagram(number, number / 100.0, from, client, server, ecn, bytes)
+                : new Datagram(number, number / 100.0, from, server, client, ecn, bytes);
+        packets.add(new Packet(datagram, type, 1, dcid, "aa", "", bytes, bytes - 50, contents));
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.recording.CellRoute;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
+import dev.interop.report.PeerMark;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
@@ -80,6 +81,8 @@ final class SiteModel {
             write(cell, it);
             attempts(cell, run.cells().get(it.id()));
         }
+        var marks = tree.putArray("marks");
+        PeerMark.of(cells).forEach(it -> marks.add(it.text()));
         past(tree.putArray("past"), cells);
     }
 

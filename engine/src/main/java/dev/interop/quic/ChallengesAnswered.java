@@ -1,0 +1,91 @@
+package dev.interop.quic;
+
+import dev.interop.trace.Depth;
+import dev.interop.trace.FrameType;
+import dev.interop.trace.Packet;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.verdict.CheckResult;
+import dev.interop.verdict.Evidence;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Checks that the client answers each PATH_CHALLENGE of the server with a PATH_RESPONSE of the same data. A challenge that
+ * the network lost, or that came after the client had closed the connection, needs no answer.
+ */
+record ChallengesAnswered() implements QuicCheck {
+    @Override
+    public String rule() {
+        return "The client answers each PATH_CHALLENGE with a PATH_RESPONSE";
+    }
+
+    @Override
+    public String section() {
+        return "RFC 9000 §8.2.2";
+    }
+
+    @Override
+    public boolean needsKeys() {
+        return true;
+    }
+
+    @Override
+    public CheckResult examine(Evidence evidence) {
+        // The check of challenges needs this capture already. The other one costs a second dissection.
+        var atServer = evidence.trace(Side.SERVER, Depth.FULL);
+        if (unanswered(atServer).isEmpty()) {
+            return new CheckResult.Passed().restingOn(Side.SERVER);
+        }
+        var atClient = evidence.trace(Side.CLIENT, Depth.FULL);
+        var open = unanswered(atClient);
+        if (open.isEmpty()) {
+            return new CheckResult.Passed().restingOn(Side.SERVER);
+        }
+        var sealed = atClient.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
+                .filter(it -> it.contents().isEmpty())
+                .findFirst();
+        if (sealed.isPresent()) {
+            return unreadable(atClient, "the frames of packet " + sealed.get().number());
+        }
+        var packet = open.get(0);
+        return failed(
+                        "a PATH_RESPONSE with " + data(packet),
+                        "the client did not answer the PATH_CHALLENGE of %s, sent from %s"
+                                .formatted(
+                                        packet.description(), packet.datagram().source()),
+                        atClient,
+                        packet)
+                .restingOn(Side.CLIENT);
+    }
+
+    private static List<Packet> unanswered(Trace trace) {
+        Set<String> responses = trace.packets().stream()
+                .filter(it -> it.from() == Side.CLIENT)
+                .flatMap(it -> it.contents().stream())
+                .flatMap(it -> it.path().responses().stream())
+                .collect(Collectors.toSet());
+        return trace.packets().stream()
+                .takeWhile(it -> !isClose(it))
+                .filter(it -> it.from() == Side.SERVER)
+                .filter(it -> it.contents().stream()
+                        .anyMatch(has -> !responses.containsAll(has.path().challenges())))
+                .toList();
+    }
+
+    private static boolean isClose(Packet packet) {
+        return packet.from() == Side.CLIENT
+                && packet.contents()
+                        .filter(it ->
+                                it.has(FrameType.CONNECTION_CLOSE) || it.has(FrameType.CONNECTION_CLOSE_APPLICATION))
+                        .isPresent();
+    }
+
+    private static String data(Packet packet) {
+        return packet.contents().stream()
+                .flatMap(it -> it.path().challenges().stream())
+                .collect(Collectors.joining(", "));
+    }
+}
