@@ -20,7 +20,9 @@ public final class QuicProtocol implements Protocol {
             new Retry(),
             new Resumption(),
             new ZeroRtt(),
-            new Http3());
+            new Http3(),
+            new Goodput(),
+            new CrossTraffic());
 
     private final RunMode runMode;
 

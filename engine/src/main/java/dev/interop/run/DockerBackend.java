@@ -14,6 +14,7 @@ import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.tool.ToolImages;
 import dev.interop.testbed.tool.ToolOptions;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -48,12 +49,7 @@ public final class DockerBackend implements RunBackend {
      */
     public static DockerBackend open(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
-            var tools = ToolImages.ready(
-                    Map.of(
-                            ToolImage.SIMULATOR, settings.images().simulator(),
-                            ToolImage.SANDBOX, settings.images().sandbox(),
-                            ToolImage.TSHARK, settings.images().tshark()),
-                    toolOptions(settings, notes));
+            var tools = ToolImages.ready(wanted(settings.images()), toolOptions(settings, notes));
             var testbed = DockerTestbed.open(options(settings, tools, notes));
             try {
                 return new DockerBackend(testbed, dissector(settings, tools.get(ToolImage.TSHARK)));
@@ -62,6 +58,15 @@ public final class DockerBackend implements RunBackend {
                 throw e;
             }
         });
+    }
+
+    private static Map<ToolImage, String> wanted(Settings.Images images) {
+        var wanted = new EnumMap<>(Map.of(
+                ToolImage.SIMULATOR, images.simulator(),
+                ToolImage.SANDBOX, images.sandbox(),
+                ToolImage.TSHARK, images.tshark()));
+        images.iperf().ifPresent(it -> wanted.put(ToolImage.IPERF, it));
+        return wanted;
     }
 
     /**
@@ -132,6 +137,7 @@ public final class DockerBackend implements RunBackend {
                 .withLanes(settings.execution().lanes())
                 .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
                 .withSandboxImage(tools.get(ToolImage.SANDBOX))
+                .withIperfImage(tools.getOrDefault(ToolImage.IPERF, TestbedOptions.DEFAULT_IPERF))
                 .withPull(pull(settings))
                 .withLimits(limits(settings.execution().limits()))
                 .withEnvironment(System.getenv().entrySet().stream()

@@ -117,10 +117,31 @@ public final class RunFolder {
                 return "";
             }
             Files.move(of(cell), root.resolve(aside));
+            for (var it = 1; Files.isDirectory(repetition(cell, it)); it++) {
+                Files.move(repetition(cell, it), root.resolve(RepetitionFolders.of(aside, it)));
+            }
             return aside;
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /**
+     * Moves the recording of a repetition of a measurement's cell out of the way of the next one.
+     *
+     * @param number the number of the repetition, from 1
+     * @throws UserError when the folder cannot be written
+     */
+    public void putAsideRepetition(Cell cell, int number) {
+        try {
+            Files.move(of(cell), repetition(cell, number));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Path repetition(Cell cell, int number) {
+        return root.resolve(RepetitionFolders.of(cell.logs(), number));
     }
 
     /** The folder of Allure's results, written as cells end. */
