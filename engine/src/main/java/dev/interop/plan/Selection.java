@@ -18,13 +18,14 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public record Selection(NameFilter clients, NameFilter servers, NameFilter tests, RouteFilter routes) {
     /**
-     * The selected test cases, in the protocol's order.
+     * The selected test cases, in the protocol's order; without names, those that run by default.
      *
      * @throws dev.interop.UserError when a name is unknown or no test case is selected
      */
     public List<TestCase> testCases(Protocol protocol) {
         var missing = "%s has no test cases; its own, or those of a TestCaseProvider, have to be on the class path"
                 .formatted(protocol.title());
-        return new NameSelector<>("test case", missing, TestCase::name, it -> true).select(protocol.testCases(), tests);
+        return new NameSelector<>("test case", missing, TestCase::name, TestCase::runsByDefault)
+                .select(protocol.testCases(), tests);
     }
 }

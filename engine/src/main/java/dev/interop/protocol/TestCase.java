@@ -22,6 +22,11 @@ public interface TestCase {
     /** The description, one sentence. */
     String description();
 
+    /** Whether runs that name no test cases include it, rather than only those that name it or {@code all}. */
+    default boolean runsByDefault() {
+        return true;
+    }
+
     /** The value of TESTCASE that the client gets. */
     String clientTestcase();
 
