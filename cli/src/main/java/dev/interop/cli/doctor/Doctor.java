@@ -81,7 +81,7 @@ public final class Doctor {
         }
     }
 
-    private static List<Diagnosis> engine(ContainerBackend engine) {
+    private List<Diagnosis> engine(ContainerBackend engine) {
         var facts = engine.facts();
         var all = new ArrayList<Diagnosis>();
         all.add(version(facts));
