@@ -58,7 +58,12 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
         private final Function<CellResult, String> peer;
         private final ReasonCode peerRefuses;
 
-        Side(String role, String peerRole, Function<CellResult, String> own, Function<CellResult, String> peer, ReasonCode peerRefuses) {
+        Side(
+                String role,
+                String peerRole,
+                Function<CellResult, String> own,
+                Function<CellResult, String> peer,
+                ReasonCode peerRefuses) {
             this.role = role;
             this.peerRole = peerRole;
             this.own = own;
@@ -107,10 +112,14 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
     private static List<PeerMark> parties(String test, List<CellResult> cells) {
         var marks = new ArrayList<PeerMark>();
         for (var side : Side.values()) {
-            grouped(cells, side.own).forEach((name, its) -> pattern(
-                            its, side.peer, it -> it.verdict().reason().code().equals(side.peerRefuses))
-                    .map(it -> new PeerMark(test, Optional.of(new Party(name, side.role, side.peerRole)), it.kind, it.peers))
-                    .ifPresent(marks::add));
+            grouped(cells, side.own)
+                    .forEach((name, its) -> pattern(
+                                    its,
+                                    side.peer,
+                                    it -> it.verdict().reason().code().equals(side.peerRefuses))
+                            .map(it -> new PeerMark(
+                                    test, Optional.of(new Party(name, side.role, side.peerRole)), it.kind, it.peers))
+                            .ifPresent(marks::add));
         }
         return marks;
     }
@@ -121,13 +130,13 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
      * @param refused whether a cell is unsupported because of the peer
      */
     private static Optional<Pattern> pattern(
-            List<CellResult> cells,
-            Function<CellResult, String> peer,
-            Predicate<CellResult> refused) {
+            List<CellResult> cells, Function<CellResult, String> peer, Predicate<CellResult> refused) {
         var tried = with(cells, Outcome.SUCCEEDED, Outcome.FAILED);
         var unsupported = with(cells, Outcome.UNSUPPORTED);
         if (tried.isEmpty()) {
-            return unsupported.stream().allMatch(refused) ? counted(Kind.UNSUPPORTED, unsupported, peer) : Optional.empty();
+            return unsupported.stream().allMatch(refused)
+                    ? counted(Kind.UNSUPPORTED, unsupported, peer)
+                    : Optional.empty();
         }
         return with(tried, Outcome.SUCCEEDED).isEmpty() ? counted(Kind.FAILS, tried, peer) : Optional.empty();
     }

@@ -61,7 +61,9 @@ public final class SummaryJson {
 
     private static void mark(ObjectNode entry, PeerMark mark) {
         entry.put("test", mark.test()).put("mark", mark.kind().label()).put("peers", mark.peers());
-        mark.party().ifPresent(it -> entry.put("implementation", it.implementation()).put("role", it.role()));
+        mark.party()
+                .ifPresent(
+                        it -> entry.put("implementation", it.implementation()).put("role", it.role()));
     }
 
     private record Pair(String client, String server, CellRoute route) {

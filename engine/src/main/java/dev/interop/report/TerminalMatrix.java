@@ -66,8 +66,10 @@ public final class TerminalMatrix {
             FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run, repetition));
         }
         var peerMarks = PeerMark.of(run.cells());
-        peerMarks.stream().limit(MOST_NAMED).forEach(it -> out.append(marks.shown("All peers  " + Printable.of(it.text())))
-                .append('\n'));
+        peerMarks.stream()
+                .limit(MOST_NAMED)
+                .forEach(it -> out.append(marks.shown("All peers  " + Printable.of(it.text())))
+                        .append('\n'));
         if (peerMarks.size() > MOST_NAMED) {
             out.append("All peers  and %d more, see matrix.md%n".formatted(peerMarks.size() - MOST_NAMED));
         }

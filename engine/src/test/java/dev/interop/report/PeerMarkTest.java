@@ -29,7 +29,8 @@ class PeerMarkTest {
                 .contains("All peers  ecn of x as server fails against all 2 clients\n")
                 .contains("2 failed");
         assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
-                .contains("## The same with all peers\n\n- ecn of x as server fails against all 2 clients\n\n## Failed");
+                .contains(
+                        "## The same with all peers\n\n- ecn of x as server fails against all 2 clients\n\n## Failed");
     }
 
     @Test
@@ -59,7 +60,8 @@ class PeerMarkTest {
 
     @Test
     void onePeerIsNoPatternAndAPassIsNoMark() {
-        var one = RunBuilder.run("a", "x", E).with(cell("a", "x", "ecn").failed()).build();
+        var one =
+                RunBuilder.run("a", "x", E).with(cell("a", "x", "ecn").failed()).build();
         var passed = RunBuilder.run("a b", "x", E)
                 .with(cell("a", "x", "ecn").failed())
                 .build();
@@ -70,6 +72,7 @@ class PeerMarkTest {
     }
 
     private static String terminal(RunResult run) {
-        return new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8).text(run, Repetition.byCommand("./interop"));
+        return new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.UTF_8)
+                .text(run, Repetition.byCommand("./interop"));
     }
 }
