@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.amplification;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakeCrypto;
@@ -63,6 +64,11 @@ final class AmplificationLimit implements QuicTestCase {
     @Override
     public List<Check> checks() {
         return List.of(
-                downloadedFiles(), version(QUIC_V1), handshakes(1), handshakeCrypto(CHAIN_BYTES), amplification());
+                downloadedFiles(),
+                version(QUIC_V1),
+                handshakes(1),
+                handshakeCrypto(CHAIN_BYTES),
+                amplification(),
+                alpn(HQ_INTEROP));
     }
 }

@@ -57,10 +57,10 @@ final class ConnectionMigration implements QuicTestCase {
                 downloadedFiles(),
                 version(QUIC_V1),
                 handshakes(1),
-                alpn(HQ_INTEROP),
                 severalPaths(),
                 pathChallenge(),
                 pathResponses(),
-                newConnectionId());
+                newConnectionId(),
+                alpn(HQ_INTEROP));
     }
 }

@@ -43,10 +43,10 @@ final class Ecn implements QuicTestCase {
                 version(QUIC_V1),
                 handshakes(1),
                 noRetry(),
-                alpn(HQ_INTEROP),
                 ecnMarks(Side.CLIENT),
                 ecnMarks(Side.SERVER),
                 ecnCounts(Side.CLIENT),
-                ecnCounts(Side.SERVER));
+                ecnCounts(Side.SERVER),
+                alpn(HQ_INTEROP));
     }
 }

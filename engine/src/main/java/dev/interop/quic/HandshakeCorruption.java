@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.version;
@@ -65,6 +66,6 @@ final class HandshakeCorruption implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(CONNECTIONS));
+        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(CONNECTIONS), alpn(HQ_INTEROP));
     }
 }

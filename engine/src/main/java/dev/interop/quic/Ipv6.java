@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.onlyIpv6;
@@ -44,6 +45,6 @@ final class Ipv6 implements QuicTestCase {
 
     @Override
     public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), onlyIpv6());
+        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), onlyIpv6(), alpn(HQ_INTEROP));
     }
 }

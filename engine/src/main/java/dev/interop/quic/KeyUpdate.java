@@ -45,8 +45,8 @@ final class KeyUpdate implements QuicTestCase {
                 downloadedFiles(),
                 version(QUIC_V1),
                 handshakes(1),
-                alpn(HQ_INTEROP),
                 keyUpdate(Side.CLIENT),
-                keyUpdate(Side.SERVER));
+                keyUpdate(Side.SERVER),
+                alpn(HQ_INTEROP));
     }
 }

@@ -56,10 +56,10 @@ final class RebindAddress implements QuicTestCase {
                 downloadedFiles(),
                 version(QUIC_V1),
                 handshakes(1),
-                alpn(HQ_INTEROP),
                 severalPaths(),
                 severalClientAddresses(),
                 pathChallenge(),
-                pathResponses());
+                pathResponses(),
+                alpn(HQ_INTEROP));
     }
 }

@@ -55,9 +55,9 @@ final class RebindPort implements QuicTestCase {
                 downloadedFiles(),
                 version(QUIC_V1),
                 handshakes(1),
-                alpn(HQ_INTEROP),
                 severalPaths(),
                 pathChallenge(),
-                pathResponses());
+                pathResponses(),
+                alpn(HQ_INTEROP));
     }
 }

@@ -1,6 +1,7 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.KB;
+import static dev.interop.quic.Checks.alpn;
 import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakeVersion;
 import static dev.interop.quic.Checks.initialVersion;
@@ -44,6 +45,7 @@ final class Version2 implements QuicTestCase {
                 downloadedFiles(),
                 initialVersion(Side.CLIENT, QUIC_V1),
                 initialVersion(Side.SERVER, QUIC_V2),
-                handshakeVersion(QUIC_V2));
+                handshakeVersion(QUIC_V2),
+                alpn(HQ_INTEROP));
     }
 }

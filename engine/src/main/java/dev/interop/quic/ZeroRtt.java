@@ -44,8 +44,8 @@ final class ZeroRtt implements QuicTestCase {
                 downloadedFiles(),
                 version(QUIC_V1),
                 handshakes(2),
-                alpn(HQ_INTEROP, Side.CLIENT),
                 zeroRtt(),
-                oneRttFromClientAtMost(FILES * NAME_LENGTH / 2));
+                oneRttFromClientAtMost(FILES * NAME_LENGTH / 2),
+                alpn(HQ_INTEROP, Side.CLIENT));
     }
 }

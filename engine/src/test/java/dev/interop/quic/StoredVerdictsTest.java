@@ -148,7 +148,7 @@ class StoredVerdictsTest {
         var verdict = verdict("hanging-server");
 
         assertThat(verdict).failed(ReasonCode.TIME_LIMIT).because("the client still ran");
-        assertThat(verdict.checks()).hasSize(4);
+        assertThat(verdict.checks()).hasSize(5);
     }
 
     @Test

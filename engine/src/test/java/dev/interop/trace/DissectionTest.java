@@ -21,12 +21,16 @@ import org.junit.jupiter.api.Test;
 class DissectionTest {
     private static final int FIELDS = Field.of(Depth.FULL).size();
     private static final int STREAM_FIELDS = Field.of(Depth.STREAMS).size() - FIELDS;
+    /** The tabs from the length of ALPN names to the first HTTP/3 field. */
+    private static final String TO_HTTP = "\t".repeat(10);
+
     private static final String FIRST =
-            "1\t7\t1\taabb\tTrue\t0x0000000000000006,0x0000000000000002\t0,1200\t63,5\t\t\t1,2\t0x1301,0x1303\t100\n";
+            "1\t7\t1\taabb\tTrue\t0x0000000000000006,0x0000000000000002\t0,1200\t63,5\t\t\t1,2\t0x1301,0x1303\t100\t"
+                    + "\t\n";
 
     @Test
     void eachPacketGetsTheContentsInItsLine() throws IOException {
-        var packets = dissect(FIRST + "2\t\t\t\t\t\t\t\t\t\t\t\t\n");
+        var packets = dissect(FIRST + "2\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n");
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
             assertThat(it.packetNumber()).isEqualTo(7);
@@ -47,7 +51,7 @@ class DissectionTest {
     void streamFramesAreAssembledFromListsOfFieldValues() throws IOException {
         var types = "0x000000000000000b,0x0000000000000002,0x000000000000000e,0x000000000000000f,0x0000000000000009";
         var streams = "0,4,4,8\t300,310\t0a0B,ff,<MISSING>,40\t3\t16\t7,11\t0,1\t\t";
-        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n2\n");
+        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t\t\t" + streams + "\n2\n");
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
             assertThat(it.streams().data())
@@ -69,7 +73,7 @@ class DissectionTest {
     void framesAfterOneThatTheDissectorDoesNotKnowAreLeftOut() throws IOException {
         var types = "0x0a,0x24,0x04,0x0f,0x00";
         var streams = "4,99\t\t0a,<MISSING>\t7\t1\t\t\t\t";
-        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t" + streams + "\n2\n");
+        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t" + types + "\t\t\t\t\t\t\t\t\t\t" + streams + "\n2\n");
 
         assertThat(packets.get(0).contents()).hasValueSatisfying(it -> {
             assertThat(it.streams().data()).containsExactly(new StreamFrames.Data(4, 0, "0a", false));
@@ -79,8 +83,8 @@ class DissectionTest {
 
     @Test
     void connectionCloseFramesOfBothTypesAreRead() throws IOException {
-        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256"
-                + "\t".repeat(7) + "7\n" + "2\t9\t1\taabb\tFalse\t0x1c" + "\t".repeat(15) + "10\n");
+        var packets = dissectStreams("1\t9\t1\taabb\tFalse\t0x02,0x1d\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t256"
+                + "\t".repeat(5) + "7\n" + "2\t9\t1\taabb\tFalse\t0x1c" + "\t".repeat(17) + "10\n");
 
         assertThat(packets)
                 .extracting(it -> it.contents().orElseThrow().close().orElseThrow())
@@ -93,20 +97,27 @@ class DissectionTest {
     /** Names and values are text of endpoints and may have a comma, which separates values. */
     @Test
     void protocolNamesAreCutByTheirLengths() throws IOException {
-        var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(17);
+        var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(8);
 
         assertThat(protocols(before + "h3,a,b,moqt-18\t2,3,7"))
                 .isEqualTo(new ProtocolNames(List.of("h3", "a,b", "moqt-18"), List.of()));
-        assertThat(protocols(before + "\t\t:status,wt-protocol\t7,11\t200,\"a\", b\t3,6"))
+        assertThat(protocols(before + "\t" + TO_HTTP + ":status,wt-protocol\t7,11\t200,\"a\", b\t3,6"))
                 .isEqualTo(new ProtocolNames(
                         List.of(), List.of(new HttpField(":status", "200"), new HttpField("wt-protocol", "\"a\", b"))));
     }
 
     @Test
     void protocolNamesThatDoNotMatchTheirLengthsAreLeftOut() throws IOException {
-        var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(17);
+        var before = "1\t9\t1\taabb\tFalse\t0x06" + "\t".repeat(8);
 
-        for (var names : List.of("h3\t3", "h3\t1", "h3\t", "\t2", "h3,h3\t2", "\t\ta\t1\tb,c\t1,1", "\t\ta\t1\tb\t9")) {
+        for (var names : List.of(
+                "h3\t3",
+                "h3\t1",
+                "h3\t",
+                "\t2",
+                "h3,h3\t2",
+                "\t" + TO_HTTP + "a\t1\tb,c\t1,1",
+                "\t" + TO_HTTP + "a\t1\tb\t9")) {
             assertThat(protocols(before + names)).isEqualTo(ProtocolNames.NONE);
         }
     }
@@ -123,7 +134,7 @@ class DissectionTest {
                 "0\t5\t00,00\t\t\t\t",
                 "0\t5\t0g\t\t\t\t",
                 "0\t5\t00\t3\t\t\t")) {
-            assertThatThrownBy(() -> dissectStreams("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t" + streams + "\n"))
+            assertThatThrownBy(() -> dissectStreams("1\t9\t1\taabb\tFalse\t0x0e\t\t\t\t\t\t\t\t\t\t" + streams + "\n"))
                     .isInstanceOf(TraceUnavailable.class)
                     .hasMessageContaining("the dissector gave");
         }
@@ -131,7 +142,7 @@ class DissectionTest {
 
     @Test
     void aPacketNumberWithoutFramesIsIgnored() throws IOException {
-        var packets = dissect(FIRST + "2\t1885099003\t3\taabb\t\t\t\t\t\t\t\t\t\n");
+        var packets = dissect(FIRST + "2\t1885099003\t3\taabb\t\t\t\t\t\t\t\t\t\t\t\n");
 
         assertThat(packets.get(1).contents()).isEmpty();
     }
@@ -179,7 +190,7 @@ class DissectionTest {
                 "", "0", "1", "4,8", "0a", "<MISSING>", "0a,<MISSING>", "0x08", "0x0f,0x08", "0x0f,0x24,0x08");
         return value.list()
                 .ofSize(STREAM_FIELDS)
-                .flatMap(streams -> value.map(types -> "1\t9\t1\taabb\t\t" + types + "\t\t\t\t\t\t\t\t"
+                .flatMap(streams -> value.map(types -> "1\t9\t1\taabb\t\t" + types + "\t\t\t\t\t\t\t\t\t\t"
                         + String.join("\t", streams) + "\n2" + "\t".repeat(FIELDS + STREAM_FIELDS - 1) + "\n"));
     }
 
