@@ -28,7 +28,6 @@ final class AgentConnection {
     /** What tar says where a part of a block has room. */
     private static final String CUT_SHORT = "Wrote only ";
 
-
     private final String name;
     private final AgentInput input;
     private final CommandOutput output;
