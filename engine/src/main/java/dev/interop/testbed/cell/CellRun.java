@@ -91,6 +91,9 @@ public final class CellRun {
             end = watch.await(limit(), context.options().startLimit(), this::startLate, disk);
             disk.end();
         } catch (EngineFailure e) {
+            if (e.kind() == EngineFailure.Kind.DISK_FULL) {
+                disk.blame();
+            }
             recorded.fault(e.fault());
         } catch (IOException e) {
             recorded.fault(ArtifactCopier.fault(ContainerRole.CLIENT, e));
@@ -99,6 +102,11 @@ public final class CellRun {
         watch.fault().ifPresent(recorded::fault);
         tcpFlow.ifPresent(this::end);
         finish(end, merged);
+        if (disk.wasFilledByOthers() && !clientSucceeded()) {
+            recorded.fault(new Fault(
+                    Fault.Code.DISK_FULL,
+                    "the disk was full while the cell ran: free space below the container engine's data folder"));
+        }
         return end;
     }
 
@@ -109,6 +117,12 @@ public final class CellRun {
         } catch (EngineFailure e) {
             recorded.fault(e.fault());
         }
+    }
+
+    private boolean clientSucceeded() {
+        return assembly.all().stream()
+                .filter(it -> it.role() == ContainerRole.CLIENT)
+                .anyMatch(it -> it.ending().filter(end -> end.exitedWith(0)).isPresent());
     }
 
     private ContainerOutput output(ContainerRole role, MergedOutput merged) throws IOException {

@@ -27,6 +27,9 @@ final class DiskWatch {
     /** Any endpoint may write this much, however little is free. */
     private static final long LEAST_BYTES = 256 * MIB;
 
+    /** With less than this an endpoint may have failed for want of room. */
+    private static final long FULL_BYTES = 4 * MIB;
+
     private final TestbedContext context;
     private final Supplier<List<CellContainer>> containers;
     private final Map<ContainerRole, String> over = new EnumMap<>(ContainerRole.class);
@@ -36,6 +39,7 @@ final class DiskWatch {
     private long nextCount;
     private boolean begun;
     private boolean lost;
+    private boolean full;
 
     /**
      * @param containers the containers of the cell
@@ -79,6 +83,19 @@ final class DiskWatch {
         overLimit();
     }
 
+    /** Looks whether an endpoint has left no room to start the other containers. */
+    void blame() {
+        if (!begun) {
+            begin();
+        }
+        endpoints().forEach(this::count);
+    }
+
+    /** Whether the disk was full meanwhile, and not by an endpoint of this cell. */
+    boolean wasFilledByOthers() {
+        return full && over.isEmpty();
+    }
+
     /** What an endpoint has written, if that is more than its limit. */
     Optional<String> over(ContainerRole role) {
         return Optional.ofNullable(over.get(role));
@@ -108,6 +125,7 @@ final class DiskWatch {
             for (var endpoint : endpoints()) {
                 var now = endpoint.freeDisk();
                 if (now.isPresent()) {
+                    full |= now.getAsLong() < FULL_BYTES;
                     return now;
                 }
             }

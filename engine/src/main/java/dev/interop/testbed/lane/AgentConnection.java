@@ -25,6 +25,8 @@ final class AgentConnection {
     private static final int LENGTH_BYTES = 4;
 
     private static final String DISK_FULL = "No space left on device";
+    /** What tar says where a part of a block has room. */
+    private static final String CUT_SHORT = "Wrote only ";
 
     private final String name;
     private final AgentInput input;
@@ -126,7 +128,7 @@ final class AgentConnection {
     }
 
     private static void throwIfAny(String error) {
-        if (error.contains(DISK_FULL)) {
+        if (error.contains(DISK_FULL) || error.contains(CUT_SHORT)) {
             throw new EngineFailure(
                     EngineFailure.Kind.DISK_FULL,
                     "the disk is full (copying into a container): free space below the container engine's data folder");

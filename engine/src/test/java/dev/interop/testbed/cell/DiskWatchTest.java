@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
 import dev.interop.testbed.docker.EngineFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +90,28 @@ class DiskWatchTest {
 
         assertThat(recording.ending(ContainerRole.CLIENT).orElseThrow().detail())
                 .endsWith("more than 500 MiB, half of the 1000 MiB that were free");
+    }
+
+    @Test
+    void aClientThatFailsWhileOthersHaveFilledTheDiskIsNoFailure() {
+        bed.engine.script("client").exits(2_000, 1);
+        bed.time.after(Duration.ofMillis(700), this::othersFillTheDisk);
+
+        assertThat(bed.run().fault().map(Fault::code)).hasValue(Fault.Code.DISK_FULL);
+    }
+
+    @Test
+    void aClientThatSucceedsOnAFullDiskIsTakenAtItsWord() {
+        bed.engine.script("client").exits(2_000, 0);
+        bed.time.after(Duration.ofMillis(700), this::othersFillTheDisk);
+
+        assertThat(bed.run().fault()).isEmpty();
+    }
+
+    private void othersFillTheDisk() {
+        for (var sandbox : List.of("client-sandbox", "server-sandbox")) {
+            bed.engine.agent(sandbox).loses(1L << 40);
+        }
     }
 
     @Test

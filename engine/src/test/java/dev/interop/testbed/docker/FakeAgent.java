@@ -37,6 +37,11 @@ public final class FakeAgent {
         free -= bytes;
     }
 
+    /** Something else fills the disk. */
+    public void loses(long bytes) {
+        free -= bytes;
+    }
+
     /** Fills the container's own file system. */
     public void writes(long bytes) {
         written += bytes;
