@@ -49,6 +49,7 @@ final class ImageSetup {
     void ready(Plan plan, Settings settings) {
         var images = tools(settings);
         for (var cell : plan.cells()) {
+            settings.images().iperf().filter(it -> cell.test().besideTcp()).ifPresent(images::add);
             cell.clientEndpoint().image().ifPresent(images::add);
             if (cell.route().remote().isEmpty()) {
                 cell.serverEndpoint().image().ifPresent(images::add);

@@ -52,7 +52,10 @@ final class JudgeCommand implements Callable<Integer> {
         var verdict = cell.judgement().verdict();
         out.println(Printable.of("%-12s %s  %s"
                 .formatted(
-                        verdict.outcome().label(), cell.cell(), verdict.reason().text())));
+                        verdict.outcome().label(),
+                        cell.cell(),
+                        verdict.reason().text()
+                                + cell.measured().map(it -> ", " + it).orElse(""))));
         out.flush();
     }
 }

@@ -19,6 +19,14 @@ public final class ExecutionParameters {
                     2,
                     "How many cells run at the same time, each on networks of its own.")
             .option("N", "--lanes");
+    /** How often a measurement is repeated. */
+    public static final Parameter<Integer> REPETITIONS = Parameter.of(
+                    "interop.repetitions",
+                    ParameterType.number("number", 1, 100),
+                    5,
+                    "How often each cell of a measurement is run, for mean and standard deviation. Meanwhile no other "
+                            + "cell of the run is running.")
+            .option("N", "--repetitions");
     /** The seed. */
     public static final Parameter<Long> SEED = Parameter.open(
                     "interop.seed",
@@ -74,7 +82,8 @@ public final class ExecutionParameters {
             "How much an endpoint may write to its folders and its own file system before it is stopped; but never more "
                     + "than half of what is free, if that is above 256 MiB.");
 
-    static final List<Parameter<?>> ALL = List.of(LANES, SEED, PROBE, CACHE, MEMORY, PIDS, CPUS, LOG, FILES, DISK);
+    static final List<Parameter<?>> ALL =
+            List.of(LANES, REPETITIONS, SEED, PROBE, CACHE, MEMORY, PIDS, CPUS, LOG, FILES, DISK);
 
     private ExecutionParameters() {}
 }

@@ -30,12 +30,19 @@ public final class ImageParameters {
             ParameterType.text("image"),
             ToolImage.SANDBOX.defaultReference(),
             "The image whose containers hold the networks of a lane; it has what the endpoint image has.");
+    /** The image of the ends of TCP flows. */
+    public static final Parameter<String> IPERF = Parameter.of(
+            "interop.iperf.image",
+            ParameterType.text("image"),
+            ToolImage.IPERF.defaultReference(),
+            "The image of both ends of the TCP flow beside the cells of the measurement crosstraffic; not needed "
+                    + "otherwise.");
     /** The name that Interop Engine's own images are pulled by. */
     public static final Parameter<String> TOOLS = Parameter.open(
             "interop.tools.image",
             ParameterType.text("image with {tool} in its name"),
             "none: they are built",
-            "The name by which Interop Engine's own images (`simulator`, `endpoint`, `tshark`) are pulled, such as "
+            "The name by which Interop Engine's own images (`simulator`, `endpoint`, `tshark`, `iperf`) are pulled, such as "
                     + "`ghcr.io/example/interop-{tool}:1`, when those of `localhost/interop` are not on the machine.");
     /** Whether Interop Engine's own images are built. */
     public static final Parameter<Boolean> TOOLS_BUILD = Parameter.of(
@@ -74,7 +81,7 @@ public final class ImageParameters {
             "When images are pulled from their registry. Names that begin with localhost/ never are.");
 
     static final List<Parameter<?>> ALL =
-            List.of(SIMULATOR, TSHARK, SANDBOX, TOOLS, TOOLS_BUILD, BUILD_CA, BUILD_BASE, PULL);
+            List.of(SIMULATOR, TSHARK, SANDBOX, IPERF, TOOLS, TOOLS_BUILD, BUILD_CA, BUILD_BASE, PULL);
 
     private ImageParameters() {}
 }

@@ -31,8 +31,16 @@ public record Settings(
         Registries registries, Cells cells, Execution execution, Images images, Output output, Caller caller) {
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
-        var lanes = new Execution(other, execution.limits(), execution.probe(), execution.cache());
+        var lanes =
+                new Execution(other, execution.repetitions(), execution.limits(), execution.probe(), execution.cache());
         return new Settings(registries, cells, lanes, images, output, caller);
+    }
+
+    /** These settings without the image of TCP flows, for a run that has none. */
+    public Settings withoutIperf() {
+        var fewer = new Images(
+                images.simulator(), images.sandbox(), images.tshark(), Optional.empty(), images.tools(), images.pull());
+        return new Settings(registries, cells, execution, fewer, output, caller);
     }
 
     /**
@@ -63,11 +71,12 @@ public record Settings(
      * How cells are run.
      *
      * @param lanes cells at a time
+     * @param repetitions how often each cell of a measurement is run
      * @param limits the limits of each container
      * @param probe whether implementations are probed first; empty for the protocol's default
      * @param cache the folder that caches probe results, if given
      */
-    public record Execution(int lanes, Limits limits, Optional<Boolean> probe, Optional<Path> cache) {}
+    public record Execution(int lanes, int repetitions, Limits limits, Optional<Boolean> probe, Optional<Path> cache) {}
 
     /**
      * Resource limits of one container.
@@ -87,10 +96,12 @@ public record Settings(
      * @param simulator the image of the simulator
      * @param sandbox the image of the network sandboxes
      * @param tshark the image of the dissector
+     * @param iperf the image of the ends of TCP flows; empty if the run needs none
      * @param tools how they are found where they are not on the machine
      * @param pull when images are pulled
      */
-    public record Images(String simulator, String sandbox, String tshark, Tools tools, PullPolicy pull) {}
+    public record Images(
+            String simulator, String sandbox, String tshark, Optional<String> iperf, Tools tools, PullPolicy pull) {}
 
     /**
      * The sources of Interop Engine's own images.
@@ -133,6 +144,7 @@ public record Settings(
                                 .orElse(OptionalLong.empty())),
                 new Execution(
                         values.get(ExecutionParameters.LANES),
+                        values.get(ExecutionParameters.REPETITIONS),
                         limits(values),
                         values.find(ExecutionParameters.PROBE),
                         values.find(ExecutionParameters.CACHE)),
@@ -189,6 +201,7 @@ public record Settings(
                 values.get(ImageParameters.SIMULATOR),
                 values.get(ImageParameters.SANDBOX),
                 values.get(ImageParameters.TSHARK),
+                Optional.of(values.get(ImageParameters.IPERF)),
                 tools,
                 values.get(ImageParameters.PULL));
     }

@@ -2,6 +2,7 @@ package dev.interop.protocol;
 
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Measure;
 import dev.interop.verdict.ReportSource;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,16 @@ public interface TestCase {
 
     /** The checks that must pass, in the order in which they are shown. */
     List<Check> checks();
+
+    /** What it measures, if it is a measurement: its cells run several times, while no other cell runs. */
+    default Optional<Measure> measure() {
+        return Optional.empty();
+    }
+
+    /** Whether a TCP flow from the server's network to the client's shares the link with its cells. */
+    default boolean besideTcp() {
+        return false;
+    }
 
     /** The form in which the client reports its result. */
     default ReportSource reportSource() {

@@ -34,7 +34,9 @@ public final class QuicProtocol implements Protocol {
             new TransferCorruption(),
             new Ipv6(),
             new Version2(),
-            new VersionNegotiation());
+            new VersionNegotiation(),
+            new Goodput(),
+            new CrossTraffic());
 
     private final RunMode runMode;
 

@@ -37,6 +37,7 @@ public final class MarkdownMatrix {
         heading(out, run, view);
         matrix(out, run, view);
         peers(out, run);
+        measurements(out, view);
         failures(out, run, view, repetition);
         others(out, "Errors", view.cells(Outcome.ERROR));
         others(out, "Claimed, not proven", view.unproven());
@@ -96,6 +97,23 @@ public final class MarkdownMatrix {
                         .orElse(""))
                 .collect(Collectors.joining(" "))
                 .strip();
+    }
+
+    private static void measurements(StringBuilder out, MatrixView view) {
+        var measured = view.measured();
+        if (measured.isEmpty()) {
+            return;
+        }
+        out.append("## Measured\n\n| cell | mean (± standard deviation) | values |\n|---|---|---|\n");
+        for (var cell : measured) {
+            var it = cell.measurement().orElseThrow();
+            out.append("| %s | %s | %s |\n"
+                    .formatted(
+                            Markdown.text(FailureCard.title(cell)),
+                            Markdown.text(it.text()),
+                            Markdown.text(it.valuesText())));
+        }
+        out.append('\n');
     }
 
     private static void failures(StringBuilder out, RunResult run, MatrixView view, Repetition repetition) {

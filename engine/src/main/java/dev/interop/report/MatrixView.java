@@ -150,6 +150,11 @@ final class MatrixView {
                 .toList();
     }
 
+    /** The cells with measured values, in the plan's order. */
+    List<CellResult> measured() {
+        return run.cells().stream().filter(it -> it.measurement().isPresent()).toList();
+    }
+
     /** The cells whose client claims a pass that packets do not prove. */
     List<CellResult> unproven() {
         return cells(Outcome.SUCCEEDED).stream()

@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -25,7 +24,7 @@ import org.apiguardian.api.API.Status;
 
 /**
  * Writes {@code result.json} in the format of the public QUIC runner, for its web page and other readers. A test case
- * with a measured value in the run is a measurement.
+ * that measures, or has a measured value in the run, is a measurement.
  */
 @API(status = Status.INTERNAL)
 public final class ResultJson {
@@ -83,7 +82,7 @@ public final class ResultJson {
                 item.put(
                         "details",
                         cell.flatMap(CellResult::measurement)
-                                .map(ResultJson::details)
+                                .map(Measured::text)
                                 .orElse(""));
             }
         }
@@ -105,14 +104,11 @@ public final class ResultJson {
         };
     }
 
-    private static String details(Measured it) {
-        return String.format(Locale.ROOT, "%.0f (± %.0f) %s", it.mean(), it.deviation(), it.unit());
-    }
-
     private static boolean isMeasurement(RunResult run, TestCase test) {
-        return run.cells().stream()
-                .anyMatch(
-                        it -> it.test().equals(test.name()) && it.measurement().isPresent());
+        return test.measure().isPresent()
+                || run.cells().stream()
+                        .anyMatch(it -> it.test().equals(test.name())
+                                && it.measurement().isPresent());
     }
 
     private static void names(ArrayNode array, List<Implementation> implementations) {

@@ -62,6 +62,7 @@ public final class TerminalMatrix {
                 .append('\n')
                 .append(view.letters())
                 .append("\n\n");
+        measured(out, view);
         for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
             FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run, repetition));
         }
@@ -78,6 +79,21 @@ public final class TerminalMatrix {
                 .append(Seeds.format(run.seed()))
                 .append('\n')
                 .toString();
+    }
+
+    private void measured(StringBuilder out, MatrixView view) {
+        var cells = view.measured();
+        var width = cells.stream()
+                .mapToInt(it -> FailureCard.title(it).length())
+                .max()
+                .orElse(0);
+        for (var cell : cells) {
+            var it = cell.measurement().orElseThrow();
+            out.append(marks.shown(padded(FailureCard.title(cell), width) + "   " + it.text() + ", "
+                            + it.values().size() + (it.values().size() == 1 ? " repetition" : " repetitions")))
+                    .append('\n');
+        }
+        out.append(cells.isEmpty() ? "" : "\n");
     }
 
     private void table(StringBuilder out, RunResult run, MatrixView view, List<Implementation> servers) {

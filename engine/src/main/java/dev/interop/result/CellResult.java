@@ -73,6 +73,11 @@ public record CellResult(
                 new Attempts(conditions(), earlier));
     }
 
+    /** Returns a copy with this measurement. */
+    public CellResult with(Optional<Measured> other) {
+        return new CellResult(cell, verdict, containers, seed, scenario, times, span, other, logs, attempts);
+    }
+
     /** The conditions that the attempt that counts ran under, if they were observed. */
     public Optional<MachineConditions> conditions() {
         return attempts.conditions();

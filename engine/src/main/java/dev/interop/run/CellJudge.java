@@ -15,10 +15,16 @@ public interface CellJudge {
     Judgement judge(Recording recording, TestCase test);
 
     /**
-     * A verdict and the span of the capture.
+     * A verdict, and what else the capture shows.
      *
      * @param verdict the verdict
      * @param span seconds between the first and the last packet of the client's capture, if there is one
+     * @param value what the cell measured, if its test case measures and it succeeded
      */
-    record Judgement(Verdict verdict, OptionalDouble span) {}
+    record Judgement(Verdict verdict, OptionalDouble span, OptionalDouble value) {
+        /** A judgement of a cell that measured nothing. */
+        public Judgement(Verdict verdict, OptionalDouble span) {
+            this(verdict, span, OptionalDouble.empty());
+        }
+    }
 }

@@ -48,11 +48,13 @@ final class CellRound {
     private final RunStop stop;
     private final Attempts attempts;
     private final Function<Cell, Optional<Verdict>> obstacles;
+    private final int repetitions;
     private final AtomicReference<Rerun> interruption = new AtomicReference<>();
     private final Set<Cell> begun = ConcurrentHashMap.newKeySet();
 
     /**
      * @param obstacles cell → the verdict on a cell that must not run
+     * @param repetitions how often each cell of a measurement is run
      */
     CellRound(
             Testbed testbed,
@@ -62,7 +64,8 @@ final class CellRound {
             MonotonicTime time,
             RunStop stop,
             Attempts attempts,
-            Function<Cell, Optional<Verdict>> obstacles) {
+            Function<Cell, Optional<Verdict>> obstacles,
+            int repetitions) {
         this.testbed = testbed;
         this.judge = judge;
         this.folder = folder;
@@ -71,6 +74,7 @@ final class CellRound {
         this.stop = stop;
         this.attempts = attempts;
         this.obstacles = obstacles;
+        this.repetitions = repetitions;
     }
 
     /** Runs and judges the cells, and returns those that were not begun, in order. */
@@ -114,9 +118,14 @@ final class CellRound {
             return;
         }
         listener.cellStarted(cell);
+        if (cell.test().measure().isPresent()) {
+            guarded(cell, () -> measure(lane, cell));
+            return;
+        }
         guarded(cell, () -> {
             var recording = record(lane, cell);
-            Runnable judging = () -> stop.cancelWith(() -> guarded(cell, () -> judge(cell, recording)));
+            listener.cellRecorded(cell);
+            Runnable judging = () -> stop.cancelWith(() -> guarded(cell, () -> ended(cell, judge(cell, recording))));
             try {
                 judged.add(judges.submit(judging));
             } catch (RejectedExecutionException e) {
@@ -124,6 +133,20 @@ final class CellRound {
                 judging.run();
             }
         });
+    }
+
+    /** Runs a measurement's cell until it has all its values or fails. Nothing is judged while it runs. */
+    private void measure(Lane lane, Cell cell) {
+        var measurement = new MeasuredCell(cell, repetitions);
+        while (true) {
+            var result = measurement.add(judge(cell, record(lane, cell)));
+            if (result.isPresent()) {
+                listener.cellRecorded(cell);
+                ended(cell, result.get());
+                return;
+            }
+            folder.putAsideRepetition(cell, measurement.count());
+        }
     }
 
     private Recording record(Lane lane, Cell cell) {
@@ -138,14 +161,12 @@ final class CellRound {
             // The testbed also cancels cells by itself, when the process is terminated.
             stop.cancel();
         }
-        listener.cellRecorded(cell);
         return recording;
     }
 
-    private void judge(Cell cell, Recording recording) {
+    private CellResult judge(Cell cell, Recording recording) {
         if (stop.isCancelled()) {
-            ended(cell, cancelled(cell, recording));
-            return;
+            return cancelled(cell, recording);
         }
         var begin = time.nanos();
         Judgement judgement;
@@ -153,17 +174,14 @@ final class CellRound {
             judgement = judge.judge(recording, cell.test());
         } catch (CancellationException e) {
             stop.cancel();
-            ended(cell, cancelled(cell, recording));
-            return;
+            return cancelled(cell, recording);
         }
         var outcome = judgement.verdict().outcome();
         var broken = outcome == Outcome.UNDECIDED || outcome == Outcome.ERROR;
-        ended(
-                cell,
-                // The cancellation has taken the dissector away, or interrupted it.
-                broken && stop.isCancelled()
-                        ? cancelled(cell, recording)
-                        : Results.of(cell, recording, judgement, (time.nanos() - begin) / NANOS_A_SECOND));
+        // The cancellation has taken the dissector away, or interrupted it.
+        return broken && stop.isCancelled()
+                ? cancelled(cell, recording)
+                : Results.of(cell, recording, judgement, (time.nanos() - begin) / NANOS_A_SECOND);
     }
 
     private CellResult cancelled(Cell cell, Recording recording) {

@@ -22,11 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Executes a plan: probes implementations, runs all cells in rounds, and runs those again alone whose outcome was not
- * their own doing.
+ * Executes a plan: probes implementations, runs all cells in rounds, those that measure while no other lane is busy, and
+ * runs those again alone whose outcome was not their own doing.
  */
 final class Conductor {
     private static final Set<Rerun> SOON = EnumSet.of(Rerun.ENGINE, Rerun.ROOM);
@@ -39,6 +40,7 @@ final class Conductor {
     private final Clock clock;
     private final MonotonicTime time;
     private final Optional<ProbeCache> probes;
+    private final int repetitions;
     private final RunStop stop = new RunStop();
     private final CellResults results;
     private final Attempts attempts;
@@ -48,6 +50,7 @@ final class Conductor {
      * @param clock the time of the day, for the beginning of the run
      * @param time measures durations
      * @param probes the cache of probes; empty to run without probes
+     * @param repetitions how often each cell of a measurement is run
      */
     Conductor(
             Testbed testbed,
@@ -56,7 +59,8 @@ final class Conductor {
             RunListener listener,
             Clock clock,
             MonotonicTime time,
-            Optional<ProbeCache> probes) {
+            Optional<ProbeCache> probes,
+            int repetitions) {
         this.testbed = testbed;
         this.judge = judge;
         this.folder = folder;
@@ -64,6 +68,7 @@ final class Conductor {
         this.clock = clock;
         this.time = time;
         this.probes = probes;
+        this.repetitions = repetitions;
         this.results = new CellResults(listener);
         this.attempts = new Attempts(folder, listener, results);
         this.recovery = new Recovery(testbed, folder, listener, time, stop);
@@ -139,7 +144,7 @@ final class Conductor {
                 left = Stream.concat(alone(SOON, obstacles).stream(), left.stream())
                         .toList();
             } else if (!left.isEmpty()) {
-                left = round(left, testbed.lanes(), obstacles);
+                left = most(left, obstacles);
             } else {
                 left = alone(AT_THE_END, obstacles);
             }
@@ -148,14 +153,32 @@ final class Conductor {
         left.forEach(it -> results.end(it, stop.reason().orElseThrow()));
     }
 
+    /** Runs the cells in all lanes that do not measure; once there are none left, those that do, in one lane. */
+    private List<Cell> most(List<Cell> cells, Function<Cell, Optional<Verdict>> obstacles) {
+        var kinds = cells.stream().collect(Collectors.partitioningBy(Conductor::measures));
+        if (kinds.get(false).isEmpty()) {
+            return round(cells, firstLane(), obstacles);
+        }
+        var left = round(kinds.get(false), testbed.lanes(), obstacles);
+        return Stream.concat(left.stream(), kinds.get(true).stream()).toList();
+    }
+
+    private static boolean measures(Cell cell) {
+        return cell.test().measure().isPresent();
+    }
+
+    private List<Lane> firstLane() {
+        return testbed.lanes().subList(0, 1);
+    }
+
     /** Runs one cell again, alone: it has the machine for itself, and is the only one to blame. */
     private List<Cell> alone(Set<Rerun> reasons, Function<Cell, Optional<Verdict>> obstacles) {
         var cell = attempts.next(reasons).stream().toList();
-        return round(cell, testbed.lanes().subList(0, 1), obstacles);
+        return round(cell, firstLane(), obstacles);
     }
 
     private List<Cell> round(List<Cell> cells, List<Lane> lanes, Function<Cell, Optional<Verdict>> obstacles) {
-        var round = new CellRound(testbed, judge, folder, listener, time, stop, attempts, obstacles);
+        var round = new CellRound(testbed, judge, folder, listener, time, stop, attempts, obstacles, repetitions);
         var left = round.run(cells, lanes);
         recovery.after(round.interruption());
         return left;

@@ -14,6 +14,7 @@ import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.tool.ToolImages;
 import dev.interop.testbed.tool.ToolOptions;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -50,15 +51,13 @@ public final class DockerBackend implements RunBackend {
             var engine = Engine.connect();
             var tools = ready(
                     engine,
-                    Map.of(
-                            ToolImage.SIMULATOR, settings.images().simulator(),
-                            ToolImage.SANDBOX, settings.images().sandbox(),
-                            ToolImage.TSHARK, settings.images().tshark()),
+                    wanted(settings.images()),
                     toolOptions(settings, notes));
             var testbed = DockerTestbed.open(
                     testbedOptions(settings, session(), notes)
                             .withSimulatorImage(tools.get(ToolImage.SIMULATOR))
-                            .withSandboxImage(tools.get(ToolImage.SANDBOX)),
+                            .withSandboxImage(tools.get(ToolImage.SANDBOX))
+                            .withIperfImage(tools.getOrDefault(ToolImage.IPERF, ToolImage.IPERF.defaultReference())),
                     engine);
             try {
                 return new DockerBackend(testbed, dissector(settings, testbed.tools(tools.get(ToolImage.TSHARK))));
@@ -67,6 +66,15 @@ public final class DockerBackend implements RunBackend {
                 throw e;
             }
         });
+    }
+
+    private static Map<ToolImage, String> wanted(Settings.Images images) {
+        var wanted = new EnumMap<>(Map.of(
+                ToolImage.SIMULATOR, images.simulator(),
+                ToolImage.SANDBOX, images.sandbox(),
+                ToolImage.TSHARK, images.tshark()));
+        images.iperf().ifPresent(it -> wanted.put(ToolImage.IPERF, it));
+        return wanted;
     }
 
     /**
@@ -159,6 +167,7 @@ public final class DockerBackend implements RunBackend {
                 settings.execution().lanes(),
                 settings.images().simulator(),
                 settings.images().sandbox(),
+                settings.images().iperf().orElse(ToolImage.IPERF.defaultReference()),
                 limits(settings.execution().limits()),
                 settings.images().pull(),
                 TestbedOptions.START_LIMIT,

@@ -49,8 +49,9 @@ public final class MatrixRun implements AutoCloseable {
         RunFolder.check(settings);
         var listenerGroups = ListenerGroups.of(listeners);
         try {
-            var backend = backendSource.open(
-                    settings.withLanes(plan.lanes(settings.execution().lanes())), listenerGroups.listener()::note);
+            var lanes = settings.withLanes(plan.lanes(settings.execution().lanes()));
+            var besideTcp = plan.cells().stream().anyMatch(it -> it.test().besideTcp());
+            var backend = backendSource.open(besideTcp ? lanes : lanes.withoutIperf(), listenerGroups.listener()::note);
             try {
                 return new MatrixRun(
                         plan,
@@ -77,7 +78,14 @@ public final class MatrixRun implements AutoCloseable {
                 .filter(it -> it.execution().probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));
         return new Conductor(
-                backend.testbed(), backend.judge(), folder, listener, Clock.systemUTC(), MonotonicTime.SYSTEM, probes);
+                backend.testbed(),
+                backend.judge(),
+                folder,
+                listener,
+                Clock.systemUTC(),
+                MonotonicTime.SYSTEM,
+                probes,
+                settings.execution().repetitions());
     }
 
     /** Runs all cells. Returns when all are judged, all results are written and the listeners have received them. */

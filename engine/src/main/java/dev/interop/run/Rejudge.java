@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -35,8 +36,9 @@ public final class Rejudge {
      * @param folder the recording's folder
      * @param cell the cell's id
      * @param judgement the new judgement
+     * @param measured the measured value with its unit, for a repetition of a measurement
      */
-    public record Rejudged(Path folder, String cell, CellJudge.Judgement judgement) {}
+    public record Rejudged(Path folder, String cell, CellJudge.Judgement judgement, Optional<String> measured) {}
 
     /**
      * Judges every recording below {@code root}, in order.
@@ -53,7 +55,13 @@ public final class Rejudge {
                         .testCase(recording.test())
                         .orElseThrow(() -> new UserError("%s: test case '%s' of protocol %s no longer exists"
                                 .formatted(folder, recording.test(), recording.protocol())));
-                var rejudged = new Rejudged(folder, recording.cell().id(), judge.judge(recording, test));
+                var judgement = judge.judge(recording, test);
+                var measured = test.measure().flatMap(it -> Results.measured(it, judgement));
+                var rejudged = new Rejudged(
+                        folder,
+                        recording.cell().id(),
+                        judgement,
+                        measured.map(it -> it.valuesText() + " " + it.unit()));
                 each.accept(rejudged);
                 all.add(rejudged);
             }

@@ -10,9 +10,11 @@ import dev.interop.trace.CaptureSpan;
 import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
 import dev.interop.verdict.Judge;
+import dev.interop.verdict.MeasuredVerdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Judges recordings with a dissector that runs in a container. */
 final class TraceJudge implements CellJudge {
@@ -38,10 +40,13 @@ final class TraceJudge implements CellJudge {
     public Judgement judge(Recording recording, TestCase test) {
         var trust =
                 Protocols.installed().named(recording.protocol()).as(runMode).trust();
-        return new Judgement(
-                new Judge(tool, trust)
-                        .judge(recording, test.checks(), test.reportSource(), Optional.of(limit(recording, test))),
-                CaptureSpan.of(recording.clientTrace()));
+        var judge = new Judge(tool, trust);
+        var limit = Optional.of(limit(recording, test));
+        var judged = test.measure()
+                .map(it -> judge.measure(recording, test.checks(), test.reportSource(), limit, it))
+                .orElseGet(() -> new MeasuredVerdict(
+                        judge.judge(recording, test.checks(), test.reportSource(), limit), OptionalDouble.empty()));
+        return new Judgement(judged.verdict(), CaptureSpan.of(recording.clientTrace()), judged.value());
     }
 
     /** The time limit as text, as the testbed applies it. */

@@ -112,10 +112,35 @@ public final class RunFolder {
      */
     public String putAside(Cell cell, int number) {
         try {
-            return Files.isDirectory(of(cell)) ? AttemptFolders.putAside(root, cell.logs(), number) : "";
+            if (!Files.isDirectory(of(cell))) {
+                return "";
+            }
+            var aside = AttemptFolders.putAside(root, cell.logs(), number);
+            for (var it = 1; Files.isDirectory(repetition(cell, it)); it++) {
+                AttemptFolders.putAside(root, RepetitionFolders.of(cell.logs(), it), number);
+            }
+            return aside;
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /**
+     * Moves the recording of a repetition of a measurement's cell out of the way of the next one.
+     *
+     * @param number the number of the repetition, from 1
+     * @throws UserError when the folder cannot be written
+     */
+    public void putAsideRepetition(Cell cell, int number) {
+        try {
+            Files.move(of(cell), repetition(cell, number));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Path repetition(Cell cell, int number) {
+        return root.resolve(RepetitionFolders.of(cell.logs(), number));
     }
 
     /** The folder of Allure's results, written as cells end. */

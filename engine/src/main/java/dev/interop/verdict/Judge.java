@@ -13,6 +13,7 @@ import dev.interop.verdict.Verdict.Checked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,15 +92,52 @@ public final class Judge {
      * @param limit the cell's time limit as text
      */
     public Verdict judge(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
-        var verdict = ConditionRules.apply(recording, decide(recording, checks, reportSource, limit));
+        return judge(evidenceOf.apply(recording), checks, reportSource, limit);
+    }
+
+    /**
+     * Judges a cell as {@link #judge(Recording, List, ReportSource, Optional)} does, and measures it if it succeeded. A cell
+     * without a value is undecided.
+     */
+    public MeasuredVerdict measure(
+            Recording recording,
+            List<Check> checks,
+            ReportSource reportSource,
+            Optional<String> limit,
+            Measure measure) {
+        var evidence = evidenceOf.apply(recording);
+        var verdict = judge(evidence, checks, reportSource, limit);
+        if (verdict.outcome() != Outcome.SUCCEEDED) {
+            return new MeasuredVerdict(verdict, OptionalDouble.empty());
+        }
+        try {
+            var value = measure.value(evidence);
+            return value.isPresent()
+                    ? new MeasuredVerdict(verdict, value)
+                    : unmeasured(ReasonCode.NO_TRACE, "the capture has too few packets to measure " + measure.unit());
+        } catch (TraceUnavailable e) {
+            return unmeasured(
+                    e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static MeasuredVerdict unmeasured(ReasonCode code, String text) {
+        return new MeasuredVerdict(Verdict.of(Outcome.UNDECIDED, code, text), OptionalDouble.empty());
+    }
+
+    private Verdict judge(
+            CellEvidence evidence, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
+        var recording = evidence.recording();
+        var verdict = ConditionRules.apply(recording, decide(evidence, checks, reportSource, limit));
         return verdict.claim()
                 .map(it -> verdict.with(it.in(reportSource.format())))
                 .orElse(verdict);
     }
 
-    private Verdict decide(Recording recording, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
+    private Verdict decide(
+            CellEvidence evidence, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
+        var recording = evidence.recording();
         var reported = reportSource.of(recording);
-        var evidence = evidenceOf.apply(recording);
         var early = new UnexaminedCell(evidence, reported).verdict();
         if (early.isPresent()) {
             return reported.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))

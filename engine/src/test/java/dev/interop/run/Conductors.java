@@ -56,7 +56,8 @@ final class Conductors {
                 new RunListeners(List.of(listener)),
                 clock,
                 time,
-                Optional.of(new ProbeCache(folder.resolve("cache"))));
+                Optional.of(new ProbeCache(folder.resolve("cache"))),
+                3);
     }
 
     /** The folder of the results. */

@@ -323,7 +323,8 @@ class ListenerGroupsTest {
                 listenerGroups.listener(),
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,
-                Optional.empty());
+                Optional.empty(),
+                1);
         var result = conductor.run(plan);
         listenerGroups.await();
         return result;

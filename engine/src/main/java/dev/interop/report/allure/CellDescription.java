@@ -25,6 +25,13 @@ final class CellDescription {
         cell.test()
                 .map(TestCase::description)
                 .ifPresent(it -> out.append(Markdown.text(it)).append(".\n\n"));
+        cell.cell()
+                .measurement()
+                .ifPresent(it -> out.append("Measured: **")
+                        .append(Markdown.text(it.text()))
+                        .append("**; each repetition: ")
+                        .append(Markdown.text(it.valuesText()))
+                        .append("\n\n"));
         doubt(cell)
                 .ifPresent(it -> out.append("**")
                         .append(it)

@@ -37,6 +37,7 @@ public final class CellRun {
     private final OutputTimestamps stdoutTimes;
     private final DiskWatch disk;
     private final CellRecord recorded;
+    private final Optional<TcpFlow> tcpFlow;
 
     public CellRun(
             TestbedContext context, SandboxPool sandboxes, CellJob job, CellWatch watch, MachineObserver observer) {
@@ -55,6 +56,8 @@ public final class CellRun {
         this.assembly = new CellAssembly(context, sandboxes, job, content);
         this.disk = new DiskWatch(context, assembly::all);
         this.recorded = new CellRecord(job, assembly);
+        this.tcpFlow = Optional.of(new TcpFlow(context, sandboxes))
+                .filter(it -> job.test().besideTcp());
     }
 
     /** Runs the cell; whatever goes wrong is in the recording. */
@@ -80,6 +83,9 @@ public final class CellRun {
         var end = CellEnd.FAULT;
         try {
             assembly.prepare(role -> output(role, merged));
+            if (tcpFlow.isPresent()) {
+                tcpFlow.get().start(job.folder(), merged);
+            }
             start();
             disk.begin();
             end = watch.await(limit(), context.options().startLimit(), this::startLate, disk);
@@ -91,8 +97,18 @@ public final class CellRun {
         }
         stopwatch.ended(watch.readyAt());
         watch.fault().ifPresent(recorded::fault);
+        tcpFlow.ifPresent(this::end);
         finish(end, merged);
         return end;
+    }
+
+    /** Ends the TCP flow. That it did not last is a fault only where nothing else has gone wrong before. */
+    private void end(TcpFlow flow) {
+        try (flow) {
+            flow.end().ifPresent(recorded::fault);
+        } catch (EngineFailure e) {
+            recorded.fault(e.fault());
+        }
     }
 
     private ContainerOutput output(ContainerRole role, MergedOutput merged) throws IOException {
@@ -100,13 +116,14 @@ public final class CellRun {
         var limit = context.options().limits().outputBytes();
         return switch (role) {
             case SIM ->
-                new ContainerOutput(role, folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
+                new ContainerOutput(
+                        role.label(), folder, merged, limit, new SimulatorReadiness(watch::ready), bytes -> {});
             case CLIENT ->
-                new ContainerOutput(role, folder, merged, limit, line -> {}, bytes -> {
+                new ContainerOutput(role.label(), folder, merged, limit, line -> {}, bytes -> {
                     stdoutTimes.came(bytes.length);
                     clientStdout.add(bytes);
                 });
-            case SERVER -> new ContainerOutput(role, folder, merged, limit, line -> {}, bytes -> {});
+            case SERVER -> new ContainerOutput(role.label(), folder, merged, limit, line -> {}, bytes -> {});
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.interop.testbed.cell;
 
-import dev.interop.recording.ContainerRole;
 import dev.interop.testbed.docker.OutputSink;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,12 +22,13 @@ final class ContainerOutput implements OutputSink, Closeable {
     private final Consumer<byte[]> onStdout;
 
     /**
+     * @param name the container's name in the cell
      * @param folder the container's folder
      * @param listener gets every line of either stream: must be quick
      * @param onStdout gets the standard output's bytes first of all, also those that are not kept: must be quick
      */
     ContainerOutput(
-            ContainerRole role,
+            String name,
             Path folder,
             MergedOutput merged,
             long limit,
@@ -36,8 +36,8 @@ final class ContainerOutput implements OutputSink, Closeable {
             Consumer<byte[]> onStdout)
             throws IOException {
         Files.createDirectories(folder);
-        stdout = new StreamLog(role.label(), folder.resolve(NAMES.get(0)), merged, limit, listener);
-        stderr = new StreamLog(role.label(), folder.resolve(NAMES.get(1)), merged, limit, listener);
+        stdout = new StreamLog(name, folder.resolve(NAMES.get(0)), merged, limit, listener);
+        stderr = new StreamLog(name, folder.resolve(NAMES.get(1)), merged, limit, listener);
         this.onStdout = onStdout;
     }
 

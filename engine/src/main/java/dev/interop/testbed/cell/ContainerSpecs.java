@@ -44,7 +44,7 @@ public final class ContainerSpecs {
     ContainerSpec endpoint(ContainerRole role, ImageFacts image, EndpointSetup setup, Networking networking) {
         var env = new HashMap<>(context.options().environment());
         env.putAll(setup.env());
-        return spec(role, image, setup.args(), env, networking, Privilege.ENDPOINT_LOCKING_MEMORY);
+        return spec(role.label(), image, setup.args(), env, networking, Privilege.ENDPOINT_LOCKING_MEMORY);
     }
 
     /**
@@ -55,7 +55,13 @@ public final class ContainerSpecs {
         var env = new HashMap<String, String>();
         env.put("SCENARIO", seeded(scenario, image, seed));
         server.ifPresent(it -> env.put("WAITFORSERVER", it));
-        return spec(ContainerRole.SIM, image, List.of(), env, sandboxes.enter(SandboxSlot.SIM), Privilege.SIMULATOR);
+        return spec(
+                ContainerRole.SIM.label(),
+                image,
+                List.of(),
+                env,
+                sandboxes.enter(SandboxSlot.SIM),
+                Privilege.SIMULATOR);
     }
 
     /**
@@ -74,7 +80,12 @@ public final class ContainerSpecs {
         var env = new HashMap<String, String>();
         env.put("OBSERVE", server.isPresent() ? "right" : "left");
         server.ifPresent(it -> env.put("WAITFORSERVER", it));
-        return spec(ContainerRole.SIM, image, List.of(), env, networking, Privilege.SIMULATOR);
+        return spec(ContainerRole.SIM.label(), image, List.of(), env, networking, Privilege.SIMULATOR);
+    }
+
+    /** One end of a TCP flow beside a cell. */
+    ContainerSpec tcpEnd(String name, ImageFacts image, List<String> arguments, Networking networking) {
+        return spec(name, image, arguments, Map.of(), networking, Privilege.ENDPOINT);
     }
 
     /** The scenario with the seed, as the simulators that take a seed read it. */
@@ -117,7 +128,7 @@ public final class ContainerSpecs {
     }
 
     private ContainerSpec spec(
-            ContainerRole role,
+            String name,
             ImageFacts image,
             List<String> arguments,
             Map<String, String> env,
@@ -125,7 +136,7 @@ public final class ContainerSpecs {
             Privilege privilege) {
         var limits = context.options().limits();
         return new ContainerSpec(
-                context.containerName(role.label()),
+                context.containerName(name),
                 image.id(),
                 context.owner().labels(),
                 Program.ofImage(arguments).withEnv(env),

@@ -167,7 +167,7 @@ public final class ProbeRun {
 
     private ContainerOutput output(ContainerRole role, MergedOutput merged) throws IOException {
         return new ContainerOutput(
-                role,
+                role.label(),
                 job.folder().resolve(role.label()),
                 merged,
                 context.options().limits().outputBytes(),

@@ -14,6 +14,7 @@ import org.apiguardian.api.API.Status;
  * @param simulatorImage the simulator between the endpoints
  * @param sandboxImage the image of network sandboxes; if it is missing, or the simulator is not the product's own, each cell
  *     creates new network namespaces, which takes about 1.5 s longer
+ * @param iperfImage the image of both ends of a TCP flow, for the cells that have one beside them
  * @param limits what each container may use
  * @param pull when images are fetched
  * @param startLimit how long the simulator may take until the client can begin; includes the server's start
@@ -26,6 +27,7 @@ public record TestbedOptions(
         int lanes,
         String simulatorImage,
         String sandboxImage,
+        String iperfImage,
         ContainerLimits limits,
         PullPolicy pull,
         Duration startLimit,
@@ -49,47 +51,99 @@ public record TestbedOptions(
     /** These options with this number of lanes. */
     public TestbedOptions withLanes(int number) {
         return new TestbedOptions(
-                number, simulatorImage, sandboxImage, limits, pull, startLimit, environment, session, progress);
+                number,
+                simulatorImage,
+                sandboxImage,
+                iperfImage,
+                limits,
+                pull,
+                startLimit,
+                environment,
+                session,
+                progress);
     }
 
     /** These options with another simulator. */
     public TestbedOptions withSimulatorImage(String image) {
-        return new TestbedOptions(lanes, image, sandboxImage, limits, pull, startLimit, environment, session, progress);
+        return new TestbedOptions(
+                lanes, image, sandboxImage, iperfImage, limits, pull, startLimit, environment, session, progress);
     }
 
     /** These options with another image of network sandboxes. */
     public TestbedOptions withSandboxImage(String image) {
         return new TestbedOptions(
-                lanes, simulatorImage, image, limits, pull, startLimit, environment, session, progress);
+                lanes, simulatorImage, image, iperfImage, limits, pull, startLimit, environment, session, progress);
+    }
+
+    /** These options with another image of the ends of TCP flows. */
+    public TestbedOptions withIperfImage(String image) {
+        return new TestbedOptions(
+                lanes, simulatorImage, sandboxImage, image, limits, pull, startLimit, environment, session, progress);
     }
 
     /** These options with other limits. */
     public TestbedOptions withLimits(ContainerLimits other) {
         return new TestbedOptions(
-                lanes, simulatorImage, sandboxImage, other, pull, startLimit, environment, session, progress);
+                lanes,
+                simulatorImage,
+                sandboxImage,
+                iperfImage,
+                other,
+                pull,
+                startLimit,
+                environment,
+                session,
+                progress);
     }
 
     /** These options with another pull policy. */
     public TestbedOptions withPull(PullPolicy other) {
         return new TestbedOptions(
-                lanes, simulatorImage, sandboxImage, limits, other, startLimit, environment, session, progress);
+                lanes,
+                simulatorImage,
+                sandboxImage,
+                iperfImage,
+                limits,
+                other,
+                startLimit,
+                environment,
+                session,
+                progress);
     }
 
     /** These options with another limit of the start. */
     public TestbedOptions withStartLimit(Duration limit) {
         return new TestbedOptions(
-                lanes, simulatorImage, sandboxImage, limits, pull, limit, environment, session, progress);
+                lanes, simulatorImage, sandboxImage, iperfImage, limits, pull, limit, environment, session, progress);
     }
 
     /** These options with these variables for every endpoint. */
     public TestbedOptions withEnvironment(Map<String, String> variables) {
         return new TestbedOptions(
-                lanes, simulatorImage, sandboxImage, limits, pull, startLimit, variables, session, progress);
+                lanes,
+                simulatorImage,
+                sandboxImage,
+                iperfImage,
+                limits,
+                pull,
+                startLimit,
+                variables,
+                session,
+                progress);
     }
 
     /** These options with another listener. */
     public TestbedOptions withProgress(NoteListener listener) {
         return new TestbedOptions(
-                lanes, simulatorImage, sandboxImage, limits, pull, startLimit, environment, session, listener);
+                lanes,
+                simulatorImage,
+                sandboxImage,
+                iperfImage,
+                limits,
+                pull,
+                startLimit,
+                environment,
+                session,
+                listener);
     }
 }

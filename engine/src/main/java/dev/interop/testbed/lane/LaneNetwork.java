@@ -22,7 +22,10 @@ public interface LaneNetwork extends Network {
     /** Its IPv6 subnet, such as {@code fd00:cafe:cafe:0::/64}. */
     String ipv6Subnet();
 
-    /** The addresses that cells use, by role: {@code client}, {@code simulator}, {@code server}. */
+    /**
+     * The addresses that cells use, by role: {@code client}, {@code simulator}, {@code server}, and those of a TCP
+     * flow beside a cell: {@code tcp-client}, {@code tcp-server}.
+     */
     Map<String, LaneAddress> inUse();
 
     /**

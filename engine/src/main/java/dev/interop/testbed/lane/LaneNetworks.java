@@ -22,6 +22,8 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
     private static final String CLIENT_HOST = "100";
     private static final String SERVER_HOST = "100";
     private static final String CLIENT_BESIDE_SERVER_HOST = "90";
+    private static final String TCP_CLIENT_HOST = "90";
+    private static final String TCP_SERVER_HOST = "110";
 
     public LaneNetworks {
         labels = Map.copyOf(labels);
@@ -35,6 +37,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
                 number,
                 Map.of(
                         "client", LaneSide.address(number, CLIENT_HOST),
+                        "tcp-client", LaneSide.address(number, TCP_CLIENT_HOST),
                         "simulator", LaneSide.address(number, SIMULATOR_HOST)));
     }
 
@@ -48,6 +51,7 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
                 Map.of(
                         "client", LaneSide.address(octet, CLIENT_BESIDE_SERVER_HOST),
                         "server", LaneSide.address(octet, SERVER_HOST),
+                        "tcp-server", LaneSide.address(octet, TCP_SERVER_HOST),
                         "simulator", LaneSide.address(octet, SIMULATOR_HOST)));
     }
 
@@ -82,6 +86,14 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
         return right.attachment(CLIENT_BESIDE_SERVER_HOST);
     }
 
+    NetworkAttachment tcpClient() {
+        return left.attachment(TCP_CLIENT_HOST);
+    }
+
+    NetworkAttachment tcpServer() {
+        return right.attachment(TCP_SERVER_HOST);
+    }
+
     List<NetworkAttachment> simulator() {
         return List.of(left.attachment(SIMULATOR_HOST), right.attachment(SIMULATOR_HOST));
     }
@@ -89,7 +101,8 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
     /** The host names that containers in a slot can resolve. In MoQT, a server is called a relay. */
     List<String> hosts(SandboxSlot slot) {
         var server = server();
-        var side = slot == SandboxSlot.CLIENT ? number : number + SERVER_OFFSET;
+        var isLeft = slot == SandboxSlot.CLIENT || slot == SandboxSlot.TCP_CLIENT;
+        var side = isLeft ? number : number + SERVER_OFFSET;
         return List.of(
                 "server:" + server.ipv4(),
                 "server4:" + server.ipv4(),

@@ -145,6 +145,11 @@ public final class SandboxPool {
                                 + " leave out interop.simulator.image");
     }
 
+    /** The IPv4 address of the sender of a TCP flow beside a cell. */
+    public String tcpServer() {
+        return lane.tcpServer().ipv4();
+    }
+
     /** Copies files into a container in this slot, and out of it. */
     public ContainerFolders folders(SandboxSlot slot, Networking networking) {
         var shared = networking instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO;
@@ -230,6 +235,8 @@ public final class SandboxPool {
             case BESIDE_SERVER -> List.of(lane.clientBesideServer());
             case SERVER -> List.of(lane.server());
             case SIM -> lane.simulator();
+            case TCP_CLIENT -> List.of(lane.tcpClient());
+            case TCP_SERVER -> List.of(lane.tcpServer());
             case REMOTE_CLIENT -> throw new IllegalArgumentException("it is in none of the lane's networks");
         };
     }

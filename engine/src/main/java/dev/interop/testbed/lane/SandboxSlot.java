@@ -16,7 +16,11 @@ public enum SandboxSlot {
     /** A server in the server's network. */
     SERVER(ContainerRole.SERVER),
     /** The simulator, in both networks. */
-    SIM(ContainerRole.SIM);
+    SIM(ContainerRole.SIM),
+    /** The receiver of a TCP flow beside a cell, in the client's network. */
+    TCP_CLIENT(ContainerRole.CLIENT),
+    /** The sender of a TCP flow beside a cell, in the server's network. */
+    TCP_SERVER(ContainerRole.SERVER);
 
     private final ContainerRole role;
 

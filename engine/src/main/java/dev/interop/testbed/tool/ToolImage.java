@@ -12,7 +12,9 @@ public enum ToolImage {
     /** Runs the network sandboxes of a lane; also the base of the project's own endpoints. */
     SANDBOX("endpoint"),
     /** Reads captures. */
-    TSHARK("tshark");
+    TSHARK("tshark"),
+    /** Both ends of a TCP flow beside a cell, for the cells that ask for one. */
+    IPERF("iperf");
 
     private final String context;
 

@@ -48,7 +48,7 @@ class CellContainerTest {
                 Privilege.TOOL,
                 new Resources(1 << 20, 8, 1));
         try (var merged = new MergedOutput(disk, Files.createTempFile(folder, "output", ".txt"))) {
-            var output = new ContainerOutput(ContainerRole.CLIENT, folder, merged, 100, line -> {}, bytes -> {});
+            var output = new ContainerOutput("client", folder, merged, 100, line -> {}, bytes -> {});
             var container = new CellContainer(
                     context, ContainerRole.CLIENT, spec, List.of(), new EngineFolders(engine), output);
             container.prepare();

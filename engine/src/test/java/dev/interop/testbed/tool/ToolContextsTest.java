@@ -20,7 +20,7 @@ class ToolContextsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"debian", "endpoint", "simulator", "tshark"})
+    @ValueSource(strings = {"debian", "endpoint", "iperf", "simulator", "tshark"})
     void aContextIsUnpackedAsItIsInTheProject(String context) throws IOException {
         ToolContexts.ofLibrary().unpack(context, folder);
 

@@ -1,0 +1,52 @@
+package dev.interop.quic;
+
+import static dev.interop.protocol.TestFile.MB;
+import static dev.interop.quic.Checks.downloadedFiles;
+import static dev.interop.quic.Checks.handshakes;
+import static dev.interop.quic.Checks.version;
+
+import dev.interop.protocol.TestFile;
+import dev.interop.verdict.Check;
+import dev.interop.verdict.Measure;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures the goodput of one file on an otherwise idle link. */
+final class Goodput implements QuicTestCase {
+    private static final long SIZE = 10 * MB;
+
+    @Override
+    public String name() {
+        return "goodput";
+    }
+
+    @Override
+    public String letter() {
+        return "G";
+    }
+
+    @Override
+    public String description() {
+        return "Measures the goodput of 10 MB over a link of 10 Mbit/s";
+    }
+
+    @Override
+    public String clientTestcase() {
+        return "transfer";
+    }
+
+    @Override
+    public List<TestFile> files() {
+        return List.of(TestFile.ofSize(SIZE));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1));
+    }
+
+    @Override
+    public Optional<Measure> measure() {
+        return Optional.of(new GoodputMeasure(SIZE));
+    }
+}
