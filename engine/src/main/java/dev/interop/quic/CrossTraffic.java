@@ -31,6 +31,12 @@ final class CrossTraffic implements QuicTestCase {
         return "Measures the goodput of 25 MB over a link of 10 Mbit/s beside a TCP flow (cubic)";
     }
 
+    /** Its repetitions take long, and no other cell can run meanwhile. */
+    @Override
+    public boolean runsByDefault() {
+        return false;
+    }
+
     @Override
     public String clientTestcase() {
         return "transfer";

@@ -30,6 +30,12 @@ final class Goodput implements QuicTestCase {
         return "Measures the goodput of 10 MB over a link of 10 Mbit/s";
     }
 
+    /** Its repetitions take long, and no other cell can run meanwhile. */
+    @Override
+    public boolean runsByDefault() {
+        return false;
+    }
+
     @Override
     public String clientTestcase() {
         return "transfer";

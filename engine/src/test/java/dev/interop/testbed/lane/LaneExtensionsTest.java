@@ -182,9 +182,9 @@ class LaneExtensionsTest {
         assertThat(client.ipv4Subnet()).isEqualTo("193.167.3.0/24");
         assertThat(server.ipv6Subnet()).isEqualTo("fd00:cafe:cafe:103::/64");
         assertThat(client.inUse())
-                .containsOnlyKeys("client", "simulator")
+                .containsOnlyKeys("client", "simulator", "tcp-client")
                 .containsEntry("client", new LaneAddress("193.167.3.100", "fd00:cafe:cafe:3::100"));
-        assertThat(server.inUse()).containsOnlyKeys("client", "server", "simulator");
+        assertThat(server.inUse()).containsOnlyKeys("client", "server", "simulator", "tcp-server");
         assertThat(server.free())
                 .startsWith(new LaneAddress("193.167.103.128", "fd00:cafe:cafe:103::128"))
                 .endsWith(new LaneAddress("193.167.103.191", "fd00:cafe:cafe:103::191"))
