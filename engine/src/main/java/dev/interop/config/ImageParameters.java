@@ -34,7 +34,7 @@ public final class ImageParameters {
     public static final Parameter<String> IPERF = Parameter.of(
             "interop.iperf.image",
             ParameterType.text("image"),
-            "localhost/interop/iperf:local",
+            ToolImage.IPERF.defaultReference(),
             "The image of both ends of the TCP flow beside the cells of the measurement crosstraffic; not needed "
                     + "otherwise.");
     /** The name that Interop Engine's own images are pulled by. */

@@ -117,7 +117,7 @@ public final class RunFolder {
             }
             var aside = AttemptFolders.putAside(root, cell.logs(), number);
             for (var it = 1; Files.isDirectory(repetition(cell, it)); it++) {
-                Files.move(repetition(cell, it), root.resolve(RepetitionFolders.of(aside, it)));
+                AttemptFolders.putAside(root, RepetitionFolders.of(cell.logs(), it), number);
             }
             return aside;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
+import dev.interop.result.Measured;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
 import dev.interop.verdict.Finding;
@@ -13,12 +14,28 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MarkdownMatrixTest {
     private static final SimpleTestCase H = new SimpleTestCase("H", "handshake", "One handshake.");
     private static final SimpleTestCase C20 = new SimpleTestCase("C20", "chacha20", "ChaCha20 | only.");
+
+    @Test
+    void thePageHasAllMeasuredValues() {
+        var run = RunBuilder.run("quic-go", "nginx", H)
+                .with(cell("quic-go", "nginx", "handshake").measured(Measured.of("kbps", List.of(9400.0, 9430.0))))
+                .build();
+
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop"))).contains("""
+                ## Measured
+
+                | cell | mean (± standard deviation) | values |
+                |---|---|---|
+                | quic-go → nginx  handshake | 9415 (± 21) kbps | 9400, 9430 |
+                """);
+    }
 
     @Test
     void thePageHasTheMatrixReasonsAndImages(@TempDir Path folder) throws Exception {

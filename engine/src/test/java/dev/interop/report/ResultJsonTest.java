@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.interop.result.Measured;
 import dev.interop.result.RunResult;
+import dev.interop.testing.MeasuringTestCase;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
 import dev.interop.verdict.Outcome;
@@ -73,6 +74,18 @@ class ResultJsonTest {
         assertThat(page.measurements("c2", "s1")).containsExactly("succeeded G: 9413 (± 22) kbps");
         assertThat(page.measurements("c2", "s2")).containsExactly("failed G");
         assertThat(page.measurements("c1", "s1")).isEmpty();
+    }
+
+    @Test
+    void aMeasurementThatFailedInEveryCellIsNoTestCase() throws IOException {
+        var failed = RunBuilder.run("c", "s", H, new MeasuringTestCase(G))
+                .with(cell("c", "s", "goodput").failed())
+                .build();
+
+        var page = new PublicPage(written(failed));
+
+        assertThat(page.field("c", "s")).containsExactly("succeeded H logs/x/s_c/handshake");
+        assertThat(page.measurements("c", "s")).containsExactly("failed G");
     }
 
     @Test

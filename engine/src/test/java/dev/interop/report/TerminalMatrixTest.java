@@ -3,6 +3,7 @@ package dev.interop.report;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.result.Measured;
 import dev.interop.result.RunResult;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleTestCase;
@@ -11,6 +12,7 @@ import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,23 @@ class TerminalMatrixTest {
                             ./interop replay quic/quic-go_kwik/transfer
                         6 succeeded, 1 failed, 1 unsupported, 1 undecided, 1 not run, 1 error in 6 min 40 s, seed 0x12d687
                         """);
+    }
+
+    @Test
+    void measuredValuesStandBelowTheMatrix() {
+        var measured = RunBuilder.run("quic-go kwik", "nginx", H)
+                .with(cell("quic-go", "nginx", "handshake").measured(Measured.of("kbps", List.of(9400.0, 9430.0))))
+                .with(cell("kwik", "nginx", "handshake").measured(Measured.of("kbps", List.of(8000.4))))
+                .build();
+
+        assertThat(new TerminalMatrix(Colour.NEVER, 80, StandardCharsets.US_ASCII)
+                        .text(measured, Repetition.byCommand("./interop")))
+                .contains("""
+
+                        quic-go -> nginx  handshake   9415 (+- 21) kbps, 2 repetitions
+                        kwik -> nginx  handshake      8000 (+- 0) kbps, 1 repetition
+
+                        2 succeeded""");
     }
 
     @Test

@@ -83,10 +83,16 @@ public final class Scripted {
 
     /** A test case between such endpoints. */
     public static TestCase test(Optional<String> scenario, Duration limit, TestFile... files) {
-        return new ScriptedCase(scenario, limit, List.of(files));
+        return new ScriptedCase(scenario, limit, List.of(files), false);
     }
 
-    private record ScriptedCase(Optional<String> scenario, Duration limit, List<TestFile> files) implements TestCase {
+    /** A test case between such endpoints, with or without a TCP flow beside it. */
+    public static TestCase test(Optional<String> scenario, Duration limit, boolean besideTcp) {
+        return new ScriptedCase(scenario, limit, List.of(), besideTcp);
+    }
+
+    private record ScriptedCase(Optional<String> scenario, Duration limit, List<TestFile> files, boolean besideTcp)
+            implements TestCase {
         @Override
         public String name() {
             return "scripted";

@@ -175,6 +175,11 @@ final class CellContainer implements Closeable {
         return exit.isPresent();
     }
 
+    /** Whether it was started and has ended, by itself unless {@link #end} was called. */
+    boolean hasEnded() {
+        return exit.filter(CompletableFuture::isDone).isPresent();
+    }
+
     /** The free bytes of the disk with the container's folders, if they have one of their own. */
     OptionalLong freeDisk() {
         return folders.free();

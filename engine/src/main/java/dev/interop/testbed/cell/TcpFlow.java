@@ -21,8 +21,8 @@ import java.util.Optional;
  * of the product's own at addresses of their own. It begins once the simulator runs, and lasts until the cell ends.
  */
 final class TcpFlow implements Closeable {
-    private static final String RECEIVER = "tcp-client";
-    private static final String SENDER = "tcp-server";
+    private static final String RECEIVER = "tcp-receiver";
+    private static final String SENDER = "tcp-sender";
     private static final Duration STOP_GRACE = Duration.ofSeconds(1);
 
     private final TestbedContext context;
@@ -72,18 +72,18 @@ final class TcpFlow implements Closeable {
 
     /** Stops both ends. The fault is that of a flow that did not last as long as the cell. */
     Optional<Fault> end() {
-        Optional<Fault> fault = Optional.empty();
-        for (var end : ends) {
-            var how = end.end(How.STOPPED, STOP_GRACE);
-            if (how.how() != How.STOPPED) {
-                var said = how.detail().isEmpty() ? end.output().stderrTail().strip() : how.detail();
-                fault = fault.or(() -> Optional.of(new Fault(
-                        Fault.Code.START_FAILED,
-                        "the TCP flow beside the cell did not last: its %s ended by itself (%s)"
-                                .formatted(end.role() == ContainerRole.SERVER ? "sender" : "receiver", said))));
-            }
-        }
-        return fault;
+        // Before any is stopped: an end whose peer has gone ends by itself.
+        var lost = ends.stream().filter(CellContainer::hasEnded).findFirst();
+        ends.forEach(it -> it.end(How.STOPPED, STOP_GRACE));
+        return lost.map(it -> new Fault(
+                Fault.Code.START_FAILED,
+                "the TCP flow beside the cell did not last: its %s ended by itself (%s)"
+                        .formatted(it.role() == ContainerRole.SERVER ? "sender" : "receiver", lastWords(it))));
+    }
+
+    private static String lastWords(CellContainer end) {
+        var said = end.output().stderrTail().strip();
+        return said.isEmpty() ? "without an error" : said.substring(said.lastIndexOf('\n') + 1);
     }
 
     /** Removes both ends. */

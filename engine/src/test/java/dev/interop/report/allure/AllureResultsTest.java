@@ -11,6 +11,7 @@ import dev.interop.recording.Provenance;
 import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
+import dev.interop.result.Measured;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
 import dev.interop.verdict.CheckResult;
@@ -43,6 +44,15 @@ class AllureResultsTest {
     Path folder;
 
     private List<PublishedFile> files = List.of();
+
+    @Test
+    void aMeasurementsPageHasAllItsValues() throws IOException {
+        var result = written(
+                cell("quic-go", "kwik", "goodput").measured(Measured.of("kbps", List.of(9400.0, 9430.0))));
+
+        assertThat(result.path("description").asText())
+                .contains("Measured: **9415 (± 21) kbps**; each repetition: 9400, 9430");
+    }
 
     @Test
     void theMessageOfAFailedCellHasRuleExpectedSeenLocationFirstOccurrenceAndReplay() throws IOException {

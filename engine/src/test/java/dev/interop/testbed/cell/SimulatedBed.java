@@ -44,6 +44,7 @@ final class SimulatedBed {
     private OutputDisk disk = OutputDisk.files(Runnable::run);
     private Consumer<byte[]> clientStdout = bytes -> {};
     private boolean reporting;
+    private boolean besideTcp;
     private Optional<String> scenario = Optional.of("a scenario");
     private Contract contract = new RunnerContract();
     private Optional<SandboxPool> sandboxes = Optional.empty();
@@ -75,12 +76,19 @@ final class SimulatedBed {
         return withSandboxes();
     }
 
+    /** A cell with a TCP flow beside it. */
+    SimulatedBed besideTcp() {
+        besideTcp = true;
+        engine.withImage(TestbedOptions.DEFAULT_IPERF, Map.of());
+        return withSandboxes();
+    }
+
     void cancelsAfter(long millis) {
         time.after(Duration.ofMillis(millis), watch::cancel);
     }
 
     Recording run() {
-        var test = Scripted.test(scenario, LIMIT);
+        var test = Scripted.test(scenario, LIMIT, besideTcp);
         var endpoint = Scripted.endpoint("");
         var context = TestbedContext.of(
                 engine,
