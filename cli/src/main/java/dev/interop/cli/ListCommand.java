@@ -6,6 +6,7 @@ import dev.interop.config.MatrixParameters;
 import dev.interop.config.ParameterTable;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.TestCase;
 import dev.interop.recording.Provenance;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
@@ -154,10 +155,17 @@ final class ListCommand implements Callable<Integer> {
 
     private static void tests(PrintWriter out, Protocol protocol) {
         var rows = protocol.testCases().stream()
-                .map(it -> List.of(it.name(), protocol.name(), it.letter(), it.description()));
+                .map(it -> List.of(
+                        it.name() + (it.runsByDefault() ? "" : " *"),
+                        protocol.name(),
+                        it.letter(),
+                        it.description()));
         new TextTable(Stream.concat(Stream.of(List.of("TEST CASE", "PROTOCOL", "LETTER", "WHAT")), rows)
                         .toList())
                 .print(out);
+        if (!protocol.testCases().stream().allMatch(TestCase::runsByDefault)) {
+            out.println("* only if named, or with --tests all");
+        }
         out.println();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 final class ListJson {
     private ListJson() {}
 
-    /** {@code [{"protocol": …, "name": …, "letter": …, "description": …}]} */
+    /** {@code [{"protocol": …, "name": …, "letter": …, "description": …, "default": true}]} */
     static String tests(List<Protocol> protocols) {
         var list = JsonNodeFactory.instance.arrayNode();
         for (var protocol : protocols) {
@@ -18,7 +18,8 @@ final class ListJson {
                             .put("protocol", protocol.name())
                             .put("name", it.name())
                             .put("letter", it.letter())
-                            .put("description", it.description()));
+                            .put("description", it.description())
+                            .put("default", it.runsByDefault()));
         }
         return list.toString();
     }

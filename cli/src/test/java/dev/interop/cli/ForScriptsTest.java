@@ -72,7 +72,10 @@ class ForScriptsTest {
         command("list", "tests", "--json", "--protocol", "quic");
         var tests = JSON.readTree(out.toString());
         assertThat(tests).hasSameSizeAs(Protocols.installed().named("quic").testCases());
-        assertThat(tests.get(0).fieldNames()).toIterable().containsExactly("protocol", "name", "letter", "description");
+        assertThat(tests.get(0).fieldNames()).toIterable().containsExactly("protocol", "name", "letter", "description", "default");
+        assertThat(tests)
+                .anySatisfy(it -> assertThat(it.path("default").asBoolean()).isTrue())
+                .anySatisfy(it -> assertThat(it.path("default").asBoolean()).isFalse());
 
         out.getBuffer().setLength(0);
         command("list", "parameters", "--json");

@@ -49,8 +49,9 @@ public final class MatrixParameters {
     public static final Parameter<List<String>> TESTS = Parameter.open(
                     "interop.tests",
                     ParameterType.names(),
-                    "all",
-                    "The test cases. `all`: every one; `!NAME`: all but this one.")
+                    "the default set",
+                    "The test cases. `all`: every one, also those that `list tests` marks with `*` and the default set "
+                            + "does not have; `!NAME`: all of the default set but this one.")
             .option("a,b", "--tests")
             .attribute("tests");
     /** The shard of the matrix to run. */

@@ -31,12 +31,15 @@ class FaultyEndpointsTest {
     static void run(@TempDir Path folder) {
         matrix = new RealMatrix(folder)
                 .with("good", "localhost/interop/quic-go:local")
+                .with("v2", "localhost/interop/aioquic:local")
                 .withFaults("altered-file", "retry-unasked", "retry-omitted", "wrong-version", "second-handshake")
                 .withFaults("lies", "two-ciphers", "full-resumption", "no-0rtt", "retry-pn-reset", "crash")
                 .withFaults("extra-file", "symlink", "no-keylog", "unsupported", "silent", "hang", "flood-logs")
                 .withFaults("flood-network", "late-127", "other-protocol", "no-key-update", "no-ecn")
                 .withFaults("ecn-without-counts", "no-path-challenge", "no-path-response", "old-dcid")
                 .with("moving", "localhost/interop/aioquic:local")
+                .withFaults("flood-network", "late-127", "one-connection", "ipv4", "amplifies", "small-chain")
+                .withFaults("version-1-only", "version-2-at-once", "vn-wrong-scid")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
                 .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
@@ -50,6 +53,10 @@ class FaultyEndpointsTest {
                 .cells("no-path-challenge_good/rebind-port", "no-path-response_no-path-response/connectionmigration")
                 .cells("moving_moving/connectionmigration", "old-dcid_old-dcid/connectionmigration")
                 .cells("other-protocol_other-protocol/http3", "no-keylog_no-keylog/connectionmigration")
+                .cells("good_one-connection/handshakecorruption", "good_ipv4/ipv6", "good_good/ipv6")
+                .cells("amplifies_good/amplificationlimit", "small-chain_good/amplificationlimit")
+                .cells("good_good/amplificationlimit", "v2_v2/v2", "v2_version-1-only/v2", "version-1-only_v2/v2")
+                .cells("v2_version-2-at-once/v2", "vn-wrong-scid_v2/versionnegotiation", "v2_v2/versionnegotiation")
                 .run(false);
     }
 
@@ -222,6 +229,70 @@ class FaultyEndpointsTest {
                 .failed()
                 .against("The client sends 0-RTT data")
                 .because("the client sent no 0-RTT packet")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void oneConnectionForFiftyFilesFails() {
+        cell("good_one-connection/handshakecorruption")
+                .failed()
+                .against("The server makes exactly 50 handshakes")
+                .because("the server made 1 handshake")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void ipv4WhereIpv6IsAskedForFails() {
+        cell("good_good/ipv6").succeeded();
+        cell("good_ipv4/ipv6")
+                .failed()
+                .against("All QUIC packets go over IPv6")
+                .because("the client sent a packet from 193.167.")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void aServerThatSendsTooMuchBeforeTheClientsAddressIsValidatedFails() {
+        cell("good_good/amplificationlimit").succeeded();
+        cell("amplifies_good/amplificationlimit")
+                .failed()
+                .against("Before the client's address is validated, the server sends at most 3 times the bytes that "
+                        + "came to it")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void aServerThatPresentsOnlyItsOwnCertificateFails() {
+        cell("small-chain_good/amplificationlimit")
+                .failed()
+                .against("The server sends at least 7500 bytes of CRYPTO data in Handshake packets: its whole chain")
+                .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void endpointsThatDoNotChangeToVersion2Fail() {
+        cell("v2_v2/v2").succeeded();
+        cell("version-1-only_v2/v2")
+                .failed()
+                .against("The server sends an Initial packet of version 0x6b3343cf")
+                .because("the server sent version 0x1 only")
+                .atSomePacket(RIGHT);
+        cell("v2_version-1-only/v2").failed().because("the server sent version 0x1");
+        cell("v2_version-2-at-once/v2")
+                .failed()
+                .against("The client sends an Initial packet of version 0x1")
+                .because("the client sent version 0x6b3343cf only")
+                .atSomePacket(LEFT);
+    }
+
+    @Test
+    void aVersionNegotiationPacketWithAnotherConnectionIdFails() {
+        cell("v2_v2/versionnegotiation").succeeded();
+        cell("vn-wrong-scid_v2/versionnegotiation")
+                .failed()
+                .against("The server answers the client's first packet with Version Negotiation, with its connection "
+                        + "IDs swapped")
+                .because("the server sent one with")
                 .atSomePacket(LEFT);
     }
 
