@@ -156,10 +156,7 @@ final class ListCommand implements Callable<Integer> {
     private static void tests(PrintWriter out, Protocol protocol) {
         var rows = protocol.testCases().stream()
                 .map(it -> List.of(
-                        it.name() + (it.runsByDefault() ? "" : " *"),
-                        protocol.name(),
-                        it.letter(),
-                        it.description()));
+                        it.name() + (it.runsByDefault() ? "" : " *"), protocol.name(), it.letter(), it.description()));
         new TextTable(Stream.concat(Stream.of(List.of("TEST CASE", "PROTOCOL", "LETTER", "WHAT")), rows)
                         .toList())
                 .print(out);

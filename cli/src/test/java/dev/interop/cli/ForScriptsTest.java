@@ -72,7 +72,9 @@ class ForScriptsTest {
         command("list", "tests", "--json", "--protocol", "quic");
         var tests = JSON.readTree(out.toString());
         assertThat(tests).hasSameSizeAs(Protocols.installed().named("quic").testCases());
-        assertThat(tests.get(0).fieldNames()).toIterable().containsExactly("protocol", "name", "letter", "description", "default");
+        assertThat(tests.get(0).fieldNames())
+                .toIterable()
+                .containsExactly("protocol", "name", "letter", "description", "default");
         assertThat(tests)
                 .anySatisfy(it -> assertThat(it.path("default").asBoolean()).isTrue())
                 .anySatisfy(it -> assertThat(it.path("default").asBoolean()).isFalse());

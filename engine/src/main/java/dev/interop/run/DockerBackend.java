@@ -49,10 +49,7 @@ public final class DockerBackend implements RunBackend {
     public static DockerBackend open(Settings settings, Consumer<String> notes) {
         return ofEnvironment(() -> {
             var engine = Engine.connect();
-            var tools = ready(
-                    engine,
-                    wanted(settings.images()),
-                    toolOptions(settings, notes));
+            var tools = ready(engine, wanted(settings.images()), toolOptions(settings, notes));
             var testbed = DockerTestbed.open(
                     testbedOptions(settings, session(), notes)
                             .withSimulatorImage(tools.get(ToolImage.SIMULATOR))

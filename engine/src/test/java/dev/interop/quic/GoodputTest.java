@@ -48,7 +48,8 @@ class GoodputTest {
 
     @Test
     void onePacketOfTheServerHasNoRate() {
-        assertThat(value(trace().sealed(SERVER, ONE_RTT).sealed(CLIENT, ONE_RTT))).isEmpty();
+        assertThat(value(trace().sealed(SERVER, ONE_RTT).sealed(CLIENT, ONE_RTT)))
+                .isEmpty();
     }
 
     @Test

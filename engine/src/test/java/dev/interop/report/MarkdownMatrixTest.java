@@ -28,7 +28,8 @@ class MarkdownMatrixTest {
                 .with(cell("quic-go", "nginx", "handshake").measured(Measured.of("kbps", List.of(9400.0, 9430.0))))
                 .build();
 
-        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop"))).contains("""
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
+                .contains("""
                 ## Measured
 
                 | cell | mean (± standard deviation) | values |

@@ -47,8 +47,7 @@ class AllureResultsTest {
 
     @Test
     void aMeasurementsPageHasAllItsValues() throws IOException {
-        var result = written(
-                cell("quic-go", "kwik", "goodput").measured(Measured.of("kbps", List.of(9400.0, 9430.0))));
+        var result = written(cell("quic-go", "kwik", "goodput").measured(Measured.of("kbps", List.of(9400.0, 9430.0))));
 
         assertThat(result.path("description").asText())
                 .contains("Measured: **9415 (± 21) kbps**; each repetition: 9400, 9430");
