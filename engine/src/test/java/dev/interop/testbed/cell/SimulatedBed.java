@@ -12,6 +12,7 @@ import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.SampleOptions;
+import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.Scripted;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.ShutdownHooks;
@@ -79,7 +80,7 @@ final class SimulatedBed {
     /** A cell with a TCP flow beside it. */
     SimulatedBed besideTcp() {
         besideTcp = true;
-        engine.withImage(TestbedOptions.DEFAULT_IPERF, Map.of());
+        engine.withImage(ToolImage.IPERF.defaultReference(), Map.of());
         return withSandboxes();
     }
 
