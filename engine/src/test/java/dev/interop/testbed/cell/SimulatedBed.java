@@ -12,7 +12,6 @@ import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.SampleOptions;
-import dev.interop.testbed.tool.ToolImage;
 import dev.interop.testbed.Scripted;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.cleanup.ShutdownHooks;
