@@ -38,6 +38,7 @@ def configuration(environment: Mapping[str, str], is_client: bool) -> QuicConfig
         quic.supported_versions = [QuicProtocolVersion.VERSION_2, QuicProtocolVersion.VERSION_1]
     if testcase == "versionnegotiation" and is_client:
         quic.original_version = RESERVED_VERSION
+        quic.supported_versions = [QuicProtocolVersion.VERSION_1, RESERVED_VERSION]
     if environment.get("SSLKEYLOGFILE"):
         quic.secrets_log_file = open(environment["SSLKEYLOGFILE"], "a")
     if environment.get("QLOGDIR"):

@@ -31,7 +31,7 @@ class FaultyEndpointsTest {
     static void run(@TempDir Path folder) {
         matrix = new RealMatrix(folder)
                 .with("good", "localhost/interop/quic-go:local")
-                .with("v2", "localhost/interop/aioquic:local")
+                .with("aioquic", "localhost/interop/aioquic:local")
                 .withFaults("altered-file", "retry-unasked", "retry-omitted", "wrong-version", "second-handshake")
                 .withFaults("lies", "two-ciphers", "full-resumption", "no-0rtt", "retry-pn-reset", "crash")
                 .withFaults("extra-file", "symlink", "no-keylog", "unsupported", "silent", "hang", "flood-logs")
@@ -54,9 +54,9 @@ class FaultyEndpointsTest {
                 .cells("moving_moving/connectionmigration", "old-dcid_old-dcid/connectionmigration")
                 .cells("other-protocol_other-protocol/http3", "no-keylog_no-keylog/connectionmigration")
                 .cells("good_one-connection/handshakecorruption", "good_ipv4/ipv6", "good_good/ipv6")
-                .cells("amplifies_good/amplificationlimit", "small-chain_good/amplificationlimit")
-                .cells("good_good/amplificationlimit", "v2_v2/v2", "v2_version-1-only/v2", "version-1-only_v2/v2")
-                .cells("v2_version-2-at-once/v2", "vn-wrong-scid_v2/versionnegotiation", "v2_v2/versionnegotiation")
+                .cells("amplifies_aioquic/amplificationlimit", "small-chain_good/amplificationlimit")
+                .cells("good_good/amplificationlimit", "aioquic_aioquic/v2", "aioquic_version-1-only/v2", "version-1-only_aioquic/v2")
+                .cells("aioquic_version-2-at-once/v2", "vn-wrong-scid_aioquic/versionnegotiation", "aioquic_aioquic/versionnegotiation")
                 .run(false);
     }
 
@@ -254,7 +254,7 @@ class FaultyEndpointsTest {
     @Test
     void aServerThatSendsTooMuchBeforeTheClientsAddressIsValidatedFails() {
         cell("good_good/amplificationlimit").succeeded();
-        cell("amplifies_good/amplificationlimit")
+        cell("amplifies_aioquic/amplificationlimit")
                 .failed()
                 .against("Before the client's address is validated, the server sends at most 3 times the bytes that "
                         + "came to it")
@@ -271,14 +271,14 @@ class FaultyEndpointsTest {
 
     @Test
     void endpointsThatDoNotChangeToVersion2Fail() {
-        cell("v2_v2/v2").succeeded();
-        cell("version-1-only_v2/v2")
+        cell("aioquic_aioquic/v2").succeeded();
+        cell("version-1-only_aioquic/v2")
                 .failed()
                 .against("The server sends an Initial packet of version 0x6b3343cf")
                 .because("the server sent version 0x1 only")
                 .atSomePacket(RIGHT);
-        cell("v2_version-1-only/v2").failed().because("the server sent version 0x1");
-        cell("v2_version-2-at-once/v2")
+        cell("aioquic_version-1-only/v2").failed().because("the server sent version 0x1");
+        cell("aioquic_version-2-at-once/v2")
                 .failed()
                 .against("The client sends an Initial packet of version 0x1")
                 .because("the client sent version 0x6b3343cf only")
@@ -287,8 +287,8 @@ class FaultyEndpointsTest {
 
     @Test
     void aVersionNegotiationPacketWithAnotherConnectionIdFails() {
-        cell("v2_v2/versionnegotiation").succeeded();
-        cell("vn-wrong-scid_v2/versionnegotiation")
+        cell("aioquic_aioquic/versionnegotiation").succeeded();
+        cell("vn-wrong-scid_aioquic/versionnegotiation")
                 .failed()
                 .against("The server answers the client's first packet with Version Negotiation, with its connection "
                         + "IDs swapped")
