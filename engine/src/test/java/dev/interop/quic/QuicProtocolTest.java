@@ -58,6 +58,7 @@ class QuicProtocolTest {
     @Test
     void onlyTheTestCasesWithFiftyConnectionsMayTakeFiveMinutes() {
         assertThat(quic.testCases())
+                .filteredOn(it -> it.measure().isEmpty())
                 .allSatisfy(it ->
                         assertThat(it.limit()).hasSeconds(it.clientTestcase().equals("multiconnect") ? 300 : 60));
     }

@@ -55,8 +55,15 @@ class FaultyEndpointsTest {
                 .cells("other-protocol_other-protocol/http3", "no-keylog_no-keylog/connectionmigration")
                 .cells("good_one-connection/handshakecorruption", "good_ipv4/ipv6", "good_good/ipv6")
                 .cells("amplifies_aioquic/amplificationlimit", "small-chain_good/amplificationlimit")
-                .cells("good_good/amplificationlimit", "aioquic_aioquic/v2", "aioquic_version-1-only/v2", "version-1-only_aioquic/v2")
-                .cells("aioquic_version-2-at-once/v2", "vn-wrong-scid_aioquic/versionnegotiation", "aioquic_aioquic/versionnegotiation")
+                .cells(
+                        "good_good/amplificationlimit",
+                        "aioquic_aioquic/v2",
+                        "aioquic_version-1-only/v2",
+                        "version-1-only_aioquic/v2")
+                .cells(
+                        "aioquic_version-2-at-once/v2",
+                        "vn-wrong-scid_aioquic/versionnegotiation",
+                        "aioquic_aioquic/versionnegotiation")
                 .run(false);
     }
 
