@@ -81,6 +81,9 @@ final class DiskWatch {
     /** Looks a last time, once the cell has ended. */
     void end() {
         overLimit();
+        if (full) {
+            blame();
+        }
     }
 
     /** Looks whether an endpoint has left no room to start the other containers. */
