@@ -39,6 +39,6 @@ record ApplicationProtocol(String name, Side at) implements QuicCheck {
                 return failed(name, seen, trace, packet).shown();
             }
         }
-        return new CheckResult.Passed().shown();
+        return new CheckResult.Passed().restingOn(Side.SERVER);
     }
 }
