@@ -127,7 +127,7 @@ class MeasurementTest {
         assertThat(cell.measurement().orElseThrow().values()).containsExactly(3.0, 4.0, 5.0);
         assertThat(cell.earlier()).hasSize(1);
         assertThat(EarlierRuns.recordings(conductors.out())).hasSize(3);
-        assertThat(conductors.out().resolve(cell.earlier().get(0).logs() + ".repetition-1"))
+        assertThat(conductors.out().resolve(cell.logs() + ".repetition-1.attempt-1"))
                 .isDirectory();
     }
 
@@ -138,7 +138,7 @@ class MeasurementTest {
         var both = new CountDownLatch(2);
         var testbed = new FakeTestbed(2, (lane, job) -> {
             var now = running.incrementAndGet();
-            if (job.test().measure().isPresent()) {
+            if (job.cell().test().measure().isPresent()) {
                 beside.add(now);
             } else {
                 both.countDown();

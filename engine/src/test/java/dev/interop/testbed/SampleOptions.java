@@ -24,6 +24,7 @@ public final class SampleOptions {
                 2,
                 ToolImage.SIMULATOR.defaultReference(),
                 ToolImage.SANDBOX.defaultReference(),
+                ToolImage.IPERF.defaultReference(),
                 LIMITS,
                 PullPolicy.MISSING,
                 TestbedOptions.START_LIMIT,

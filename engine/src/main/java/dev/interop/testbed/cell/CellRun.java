@@ -57,7 +57,7 @@ public final class CellRun {
         this.disk = new DiskWatch(context, assembly::all);
         this.recorded = new CellRecord(job, assembly);
         this.tcpFlow = Optional.of(new TcpFlow(context, sandboxes))
-                .filter(it -> job.test().besideTcp());
+                .filter(it -> job.cell().test().besideTcp());
     }
 
     /** Runs the cell; whatever goes wrong is in the recording. */

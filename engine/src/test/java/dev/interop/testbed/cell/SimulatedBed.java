@@ -79,7 +79,7 @@ final class SimulatedBed {
     /** A cell with a TCP flow beside it. */
     SimulatedBed besideTcp() {
         besideTcp = true;
-        engine.withImage(TestbedOptions.DEFAULT_IPERF, Map.of());
+        engine.withImage(ToolImage.IPERF.defaultReference(), Map.of());
         return withSandboxes();
     }
 
