@@ -127,9 +127,7 @@ class MeasurementTest {
         assertThat(cell.measurement().orElseThrow().values()).containsExactly(3.0, 4.0, 5.0);
         assertThat(cell.earlier()).hasSize(1);
         assertThat(EarlierRuns.recordings(conductors.out())).hasSize(3);
-        assertThat(conductors
-                        .out()
-                        .resolve(cell.earlier().get(0).logs().replace(".attempt-1", ".repetition-1.attempt-1")))
+        assertThat(conductors.out().resolve(cell.logs() + ".repetition-1.attempt-1"))
                 .isDirectory();
     }
 
