@@ -227,7 +227,7 @@ final class RunProgress implements RunListener {
                                                 Duration.ofNanos(now - it.getValue())
                                                         .toSeconds()))
                                 .collect(Collectors.joining(", ")),
-                        left(now));
+                        remaining(now));
         if (terminal.interactive()) {
             out.print(CLEAR_LINE + terminal.fitted(text));
             out.flush();
@@ -248,7 +248,7 @@ final class RunProgress implements RunListener {
         return counts.getOrDefault(outcome, 0);
     }
 
-    private String left(long now) {
+    private String remaining(long now) {
         if (ended.isEmpty()) {
             return "";
         }

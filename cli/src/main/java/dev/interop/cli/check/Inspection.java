@@ -146,6 +146,6 @@ public final class Inspection {
         if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
             return cells.stop(run);
         }
-        return run.isDeclined() ? Optional.empty() : cells.stalled(subject, run.test());
+        return run.isDeclined() ? Optional.empty() : cells.stopInBlackhole(subject, run.test());
     }
 }

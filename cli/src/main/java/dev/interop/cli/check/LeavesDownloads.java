@@ -63,7 +63,7 @@ final class LeavesDownloads implements Requirement {
      */
     private static Optional<String> neverBegun(CheckedCell run) {
         var ending = run.recording().ending(run.subject().containerRole());
-        if (!left(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
+        if (!written(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
             return Optional.empty();
         }
         if (FaultReasons.isOfAnImage(run.verdict().reason().code())) {
@@ -88,7 +88,7 @@ final class LeavesDownloads implements Requirement {
     }
 
     private static List<String> unasked(CheckedCell run) {
-        return left(run).stream()
+        return written(run).stream()
                 .filter(it -> run.recording().served().stream().noneMatch(served -> same(served, it)))
                 .map(DownloadedFile::path)
                 .toList();
@@ -99,7 +99,7 @@ final class LeavesDownloads implements Requirement {
     }
 
     /** All files in the download folder, including those outside the folders of requested files. */
-    private static List<DownloadedFile> left(CheckedCell run) {
+    private static List<DownloadedFile> written(CheckedCell run) {
         return run.recording().downloaded().stream()
                 .filter(it -> it.by() == run.subject().containerRole())
                 .toList();
