@@ -97,11 +97,10 @@ final class RunProgress implements RunListener {
     public synchronized void probed(ComplianceProbe probe) {
         if (!probe.compliant()) {
             var who = probe.implementation().name() + " as " + probe.role().label();
-            line(
-                    "Probe    " + who + ": "
-                            + probe.fault()
-                                    .orElse(
-                                            "not compliant: does not end with 127 on an unknown test case; its cells are skipped"));
+            line("Probe    " + who + ": "
+                    + probe.fault()
+                            .orElse("not compliant: does not end with 127 on an unknown test case; its cells"
+                                    + " are skipped"));
         }
     }
 

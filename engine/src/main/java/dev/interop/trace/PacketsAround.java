@@ -53,7 +53,8 @@ public final class PacketsAround {
         for (var i = 0; i < all.size(); i++) {
             if (all.get(i).number() == number) {
                 return all.subList(Math.max(0, i - each), Math.min(all.size(), i + each + 1)).stream()
-                        .map(it -> new NearbyDatagram(it.number(), it.time(), it.from(), it.length(), datagrams.get(it)))
+                        .map(it ->
+                                new NearbyDatagram(it.number(), it.time(), it.from(), it.length(), datagrams.get(it)))
                         .toList();
             }
         }

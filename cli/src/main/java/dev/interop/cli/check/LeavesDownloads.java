@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The requested files, unaltered, and no others are in /downloads. */
 final class LeavesDownloads implements Requirement {
+    /** The folder of a client that fetches. */
+    static final String FOLDER = "/downloads";
+
     private static final String CHANGE = "write each file of REQUESTS to /downloads under its URL's path";
 
     @Override
@@ -23,7 +26,8 @@ final class LeavesDownloads implements Requirement {
     }
 
     @Override
-    public boolean concerns(Subject subject) {
+    public boolean concerns(ImageEvidence evidence) {
+        var subject = evidence.subject();
         return subject.protocol().testCases().stream().anyMatch(subject::fetches);
     }
 
@@ -34,7 +38,7 @@ final class LeavesDownloads implements Requirement {
         }
         var run = evidence.run().get();
         var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
-        var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refused("/downloads");
+        var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refusedIn(FOLDER);
         var missing = asked ? missing(run) : List.<String>of();
         var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
         if (never.isPresent()) {

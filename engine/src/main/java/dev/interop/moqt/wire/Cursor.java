@@ -69,8 +69,8 @@ final class Cursor {
 
     private void require(long count, String what) throws MalformedException {
         if (Long.compareUnsigned(count, remaining()) > 0) {
-            throw new MalformedException(
-                    "ends within " + what + ": " + remaining() + " of " + Long.toUnsignedString(count) + " bytes are there");
+            throw new MalformedException("ends within " + what + ": " + remaining() + " of "
+                    + Long.toUnsignedString(count) + " bytes are there");
         }
     }
 }

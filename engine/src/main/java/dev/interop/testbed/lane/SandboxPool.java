@@ -226,7 +226,7 @@ public final class SandboxPool {
         return slot == SandboxSlot.REMOTE_CLIENT
                 ? wayOut.orElseThrow(() -> new IllegalStateException("no way out was opened"))
                         .networking(name)
-                : Networking.own(name, lane.hosts(slot), networks(slot));
+                : Networking.own(name, lane.hosts(slot, context.certificates().serverNames()), networks(slot));
     }
 
     private List<NetworkAttachment> networks(SandboxSlot slot) {

@@ -38,7 +38,8 @@ record CorruptionMeasurement() implements Measurement {
                     .toList();
             all.add(MeasuredValue.within(
                     "corruption, IPv" + family, "of 29.4 %:", 100.0 * altered.size() / PACKETS, 23.6, 35.2));
-            all.add(MeasuredValue.within("delivery, IPv" + family, "of 1000 packets:", arrived.size(), PACKETS, PACKETS));
+            all.add(MeasuredValue.within(
+                    "delivery, IPv" + family, "of 1000 packets:", arrived.size(), PACKETS, PACKETS));
             all.add(MeasuredValue.condition(
                     "altered bytes, IPv" + family,
                     !altered.isEmpty() && altered.stream().allMatch(CorruptionMeasurement::isAlteredAsAsked),

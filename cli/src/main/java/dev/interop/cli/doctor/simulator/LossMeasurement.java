@@ -37,7 +37,8 @@ record LossMeasurement() implements Measurement {
         var all = new ArrayList<Diagnosis>();
         for (var family : List.of(4, 6)) {
             var lost = PACKETS - traffic.flow(family).size();
-            all.add(MeasuredValue.within("loss to server, IPv" + family, "of 29.4 %:", 100.0 * lost / PACKETS, 23.6, 35.2));
+            all.add(MeasuredValue.within(
+                    "loss to server, IPv" + family, "of 29.4 %:", 100.0 * lost / PACKETS, 23.6, 35.2));
         }
         var arrived = traffic.numbers();
         all.add(MeasuredValue.within(
