@@ -51,6 +51,11 @@ interop run "${registry[@]}" --servers shouting --tests echo --out "$work/red"
 expect 'its check fails a faulty endpoint' '1 failed, exit 1' \
   "$(lines '"outcome":"failed"' "$work/red/cells.jsonl") failed, exit $code"
 
+interop check perl "${registry[@]}" --role caller
+expect 'check speaks of its variables and files only' 'exit 0, 3 lines met, 0 of other protocols' \
+  "exit $code, $(lines '^✓ .*\(there and starts\|127 to an unknown\|does a test case\)' "$work/log") lines met, $(lines \
+    'MOQT\|MoQT\|TAP\|QLOGDIR\|SSLKEYLOGFILE\|/downloads' "$work/log") of other protocols"
+
 interop report --in "$work/echo" --out "$work/site"
 expect 'it is reported' 'exit 0, a page' "exit $code, $([ -f "$work/site/index.html" ] && echo 'a page')"
 

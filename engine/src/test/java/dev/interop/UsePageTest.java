@@ -24,7 +24,7 @@ class UsePageTest {
     }
 
     @Test
-    void itsPluginsHaveTheVersionsThatTheProjectUses() throws IOException {
+    void thePluginsOfThePageHaveTheVersionsThatTheProjectUses() throws IOException {
         var project = Files.readString(Path.of("../pom.xml"));
         var plugins = PLUGIN.matcher(blocks().get(0)).results().toList();
 
@@ -38,7 +38,7 @@ class UsePageTest {
     }
 
     @Test
-    void itsImportOfJUnitsBomIsTheOneThatIsTried() throws IOException {
+    void thePageImportsTheBomOfJUnitThatIsTested() throws IOException {
         var tried = withoutSpace(Files.readString(Path.of("../examples/platforms/pom.xml")));
         var shown = withoutSpace(blocks().get(1));
 

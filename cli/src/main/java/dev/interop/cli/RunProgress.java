@@ -97,11 +97,10 @@ final class RunProgress implements RunListener {
     public synchronized void probed(ComplianceProbe probe) {
         if (!probe.compliant()) {
             var who = probe.implementation().name() + " as " + probe.role().label();
-            line(
-                    "Probe    " + who + ": "
-                            + probe.fault()
-                                    .orElse(
-                                            "not compliant: does not end with 127 on an unknown test case; its cells are skipped"));
+            line("Probe    " + who + ": "
+                    + probe.fault()
+                            .orElse("not compliant: does not end with 127 on an unknown test case; its cells"
+                                    + " are skipped"));
         }
     }
 
@@ -227,7 +226,7 @@ final class RunProgress implements RunListener {
                                                 Duration.ofNanos(now - it.getValue())
                                                         .toSeconds()))
                                 .collect(Collectors.joining(", ")),
-                        left(now));
+                        remaining(now));
         if (terminal.interactive()) {
             out.print(CLEAR_LINE + terminal.fitted(text));
             out.flush();
@@ -248,7 +247,7 @@ final class RunProgress implements RunListener {
         return counts.getOrDefault(outcome, 0);
     }
 
-    private String left(long now) {
+    private String remaining(long now) {
         if (ended.isEmpty()) {
             return "";
         }

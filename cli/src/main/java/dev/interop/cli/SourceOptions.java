@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** The options for the sources that an image is built from. */
 final class SourceOptions {
-    @Option(names = "--target", paramLabel = "NAME", description = "Only this target, such as client or relay.")
+    @Option(names = "--target", paramLabel = "NAME", description = "Only this target, such as client or server.")
     private String target;
 
     @Option(names = "--ref", paramLabel = "REF", description = "A branch, tag or commit (default: default_ref).")

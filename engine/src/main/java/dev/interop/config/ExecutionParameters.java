@@ -38,9 +38,9 @@ public final class ExecutionParameters {
     public static final Parameter<Boolean> PROBE = Parameter.open(
             "interop.probe",
             ParameterType.flag(),
-            "true, for MoQT false",
-            "Whether each implementation is first probed with a test case that does not exist. Its cells run "
-                    + "only if it answers with exit code 127. Few MoQT clients do, and relays cannot be probed.");
+            "true, unless the protocol says otherwise",
+            "Whether each implementation is first probed with a test case that does not exist. Its cells run only if"
+                    + " it answers with exit code 127. Roles that do not get a test case's name cannot be probed.");
     /** The folder that caches probe results. */
     public static final Parameter<Path> CACHE = Parameter.open(
             "interop.cache",
@@ -79,8 +79,8 @@ public final class ExecutionParameters {
             "interop.limit.disk",
             ParameterType.number("MiB", 256, 1 << 20),
             2048,
-            "How much an endpoint may write to its folders and its own file system before it is stopped; but never more "
-                    + "than half of what is free, if that is above 256 MiB.");
+            "How much an endpoint may write to its folders and its own file system before it is stopped; but never"
+                    + " more than half of what is free, if that is above 256 MiB.");
 
     static final List<Parameter<?>> ALL =
             List.of(LANES, REPETITIONS, SEED, PROBE, CACHE, MEMORY, PIDS, CPUS, LOG, FILES, DISK);

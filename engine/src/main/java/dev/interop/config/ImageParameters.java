@@ -17,7 +17,7 @@ public final class ImageParameters {
             ParameterType.text("image"),
             ToolImage.SIMULATOR.defaultReference(),
             "The network simulator. The public one (martenseemann/quic-network-simulator) works with one lane, "
-                    + "and not for MoQT.");
+                    + "and only where endpoints set up their routes themselves.");
     /** The dissector's image. */
     public static final Parameter<String> TSHARK = Parameter.of(
             "interop.tshark.image",
@@ -49,9 +49,9 @@ public final class ImageParameters {
                     "interop.tools.build",
                     ParameterType.flag(),
                     true,
-                    "Whether Interop Engine's own images are built that are neither on the machine nor pulled, or that "
-                            + "another version of Interop Engine made. `false`: those on the machine are taken as they are, and "
-                            + "the command line builds no other image either.")
+                    "Whether Interop Engine's own images are built that are neither on the machine nor pulled, or that"
+                            + " another version of Interop Engine made. `false`: those on the machine are taken as they"
+                            + " are, and the command line builds no other image either.")
             .flag("--no-build", false, "Use images as they are; build none.");
     /** Certificates for builds. */
     public static final Parameter<Path> BUILD_CA = Parameter.open(

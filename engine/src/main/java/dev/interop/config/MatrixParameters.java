@@ -66,14 +66,14 @@ public final class MatrixParameters {
                     "interop.transport",
                     ParameterType.words("transports of the protocol, comma-separated"),
                     "all",
-                    "The transports, where a protocol runs over several (MoQT: `quic`, `webtransport`).")
+                    "The transports, where a protocol runs over several.")
             .option("T", "--transport");
     /** The only version that pairs may speak. */
     public static final Parameter<ProtocolVersion> DRAFT = Parameter.open(
                     "interop.draft",
                     ParameterType.version("version, such as draft-16"),
                     "the newest that both know",
-                    "The only version that pairs speak; those that do not share it are not run (MoQT).")
+                    "The only version that pairs speak; those that do not share it are not run.")
             .option("draft-N", "--draft");
     /** The version that pairs are compared with. */
     public static final Parameter<ProtocolVersion> TARGET = Parameter.open(
@@ -81,39 +81,41 @@ public final class MatrixParameters {
                     ParameterType.version("version, such as draft-18"),
                     "current_target of the registry",
                     "The target version of the working group. A pair speaks the newest version that both know; it is "
-                            + "at, ahead of or behind this one (MoQT).")
+                            + "at, ahead of or behind this one.")
             .option("draft-N", "--target");
     /** The version relations to run. */
     public static final Parameter<Set<String>> RELATION = Parameter.open(
                     "interop.only",
                     ParameterType.words("version relations of the protocol, comma-separated"),
                     "all",
-                    "Only pairs whose version has this relation to the target version (MoQT: `at`, `ahead`, `behind`).")
+                    "Only pairs whose version has this relation to the target version, such as `at`, `ahead` or"
+                            + " `behind`.")
             .option("at|ahead|behind", "--only");
     /** Where servers run. */
     public static final Parameter<Set<Place>> PLACE = Parameter.open(
                     "interop.place",
                     ParameterType.some(List.of(Place.values()), Place::label),
                     "all",
-                    "Only servers that run in a container, or only remote endpoints (MoQT).")
+                    "Only servers that run in a container, or only remote endpoints.")
             .option("docker|remote", "--place");
     /** The labels of routes. */
     public static final Parameter<Set<String>> ROUTE = Parameter.open(
                     "interop.route",
                     ParameterType.words("labels of routes, comma-separated"),
                     "all",
-                    "Only routes of these labels, as in the cells' names: `quic`, or `remote-quic-2` for the second remote "
-                            + "endpoint over this transport.")
+                    "Only routes of these labels, as in the cells' names: `quic`, or `remote-quic-2` for the second"
+                            + " remote endpoint over this transport.")
             .option("LABEL", "--route");
     /** The network between client and server. */
     public static final Parameter<String> SCENARIO = Parameter.open(
                     "interop.scenario",
                     ParameterType.textOrNone("name and options of a simulator's scenario"),
-                    "each test case's own; MoQT: none, client and relay meet directly",
-                    "The network between client and server of all test cases, such as `drop-rate --delay=15ms "
-                            + "--bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2` or `droplist "
-                            + "--drops_to_server=3`; scenarios and options: `builds/simulator`. A MoQT client is started once "
-                            + "the relay answered the simulator's QUIC packet and its UDP port is bound in its network namespace.")
+                    "the protocol's or each test case's own",
+                    "The network between client and server of all test cases, such as `drop-rate --delay=15ms"
+                            + " --bandwidth=10Mbps --queue=25 --rate_to_client=2 --rate_to_server=2` or `droplist"
+                            + " --drops_to_server=3`; scenarios and options: `builds/simulator`. Where endpoints do not"
+                            + " set up their routes themselves, a client is started once the server answered the"
+                            + " simulator's QUIC packet and its UDP port is bound in its network namespace.")
             .option("'NAME --OPTION=…'", "--scenario");
     /** Other images for registered names. */
     public static final Parameter<Map<String, String>> REPLACE = Parameter.of(

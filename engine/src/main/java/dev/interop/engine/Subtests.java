@@ -173,7 +173,7 @@ final class Subtests {
         finish(
                 path,
                 result.verdict().outcome() == Outcome.UNSUPPORTED
-                        ? TestExecutionResult.aborted(TestOutcome.abortion(text))
+                        ? TestExecutionResult.aborted(TestOutcome.aborted(text))
                         : TestExecutionResult.failed(TestOutcome.failure(text)));
     }
 
@@ -186,8 +186,8 @@ final class Subtests {
         return switch (result.status()) {
             case PASSED -> TestExecutionResult.successful();
             case FAILED -> TestExecutionResult.failed(TestOutcome.failure(text(result)));
-            case SKIPPED -> TestExecutionResult.aborted(TestOutcome.abortion("skipped: " + result.text()));
-            case TO_DO -> TestExecutionResult.aborted(TestOutcome.abortion("to do: " + result.text()));
+            case SKIPPED -> TestExecutionResult.aborted(TestOutcome.aborted("skipped: " + result.text()));
+            case TO_DO -> TestExecutionResult.aborted(TestOutcome.aborted("to do: " + result.text()));
         };
     }
 

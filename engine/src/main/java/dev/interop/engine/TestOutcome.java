@@ -34,7 +34,7 @@ final class TestOutcome {
                         result,
                         FailureCard.of(result, known, repetition).in(run).text()));
             case UNSUPPORTED, UNDECIDED, SKIPPED ->
-                TestExecutionResult.aborted(abortion(reason.code().label() + ": " + reason.text()));
+                TestExecutionResult.aborted(aborted(reason.code().label() + ": " + reason.text()));
             case ERROR ->
                 TestExecutionResult.failed(new HarnessFailure(reason.code().label() + ": " + reason.text() + " ("
                         + cell.client().origin() + ")" + logs(result, run)));
@@ -49,17 +49,17 @@ final class TestOutcome {
 
     /** A failure with this message. */
     static Throwable failure(String message) {
-        return traceless(new AssertionFailedError(Printable.lines(message)));
+        return withoutStackTrace(new AssertionFailedError(Printable.lines(message)));
     }
 
     /** An aborted test with this message. */
-    static Throwable abortion(String message) {
-        return traceless(new TestAbortedException(Printable.lines(message)));
+    static Throwable aborted(String message) {
+        return withoutStackTrace(new TestAbortedException(Printable.lines(message)));
     }
 
     private static Throwable failure(CellResult result, String message) {
         var findings = result.verdict().findings();
-        return traceless(
+        return withoutStackTrace(
                 findings.isEmpty()
                         ? new AssertionFailedError(Printable.lines(message))
                         : new AssertionFailedError(
@@ -68,7 +68,7 @@ final class TestOutcome {
                                 Printable.lines(findings.get(0).seen())));
     }
 
-    private static <T extends Throwable> T traceless(T throwable) {
+    private static <T extends Throwable> T withoutStackTrace(T throwable) {
         throwable.setStackTrace(NO_TRACE);
         return throwable;
     }

@@ -1,11 +1,13 @@
 package dev.interop.moqt;
 
+import dev.interop.moqt.tap.TapRequirements;
 import dev.interop.protocol.CertificateChain;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
+import dev.interop.protocol.ReportRequirements;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
@@ -71,6 +73,11 @@ final class MoqtContract implements Contract {
         env.put("MOQT_ROLE", "relay");
         env.put("MOQT_PORT", String.valueOf(RELAY.port()));
         return setup(env, pairing.server(), Use.CERTIFICATES);
+    }
+
+    @Override
+    public ReportRequirements reportRequirements() {
+        return TapRequirements.ALL;
     }
 
     private static String url(EndpointPairing pairing) {

@@ -144,7 +144,7 @@ public final class MoqtProtocol implements Protocol {
 
     @Override
     public Map<String, String> tags(Route route) {
-        return route.versionRelation().map(it -> Map.of("standing", it)).orElse(Map.of());
+        return route.versionRelation().map(it -> Map.of("relation", it)).orElse(Map.of());
     }
 
     @Override

@@ -49,6 +49,11 @@ public interface Contract {
     /** The setup of the container that accepts. */
     EndpointSetup server(EndpointPairing pairing);
 
+    /** The requirements on what clients report, where they report. */
+    default ReportRequirements reportRequirements() {
+        return ReportRequirements.ANY;
+    }
+
     /** The place of files within the served folder and the download folder. */
     enum Layout {
         /** At the top level. */
@@ -62,8 +67,8 @@ public interface Contract {
         /** The endpoint itself: it sets its routes, and a client waits for the simulator. */
         ENDPOINT,
         /**
-         * The test bed; endpoints know of no simulator. Without a simulator, packets are captured in the relay's
-         * network.
+         * The test bed; endpoints know of no simulator. Without a simulator, packets are captured in the
+         * server's network.
          */
         TESTBED
     }

@@ -32,7 +32,7 @@ public record NetworkDecisions(List<NetworkDecision> decisions, long omitted) {
     public static final String FILE = "decisions.jsonl";
 
     private static final int FORMAT = 1;
-    /** What a list has in common with the scenario that decided. */
+    /** The options of the link, which the list of packets repeats from the scenario. */
     private static final Pattern LINK_OPTION = Pattern.compile("--(delay|bandwidth|queue)=\\S+");
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -35,7 +35,7 @@ final class MatrixView {
     MatrixView(RunResult run) {
         this.run = run;
         for (var cell : run.cells()) {
-            fields.merge(new Field(cell.client(), cell.server(), cell.test()), Shown.of(cell), MatrixView::louder);
+            fields.merge(new Field(cell.client(), cell.server(), cell.test()), Shown.of(cell), MatrixView::worse);
         }
     }
 
@@ -55,19 +55,19 @@ final class MatrixView {
             return new Shown(cell.verdict().outcome(), proof);
         }
 
-        int loudness() {
+        int severity() {
             return LOUDEST_FIRST.indexOf(outcome) * Proof.values().length
                     + proof.map(it -> Proof.values().length - 1 - it.ordinal()).orElse(0);
         }
     }
 
-    private static Shown louder(Shown a, Shown b) {
-        return a.loudness() < b.loudness() ? a : b;
+    private static Shown worse(Shown a, Shown b) {
+        return a.severity() < b.severity() ? a : b;
     }
 
     /** Returns the cell with the worst outcome, which a field shows for all its cells; the first of equal ones. */
-    static Optional<CellResult> loudest(Stream<CellResult> cells) {
-        return cells.min(Comparator.comparingInt(it -> Shown.of(it).loudness()));
+    static Optional<CellResult> worst(Stream<CellResult> cells) {
+        return cells.min(Comparator.comparingInt(it -> Shown.of(it).severity()));
     }
 
     /** The field of a test case between a client and a server; empty if the run has no such cell. */

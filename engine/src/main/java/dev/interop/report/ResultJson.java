@@ -73,7 +73,7 @@ public final class ResultJson {
     private static void pair(RunResult run, List<CellResult> pair, ArrayNode results, ArrayNode measurements) {
         for (var test : run.tests()) {
             // The format knows no routes: of the cells of several, the worst decides.
-            var cell = MatrixView.loudest(pair.stream().filter(it -> it.test().equals(test.name())));
+            var cell = MatrixView.worst(pair.stream().filter(it -> it.test().equals(test.name())));
             var result = cell.flatMap(ResultJson::result);
             if (!isMeasurement(run, test)) {
                 item(results.addObject(), test, cell, result);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.ClaimedCase;
@@ -25,7 +25,7 @@ record VerdictColumns(
         Optional<ClaimColumn> claim,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Neighbour> around) {
+        List<NearbyDatagram> around) {
     static VerdictColumns of(Verdict it) {
         return new VerdictColumns(
                 it.outcome(),

@@ -46,7 +46,7 @@ final class CellRound {
     private final RunListener listener;
     private final MonotonicTime time;
     private final RunStop stop;
-    private final Attempts attempts;
+    private final RerunQueue reruns;
     private final Function<Cell, Optional<Verdict>> obstacles;
     private final int repetitions;
     private final AtomicReference<Rerun> interruption = new AtomicReference<>();
@@ -63,7 +63,7 @@ final class CellRound {
             RunListener listener,
             MonotonicTime time,
             RunStop stop,
-            Attempts attempts,
+            RerunQueue reruns,
             Function<Cell, Optional<Verdict>> obstacles,
             int repetitions) {
         this.testbed = testbed;
@@ -72,7 +72,7 @@ final class CellRound {
         this.listener = listener;
         this.time = time;
         this.stop = stop;
-        this.attempts = attempts;
+        this.reruns = reruns;
         this.obstacles = obstacles;
         this.repetitions = repetitions;
     }
@@ -192,7 +192,7 @@ final class CellRound {
         // Listeners and files must not be hit by the interrupt of a cancellation.
         Thread.interrupted();
         interruptFor(attempt.verdict().reason().code());
-        attempts.ended(cell, attempt);
+        reruns.ended(cell, attempt);
     }
 
     private void interruptFor(ReasonCode code) {

@@ -43,7 +43,7 @@ final class Conductor {
     private final int repetitions;
     private final RunStop stop = new RunStop();
     private final CellResults results;
-    private final Attempts attempts;
+    private final RerunQueue reruns;
     private final Recovery recovery;
 
     /**
@@ -70,7 +70,7 @@ final class Conductor {
         this.probes = probes;
         this.repetitions = repetitions;
         this.results = new CellResults(listener);
-        this.attempts = new Attempts(folder, listener, results);
+        this.reruns = new RerunQueue(folder, listener, results);
         this.recovery = new Recovery(testbed, folder, listener, time, stop);
     }
 
@@ -139,17 +139,17 @@ final class Conductor {
 
     private void runCells(List<Cell> cells, Function<Cell, Optional<Verdict>> obstacles) {
         var left = cells;
-        while (stop.reason().isEmpty() && (!left.isEmpty() || attempts.isWaiting(EnumSet.allOf(Rerun.class)))) {
-            if (attempts.isWaiting(SOON)) {
-                left = Stream.concat(alone(SOON, obstacles).stream(), left.stream())
+        while (stop.reason().isEmpty() && (!left.isEmpty() || reruns.isWaiting(EnumSet.allOf(Rerun.class)))) {
+            if (reruns.isWaiting(SOON)) {
+                left = Stream.concat(oneByOne(SOON, obstacles).stream(), left.stream())
                         .toList();
             } else if (!left.isEmpty()) {
                 left = most(left, obstacles);
             } else {
-                left = alone(AT_THE_END, obstacles);
+                left = oneByOne(AT_THE_END, obstacles);
             }
         }
-        attempts.settle();
+        reruns.settle();
         left.forEach(it -> results.end(it, stop.reason().orElseThrow()));
     }
 
@@ -172,13 +172,13 @@ final class Conductor {
     }
 
     /** Runs one cell again, alone: it has the machine for itself, and is the only one to blame. */
-    private List<Cell> alone(Set<Rerun> reasons, Function<Cell, Optional<Verdict>> obstacles) {
-        var cell = attempts.next(reasons).stream().toList();
+    private List<Cell> oneByOne(Set<Rerun> reasons, Function<Cell, Optional<Verdict>> obstacles) {
+        var cell = reruns.next(reasons).stream().toList();
         return round(cell, firstLane(), obstacles);
     }
 
     private List<Cell> round(List<Cell> cells, List<Lane> lanes, Function<Cell, Optional<Verdict>> obstacles) {
-        var round = new CellRound(testbed, judge, folder, listener, time, stop, attempts, obstacles, repetitions);
+        var round = new CellRound(testbed, judge, folder, listener, time, stop, reruns, obstacles, repetitions);
         var left = round.run(cells, lanes);
         recovery.after(round.interruption());
         return left;

@@ -1,9 +1,10 @@
 package dev.interop.run;
 
+import dev.interop.NoteListener;
+import dev.interop.ServiceProviders;
 import dev.interop.listener.RunListener;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -23,17 +24,16 @@ final class ListenerGroups implements AutoCloseable {
 
     /** Combines the caller's listeners with those on the class path. */
     static ListenerGroups of(List<RunListener> callersListeners) {
-        return of(callersListeners, ServiceListeners::installed, LIMIT);
+        return of(
+                callersListeners, notes -> ServiceProviders.usable(RunListener.class, "a run listener", notes), LIMIT);
     }
 
     /**
-     * @param installed creates the class path's listeners; its argument accepts lines of text for the user
+     * @param installed creates the class path's listeners; its argument gets notes for the user
      * @param limit how long the end of the run waits for the class path's listeners
      */
     static ListenerGroups of(
-            List<RunListener> callersListeners,
-            Function<Consumer<String>, List<RunListener>> installed,
-            Duration limit) {
+            List<RunListener> callersListeners, Function<NoteListener, List<RunListener>> installed, Duration limit) {
         var callers = ListenerQueue.patient(new RunListeners(callersListeners));
         var others = installed.apply(callers::note).stream()
                 .<RunListener>map(it -> new GuardedListener(it, callers::note))

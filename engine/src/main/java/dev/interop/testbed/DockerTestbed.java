@@ -48,7 +48,7 @@ public final class DockerTestbed implements Testbed {
     private DockerTestbed(TestbedContext context, RunGuard guard, List<LaneExtension> extensions) {
         this.context = context;
         this.guard = guard;
-        this.lanes = new TestbedLanes(context, this::mustBeWanted);
+        this.lanes = new TestbedLanes(context, this::throwIfStopped);
         this.observer = new MachineObserver(context.engine(), context.time());
         this.running = new RunningCells(context, () -> closed);
         this.extensions = new LaneExtensions(
@@ -115,10 +115,10 @@ public final class DockerTestbed implements Testbed {
 
     private void makeLanes() {
         extensions.opened(lanes.make());
-        mustBeWanted();
+        throwIfStopped();
     }
 
-    private void mustBeWanted() {
+    private void throwIfStopped() {
         if (closed || Thread.currentThread().isInterrupted()) {
             throw cancelled();
         }

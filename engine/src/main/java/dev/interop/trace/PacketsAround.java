@@ -24,13 +24,13 @@ public final class PacketsAround {
      * @param length the number of bytes of the UDP payload
      * @param packets a description of each QUIC packet in the datagram, in order
      */
-    public record Neighbour(
+    public record NearbyDatagram(
             @JsonProperty(value = "packet", required = true) long number,
             @JsonProperty(required = true) double time,
             @JsonProperty(required = true) Side from,
             @JsonProperty(required = true) int length,
             @JsonProperty(value = "holds", required = true) List<String> packets) {
-        public Neighbour {
+        public NearbyDatagram {
             packets = List.copyOf(packets);
         }
     }
@@ -43,7 +43,7 @@ public final class PacketsAround {
      * @param each the highest number of datagrams before the frame, and after it
      * @return the datagrams in order; none when there is no such frame
      */
-    public static List<Neighbour> of(Trace trace, long number, int each) {
+    public static List<NearbyDatagram> of(Trace trace, long number, int each) {
         var datagrams = new LinkedHashMap<Datagram, List<String>>();
         trace.packets()
                 .forEach(it -> datagrams
@@ -53,7 +53,8 @@ public final class PacketsAround {
         for (var i = 0; i < all.size(); i++) {
             if (all.get(i).number() == number) {
                 return all.subList(Math.max(0, i - each), Math.min(all.size(), i + each + 1)).stream()
-                        .map(it -> new Neighbour(it.number(), it.time(), it.from(), it.length(), datagrams.get(it)))
+                        .map(it ->
+                                new NearbyDatagram(it.number(), it.time(), it.from(), it.length(), datagrams.get(it)))
                         .toList();
             }
         }
@@ -68,9 +69,9 @@ public final class PacketsAround {
      * @param each the highest number of datagrams before the frame, and after it
      * @return the datagrams in order, as far as the capture can be read
      */
-    public static List<Neighbour> of(Path capture, long number, int each) {
-        Deque<Neighbour> before = new ArrayDeque<>();
-        var rest = new ArrayList<Neighbour>();
+    public static List<NearbyDatagram> of(Path capture, long number, int each) {
+        Deque<NearbyDatagram> before = new ArrayDeque<>();
+        var rest = new ArrayList<NearbyDatagram>();
         var udp = new UdpReader();
         var sides = new Sides();
         try (var reader = CaptureReader.open(capture.toString(), capture)) {
@@ -83,14 +84,14 @@ public final class PacketsAround {
                 if (found.isEmpty()) {
                     continue;
                 }
-                var neighbour = neighbour(frame, first, found.get(), sides);
+                var nearby = nearby(frame, first, found.get(), sides);
                 if (frame.number() < number) {
-                    before.add(neighbour);
+                    before.add(nearby);
                     if (before.size() > each) {
                         before.remove();
                     }
                 } else {
-                    rest.add(neighbour);
+                    rest.add(nearby);
                     after += frame.number() > number ? 1 : 0;
                 }
             }
@@ -102,10 +103,10 @@ public final class PacketsAround {
         return List.copyOf(all);
     }
 
-    private static Neighbour neighbour(Frame frame, long first, UdpReader.Udp udp, Sides sides) {
+    private static NearbyDatagram nearby(Frame frame, long first, UdpReader.Udp udp, Sides sides) {
         var source = Address.of(udp.source(), udp.sourcePort());
         var destination = Address.of(udp.destination(), udp.destinationPort());
-        return new Neighbour(
+        return new NearbyDatagram(
                 frame.number(),
                 (frame.nanos() - first) / 1e9,
                 sides.sender(udp, source, destination),

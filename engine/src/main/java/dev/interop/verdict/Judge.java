@@ -5,7 +5,7 @@ import dev.interop.recording.Recording;
 import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
 import dev.interop.trace.PacketsAround;
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
@@ -175,13 +175,13 @@ public final class Judge {
      * Returns the packets around the first finding with a packet, from captures that checks have read; no capture is
      * read for this alone.
      */
-    private static List<Neighbour> around(Verdict verdict, CellEvidence evidence, Recording recording) {
+    private static List<NearbyDatagram> around(Verdict verdict, CellEvidence evidence, Recording recording) {
         return verdict.findings().stream()
                 .map(Finding::evidence)
                 .filter(it -> it.packet().isPresent())
                 .findFirst()
                 .flatMap(where -> evidence.alreadyRead(where.file())
-                        .map(it -> NetworkNotes.on(
+                        .map(it -> NetworkNotes.addTo(
                                 PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS),
                                 recording.folder().resolve(where.file()),
                                 recording)))

@@ -5,7 +5,7 @@ import dev.interop.recording.NetworkDecision;
 import dev.interop.recording.NetworkDecision.Direction;
 import dev.interop.recording.NetworkDecisions;
 import dev.interop.recording.Recording;
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class NetworkNotes {
      * @param around datagrams of a capture
      * @param capture the capture, within the recording's folder
      */
-    static List<Neighbour> on(List<Neighbour> around, Path capture, Recording recording) {
+    static List<NearbyDatagram> addTo(List<NearbyDatagram> around, Path capture, Recording recording) {
         var decisions = decisions(capture, recording);
         return around.stream()
                 .map(it -> decisions.containsKey(it.number()) ? noted(it, decisions.get(it.number())) : it)
@@ -46,8 +46,8 @@ final class NetworkNotes {
         }
     }
 
-    private static Neighbour noted(Neighbour it, NetworkDecision decision) {
+    private static NearbyDatagram noted(NearbyDatagram it, NetworkDecision decision) {
         var notes = Stream.concat(it.packets().stream(), Stream.of("simulator: " + decision.sentence()));
-        return new Neighbour(it.number(), it.time(), it.from(), it.length(), notes.toList());
+        return new NearbyDatagram(it.number(), it.time(), it.from(), it.length(), notes.toList());
     }
 }

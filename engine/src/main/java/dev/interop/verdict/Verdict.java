@@ -1,6 +1,6 @@
 package dev.interop.verdict;
 
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -23,7 +23,7 @@ public record Verdict(
         List<Finding> findings,
         List<Checked> checks,
         Optional<Claim> claim,
-        List<Neighbour> around) {
+        List<NearbyDatagram> around) {
     public Verdict {
         findings = List.copyOf(findings);
         checks = List.copyOf(checks);
@@ -56,7 +56,7 @@ public record Verdict(
     }
 
     /** Returns a copy with these packets around the first finding with a packet. */
-    public Verdict with(List<Neighbour> packets) {
+    public Verdict with(List<NearbyDatagram> packets) {
         return new Verdict(outcome, reason, findings, checks, claim, packets);
     }
 

@@ -15,12 +15,12 @@ import org.apiguardian.api.API.Status;
 public final class WebTransportProtocol implements Protocol {
     private static final List<TestCase> TEST_CASES = List.of(
             new SessionHandshake(),
-            new Transfer(Carrier.UNIDIRECTIONAL, Role.SERVER),
-            new Transfer(Carrier.UNIDIRECTIONAL, Role.CLIENT),
-            new Transfer(Carrier.BIDIRECTIONAL, Role.SERVER),
-            new Transfer(Carrier.BIDIRECTIONAL, Role.CLIENT),
-            new Transfer(Carrier.DATAGRAM, Role.SERVER),
-            new Transfer(Carrier.DATAGRAM, Role.CLIENT));
+            new SessionTransfer(Carrier.UNIDIRECTIONAL, Role.SERVER),
+            new SessionTransfer(Carrier.UNIDIRECTIONAL, Role.CLIENT),
+            new SessionTransfer(Carrier.BIDIRECTIONAL, Role.SERVER),
+            new SessionTransfer(Carrier.BIDIRECTIONAL, Role.CLIENT),
+            new SessionTransfer(Carrier.DATAGRAM, Role.SERVER),
+            new SessionTransfer(Carrier.DATAGRAM, Role.CLIENT));
 
     private final RunMode runMode;
 

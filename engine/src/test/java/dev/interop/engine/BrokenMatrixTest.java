@@ -50,7 +50,7 @@ class BrokenMatrixTest {
     }
 
     @Test
-    void itsClassFailsAndTheTestsOfOtherEnginesRun() {
+    void theClassOfABrokenMatrixFailsAndTheTestsOfOtherEnginesRun() {
         var summary = run(registry, EVERYTHING, Misspelt.class, OfAnotherEngine.class);
 
         assertThat(summary.getTestsSucceededCount()).isOne();

@@ -48,7 +48,7 @@ class PrintableListenerTest {
     @Test
     void messagesAndNamesArePrintable() {
         for (var throwable :
-                List.of(TestOutcome.failure(HOSTILE), TestOutcome.abortion(HOSTILE), new HarnessFailure(HOSTILE))) {
+                List.of(TestOutcome.failure(HOSTILE), TestOutcome.aborted(HOSTILE), new HarnessFailure(HOSTILE))) {
             assertThat(throwable).hasMessage(SHOWN);
             isXml(throwable.getMessage());
         }

@@ -66,7 +66,7 @@ class MoqtProtocolTest {
     }
 
     @Test
-    void itsParametersDecideWhoDecidesAndWhetherReportsAreShown() {
+    void theParametersOfARunDecideWhoseVerdictCountsAndWhetherReportsAreShown() {
         var other = moqt.as(
                 new RunMode(Optional.empty(), Map.of("interop.moqt.verdict", "tap", "interop.moqt.subtests", "false")));
 

@@ -21,7 +21,7 @@ import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
 import dev.interop.testing.CellBuilder;
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
@@ -165,14 +165,14 @@ class CellLineTest {
                         around));
     }
 
-    private static Arbitrary<Neighbour> around() {
+    private static Arbitrary<NearbyDatagram> around() {
         return Combinators.combine(
                         Arbitraries.longs().greaterOrEqual(1),
                         Arbitraries.doubles().greaterOrEqual(0),
                         Arbitraries.of(Side.class),
                         Arbitraries.integers().between(0, 65_535),
                         text().list().ofMaxSize(2))
-                .as(Neighbour::new);
+                .as(NearbyDatagram::new);
     }
 
     private static Arbitrary<Claim> claims() {

@@ -232,81 +232,38 @@ class ListenerGroupsTest {
 
     @Test
     void onlyReportsAreDroppedForASlowListener() {
-        var release = new CountDownLatch(1);
-        var received = new ArrayList<String>();
-        var slow = new RunListener() {
-            @Override
-            public void cellStarted(Cell cell) {
-                try {
-                    release.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-
-            @Override
-            public void cellReported(Cell cell, Report report) {
-                received.add(report.path().get(0));
-            }
-
-            @Override
-            public void cellRecorded(Cell cell) {
-                received.add("recorded");
-            }
-        };
+        var slow = new Waiting();
         var cell = plan.cells().get(0);
         try (var queue = ListenerQueue.limited(slow, LONG, 3)) {
             queue.cellStarted(cell);
-            IntStream.range(0, 100)
-                    .forEach(it ->
-                            queue.cellReported(cell, new Report.Result(List.of("point " + it), Status.PASSED, "")));
+            report(queue, cell);
             queue.cellRecorded(cell);
-            release.countDown();
+            slow.released.countDown();
 
             assertThat(queue.await()).isTrue();
         }
-        assertThat(received).containsExactly("point 0", "point 1", "point 2", "recorded");
+        assertThat(slow.received).containsExactly("point 0", "point 1", "point 2", "recorded");
     }
 
     @Test
     void aListenerOfTheCallerThatIsFarBehindMissesReportsWithANoteAndBlocksNobody() {
-        var release = new CountDownLatch(1);
-        var reports = new ArrayList<String>();
-        var notes = new ArrayList<String>();
-        var slow = new RunListener() {
-            @Override
-            public void cellStarted(Cell cell) {
-                try {
-                    release.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-
-            @Override
-            public void cellReported(Cell cell, Report report) {
-                reports.add(report.path().get(0));
-            }
-
-            @Override
-            public void note(String line) {
-                notes.add(line);
-            }
-        };
+        var slow = new Waiting();
         var cell = plan.cells().get(0);
         try (var queue = ListenerQueue.patient(slow, 3)) {
             queue.cellStarted(cell);
-            assertTimeoutPreemptively(
-                    LONG,
-                    () -> IntStream.range(0, 100)
-                            .forEach(it -> queue.cellReported(
-                                    cell, new Report.Result(List.of("point " + it), Status.PASSED, ""))));
-            release.countDown();
+            assertTimeoutPreemptively(LONG, () -> report(queue, cell));
+            slow.released.countDown();
 
             assertThat(queue.await()).isTrue();
         }
-        assertThat(reports).containsExactly("point 0", "point 1", "point 2");
-        assertThat(notes).singleElement().asString().contains("some of the clients' reports are not shown");
+        assertThat(slow.received).containsExactly("point 0", "point 1", "point 2");
+        assertThat(slow.notes).singleElement().asString().contains("some of the clients' reports are not shown");
+    }
+
+    private static void report(RunListener listener, Cell cell) {
+        IntStream.range(0, 100)
+                .forEach(it ->
+                        listener.cellReported(cell, new Report.Result(List.of("point " + it), Status.PASSED, "")));
     }
 
     private RunResult run(ListenerGroups listenerGroups) {
@@ -340,6 +297,37 @@ class ListenerGroupsTest {
         @SuppressWarnings("unchecked")
         private static <T extends Throwable> void sneak(Throwable thrown) throws T {
             throw (T) thrown;
+        }
+    }
+
+    /** Handles the start of a cell only once it is released. */
+    private static final class Waiting implements RunListener {
+        private final CountDownLatch released = new CountDownLatch(1);
+        private final List<String> received = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        @Override
+        public void cellStarted(Cell cell) {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void cellReported(Cell cell, Report report) {
+            received.add(report.path().get(0));
+        }
+
+        @Override
+        public void cellRecorded(Cell cell) {
+            received.add("recorded");
+        }
+
+        @Override
+        public void note(String line) {
+            notes.add(line);
         }
     }
 

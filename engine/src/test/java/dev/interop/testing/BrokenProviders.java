@@ -28,7 +28,8 @@ public final class BrokenProviders extends ClassLoader {
         this.service = "META-INF/services/" + service.getName();
         this.providers =
                 Files.write(folder.resolve("providers"), List.of(names)).toUri().toURL();
-        try (var compiled = service.getResourceAsStream(service.getSimpleName() + ".class")) {
+        try (var compiled = service.getResourceAsStream(
+                service.getName().substring(service.getName().lastIndexOf('.') + 1) + ".class")) {
             this.tooNew = compiled.readAllBytes();
         }
         tooNew[MAJOR_VERSION] = (byte) 0xff;

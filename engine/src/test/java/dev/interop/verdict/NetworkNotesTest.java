@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.recording.NetworkDecisions;
 import dev.interop.recording.Recording;
 import dev.interop.testing.RecordingBuilder;
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.trace.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +39,10 @@ class NetworkNotesTest {
 
     private List<List<String>> noted(Path capture) {
         var around = List.of(
-                new Neighbour(5, 0.1, Side.CLIENT, 1200, List.of("Initial")),
-                new Neighbour(9, 0.2, Side.CLIENT, 90, List.of("Handshake", "1-RTT")));
-        return NetworkNotes.on(around, capture, recording).stream()
-                .map(Neighbour::packets)
+                new NearbyDatagram(5, 0.1, Side.CLIENT, 1200, List.of("Initial")),
+                new NearbyDatagram(9, 0.2, Side.CLIENT, 90, List.of("Handshake", "1-RTT")));
+        return NetworkNotes.addTo(around, capture, recording).stream()
+                .map(NearbyDatagram::packets)
                 .toList();
     }
 

@@ -152,7 +152,7 @@ public final class ImageBuilder {
     private BuildResult makeAfter(ImageBuild build, List<BuildResult> bases, ImageMaker maker, Semaphore sandboxes) {
         var failed = bases.stream().filter(it -> !it.isThere()).findFirst();
         if (failed.isPresent()) {
-            return told(new BuildResult(
+            return printed(new BuildResult(
                     build,
                     State.LEFT_OUT,
                     Duration.ZERO,
@@ -161,7 +161,7 @@ public final class ImageBuilder {
         }
         sandboxes.acquireUninterruptibly();
         try {
-            return told(make(build, maker));
+            return printed(make(build, maker));
         } finally {
             sandboxes.release();
         }
@@ -187,7 +187,7 @@ public final class ImageBuilder {
         }
     }
 
-    private BuildResult told(BuildResult result) {
+    private BuildResult printed(BuildResult result) {
         options.progress().say(result.line());
         return result;
     }

@@ -1,6 +1,5 @@
 package dev.interop.cli.check;
 
-import dev.interop.moqt.tap.TapReason;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
@@ -11,7 +10,6 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
-import java.util.Set;
 
 /**
  * A cell of a check, run and judged.
@@ -24,13 +22,14 @@ import java.util.Set;
 record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict verdict) {
     private static final int NO_SUCH_TEST_CASE = 127;
 
-    /** The reasons by which a client's report declines a test case, other than by the exit code. */
-    private static final Set<ReasonCode> DECLINED = Set.of(TapReason.CASE_SKIPPED, TapReason.CASE_TODO);
-
     /** Whether one of the endpoints does not support the test case or skips it. */
     boolean isDeclined() {
         return verdict.outcome() == Outcome.UNSUPPORTED
-                || DECLINED.contains(verdict.reason().code());
+                || subject.protocol()
+                        .contract()
+                        .reportRequirements()
+                        .declining()
+                        .contains(verdict.reason().code());
     }
 
     /** Whether neither endpoint is known to have done something wrong. */

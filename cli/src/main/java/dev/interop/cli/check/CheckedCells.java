@@ -114,7 +114,7 @@ final class CheckedCells {
      * Stops the subject in the middle of this test case, over a network that drops all packets, and returns the way it
      * ended.
      */
-    Optional<Stop> stalled(Subject subject, TestCase test) {
+    Optional<Stop> stopInBlackhole(Subject subject, TestCase test) {
         return stop(
                 subject, record(subject, BlackholedTestCase.in(subject.protocol(), test), folder.resolve("stalled")));
     }

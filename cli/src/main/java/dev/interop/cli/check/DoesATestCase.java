@@ -1,9 +1,12 @@
 package dev.interop.cli.check;
 
 import dev.interop.protocol.Contract;
+import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.ReasonCode;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,9 +20,6 @@ final class DoesATestCase implements Requirement {
     /** TLS's alert no_application_protocol as an error of QUIC (RFC 9001 §4.8), as clients write it. */
     private static final Pattern NO_PROTOCOL =
             Pattern.compile("(?i)\\b(?:error|code)\\w*[ =:]*(?:0x0*178|376)\\b|no[ _]application[ _]protocol");
-
-    private static final String ANSWER_AT_EVERY_ADDRESS =
-            "answer QUIC packets on UDP port MOQT_PORT, at every address (section 2.2)";
 
     private static final String ANSWER_WHERE_EXPECTED =
             "answer QUIC packets where clients expect it (section 2.2), after"
@@ -76,7 +76,7 @@ final class DoesATestCase implements Requirement {
      */
     private static boolean hasOtherRequirement(ImageEvidence evidence, CheckedCell run) {
         return Reports.applyTo(run.subject()) && Reports.isAtFault(run)
-                || FILES.concerns(run.subject()) && FILES.examine(evidence) instanceof CheckResult.Failed;
+                || FILES.concerns(evidence) && FILES.examine(evidence) instanceof CheckResult.Failed;
     }
 
     private CheckResult change(CheckedCell run) {
@@ -84,10 +84,15 @@ final class DoesATestCase implements Requirement {
         var preparedByTestbed = run.subject().protocol().contract().networkSetup() == Contract.NetworkSetup.TESTBED;
         var code = run.verdict().reason().code();
         if (code.equals(ReasonCode.SERVER_SILENT)) {
-            return answers().notMet(seen, preparedByTestbed ? ANSWER_AT_EVERY_ADDRESS : ANSWER_WHERE_EXPECTED);
+            return answers()
+                    .notMet(
+                            seen,
+                            preparedByTestbed
+                                    ? "answer QUIC packets on " + port(run) + ", at every address (section 2.2)"
+                                    : ANSWER_WHERE_EXPECTED);
         }
         if (code.equals(ReasonCode.SERVER_UNBOUND)) {
-            return answers().notMet(seen, "keep UDP port MOQT_PORT bound (section 2.2)");
+            return answers().notMet(seen, "keep " + port(run) + " bound (section 2.2)");
         }
         return couldNotBegin(run)
                 ? answers().notMet(seen, MAP_VARIABLES)
@@ -96,6 +101,18 @@ final class DoesATestCase implements Requirement {
                                 seen,
                                 "see output.txt and what else it left" + hint(run, preparedByTestbed),
                                 run.recording().folder());
+    }
+
+    /** The server's port, with the variable that has it, if there is one. */
+    private static String port(CheckedCell run) {
+        var port = Integer.toString(
+                run.subject().protocol().contract().server().port());
+        return run.recording().env(ContainerRole.SERVER).entrySet().stream()
+                .filter(it -> it.getValue().equals(port))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .map(it -> "UDP port " + port + " (" + it + ")")
+                .orElse("UDP port " + port);
     }
 
     /** A likely cause, guessed from the observation. */

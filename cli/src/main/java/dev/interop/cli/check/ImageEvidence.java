@@ -38,6 +38,12 @@ record ImageEvidence(
         return new ImageEvidence(subject, engine, platforms, probe, run, before, peerFailure, opened, how);
     }
 
+    /** Whether the endpoint's container had this variable, as far as it is known. */
+    boolean mayHaveVariable(String name) {
+        var variables = run.map(it -> it.recording().env(it.subject().containerRole()));
+        return variables.filter(it -> !it.isEmpty() && !it.containsKey(name)).isEmpty();
+    }
+
     /** The reason why there is no cell. */
     String noRun() {
         return peerFailure.map(it -> subject.peer().name() + ": " + it).orElse("it did not start");

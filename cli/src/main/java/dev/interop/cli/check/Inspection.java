@@ -55,7 +55,7 @@ public final class Inspection {
             throw new UserError("it cannot be checked with " + evidence.noRun() + "; name another one with --with")
                     .ofEnvironment();
         }
-        examine(Requirements.OF_A_TEST_CASE, evidence, lines);
+        examine(Requirements.ofATestCase(evidence.subject().protocol()), evidence, lines);
         var stop = evidence.run().flatMap(it -> stop(cells, it));
         examine(Requirements.OF_THE_END, evidence.stopped(stop), lines);
         new OtherTestCases(cells, candidates, tests).examine(evidence, lines);
@@ -66,7 +66,7 @@ public final class Inspection {
 
     private static void examine(List<Requirement> requirements, ImageEvidence evidence, Consumer<Checked> lines) {
         requirements.stream()
-                .filter(it -> it.concerns(evidence.subject()))
+                .filter(it -> it.concerns(evidence))
                 .map(it -> new Checked(it.rule(), it.section(), it.examine(evidence)))
                 .forEach(lines);
     }
@@ -146,6 +146,6 @@ public final class Inspection {
         if (!subject.connects() && ending.filter(it -> it.exitedWith(0)).isEmpty()) {
             return cells.stop(run);
         }
-        return run.isDeclined() ? Optional.empty() : cells.stalled(subject, run.test());
+        return run.isDeclined() ? Optional.empty() : cells.stopInBlackhole(subject, run.test());
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The requested files, unaltered, and no others are in /downloads. */
 final class LeavesDownloads implements Requirement {
+    /** The folder of a client that fetches. */
+    static final String FOLDER = "/downloads";
+
     private static final String CHANGE = "write each file of REQUESTS to /downloads under its URL's path";
 
     @Override
@@ -23,7 +26,8 @@ final class LeavesDownloads implements Requirement {
     }
 
     @Override
-    public boolean concerns(Subject subject) {
+    public boolean concerns(ImageEvidence evidence) {
+        var subject = evidence.subject();
         return subject.protocol().testCases().stream().anyMatch(subject::fetches);
     }
 
@@ -34,7 +38,7 @@ final class LeavesDownloads implements Requirement {
         }
         var run = evidence.run().get();
         var asked = evidence.subject().fetches(run.test()) && !run.isDeclined();
-        var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refused("/downloads");
+        var refused = new Leftovers(run.recording(), evidence.subject().containerRole()).refusedIn(FOLDER);
         var missing = asked ? missing(run) : List.<String>of();
         var never = missing.isEmpty() ? Optional.<String>empty() : neverBegun(run);
         if (never.isPresent()) {
@@ -63,7 +67,7 @@ final class LeavesDownloads implements Requirement {
      */
     private static Optional<String> neverBegun(CheckedCell run) {
         var ending = run.recording().ending(run.subject().containerRole());
-        if (!left(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
+        if (!written(run).isEmpty() || ending.filter(it -> it.exitedWith(0)).isPresent()) {
             return Optional.empty();
         }
         if (FaultReasons.isOfAnImage(run.verdict().reason().code())) {
@@ -88,7 +92,7 @@ final class LeavesDownloads implements Requirement {
     }
 
     private static List<String> unasked(CheckedCell run) {
-        return left(run).stream()
+        return written(run).stream()
                 .filter(it -> run.recording().served().stream().noneMatch(served -> same(served, it)))
                 .map(DownloadedFile::path)
                 .toList();
@@ -99,7 +103,7 @@ final class LeavesDownloads implements Requirement {
     }
 
     /** All files in the download folder, including those outside the folders of requested files. */
-    private static List<DownloadedFile> left(CheckedCell run) {
+    private static List<DownloadedFile> written(CheckedCell run) {
         return run.recording().downloaded().stream()
                 .filter(it -> it.by() == run.subject().containerRole())
                 .toList();

@@ -23,7 +23,7 @@ final class LeavesPlainFiles implements Requirement {
         var left = new Leftovers(
                 evidence.run().get().recording(), evidence.subject().containerRole());
         try {
-            var refused = left.refused("/logs").or(() -> left.refused("/mlog"));
+            var refused = left.refusedOutside(LeavesDownloads.FOLDER);
             if (refused.isPresent()) {
                 return answers()
                         .notMet(

@@ -2,11 +2,13 @@ package dev.interop.cli.check;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
+import dev.interop.recording.RefusedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The files that a container left in its folders, and those that could not be copied out.
@@ -15,7 +17,7 @@ import java.util.Set;
  * @param role the role of the container
  */
 record Leftovers(Recording recording, ContainerRole role) {
-    /** The number of files that were copied from /logs, and from /mlog where that is kept. */
+    /** The number of files that were copied from the folders of logs. */
     long files() throws IOException {
         var ours = Set.of(recording.stdout(role), recording.stderr(role), recording.stdoutTimes());
         var folder = folder();
@@ -29,11 +31,20 @@ record Leftovers(Recording recording, ContainerRole role) {
     }
 
     /** The first file in this folder of the container that was not copied, with the reason. */
-    Optional<String> refused(String from) {
+    Optional<String> refusedIn(String folder) {
+        return refused(it -> it.folder().equals(folder));
+    }
+
+    /** The first file in any other folder of the container that was not copied, with the reason. */
+    Optional<String> refusedOutside(String folder) {
+        return refused(it -> !it.folder().equals(folder));
+    }
+
+    private Optional<String> refused(Predicate<RefusedFile> where) {
         return recording.files().refused().stream()
-                .filter(it -> it.by() == role && it.folder().equals(from))
+                .filter(it -> it.by() == role && where.test(it))
                 .findFirst()
-                .map(it -> "not taken from " + from + ": " + it.why());
+                .map(it -> "not taken from " + it.folder() + ": " + it.why());
     }
 
     private Path folder() {

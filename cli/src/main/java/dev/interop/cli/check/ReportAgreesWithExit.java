@@ -1,25 +1,30 @@
 package dev.interop.cli.check;
 
-import dev.interop.moqt.tap.TapReason;
+import dev.interop.protocol.ReportRequirement;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.CheckResult;
+import java.util.Optional;
 
-/** The exit code agrees with the report. */
-final class ReportAgreesWithExit implements Requirement {
+/**
+ * The exit code agrees with the report.
+ *
+ * @param required the requirement of the protocol's contract
+ */
+record ReportAgreesWithExit(ReportRequirement required) implements Requirement {
     @Override
     public String rule() {
-        return "the exit code agrees with the report";
+        return required.rule();
     }
 
     @Override
     public String section() {
-        return "4.2";
+        return required.section();
     }
 
     @Override
-    public boolean concerns(Subject subject) {
-        return Reports.applyTo(subject);
+    public boolean concerns(ImageEvidence evidence) {
+        return Reports.applyTo(evidence.subject());
     }
 
     @Override
@@ -34,12 +39,13 @@ final class ReportAgreesWithExit implements Requirement {
         if (nothing.isPresent()) {
             return answers().notChecked(nothing.get());
         }
-        var report = Reports.reported(evidence).orElseThrow();
-        if (Reports.isBroken(report)) {
-            return answers().notChecked("no whole report that it could agree with");
+        var reason = Reports.reported(evidence).orElseThrow().reason();
+        if (Reports.isIncomplete(evidence.subject(), reason.code())) {
+            return answers().notChecked("no complete report that it could agree with");
         }
-        return report.reason().code().equals(TapReason.WRONG_EXIT_CODE)
-                ? answers().notMet(report.reason().text(), "end with 0 when all points are ok, with 1 when one is not")
-                : answers().met("exit code " + exited.get().exitCode().orElseThrow());
+        return Optional.ofNullable(required.changes().get(reason.code()))
+                .map(it -> answers().notMet(reason.text(), it))
+                .orElseGet(() ->
+                        answers().met("exit code " + exited.get().exitCode().orElseThrow()));
     }
 }

@@ -1,23 +1,14 @@
 package dev.interop.cli.check;
 
-import dev.interop.moqt.tap.TapReason;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.ReportSource;
 import dev.interop.verdict.ReportedOutcome;
 import java.util.Optional;
-import java.util.Set;
 
 /** Examines the reports of clients, for protocols whose clients report. */
 final class Reports {
-    private static final Set<ReasonCode> BROKEN = Set.of(
-            TapReason.PLAN_MISSING,
-            TapReason.POINTS_MISSING,
-            TapReason.REPORT_INVALID,
-            ReasonCode.REPORT_MISSING,
-            TapReason.CASE_MISSING);
-
     private Reports() {}
 
     /** Whether the subject is a client of a protocol whose clients report. */
@@ -53,11 +44,19 @@ final class Reports {
     /** Whether the fault of a cell is its report or its exit code, for which there are separate requirements. */
     static boolean isAtFault(CheckedCell run) {
         var code = run.verdict().reason().code();
-        return !endedBefore(run) && (BROKEN.contains(code) || code.equals(TapReason.WRONG_EXIT_CODE));
+        var exitCode = run.subject().protocol().contract().reportRequirements().exitCode();
+        return !endedBefore(run)
+                && (isIncomplete(run.subject(), code)
+                        || exitCode.filter(it -> it.changes().containsKey(code)).isPresent());
     }
 
-    /** Whether the report is incomplete or invalid. */
-    static boolean isBroken(ReportedOutcome report) {
-        return BROKEN.contains(report.reason().code());
+    /** Whether a reported outcome of this reason comes from an incomplete or invalid report. */
+    static boolean isIncomplete(Subject subject, ReasonCode code) {
+        return subject.protocol()
+                .contract()
+                .reportRequirements()
+                .complete()
+                .changes()
+                .containsKey(code);
     }
 }

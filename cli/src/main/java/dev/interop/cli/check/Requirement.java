@@ -10,11 +10,11 @@ interface Requirement {
     /** The requirement, in a few words. */
     String rule();
 
-    /** Its section of {@code docs/contract.md}, such as {@code 2.1}. */
+    /** Its section of {@code docs/contract.md}, such as {@code 2.1}, or of the protocol's own contract. */
     String section();
 
-    /** Whether it applies to this protocol and role. */
-    default boolean concerns(Subject subject) {
+    /** Whether it applies to the protocol and role of this evidence. */
+    default boolean concerns(ImageEvidence evidence) {
         return true;
     }
 

@@ -37,6 +37,11 @@ final class WritesKeylog implements Requirement {
     }
 
     @Override
+    public boolean concerns(ImageEvidence evidence) {
+        return evidence.mayHaveVariable("SSLKEYLOGFILE");
+    }
+
+    @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
             return answers().notChecked(evidence.noRun());
@@ -82,7 +87,8 @@ final class WritesKeylog implements Requirement {
         return answers()
                 .notMet(
                         "no keys.log in /logs",
-                        "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for it");
+                        "append each secret to the file that SSLKEYLOGFILE names; TLS libraries have a callback for"
+                                + " it");
     }
 
     /** The reason why there was no secret to write, if there is one. */

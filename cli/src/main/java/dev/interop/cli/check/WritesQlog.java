@@ -18,6 +18,11 @@ final class WritesQlog implements Requirement {
     }
 
     @Override
+    public boolean concerns(ImageEvidence evidence) {
+        return evidence.mayHaveVariable("QLOGDIR");
+    }
+
+    @Override
     public CheckResult examine(ImageEvidence evidence) {
         if (evidence.run().isEmpty()) {
             return answers().notChecked(evidence.noRun());

@@ -17,12 +17,12 @@ final class Letters {
         var letters = new LinkedHashMap<String, String>();
         for (var test : tests) {
             var known = protocol.flatMap(it -> it.testCase(test)).map(TestCase::letter);
-            letters.put(test, known.orElseGet(() -> madeUp(test, new ArrayList<>(letters.values()))));
+            letters.put(test, known.orElseGet(() -> generated(test, new ArrayList<>(letters.values()))));
         }
         return letters;
     }
 
-    private static String madeUp(String test, List<String> taken) {
+    private static String generated(String test, List<String> taken) {
         for (var length = 2; length <= test.length(); length++) {
             var letter = test.substring(0, length);
             if (!taken.contains(letter)) {

@@ -36,7 +36,9 @@ class InspectionTest extends RealInspections {
     void requirementsOfTheOtherRoleAreNotChecked() {
         assertThat(inspect("nginx", "", Role.SERVER))
                 .extracting(Checked::rule)
-                .doesNotContain(new LeavesDownloads().rule(), new ReportsInTap().rule());
+                .doesNotContain(
+                        new LeavesDownloads().rule(),
+                        new ReportIsComplete(QUIC.contract().reportRequirements()).rule());
     }
 
     @Test

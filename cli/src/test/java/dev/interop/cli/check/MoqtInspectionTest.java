@@ -33,6 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ResourceLock("lane of MoqtInspectionTest")
 class MoqtInspectionTest extends RealInspections {
     private static final Protocol MOQT = Protocols.installed().named("moqt");
+    private static final Requirement COMPLETE =
+            new ReportIsComplete(MOQT.contract().reportRequirements());
+    private static final Requirement EXIT_CODE = new ReportAgreesWithExit(
+            MOQT.contract().reportRequirements().exitCode().orElseThrow());
     private static final Route DRAFT_18 = new Route(
             "quic",
             Optional.of("quic"),
@@ -104,8 +108,8 @@ class MoqtInspectionTest extends RealInspections {
         var lines = inspect(Role.CLIENT, "exit-127");
 
         assertThat(notMet(lines)).containsExactly(new DoesATestCase().rule());
-        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Undecided.class);
-        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, COMPLETE)).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, EXIT_CODE)).isInstanceOf(CheckResult.Undecided.class);
     }
 
     @Test
@@ -121,7 +125,7 @@ class MoqtInspectionTest extends RealInspections {
         assertThat(lines)
                 .extracting(Checked::rule)
                 .contains(new DoesATestCase().rule())
-                .doesNotContain(new ReportsInTap().rule());
+                .doesNotContain(COMPLETE.rule());
         assertThat(answer(lines, new RefusesUnknownTestCase())).isInstanceOf(CheckResult.Undecided.class);
     }
 
@@ -136,8 +140,8 @@ class MoqtInspectionTest extends RealInspections {
     void aReportThatIsNotWhole(String fault, String word) {
         var lines = inspect(Role.CLIENT, fault);
 
-        assertThat(seen(lines, new ReportsInTap())).contains(word);
-        assertThat(answer(lines, new ReportAgreesWithExit())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(seen(lines, COMPLETE)).contains(word);
+        assertThat(answer(lines, EXIT_CODE)).isInstanceOf(CheckResult.Undecided.class);
         assertThat(answer(lines, new DoesATestCase())).isInstanceOf(CheckResult.Undecided.class);
     }
 
@@ -146,8 +150,8 @@ class MoqtInspectionTest extends RealInspections {
     void aReportWithoutItsVersionLineIsNotMet(String fault, String first) {
         var lines = inspect(Role.CLIENT, fault);
 
-        assertThat(notMet(lines)).containsExactly(new ReportsInTap().rule());
-        assertThat(seen(lines, new ReportsInTap())).contains(first);
+        assertThat(notMet(lines)).containsExactly(COMPLETE.rule());
+        assertThat(seen(lines, COMPLETE)).contains(first);
     }
 
     @Test
@@ -164,7 +168,7 @@ class MoqtInspectionTest extends RealInspections {
         var lines = inspect(Role.CLIENT, "bail-out");
 
         assertThat(seen(lines, new DoesATestCase())).contains("no route to the relay");
-        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Passed.class);
+        assertThat(answer(lines, COMPLETE)).isInstanceOf(CheckResult.Passed.class);
     }
 
     @ParameterizedTest
@@ -172,7 +176,7 @@ class MoqtInspectionTest extends RealInspections {
     void anExitCodeThatContradictsTheReportIsNotMet(String fault, String code) {
         var lines = inspect(Role.CLIENT, fault);
 
-        assertThat(seen(lines, new ReportAgreesWithExit())).contains(code);
+        assertThat(seen(lines, EXIT_CODE)).contains(code);
         assertThat(answer(lines, new WritesKeylog()))
                 .as("who never connects has no secrets")
                 .isEqualTo(CheckAnswers.notChecked(
@@ -185,7 +189,7 @@ class MoqtInspectionTest extends RealInspections {
 
         assertThat(lack(lines, new DoesATestCase()).expected()).contains("a variable that the contract has not");
         assertThat(seen(lines, new DoesATestCase())).contains("exit code 2", "invalid value '1'");
-        assertThat(answer(lines, new ReportsInTap())).isInstanceOf(CheckResult.Undecided.class);
+        assertThat(answer(lines, COMPLETE)).isInstanceOf(CheckResult.Undecided.class);
         assertThat(answer(lines, new LeavesPlainFiles())).isEqualTo(CheckAnswers.notChecked("it left nothing"));
     }
 

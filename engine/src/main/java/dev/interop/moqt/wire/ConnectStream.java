@@ -24,10 +24,10 @@ final class ConnectStream {
         var offsets = new TreeMap<Integer, Integer>();
         var frames = new Cursor(direction.bytes(), new QuicIntegers());
         try {
-            while (frames.left() > 0) {
+            while (frames.remaining() > 0) {
                 long type = frames.integer("a frame's type");
                 long length = frames.integer("a frame's length");
-                int there = (int) Math.min(length, frames.left());
+                int there = (int) Math.min(length, frames.remaining());
                 if (type == DATA) {
                     offsets.put(content.position(), frames.position());
                     frames.slice(there).copyTo(content);
@@ -45,7 +45,7 @@ final class ConnectStream {
             Side from, Bytes content, TreeMap<Integer, Integer> offsets, StreamBytes direction) {
         var capsules = new Cursor(content, new QuicIntegers());
         try {
-            while (capsules.left() > 0) {
+            while (capsules.remaining() > 0) {
                 int start = capsules.position();
                 long type = capsules.integer("a capsule's type");
                 var value = capsules.prefixed("a capsule");

@@ -25,7 +25,7 @@ final class Cursor {
         return position;
     }
 
-    int left() {
+    int remaining() {
         return bytes.size() - position;
     }
 
@@ -58,19 +58,19 @@ final class Cursor {
     }
 
     Bytes rest() {
-        return slice(left());
+        return slice(remaining());
     }
 
     void end() throws MalformedException {
-        if (left() > 0) {
-            throw new MalformedException(left() + " bytes too many");
+        if (remaining() > 0) {
+            throw new MalformedException(remaining() + " bytes too many");
         }
     }
 
     private void require(long count, String what) throws MalformedException {
-        if (Long.compareUnsigned(count, left()) > 0) {
-            throw new MalformedException(
-                    "ends within " + what + ": " + left() + " of " + Long.toUnsignedString(count) + " bytes are there");
+        if (Long.compareUnsigned(count, remaining()) > 0) {
+            throw new MalformedException("ends within " + what + ": " + remaining() + " of "
+                    + Long.toUnsignedString(count) + " bytes are there");
         }
     }
 }

@@ -64,8 +64,8 @@ final class MessageFields {
     static Bytes parameters(Cursor body) throws MalformedException {
         var parameters = body.rest();
         var inside = body.over(parameters);
-        if (count(inside) == 0 && inside.left() > 0) {
-            throw new MalformedException(inside.left() + " bytes left after a parameter count of 0");
+        if (count(inside) == 0 && inside.remaining() > 0) {
+            throw new MalformedException(inside.remaining() + " bytes left after a parameter count of 0");
         }
         return parameters;
     }
@@ -80,9 +80,9 @@ final class MessageFields {
     private static long count(Cursor parameters) throws MalformedException {
         long count = parameters.integer("the number of parameters");
         // A parameter has a type and a value of at least one byte each.
-        if (Long.compareUnsigned(count, parameters.left() / 2) > 0) {
+        if (Long.compareUnsigned(count, parameters.remaining() / 2) > 0) {
             throw new MalformedException(
-                    Long.toUnsignedString(count) + " parameters in " + parameters.left() + " bytes");
+                    Long.toUnsignedString(count) + " parameters in " + parameters.remaining() + " bytes");
         }
         return count;
     }

@@ -29,7 +29,7 @@ final class MessageReader {
         var messages = new ArrayList<Message>();
         var signs = new ArrayList<Contradiction>();
         var cursor = new Cursor(direction.bytes(), grammar.integers(), start);
-        while (cursor.left() > 0) {
+        while (cursor.remaining() > 0) {
             int first = cursor.position();
             var place = direction.place(first);
             long type;
@@ -41,7 +41,7 @@ final class MessageReader {
                 // Without a cut these are all bytes that were sent, so that an incomplete message hides nothing.
                 return new Result(messages, signs, direction.cut());
             }
-            int there = Math.min(length, cursor.left());
+            int there = Math.min(length, cursor.remaining());
             var body = cursor.slice(there);
             var head = head(type, from, stream, place, direction.complete(first, cursor.position()));
             contradictions

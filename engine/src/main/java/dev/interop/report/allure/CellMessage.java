@@ -3,7 +3,7 @@ package dev.interop.report.allure;
 import dev.interop.Printable;
 import dev.interop.report.FailureCard.Line;
 import dev.interop.trace.PacketsAround;
-import dev.interop.trace.PacketsAround.Neighbour;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.verdict.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class CellMessage {
      * The packets as the judge dissected them. If the verdict holds none, the unprotected headers are read from the
      * capture.
      */
-    private static List<Neighbour> around(AllureCell cell, Location where, long number) {
+    private static List<NearbyDatagram> around(AllureCell cell, Location where, long number) {
         var judged = cell.cell().verdict().around();
         if (!judged.isEmpty() || !where.file().matches(CAPTURE)) {
             return judged;
@@ -90,7 +90,7 @@ final class CellMessage {
                 .orElse(List.of());
     }
 
-    private static String line(Neighbour it, long number) {
+    private static String line(NearbyDatagram it, long number) {
         return String.format(
                 Locale.ROOT,
                 "%s %5d  %8.3f s  %-6s  %5d bytes  %s%n",

@@ -89,7 +89,7 @@ final class CellAssembly {
         if (hasSimulator() || isObserved()) {
             var simulator = context.images().find(context.options().simulatorImage());
             images.put(ContainerRole.SIM, simulator);
-            middle(simulator, outputs);
+            simulatorOrObserver(simulator, outputs);
         }
         if (!isRemote()) {
             endpoint(ContainerRole.SERVER, SandboxSlot.SERVER, contract.server(pairing), outputs);
@@ -98,7 +98,7 @@ final class CellAssembly {
     }
 
     /** Adds the simulator, or an observer for a cell without one whose network the testbed sets up. */
-    private void middle(ImageFacts image, Outputs outputs) throws IOException {
+    private void simulatorOrObserver(ImageFacts image, Outputs outputs) throws IOException {
         var server = isRemote()
                 ? Optional.<String>empty()
                 : Optional.of(contract.server().toString());
@@ -120,8 +120,8 @@ final class CellAssembly {
             throws IOException {
         var certificates =
                 context.certificates().files(contract.certificate(job.cell().test()));
-        var networking = isCaredFor() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
-        if (isCaredFor() && hasSimulator()) {
+        var networking = isNetworkSetUpByTestbed() ? sandboxes.enterKept(slot) : sandboxes.enter(slot);
+        if (isNetworkSetUpByTestbed() && hasSimulator()) {
             sandboxes.viaSimulator(slot);
         }
         setups.put(role, setup);
@@ -164,12 +164,12 @@ final class CellAssembly {
         return wanted.isPresent() && !isRemote();
     }
 
-    private boolean isCaredFor() {
+    private boolean isNetworkSetUpByTestbed() {
         return contract.networkSetup() == Contract.NetworkSetup.TESTBED;
     }
 
     private boolean isObserved() {
-        return isCaredFor() && !hasSimulator();
+        return isNetworkSetUpByTestbed() && !hasSimulator();
     }
 
     /** Whether a simulator or observer announces that the client can begin; without one, it can at once. */
@@ -179,7 +179,7 @@ final class CellAssembly {
 
     /** Whether a container is started only once the client can begin, because it does not wait by itself. */
     boolean isLate(CellContainer container) {
-        return isCaredFor() && container.role() == ContainerRole.CLIENT;
+        return isNetworkSetUpByTestbed() && container.role() == ContainerRole.CLIENT;
     }
 
     /**
@@ -189,7 +189,7 @@ final class CellAssembly {
      * @throws EngineFailure when the sockets cannot be listed
      */
     Optional<Fault> unboundServer() {
-        if (!isCaredFor() || isRemote()) {
+        if (!isNetworkSetUpByTestbed() || isRemote()) {
             return Optional.empty();
         }
         var server = contract.server();

@@ -33,13 +33,13 @@ final class MergedOutput implements Closeable {
     }
 
     /** Calls a writer once everything before it has been written. */
-    void later(Runnable write) {
+    void submit(Runnable write) {
         writing.add(write);
     }
 
     /** Adds whole lines of a container. */
     void lines(String role, List<byte[]> lines) {
-        later(() -> {
+        submit(() -> {
             lines.forEach(it -> write(role, it));
             flush();
         });

@@ -30,7 +30,7 @@ final class SlotLeases {
             return;
         }
         if (inSlot.stream().allMatch(CellContainer::isOver)) {
-            sandboxes.left(slot);
+            sandboxes.release(slot);
         } else {
             sandboxes.lost(slot);
         }

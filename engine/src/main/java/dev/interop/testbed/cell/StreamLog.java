@@ -58,7 +58,7 @@ final class StreamLog implements Closeable {
         }
         kept += count;
         var copy = Arrays.copyOf(bytes, count);
-        merged.later(() -> write(copy));
+        merged.submit(() -> write(copy));
         merged.lines(role, endedBy(copy));
     }
 
@@ -125,9 +125,9 @@ final class StreamLog implements Closeable {
         if (dropped > 0) {
             var note = "… " + dropped + " more bytes of output were left out (limit " + limit + ")";
             merged.line(role, note);
-            merged.later(() -> write(("\n" + note + "\n").getBytes(StandardCharsets.UTF_8)));
+            merged.submit(() -> write(("\n" + note + "\n").getBytes(StandardCharsets.UTF_8)));
         }
-        merged.later(this::closeFile);
+        merged.submit(this::closeFile);
     }
 
     private void closeFile() {

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -41,7 +42,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 @API(status = Status.INTERNAL)
 public final class CertificateAuthority {
-    private static final List<String> NAMES = List.of("server", "server4", "server6", "server46", "relay", "localhost");
+    /** The names beside those of the contracts: of the public QUIC runner, and of the machine itself. */
+    private static final List<String> FURTHER_NAMES = List.of("server4", "server6", "server46", "localhost");
+
     private static final X500Name SERVER = new X500Name("CN=server");
     /** Short enough for WebTransport's certificate hashes, which allow two weeks. */
     private static final Duration VALID = Duration.ofDays(10);
@@ -52,15 +55,23 @@ public final class CertificateAuthority {
 
     private final SecureRandom random;
     private final Clock clock;
+    private final List<String> serverNames;
     private final Map<CertificateChain, CertificateFiles> made = new ConcurrentHashMap<>();
 
     /**
      * @param random the source of keys and serial numbers
      * @param clock determines the first moment of validity
+     * @param serverNames the host names of servers in the protocols' contracts
      */
-    public CertificateAuthority(SecureRandom random, Clock clock) {
+    public CertificateAuthority(SecureRandom random, Clock clock, List<String> serverNames) {
         this.random = random;
         this.clock = clock;
+        this.serverNames = List.copyOf(serverNames);
+    }
+
+    /** The host names of servers in the protocols' contracts. */
+    public List<String> serverNames() {
+        return serverNames;
     }
 
     /** The certificates for a server that has to present this kind of chain. */
@@ -120,8 +131,12 @@ public final class CertificateAuthority {
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                .addExtension(Extension.subjectAlternativeName, false, names(NAMES, inflated));
+                .addExtension(Extension.subjectAlternativeName, false, names(leafNames(), inflated));
         return sign(builder, issuerKey);
+    }
+
+    private List<String> leafNames() {
+        return Stream.concat(serverNames.stream(), FURTHER_NAMES.stream()).toList();
     }
 
     private JcaX509v3CertificateBuilder builder(X500Name subject, KeyPair key, X500Name issuer, KeyPair issuerKey)

@@ -1,5 +1,6 @@
 package dev.interop.testbed.context;
 
+import dev.interop.protocol.Protocols;
 import dev.interop.testbed.certificates.CertificateAuthority;
 import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.concurrent.MonotonicTime;
@@ -45,7 +46,7 @@ public record TestbedContext(
                 options,
                 owner,
                 new ImageFinder(engine, options.pull()),
-                new CertificateAuthority(new SecureRandom(), machine.clock()),
+                new CertificateAuthority(new SecureRandom(), machine.clock(), ServerNames.of(Protocols.installed())),
                 new MemoryLock(),
                 new SecureRandom(),
                 machine,

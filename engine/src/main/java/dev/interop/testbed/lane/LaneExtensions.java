@@ -1,6 +1,7 @@
 package dev.interop.testbed.lane;
 
 import dev.interop.NoteListener;
+import dev.interop.ServiceProviders;
 import dev.interop.testbed.docker.EngineFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -60,31 +59,7 @@ public final class LaneExtensions {
 
     /** The extensions on the class path. An extension that cannot be created becomes a note. */
     public static List<LaneExtension> find(NoteListener notes) {
-        return find(LaneExtension.class.getClassLoader(), notes);
-    }
-
-    static List<LaneExtension> find(ClassLoader classes, NoteListener notes) {
-        var found = new ArrayList<LaneExtension>();
-        var providers = ServiceLoader.load(LaneExtension.class, classes).iterator();
-        var more = true;
-        while (more) {
-            try {
-                more = providers.hasNext();
-                if (more) {
-                    found.add(providers.next());
-                }
-            } catch (ServiceConfigurationError | LinkageError e) {
-                // The loader throws a LinkageError as it is, for example for a class of a newer Java.
-                notes.say("a lane extension cannot be used: " + reason(e));
-            }
-        }
-        return found;
-    }
-
-    /** With the cause: the loader's own message only says that a constructor failed. */
-    private static String reason(Error error) {
-        var text = error instanceof ServiceConfigurationError ? error.getMessage() : error.toString();
-        return Optional.ofNullable(error.getCause()).map(it -> text + ": " + it).orElse(text);
+        return ServiceProviders.usable(LaneExtension.class, "a lane extension", notes);
     }
 
     /** Calls all extensions for lanes that are ready. */

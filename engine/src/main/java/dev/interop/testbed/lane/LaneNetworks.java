@@ -3,6 +3,7 @@ package dev.interop.testbed.lane;
 import dev.interop.testbed.docker.NetworkAttachment;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -98,18 +99,22 @@ public record LaneNetworks(int number, LaneSide left, LaneSide right, Map<String
         return List.of(left.attachment(SIMULATOR_HOST), right.attachment(SIMULATOR_HOST));
     }
 
-    /** The host names that containers in a slot can resolve. In MoQT, a server is called a relay. */
-    List<String> hosts(SandboxSlot slot) {
+    /**
+     * The host names that containers in a slot can resolve.
+     *
+     * @param serverNames the names of the server beside those of the public QUIC runner
+     */
+    List<String> hosts(SandboxSlot slot, List<String> serverNames) {
         var server = server();
         var isLeft = slot == SandboxSlot.CLIENT || slot == SandboxSlot.TCP_CLIENT;
         var side = isLeft ? number : number + SERVER_OFFSET;
-        return List.of(
-                "server:" + server.ipv4(),
+        var further = List.of(
                 "server4:" + server.ipv4(),
                 "server6:" + server.ipv6(),
                 "server46:" + server.ipv4(),
                 "server46:" + server.ipv6(),
-                "relay:" + server.ipv4(),
                 "sim:" + subnet4(side) + ".2");
+        return Stream.concat(serverNames.stream().map(it -> it + ":" + server.ipv4()), further.stream())
+                .toList();
     }
 }

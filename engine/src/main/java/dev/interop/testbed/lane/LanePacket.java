@@ -117,9 +117,9 @@ public final class LanePacket {
                 Networking.own("sim", List.of(), lane.simulator()),
                 Privilege.SIMULATOR);
         var to = lane.server();
-        var server = endpoint("server", List.of("sh", "-c", SERVER), lane.hosts(SandboxSlot.SERVER), to);
+        var server = endpoint("server", List.of("sh", "-c", SERVER), hosts(lane, SandboxSlot.SERVER), to);
         var command = List.of("sh", "-c", CLIENT, "sh", to.ipv4(), to.ipv6());
-        var client = endpoint("client", command, lane.hosts(SandboxSlot.CLIENT), lane.client());
+        var client = endpoint("client", command, hosts(lane, SandboxSlot.CLIENT), lane.client());
         var code = exit(client, LIMIT)
                 .orElseThrow(() -> new EngineFailure(
                         EngineFailure.Kind.LOST, "the client did not end within " + LIMIT.toSeconds() + " s"));
@@ -146,6 +146,10 @@ public final class LanePacket {
                 "both ends reach the simulator, and what it passes on to the other network does not arrive";
             default -> "the client ended with exit code " + client;
         };
+    }
+
+    private List<String> hosts(LaneNetworks lane, SandboxSlot slot) {
+        return lane.hosts(slot, context.certificates().serverNames());
     }
 
     private String endpoint(String name, List<String> command, List<String> hosts, NetworkAttachment at) {

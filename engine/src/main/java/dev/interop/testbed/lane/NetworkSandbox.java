@@ -107,7 +107,7 @@ final class NetworkSandbox {
     }
 
     /** Renews the sandbox after a container that has ended and whose files have been copied. */
-    synchronized void left() {
+    synchronized void release() {
         held = held.thenApplyAsync(this::putBack, context.threads());
     }
 

@@ -129,10 +129,10 @@ public final class SandboxPool {
     }
 
     private NetworkSandbox mustBeKept(SandboxSlot slot) {
-        return kept(slot).orElseThrow(this::nothingKept);
+        return kept(slot).orElseThrow(this::noSandbox);
     }
 
-    private EngineFailure nothingKept() {
+    private EngineFailure noSandbox() {
         return ownSimulator
                 ? new EngineFailure(
                         EngineFailure.Kind.IMAGE_MISSING,
@@ -179,8 +179,8 @@ public final class SandboxPool {
     }
 
     /** Restores a slot whose containers have ended and whose files have been copied. */
-    public void left(SandboxSlot slot) {
-        kept(slot).ifPresent(NetworkSandbox::left);
+    public void release(SandboxSlot slot) {
+        kept(slot).ifPresent(NetworkSandbox::release);
     }
 
     /** Gives a slot up in which a container may still run. */
@@ -226,7 +226,7 @@ public final class SandboxPool {
         return slot == SandboxSlot.REMOTE_CLIENT
                 ? wayOut.orElseThrow(() -> new IllegalStateException("no way out was opened"))
                         .networking(name)
-                : Networking.own(name, lane.hosts(slot), networks(slot));
+                : Networking.own(name, lane.hosts(slot, context.certificates().serverNames()), networks(slot));
     }
 
     private List<NetworkAttachment> networks(SandboxSlot slot) {

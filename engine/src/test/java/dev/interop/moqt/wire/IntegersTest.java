@@ -40,7 +40,7 @@ class IntegersTest {
         var cursor = new Cursor(Bytes.ofHex(hex), leadingOnes);
 
         assertThat(Long.toUnsignedString(cursor.integer("it"))).isEqualTo(value);
-        assertThat(cursor.left()).isZero();
+        assertThat(cursor.remaining()).isZero();
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class IntegersTest {
         var cursor = new Cursor(encoded(value, size, power << 6), quic);
 
         assertThat(cursor.integer("it")).isEqualTo(value);
-        assertThat(cursor.left()).isZero();
+        assertThat(cursor.remaining()).isZero();
     }
 
     @Property
@@ -79,7 +79,7 @@ class IntegersTest {
         var cursor = new Cursor(encoded(value, size, 0xff00 >> size - 1 & 0xff), leadingOnes);
 
         assertThat(cursor.integer("it")).isEqualTo(value);
-        assertThat(cursor.left()).isZero();
+        assertThat(cursor.remaining()).isZero();
     }
 
     @Provide

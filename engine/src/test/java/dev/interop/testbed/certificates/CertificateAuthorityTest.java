@@ -31,7 +31,7 @@ class CertificateAuthorityTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final CertificateAuthority authority =
-            new CertificateAuthority(new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC));
+            new CertificateAuthority(new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC), List.of("server", "relay"));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 9})

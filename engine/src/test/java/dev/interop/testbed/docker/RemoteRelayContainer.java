@@ -59,7 +59,7 @@ public final class RemoteRelayContainer implements AutoCloseable {
                 .exec()
                 .getId();
         var certificates = new ArrayList<>(List.of(TarSource.folder("certs", 0755)));
-        certificates.addAll(new CertificateAuthority(new SecureRandom(), Clock.systemUTC())
+        certificates.addAll(new CertificateAuthority(new SecureRandom(), Clock.systemUTC(), List.of("server", "relay"))
                 .files(CertificateChain.SELF_SIGNED)
                 .sources("certs"));
         client.copyArchiveToContainerCmd(container)

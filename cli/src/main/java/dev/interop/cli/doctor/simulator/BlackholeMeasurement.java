@@ -38,14 +38,14 @@ record BlackholeMeasurement() implements Measurement {
             var windows = windows(traffic.flow(family));
             var subject = "blackhole, IPv" + family;
             if (windows.size() < 2) {
-                all.add(Finding.that(subject, false, windows.size() + " windows of 3 or more"));
+                all.add(MeasuredValue.condition(subject, false, windows.size() + " windows of 3 or more"));
                 continue;
             }
             for (var i = 0; i < windows.size(); i++) {
-                all.add(Finding.within(
+                all.add(MeasuredValue.within(
                         subject, "window of 500 ms:", windows.get(i).length(), OFF - TOLERANCE, OFF + TOLERANCE));
                 if (i > 0) {
-                    all.add(Finding.within(
+                    all.add(MeasuredValue.within(
                             subject,
                             "from one to the next, 1500 ms:",
                             windows.get(i).begin() - windows.get(i - 1).begin(),

@@ -36,19 +36,20 @@ record CorruptionMeasurement() implements Measurement {
             var altered = arrived.stream()
                     .filter(it -> Traffic.altered(it.payload()) > 0)
                     .toList();
-            all.add(Finding.within(
+            all.add(MeasuredValue.within(
                     "corruption, IPv" + family, "of 29.4 %:", 100.0 * altered.size() / PACKETS, 23.6, 35.2));
-            all.add(Finding.within("delivery, IPv" + family, "of 1000 packets:", arrived.size(), PACKETS, PACKETS));
-            all.add(Finding.that(
+            all.add(MeasuredValue.within(
+                    "delivery, IPv" + family, "of 1000 packets:", arrived.size(), PACKETS, PACKETS));
+            all.add(MeasuredValue.condition(
                     "altered bytes, IPv" + family,
                     !altered.isEmpty() && altered.stream().allMatch(CorruptionMeasurement::isAlteredAsAsked),
                     "one of the first 50 in each altered packet"));
         }
-        all.add(Finding.within("burst of corruption", "of 3: most in a row:", longest(traffic), 3, 3));
+        all.add(MeasuredValue.within("burst of corruption", "of 3: most in a row:", longest(traffic), 3, 3));
         var kept = traffic.arrivals().stream()
                 .filter(it -> it.port() == Traffic.SINK && isNegotiation(it.payload()))
                 .count();
-        all.add(Finding.within("Version Negotiation", "unaltered of 100:", kept, NEGOTIATIONS, NEGOTIATIONS));
+        all.add(MeasuredValue.within("Version Negotiation", "unaltered of 100:", kept, NEGOTIATIONS, NEGOTIATIONS));
         return all;
     }
 

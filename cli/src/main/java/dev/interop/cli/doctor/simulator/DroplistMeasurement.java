@@ -47,7 +47,7 @@ record DroplistMeasurement() implements Measurement {
     }
 
     private static Diagnosis dropped(String to, List<Long> seen, List<Long> asked) {
-        return Finding.that(
+        return MeasuredValue.condition(
                 "droplist to " + to,
                 seen.equals(asked),
                 "dropped %s (asked: %s)".formatted(seen.isEmpty() ? "none" : text(seen), text(asked)));

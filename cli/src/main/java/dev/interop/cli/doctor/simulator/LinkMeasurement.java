@@ -37,9 +37,9 @@ record LinkMeasurement() implements Measurement {
             var subject = "round trip, IPv" + family;
             // The shortest of twenty: what a busy machine adds is not the link's.
             all.add(traffic.value("rtt " + family).stream()
-                    .mapToObj(it -> Finding.within(subject, "of 30 ms:", it, 30, 36))
+                    .mapToObj(it -> MeasuredValue.within(subject, "of 30 ms:", it, 30, 36))
                     .findFirst()
-                    .orElseGet(() -> Finding.that(subject, false, "no packet came back")));
+                    .orElseGet(() -> MeasuredValue.condition(subject, false, "no packet came back")));
         }
         all.add(rate(marked(traffic, RATE)));
         all.add(queue(traffic));
@@ -54,17 +54,17 @@ record LinkMeasurement() implements Measurement {
 
     private static Diagnosis rate(List<Traffic.Arrival> packets) {
         if (packets.size() < 2) {
-            return Finding.that("throughput", false, packets.size() + " packets arrived");
+            return MeasuredValue.condition("throughput", false, packets.size() + " packets arrived");
         }
         var millis = packets.get(packets.size() - 1).millis() - packets.get(0).millis();
-        return Finding.within(
+        return MeasuredValue.within(
                 "throughput", "of 10 Mbit/s:", (packets.size() - 1) * PACKET_BITS / millis / 1000, 8.5, 10.5);
     }
 
     /** The queue, the packet that is being sent, and those that left while the burst was sent. */
     private static Diagnosis queue(Traffic traffic) {
         var left = Math.ceil(traffic.value("burst " + BURST).orElse(0) / PACKET_MILLIS);
-        return Finding.within(
+        return MeasuredValue.within(
                 "queue",
                 "of 25: packets of a burst that arrived:",
                 marked(traffic, BURST_MARK).size(),

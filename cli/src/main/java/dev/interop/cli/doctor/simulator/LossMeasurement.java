@@ -37,10 +37,11 @@ record LossMeasurement() implements Measurement {
         var all = new ArrayList<Diagnosis>();
         for (var family : List.of(4, 6)) {
             var lost = PACKETS - traffic.flow(family).size();
-            all.add(Finding.within("loss to server, IPv" + family, "of 29.4 %:", 100.0 * lost / PACKETS, 23.6, 35.2));
+            all.add(MeasuredValue.within(
+                    "loss to server, IPv" + family, "of 29.4 %:", 100.0 * lost / PACKETS, 23.6, 35.2));
         }
         var arrived = traffic.numbers();
-        all.add(Finding.within(
+        all.add(MeasuredValue.within(
                 "burst to server",
                 "of 3: most losses in a row:",
                 longest(LongStream.rangeClosed(1, traffic.sent()).boxed().toList(), Set.copyOf(arrived)),
@@ -48,9 +49,9 @@ record LossMeasurement() implements Measurement {
                 3));
         var back = new HashSet<>(traffic.repliedNumbers());
         var lost = arrived.stream().filter(it -> !back.contains(it)).count();
-        all.add(Finding.within(
+        all.add(MeasuredValue.within(
                 "loss to client", "of 9.1 %:", arrived.isEmpty() ? 0 : 100.0 * lost / arrived.size(), 6, 12.2));
-        all.add(Finding.within("burst to client", "of 1: most losses in a row:", longest(arrived, back), 1, 1));
+        all.add(MeasuredValue.within("burst to client", "of 1: most losses in a row:", longest(arrived, back), 1, 1));
         return all;
     }
 

@@ -42,7 +42,7 @@ record RebindMeasurement(boolean address) implements Measurement {
             all.add(changes("%s, IPv%d".formatted(name(), family), traffic.flow(family)));
         }
         var arrived = traffic.numbers().size();
-        all.add(Finding.that(
+        all.add(MeasuredValue.condition(
                 name() + ", back",
                 arrived > 0 && traffic.replies().size() >= LEAST_REPLIED * arrived,
                 "%d of %d packets came back to the client (allowed: 90 %% or more)"
@@ -66,7 +66,7 @@ record RebindMeasurement(boolean address) implements Measurement {
         for (var i = 1; i < at.size(); i++) {
             regular &= Math.abs(at.get(i) - at.get(i - 1) - INTERVAL) <= TOLERANCE;
         }
-        return Finding.that(
+        return MeasuredValue.condition(
                 subject,
                 at.size() >= LEAST_CHANGES && asAsked && regular,
                 "%d changes of the %s (allowed: %d or more, each 1 s)%s%s"

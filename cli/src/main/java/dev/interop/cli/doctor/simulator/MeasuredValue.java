@@ -3,20 +3,20 @@ package dev.interop.cli.doctor.simulator;
 import dev.interop.cli.doctor.Diagnosis;
 import java.util.Locale;
 
-/** Words for measured values. */
-final class Finding {
-    private Finding() {}
+/** Diagnoses of measured values. */
+final class MeasuredValue {
+    private MeasuredValue() {}
 
     /** A value between two limits. */
     static Diagnosis within(String subject, String what, double seen, double least, double most) {
-        return that(
+        return condition(
                 subject,
                 seen >= least && seen <= most,
                 "%s %s (allowed: %s to %s)".formatted(what, text(seen), text(least), text(most)));
     }
 
     /** A condition. */
-    static Diagnosis that(String subject, boolean holds, String seen) {
+    static Diagnosis condition(String subject, boolean holds, String seen) {
         return holds
                 ? new Diagnosis(subject, Diagnosis.State.GOOD, seen, "")
                 : new Diagnosis(

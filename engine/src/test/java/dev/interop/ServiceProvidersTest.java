@@ -1,8 +1,7 @@
-package dev.interop.run;
+package dev.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.listener.RunListener;
 import dev.interop.testing.BrokenProviders;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class ServiceListenersTest {
+class ServiceProvidersTest {
     @TempDir
     Path folder;
 
@@ -21,24 +20,29 @@ class ServiceListenersTest {
         var notes = new ArrayList<String>();
         var classes = new BrokenProviders(
                 folder,
-                RunListener.class,
+                Service.class,
                 "com.example.Gone",
                 BrokenProviders.TOO_NEW,
                 Failing.class.getName(),
                 Sound.class.getName());
 
-        var found = ServiceListeners.installed(classes, notes::add);
+        var found = ServiceProviders.usable(Service.class, classes, "a listener", notes::add);
 
         assertThat(found).hasExactlyElementsOfTypes(Sound.class);
         assertThat(notes)
                 .satisfiesExactly(
-                        it -> assertThat(it).contains("com.example.Gone"),
+                        it -> assertThat(it)
+                                .startsWith("a listener on the class path cannot be loaded")
+                                .contains("com.example.Gone"),
                         it -> assertThat(it).contains("UnsupportedClassVersionError"),
                         it -> assertThat(it).contains("Failing", "no configuration"));
     }
 
+    /** A service. */
+    public interface Service {}
+
     /** A provider whose constructor throws. */
-    public static final class Failing implements RunListener {
+    public static final class Failing implements Service {
         /** Throws. */
         public Failing() {
             throw new IllegalStateException("no configuration");
@@ -46,5 +50,5 @@ class ServiceListenersTest {
     }
 
     /** A provider that can be used. */
-    public static final class Sound implements RunListener {}
+    public static final class Sound implements Service {}
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param carrier what the files are transferred in
  * @param servedBy the role of the endpoint that has the files
  */
-record Transfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
+record SessionTransfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
     /** The TESTCASE of the endpoint that has the files, for every carrier. */
     private static final String SERVING = "transfer";
 

@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The attempts to run cells. The last attempt of a cell counts; the others are kept as earlier ones. Safe for use by
+ * The cells whose attempts do not count, and which wait to be run again. The last attempt of a cell counts; the others are kept as earlier ones. Safe for use by
  * several threads.
  */
-final class Attempts {
+final class RerunQueue {
     private final RunFolder folder;
     private final RunListener listener;
     private final CellResults results;
     private final Map<Cell, CellResult> waiting = new LinkedHashMap<>();
     private final Map<String, List<EarlierAttempt>> earlier = new HashMap<>();
 
-    Attempts(RunFolder folder, RunListener listener, CellResults results) {
+    RerunQueue(RunFolder folder, RunListener listener, CellResults results) {
         this.folder = folder;
         this.listener = listener;
         this.results = results;
