@@ -105,8 +105,7 @@ final class DoesATestCase implements Requirement {
 
     /** The server's port, with the variable that has it, if there is one. */
     private static String port(CheckedCell run) {
-        var port = Integer.toString(
-                run.subject().protocol().contract().server().port());
+        var port = Integer.toString(run.subject().protocol().contract().server().port());
         return run.recording().env(ContainerRole.SERVER).entrySet().stream()
                 .filter(it -> it.getValue().equals(port))
                 .map(Map.Entry::getKey)
