@@ -1,7 +1,7 @@
-"""Sends as much as it has before it knows that the client is where it says."""
+"""Sends as much as it has before it knows that the client is where it says: every path counts as validated."""
 
 from aioquic.quic.connection import QuicNetworkPath
 
 
 def server(endpoint):
-    QuicNetworkPath.can_send = lambda self, size: True
+    QuicNetworkPath.is_validated = property(lambda self: True, lambda self, value: None)
