@@ -167,12 +167,17 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Checked line) {
         out.printf(
-                "%s %-58s §%s  %s%n",
-                mark(line.result()), line.rule(), line.section(), Printable.of(seen(line.result())));
+                "%s %-58s %s  %s%n",
+                mark(line.result()), line.rule(), section(line.section()), Printable.of(seen(line.result())));
         if (line.result() instanceof CheckResult.Failed failed) {
             failed.findings().forEach(it -> out.printf("    → %s%n", Printable.of(it.expected() + where(it))));
         }
         out.flush();
+    }
+
+    /** The section of {@code docs/contract.md} with its sign; one of a protocol's own contract as it is. */
+    static String section(String section) {
+        return Character.isDigit(section.charAt(0)) ? "§" + section : section;
     }
 
     private static String mark(CheckResult result) {
