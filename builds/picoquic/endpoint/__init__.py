@@ -1,0 +1,1 @@
+"""The endpoint contract of the interop tests, spoken with picoquic."""
