@@ -30,9 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,8 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * cover images built from sources.
  */
 @Timeout(180)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("cells of AddedClientTest")
 class AddedClientTest {
     private static final Path PROJECT = Path.of("..");
     private static final Path DEFAULT = PROJECT.resolve(RegistryFiles.NAME);

@@ -20,14 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The client of {@code examples/moqt-client} with each of its configurable faults, against a real relay. */
 @Tag("container")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("cells of ExampleClientFaultsTest")
 class ExampleClientFaultsTest {
     private static final List<String> FAULTS = List.of(
             "none",

@@ -33,13 +33,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A red cell on a machine whose processors this test keeps busy, and on one that has nothing else to do. */
 @Tag("container")
 @Tag("long")
 @Timeout(240)
-@Isolated("it measures times")
 class OverloadedCellTest {
     /** The processor shares of a busy container; all others have 1,024. */
     private static final int SHARES = 32_768;

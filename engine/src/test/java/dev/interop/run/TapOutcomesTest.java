@@ -25,14 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Clients with different reports, against a real relay, in complete runs from a registry to verdicts. */
 @Tag("container")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("cells of TapOutcomesTest")
 class TapOutcomesTest {
     private static final List<String> REPORTS = List.of(
             "ok",
