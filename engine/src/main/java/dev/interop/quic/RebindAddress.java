@@ -35,6 +35,12 @@ final class RebindAddress implements QuicTestCase {
         return "A file while a NAT changes the client's address and port";
     }
 
+    /** It takes ten seconds, and its packets are all dissected. */
+    @Override
+    public boolean runsByDefault() {
+        return false;
+    }
+
     @Override
     public String clientTestcase() {
         return "transfer";

@@ -34,6 +34,12 @@ final class RebindPort implements QuicTestCase {
         return "A file while a NAT changes the client's port";
     }
 
+    /** It takes ten seconds, and its packets are all dissected. */
+    @Override
+    public boolean runsByDefault() {
+        return false;
+    }
+
     @Override
     public String clientTestcase() {
         return "transfer";
