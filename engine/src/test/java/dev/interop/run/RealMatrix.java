@@ -74,6 +74,7 @@ final class RealMatrix {
     RealMatrix run(boolean probe) {
         var parameters = Map.of(
                 MatrixParameters.PROTOCOL, protocol,
+                MatrixParameters.TESTS, "all",
                 MatrixParameters.REGISTRY, registry().toString(),
                 OutputParameters.OUT, folder.resolve("out").toString(),
                 ExecutionParameters.CACHE, folder.resolve("cache").toString(),
