@@ -53,7 +53,7 @@ export async function madeUpSite(singleFile) {
     if (is(cell, 1, 1, "longrtt")) red(cell, HOSTILE);
     if (is(cell, 2, 2, "longrtt")) ended(cell);
     if (is(cell, 3, 3, "transfer")) unsupported(cell);
-    if (is(cell, 3, 2, "transfer")) Object.assign(cell, { reason: { code: "claimed", text: "the client reports ok; not proven" }, tap: { points: 1, proof: "claimed" } });
+    if (is(cell, 3, 2, "transfer")) Object.assign(cell, { reason: { code: "claimed", text: "the client reports ok; not proven" }, claim: { format: "tap", points: 1, proof: "claimed" } });
   } });
   for (const run of [first, second]) {
     await interop("report", "--in", run, "--out", site, "--history", history, ...(singleFile ? ["--single-file"] : []));
