@@ -46,16 +46,22 @@ final class ConditionRules {
     }
 
     private static Optional<Verdict> overloaded(MachineConditions conditions, Verdict verdict) {
-        if (verdict.reason().code().equals(ReasonCode.DISK_LIMIT)) {
-            // No load makes an endpoint fill the disk.
-            return Optional.empty();
-        }
-        return Overload.of(conditions)
+        return overload(conditions, verdict.reason().code())
                 .map(late -> verdict.as(
                         Outcome.UNDECIDED,
                         new Reason(
                                 ReasonCode.OVERLOADED,
                                 "the machine was overloaded (%s): %s"
                                         .formatted(late, verdict.reason().text()))));
+    }
+
+    private static Optional<String> overload(MachineConditions conditions, ReasonCode code) {
+        if (code.equals(ReasonCode.DISK_LIMIT)) {
+            // No load makes an endpoint fill the disk.
+            return Optional.empty();
+        }
+        return code.equals(ReasonCode.SERVER_SILENT) || code.equals(ReasonCode.SERVER_UNBOUND)
+                ? Overload.ofASilentServer(conditions)
+                : Overload.of(conditions);
     }
 }

@@ -27,7 +27,20 @@ public final class Overload {
     /** The wait of one thread between two samples. */
     static final double LONGEST_WAIT_MILLIS = 30;
 
+    /** A tenth of the time in which a server must answer for the first time. */
+    static final double STARVED_MILLIS = 2_500;
+
     private Overload() {}
+
+    /**
+     * What kept a server from its first answer, as text. A server is asked for 25 s, so neither a late packet nor a short
+     * wait explains that it never answered.
+     */
+    static Optional<String> ofASilentServer(MachineConditions conditions) {
+        return Optional.ofNullable(conditions.processors().get(ContainerRole.SERVER))
+                .filter(it -> it.worstMillis() > LONGEST_WAIT_MILLIS && it.waitedMillis() > STARVED_MILLIS)
+                .map(it -> "the server waited for a processor for " + millis(it.waitedMillis()) + " in all");
+    }
 
     /** What was late beyond a limit, as text; empty if nothing was. */
     public static Optional<String> of(MachineConditions conditions) {

@@ -123,6 +123,25 @@ class ConditionRulesTest {
         assertThat(ConditionRules.apply(recording, filled)).failed(ReasonCode.DISK_LIMIT);
     }
 
+    @Test
+    void aServerThatNeverAnsweredWasOverloadedOnlyIfItStarved() {
+        var silent = Verdict.of(Outcome.FAILED, ReasonCode.SERVER_SILENT, "server did not answer within 25 s");
+        var late = new Lateness(412.4, 30, 100);
+
+        assertThat(judged(
+                        new MachineConditions(
+                                Optional.of(late), Map.of(ContainerRole.SERVER, new ProcessorWait(900, 90, 144)), 0),
+                        silent))
+                .failed(ReasonCode.SERVER_SILENT);
+        var starved = judged(waited(Map.of(ContainerRole.SERVER, new ProcessorWait(20_400, 900, 144))), silent);
+        assertThat(starved).undecided(ReasonCode.OVERLOADED);
+        assertThat(starved.reason().text()).contains("the server waited for a processor for 20400 ms in all");
+    }
+
+    private Verdict judged(MachineConditions conditions, Verdict verdict) {
+        return ConditionRules.apply(recording(folder).conditions(conditions).build(), verdict);
+    }
+
     private Verdict judged(MachineConditions conditions, int clientExit) {
         return new Judge((files, command, stdout) -> {
                     throw new AssertionError("no dissection was needed");

@@ -34,7 +34,13 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
 
     /** Whether neither endpoint is known to have done something wrong. */
     boolean wentWell() {
-        return verdict.outcome() == Outcome.SUCCEEDED || verdict.outcome() == Outcome.UNDECIDED && !isDeclined();
+        return verdict.outcome() == Outcome.SUCCEEDED
+                || verdict.outcome() == Outcome.UNDECIDED && !isDeclined() && !isOverloaded();
+    }
+
+    /** Whether it failed on a machine that was too busy, so that it says nothing of either endpoint. */
+    boolean isOverloaded() {
+        return verdict.reason().code().equals(ReasonCode.OVERLOADED);
     }
 
     /** Whether an endpoint did something wrong. */

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs the cells of a check, each one once, in one lane. */
+/** Runs the cells of a check in one lane: each one once, and once more if the machine was too busy for it. */
 final class CheckedCells {
     private static final long SEED = 1;
 
@@ -64,14 +64,19 @@ final class CheckedCells {
         if (before != null) {
             return before;
         }
-        var recording = record(subject, test, to);
-        var cell = new CheckedCell(
-                subject, test, recording, judge.judge(recording, test).verdict());
+        var first = judged(subject, test, to);
+        var cell = first.isOverloaded() ? judged(subject, test, to.resolveSibling(test.name() + "-again")) : first;
         if (cell.isMachinesFault()) {
             throw ofTheMachine(cell.what(), cell.why());
         }
         known.put(to, cell);
         return cell;
+    }
+
+    private CheckedCell judged(Subject subject, TestCase test, Path to) {
+        var recording = record(subject, test, to);
+        return new CheckedCell(
+                subject, test, recording, judge.judge(recording, test).verdict());
     }
 
     /**

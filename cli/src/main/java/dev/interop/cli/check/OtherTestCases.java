@@ -48,7 +48,7 @@ final class OtherTestCases {
         return new Checked(
                 answers.rule(),
                 SECTION,
-                answers.notChecked("not run after " + first.test().name() + " failed; choose with --tests"));
+                answers.notChecked("not run after " + first.test().name() + " did not pass; choose with --tests"));
     }
 
     /** The result of a test case, which is tried with this peer first. */

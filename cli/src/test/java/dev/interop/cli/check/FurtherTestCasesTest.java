@@ -43,12 +43,17 @@ class FurtherTestCasesTest {
     private static final Protocol PROTOCOL = new SimpleProtocol(TESTS);
 
     private static final Verdict FAILED = Verdict.of(Outcome.FAILED, ReasonCode.CHECK_FAILED, "something else");
+    private static final Verdict OVERLOADED =
+            Verdict.of(Outcome.UNDECIDED, ReasonCode.OVERLOADED, "the machine was overloaded: something else");
     private static final Verdict REFUSED =
             Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "it has it not");
     private static final Verdict PEER_REFUSES =
             Verdict.of(Outcome.UNSUPPORTED, ReasonCode.SERVER_UNSUPPORTED, "the server has it not");
 
     private final Map<String, Verdict> verdicts = new HashMap<>();
+    /** Cells that fail on a machine that was too busy → how often. */
+    private final Map<String, Integer> overloads = new HashMap<>();
+
     private final Map<String, Fault> faults = new HashMap<>();
     private final List<String> events = new ArrayList<>();
     private Set<String> platforms = Set.of("linux/amd64");
@@ -111,6 +116,30 @@ class FurtherTestCasesTest {
     }
 
     @Test
+    void aCellOnAMachineThatWasTooBusyRunsOnceMore() {
+        overloads.put("first with a", 1);
+        overloads.put("second with a", 1);
+
+        assertThat(inspect("a"))
+                .containsEntry(new DoesATestCase().rule(), CheckAnswers.met("first with a: passed"))
+                .containsEntry("test case second", CheckAnswers.met("with a: passed"));
+        assertThat(events).containsSubsequence("first with a", "first with a", "second with a", "second with a");
+    }
+
+    @Test
+    void aCellOnAMachineThatStaysTooBusyIsNotChecked() {
+        overloads.put("first with a", 2);
+
+        assertThat(inspect("a"))
+                .containsEntry(
+                        new DoesATestCase().rule(),
+                        CheckAnswers.notChecked("first with a: the machine was overloaded: something else"))
+                .containsEntry(
+                        "the other test cases",
+                        CheckAnswers.notChecked("not run after first did not pass; choose with --tests"));
+    }
+
+    @Test
     void theProofOfAClaimedPassIsShown() {
         verdicts.put("first with a", claimed(ReasonCode.CHECKS_PASSED, "3 checks passed", Proof.PROVEN));
         verdicts.put(
@@ -135,7 +164,7 @@ class FurtherTestCasesTest {
         assertThat(inspect("a"))
                 .containsEntry(
                         "the other test cases",
-                        CheckAnswers.notChecked("not run after first failed; choose with --tests"));
+                        CheckAnswers.notChecked("not run after first did not pass; choose with --tests"));
         assertThat(events).doesNotContain("second with a");
     }
 
@@ -254,10 +283,7 @@ class FurtherTestCasesTest {
             return FakeTestbed.recording(job, 0, Optional.ofNullable(faults.get(cell)));
         });
         CellJudge judge = (recording, test) -> new CellJudge.Judgement(
-                verdicts.getOrDefault(
-                        test.name() + " with " + recording.cell().server(),
-                        Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed")),
-                OptionalDouble.empty());
+                verdict(test.name() + " with " + recording.cell().server()), OptionalDouble.empty());
         var answers = new HashMap<String, CheckResult>();
         new Inspection(new Unreal(testbed, judge), new Known(platforms), folder)
                 .of(candidates, variants, TESTS, line -> {
@@ -265,6 +291,13 @@ class FurtherTestCasesTest {
                     answers.put(line.rule(), line.result());
                 });
         return answers;
+    }
+
+    private Verdict verdict(String cell) {
+        return overloads.merge(cell, -1, Integer::sum) >= 0
+                ? OVERLOADED
+                : verdicts.getOrDefault(
+                        cell, Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed"));
     }
 
     private static List<Subject> candidates(String... peers) {

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Inspections with real containers, all of a class in one lane. They wait for time limits, so classes run side by side; a lock each keeps their tests apart. */
+/**
+ * Inspections with real containers, all of a class in one lane. They wait for time limits, so classes run side by side;
+ * a lock each keeps their tests apart.
+ */
 @Tag("container")
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class RealInspections {
+    /** An inspection that overloaded the machine together with the others is repeated alone. */
+    private static final ReadWriteLock MACHINE = new ReentrantReadWriteLock();
+
     private final AtomicInteger inspections = new AtomicInteger();
     private final ContainerBackend engine = Engine.connect();
     private RunBackend backend;
@@ -75,10 +84,27 @@ abstract class RealInspections {
                 : Stream.of(tests)
                         .map(it -> protocol.testCase(it).orElseThrow())
                         .toList();
+        var lines = inspected(MACHINE.readLock(), candidates, variants, wanted);
+        return lines.stream().anyMatch(RealInspections::isOverloaded)
+                ? inspected(MACHINE.writeLock(), candidates, variants, wanted)
+                : lines;
+    }
+
+    private List<Checked> inspected(
+            Lock lock, List<Subject> candidates, List<Variant> variants, List<TestCase> wanted) {
         var lines = new ArrayList<Checked>();
-        new Inspection(backend, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
-                .of(candidates, variants, wanted, lines::add);
+        lock.lock();
+        try {
+            new Inspection(backend, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
+                    .of(candidates, variants, wanted, lines::add);
+        } finally {
+            lock.unlock();
+        }
         return lines;
+    }
+
+    private static boolean isOverloaded(Checked line) {
+        return line.result().toString().contains("the machine was overloaded");
     }
 
     ContainerBackend engine() {
