@@ -8,6 +8,8 @@
 # namespaces, with DOCKER_HOST, ENGINE_PID and OUTSIDE_PID (processes in the two namespaces, for nsenter). Needs root.
 # INTEROP_ENGINE_DISK=3G gives the engine a disk of its own of that size, in a file.
 set -euo pipefail
+# Else a suite that cannot be fetched counts as fetched, and the machine's own engine is tried in its place.
+shopt -s inherit_errexit
 readonly CACHE=${INTEROP_ENGINES:-${XDG_CACHE_HOME:-$HOME/.cache}/interop/engines}
 readonly READY_SECONDS=60
 
