@@ -1,5 +1,6 @@
 package dev.interop.testbed.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,14 +17,34 @@ final class Deadline {
     /** The limit of calls that take the engine some work, such as copying. */
     static final Duration LONG = Duration.ofSeconds(120);
 
-    private final ExecutorService threads;
+    /** The limit of the answer that tells a refusing engine from one that is ending. */
+    private static final Duration PING = Duration.ofSeconds(5);
 
-    Deadline(ExecutorService threads) {
+    private final ExecutorService threads;
+    private final DockerClient client;
+
+    /**
+     * @param threads make the calls
+     * @param client asks the engine whether it still answers
+     */
+    Deadline(ExecutorService threads, DockerClient client) {
         this.threads = threads;
+        this.client = client;
     }
 
     <T> T call(Duration limit, String doing, Callable<T> call) {
         var result = submit(doing, call);
+        try {
+            return await(result, limit);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause(), doing);
+        } catch (TimeoutException e) {
+            throw late(limit, doing, result, e);
+        }
+    }
+
+    /** Waits also if interrupted: the call has to end first, as its result could not be cleaned up otherwise. */
+    private static <T> T await(Future<T> result, Duration limit) throws ExecutionException, TimeoutException {
         var end = System.nanoTime() + limit.toNanos();
         var interrupted = false;
         try {
@@ -31,18 +52,35 @@ final class Deadline {
                 try {
                     return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
-                    // The call has to end first: its result could not be cleaned up otherwise.
                     interrupted = true;
                 }
             }
-        } catch (ExecutionException e) {
-            throw EngineFailure.of(e.getCause(), doing);
-        } catch (TimeoutException e) {
-            throw late(limit, doing, result, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * The failure of a call. An engine that ends closes its listener first, then its store and its runtime: a call that came
+     * before is refused for reasons that say nothing of the call, and a new connection is not taken.
+     */
+    private EngineFailure failure(Throwable thrown, String doing) {
+        var failure = EngineFailure.of(thrown, doing);
+        if (failure.kind() != EngineFailure.Kind.REFUSED || answers()) {
+            return failure;
+        }
+        return new EngineFailure(
+                EngineFailure.Kind.LOST, "the container engine is ending (" + failure.getMessage() + ")", thrown);
+    }
+
+    private boolean answers() {
+        try {
+            await(submit("asking whether it answers", () -> client.pingCmd().exec()), PING);
+            return true;
+        } catch (ExecutionException | TimeoutException | EngineFailure e) {
+            return false;
         }
     }
 

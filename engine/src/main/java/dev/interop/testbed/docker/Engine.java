@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,33 +22,29 @@ public final class Engine implements ContainerBackend {
     private final DockerClient client;
     private final ArchiveDownload archives;
     private final Distribution distribution;
-    private final String host;
-    private final boolean tls;
     private final List<String> warnings;
     private final ExecutorService threads;
-    private final Deadline within;
 
+    private final EngineSystem system;
     private final EngineImages images;
     private final EngineContainers containers;
     private final ContainerFiles files;
     private final ContainerStreams streams;
     private final EngineNetworks networks;
     private final EngineVolumes volumes;
-    private Optional<EngineFacts> facts = Optional.empty();
 
     private Engine(EngineAddress.Connected connected) {
         this.client = connected.client();
         this.archives = connected.archives();
         this.distribution = connected.distribution();
-        this.host = connected.host();
-        this.tls = connected.tls();
         this.warnings = List.copyOf(connected.warnings());
         this.threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "interop-engine");
             thread.setDaemon(true);
             return thread;
         });
-        this.within = new Deadline(threads);
+        var within = new Deadline(threads, client);
+        this.system = new EngineSystem(client, connected.host(), connected.tls(), within);
         this.images = new EngineImages(client, distribution, within);
         this.containers = new EngineContainers(client, within);
         this.files = new ContainerFiles(client, archives, within);
@@ -78,40 +73,13 @@ public final class Engine implements ContainerBackend {
     }
 
     @Override
-    public synchronized EngineFacts facts() {
-        if (facts.isEmpty()) {
-            facts = Optional.of(askForFacts());
-        }
-        return facts.get();
-    }
-
-    private EngineFacts askForFacts() {
-        return within.call(Deadline.SHORT, "asking for its version", () -> {
-            var version = client.versionCmd().exec();
-            var info = client.infoCmd().exec();
-            return new EngineFacts(
-                    host,
-                    tls,
-                    Objects.requireNonNullElse(version.getOperatingSystem(), "") + "/"
-                            + Objects.requireNonNullElse(version.getArch(), ""),
-                    Objects.requireNonNullElse(version.getVersion(), ""),
-                    Objects.requireNonNullElse(version.getApiVersion(), ""),
-                    new MachineFacts(
-                            Objects.requireNonNullElse(info.getOperatingSystem(), ""),
-                            Objects.requireNonNullElse(info.getArchitecture(), ""),
-                            info.getNCPU() == null ? 1 : info.getNCPU(),
-                            info.getMemTotal() == null ? 0 : info.getMemTotal(),
-                            String.valueOf(info.getRawValues().getOrDefault("CgroupVersion", "1")),
-                            Objects.requireNonNullElse(info.getDockerRootDir(), "")));
-        });
+    public EngineFacts facts() {
+        return system.facts();
     }
 
     @Override
     public void ping() {
-        within.call(
-                Deadline.SHORT,
-                "asking whether it answers",
-                () -> client.pingCmd().exec());
+        system.ping();
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.interop.recording.Fault;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -32,15 +31,6 @@ public final class EngineFailure extends RuntimeException {
         /** The engine refuses for another reason. */
         REFUSED
     }
-
-    /** Refusals of an engine that ends: it answers for seconds after its store and its runtime are closed. */
-    private static final List<String> ENDING = List.of(
-            "failed to update store",
-            "database not open",
-            "shutting down",
-            "connection is closing",
-            "transport is closing",
-            "containerd.sock");
 
     private final Kind kind;
     private final Optional<String> image;
@@ -110,9 +100,6 @@ public final class EngineFailure extends RuntimeException {
         }
         if (thrown instanceof ConflictException || lower.contains("address already in use")) {
             return new EngineFailure(Kind.CONFLICT, doing + ": " + text, thrown);
-        }
-        if (ENDING.stream().anyMatch(lower::contains)) {
-            return new EngineFailure(Kind.LOST, "the container engine is ending (" + doing + ": " + text + ")", thrown);
         }
         if (thrown instanceof DockerException) {
             return new EngineFailure(Kind.REFUSED, doing + ": " + text, thrown);
