@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -41,18 +37,14 @@ public final class FakeContainerBackend implements ContainerBackend {
     }
 
     private final SimulatedTime time;
-    private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
-    private final Map<String, NetworkFacts> networks = new LinkedHashMap<>();
+    private final FakeCalls calls;
+    private final FakeContainers containers = new FakeContainers();
+    private final FakeNetworks networks = new FakeNetworks();
     private final Map<String, ImageFacts> images = new HashMap<>();
-    private final Map<String, ContainerScript> scripts = new HashMap<>();
-    private final List<String> calls = new ArrayList<>();
-    private final List<ContainerSpec> specs = new ArrayList<>();
-    private final List<Interruption> interruptions = new ArrayList<>();
-    private Optional<EngineFailure> lost = Optional.empty();
-    private int made;
 
     public FakeContainerBackend(SimulatedTime time) {
         this.time = time;
+        this.calls = new FakeCalls(time);
     }
 
     /** Adds an image of this name. */
@@ -63,86 +55,54 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     /** Sets the script of containers whose name ends with this text. */
     public ContainerScript script(String part) {
-        return scripts.computeIfAbsent(part, it -> new ContainerScript());
+        return containers.script(part);
     }
 
     /** Runs an action right before each call returns. */
     public void beforeCalls(Interruption interruption) {
-        interruptions.add(interruption);
+        calls.before(interruption);
     }
 
     /** Delays each call of this name. */
     public void slow(String call, Duration takes) {
-        beforeCalls((name, number) -> {
-            if (name.equals(call)) {
-                time.sleep(takes);
-            }
-        });
+        calls.slow(call, takes);
     }
 
     /** Makes each call of this name fail. */
     public void fails(String call, EngineFailure failure) {
-        beforeCalls((name, number) -> {
-            if (name.equals(call)) {
-                throw failure;
-            }
-        });
+        calls.fails(call, failure);
     }
 
     /** Makes the engine unreachable for good. */
     public void isLost() {
         var failure = new EngineFailure(EngineFailure.Kind.LOST, "the container engine went away");
-        lost = Optional.of(failure);
-        List.copyOf(containers.values()).forEach(it -> it.lose(failure));
+        calls.areLost(failure);
+        containers.all().forEach(it -> it.lose(failure));
     }
 
     /** The names of all calls so far. */
-    public synchronized List<String> calls() {
-        return List.copyOf(calls);
+    public List<String> calls() {
+        return calls.names();
     }
 
     /** The names of all existing containers. */
-    public synchronized List<String> containerNames() {
-        return containers.values().stream().map(it -> it.spec.name()).toList();
+    public List<String> containerNames() {
+        return containers.all().stream().map(it -> it.spec.name()).toList();
     }
 
     /** The specification of the newest container, existing or not, whose name ends with this text. */
-    public synchronized ContainerSpec spec(String part) {
-        return specs.stream()
-                .filter(it -> it.name().endsWith(part))
-                .reduce((a, b) -> b)
-                .orElseThrow();
+    public ContainerSpec spec(String part) {
+        return containers.spec(part);
     }
 
     /** Whether neither containers nor networks exist. */
-    public synchronized boolean isEmpty() {
-        return containers.isEmpty() && networks.isEmpty();
+    public boolean isEmpty() {
+        return containers.all().isEmpty() && networks.all().isEmpty();
     }
 
     /** The agent in the newest container whose name ends with this text. */
-    public synchronized FakeAgent agent(String part) {
-        return newest(it -> it.spec.name().endsWith(part)).agent;
-    }
-
-    private FakeContainer newest(Predicate<FakeContainer> wanted) {
-        return containers.values().stream().filter(wanted).reduce((a, b) -> b).orElseThrow();
-    }
-
-    private void called(String name) {
-        int number;
-        synchronized (this) {
-            calls.add(name);
-            number = calls.size();
-        }
-        List.copyOf(interruptions).forEach(it -> it.at(name, number));
-        if (lost.isPresent()) {
-            throw lost.get();
-        }
-    }
-
-    private synchronized FakeContainer container(String id) {
-        return Optional.ofNullable(containers.get(id))
-                .orElseThrow(() -> new EngineFailure(EngineFailure.Kind.NOT_FOUND, "no container " + id));
+    public FakeAgent agent(String part) {
+        return containers.newest(part).agent;
     }
 
     @Override
@@ -158,12 +118,12 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public void ping() {
-        called("ping");
+        calls.called("ping");
     }
 
     @Override
     public Optional<ImageFacts> findImage(String reference) {
-        called("findImage");
+        calls.called("findImage");
         return Optional.ofNullable(images.get(reference));
     }
 
@@ -184,20 +144,14 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public String createContainer(ContainerSpec spec) {
-        called("createContainer");
-        var part = spec.name().substring(spec.name().lastIndexOf('-') + 1);
-        synchronized (this) {
-            specs.add(spec);
-            var id = "container-" + ++made;
-            containers.put(id, new FakeContainer(id, spec, scripts.getOrDefault(part, new ContainerScript())));
-            return id;
-        }
+        calls.called("createContainer");
+        return containers.create(spec);
     }
 
     @Override
     public void startContainer(String id) {
-        called("startContainer");
-        var container = container(id);
+        calls.called("startContainer");
+        var container = containers.get(id);
         container.running = true;
         container.script.prints().forEach(it -> time.after(it.at(), () -> container.print(it.text())));
         container.script.exit().ifPresent(it -> time.after(it.at(), () -> container.end(it.code())));
@@ -213,14 +167,14 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public CompletableFuture<Integer> exitOf(String id) {
-        called("exitOf");
-        return container(id).exit;
+        calls.called("exitOf");
+        return containers.get(id).exit;
     }
 
     @Override
     public void stopContainer(String id, Duration grace) {
-        called("stopContainer");
-        var container = container(id);
+        calls.called("stopContainer");
+        var container = containers.get(id);
         if (!container.script.isStoppable()) {
             time.sleep(CALL_LIMIT.plus(grace));
             throw new EngineFailure(EngineFailure.Kind.LOST, "the container engine did not answer");
@@ -232,54 +186,48 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public void removeContainer(String id) {
-        called("removeContainer");
-        Optional<FakeContainer> gone;
-        synchronized (this) {
-            gone = Optional.ofNullable(containers.remove(id));
-        }
-        gone.ifPresent(it -> it.end(KILLED));
+        calls.called("removeContainer");
+        containers.remove(id).ifPresent(it -> it.end(KILLED));
     }
 
     @Override
     public ContainerState stateOf(String id) {
-        called("stateOf");
-        var container = container(id);
+        calls.called("stateOf");
+        var container = containers.get(id);
         return new ContainerState(container.running, container.code, false, "");
     }
 
     @Override
     public long bytesWritten(String id) {
-        called("bytesWritten");
-        return container(id).agent.written();
+        calls.called("bytesWritten");
+        return containers.get(id).agent.written();
     }
 
     @Override
     public Map<String, String> volumesOf(String id) {
-        called("volumesOf");
-        return container(id).spec.folders().stream().collect(Collectors.toMap(Function.identity(), it -> id + it));
+        calls.called("volumesOf");
+        return containers.get(id).spec.folders().stream().collect(Collectors.toMap(Function.identity(), it -> id + it));
     }
 
     @Override
     public List<ContainerProcess> processesOf(String id) {
-        called("processesOf");
+        calls.called("processesOf");
         return List.of();
     }
 
     @Override
     public List<ContainerFacts> containers(String label) {
-        called("containers");
-        synchronized (this) {
-            return containers.values().stream()
-                    .filter(it -> it.spec.labels().containsKey(label))
-                    .map(it -> new ContainerFacts(it.id, it.spec.labels()))
-                    .toList();
-        }
+        calls.called("containers");
+        return containers.all().stream()
+                .filter(it -> it.spec.labels().containsKey(label))
+                .map(it -> new ContainerFacts(it.id, it.spec.labels()))
+                .toList();
     }
 
     @Override
     public OutputStreaming attach(String id, OutputSink sink) {
-        called("attach");
-        var container = container(id);
+        calls.called("attach");
+        var container = containers.get(id);
         container.sinks.add(sink);
         return container.streaming;
     }
@@ -287,8 +235,8 @@ public final class FakeContainerBackend implements ContainerBackend {
     /** Lets the agent answer whenever a thread waits. */
     @Override
     public OutputStreaming attach(String id, InputStream stdin, OutputSink sink) {
-        called("attach");
-        var container = container(id);
+        calls.called("attach");
+        var container = containers.get(id);
         time.wheneverWaiting(() -> {
             if (container.running) {
                 container.agent.hear(available(stdin), sink);
@@ -307,22 +255,22 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public Execution execute(String id, List<String> command, String user, OutputSink sink) {
-        called("execute");
+        calls.called("execute");
         var streaming = new FakeContainer.Streaming();
         streaming.ended.complete(true);
-        return new Execution("execution-" + container(id).id, streaming);
+        return new Execution("execution-" + containers.get(id).id, streaming);
     }
 
     @Override
     public int exitCodeOf(Execution execution) {
-        called("exitCodeOf");
+        calls.called("exitCodeOf");
         return 0;
     }
 
     @Override
     public void copyIn(String id, String folder, InputStream tar) {
-        called("copyIn");
-        container(id);
+        calls.called("copyIn");
+        containers.get(id);
         try {
             tar.readAllBytes();
         } catch (IOException e) {
@@ -332,72 +280,56 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public boolean copyOut(String id, String folder, ArchiveReader reader) throws IOException {
-        called("copyOut");
-        container(id);
+        calls.called("copyOut");
+        containers.get(id);
         reader.read(new ByteArrayInputStream(EMPTY_ARCHIVE));
         return true;
     }
 
     @Override
     public String createNetwork(NetworkSpec spec) {
-        called("createNetwork");
-        return add(spec.name(), List.of(spec.subnet4() + ".0/24"), spec.labels());
+        calls.called("createNetwork");
+        return networks.create(spec.name(), List.of(spec.subnet4() + ".0/24"), spec.labels());
     }
 
     @Override
     public void createOpenNetwork(String name, Map<String, String> labels) {
-        called("createOpenNetwork");
-        add(name, List.of(), labels);
-    }
-
-    private synchronized String add(String name, List<String> subnets, Map<String, String> labels) {
-        if (networks.values().stream()
-                .map(NetworkFacts::subnets)
-                .flatMap(Collection::stream)
-                .anyMatch(subnets::contains)) {
-            throw new EngineFailure(EngineFailure.Kind.SUBNET_TAKEN, "in use: " + subnets);
-        }
-        var id = "network-" + ++made;
-        networks.put(id, new NetworkFacts(id, name, subnets, labels));
-        return id;
+        calls.called("createOpenNetwork");
+        networks.create(name, List.of(), labels);
     }
 
     @Override
     public List<NetworkFacts> networks() {
-        called("networks");
-        synchronized (this) {
-            return List.copyOf(networks.values());
-        }
+        calls.called("networks");
+        return networks.all();
     }
 
     @Override
     public Map<String, String> containersIn(String network) {
-        called("containersIn");
+        calls.called("containersIn");
         return Map.of();
     }
 
     @Override
     public void disconnect(String network, String container) {
-        called("disconnect");
+        calls.called("disconnect");
     }
 
     @Override
     public void removeNetwork(String id) {
-        called("removeNetwork");
-        synchronized (this) {
-            networks.remove(id);
-        }
+        calls.called("removeNetwork");
+        networks.remove(id);
     }
 
     @Override
     public List<VolumeFacts> volumes(String label) {
-        called("volumes");
+        calls.called("volumes");
         return List.of();
     }
 
     @Override
     public void removeVolume(String volume) {
-        called("removeVolume");
+        calls.called("removeVolume");
     }
 
     @Override
