@@ -24,8 +24,6 @@ import java.util.concurrent.RejectedExecutionException;
 /** One container of a cell, from its creation to its removal. Used by one thread at a time. */
 final class CellContainer implements Closeable {
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
-    private static final Duration ADDRESS_RELEASE = Duration.ofSeconds(5);
-    private static final Duration ADDRESS_POLL = Duration.ofMillis(50);
 
     private final TestbedContext context;
     private final ContainerRole role;
@@ -92,46 +90,26 @@ final class CellContainer implements Closeable {
     /** Starts the container. The result becomes its exit code. */
     CompletableFuture<Integer> start() {
         try {
-            startOnce();
+            startWithoutMemoryLockIfRefused();
         } catch (EngineFailure e) {
-            if (!context.memoryLock().refusedBy(e.getMessage())) {
-                throw remember(e);
-            }
-            context.engine().removeContainer(id.orElseThrow());
-            prepare();
-            startAgain();
+            throw remember(e);
         }
         var code = context.engine().exitOf(id.orElseThrow());
         exit = Optional.of(code);
         return code;
     }
 
-    private void startAgain() {
+    private void startWithoutMemoryLockIfRefused() {
+        var starter = new AddressedStart(context);
         try {
-            startOnce();
+            starter.start(id.orElseThrow());
         } catch (EngineFailure e) {
-            throw remember(e);
-        }
-    }
-
-    /** Starts the container. Its address may still be in use by a container of the previous cell. */
-    private void startOnce() {
-        var end = context.time().deadline(ADDRESS_RELEASE);
-        while (true) {
-            try {
-                context.engine().startContainer(id.orElseThrow());
-                return;
-            } catch (EngineFailure e) {
-                if (e.kind() != EngineFailure.Kind.CONFLICT || context.time().nanos() > end) {
-                    throw e;
-                }
+            if (!context.memoryLock().refusedBy(e.getMessage())) {
+                throw e;
             }
-            try {
-                context.time().sleep(ADDRESS_POLL);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EngineFailure(EngineFailure.Kind.REFUSED, "interrupted while waiting for an address");
-            }
+            context.engine().removeContainer(id.orElseThrow());
+            prepare();
+            starter.start(id.orElseThrow());
         }
     }
 
@@ -212,25 +190,8 @@ final class CellContainer implements Closeable {
         }
         var state = context.engine().stateOf(id.orElseThrow());
         stream.ifPresent(it -> it.finish(LAST_OUTPUT));
-        if (state.running()) {
-            return new ContainerEnd(how, OptionalInt.empty(), "it could not be stopped");
-        }
-        return judge(state.exitCode(), state.outOfMemory(), state.error(), byItself ? How.EXITED : how);
-    }
-
-    private ContainerEnd judge(int code, boolean outOfMemory, String error, How how) {
-        var missing = MissingProgram.entryPoint(code, output.stderrTail());
-        if (missing.isPresent()) {
-            return new ContainerEnd(How.NOT_STARTED, OptionalInt.of(code), missing.get());
-        }
-        // The mark is also set when a child was killed and the program went on.
-        if (outOfMemory && how == How.EXITED && code != 0) {
-            return new ContainerEnd(
-                    How.OUT_OF_MEMORY,
-                    OptionalInt.of(code),
-                    "more than " + spec.resources().memoryBytes() + " bytes of memory");
-        }
-        return new ContainerEnd(how, OptionalInt.of(code), error);
+        return new EndInterpreter(spec.resources().memoryBytes())
+                .interpret(state, output.stderrTail(), byItself && !state.running() ? How.EXITED : how);
     }
 
     /** Whether the container has certainly ended; known after {@link #end}. */
