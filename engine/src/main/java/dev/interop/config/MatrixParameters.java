@@ -16,7 +16,7 @@ public final class MatrixParameters {
     /** Registry files. */
     public static final Parameter<List<Path>> REGISTRY = Parameter.open(
                     "interop.registry",
-                    ParameterType.files("files, comma-separated"),
+                    CommaSeparated.files("files, comma-separated"),
                     "implementations.json here or in the nearest folder above",
                     "The registry files. They replace the default one; entries of later files are added.")
             .option("FILE,…", "--registry")
@@ -32,7 +32,7 @@ public final class MatrixParameters {
     /** The clients: rows of the matrix. */
     public static final Parameter<List<String>> CLIENTS = Parameter.open(
                     "interop.clients",
-                    ParameterType.names(),
+                    CommaSeparated.names(),
                     "the entries selected by the registry",
                     "The clients. `all`: every registered one; `!NAME`: all but this one.")
             .option("A,B", "--clients", "--client")
@@ -40,7 +40,7 @@ public final class MatrixParameters {
     /** The servers: columns of the matrix. */
     public static final Parameter<List<String>> SERVERS = Parameter.open(
                     "interop.servers",
-                    ParameterType.names(),
+                    CommaSeparated.names(),
                     "the entries selected by the registry",
                     "The servers. `all`: every registered one; `!NAME`: all but this one.")
             .option("A,B", "--servers", "--relays", "--relay")
@@ -48,7 +48,7 @@ public final class MatrixParameters {
     /** Test cases. */
     public static final Parameter<List<String>> TESTS = Parameter.open(
                     "interop.tests",
-                    ParameterType.names(),
+                    CommaSeparated.names(),
                     "the default set",
                     "The test cases. `all`: every one, also those that `list tests` marks with `*` and the default set "
                             + "does not have; `!NAME`: all of the default set but this one.")
@@ -64,7 +64,7 @@ public final class MatrixParameters {
     /** Transports. */
     public static final Parameter<Set<String>> TRANSPORT = Parameter.open(
                     "interop.transport",
-                    ParameterType.words("transports of the protocol, comma-separated"),
+                    CommaSeparated.words("transports of the protocol, comma-separated"),
                     "all",
                     "The transports, where a protocol runs over several.")
             .option("T", "--transport");
@@ -86,7 +86,7 @@ public final class MatrixParameters {
     /** The version relations to run. */
     public static final Parameter<Set<String>> RELATION = Parameter.open(
                     "interop.only",
-                    ParameterType.words("version relations of the protocol, comma-separated"),
+                    CommaSeparated.words("version relations of the protocol, comma-separated"),
                     "all",
                     "Only pairs whose version has this relation to the target version, such as `at`, `ahead` or"
                             + " `behind`.")
@@ -94,14 +94,14 @@ public final class MatrixParameters {
     /** Where servers run. */
     public static final Parameter<Set<Place>> PLACE = Parameter.open(
                     "interop.place",
-                    ParameterType.some(List.of(Place.values()), Place::label),
+                    CommaSeparated.some(List.of(Place.values()), Place::label),
                     "all",
                     "Only servers that run in a container, or only remote endpoints.")
             .option("docker|remote", "--place");
     /** The labels of routes. */
     public static final Parameter<Set<String>> ROUTE = Parameter.open(
                     "interop.route",
-                    ParameterType.words("labels of routes, comma-separated"),
+                    CommaSeparated.words("labels of routes, comma-separated"),
                     "all",
                     "Only routes of these labels, as in the cells' names: `quic`, or `remote-quic-2` for the second"
                             + " remote endpoint over this transport.")
@@ -120,7 +120,7 @@ public final class MatrixParameters {
     /** Other images for registered names. */
     public static final Parameter<Map<String, String>> REPLACE = Parameter.of(
                     "interop.replace",
-                    ParameterType.pairs("NAME=IMAGE, comma-separated"),
+                    CommaSeparated.pairs("NAME=IMAGE, comma-separated"),
                     Map.of(),
                     "Uses another image for an implementation, in all its roles, such as one just built.")
             .option("NAME=IMAGE", "--replace");

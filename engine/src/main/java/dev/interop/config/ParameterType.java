@@ -5,18 +5,10 @@ import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Shard;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -34,14 +26,15 @@ public final class ParameterType<T> {
     private final Function<T, String> writer;
     private final Kind kind;
 
-    private ParameterType(String text, BiFunction<String, String, T> reader, Function<T, String> writer, Kind kind) {
+    ParameterType(String text, BiFunction<String, String, T> reader, Function<T, String> writer, Kind kind) {
         this.text = text;
         this.reader = reader;
         this.writer = writer;
         this.kind = kind;
     }
 
-    private enum Kind {
+    /** What else follows from the syntax. */
+    enum Kind {
         PLAIN,
         PATHS,
         PAIRS,
@@ -105,19 +98,6 @@ public final class ParameterType<T> {
         return new ParameterType<>(text, (key, value) -> Path.of(value), Path::toString, Kind.PATHS);
     }
 
-    static ParameterType<List<Path>> files(String text) {
-        return new ParameterType<>(
-                text,
-                (key, value) -> split(value).stream().map(Path::of).toList(),
-                it -> joined(it, Path::toString),
-                Kind.PATHS);
-    }
-
-    static ParameterType<List<String>> names() {
-        return new ParameterType<>(
-                "names, comma-separated", (key, value) -> split(value), it -> joined(it, name -> name), Kind.NAMES);
-    }
-
     static ParameterType<Boolean> flag() {
         return oneOf("true or false", Map.of("true", true, "false", false));
     }
@@ -137,31 +117,6 @@ public final class ParameterType<T> {
                         .findFirst()
                         .orElseThrow()
                         .getKey(),
-                Kind.PLAIN);
-    }
-
-    /** A set of words that are checked later, once it is known which there are. */
-    static ParameterType<Set<String>> words(String text) {
-        return new ParameterType<>(
-                text, (key, value) -> new LinkedHashSet<>(split(value)), it -> joined(it, word -> word), Kind.PLAIN);
-    }
-
-    /** A set of these values, by label. */
-    static <T> ParameterType<Set<T>> some(List<T> known, Function<T, String> label) {
-        var text = known.stream().map(label).collect(Collectors.joining(", "));
-        return new ParameterType<>(
-                text,
-                (key, value) -> {
-                    var chosen = new LinkedHashSet<T>();
-                    for (var word : split(value)) {
-                        chosen.add(known.stream()
-                                .filter(it -> label.apply(it).equals(word))
-                                .findFirst()
-                                .orElseThrow(() -> wrong(key, word, text)));
-                    }
-                    return chosen;
-                },
-                it -> joined(it, label),
                 Kind.PLAIN);
     }
 
@@ -218,36 +173,7 @@ public final class ParameterType<T> {
                 Kind.PLAIN);
     }
 
-    static ParameterType<Map<String, String>> pairs(String text) {
-        return new ParameterType<>(
-                text,
-                (key, value) -> {
-                    var pairs = new LinkedHashMap<String, String>();
-                    for (var pair : split(value)) {
-                        var equals = pair.indexOf('=');
-                        if (equals <= 0 || equals == pair.length() - 1) {
-                            throw wrong(key, pair, text);
-                        }
-                        pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
-                    }
-                    return pairs;
-                },
-                it -> joined(it.entrySet(), pair -> pair.getKey() + "=" + pair.getValue()),
-                Kind.PAIRS);
-    }
-
-    private static List<String> split(String value) {
-        return Arrays.stream(value.split(","))
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty))
-                .toList();
-    }
-
-    private static <T> String joined(Collection<T> all, Function<T, String> one) {
-        return all.stream().map(one).collect(Collectors.joining(","));
-    }
-
-    private static UserError wrong(String key, String value, String text) {
+    static UserError wrong(String key, String value, String text) {
         return new UserError("%s: '%s' is not understood; it takes %s".formatted(key, value, text));
     }
 }
