@@ -6,6 +6,7 @@ import dev.interop.plan.Seeds;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RunMode;
+import dev.interop.protocol.Scenario;
 import dev.interop.recording.NetworkDecisions;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
@@ -89,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
         var folder = earlier.resolve(result.logs());
         return Optional.of(NetworkDecisions.of(folder)
                 .orElseThrow(() -> new UserError(folder + ": its simulator wrote no decisions; replay by the seed"))
-                .asScenario(result.scenario()));
+                .asScenario(new Scenario(result.scenario()).link()));
     }
 
     /** The parameters of the mode that the cell ran in, where that is not the protocol's usual one. */

@@ -4,7 +4,9 @@ import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -20,11 +22,22 @@ public record Scenario(String words) {
     public static final List<String> STANDARD =
             List.of("simple-p2p", "drop-rate", "corrupt-rate", "droplist", "corruptlist", "blackhole", "rebind");
 
+    /** The options of the link between both networks, which every scenario of the product's simulator takes. */
+    private static final Set<String> LINK = Set.of("--delay", "--bandwidth", "--queue");
+
     private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z][a-z_-]*(=\\S+)?)*");
 
     /** The scenario's name: its first word. */
     public String name() {
         return words.split(" ", 2)[0];
+    }
+
+    /** The options of the link, such as {@code --delay=15ms}, in their order. */
+    public List<String> link() {
+        return Stream.of(words.split(" +"))
+                .skip(1)
+                .filter(it -> LINK.contains(it.split("=", 2)[0]))
+                .toList();
     }
 
     /**

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -32,8 +31,6 @@ public record NetworkDecisions(List<NetworkDecision> decisions, long omitted) {
     public static final String FILE = "decisions.jsonl";
 
     private static final int FORMAT = 1;
-    /** The options of the link, which the list of packets repeats from the scenario. */
-    private static final Pattern LINK_OPTION = Pattern.compile("--(delay|bandwidth|queue)=\\S+");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -83,22 +80,20 @@ public record NetworkDecisions(List<NetworkDecision> decisions, long omitted) {
     /**
      * The scenario that decides the same by lists of packets, over the same link.
      *
-     * @param scenario the scenario that decided
+     * @param link the options of the link in the scenario that decided
      * @throws UserError when there is none
      */
-    public String asScenario(String scenario) {
+    public String asScenario(List<String> link) {
         if (omitted > 0) {
             throw new UserError("the simulator left out " + omitted + " decisions; replay with the same seed");
         }
         if (decisions.stream().anyMatch(it -> it.packet().isEmpty() || it.decision() == Kind.REBOUND)) {
-            throw new UserError("a scenario that depends on the time cannot be given as a list: " + scenario);
+            throw new UserError("a scenario that depends on the time cannot be given as a list of packets");
         }
         var altered = decisions.stream().anyMatch(it -> it.decision() == Kind.ALTERED);
         var words = Stream.concat(
                 Stream.of(decisions.isEmpty() ? "simple-p2p" : altered ? "corruptlist" : "droplist"),
-                Stream.concat(
-                        LINK_OPTION.matcher(scenario).results().map(it -> it.group()),
-                        Stream.of(Direction.values()).flatMap(it -> list(it, altered))));
+                Stream.concat(link.stream(), Stream.of(Direction.values()).flatMap(it -> list(it, altered))));
         return words.collect(Collectors.joining(" "));
     }
 
