@@ -1,13 +1,13 @@
 package dev.interop.webtransport;
 
 import dev.interop.protocol.Contract;
+import dev.interop.protocol.DelegatingContract;
 import dev.interop.protocol.EndpointPairing;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Folder;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.RunnerContract;
-import dev.interop.protocol.ServerAddress;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +16,14 @@ import java.util.Map;
  * The endpoint contract of the public runner for WebTransport. It differs from QUIC's in three points: either endpoint may
  * be asked to fetch files, both offer application protocols, and files are in a folder named like the session's path.
  */
-final class WebTransportContract implements Contract {
+final class WebTransportContract implements DelegatingContract {
     static final String PROTOCOLS = "PROTOCOLS";
 
     private final RunnerContract runner = new RunnerContract();
 
     @Override
-    public ServerAddress server() {
-        return runner.server();
-    }
-
-    @Override
-    public NetworkSetup networkSetup() {
-        return runner.networkSetup();
+    public Contract base() {
+        return runner;
     }
 
     @Override

@@ -4,14 +4,12 @@ import static dev.interop.testing.RecordingBuilder.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Contract;
-import dev.interop.protocol.EndpointPairing;
-import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.DelegatingContract;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.ReportRequirement;
 import dev.interop.protocol.ReportRequirements;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RunnerContract;
-import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.ContainerRole;
 import dev.interop.testing.Implementations;
@@ -118,7 +116,7 @@ class OwnReportsTest {
     }
 
     /** A protocol whose client reports this reason. */
-    private record Game(ReasonCode reported) implements Protocol, Contract {
+    private record Game(ReasonCode reported) implements Protocol, DelegatingContract {
         @Override
         public String name() {
             return "game";
@@ -153,28 +151,8 @@ class OwnReportsTest {
         }
 
         @Override
-        public ServerAddress server() {
-            return new ServerAddress("server", 1);
-        }
-
-        @Override
-        public NetworkSetup networkSetup() {
-            return NetworkSetup.ENDPOINT;
-        }
-
-        @Override
-        public List<String> requests(EndpointPairing pairing) {
-            return List.of();
-        }
-
-        @Override
-        public EndpointSetup client(EndpointPairing pairing) {
-            return new RunnerContract().client(pairing);
-        }
-
-        @Override
-        public EndpointSetup server(EndpointPairing pairing) {
-            return new RunnerContract().server(pairing);
+        public Contract base() {
+            return new RunnerContract();
         }
     }
 

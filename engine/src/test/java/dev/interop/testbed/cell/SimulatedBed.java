@@ -3,12 +3,10 @@ package dev.interop.testbed.cell;
 import dev.interop.NoteListener;
 import dev.interop.plan.Cell;
 import dev.interop.protocol.Contract;
-import dev.interop.protocol.EndpointPairing;
-import dev.interop.protocol.EndpointSetup;
+import dev.interop.protocol.DelegatingContract;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.RunnerContract;
-import dev.interop.protocol.ServerAddress;
 import dev.interop.protocol.TestCase;
 import dev.interop.recording.Recording;
 import dev.interop.testbed.SampleOptions;
@@ -130,30 +128,10 @@ final class SimulatedBed {
     }
 
     /** A cell of endpoints that do not set up routes to a simulator. */
-    private record Simple(Contract endpoints) implements Contract {
-        @Override
-        public ServerAddress server() {
-            return endpoints.server();
-        }
-
+    private record Simple(Contract base) implements DelegatingContract {
         @Override
         public NetworkSetup networkSetup() {
             return NetworkSetup.TESTBED;
-        }
-
-        @Override
-        public List<String> requests(EndpointPairing pairing) {
-            return endpoints.requests(pairing);
-        }
-
-        @Override
-        public EndpointSetup client(EndpointPairing pairing) {
-            return endpoints.client(pairing);
-        }
-
-        @Override
-        public EndpointSetup server(EndpointPairing pairing) {
-            return endpoints.server(pairing);
         }
     }
 }
