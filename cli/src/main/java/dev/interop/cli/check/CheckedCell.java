@@ -97,17 +97,17 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
     }
 
     /** The test case and the peer, as text. */
-    String what() {
-        return test.name() + " " + with();
+    String title() {
+        return test.name() + " with " + peerName();
     }
 
-    /** The peer, as text. */
-    String with() {
-        return "with " + subject.peer().name();
+    /** The name of the peer. */
+    String peerName() {
+        return subject.peer().name();
     }
 
     /** The text of the verdict's reason. */
-    String why() {
+    String reasonText() {
         return verdict.reason().text();
     }
 
@@ -118,6 +118,6 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
     }
 
     private String mark(Proof proof) {
-        return ", " + proof.label() + (proof == Proof.PROVEN ? "" : " (" + why() + ")");
+        return ", " + proof.label() + (proof == Proof.PROVEN ? "" : " (" + reasonText() + ")");
     }
 }

@@ -67,7 +67,7 @@ final class CheckedCells {
         var first = judged(subject, test, to);
         var cell = first.isOverloaded() ? judged(subject, test, to.resolveSibling(test.name() + "-again")) : first;
         if (cell.isMachinesFault()) {
-            throw ofTheMachine(cell.what(), cell.why());
+            throw ofTheMachine(cell.title(), cell.reasonText());
         }
         known.put(to, cell);
         return cell;

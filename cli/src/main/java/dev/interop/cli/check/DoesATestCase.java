@@ -50,26 +50,28 @@ final class DoesATestCase implements Requirement {
         if (run.isDeclined()) {
             return answers()
                     .notMet(
-                            "none was done; the last, " + run.what() + ": " + run.why(),
+                            "none was done; the last, " + run.title() + ": " + run.reasonText(),
                             "support at least one, or name the right one with --role");
         }
         return switch (run.verdict().outcome()) {
-            case SUCCEEDED -> answers().met(run.what() + ": " + run.passed() + before(evidence));
+            case SUCCEEDED -> answers().met(run.title() + ": " + run.passed() + before(evidence));
             case UNDECIDED ->
                 run.isOverloaded()
-                        ? answers().notChecked(run.what() + ": " + run.why())
-                        : answers().met(run.what() + ": done; " + run.why() + before(evidence));
+                        ? answers().notChecked(run.title() + ": " + run.reasonText())
+                        : answers().met(run.title() + ": done; " + run.reasonText() + before(evidence));
             // The first requirement reports what is missing.
-            case ERROR -> answers().notChecked(run.what() + ": " + run.why());
+            case ERROR -> answers().notChecked(run.title() + ": " + run.reasonText());
             default ->
-                hasOtherRequirement(evidence, run) ? answers().notChecked(run.what() + ": " + run.why()) : change(run);
+                hasOtherRequirement(evidence, run)
+                        ? answers().notChecked(run.title() + ": " + run.reasonText())
+                        : change(run);
         };
     }
 
     /** The failure with an earlier peer; which endpoint was at fault is open if another peer goes well. */
     private static String before(ImageEvidence evidence) {
         return evidence.before()
-                .map(it -> "; failed in " + it.what() + ": " + it.why())
+                .map(it -> "; failed in " + it.title() + ": " + it.reasonText())
                 .orElse("");
     }
 
@@ -83,7 +85,7 @@ final class DoesATestCase implements Requirement {
     }
 
     private CheckResult change(CheckedCell run) {
-        var seen = run.what() + ": " + all(run);
+        var seen = run.title() + ": " + all(run);
         var preparedByTestbed = run.subject().protocol().contract().networkSetup() == Contract.NetworkSetup.TESTBED;
         var code = run.verdict().reason().code();
         if (code.equals(ReasonCode.SERVER_SILENT)) {
@@ -141,7 +143,7 @@ final class DoesATestCase implements Requirement {
     private static String all(CheckedCell run) {
         var findings = run.verdict().findings();
         return findings.isEmpty() || findings.size() > MOST
-                ? run.why()
+                ? run.reasonText()
                 : findings.stream().map(Finding::seen).distinct().collect(Collectors.joining("; "));
     }
 }

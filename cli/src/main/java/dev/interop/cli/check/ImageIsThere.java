@@ -40,7 +40,7 @@ final class ImageIsThere implements Requirement {
 
     /** The fault of a cell. A program that a shell did not find is one of the verdict's, with its own text. */
     private static Optional<Fault> fault(CheckedCell cell) {
-        return cell.recording().fault().or(() -> Optional.of(new Fault(Fault.Code.BINARY_MISSING, cell.why())));
+        return cell.recording().fault().or(() -> Optional.of(new Fault(Fault.Code.BINARY_MISSING, cell.reasonText())));
     }
 
     private static String remedy(Fault.Code code) {

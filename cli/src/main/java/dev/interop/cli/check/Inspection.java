@@ -82,7 +82,7 @@ public final class Inspection {
                 .or(() -> tried.stream().findFirst());
         var subject = run.map(CheckedCell::subject).orElse(first);
         var before = tried.stream().filter(CheckedCell::isFailed).findFirst().filter(it -> well.isPresent());
-        var peerFailure = run.filter(CheckedCell::isPeersFault).map(CheckedCell::why);
+        var peerFailure = run.filter(CheckedCell::isPeersFault).map(CheckedCell::reasonText);
         return new ImageEvidence(
                 subject,
                 platforms.engine(),

@@ -71,7 +71,7 @@ final class LeavesDownloads implements Requirement {
             return Optional.empty();
         }
         if (FaultReasons.isOfAnImage(run.verdict().reason().code())) {
-            return Optional.of(run.why());
+            return Optional.of(run.reasonText());
         }
         try {
             return HandshakeProgress.isIn(run)

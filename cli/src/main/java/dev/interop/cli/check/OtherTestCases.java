@@ -79,23 +79,26 @@ final class OtherTestCases {
     private static String before(List<CheckedCell> failed) {
         return failed.stream()
                 .findFirst()
-                .map(it -> "; failed " + it.with() + ": " + it.why())
+                .map(it -> "; failed with " + it.peerName() + ": " + it.reasonText())
                 .orElse("");
     }
 
     private static CheckResult answer(Answers answers, CheckedCell cell, String before) {
         return switch (cell.verdict().outcome()) {
-            case SUCCEEDED -> answers.met(cell.with() + ": " + cell.passed() + before);
-            case UNDECIDED, UNSUPPORTED, SKIPPED -> answers.notChecked(cell.with() + ": " + cell.why() + before);
+            case SUCCEEDED -> answers.met("with " + cell.peerName() + ": " + cell.passed() + before);
+            case UNDECIDED, UNSUPPORTED, SKIPPED ->
+                answers.notChecked("with " + cell.peerName() + ": " + cell.reasonText() + before);
             case FAILED, ERROR ->
                 cell.isPeersFault()
-                        ? answers.notChecked(cell.with() + ": " + cell.why())
+                        ? answers.notChecked("with " + cell.peerName() + ": " + cell.reasonText())
                         : notMet(answers, List.of(cell));
         };
     }
 
     private static CheckResult notMet(Answers answers, List<CheckedCell> failed) {
-        var seen = failed.stream().map(it -> it.with() + ": " + it.why()).collect(Collectors.joining("; "));
+        var seen = failed.stream()
+                .map(it -> "with " + it.peerName() + ": " + it.reasonText())
+                .collect(Collectors.joining("; "));
         return answers.notMet(
                 seen,
                 "see output.txt and what else it left",

@@ -61,7 +61,7 @@ public final class Peers {
                             other(role).label(),
                             role.label(),
                             fits.stream()
-                                    .map(it -> it.peer().name() + ": " + it.why())
+                                    .map(it -> it.peer().name() + ": " + it.obstacle())
                                     .limit(SHOWN_REASONS)
                                     .collect(Collectors.joining("; ", fits.isEmpty() ? "" : ": ", "")),
                             "name a registry with one that can by --registry"));
@@ -99,7 +99,7 @@ public final class Peers {
             throw wrong(name, plays, implementation, role);
         }
         var fit = Fit.of(protocol, implementation, role, peer, filter);
-        return List.of(fit.subject().orElseThrow(() -> wrong(name, fit.why(), implementation, role)));
+        return List.of(fit.subject().orElseThrow(() -> wrong(name, fit.obstacle(), implementation, role)));
     }
 
     /**
@@ -165,9 +165,9 @@ public final class Peers {
      *
      * @param peer the peer
      * @param subject the pair, if the peer fits
-     * @param why the reason, if it does not fit
+     * @param obstacle the reason, if it does not fit
      */
-    record Fit(Implementation peer, Optional<Subject> subject, String why) {
+    record Fit(Implementation peer, Optional<Subject> subject, String obstacle) {
         static Fit of(
                 Protocol protocol, Implementation implementation, Role role, Implementation peer, RouteFilter filter) {
             var connects = role.equals(protocol.clientRole());
@@ -179,10 +179,11 @@ public final class Peers {
                             && it.peerEndpoint().image().isPresent())
                     .findFirst();
             var elsewhere = routes.open().stream().anyMatch(it -> it.remote().isPresent());
-            return new Fit(peer, subject, elsewhere ? "it has remote endpoints only" : why(routes.closed(), filter));
+            return new Fit(
+                    peer, subject, elsewhere ? "it has remote endpoints only" : obstacle(routes.closed(), filter));
         }
 
-        private static String why(List<Closed> closed, RouteFilter filter) {
+        private static String obstacle(List<Closed> closed, RouteFilter filter) {
             return closed.stream()
                     .filter(it -> it.route().remote().isEmpty())
                     .filter(it -> filter.transports().isEmpty()

@@ -113,7 +113,7 @@ public final class Variants {
                 .findFirst()
                 .map(it -> "image " + it + " is not on this machine")
                 .orElseGet(() -> fits.stream()
-                        .map(it -> it.peer().name() + ": " + it.why())
+                        .map(it -> it.peer().name() + ": " + it.obstacle())
                         .limit(Peers.MOST)
                         .collect(Collectors.joining("; ")));
         return new Variant(name, ready, obstacle, change);
