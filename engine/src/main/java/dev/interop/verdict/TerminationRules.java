@@ -13,7 +13,7 @@ final class TerminationRules {
     private final Recording recording;
     private final Optional<ReportedOutcome> reported;
     private final Optional<String> limit;
-    private final Endings endings;
+    private final ContainerEnds ends;
 
     /**
      * @param evidence the cell's evidence
@@ -22,7 +22,7 @@ final class TerminationRules {
      */
     TerminationRules(Evidence evidence, Optional<ReportedOutcome> reported, Optional<String> limit) {
         this.recording = evidence.recording();
-        this.endings = new Endings(evidence);
+        this.ends = new ContainerEnds(evidence);
         this.reported = reported;
         this.limit = limit;
     }
@@ -51,7 +51,7 @@ final class TerminationRules {
 
     private Optional<Failure> outOfMemory() {
         for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
-            if (endings.is(part, ContainerEnd.How.OUT_OF_MEMORY)) {
+            if (ends.is(part, ContainerEnd.How.OUT_OF_MEMORY)) {
                 return Optional.of(failure(
                         ReasonCode.OUT_OF_MEMORY,
                         part,
@@ -78,11 +78,11 @@ final class TerminationRules {
 
     /** An endpoint that ended with 127 after it did something. */
     private Optional<Failure> lateRefusal() {
-        if (endings.exitedWith(ContainerRole.CLIENT, 0)) {
+        if (ends.exitedWith(ContainerRole.CLIENT, 0)) {
             return Optional.empty();
         }
         for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
-            var work = endings.workBeforeRefusal(part);
+            var work = ends.workBeforeRefusal(part);
             if (work.isPresent()) {
                 return Optional.of(new Failure(
                         part == ContainerRole.CLIENT ? ReasonCode.CLIENT_FAILED : ReasonCode.SERVER_ENDED,
@@ -98,17 +98,17 @@ final class TerminationRules {
     }
 
     private Optional<Failure> serverEnded() {
-        boolean crashed = endings.endedByItself(ContainerRole.SERVER) && !endings.exitedWith(ContainerRole.SERVER, 0);
+        boolean crashed = ends.endedByItself(ContainerRole.SERVER) && !ends.exitedWith(ContainerRole.SERVER, 0);
         boolean early = recording.end() == CellEnd.SERVER
                 || crashed
-                || recording.fault().filter(endings::isCausedByServer).isPresent();
-        return early && !endings.exitedWith(ContainerRole.CLIENT, 0)
+                || recording.fault().filter(ends::isCausedByServer).isPresent();
+        return early && !ends.exitedWith(ContainerRole.CLIENT, 0)
                 ? Optional.of(failure(
                         ReasonCode.SERVER_ENDED,
                         ContainerRole.SERVER,
                         "The server runs until the client has ended",
                         "a running server",
-                        "the server ended by itself" + endings.exitCode(ContainerRole.SERVER)))
+                        "the server ended by itself" + ends.exitCode(ContainerRole.SERVER)))
                 : Optional.empty();
     }
 
@@ -117,14 +117,14 @@ final class TerminationRules {
             return reported.filter(it -> it.outcome() == Outcome.FAILED)
                     .map(it -> new Failure(it.reason().code(), it.findings()));
         }
-        var exit = endings.exitedWith(ContainerRole.CLIENT, 0)
+        var exit = ends.exitedWith(ContainerRole.CLIENT, 0)
                 ? Optional.<Failure>empty()
                 : Optional.of(failure(
                         ReasonCode.CLIENT_FAILED,
                         ContainerRole.CLIENT,
                         "The client ends with exit code 0",
                         "exit code 0",
-                        "the client ended" + endings.exitCode(ContainerRole.CLIENT)));
+                        "the client ended" + ends.exitCode(ContainerRole.CLIENT)));
         // A client without a report may have logged the cause.
         return reported.map(it -> new Failure(
                         it.reason().code(),

@@ -16,7 +16,7 @@ final class UnexaminedCell {
 
     private final Recording recording;
     private final Optional<ReportedOutcome> reported;
-    private final Endings endings;
+    private final ContainerEnds ends;
 
     /**
      * @param evidence the cell's evidence
@@ -25,7 +25,7 @@ final class UnexaminedCell {
     UnexaminedCell(Evidence evidence, Optional<ReportedOutcome> reported) {
         this.recording = evidence.recording();
         this.reported = reported;
-        this.endings = new Endings(evidence);
+        this.ends = new ContainerEnds(evidence);
     }
 
     /** The verdict; empty if checks can examine the cell. */
@@ -60,7 +60,7 @@ final class UnexaminedCell {
         if (recording.fault().isEmpty() && recording.end() == CellEnd.FAULT) {
             return Optional.of(Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the cell did not run"));
         }
-        return recording.fault().filter(it -> !endings.isCausedByServer(it)).map(it -> switch (it.code()) {
+        return recording.fault().filter(it -> !ends.isCausedByServer(it)).map(it -> switch (it.code()) {
             case SIMULATOR_FAILED -> simulatorFailed(it.text());
             case SERVER_UNBOUND -> serverUnbound(it.text());
             default -> Verdict.of(Outcome.ERROR, FaultReasons.of(it));
@@ -115,14 +115,14 @@ final class UnexaminedCell {
     }
 
     private Optional<Verdict> unsupported() {
-        if (endings.exitedWith(ContainerRole.CLIENT, 0)) {
+        if (ends.exitedWith(ContainerRole.CLIENT, 0)) {
             return Optional.empty();
         }
-        if (endings.refused(ContainerRole.SERVER)) {
+        if (ends.refused(ContainerRole.SERVER)) {
             return Optional.of(unsupported(ContainerRole.SERVER, ReasonCode.SERVER_UNSUPPORTED))
                     .filter(it -> it.outcome() == Outcome.ERROR || receivesTestCase(ContainerRole.SERVER));
         }
-        return endings.refused(ContainerRole.CLIENT) && !hasContradictingReport()
+        return ends.refused(ContainerRole.CLIENT) && !hasContradictingReport()
                 ? Optional.of(unsupported(ContainerRole.CLIENT, ReasonCode.CLIENT_UNSUPPORTED))
                 : Optional.empty();
     }
@@ -144,7 +144,7 @@ final class UnexaminedCell {
     private Verdict unsupported(ContainerRole part, ReasonCode code) {
         var logs = new Logs(recording, part);
         var missing = logs.missingBinary();
-        var seen = "the " + part.label() + " ended" + endings.exitCode(part);
+        var seen = "the " + part.label() + " ended" + ends.exitCode(part);
         return missing.isPresent()
                 ? withFinding(
                         Outcome.ERROR,
@@ -161,7 +161,7 @@ final class UnexaminedCell {
     private Optional<Verdict> notStarted() {
         for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT, ContainerRole.SIM)) {
             var ending = recording.ending(part).filter(it -> it.how() == ContainerEnd.How.NOT_STARTED);
-            if (ending.isPresent() && !endings.endedByItself(ContainerRole.SERVER)) {
+            if (ending.isPresent() && !ends.endedByItself(ContainerRole.SERVER)) {
                 return Optional.of(error(
                         Fault.Code.START_FAILED,
                         "the " + part.label() + " could not be started: "
@@ -172,9 +172,9 @@ final class UnexaminedCell {
     }
 
     private Optional<Verdict> simulatorEnded() {
-        boolean killed = endings.is(ContainerRole.SIM, ContainerEnd.How.OUT_OF_MEMORY);
-        return killed || recording.end() == CellEnd.SIM && !endings.endedByItself(ContainerRole.SERVER)
-                ? Optional.of(simulatorFailed("the simulator ended" + endings.exitCode(ContainerRole.SIM)))
+        boolean killed = ends.is(ContainerRole.SIM, ContainerEnd.How.OUT_OF_MEMORY);
+        return killed || recording.end() == CellEnd.SIM && !ends.endedByItself(ContainerRole.SERVER)
+                ? Optional.of(simulatorFailed("the simulator ended" + ends.exitCode(ContainerRole.SIM)))
                 : Optional.empty();
     }
 

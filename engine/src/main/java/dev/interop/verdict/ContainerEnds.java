@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How the containers of a cell ended. */
-final class Endings {
+final class ContainerEnds {
     private static final int UNSUPPORTED = 127;
 
     private final Recording recording;
     private final LateRefusal late;
 
-    Endings(Evidence evidence) {
+    ContainerEnds(Evidence evidence) {
         this.recording = evidence.recording();
         this.late = new LateRefusal(evidence);
     }
@@ -43,7 +43,7 @@ final class Endings {
         return exitedWith(part, UNSUPPORTED) && late.workOf(part).isEmpty();
     }
 
-    /** What the endpoint did before it ended with 127; empty if it ended otherwise or did nothing. */
+    /** The work of the endpoint before it ended with 127; empty if it ended otherwise or did nothing. */
     Optional<LateRefusal.Work> workBeforeRefusal(ContainerRole part) {
         return exitedWith(part, UNSUPPORTED) ? late.workOf(part) : Optional.empty();
     }
