@@ -42,7 +42,7 @@ final class PlanJson {
         return json.toString();
     }
 
-    /** What is known of a route; a protocol with one route has no label. */
+    /** The facts about a route; a protocol with one route has no label. */
     private static void put(ObjectNode json, Route route) {
         if (!route.label().isEmpty()) {
             json.put("route", route.label());

@@ -3,7 +3,7 @@ package dev.interop.config;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Who gives the parameters of a run. Messages name a parameter as its user writes it. */
+/** The user or tool that gives the parameters of a run. Messages name a parameter as its user writes it. */
 @API(status = Status.INTERNAL)
 public sealed interface Caller {
     /**

@@ -53,7 +53,7 @@ public interface ParameterSource {
         };
     }
 
-    /** Who gives the values. */
+    /** The caller that gives the values. */
     default Caller caller() {
         return new Caller.Tests();
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Refuses values whose names are those of no parameter: without that, a slip is a run with the default. */
 final class UnknownParameters {
-    /** What the scripts of Interop Engine hand to their JVM, and its own build to that of each module's tests. */
+    /** The properties that the scripts of Interop Engine set for their JVM, and its build for the tests of each module. */
     private static final Pattern OF_THE_PROJECT = Pattern.compile("interop\\.(command|from|home|recordings|repository"
             + "|[a-z]+\\.(conformance|excluded|fuzz\\.seconds|fuzz\\.seed|groups))");
 

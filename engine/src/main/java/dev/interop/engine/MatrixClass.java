@@ -14,7 +14,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestTag;
 
 /**
- * What a class says of itself as a matrix. JUnit Jupiter's {@code @Disabled}, {@code @DisplayName} and {@code @Tag} are
+ * The description of a matrix by its class. JUnit Jupiter's {@code @Disabled}, {@code @DisplayName} and {@code @Tag} are
  * read by their names, since the engine needs no Jupiter.
  *
  * @param type the class

@@ -9,7 +9,7 @@ import org.junit.platform.engine.TestDescriptor.Type;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * The descriptors below a matrix. What is selected whole is filled here rather than by a selector for each descriptor:
+ * The descriptors below a matrix. A matrix or group that is selected as a whole is filled here rather than by a selector for each descriptor:
  * the platform keeps all selectors and their results, which for many cells is most of the memory and time.
  */
 final class MatrixTree {

@@ -22,7 +22,7 @@ public interface Contract {
         return true;
     }
 
-    /** Who prepares endpoints for the network. */
+    /** The party that prepares endpoints for the network. */
     NetworkSetup networkSetup();
 
     /** The server's certificates in a test case. */
@@ -62,7 +62,7 @@ public interface Contract {
         FOLDER
     }
 
-    /** Who prepares an endpoint for the simulated network and has a client wait until the server answers. */
+    /** The party that prepares an endpoint for the simulated network and has a client wait until the server answers. */
     enum NetworkSetup {
         /** The endpoint itself: it sets its routes, and a client waits for the simulator. */
         ENDPOINT,

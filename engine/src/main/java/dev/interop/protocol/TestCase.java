@@ -68,7 +68,7 @@ public interface TestCase {
     /** The checks that must pass, in the order in which they are shown. */
     List<Check> checks();
 
-    /** What it measures, if it is a measurement: its cells run several times, while no other cell runs. */
+    /** The measure, if it is a measurement: its cells run several times, while no other cell runs. */
     default Optional<Measure> measure() {
         return Optional.empty();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Makes a handshake whose certificates exceed what the server may send before it knows the client's address. */
 final class AmplificationLimit implements QuicTestCase {
-    /** What any encoding of the certificates needs. */
+    /** The least number of bytes in any encoding of the certificates. */
     private static final int CHAIN_BYTES = 7_500;
 
     @Override

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What the machine and the container engine did to a cell while it ran, whatever its endpoints did.
+ * The effects of the machine and the container engine on a cell while it ran, whatever its endpoints did.
  *
  * @param deliveries the lateness of the simulator's deliveries; empty without a simulator that measures it
  * @param processors role → its container's waiting time for a processor, as far as it was measured

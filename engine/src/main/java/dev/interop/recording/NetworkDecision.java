@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What the simulator's scenario did to one packet.
+ * The decision of the simulator's scenario on one packet.
  *
  * @param direction the direction of the packet
  * @param packet the number of the UDP packet in its direction, from 1; empty if it is not UDP
@@ -43,7 +43,7 @@ public record NetworkDecision(
         }
     }
 
-    /** What was done to a packet. */
+    /** The kind of change to a packet. */
     public enum Kind {
         /** It was not delivered. */
         @JsonProperty("dropped")

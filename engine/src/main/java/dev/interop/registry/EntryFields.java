@@ -84,7 +84,7 @@ final class EntryFields {
         return named.or(() -> fitting).orElseThrow();
     }
 
-    /** What a URL begins with, such as {@code https://}. */
+    /** The scheme of a URL, such as {@code https://}. */
     static String scheme(String url) {
         return url.replaceAll("://.*", "://");
     }

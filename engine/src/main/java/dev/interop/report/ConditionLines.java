@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What a run's machine did to it, as lines of text: which cells were run again and why, and whether it was overloaded. */
+/** The effects of the machine on a run, as lines of text: which cells were run again and why, and whether it was overloaded. */
 @API(status = Status.INTERNAL)
 public final class ConditionLines {
     private static final int MOST_NAMED = 8;

@@ -55,7 +55,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
     public static FailureCard of(CellResult cell, Collection<CellResult> cells, Repetition repetition) {
         var lines = new ArrayList<Line>();
         var findings = cell.verdict().findings();
-        // What is not supported breaks no rule: the headline says all.
+        // An unsupported test case breaks no rule: the headline says all.
         findings.stream()
                 .findFirst()
                 .filter(it -> cell.verdict().outcome() != Outcome.UNSUPPORTED)

@@ -42,7 +42,7 @@ public final class FailureSignature {
         return FailureCard.oneLine(rule(first) + same + ", such as: " + observed);
     }
 
-    /** What is shown for each group of equal failures, by the cells' outcome and signature. */
+    /** The text for each group of equal failures, by the cells' outcome and signature. */
     public static Map<List<String>, String> shown(Collection<CellResult> cells) {
         return cells.stream()
                 .collect(Collectors.groupingBy(

@@ -28,7 +28,7 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
     /** One peer alone is no pattern. */
     private static final int LEAST_PEERS = 2;
 
-    /** What the peers have in common. */
+    /** The kind of outcome that the peers have in common. */
     public enum Kind {
         /** The test case fails. */
         FAILS("fails against all peers"),
@@ -125,7 +125,7 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
     }
 
     /**
-     * What these cells have in common. Cells that were not run or could not be decided say nothing of a peer.
+     * The outcome that these cells have in common. Cells that were not run or could not be decided say nothing of a peer.
      *
      * @param refused whether a cell is unsupported because of the peer
      */

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Says whether a trace has everything that was sent. What is not in the trace was not sent only if there is no gap.
+ * Says whether a trace has everything that was sent. The absence of a packet proves that it was not sent only if there is no gap.
  *
  * @param unread the frames whose packets are not in the trace
  * @param flood the flood that the capture could not hold, if a side sent one

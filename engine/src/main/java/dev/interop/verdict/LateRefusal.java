@@ -15,7 +15,7 @@ final class LateRefusal {
     private final Evidence evidence;
 
     /**
-     * What an endpoint did.
+     * The work of an endpoint.
      *
      * @param text words such as {@code after it had downloaded 1 file}
      * @param where the packet that shows it, if one does
@@ -26,7 +26,7 @@ final class LateRefusal {
         this.evidence = evidence;
     }
 
-    /** What the endpoint did; empty if it is not known to have done anything. */
+    /** The work of the endpoint; empty if none is known. */
     Optional<Work> workOf(ContainerRole part) {
         int files = evidence.recording().downloads(part).size();
         return files > 0

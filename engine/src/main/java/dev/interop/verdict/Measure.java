@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** What a test case measures in each cell that passed its checks. A measure has no state: the same evidence gives the same value. */
+/** The value that a test case measures in each cell that passed its checks. A measure has no state: the same evidence gives the same value. */
 @API(status = Status.EXPERIMENTAL)
 public interface Measure {
     /** The unit of the values, such as {@code kbps}. */

@@ -14,7 +14,7 @@ import org.apiguardian.api.API.Status;
 /**
  * Decides whether the machine was too busy for a cell: loss, delay and rate of the simulated network are real-time, and
  * what an endpoint sends late may change its result. The limits and the measurements behind them are in
- * docs/results.md. What a cell does to itself is no overload: {@link ProcessorWait} leaves it out.
+ * docs/results.md. The load that a cell makes itself is no overload: {@link ProcessorWait} leaves it out.
  */
 @API(status = Status.INTERNAL)
 public final class Overload {
@@ -42,7 +42,7 @@ public final class Overload {
                 .map(it -> "the server waited for a processor for " + millis(it.waitedMillis()) + " in all");
     }
 
-    /** What was late beyond a limit, as text; empty if nothing was. */
+    /** The parts of the cell that were late beyond a limit, as text; empty if none was. */
     public static Optional<String> of(MachineConditions conditions) {
         var late = new ArrayList<String>();
         conditions

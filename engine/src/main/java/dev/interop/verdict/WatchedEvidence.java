@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Evidence that notes the captures that a check looks at. What was not read counts as neither sent nor absent: a result that
+ * Evidence that notes the captures that a check looks at. Packets that were not read count as neither sent nor absent: a result that
  * rests on everything that a side sent holds only if all of it was captured and read.
  */
 final class WatchedEvidence implements Evidence {

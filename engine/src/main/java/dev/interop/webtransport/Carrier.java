@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a WebTransport session transfers files in. */
+/** The streams or datagrams in which a WebTransport session transfers files. */
 enum Carrier {
     /** {@code GET FILE} on a stream; {@code PUSH FILE} and the file on another stream, which the other side opens. */
     UNIDIRECTIONAL("unidirectional", "U", "unidirectional streams", sizes()),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a {@link TapParser} reports, in the order of the stream. Blank lines are not reported.
+ * An event of a {@link TapParser}, in the order of the stream. Blank lines are not reported.
  *
  * <p>Sections named are those of the TAP 14 specification (testanything.org).
  */

@@ -33,7 +33,7 @@ final class SiteModel {
     private final MergedRun run;
     private final List<PastRun> past;
     private final Protocols protocols;
-    /** What is shown for a group of equal failures, by its key. */
+    /** The text for a group of equal failures, by its key. */
     private final Map<List<String>, String> signatures;
 
     SiteModel(MergedRun run, List<PastRun> past, Protocols protocols) {

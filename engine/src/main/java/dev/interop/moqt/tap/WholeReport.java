@@ -17,7 +17,7 @@ record WholeReport(Recording recording, TapReport report) {
     static final String RULE = "The client reports a whole TAP 14 document";
 
     /**
-     * What a report lacks.
+     * A defect of a report.
      *
      * @param code the code of the reason
      * @param finding the place in the report

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What is known of a cell from other cells, earlier runs, and the site that its page is in.
+ * The facts about a cell from other cells, earlier runs, and the site that its page is in.
  *
  * @param since the first run with this outcome, if earlier runs are known
  * @param earlier the outcomes of its earlier attempts in the same build, in order

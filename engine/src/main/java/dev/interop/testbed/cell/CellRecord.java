@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a cell's run has shown, and the recording made of it. Several threads may add to it. */
+/** The observations of a cell's run, and the recording made of them. Several threads may add to it. */
 final class CellRecord {
     private final CellJob job;
     private final CellAssembly assembly;

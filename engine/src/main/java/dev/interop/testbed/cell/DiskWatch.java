@@ -99,7 +99,7 @@ final class DiskWatch {
         return full && over.isEmpty();
     }
 
-    /** What an endpoint has written, if that is more than its limit. */
+    /** The text about an endpoint that has written more than its limit. */
     Optional<String> over(ContainerRole role) {
         return Optional.ofNullable(over.get(role));
     }

@@ -19,7 +19,7 @@ public record CertificateFiles(String chain, String key, String root) {
         return List.of(TarSource.text(folder + "/cert.pem", chain));
     }
 
-    /** The files for an archive, below {@code folder}. Whoever runs the endpoint may read the key, as upstream. */
+    /** The files for an archive, below {@code folder}. Every user in the container may read the key, as upstream. */
     public List<TarSource> sources(String folder) {
         return List.of(
                 TarSource.text(folder + "/cert.pem", chain),

@@ -1,4 +1,4 @@
-/** What the machine and the container engine do to cells while they run. */
+/** The effects of the machine and the container engine on cells while they run. */
 @NullMarked
 package dev.interop.testbed.conditions;
 

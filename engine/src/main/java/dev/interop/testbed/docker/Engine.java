@@ -67,7 +67,7 @@ public final class Engine implements ContainerBackend {
         return EngineAddress.candidates().all().stream().anyMatch(EngineCandidates.Candidate::isNamed);
     }
 
-    /** What was passed over to reach the engine, such as a configuration that cannot be read; a line each. */
+    /** The problems that were ignored to reach the engine, such as a configuration that cannot be read; a line each. */
     public List<String> warnings() {
         return warnings;
     }

@@ -27,7 +27,7 @@ final class EngineSystem {
                 () -> client.pingCmd().exec());
     }
 
-    /** What is known of the engine; it is asked once. */
+    /** The facts about the engine, which is asked once. */
     synchronized EngineFacts facts() {
         if (facts.isEmpty()) {
             facts = Optional.of(within.call(Deadline.SHORT, "asking for its version", this::askForFacts));

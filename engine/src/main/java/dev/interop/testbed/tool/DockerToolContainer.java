@@ -182,7 +182,7 @@ public final class DockerToolContainer implements ToolContainer {
             throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
         var code = engine.exitCodeOf(execution);
-        // What was read last may have been cut off with the container.
+        // The last output may have been cut off with the container.
         if ((code == KILLED || early.isPresent()) && endsItself(id)) {
             throw new EngineFailure(EngineFailure.Kind.LOST, "it was killed");
         }

@@ -2,7 +2,7 @@ package dev.interop.tap.yaml;
 
 import java.math.BigInteger;
 
-/** What a plain scalar means. YAML 1.2.2, section 10.3.2, "Tag Resolution" of the core schema. */
+/** The meaning of plain scalars. YAML 1.2.2, section 10.3.2, "Tag Resolution" of the core schema. */
 final class YamlScalars {
 
     /** Longer numbers are read as text, since converting long numbers does not take linear time. */

@@ -8,7 +8,7 @@ import java.util.List;
 record BlackholeMeasurement() implements Measurement {
     private static final double OFF = 500;
     private static final double PERIOD = 1500;
-    /** What a busy machine may shift. */
+    /** The shift in time that a busy machine may cause. */
     private static final double TOLERANCE = 80;
 
     private static final long MANY = 20;

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What the endpoints of a measurement printed.
+ * The output of the endpoints of a measurement.
  *
  * @param arrivals the packets that the server got, in their order
  * @param replies the first bytes of the packets that came back to the client, in their order
