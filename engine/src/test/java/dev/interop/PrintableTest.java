@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 
 class PrintableTest {
     @Test
-    void whatATerminalObeysIsWrittenOut() {
+    void controlCharactersAreWrittenOut() {
         assertThat(Printable.of("a\u001b[31m\r\nb\u0000\u009b")).isEqualTo("a\\u001b[31m\\u000d\\u000ab\\u0000\\u009b");
     }
 
     @Test
-    void whatAReaderWouldNotSeeIsWrittenOut() {
+    void invisibleCharactersAreWrittenOut() {
         assertThat(Printable.of("a\u202eb\u200bc\u2028d\ud800")).isEqualTo("a\\u202eb\\u200bc\\u2028d\\ud800");
     }
 
     @Test
-    void whatXmlCannotHaveIsWrittenOut() {
+    void charactersThatXmlCannotHaveAreWrittenOut() {
         assertThat(Printable.of("a\uffffb\ufffec\ufdd0d\ud83f\udffe")).isEqualTo("a\\uffffb\\ufffec\\ufdd0d\\u{1fffe}");
     }
 

@@ -76,7 +76,7 @@ class PublicApiTest {
     }
 
     @Test
-    void whatAuthorsImplementIsOpen() {
+    void typesThatAuthorsImplementAreOpen() {
         assertThat(Stream.of(
                         "protocol.Protocol",
                         "protocol.TestCaseProvider",
@@ -91,7 +91,7 @@ class PublicApiTest {
     }
 
     @Test
-    void whatThePagesForAuthorsNameIsOpen() throws IOException {
+    void typesThatThePagesForAuthorsNameAreOpen() throws IOException {
         var named = new TreeSet<String>();
         try (var pages = Files.list(Path.of("..", "docs", "extend"))) {
             for (var page : pages.toList()) {

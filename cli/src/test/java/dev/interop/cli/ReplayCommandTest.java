@@ -79,7 +79,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void whatWasDecidedIsRepeatedOnlyIfTheSimulatorWroteIt() throws IOException {
+    void decisionsAreRepeatedOnlyIfTheSimulatorWroteThem() throws IOException {
         marked(Path.of("..", "implementations.json").toAbsolutePath(), "");
 
         assertThat(replay("--decided")).contains("its simulator wrote no decisions");

@@ -117,7 +117,7 @@ class WrongInputTest {
         "--only,      at",
         "--place,     remote"
     })
-    void whatChoosesAmongRoutesIsRefusedWhereAPairHasOne(String option, String value) {
+    void anOptionThatSelectsRoutesIsRefusedWhereAPairHasOne(String option, String value) {
         isUsage(
                 option + " '" + value
                         + "': QUIC has one route from client to server; leave it out, or add --protocol moqt",

@@ -117,7 +117,7 @@ class ClassesTest {
     }
 
     @Test
-    void soIsACellOfItThatIsSelectedByItsId() {
+    void aCellOfADisabledClassThatIsSelectedByItsIdIsSkipped() {
         var id = "[engine:interop]/[class:" + Off.class.getName() + "]/[server:one]/[client:one]/[testcase:handshake]";
 
         assertThat(kit(selectUniqueId(id)).execute().allEvents().skipped().stream())

@@ -16,7 +16,7 @@ class DoubledAllureTest {
     Path jar;
 
     @Test
-    void itIsToldWhereTheListenerIsActive() throws Exception {
+    void aNoteSaysThatCellsAreTwiceWhereAlluresListenerIsActive() throws Exception {
         var listener = jar.resolve("io/qameta/allure/junitplatform/AllureJunitPlatform.class");
         Files.createDirectories(listener.getParent());
         Files.write(listener, new byte[0]);

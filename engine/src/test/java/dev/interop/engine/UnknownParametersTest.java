@@ -27,7 +27,7 @@ class UnknownParametersTest {
     static class WithoutValue {}
 
     @Test
-    void inTheAnnotation() throws Exception {
+    void anUnknownParameterOfTheAnnotationIsRefused() throws Exception {
         assertThat(refused(Misspelt.class, "", ""))
                 .isEqualTo("@InteropTest's parameter 'interop.lane': no such parameter; nearest: interop.lanes");
     }
@@ -39,13 +39,13 @@ class UnknownParametersTest {
     }
 
     @Test
-    void asConfigurationParameter() throws Exception {
+    void anUnknownConfigurationParameterIsRefused() throws Exception {
         assertThat(refused(Sample.class, "interop.clinets", "one"))
                 .isEqualTo("configuration parameter 'interop.clinets': no such parameter; nearest: interop.clients");
     }
 
     @Test
-    void asSystemProperty() throws Exception {
+    void anUnknownSystemPropertyIsRefused() throws Exception {
         System.setProperty("interop.sede", "5");
         try {
             assertThat(refused(Sample.class, "", ""))

@@ -65,7 +65,7 @@ class NetworkDecisionsTest {
     }
 
     @Test
-    void whatDependsOnTheTimeOrIsIncompleteIsNoList() throws IOException {
+    void decisionsThatDependOnTheTimeOrAreIncompleteAreNoList() throws IOException {
         for (var lines : List.of(REBOUND, NOT_UDP, "{\"omitted\":4}\n")) {
             var decisions = decided(HEAD, lines);
 

@@ -46,7 +46,7 @@ class FailureSignatureTest {
     }
 
     @Test
-    void whatAGroupHasInCommonIsShownWithItsNumbers() {
+    void numbersThatAllFailuresOfAGroupShareAreShown() {
         assertThat(shared("TLS alert 40 without 0-RTT"))
                 .isEqualTo("the rule · RFC 9000 §1: TLS alert 40 without 0-RTT");
         assertThat(shared("TLS alert 40 without 0-RTT", "TLS alert 40 without 0-RTT"))
@@ -54,7 +54,7 @@ class FailureSignatureTest {
     }
 
     @Test
-    void whatDiffersInAGroupHasOneExample() {
+    void numbersAndNamesThatDifferInAGroupHaveOneExample() {
         assertThat(shared("TLS alert 40 in packet 3", "TLS alert 40 in packet 17"))
                 .isEqualTo("the rule · RFC 9000 §1: TLS alert 40 in packet #, such as: TLS alert 40 in packet 3");
         assertThat(shared("3 missing: oak-ivy-fox, a-b-c, d-e-f", "2 missing: arbor-ash-elm, fox-fern-oak"))

@@ -86,7 +86,7 @@ class RunFolderTest {
     }
 
     @Test
-    void whatOneBuildWroteStaysAndWhatAnEarlierOneWroteGoes() throws IOException {
+    void runsOfOneBuildStayAndThoseOfAnEarlierBuildGo() throws IOException {
         var red = write(create("monday", true), "red");
         var green = write(create("monday", true), "green");
         assertThat(List.of(red, green))

@@ -101,7 +101,7 @@ class CleanUpTest {
 
     /** An engine does not remove a network that a container of somebody else is in. */
     @Test
-    void whatCannotBeRemovedIsLeftToTheWatchdog() throws Exception {
+    void aNetworkThatCannotBeRemovedIsLeftToTheWatchdog() throws Exception {
         var notes = new ArrayList<String>();
         var guard = RunGuard.open(engine, Owner.current(session), notes::add, ShutdownHooks.RUNTIME);
         var network = guard.backend()

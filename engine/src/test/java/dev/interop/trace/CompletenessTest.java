@@ -108,7 +108,7 @@ class CompletenessTest {
     }
 
     @Test
-    void whatElseAnInterfaceSeesIsNoGap() throws IOException {
+    void framesThatAreNoUdpOfTheEndpointsAreNoGap() throws IOException {
         var udp = capture.frame(firstOf(Side.CLIENT));
         var macs = "ffffffffffff020000000001";
         for (var frame : List.of(

@@ -61,7 +61,7 @@ class AbsenceTest {
     }
 
     @Test
-    void whatWasReadCountsWhateverWasNot() {
+    void packetsThatWereReadCountWhateverWasNotRead() {
         var retry = TraceBuilder.trace().sealed(Side.SERVER, PacketType.RETRY).build();
 
         assertThat(judge(retry.with(CUT), new SeesRetry(true))).succeeded();

@@ -68,7 +68,7 @@ class AllureResultsTest {
     }
 
     @Test
-    void whatGaveTheReasonIsTheFirstStepAndItsConsequencesAreFolded() throws IOException {
+    void theFindingThatGaveTheReasonIsTheFirstStepAndItsConsequencesAreFolded() throws IOException {
         var client = new Finding("The client ends with 0", "", "exit code 0", "exit code 1", Location.none());
         var file = new Finding("Each file is complete", "", "1 file", "none", Location.ofFile("client"));
         var verdict = new Verdict(

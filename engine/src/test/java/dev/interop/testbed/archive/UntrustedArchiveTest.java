@@ -63,7 +63,7 @@ class UntrustedArchiveTest {
     }
 
     @Test
-    void whatIsTooDeepIsLeftOutAndTheRestIsStored() throws IOException {
+    void aFolderThatIsTooDeepIsLeftOutAndTheRestIsStored() throws IOException {
         var deepest = "logs" + "/d".repeat(ArchiveLimits.MOST_LEVELS);
 
         var skipped = store(new Tar().folder(deepest).folder(deepest + "/d").file("logs/after", "1"));

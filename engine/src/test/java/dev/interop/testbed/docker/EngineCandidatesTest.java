@@ -104,7 +104,7 @@ class EngineCandidatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ssh://me@engine", "engine:2375", "a b", "/var/run/docker.sock"})
-    void whatIsNoAddressIsRefused(String address) {
+    void aHostThatIsNoAddressIsRefused(String address) {
         environment.put("DOCKER_HOST", address);
 
         assertThatThrownBy(this::all)

@@ -130,7 +130,7 @@ class DockerToolContainerTest {
     }
 
     @Test
-    void whatAReaderMissesWhenTheContainerIsKilledIsLostAsWell() throws IOException {
+    void anExceptionOfTheReaderCausedByAKilledContainerIsALostTool() throws IOException {
         assertThatThrownBy(() -> tools.run(
                         Map.of(),
                         List.of("sh", "-c", "printf cut; kill -9 $(cat /proc/1/task/1/children); sleep 20"),
@@ -145,7 +145,7 @@ class DockerToolContainerTest {
     }
 
     @Test
-    void whatAReaderCannotReadIsItsOwnFailure() {
+    void anExceptionOfTheReaderIsNoFailureOfTheTool() {
         assertThatThrownBy(() -> tools.run(Map.of(), List.of("echo", "odd"), in -> {
                     throw new IllegalStateException("odd");
                 }))
