@@ -47,7 +47,7 @@ final class AmplificationLimit implements QuicTestCase {
 
     @Override
     public Optional<String> scenario() {
-        return Optional.of("droplist --delay=15ms --bandwidth=10Mbps --queue=25 --drops_to_server=2,3,4,5,6,7");
+        return Optional.of(Link.scenario("droplist", "--drops_to_server=2,3,4,5,6,7"));
     }
 
     /** A few probe timeouts, each twice the one before (RFC 9002 §6.2.1). */

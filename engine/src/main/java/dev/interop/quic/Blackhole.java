@@ -43,8 +43,7 @@ final class Blackhole implements QuicTestCase {
 
     @Override
     public Optional<String> scenario() {
-        return Optional.of(
-                "blackhole --delay=15ms --bandwidth=10Mbps --queue=25 --on=5s --off=" + OFF.toSeconds() + "s");
+        return Optional.of(Link.scenario("blackhole", "--on=5s --off=" + OFF.toSeconds() + "s"));
     }
 
     @Override

@@ -10,27 +10,31 @@ import dev.interop.protocol.TestFile;
 import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import dev.interop.verdict.Measure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures the goodput of one file on an otherwise idle link. */
-final class Goodput implements QuicTestCase {
-    private static final long SIZE = 10 * MB;
-
-    @Override
-    public String name() {
-        return "goodput";
-    }
-
-    @Override
-    public String letter() {
-        return "G";
-    }
-
-    @Override
-    public String description() {
-        return "Measures the goodput of 10 MB over a link of 10 Mbit/s";
-    }
+/**
+ * Measures the goodput of one file, on an otherwise idle link or beside a TCP flow.
+ *
+ * @param size the file's size in bytes
+ */
+record Goodput(String name, String letter, String description, long size, Duration limit, boolean besideTcp)
+        implements QuicTestCase {
+    static final QuicTestCase ALONE = new Goodput(
+            "goodput",
+            "G",
+            "Measures the goodput of 10 MB over a link of 10 Mbit/s",
+            10 * MB,
+            Duration.ofSeconds(60),
+            false);
+    static final QuicTestCase CROSS_TRAFFIC = new Goodput(
+            "crosstraffic",
+            "C",
+            "Measures the goodput of 25 MB over a link of 10 Mbit/s beside a TCP flow (cubic)",
+            25 * MB,
+            Duration.ofSeconds(180),
+            true);
 
     /** Its repetitions take long, and no other cell can run meanwhile. */
     @Override
@@ -45,7 +49,7 @@ final class Goodput implements QuicTestCase {
 
     @Override
     public List<TestFile> files() {
-        return List.of(TestFile.ofSize(SIZE));
+        return List.of(TestFile.ofSize(size));
     }
 
     @Override
@@ -55,6 +59,6 @@ final class Goodput implements QuicTestCase {
 
     @Override
     public Optional<Measure> measure() {
-        return Optional.of(new GoodputMeasure(SIZE));
+        return Optional.of(new GoodputMeasure(size));
     }
 }

@@ -19,8 +19,8 @@ public final class QuicProtocol implements Protocol {
             new Multiplexing(),
             new KeyUpdate(),
             new Ecn(),
-            new RebindPort(),
-            new RebindAddress(),
+            Rebinding.PORT,
+            Rebinding.ADDRESS,
             new ConnectionMigration(),
             new Retry(),
             new Resumption(),
@@ -28,15 +28,15 @@ public final class QuicProtocol implements Protocol {
             new Http3(),
             new Blackhole(),
             new AmplificationLimit(),
-            new HandshakeLoss(),
-            new TransferLoss(),
-            new HandshakeCorruption(),
-            new TransferCorruption(),
+            ImpairedHandshakes.HANDSHAKE_LOSS,
+            ImpairedTransfer.TRANSFER_LOSS,
+            ImpairedHandshakes.HANDSHAKE_CORRUPTION,
+            ImpairedTransfer.TRANSFER_CORRUPTION,
             new Ipv6(),
             new Version2(),
             new VersionNegotiation(),
-            new Goodput(),
-            new CrossTraffic());
+            Goodput.ALONE,
+            Goodput.CROSS_TRAFFIC);
 
     private final RunMode runMode;
 

@@ -11,21 +11,17 @@ import dev.interop.verdict.Check;
 import java.util.List;
 import java.util.Optional;
 
-/** Transfers a file over a network that delivers 2 % of the packets with an altered byte. */
-final class TransferCorruption implements QuicTestCase {
-    @Override
-    public String name() {
-        return "transfercorruption";
-    }
+/** Transfers a file over a network that drops or alters 2 % of the packets. */
+record ImpairedTransfer(String name, String letter, Impairment network) implements QuicTestCase {
+    static final QuicTestCase TRANSFER_LOSS = new ImpairedTransfer("transferloss", "L2", Impairment.LOSS);
+    static final QuicTestCase TRANSFER_CORRUPTION =
+            new ImpairedTransfer("transfercorruption", "C2", Impairment.CORRUPTION);
 
-    @Override
-    public String letter() {
-        return "C2";
-    }
+    private static final int PERCENT = 2;
 
     @Override
     public String description() {
-        return "A transfer over a network that alters 2 % of the packets";
+        return "A transfer over " + network.description(PERCENT);
     }
 
     @Override
@@ -35,8 +31,7 @@ final class TransferCorruption implements QuicTestCase {
 
     @Override
     public Optional<String> scenario() {
-        return Optional.of("corrupt-rate --delay=15ms --bandwidth=10Mbps --queue=25"
-                + " --rate_to_server=2 --rate_to_client=2 --burst_to_server=3 --burst_to_client=3");
+        return Optional.of(network.scenario(PERCENT));
     }
 
     @Override

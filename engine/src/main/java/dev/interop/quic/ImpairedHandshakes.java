@@ -13,23 +13,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes fifty connections over a network that delivers 30 % of the packets with an altered byte. */
-final class HandshakeCorruption implements QuicTestCase {
+/** Makes fifty connections over a network that drops or alters 30 % of the packets. */
+record ImpairedHandshakes(String name, String letter, Impairment network) implements QuicTestCase {
+    static final QuicTestCase HANDSHAKE_LOSS = new ImpairedHandshakes("handshakeloss", "L1", Impairment.LOSS);
+    static final QuicTestCase HANDSHAKE_CORRUPTION =
+            new ImpairedHandshakes("handshakecorruption", "C1", Impairment.CORRUPTION);
+
     private static final int CONNECTIONS = 50;
-
-    @Override
-    public String name() {
-        return "handshakecorruption";
-    }
-
-    @Override
-    public String letter() {
-        return "C1";
-    }
+    private static final int PERCENT = 30;
 
     @Override
     public String description() {
-        return "Fifty connections over a network that alters 30 % of the packets";
+        return "Fifty connections over " + network.description(PERCENT);
     }
 
     @Override
@@ -44,8 +39,7 @@ final class HandshakeCorruption implements QuicTestCase {
 
     @Override
     public Optional<String> scenario() {
-        return Optional.of("corrupt-rate --delay=15ms --bandwidth=10Mbps --queue=25"
-                + " --rate_to_server=30 --rate_to_client=30 --burst_to_server=3 --burst_to_client=3");
+        return Optional.of(network.scenario(PERCENT));
     }
 
     @Override
