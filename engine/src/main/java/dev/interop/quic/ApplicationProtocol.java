@@ -27,7 +27,11 @@ record ApplicationProtocol(String name, Side at) implements QuicCheck {
     @Override
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(at, Depth.HANDSHAKE);
-        for (var packet : trace.sent(Side.SERVER, PacketType.HANDSHAKE)) {
+        var handshakes = trace.sent(Side.SERVER, PacketType.HANDSHAKE);
+        if (handshakes.isEmpty()) {
+            return failed(name, "the server sent no Handshake packet", trace).restingOn(Side.SERVER);
+        }
+        for (var packet : handshakes) {
             var contents = packet.contents();
             if (contents.filter(it -> it.hasMessage(Contents.ENCRYPTED_EXTENSIONS))
                     .isEmpty()) {

@@ -36,6 +36,9 @@ record ChallengesAnswered() implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         // The check of challenges needs this capture already. The other one costs a second dissection.
         var atServer = evidence.trace(Side.SERVER, Depth.FULL);
+        if (!hasChallenge(atServer)) {
+            return withoutChallenge(atServer);
+        }
         if (unanswered(atServer).isEmpty()) {
             return new CheckResult.Passed().restingOn(Side.SERVER);
         }
@@ -59,6 +62,22 @@ record ChallengesAnswered() implements QuicCheck {
                         atClient,
                         packet)
                 .restingOn(Side.CLIENT);
+    }
+
+    private static boolean hasChallenge(Trace trace) {
+        return trace.packets().stream()
+                .filter(it -> it.from() == Side.SERVER)
+                .flatMap(it -> it.contents().stream())
+                .anyMatch(it -> !it.path().challenges().isEmpty());
+    }
+
+    private CheckResult withoutChallenge(Trace trace) {
+        var sealed = trace.sent(Side.SERVER, PacketType.ONE_RTT).stream()
+                .filter(it -> it.contents().isEmpty())
+                .findFirst();
+        return sealed.map(it -> unreadable(trace, "the frames of packet " + it.number()))
+                .orElseGet(() -> failed("a PATH_CHALLENGE to answer", "the server sent none", trace)
+                        .restingOn(Side.SERVER));
     }
 
     private static List<Packet> unanswered(Trace trace) {

@@ -90,9 +90,9 @@ public final class Checks {
         return new EcnCounts(by);
     }
 
-    /** Checks that the server sends to more than one address and port of the client (RFC 9000 §9). */
+    /** Checks that the server sends on more than one path: from or to more than one address and port (RFC 9000 §9). */
     public static Check severalPaths() {
-        return SeveralPaths.ports();
+        return SeveralPaths.paths();
     }
 
     /** Checks that the server sends to more than one address of the client (RFC 9000 §9). */

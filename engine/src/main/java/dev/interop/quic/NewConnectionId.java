@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Address;
 import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
@@ -13,13 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks that the client's first packet on a new path goes to a connection ID that it used on no earlier path. A path is
- * the addresses of both sides.
+ * Checks that the client's first packet on a new path goes to a connection ID that it used on no earlier path.
  */
 record NewConnectionId() implements QuicCheck {
-    /** The addresses of both sides. */
-    private record Path(Address client, Address server) {}
-
     @Override
     public String rule() {
         return "The client's first packet on a new path uses a new destination connection ID";
@@ -38,10 +33,10 @@ record NewConnectionId() implements QuicCheck {
     @Override
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(Side.SERVER, Depth.FULL).only(it -> it.from() == Side.CLIENT);
-        Set<Path> paths = new HashSet<>();
+        Set<NetworkPath> paths = new HashSet<>();
         Map<String, Packet> lastUse = new HashMap<>();
         for (var packet : trace.packets()) {
-            var path = new Path(packet.datagram().source(), packet.datagram().destination());
+            var path = NetworkPath.of(packet.datagram());
             boolean isNew = paths.add(path) && paths.size() > 1;
             if (isNew && packet.contents().isEmpty()) {
                 return unreadable(trace, "the connection ID of packet " + packet.number());
@@ -54,7 +49,10 @@ record NewConnectionId() implements QuicCheck {
                 lastUse.put(packet.dcid(), packet);
             }
         }
-        return new CheckResult.Passed().restingOn(Side.CLIENT);
+        return (paths.size() > 1
+                        ? new CheckResult.Passed()
+                        : failed("a new path that the client sends on", "there is none", trace))
+                .restingOn(Side.CLIENT);
     }
 
     private CheckResult reused(Trace trace, Packet packet, Packet before) {

@@ -21,6 +21,10 @@ record NoRetry() implements QuicCheck {
     @Override
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(Side.SERVER, Depth.HEADERS);
+        if (trace.packets().stream().noneMatch(it -> it.from() == Side.SERVER)) {
+            return failed("packets other than Retry", "the server sent nothing", trace)
+                    .restingOn(Side.SERVER);
+        }
         return trace.sent(Side.SERVER, PacketType.RETRY).stream()
                 .findFirst()
                 .map(it -> failed("no Retry packet", "the server sent a Retry", trace, it)

@@ -22,12 +22,15 @@ record OneRttFromClient(int atMost) implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(Side.CLIENT, Depth.FULL);
         long bytes = 0;
-        for (var packet : trace.sent(Side.CLIENT, PacketType.ONE_RTT)) {
+        var sent = trace.sent(Side.CLIENT, PacketType.ONE_RTT);
+        if (sent.isEmpty()) {
+            return failed("some, but at most " + atMost, "the client sent no 1-RTT packet", trace)
+                    .restingOn(Side.CLIENT);
+        }
+        for (var packet : sent) {
             bytes += packet.payloadLength();
             if (bytes > atMost) {
-                long all = trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
-                        .mapToLong(it -> it.payloadLength())
-                        .sum();
+                long all = sent.stream().mapToLong(it -> it.payloadLength()).sum();
                 return failed("at most " + atMost, all + " bytes in the client's 1-RTT packets", trace, packet)
                         .shown();
             }

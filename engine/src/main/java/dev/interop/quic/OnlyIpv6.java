@@ -21,9 +21,14 @@ record OnlyIpv6() implements QuicCheck {
     @Override
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
-        return trace.packets().stream()
-                .filter(it ->
-                        it.type() != PacketType.OTHER && !it.datagram().source().isIpv6())
+        var packets = trace.packets().stream()
+                .filter(it -> it.type() != PacketType.OTHER)
+                .toList();
+        if (packets.isEmpty()) {
+            return failed("QUIC packets over IPv6", "there are none", trace);
+        }
+        return packets.stream()
+                .filter(it -> !it.datagram().source().isIpv6())
                 .findFirst()
                 .map(it -> failed(
                                 "packets over IPv6 only",

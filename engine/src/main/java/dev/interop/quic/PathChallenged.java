@@ -32,7 +32,12 @@ record PathChallenged() implements QuicCheck {
     public CheckResult examine(Evidence evidence) {
         var trace = evidence.trace(Side.SERVER, Depth.FULL);
         var findings = new ArrayList<Finding>();
-        for (var first : ServerPaths.of(trace).onNewPaths()) {
+        var newPaths = ServerPaths.of(trace).onNewPaths();
+        if (newPaths.isEmpty()) {
+            return failed("a new path that the server sends on", "there is none", trace)
+                    .restingOn(Side.SERVER);
+        }
+        for (var first : newPaths) {
             if (first.stream().anyMatch(PathChallenged::isChallenge)) {
                 continue;
             }
@@ -49,8 +54,8 @@ record PathChallenged() implements QuicCheck {
         return new Finding(
                 rule(),
                 section(),
-                "a PATH_CHALLENGE in the server's first packet to "
-                        + packet.datagram().destination(),
+                "a PATH_CHALLENGE in the server's first packet from %s to %s"
+                        .formatted(packet.datagram().source(), packet.datagram().destination()),
                 "it is " + packet.description(),
                 Location.of(trace, packet));
     }

@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Address;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
@@ -9,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The addresses of the client that the server sends to, in order, each with the server's first datagram to it. */
-record ServerPaths(Map<Address, List<Packet>> firstDatagrams) {
+/** The paths that the server sends on, in order, each with the server's first datagram on it. */
+record ServerPaths(Map<NetworkPath, List<Packet>> firstDatagrams) {
     static ServerPaths of(Trace trace) {
-        var first = new LinkedHashMap<Address, List<Packet>>();
+        var first = new LinkedHashMap<NetworkPath, List<Packet>>();
         for (var packet : trace.packets()) {
             if (packet.from() == Side.SERVER) {
-                first.merge(packet.datagram().destination(), List.of(packet), ServerPaths::sameDatagram);
+                first.merge(NetworkPath.of(packet.datagram()), List.of(packet), ServerPaths::sameDatagram);
             }
         }
         return new ServerPaths(first);
     }
 
-    /** The first datagram to each address but the first. */
+    /** The first datagram on each path but the first. */
     List<List<Packet>> onNewPaths() {
         return firstDatagrams.values().stream().skip(1).toList();
     }

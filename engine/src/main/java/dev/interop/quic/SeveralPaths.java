@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Address;
 import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
@@ -8,23 +7,24 @@ import dev.interop.verdict.Evidence;
 import java.util.function.Function;
 
 /**
- * Checks that the server sends to more than one address and port of the client, or to more than one address.
+ * Checks that the server sends on more than one path, or to more than one address of the client.
  *
  * @param name the name for what has to differ
- * @param part the part of an address that has to differ
+ * @param part the part of a path that has to differ
  */
-record SeveralPaths(String name, Function<Address, Object> part) implements QuicCheck {
-    static SeveralPaths ports() {
-        return new SeveralPaths("path", it -> it);
+record SeveralPaths(String name, Function<NetworkPath, Object> part) implements QuicCheck {
+    static SeveralPaths paths() {
+        return new SeveralPaths("on more than one path", it -> it);
     }
 
     static SeveralPaths hosts() {
-        return new SeveralPaths("address of the client", Address::host);
+        return new SeveralPaths(
+                "to more than one address of the client", it -> it.client().host());
     }
 
     @Override
     public String rule() {
-        return "The server sends to more than one " + name;
+        return "The server sends " + name;
     }
 
     @Override
@@ -39,13 +39,14 @@ record SeveralPaths(String name, Function<Address, Object> part) implements Quic
         if (used.keySet().stream().map(part).distinct().count() > 1) {
             return new CheckResult.Passed().shown();
         }
-        var expected = "packets to more than one " + name;
+        var expected = "packets " + name;
         return trace.packets().stream()
                 .filter(it -> it.from() == Side.SERVER)
                 .reduce((a, b) -> b)
                 .map(it -> failed(
                         expected,
-                        "the server sent only to " + used.keySet().iterator().next()
+                        "the server sent only to "
+                                + used.keySet().iterator().next().client()
                                 + (used.size() > 1 ? " and other ports of this address" : ""),
                         trace,
                         it))

@@ -103,6 +103,30 @@ class PathChecksTest {
     }
 
     @Test
+    void anotherAddressOfTheServerIsAnotherPathButNoOtherClientAddress() {
+        var moved = trace().keyPhase(SERVER, 0).server(OTHER_SERVER).frames(SERVER, PATH_CHALLENGE);
+        var unasked = trace().keyPhase(SERVER, 0).server(OTHER_SERVER).frames(SERVER, ACK);
+
+        assertThat(examine(Checks.severalPaths(), moved)).isInstanceOf(CheckResult.Passed.class);
+        assertThat(examine(Checks.pathChallenge(), moved)).isInstanceOf(CheckResult.Passed.class);
+        assertThat(examine(Checks.severalClientAddresses(), moved)).isInstanceOf(CheckResult.Failed.class);
+        assertThat(finding(Checks.pathChallenge(), unasked).expected())
+                .isEqualTo("a PATH_CHALLENGE in the server's first packet from 193.167.100.100:4433"
+                        + " to 193.167.0.100:50000");
+    }
+
+    @Test
+    void withoutANewPathOrAChallengeThereIsNothingToPass() {
+        var still = trace().keyPhase(CLIENT, 0).keyPhase(SERVER, 0);
+
+        assertThat(finding(Checks.pathChallenge(), still).seen()).isEqualTo("there is none");
+        assertThat(finding(Checks.newConnectionId(), still).seen()).isEqualTo("there is none");
+        assertThat(finding(Checks.pathResponses(), still).seen()).isEqualTo("the server sent none");
+        assertThat(examine(Checks.pathResponses(), still.sealed(SERVER, ONE_RTT)))
+                .isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    @Test
     void aBareAckAsFirstPacketOnANewPathFailsAndIsShown() {
         var late = trace().keyPhase(SERVER, 0)
                 .client(OTHER_PORT)
