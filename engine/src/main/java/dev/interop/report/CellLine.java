@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.interop.ProtocolVersion;
 import dev.interop.recording.CellIdentity;
@@ -109,6 +110,19 @@ record CellLine(
                             .formatted(format, FORMAT));
         }
         return cell(tree);
+    }
+
+    /**
+     * Adds marks to a line. They follow from all cells of a run, so readers of lines leave them out.
+     *
+     * @param line a line that {@link #write} formatted
+     * @throws JsonProcessingException when the line is not JSON
+     */
+    static String mark(String line, List<PeerMark> marks) throws JsonProcessingException {
+        var tree = (ObjectNode) JSON.readTree(line);
+        var array = tree.putArray("peerMarks");
+        marks.forEach(it -> it.write(array.addObject()));
+        return JSON.writeValueAsString(tree);
     }
 
     private static CellResult cell(JsonNode tree) {

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -88,6 +89,26 @@ public final class CellsJsonl implements Closeable {
             }
         }
         return cells;
+    }
+
+    /**
+     * Marks the cells of a finished file. The file is replaced as a whole, so that a reader finds either.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void mark(Path file, List<PeerMark> marks) throws IOException {
+        if (marks.isEmpty()) {
+            return;
+        }
+        var marked = new ArrayList<String>();
+        for (var line : Files.readAllLines(file)) {
+            var cell = CellLine.read(line);
+            var own = marks.stream().filter(it -> it.includes(cell)).toList();
+            marked.add(own.isEmpty() ? line : CellLine.mark(line, own));
+        }
+        var whole = file.resolveSibling(file.getFileName() + ".marked");
+        Files.writeString(whole, String.join("\n", marked) + "\n");
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String text(Path file) {

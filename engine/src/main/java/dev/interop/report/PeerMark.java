@@ -1,5 +1,6 @@
 package dev.interop.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
@@ -31,14 +32,16 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
     /** The kind of outcome that the peers have in common. */
     public enum Kind {
         /** The test case fails. */
-        FAILS("fails against all peers"),
+        FAILS("fails against all peers", Outcome.FAILED),
         /** The peers refuse the test case. */
-        UNSUPPORTED("supported by no peer");
+        UNSUPPORTED("supported by no peer", Outcome.UNSUPPORTED);
 
         private final String label;
+        private final Outcome outcome;
 
-        Kind(String label) {
+        Kind(String label, Outcome outcome) {
             this.label = label;
+            this.outcome = outcome;
         }
 
         /** The mark in files. */
@@ -79,7 +82,12 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
      * @param role {@code client} or {@code server}
      * @param peerRole the role of its peers
      */
-    public record Party(String implementation, String role, String peerRole) {}
+    public record Party(String implementation, String role, String peerRole) {
+        private boolean isIn(CellResult cell) {
+            return implementation.equals(
+                    Side.SERVER.role.equals(role) ? Side.SERVER.own.apply(cell) : Side.CLIENT.own.apply(cell));
+        }
+    }
 
     /** The marks of the cells of one protocol, in their order. */
     public static List<PeerMark> of(Collection<CellResult> cells) {
@@ -105,6 +113,19 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
                                 .formatted(test, it.implementation, it.role, peers, it.peerRole))
                         .orElseGet(() -> "%s is supported by none of %d pairs".formatted(test, peers));
         };
+    }
+
+    /** Whether this cell came out as the mark says. */
+    boolean includes(CellResult cell) {
+        return cell.test().equals(test)
+                && cell.verdict().outcome() == kind.outcome
+                && party.map(it -> it.isIn(cell)).orElse(true);
+    }
+
+    /** Writes the mark's fields. */
+    void write(ObjectNode into) {
+        into.put("test", test).put("mark", kind.label()).put("peers", peers);
+        party.ifPresent(it -> into.put("implementation", it.implementation()).put("role", it.role()));
     }
 
     private record Pattern(Kind kind, int peers) {}

@@ -53,17 +53,10 @@ public final class SummaryJson {
                 .collect(Collectors.groupingBy(Pair::of, LinkedHashMap::new, Collectors.toList()))
                 .forEach((pair, cells) -> pair(runs.addObject(), pair, run, cells));
         var marks = root.putArray("peer_marks");
-        PeerMark.of(run.cells()).forEach(it -> mark(marks.addObject(), it));
+        PeerMark.of(run.cells()).forEach(it -> it.write(marks.addObject()));
         root.put("target_version", run.target().map(ProtocolVersion::name).orElse(""));
         root.put("timestamp", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         return root;
-    }
-
-    private static void mark(ObjectNode entry, PeerMark mark) {
-        entry.put("test", mark.test()).put("mark", mark.kind().label()).put("peers", mark.peers());
-        mark.party()
-                .ifPresent(
-                        it -> entry.put("implementation", it.implementation()).put("role", it.role()));
     }
 
     private record Pair(String client, String server, CellRoute route) {

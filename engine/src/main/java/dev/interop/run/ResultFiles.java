@@ -4,6 +4,7 @@ import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.report.CellsJsonl;
 import dev.interop.report.MarkdownMatrix;
+import dev.interop.report.PeerMark;
 import dev.interop.report.Repetition;
 import dev.interop.report.ResultJson;
 import dev.interop.report.SummaryJson;
@@ -57,6 +58,7 @@ final class ResultFiles implements RunListener {
             new MarkdownMatrix().write(protocol.resolve("matrix.md"), result, repetition);
             allure.finish(result);
             cells.close();
+            CellsJsonl.mark(folder.cells(), PeerMark.of(result.cells()));
         } catch (IOException e) {
             throw folder.unwritable(e);
         }

@@ -17,6 +17,8 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
+import dev.interop.testing.RunBuilder;
+import dev.interop.testing.SimpleTestCase;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -227,6 +229,50 @@ class CellsJsonlTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + beginning)
                 .satisfies(it -> List.of(parts).forEach(part -> assertThat(it).hasMessageContaining(part)));
+    }
+
+    @Test
+    void theLinesOfCellsThatCameOutAsWithAllPeersAreMarkedAndReadAsBefore() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        var run = RunBuilder.run("a b", "x y", new SimpleTestCase("E", "ecn"), new SimpleTestCase("H", "handshake"))
+                .with(cell("a", "x", "ecn").failed())
+                .with(cell("b", "x", "ecn").failed())
+                .with(cell("a", "x", "handshake").cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127"))
+                .with(cell("b", "x", "handshake").cameOut(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127"))
+                .build();
+        write(file, run.cells().toArray(CellResult[]::new));
+        var before = CellsJsonl.read(file);
+
+        CellsJsonl.mark(file, PeerMark.of(run.cells()));
+
+        var fails = "\"mark\":\"fails against all peers\",\"peers\":2,\"implementation\":\"x\",\"role\":\"server\"}]";
+        var refused = fails.replace("fails against all peers", "supported by no peer");
+        assertThat(linesWith(file, fails)).containsExactlyInAnyOrder("quic/x_a/ecn", "quic/x_b/ecn");
+        assertThat(linesWith(file, refused)).containsExactlyInAnyOrder("quic/x_a/handshake", "quic/x_b/handshake");
+        assertThat(linesWith(file, "peerMarks")).hasSize(4);
+        assertThat(CellsJsonl.read(file)).isEqualTo(before);
+        assertThat(folder).isDirectoryContaining(it -> it.equals(file)).isDirectoryNotContaining("glob:**marked");
+        assertFitsSchema(file);
+    }
+
+    @Test
+    void aFileWithoutMarksIsLeftAsItIs() throws IOException {
+        var file = folder.resolve("cells.jsonl");
+        write(file, cell("a", "b", "t").build());
+        var before = Files.readString(file);
+
+        CellsJsonl.mark(file, List.of());
+
+        assertThat(file).hasContent(before);
+    }
+
+    /** The ids of the cells whose lines contain this. */
+    private static List<String> linesWith(Path file, String text) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.filter(it -> it.contains(text))
+                    .map(it -> it.replaceFirst(".*?\"id\":\"([^\"]*)\".*", "$1"))
+                    .toList();
+        }
     }
 
     private static void assertFitsSchema(Path file) throws IOException {
