@@ -3,6 +3,7 @@ package dev.interop.quic;
 import static dev.interop.testing.TraceBuilder.trace;
 import static dev.interop.trace.PacketType.HANDSHAKE;
 import static dev.interop.trace.PacketType.INITIAL;
+import static dev.interop.trace.PacketType.RETRY;
 import static dev.interop.trace.Side.CLIENT;
 import static dev.interop.trace.Side.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,37 @@ class ChecksTest {
         var result = Checks.certificateOnlyOnce().examine(evidence(new Trace("file", packets, true)));
 
         assertThat(result).isInstanceOf(CheckResult.Undecided.class);
+    }
+
+    @Test
+    void aSecondHandshakeIsNeededAndTheFirstOneNeedsACertificate() {
+        Integer[] resumed = {Contents.ENCRYPTED_EXTENSIONS, Contents.FINISHED};
+        var one = trace().messages(SERVER, HANDSHAKE, Contents.CERTIFICATE, Contents.FINISHED);
+        var twoResumed = trace().messages(SERVER, HANDSHAKE, resumed).scid("bb").messages(SERVER, HANDSHAKE, resumed);
+
+        assertThat(failures(Checks.certificateOnlyOnce(), one))
+                .extracting(Finding::seen)
+                .containsExactly("Handshake packets of 1 handshakes");
+        assertThat(failures(Checks.certificateOnlyOnce(), twoResumed))
+                .extracting(Finding::seen)
+                .containsExactly("no Certificate in the first handshake");
+    }
+
+    @Test
+    void aRetryWithoutATokenAndAClientThatIgnoresTheTokenFail() {
+        var bare = trace().clientHello(0x1301).sealed(SERVER, RETRY);
+        var ignored = trace().clientHello(0x1301)
+                .token("0badcafe")
+                .sealed(SERVER, RETRY)
+                .token("")
+                .clientHello(0x1301);
+
+        assertThat(failures(Checks.retry(), bare))
+                .extracting(Finding::seen)
+                .containsExactly("the server sent a Retry without a token");
+        assertThat(failures(Checks.retry(), ignored))
+                .extracting(Finding::seen)
+                .containsExactly("the client went on without the Retry's token");
     }
 
     @Test

@@ -33,6 +33,9 @@ public final class TraceBuilder {
     private Address server = new Address("193.167.100.100", 443);
     private int ecn;
     private String dcid = "";
+    private String scid = "aa";
+    private String token = "";
+    private long version = 1;
 
     /** Starts an empty trace. */
     public static TraceBuilder trace() {
@@ -61,6 +64,30 @@ public final class TraceBuilder {
     public TraceBuilder dcid(String id) {
         dcid = id;
         return this;
+    }
+
+    /** Sends all packets from here on with this source connection ID. */
+    public TraceBuilder scid(String id) {
+        scid = id;
+        return this;
+    }
+
+    /** Sends all packets from here on with this version in their long headers. */
+    public TraceBuilder version(long number) {
+        version = number;
+        return this;
+    }
+
+    /** Sends all packets from here on with this token. */
+    public TraceBuilder token(String hex) {
+        token = hex;
+        return this;
+    }
+
+    /** Adds an Initial packet of the client with a ClientHello that offers these cipher suites. */
+    public TraceBuilder clientHello(Integer... suites) {
+        var hello = new HandshakeData(List.of(), List.of(Contents.CLIENT_HELLO), List.of(suites), OptionalLong.empty());
+        return add(Side.CLIENT, PacketType.INITIAL, Optional.of(contents(hello, StreamFrames.NONE)));
     }
 
     /** Adds a 1-RTT packet with this key phase. */
@@ -169,7 +196,7 @@ public final class TraceBuilder {
         var datagram = from == Side.CLIENT
                 ? new Datagram(number, number / 100.0, from, client, server, ecn, bytes)
                 : new Datagram(number, number / 100.0, from, server, client, ecn, bytes);
-        packets.add(new Packet(datagram, type, 1, dcid, "aa", "", bytes, bytes - 50, contents));
+        packets.add(new Packet(datagram, type, version, dcid, scid, token, bytes, bytes - 50, contents));
         return this;
     }
 
