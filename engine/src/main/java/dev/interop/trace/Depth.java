@@ -4,8 +4,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How much of a capture is read; each depth includes the one before. A dissection of 3 MB takes half a second; reading
- * headers takes almost no time.
+ * How much of a capture is read; each depth includes the one before. A dissection costs 0.3 s of a processor, and 3 s more
+ * for each 100 MB that are dissected; reading headers takes almost no time.
  */
 @API(status = Status.EXPERIMENTAL)
 public enum Depth {
