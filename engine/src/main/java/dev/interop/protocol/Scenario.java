@@ -4,6 +4,7 @@ import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -20,11 +21,17 @@ public record Scenario(String words) {
     public static final List<String> STANDARD =
             List.of("simple-p2p", "drop-rate", "corrupt-rate", "droplist", "corruptlist", "blackhole", "rebind");
 
+    private static final Set<String> RANDOM = Set.of("drop-rate", "corrupt-rate");
     private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z][a-z_-]*(=\\S+)?)*");
 
     /** The scenario's name: its first word. */
     public String name() {
         return words.split(" ", 2)[0];
+    }
+
+    /** Whether the simulator drops or alters packets at random. */
+    public boolean isRandom() {
+        return RANDOM.contains(name());
     }
 
     /**
