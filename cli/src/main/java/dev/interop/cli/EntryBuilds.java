@@ -7,6 +7,7 @@ import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryProblem;
+import dev.interop.registry.ReleaseName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ final class EntryBuilds {
     /**
      * Returns the registry without the entries whose build does not make their image; these become problems of the
      * registry.
+     *
+     * @throws UserError when the build of a release that the user named does not make it
      */
     static Registry checked(Registry registry) {
         return checked(registry, ProductHome.current().imageFolders());
@@ -69,6 +72,11 @@ final class EntryBuilds {
             return Optional.empty();
         }
         List<ImageBuild> named;
+        if (ReleaseName.parse(endpoint.build().get()).isPresent()) {
+            // The user asked for it: no entry is wrong.
+            builds.named(endpoint.build().get());
+            return Optional.empty();
+        }
         try {
             named = builds.named(endpoint.build().get());
         } catch (UserError e) {

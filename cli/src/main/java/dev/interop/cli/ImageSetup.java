@@ -11,6 +11,7 @@ import dev.interop.cli.build.LongBuilds;
 import dev.interop.cli.build.SourceChoice;
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
+import dev.interop.registry.ReleaseName;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.tool.ToolImage;
@@ -56,7 +57,8 @@ final class ImageSetup {
             }
         }
         var unbuilt = unbuilt(build(List.of(), builder -> {
-            var wanted = made(images).apply(builder);
+            var wanted = Stream.concat(made(images).apply(builder).stream(), released(plan, builder))
+                    .toList();
             new LongBuilds(builder.pendingLong(wanted)).hint(plan).ifPresent(this::line);
             return wanted;
         }));
@@ -192,6 +194,18 @@ final class ImageSetup {
         return builder -> builder.builds().stream()
                 .filter(it -> images.contains(it.image()) && !it.fromSource())
                 .toList();
+    }
+
+    /** The builds of releases that the plan's cells need. */
+    private static Stream<ImageBuild> released(Plan plan, ImageBuilder builder) {
+        return plan.cells().stream()
+                .flatMap(it -> Stream.of(it.clientEndpoint(), it.serverEndpoint()))
+                .filter(it -> it.build().flatMap(ReleaseName::parse).isPresent())
+                .distinct()
+                .flatMap(it -> builder.named(it.build().orElseThrow()).stream()
+                        .filter(build ->
+                                it.image().filter(build.image()::equals).isPresent()))
+                .distinct();
     }
 
     private void summary(List<BuildResult> results, double seconds) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             DiffCommand.class,
             BenchCommand.class,
+            BisectCommand.class,
             BuildCommand.class,
             TestCommand.class,
             DoctorCommand.class,

@@ -1,12 +1,16 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
+import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
 import dev.interop.storage.RunFolder;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Performs a whole run, from options to results, for {@code run} and {@code bench}. */
@@ -16,6 +20,7 @@ final class MatrixSession {
     private final MatrixOptions options;
     private final CommandLine command;
     private final Optional<String> only;
+    private final MatrixLauncher launcher = new MatrixLauncher();
 
     MatrixSession(MatrixOptions options, CommandLine command) {
         this(options, command, Optional.empty());
@@ -36,6 +41,15 @@ final class MatrixSession {
      * @throws dev.interop.UserError when an option or a registry is wrong, before anything is built or run
      */
     RunResult run() {
+        return run(1).get(0);
+    }
+
+    /**
+     * Like {@link #run()}, the same plan this many times; each time has a folder of its own.
+     *
+     * @param times how often; if more than once, how often each cell was red or grey is shown at the end
+     */
+    List<RunResult> run(int times) {
         var out = command.getOut();
         var settings = options.settings();
         var matrix = Matrix.read(settings);
@@ -43,21 +57,28 @@ final class MatrixSession {
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
         RunFolder.check(settings);
         options.images(out, settings).ready(plan, settings);
-        var terminal = Terminal.of(System.getenv(), System.console() != null);
-        var progress = new RunProgress(
-                out,
-                terminal,
-                settings.execution().lanes(),
-                System::nanoTime,
-                UserFolder.of(System.getProperties()),
-                CommandName.of(System.getProperties()));
+        return new RepeatedRun(out, times)
+                .run(() -> once(progress(out, settings), progress -> launcher.run(settings, plan, progress)));
+    }
+
+    private static RunResult once(RunProgress progress, Consumer<RunProgress> run) {
         var ticker = new Ticker(SECOND, progress::tick);
         try {
-            new MatrixLauncher().run(settings, plan, progress);
+            run.accept(progress);
         } finally {
             ticker.close();
         }
         return progress.result();
+    }
+
+    private static RunProgress progress(PrintWriter out, Settings settings) {
+        return new RunProgress(
+                out,
+                Terminal.of(System.getenv(), System.console() != null),
+                settings.execution().lanes(),
+                System::nanoTime,
+                UserFolder.of(System.getProperties()),
+                CommandName.of(System.getProperties()));
     }
 
     private static Plan cell(Plan plan, String id) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a matrix: builds the images that are missing, runs every cell, writes and shows the results. */
@@ -18,6 +19,8 @@ final class RunCommand implements Callable<Integer> {
     /** The option that a replay names its cell with. */
     static final String CELL = "--cell";
 
+    private static final int MOST_TIMES = 1000;
+
     @Mixin
     private MatrixOptions options;
 
@@ -25,12 +28,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = CELL, paramLabel = "ID", hidden = true)
     private Optional<String> cell = Optional.empty();
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Run the plan N times, with the same seed, and print how often each cell was red or grey.")
+    private int times = 1;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return ExitCode.of(
-                new MatrixSession(options, spec.commandLine(), cell).run().cells());
+        if (times < 1 || times > MOST_TIMES) {
+            throw new ParameterException(
+                    spec.commandLine(), "--repeat '%d': say a number from 1 to %d".formatted(times, MOST_TIMES));
+        }
+        return ExitCode.of(new MatrixSession(options, spec.commandLine(), cell)
+                .run(times).stream().flatMap(it -> it.cells().stream()).toList());
     }
 }

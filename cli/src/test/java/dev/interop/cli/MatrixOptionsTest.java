@@ -45,8 +45,8 @@ class MatrixOptionsTest {
 
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains("--lanes=N How many cells run at the same time, each on networks of its own. (default: 2)")
-                .contains(
-                        "--client, --clients=A,B The clients. 'all': every registered one; '!NAME': all but this one.");
+                .contains("--client, --clients=A,B The clients. 'all': every registered one; '!NAME': all but this one;"
+                        + " 'NAME@VERSION': another released version of it.");
     }
 
     @Test

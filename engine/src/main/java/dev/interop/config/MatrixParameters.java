@@ -34,7 +34,8 @@ public final class MatrixParameters {
                     "interop.clients",
                     CommaSeparated.names(),
                     "the entries selected by the registry",
-                    "The clients. `all`: every registered one; `!NAME`: all but this one.")
+                    "The clients. `all`: every registered one; `!NAME`: all but this one; `NAME@VERSION`: another released"
+                            + " version of it.")
             .option("A,B", "--clients", "--client")
             .attribute("clients");
     /** The servers: columns of the matrix. */
@@ -42,8 +43,9 @@ public final class MatrixParameters {
                     "interop.servers",
                     CommaSeparated.names(),
                     "the entries selected by the registry",
-                    "The servers. `all`: every registered one; `!NAME`: all but this one.")
-            .option("A,B", "--servers", "--relays", "--relay")
+                    "The servers. `all`: every registered one; `!NAME`: all but this one; `NAME@VERSION`: another released"
+                            + " version of it.")
+            .option("A,B", "--servers", "--server", "--relays", "--relay")
             .attribute("servers");
     /** Test cases. */
     public static final Parameter<List<String>> TESTS = Parameter.open(
@@ -52,7 +54,7 @@ public final class MatrixParameters {
                     "the default set",
                     "The test cases. `all`: every one, also those that `list tests` marks with `*` and the default set "
                             + "does not have; `!NAME`: all of the default set but this one.")
-            .option("a,b", "--tests")
+            .option("a,b", "--tests", "--test")
             .attribute("tests");
     /** The shard of the matrix to run. */
     public static final Parameter<Shard> SHARD = Parameter.of(
@@ -122,7 +124,8 @@ public final class MatrixParameters {
                     "interop.replace",
                     CommaSeparated.pairs("NAME=IMAGE, comma-separated"),
                     Map.of(),
-                    "Uses another image for an implementation, in all its roles, such as one just built.")
+                    "Uses another image for an implementation, in all its roles, such as one just built; `NAME=NAME@VERSION`:"
+                            + " another released version of it.")
             .option("NAME=IMAGE", "--replace");
 
     static final List<Parameter<?>> ALL = List.of(

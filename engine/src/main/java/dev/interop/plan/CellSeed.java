@@ -1,15 +1,27 @@
 package dev.interop.plan;
 
+import dev.interop.recording.CellIdentity;
+import dev.interop.registry.ReleaseName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Derives a cell's seed from the run's seed and the cell's ID, so that a cell gets the same random values when it runs alone. */
+/**
+ * Derives a cell's seed from the run's seed and the cell's ID, so that a cell gets the same random values when it runs
+ * alone. Releases of one implementation get the same ones, since they are compared.
+ */
 final class CellSeed {
     private CellSeed() {}
 
-    static long of(long runSeed, String cellId) {
+    static long of(long runSeed, Cell cell) {
+        var cellId = new CellIdentity(
+                        cell.protocol().name(),
+                        ReleaseName.withoutRelease(cell.client().name()),
+                        ReleaseName.withoutRelease(cell.server().name()),
+                        cell.test().name(),
+                        cell.route().recorded())
+                .id();
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(runSeed).flip());

@@ -2,6 +2,7 @@ package dev.interop.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -28,6 +29,17 @@ public record NameFilter(String option, List<String> words) {
                 Arrays.stream(text.split(","))
                         .map(String::strip)
                         .filter(it -> !it.isEmpty())
+                        .toList());
+    }
+
+    /** The same filter where these names are others now. */
+    NameFilter renamed(Map<String, String> names) {
+        return new NameFilter(
+                option,
+                words.stream()
+                        .map(it -> it.startsWith("!")
+                                ? "!" + names.getOrDefault(it.substring(1), it.substring(1))
+                                : names.getOrDefault(it, it))
                         .toList());
     }
 }

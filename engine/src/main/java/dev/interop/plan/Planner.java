@@ -71,7 +71,7 @@ public final class Planner {
             long seed) {
         return tests.stream()
                 .map(it -> new Cell(protocol, client, server, route, it, 0))
-                .map(it -> new Cell(protocol, client, server, route, it.test(), CellSeed.of(seed, it.id())))
+                .map(it -> new Cell(protocol, client, server, route, it.test(), CellSeed.of(seed, it)))
                 .toList();
     }
 }

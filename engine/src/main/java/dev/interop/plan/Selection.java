@@ -4,6 +4,7 @@ import dev.interop.protocol.Protocol;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.TestCase;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -27,5 +28,10 @@ public record Selection(NameFilter clients, NameFilter servers, NameFilter tests
                 .formatted(protocol.title());
         return new NameSelector<>("test case", missing, TestCase::name, TestCase::runsByDefault)
                 .select(protocol.testCases(), tests);
+    }
+
+    /** The same selection of clients and servers, some of which have other names now. */
+    public Selection renamed(Map<String, String> names) {
+        return new Selection(clients.renamed(names), servers.renamed(names), tests, routes);
     }
 }

@@ -25,6 +25,7 @@ public record Scenario(String words) {
     /** The options of the link between both networks, which every scenario of the product's simulator takes. */
     private static final Set<String> LINK = Set.of("--delay", "--bandwidth", "--queue");
 
+    private static final Set<String> RANDOM = Set.of("drop-rate", "corrupt-rate");
     private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z][a-z_-]*(=\\S+)?)*");
 
     /** The scenario's name: its first word. */
@@ -38,6 +39,11 @@ public record Scenario(String words) {
                 .skip(1)
                 .filter(it -> LINK.contains(it.split("=", 2)[0]))
                 .toList();
+    }
+
+    /** Whether the simulator drops or alters packets at random. */
+    public boolean isRandom() {
+        return RANDOM.contains(name());
     }
 
     /**

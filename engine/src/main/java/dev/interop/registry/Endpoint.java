@@ -115,4 +115,25 @@ public record Endpoint(
                 replaced,
                 settings);
     }
+
+    /** Another release of it, in every draft, without remote endpoints; empty if its image is not built. */
+    Optional<Endpoint> at(String release) {
+        if (build.isEmpty() || image.isEmpty()) {
+            return Optional.empty();
+        }
+        var name = new ReleaseName(build.get(), release);
+        var released = new TreeMap<ProtocolVersion, Endpoint>();
+        drafts.forEach((draft, endpoint) -> endpoint.at(release).ifPresent(it -> released.put(draft, it)));
+        return Optional.of(new Endpoint(
+                image.map(name::image),
+                Optional.of(name.text()),
+                env,
+                url,
+                List.of(),
+                draftVersions,
+                transports,
+                mapping,
+                released,
+                settings));
+    }
 }

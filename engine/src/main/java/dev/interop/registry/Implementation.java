@@ -72,4 +72,24 @@ public record Implementation(
         return new Implementation(
                 name, protocol, title, url, Optional.empty(), draftVersions, replaced, selected, origin);
     }
+
+    /**
+     * Another release of it, named {@code NAME@RELEASE}; only roles whose image is built are left.
+     *
+     * @param inDefault whether it belongs to the default matrix
+     */
+    Implementation at(ReleaseName its, boolean inDefault) {
+        var released = new TreeMap<Role, Endpoint>();
+        roles.forEach((role, endpoint) -> endpoint.at(its.release()).ifPresent(it -> released.put(role, it)));
+        return new Implementation(
+                its.text(),
+                protocol,
+                new ReleaseName(title, its.release()).text(),
+                url,
+                Optional.of(its.release()),
+                draftVersions,
+                released,
+                inDefault,
+                origin);
+    }
 }

@@ -17,11 +17,18 @@ import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
+import dev.interop.registry.ReleaseName;
+import dev.interop.registry.Releases;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -74,9 +81,8 @@ public record Matrix(Registry registry, Plan plan) {
         var registry = registry(settings).sound();
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.cells().seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
-        return new Matrix(
-                registry,
-                new Planner().plan(registry, protocol, settings.cells().selection(), seed));
+        var selection = settings.cells().selection().renamed(renamed(settings));
+        return new Matrix(registry, new Planner().plan(registry, protocol, selection, seed));
     }
 
     private static Protocol inMode(Protocol named, RunMode mode) {
@@ -138,9 +144,42 @@ public record Matrix(Registry registry, Plan plan) {
                         Protocols.installed().registrySections(),
                         settings.cells().protocol())
                 .read(RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller()));
-        for (var replacement : settings.registries().replacements().entrySet()) {
+        var images = new LinkedHashMap<>(settings.registries().replacements());
+        for (var release : releases(settings).values()) {
+            registry = Releases.replaced(registry, release);
+            images.remove(release.name());
+        }
+        registry = Releases.added(registry, named(settings));
+        for (var replacement : images.entrySet()) {
             registry = registry.replacing(replacement.getKey(), replacement.getValue());
         }
         return registry;
+    }
+
+    /** Implementation → the release of it that takes its place. Another implementation's name is an image's. */
+    private static Map<String, ReleaseName> releases(Settings settings) {
+        var releases = new TreeMap<String, ReleaseName>();
+        settings.registries()
+                .replacements()
+                .forEach((name, value) -> ReleaseName.parse(value)
+                        .filter(it -> it.name().equals(name))
+                        .ifPresent(it -> releases.put(name, it)));
+        return releases;
+    }
+
+    private static Map<String, String> renamed(Settings settings) {
+        return releases(settings).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().text()));
+    }
+
+    /** All names of implementations in the settings. */
+    private static List<String> named(Settings settings) {
+        var selection = settings.cells().selection();
+        return Stream.of(
+                        selection.clients().words(),
+                        selection.servers().words(),
+                        settings.registries().replacements().keySet())
+                .flatMap(Collection::stream)
+                .toList();
     }
 }

@@ -62,7 +62,8 @@ final class BuildFolder {
                     text(config, entry, "image_name"),
                     folder,
                     recipe(config, folder, tree, entry),
-                    effort(config, tree)));
+                    effort(config, tree),
+                    VersionsField.read(config, tree)));
         }
         if (targets.isEmpty()) {
             throw new UserError(config + ": 'targets' is missing or empty; name at least one image");
@@ -86,7 +87,7 @@ final class BuildFolder {
                 file, folder.resolve(entry.path("context").asText(".")).normalize(), args(config, entry));
     }
 
-    private static Map<String, String> args(Path config, JsonNode entry) {
+    static Map<String, String> args(Path config, JsonNode entry) {
         var args = new HashMap<String, String>();
         for (var field : entry.path("args").properties()) {
             args.put(field.getKey(), text(config, entry.path("args"), field.getKey()));
@@ -109,7 +110,7 @@ final class BuildFolder {
         return file;
     }
 
-    private static String text(Path config, JsonNode node, String field) {
+    static String text(Path config, JsonNode node, String field) {
         var value = node.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {
             throw new UserError(config + ": '" + field + "' is missing");

@@ -3,7 +3,6 @@ package dev.interop.cli.build;
 import dev.interop.UserError;
 import dev.interop.testbed.image.InputDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The dependencies between images, and the inputs of each image. */
 final class BuildGraph {
     private final Map<String, ImageBuild> builds = new LinkedHashMap<>();
-    private final Map<String, List<ImageBuild>> bases = new HashMap<>();
+    private final Map<String, List<ImageBuild>> bases = new ConcurrentHashMap<>();
     private final Map<String, String> inputs = new ConcurrentHashMap<>();
 
     /**
@@ -21,14 +20,6 @@ final class BuildGraph {
      */
     BuildGraph(List<ImageBuild> all) {
         all.forEach(it -> builds.put(it.image(), it));
-        for (var build : all) {
-            bases.put(
-                    build.image(),
-                    BaseImages.of(build).stream()
-                            .filter(builds::containsKey)
-                            .map(builds::get)
-                            .toList());
-        }
         all.forEach(it -> refuseCircle(it, new ArrayList<>()));
     }
 
@@ -38,10 +29,15 @@ final class BuildGraph {
 
     /** The images with a build of ours that this image is made from. */
     List<ImageBuild> bases(ImageBuild build) {
-        return bases.getOrDefault(build.image(), List.of());
+        return bases.computeIfAbsent(
+                build.image(),
+                image -> BaseImages.of(build).stream()
+                        .filter(builds::containsKey)
+                        .map(builds::get)
+                        .toList());
     }
 
-    /** A digest of an image's inputs: its folder, and its bases' inputs. */
+    /** A digest of an image's inputs: its folder, its release if it was asked for by name, and its bases' inputs. */
     String inputs(ImageBuild build) {
         var known = inputs.get(build.image());
         if (known != null) {
@@ -50,6 +46,7 @@ final class BuildGraph {
         var digest = new InputDigest();
         digest.add(build.target());
         digest.addFolder(build.folder());
+        build.release().ifPresent(it -> digest.add(it.release()));
         bases(build).forEach(it -> digest.add(inputs(it)));
         var made = digest.hex();
         inputs.put(build.image(), made);

@@ -1,6 +1,7 @@
 package dev.interop.cli.build;
 
 import dev.interop.NoteListener;
+import dev.interop.cli.release.PackageIndex;
 import dev.interop.testbed.image.HostCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.apiguardian.api.API.Status;
  * @param limit the time limit of one build
  * @param sources the sources of source builds
  * @param progress receives a line when a build begins and when it ends
+ * @param index lists the releases of packages, where a build asks for one
  */
 @API(status = Status.INTERNAL)
 public record BuildOptions(
@@ -28,7 +30,8 @@ public record BuildOptions(
         int parallel,
         Duration limit,
         SourceChoice sources,
-        NoteListener progress) {
+        NoteListener progress,
+        PackageIndex index) {
     public BuildOptions {
         builds = List.copyOf(builds);
     }
@@ -38,33 +41,48 @@ public record BuildOptions(
      * inspection.
      */
     public static BuildOptions defaults(List<Path> builds, Path logs) {
+        var ca = HostCertificates.bundle();
         return new BuildOptions(
                 builds,
                 logs,
-                HostCertificates.bundle(),
+                ca,
                 2,
                 Duration.ofMinutes(40),
                 SourceChoice.DEFAULT,
-                NoteListener.SILENT);
+                NoteListener.SILENT,
+                PackageIndex.online(ca));
     }
 
     /** The same with another bundle of certificates. */
     public BuildOptions withCa(Path bundle) {
-        return new BuildOptions(builds, logs, Optional.of(bundle), parallel, limit, sources, progress);
+        return new BuildOptions(
+                builds,
+                logs,
+                Optional.of(bundle),
+                parallel,
+                limit,
+                sources,
+                progress,
+                PackageIndex.online(Optional.of(bundle)));
     }
 
     /** The same with this many at once. */
     public BuildOptions withParallel(int number) {
-        return new BuildOptions(builds, logs, ca, number, limit, sources, progress);
+        return new BuildOptions(builds, logs, ca, number, limit, sources, progress, index);
     }
 
     /** The same with another listener. */
     public BuildOptions withProgress(NoteListener listener) {
-        return new BuildOptions(builds, logs, ca, parallel, limit, sources, listener);
+        return new BuildOptions(builds, logs, ca, parallel, limit, sources, listener, index);
     }
 
     /** The same with other sources for source builds. */
     public BuildOptions withSources(SourceChoice choice) {
-        return new BuildOptions(builds, logs, ca, parallel, limit, choice, progress);
+        return new BuildOptions(builds, logs, ca, parallel, limit, choice, progress, index);
+    }
+
+    /** The same with another index of releases. */
+    public BuildOptions withIndex(PackageIndex other) {
+        return new BuildOptions(builds, logs, ca, parallel, limit, sources, progress, other);
     }
 }

@@ -2,6 +2,7 @@ package dev.interop.cli.build;
 
 import dev.interop.NearestName;
 import dev.interop.UserError;
+import dev.interop.registry.ReleaseName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +41,17 @@ public record Builds(List<Path> folders, List<ImageBuild> all) {
 
     /**
      * The images of the build of this name; if there is none, the image of this reference, or the images of this
-     * folder.
+     * folder. Of {@code NAME@RELEASE} the images of that release.
      *
-     * @throws UserError when there is none
+     * @throws UserError when there is none, or when the build does not make that release
      */
     public List<ImageBuild> named(String name) {
+        var release = ReleaseName.parse(name);
+        if (release.isPresent()) {
+            return named(release.get().name()).stream()
+                    .map(it -> it.at(release.get()))
+                    .toList();
+        }
         return Stream.<Predicate<ImageBuild>>of(
                         it -> it.name().equals(name),
                         it -> it.image().equals(name),

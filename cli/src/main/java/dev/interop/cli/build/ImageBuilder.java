@@ -80,6 +80,7 @@ public final class ImageBuilder {
      * Builds the wanted images that do not exist. A failed build does not stop the others; long builds come last.
      *
      * @return the result of each wanted image and of each base that had to be built for one
+     * @throws UserError when a release does not exist, before anything is built
      */
     public List<BuildResult> build(Collection<ImageBuild> wanted) {
         var needed = new LinkedHashSet<ImageBuild>();
@@ -91,12 +92,22 @@ public final class ImageBuilder {
                 addWithBases(build, needed);
             }
         }
+        needed.forEach(this::checkRelease);
         if (!needed.isEmpty()) {
             makeLogFolder();
             var maker = new ImageMaker(DockerBuild.with(engine.facts().host(), options.ca(), options.limit()), options);
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
+    }
+
+    private void checkRelease(ImageBuild build) {
+        build.release()
+                .ifPresent(it -> options.index()
+                        .check(
+                                it.name(),
+                                it.release(),
+                                build.releases().orElseThrow().source()));
     }
 
     private static List<ImageBuild> sorted(Collection<ImageBuild> wanted) {

@@ -1,0 +1,110 @@
+package dev.interop.cli;
+
+import dev.interop.cli.bisect.Bisection;
+import dev.interop.cli.bisect.Poll;
+import dev.interop.cli.build.Builds;
+import dev.interop.cli.release.PackageIndex;
+import dev.interop.config.Settings;
+import dev.interop.plan.Cell;
+import dev.interop.run.Matrix;
+import dev.interop.storage.RunFolder;
+import dev.interop.testbed.image.HostCertificates;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds the first release of a client or server with which a cell comes out otherwise. */
+@Command(
+        name = "bisect",
+        description = "Find the first release of a client or server with which one cell comes out otherwise.",
+        modelTransformer = ParameterOptionsModel.class,
+        mixinStandardHelpOptions = true)
+final class BisectCommand implements Callable<Integer> {
+    private static final int MOST_TIMES = 100;
+
+    @Mixin
+    private MatrixOptions options;
+
+    @Option(names = "--good", required = true, paramLabel = "VERSION", description = "A release that behaves well.")
+    private String good;
+
+    @Option(
+            names = "--bad",
+            required = true,
+            paramLabel = "VERSION",
+            description = "A release that behaves otherwise; it may be older.")
+    private String bad;
+
+    @Option(
+            names = "--of",
+            paramLabel = "client|server",
+            description = "Whose releases (default: the client's, if both versions are releases of it).")
+    private Optional<ReleasedSide.Side> of = Optional.empty();
+
+    @Option(
+            names = "--times",
+            paramLabel = "M",
+            description =
+                    "Run the cell up to M times with each release (default: 1; 5 where the network drops or alters"
+                            + " packets at random).")
+    private Optional<Integer> times = Optional.empty();
+
+    @Option(
+            names = "--agree",
+            paramLabel = "N",
+            description = "How many of these have to come out alike (default: more than half).")
+    private Optional<Integer> agreeing = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var settings = options.settings();
+        var matrix = Matrix.read(settings);
+        EntryBuilds.checked(matrix.registry()).sound();
+        var cell = ReleasedSide.onlyCell(matrix.plan());
+        var poll = poll(cell);
+        RunFolder.check(settings);
+        var ca = options.certificates(settings).or(HostCertificates::bundle);
+        var side = ReleasedSide.find(
+                cell, of, good, bad, Builds.below(ProductHome.current().imageFolders()), PackageIndex.online(ca));
+        var releases = side.between(good, bad);
+        out.printf(
+                "Bisect   %s of %s → %s %s: %d releases, %s; %d of %d runs have to agree%n",
+                side.name(),
+                cell.client().name(),
+                cell.server().name(),
+                cell.title(),
+                releases.releases().size(),
+                String.join(", ", releases.releases()),
+                poll.agreeing(),
+                poll.most());
+        var trial = new ReleaseTrial(out, settings, matrix.plan().seed(), side, images(settings), poll);
+        var found = new Bisection(releases, trial::ask).run();
+        return new BisectReport(side.name(), CommandName.of(System.getProperties())).print(out, found);
+    }
+
+    private ImageSetup images(Settings settings) {
+        return options.images(spec.commandLine().getOut(), settings);
+    }
+
+    private Poll poll(Cell cell) {
+        var usual = ReleasedSide.isRandom(cell) ? Poll.RANDOM : Poll.ONCE;
+        var most = times.orElse(agreeing.map(it -> 2 * it - 1).orElse(usual.most()));
+        var needed = agreeing.orElse(most / 2 + 1);
+        if (most < 1 || most > MOST_TIMES || needed < 1 || needed > most) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--agree '%d', --times '%d': say numbers from 1 to %d, the first not above the second"
+                            .formatted(needed, most, MOST_TIMES));
+        }
+        return new Poll(needed, most);
+    }
+}
