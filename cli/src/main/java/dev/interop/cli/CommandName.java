@@ -20,7 +20,7 @@ record CommandName(String name) {
     private static final String OF_CHECKOUT = "./interop";
 
     /** Only as a whole word: a text may have this name already, such as {@code ../interop}. */
-    private static final Pattern CALL = Pattern.compile("(?<![\\w./-])" + Pattern.quote(OF_CHECKOUT + " "));
+    private static final Pattern CALL = Pattern.compile("(?<![\\w./-])" + Pattern.quote(OF_CHECKOUT) + "(?=\\s)");
 
     static CommandName of(Properties properties) {
         return new CommandName(Optional.ofNullable(properties.getProperty(PROPERTY))
@@ -30,7 +30,7 @@ record CommandName(String name) {
 
     /** Replaces {@code ./interop} in a text by this name. */
     String in(String text) {
-        return name.equals(OF_CHECKOUT) ? text : CALL.matcher(text).replaceAll(Matcher.quoteReplacement(name + " "));
+        return name.equals(OF_CHECKOUT) ? text : CALL.matcher(text).replaceAll(Matcher.quoteReplacement(name));
     }
 
     /** Replaces {@code ./interop} in everything that is written to {@code out}. */

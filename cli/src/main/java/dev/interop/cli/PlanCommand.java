@@ -54,9 +54,15 @@ final class PlanCommand implements Callable<Integer> {
         }
         notRun(out, plan.closed());
         out.printf(
-                "%d pairs of %d cells to run, %d not run%n",
-                rows.size(), plan.cells().size(), plan.closed().size());
+                "%s of %s to run, %d not run%n",
+                counted(rows.size(), "pair"),
+                counted(plan.cells().size(), "cell"),
+                plan.closed().size());
         return ExitCode.OK;
+    }
+
+    private static String counted(int number, String noun) {
+        return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 
     private static void notRun(PrintWriter out, List<ClosedRoute> closed) {

@@ -34,6 +34,13 @@ class CommandNameTest {
     }
 
     @Test
+    void theScriptsNameAtTheEndOfALineIsReplacedAsWell() {
+        writer("bin/interop").print("source <(./interop\n  completion)");
+
+        assertThat(written.toString()).isEqualTo("source <(bin/interop\n  completion)");
+    }
+
+    @Test
     void aTextThatHasTheScriptsNameAlreadyStaysAsItIs() {
         writer("../interop").print("  ../interop replay quic/a_b/t");
 

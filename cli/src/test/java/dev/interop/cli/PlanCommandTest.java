@@ -148,7 +148,7 @@ class PlanCommandTest {
                 .isEqualTo(ExitCode.OK);
 
         assertThat(out.toString().lines().map(it -> it.replaceAll(" +", " ")))
-                .contains("new new quic draft-18 behind 6 example/new:1", "1 pairs of 6 cells to run, 2 not run");
+                .contains("new new quic draft-18 behind 6 example/new:1", "1 pair of 6 cells to run, 2 not run");
     }
 
     @Test
@@ -160,7 +160,7 @@ class PlanCommandTest {
                         "new new remote-webtransport draft-18 at 6 https://new.example",
                         "not run old → new quic left out by a filter: route 'quic'",
                         "not run new → new quic (draft-18, at) left out by a filter: route 'quic'",
-                        "1 pairs of 6 cells to run, 5 not run");
+                        "1 pair of 6 cells to run, 5 not run");
     }
 
     @Test
