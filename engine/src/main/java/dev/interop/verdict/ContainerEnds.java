@@ -19,33 +19,33 @@ final class ContainerEnds {
         this.late = new LateRefusal(evidence);
     }
 
-    boolean exitedWith(ContainerRole part, int code) {
-        return recording.ending(part).filter(it -> it.exitedWith(code)).isPresent();
+    boolean exitedWith(ContainerRole role, int code) {
+        return recording.ending(role).filter(it -> it.exitedWith(code)).isPresent();
     }
 
     /** Whether the container ended before it was stopped. */
-    boolean endedByItself(ContainerRole part) {
-        return is(part, ContainerEnd.How.EXITED);
+    boolean endedByItself(ContainerRole role) {
+        return is(role, ContainerEnd.How.EXITED);
     }
 
-    boolean is(ContainerRole part, ContainerEnd.How how) {
-        return recording.ending(part).filter(it -> it.how() == how).isPresent();
+    boolean is(ContainerRole role, ContainerEnd.How how) {
+        return recording.ending(role).filter(it -> it.how() == how).isPresent();
     }
 
     /** The exit code as words to append; empty if it is not known. */
-    String exitCode(ContainerRole part) {
-        var code = recording.ending(part).map(ContainerEnd::exitCode).orElseGet(OptionalInt::empty);
+    String exitCode(ContainerRole role) {
+        var code = recording.ending(role).map(ContainerEnd::exitCode).orElseGet(OptionalInt::empty);
         return code.isPresent() ? " with exit code " + code.getAsInt() : "";
     }
 
     /** Whether the endpoint ended with 127 before it did anything else. */
-    boolean refused(ContainerRole part) {
-        return exitedWith(part, UNSUPPORTED) && late.workOf(part).isEmpty();
+    boolean refused(ContainerRole role) {
+        return exitedWith(role, UNSUPPORTED) && late.workOf(role).isEmpty();
     }
 
     /** The work of the endpoint before it ended with 127; empty if it ended otherwise or did nothing. */
-    Optional<LateRefusal.Work> workBeforeRefusal(ContainerRole part) {
-        return exitedWith(part, UNSUPPORTED) ? late.workOf(part) : Optional.empty();
+    Optional<LateRefusal.Work> workBeforeRefusal(ContainerRole role) {
+        return exitedWith(role, UNSUPPORTED) ? late.workOf(role) : Optional.empty();
     }
 
     /** Whether the server caused the simulator's fault: a server that has ended cannot answer the simulator. */

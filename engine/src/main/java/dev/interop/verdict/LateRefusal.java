@@ -27,8 +27,8 @@ final class LateRefusal {
     }
 
     /** The work of the endpoint; empty if none is known. */
-    Optional<Work> workOf(ContainerRole part) {
-        int files = evidence.recording().downloads(part).size();
+    Optional<Work> workOf(ContainerRole role) {
+        int files = evidence.recording().downloads(role).size();
         return files > 0
                 ? Optional.of(new Work(
                         "after it had downloaded " + files + (files == 1 ? " file" : " files"), Location.none()))

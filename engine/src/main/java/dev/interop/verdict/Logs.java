@@ -68,11 +68,11 @@ final class Logs {
     private static final int LAST_LINES = 5;
 
     private final Recording recording;
-    private final ContainerRole part;
+    private final ContainerRole role;
 
-    Logs(Recording recording, ContainerRole part) {
+    Logs(Recording recording, ContainerRole role) {
         this.recording = recording;
-        this.part = part;
+        this.role = role;
     }
 
     /** The last line that reports a problem, else the last line. */
@@ -100,7 +100,7 @@ final class Logs {
 
     /** The line among the last ones that shows that exit code 127 came from a missing command. */
     Optional<LogLine> missingBinary() {
-        for (var log : List.of(recording.stderr(part), recording.stdout(part))) {
+        for (var log : List.of(recording.stderr(role), recording.stdout(role))) {
             for (var line : read(log).map(it -> it.last(LAST_LINES)).orElse(List.of())) {
                 var bytes = line.text().getBytes(StandardCharsets.UTF_8);
                 if (UNSUPPORTED.areIn(bytes, 0, bytes.length)) {
@@ -140,10 +140,10 @@ final class Logs {
     }
 
     private List<Path> files() {
-        var files = new ArrayList<>(List.of(recording.stderr(part), recording.stdout(part)));
-        try (var others = Files.list(recording.folder().resolve(part.label()))) {
+        var files = new ArrayList<>(List.of(recording.stderr(role), recording.stdout(role)));
+        try (var others = Files.list(recording.folder().resolve(role.label()))) {
             others.filter(it -> it.toString().endsWith(".log") || it.toString().endsWith(".txt"))
-                    .filter(it -> !files.contains(it) && !it.equals(recording.keylog(part)))
+                    .filter(it -> !files.contains(it) && !it.equals(recording.keylog(role)))
                     .sorted()
                     .forEach(files::add);
         } catch (IOException none) {

@@ -50,14 +50,14 @@ final class TerminationRules {
     }
 
     private Optional<Failure> outOfMemory() {
-        for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
-            if (ends.is(part, ContainerEnd.How.OUT_OF_MEMORY)) {
+        for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
+            if (ends.is(role, ContainerEnd.How.OUT_OF_MEMORY)) {
                 return Optional.of(failure(
                         ReasonCode.OUT_OF_MEMORY,
-                        part,
+                        role,
                         "The endpoints stay within their memory limit",
                         "an endpoint that is not killed",
-                        "the " + part.label() + " was killed for its memory limit"));
+                        "the " + role.label() + " was killed for its memory limit"));
             }
         }
         return Optional.empty();
@@ -81,15 +81,15 @@ final class TerminationRules {
         if (ends.exitedWith(ContainerRole.CLIENT, 0)) {
             return Optional.empty();
         }
-        for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
-            var work = ends.workBeforeRefusal(part);
+        for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
+            var work = ends.workBeforeRefusal(role);
             if (work.isPresent()) {
                 return Optional.of(new Failure(
-                        part == ContainerRole.CLIENT ? ReasonCode.CLIENT_FAILED : ReasonCode.SERVER_ENDED,
+                        role == ContainerRole.CLIENT ? ReasonCode.CLIENT_FAILED : ReasonCode.SERVER_ENDED,
                         TerminationFinding.of(
                                 "An endpoint that does not support the test case ends with 127 before anything else",
                                 "exit code 127 at once, or none",
-                                "the " + part.label() + " ended with exit code 127 "
+                                "the " + role.label() + " ended with exit code 127 "
                                         + work.get().text(),
                                 work.get().where())));
             }
@@ -147,8 +147,8 @@ final class TerminationRules {
                         .toList());
     }
 
-    private Failure failure(ReasonCode code, ContainerRole part, String rule, String expected, String seen) {
+    private Failure failure(ReasonCode code, ContainerRole role, String rule, String expected, String seen) {
         return new Failure(
-                code, TerminationFinding.of(rule, expected, seen, new Logs(recording, part).problemOrLastLine()));
+                code, TerminationFinding.of(rule, expected, seen, new Logs(recording, role).problemOrLastLine()));
     }
 }

@@ -40,8 +40,8 @@ final class UnexaminedCell {
 
     /** Before all faults: those of a cell whose endpoint filled the disk are its own doing. */
     private Optional<Verdict> diskLimit() {
-        for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
-            var ending = recording.ending(part).filter(it -> it.how() == ContainerEnd.How.DISK_LIMIT);
+        for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
+            var ending = recording.ending(role).filter(it -> it.how() == ContainerEnd.How.DISK_LIMIT);
             if (ending.isPresent()) {
                 return Optional.of(withFinding(
                         Outcome.FAILED,
@@ -49,7 +49,7 @@ final class UnexaminedCell {
                         TerminationFinding.of(
                                 "The endpoints stay within their limit of disk",
                                 "an endpoint that does not fill the disk",
-                                "the " + part.label() + " " + ending.get().detail(),
+                                "the " + role.label() + " " + ending.get().detail(),
                                 Location.none())));
             }
         }
@@ -131,9 +131,9 @@ final class UnexaminedCell {
      * Whether the endpoint receives the test case's name; if not (such as a MoQT relay), it cannot refuse the test
      * case. An endpoint whose variables were not recorded is assumed to receive it.
      */
-    private boolean receivesTestCase(ContainerRole part) {
-        return recording.variable(part, TESTCASE).isPresent()
-                || recording.env(part).isEmpty();
+    private boolean receivesTestCase(ContainerRole role) {
+        return recording.variable(role, TESTCASE).isPresent()
+                || recording.env(role).isEmpty();
     }
 
     /** Whether the client's report contradicts its exit code 127. */
@@ -141,10 +141,10 @@ final class UnexaminedCell {
         return reported.filter(it -> it.outcome() != Outcome.UNSUPPORTED).isPresent();
     }
 
-    private Verdict unsupported(ContainerRole part, ReasonCode code) {
-        var logs = new Logs(recording, part);
+    private Verdict unsupported(ContainerRole role, ReasonCode code) {
+        var logs = new Logs(recording, role);
         var missing = logs.missingBinary();
-        var seen = "the " + part.label() + " ended" + ends.exitCode(part);
+        var seen = "the " + role.label() + " ended" + ends.exitCode(role);
         return missing.isPresent()
                 ? withFinding(
                         Outcome.ERROR,
@@ -159,12 +159,12 @@ final class UnexaminedCell {
     }
 
     private Optional<Verdict> notStarted() {
-        for (var part : List.of(ContainerRole.SERVER, ContainerRole.CLIENT, ContainerRole.SIM)) {
-            var ending = recording.ending(part).filter(it -> it.how() == ContainerEnd.How.NOT_STARTED);
+        for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT, ContainerRole.SIM)) {
+            var ending = recording.ending(role).filter(it -> it.how() == ContainerEnd.How.NOT_STARTED);
             if (ending.isPresent() && !ends.endedByItself(ContainerRole.SERVER)) {
                 return Optional.of(error(
                         Fault.Code.START_FAILED,
-                        "the " + part.label() + " could not be started: "
+                        "the " + role.label() + " could not be started: "
                                 + ending.get().detail()));
             }
         }

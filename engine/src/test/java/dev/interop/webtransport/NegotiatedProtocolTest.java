@@ -65,14 +65,14 @@ class NegotiatedProtocolTest {
         assertThat(seen(examine(ContainerRole.CLIENT, link))).isEqualTo(FILE + " is not a regular file");
     }
 
-    private static CheckResult examine(ContainerRole part, DownloadedFile file) {
+    private static CheckResult examine(ContainerRole role, DownloadedFile file) {
         var recording = RecordingBuilder.recording(Path.of("nowhere"))
                 .webTransport("handshake")
                 .variable(ContainerRole.CLIENT, "PROTOCOLS", "a b c")
                 .variable(ContainerRole.SERVER, "PROTOCOLS", "x c b")
                 .downloaded(file)
                 .build();
-        return new NegotiatedProtocol(part).examine(new Files(recording));
+        return new NegotiatedProtocol(role).examine(new Files(recording));
     }
 
     private static String seen(CheckResult result) {
