@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -38,11 +37,7 @@ public final class Engine implements ContainerBackend {
         this.archives = connected.archives();
         this.distribution = connected.distribution();
         this.warnings = List.copyOf(connected.warnings());
-        this.threads = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "interop-engine");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = EngineThreads.pool();
         var within = new Deadline(threads, client);
         this.system = new EngineSystem(client, connected.host(), connected.tls(), within);
         this.images = new EngineImages(client, distribution, within);
