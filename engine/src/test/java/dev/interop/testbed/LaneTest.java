@@ -24,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -221,18 +223,21 @@ class LaneTest {
     }
 
     @Test
-    void theLanesAreClosedAgainWhenTheirGuardHasEnded() throws IOException {
+    void theLanesAreClosedAgainWhenTheirGuardEndsDuringACell() throws IOException {
         try (var other = new OpenTestbed(folder.resolve("guard"), it -> it);
                 var engine = Engine.connect();
                 var everywhere = new ServerSocket(0)) {
             var gateway = LaneNetworks.subnet6(other.lane().number()) + "1";
-            var reach = REACH.formatted(gateway, everywhere.getLocalPort()) + "echo tried";
-            engine.containers(Owner.REMOVED_LAST).stream()
-                    .filter(it -> it.labels().get(Owner.SESSION).equals(other.session()))
-                    .forEach(it -> engine.removeContainer(it.id()));
+            var reach = "sleep 5; " + REACH.formatted(gateway, everywhere.getLocalPort()) + "echo tried";
+            var removal = CompletableFuture.runAsync(
+                    () -> engine.containers(Owner.REMOVED_LAST).stream()
+                            .filter(it -> it.labels().get(Owner.SESSION).equals(other.session()))
+                            .forEach(it -> engine.removeContainer(it.id())),
+                    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
 
             var cell = other.run(reach, Scripted.STAY);
 
+            assertThat(removal).isCompleted();
             assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("tried");
             assertThat(other.said()).contains("the guard of the lanes has ended; it is made again");
         }
