@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.ContainerRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -134,6 +135,23 @@ class SandboxRenewalTest {
         assertThat(open.said()).noneMatch(it -> it.contains("made again"));
         System.out.println(
                 "Kinds of state that were changed: " + changed.stream().sorted().toList());
+    }
+
+    /** Linux before 5.18 has no ports that are locked to an address. */
+    @Test
+    void noFrameLeavesWithTheHardwareAddressOfAnother() throws IOException {
+        var cell = open.run("""
+                perl -e 'socket(my $s, 17, 3, 768) or die; my ($i, $own) = `ip -o link show eth0` =~ /^(\\d+).*ether (\\S+)/;
+                    sub frame { my ($mac, $text) = @_; $mac =~ s/://g;
+                        send $s, ("\\xff" x 6) . pack("H12n", $mac, 0x88b5) . $text . "x" x 60, 0,
+                            pack("SnlSCC", 17, 0, $i, 0, 0, 6) . ("\\xff" x 6) . "\\0\\0" or die }
+                    frame("02:00:00:00:00:77", "FORGED-FRAME"); frame($own, "HONEST-FRAME")'; sleep 1
+                """, Scripted.STAY);
+
+        assertThat(cell.fault()).isEmpty();
+        assertThat(Files.readString(cell.clientTrace(), StandardCharsets.ISO_8859_1))
+                .contains("HONEST-FRAME")
+                .doesNotContain("FORGED-FRAME");
     }
 
     private Map<String, String> seen(String script) throws IOException {

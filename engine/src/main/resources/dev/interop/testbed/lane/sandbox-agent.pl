@@ -194,6 +194,7 @@ sub learn {
         my ($queue) = $link =~ / qlen (\d+)/;
         push @devices, {
             name      => $name,
+            address   => $address,
             link      => "mtu $mtu address $address txqueuelen " . ($queue // 0),
             addresses => [map { /inet6? (\S+)/ } output('ip', '-o', 'address', 'show', 'dev', $name)],
             routes    => [grep { !/proto kernel|^fe80/ } map { output('ip', $_, 'route', 'show', 'dev', $name) } '-4', '-6'],
@@ -228,6 +229,16 @@ sub connected {
     );
 }
 
+# A bridge remembers the source of each frame for minutes, in memory that nobody limits. So only frames with the device's own
+# address get to one. Linux before 5.18 has no such ports.
+sub lock_port {
+    my ($device) = @_;
+    my $port = "in-$device->{name}";
+    # Without its entry a locked port lets nothing pass.
+    system('bridge', 'fdb', 'replace', $device->{address}, 'dev', $port, 'master', 'static') == 0 or return;
+    ip(map { "link set dev $port type bridge_slave $_" } 'learning off', 'locked on');
+}
+
 # As /setup.sh of an endpoint does anyway, so that it is the same for all: neither offloading nor slow retransmissions.
 sub set_up {
     my ($device) = @_;
@@ -249,6 +260,7 @@ sub in_first {
     unless ($pid) {
         syscall $calls{setns}, fileno $first, CLONE_NEWNET;
         ip(@commands);
+        lock_port($_) for @devices;
         POSIX::_exit(0);
     }
     waitpid $pid, 0;
