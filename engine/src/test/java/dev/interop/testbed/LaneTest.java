@@ -1,6 +1,7 @@
 package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.ContainerRole;
@@ -241,6 +242,24 @@ class LaneTest {
             assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("tried");
             assertThat(other.said()).contains("the guard of the lanes has ended; it is made again");
         }
+    }
+
+    /** Where bridge-nf-call-iptables is 0, the machine does not look at them anyway. */
+    @Test
+    void packetsOfALaneAreNotInTheMachinesTableOfConnections() throws IOException {
+        var table = Path.of("/proc/sys/net/netfilter/nf_conntrack_count");
+        assumeThat(table).exists();
+        var before = Long.parseLong(Files.readString(table).strip());
+
+        var cell = open.run("""
+                net=$(ip -o -4 address show eth0 | awk '{print $4}' | cut -d. -f1-3)
+                perl -MSocket -e 'for my $port (10000 .. 15000) { socket(my $s, PF_INET, SOCK_DGRAM, 0);
+                    bind $s, sockaddr_in($port, INADDR_ANY) or die;
+                    send $s, "x", 0, sockaddr_in(9, inet_aton("$ARGV[0].2")) or die }' "$net" && echo sent
+                """, Scripted.STAY);
+
+        assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("sent");
+        assertThat(Long.parseLong(Files.readString(table).strip()) - before).isLessThan(2000);
     }
 
     @Test
