@@ -44,6 +44,8 @@ case $FAULT in
   fill-disk) # whatever the disk has, faster than anybody looks
     for size in 1G 100M 10M 1M 64k 4k; do while fallocate -l $size "/logs/$((n += 1))" 2>/dev/null; do :; done; done
     exec sleep 40 ;;
+  fill-names) # empty files, until the disk has no place for more
+    perl -e 'my $n = 0; 1 while open my $f, ">", "/logs/" . ++$n; print "$n files\n"'; exec sleep 40 ;;
   forks) perl -e '$SIG{ALRM} = sub { exit }; alarm 5; while (1) { fork }' 2>/dev/null; code=1 ;;
   short-forks) perl -e '$SIG{CHLD} = "IGNORE"; my $end = time + 5; while (time < $end) { fork // next or exit }'; code=1 ;;
   one-processor) for i in $(seq 300); do timeout 8 taskset -c 0 sh -c 'while :; do :; done' & done 2>/dev/null; sleep 6; code=1 ;;
