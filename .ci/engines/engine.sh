@@ -6,7 +6,7 @@
 # interfaces leads to another one, which stands for the outside world: the documentation addresses (RFC 5737, RFC 3849) and
 # nothing else. So nothing can leave the machine, even where the product fails. The command runs in the machine's own
 # namespaces, with DOCKER_HOST, ENGINE_PID and OUTSIDE_PID (processes in the two namespaces, for nsenter). Needs root.
-# INTEROP_ENGINE_DISK=3G gives the engine a disk of its own of that size, in a file.
+# INTEROP_ENGINE_DISK=3G gives the engine a disk of its own of that size, in a file; INTEROP_ENGINE_REMAP=1 lets it remap users.
 set -euo pipefail
 # Else a suite that cannot be fetched counts as fetched, and the machine's own engine is tried in its place.
 shopt -s inherit_errexit
@@ -75,7 +75,15 @@ if [ "${1:-}" = --inside ]; then
         mkdir "$folder/data"
         mount -o loop "$folder/disk" "$folder/data"
     fi
-    exec dockerd --host "unix://$folder/docker.sock" --data-root "$folder/data" --exec-root "$folder/exec" \
+    remap=()
+    if [ -n "${INTEROP_ENGINE_REMAP:-}" ]; then
+        # Containers' users reach their files through this folder.
+        chmod 711 "$folder"
+        printf '%s:300000:65536\n' nobody nogroup >"$folder/ids"
+        for file in subuid subgid; do mount --bind "$folder/ids" "/etc/$file"; done
+        remap=(--userns-remap nobody:nogroup)
+    fi
+    exec dockerd "${remap[@]}" --host "unix://$folder/docker.sock" --data-root "$folder/data" --exec-root "$folder/exec" \
         --pidfile "$folder/docker.pid" --cgroup-parent "/${folder##*/}" --storage-driver overlay2
 fi
 

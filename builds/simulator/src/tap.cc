@@ -23,11 +23,20 @@ void enable(int socket, int level, int option, const std::string& what) {
     set(socket, level, option, &on, sizeof on, what);
 }
 
+/** A large buffer needs the machine's own permission, which no container has on engines that remap users or run without root. */
+void setBuffer(int socket, int size) {
+    if (setsockopt(socket, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof size) == 0) {
+        return;
+    }
+    // As large as net.core.rmem_max allows.
+    set(socket, SOL_SOCKET, SO_RCVBUF, &size, sizeof size, "SO_RCVBUF");
+}
+
 FileDescriptor openTap(const Side& side, int buffer) {
     // Protocol 0 receives nothing: not a frame before the socket is bound to its interface.
     FileDescriptor tap(socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0),
                        "packet socket (is NET_RAW there?)");
-    set(tap.get(), SOL_SOCKET, SO_RCVBUFFORCE, &buffer, sizeof buffer, "SO_RCVBUFFORCE");
+    setBuffer(tap.get(), buffer);
     enable(tap.get(), SOL_SOCKET, SO_TIMESTAMPNS, "SO_TIMESTAMPNS");
     enable(tap.get(), SOL_PACKET, PACKET_AUXDATA, "PACKET_AUXDATA");
     sockaddr_ll address{};

@@ -22,13 +22,13 @@ public record Completeness(List<UnreadFrames> unread, Optional<Flood> flood) {
     }
 
     /**
-     * So many frames of one side that some were not captured or read.
+     * So many frames that some were not captured or read.
      *
-     * @param from the side
+     * @param from the side that sent most of them; empty if their addresses are no endpoint's
      * @param frames the number of frames of this side in the capture
      * @param all the number of all frames in the capture
      */
-    public record Flood(Side from, long frames, long all) {}
+    public record Flood(Optional<Side> from, long frames, long all) {}
 
     /**
      * Why packets of these sides may be missing in the trace.

@@ -1,7 +1,6 @@
 package dev.interop.trace;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +9,25 @@ import java.util.OptionalLong;
 
 /** Counts the frames of a capture that cannot be read, and those of each side. */
 final class CompletenessCounter {
-    /**
-     * An honest transfer of 25 MB has fewer frames of one side. The capture's buffer holds some thousand frames, so that a
-     * side that makes it lose frames has sent far more than that.
-     */
-    private static final long FLOOD_FRAMES = 50_000;
+    /** An honest transfer of 25 MB with as much TCP traffic beside it has fewer frames of one side, and in all. */
+    private static final long FLOOD_FRAMES_OF_SIDE = 50_000;
 
-    private static final double FLOOD_SHARE = 0.9;
+    private static final long FLOOD_FRAMES = 100_000;
+
+    /** Twice as much as of that transfer: frames may have 64 KiB. */
+    private static final long FLOOD_BYTES = 128L << 20;
 
     private final Map<Optional<Side>, UnreadFrames> unread = new LinkedHashMap<>();
     private final List<UnreadFrames> absent = new ArrayList<>();
-    private final Map<Side, Long> frames = new EnumMap<>(Side.class);
+    private final Map<Optional<Side>, Long> frames = new LinkedHashMap<>();
     private long all;
+    private long bytes;
 
     /** Counts a frame of this side. */
-    void frame(Optional<Side> from) {
+    void frame(Optional<Side> from, int length) {
         all++;
-        from.ifPresent(it -> frames.merge(it, 1L, Long::sum));
+        bytes += length;
+        frames.merge(from, 1L, Long::sum);
     }
 
     /** Counts a frame that cannot be read. */
@@ -51,11 +52,14 @@ final class CompletenessCounter {
         return new Completeness(both, absent.isEmpty() ? Optional.empty() : flood());
     }
 
-    /** Only a flood fills the capture's buffer or exceeds its limits, and it does not matter which frames were lost. */
+    /**
+     * Only a flood fills the capture's buffer or exceeds its limits, and it does not matter which frames were lost. Its frames
+     * may have any addresses, and the peer may answer them, so it is that of who sent most.
+     */
     private Optional<Completeness.Flood> flood() {
         return frames.entrySet().stream()
-                .filter(it -> it.getValue() >= FLOOD_FRAMES && it.getValue() >= FLOOD_SHARE * all)
-                .findFirst()
+                .max(Map.Entry.comparingByValue())
+                .filter(it -> it.getValue() >= FLOOD_FRAMES_OF_SIDE || all >= FLOOD_FRAMES || bytes >= FLOOD_BYTES)
                 .map(it -> new Completeness.Flood(it.getKey(), it.getValue(), all));
     }
 }

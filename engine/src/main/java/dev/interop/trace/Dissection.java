@@ -60,7 +60,7 @@ final class Dissection {
     private void limit(long more) {
         digits += more;
         if (digits > MOST_DIGITS) {
-            throw TraceUnavailable.unreadable("the streams carry more than " + MOST_DIGITS / 2 + " bytes");
+            throw TraceUnavailable.flooded("the streams carry more than " + MOST_DIGITS / 2 + " bytes");
         }
     }
 
@@ -85,7 +85,7 @@ final class Dissection {
                 return Optional.of(line.toString());
             }
             if (line.length() >= LONGEST_LINE) {
-                throw TraceUnavailable.unreadable("the dissector gave a line of more than " + LONGEST_LINE + " bytes");
+                throw TraceUnavailable.flooded("the dissector gave a line of more than " + LONGEST_LINE + " bytes");
             }
             line.append((char) c);
         }

@@ -16,6 +16,10 @@ public final class DissectionFailed extends RuntimeException {
     private static final Set<Integer> NO_PROGRAM = Set.of(126, 127);
     /** The exit code of a program that was killed; nobody but the kernel kills the dissector. */
     private static final int KILLED = 137;
+    /** The exit code of timeout(1), and of a program that a tool container gave up. */
+    private static final int TIMED_OUT = 124;
+    /** Greater exit codes are 128 and the number of the signal that ended the program. */
+    private static final int SIGNALLED = 128;
 
     private final transient Fault fault;
 
@@ -54,7 +58,7 @@ public final class DissectionFailed extends RuntimeException {
     }
 
     /**
-     * @throws DissectionFailed when the dissector could not be started, or was killed
+     * @throws DissectionFailed when the dissector could not be started, was killed, crashed or did not end
      */
     static void throwIfOfMachine(DissectionTool.Exit exit) {
         if (NO_PROGRAM.contains(exit.code())) {
@@ -64,6 +68,13 @@ public final class DissectionFailed extends RuntimeException {
         if (exit.code() == KILLED) {
             throw harness("the dissector was killed, probably for want of memory: give the machine more memory, or run"
                     + " fewer cells at once");
+        }
+        if (exit.code() > SIGNALLED) {
+            throw harness("the dissector crashed (signal %d): the cell's capture makes it do so, please report it"
+                    .formatted(exit.code() - SIGNALLED));
+        }
+        if (exit.code() == TIMED_OUT) {
+            throw harness("the dissector did not end in time: " + exit.stderr().strip());
         }
     }
 

@@ -86,7 +86,7 @@ final class PacketReader {
             return;
         }
         var from = sides.sender(reading);
-        counter.frame(from);
+        counter.frame(from, frame.bytes().length);
         if (reading instanceof UdpReader.Unread unread) {
             counter.unread(from, frame.number(), unread.why());
         }
@@ -103,7 +103,7 @@ final class PacketReader {
                 destination,
                 raw.ecn(),
                 raw.payload().length + raw.missing());
-        counter.frame(Optional.of(datagram.from()));
+        counter.frame(Optional.of(datagram.from()), frame.bytes().length);
         if (raw.missing() > 0) {
             counter.unread(
                     Optional.of(datagram.from()),

@@ -56,8 +56,8 @@ final class ConditionRules {
     }
 
     private static Optional<String> overload(MachineConditions conditions, ReasonCode code) {
-        if (code.equals(ReasonCode.DISK_LIMIT)) {
-            // No load makes an endpoint fill the disk.
+        if (code.equals(ReasonCode.DISK_LIMIT) || code.equals(ReasonCode.OUT_OF_MEMORY)) {
+            // No load makes an endpoint fill the disk or its memory.
             return Optional.empty();
         }
         return code.equals(ReasonCode.SERVER_SILENT) || code.equals(ReasonCode.SERVER_UNBOUND)

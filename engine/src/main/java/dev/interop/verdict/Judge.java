@@ -227,8 +227,7 @@ public final class Judge {
                     .map(it -> watched.limited(check, it))
                     .orElseThrow(() -> new BrokenCheck(check, "returned null instead of a result"));
         } catch (TraceUnavailable e) {
-            var code = e.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE;
-            return new CheckResult.Undecided(new Reason(code, e.getMessage()));
+            return withoutTrace(check, e);
         } catch (BrokenCheck | DissectionFailed | UserError | CancellationException e) {
             throw e;
         } catch (OutOfMemoryError e) {
@@ -238,6 +237,20 @@ public final class Judge {
             var words = e.toString().lines().map(String::strip).filter(it -> !it.isEmpty());
             throw new BrokenCheck(check, "failed: " + words.collect(Collectors.joining(" ")));
         }
+    }
+
+    /** No endpoint gets out of a check by how much it sends. */
+    private static CheckResult withoutTrace(Check check, TraceUnavailable why) {
+        if (why.isFlooded()) {
+            return new CheckResult.Failed(List.of(new Finding(
+                    check.rule(),
+                    check.section(),
+                    "no more data than can be read",
+                    String.valueOf(why.getMessage()),
+                    Location.none())));
+        }
+        return new CheckResult.Undecided(
+                new Reason(why.isMissing() ? ReasonCode.NO_TRACE : ReasonCode.TRACE_UNREADABLE, why.getMessage()));
     }
 
     /** A check that gave no result. */

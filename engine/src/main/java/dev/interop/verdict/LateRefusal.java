@@ -35,15 +35,18 @@ final class LateRefusal {
                 : handshake();
     }
 
-    /** The client sends 1-RTT packets once it has the server's Finished, or nearly so (RFC 9001 §5.7). */
+    /**
+     * The client sends 1-RTT packets once it has the server's Finished, or nearly so (RFC 9001 §5.7). A server that sends
+     * Handshake packets has accepted the client's version and parameters.
+     */
     private Optional<Work> handshake() {
         try {
             var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
-            return trace.sent(Side.SERVER, PacketType.HANDSHAKE).isEmpty()
-                    ? Optional.empty()
-                    : trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
-                            .findFirst()
-                            .map(it -> new Work("after a handshake had been made", Location.of(trace, it)));
+            var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream().findFirst();
+            return answer.map(begun -> trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
+                    .findFirst()
+                    .map(it -> new Work("after a handshake had been made", Location.of(trace, it)))
+                    .orElseGet(() -> new Work("after a handshake had begun", Location.of(trace, begun))));
         } catch (TraceUnavailable unknown) {
             return Optional.empty();
         }

@@ -62,8 +62,12 @@ final class WatchedEvidence implements Evidence {
                 check.rule(),
                 check.section(),
                 "no more packets than a capture can hold",
-                "the %s sent %d of %d captured frames, and %s"
-                        .formatted(flood.from().label(), flood.frames(), flood.all(), gap),
+                "%s sent %d of %d captured frames, and %s"
+                        .formatted(
+                                flood.from().map(it -> "the " + it.label()).orElse("an unknown address"),
+                                flood.frames(),
+                                flood.all(),
+                                gap),
                 Location.ofFile(trace.file()));
         return new CheckResult.Failed(Stream.concat(
                         result instanceof CheckResult.Failed failed ? failed.findings().stream() : Stream.empty(),

@@ -39,7 +39,8 @@ class HostileEndpointsTest {
     private static final Set<Outcome> ITS_OWN = Set.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.UNDECIDED);
 
     /** They want all processors for themselves: where other work wants them too, nobody can tell whose doing a wait is. */
-    private static final Set<String> WANT_ALL_PROCESSORS = Set.of("forks", "memory");
+    private static final Set<String> WANT_ALL_PROCESSORS =
+            Set.of("forks", "short-forks", "one-processor", "bursts", "memory");
 
     private static final Map<String, Set<Outcome>> EXPECTED = expected();
 
@@ -51,6 +52,7 @@ class HostileEndpointsTest {
                         "many-files",
                         "sparse",
                         "names",
+                        "many-links",
                         "links",
                         "locked",
                         "own-records",
@@ -65,7 +67,18 @@ class HostileEndpointsTest {
                         "slow-link",
                         "settings")
                 .forEach(it -> expected.put(it, GREEN));
-        Stream.of("pipes", "hard-links", "deep", "fill-folder", "fill-own", "forks", "memory", "kills-all")
+        Stream.of(
+                        "pipes",
+                        "hard-links",
+                        "deep",
+                        "fill-folder",
+                        "fill-own",
+                        "forks",
+                        "short-forks",
+                        "one-processor",
+                        "bursts",
+                        "memory",
+                        "kills-all")
                 .forEach(it -> expected.put(it, RED));
         Stream.of("key-folder", "many-keys", "flood", "false-mac", "frames").forEach(it -> expected.put(it, ITS_OWN));
         return expected;

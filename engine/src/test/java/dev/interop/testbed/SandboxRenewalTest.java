@@ -1,11 +1,14 @@
 package dev.interop.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.interop.recording.ContainerRole;
+import dev.interop.testbed.docker.BridgeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +137,28 @@ class SandboxRenewalTest {
         assertThat(open.said()).noneMatch(it -> it.contains("made again"));
         System.out.println(
                 "Kinds of state that were changed: " + changed.stream().sorted().toList());
+    }
+
+    /** Linux before 5.18 has no ports that are locked to an address. */
+    @Test
+    void noFrameLeavesWithTheHardwareAddressOfAnother() throws IOException {
+        var name = "interop-" + open.session() + "-" + open.lane().number() + "-left";
+        var known = Path.of("/sys/class/net", BridgeName.ofLane(name), "brforward");
+        assumeThat(known).as("the engine's machine").exists();
+
+        var cell = open.run("""
+                perl -e 'socket(my $s, 17, 3, 768) or die; my ($i, $own) = `ip -o link show eth0` =~ /^(\\d+).*ether (\\S+)/;
+                    sub frame { my ($mac) = @_; $mac =~ s/://g;
+                        send $s, ("\\xff" x 6) . pack("H12n", $mac, 0x88b5) . "x" x 60, 0,
+                            pack("SnlSCC", 17, 0, $i, 0, 0, 6) . ("\\xff" x 6) . "\\0\\0" or die }
+                    frame("0200decafbad"); frame($own); print $own'
+                """, Scripted.STAY);
+
+        var own = Files.readString(cell.stdout(ContainerRole.CLIENT)).replace(":", "");
+        assertThat(own).hasSize(12);
+        assertThat(HexFormat.of().formatHex(Files.readAllBytes(known)))
+                .contains(own)
+                .doesNotContain("0200decafbad");
     }
 
     private Map<String, String> seen(String script) throws IOException {

@@ -161,7 +161,8 @@ class DissectionTest {
     @Test
     void aLineThatIsTooLongIsRefused() {
         assertThatThrownBy(() -> dissect("1".repeat(2 << 20)))
-                .isInstanceOf(TraceUnavailable.class)
+                .isInstanceOfSatisfying(
+                        TraceUnavailable.class, it -> assertThat(it.isFlooded()).isTrue())
                 .hasMessageContaining("more than");
     }
 

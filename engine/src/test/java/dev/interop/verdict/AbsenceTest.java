@@ -84,7 +84,7 @@ class AbsenceTest {
 
     @Test
     void aFloodIsTheDoingOfTheSideThatSentIt() {
-        var flooded = gap(Optional.empty(), Optional.of(new Flood(Side.CLIENT, 60_000, 60_100)));
+        var flooded = gap(Optional.empty(), Optional.of(new Flood(Optional.of(Side.CLIENT), 60_000, 60_100)));
 
         assertThat(judge(EMPTY.with(flooded), new SeesRetry(true))).failed().because("no Retry");
         assertThat(judge(EMPTY.with(flooded), new SeesRetry(false)))

@@ -124,6 +124,20 @@ class ExitCode127Test {
     }
 
     @Test
+    void exitCode127InTheMiddleOfAHandshakeIsAFailure() {
+        var begun = TraceBuilder.trace()
+                .sealed(Side.CLIENT, PacketType.INITIAL)
+                .sealed(Side.SERVER, PacketType.HANDSHAKE)
+                .build();
+
+        assertThat(Judge.ofTrace(begun)
+                        .judge(cell().exited(ContainerRole.CLIENT, 127).build(), List.of()))
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("the client ended with exit code 127 after a handshake had begun")
+                .atPacket("sim/trace_node_left.pcap", 2);
+    }
+
+    @Test
     void exitCode127AfterAnAttemptToConnectIsUnsupported() {
         var attempt = TraceBuilder.trace()
                 .sealed(Side.CLIENT, PacketType.INITIAL)

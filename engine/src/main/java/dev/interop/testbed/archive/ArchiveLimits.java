@@ -14,4 +14,7 @@ import org.apiguardian.api.API.Status;
 public record ArchiveLimits(long fileBytes, long totalBytes, int entries) {
     /** How far below the folder an entry may be; deeper ones are left out. A path has to fit into the system's limits. */
     public static final int MOST_LEVELS = 64;
+
+    /** The longest path below the folder, in bytes, for the same reason. */
+    public static final int LONGEST_PATH = 3_000;
 }

@@ -84,6 +84,12 @@ public final class UntrustedArchive {
                         visitor);
                 continue;
             }
+            if (path.get().getBytes(StandardCharsets.UTF_8).length > ArchiveLimits.LONGEST_PATH) {
+                leaveOut(
+                        printable(path.get()) + ": a path of more than " + ArchiveLimits.LONGEST_PATH + " bytes",
+                        visitor);
+                continue;
+            }
             var size = entry.isLink() ? sizeOfOriginal(entry) : taken(Math.max(0, entry.getSize()));
             if (bytes + size > limits.totalBytes()) {
                 leaveOut(

@@ -71,6 +71,11 @@ final class CellContainer implements Closeable {
         return createdAs;
     }
 
+    /** The id of the sandbox that it joins; empty if it has a network of its own. */
+    Optional<String> sandbox() {
+        return spec.networking().joinedContainer();
+    }
+
     /** Creates the container and copies its files in. */
     void prepare() {
         try {

@@ -246,6 +246,8 @@ public final class CellRun {
         var ids = assembly.all().stream()
                 .filter(it -> it.id().isPresent())
                 .collect(Collectors.toMap(CellContainer::role, it -> it.id().orElseThrow()));
-        return observer.of(begin, ids, context.cpus(), job.folder());
+        var sandboxes =
+                assembly.all().stream().flatMap(it -> it.sandbox().stream()).collect(Collectors.toSet());
+        return observer.of(begin, ids, sandboxes, context.cpus(), job.folder());
     }
 }

@@ -9,27 +9,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
- * The waits of a cell's containers that the cell itself cannot have caused. A thread waits for its own cell only while all
- * processors run threads of that cell, so what these ran, divided by the processors, is subtracted from its wait. Otherwise
- * an endpoint could keep the processors busy, and its failure would count as that of an overloaded machine.
+ * The waits of a cell's containers that others have caused. An endpoint could otherwise keep the processors busy, and its
+ * failure would count as that of an overloaded machine. A thread waits for its own cell only while all processors run
+ * other threads of that cell, so what these ran, divided by the processors, is not the others' doing. A cell that keeps to
+ * one processor waits longer for itself; but it cannot wait for others longer than these ran.
  */
 final class ForeignWaits {
-    private final double processors;
-    private final Map<Long, Double> ran = new HashMap<>();
+    /** The time between two samples, or less. */
+    private static final double INTERVAL_MILLIS = 100;
 
-    private ForeignWaits(Collection<List<Sample>> cell, double processors) {
+    private final double processors;
+    private final Map<Long, Double> cell = new HashMap<>();
+    private final Map<Long, Double> others;
+
+    private ForeignWaits(Collection<List<Sample>> cell, Map<Long, Double> others, double processors) {
         this.processors = processors;
-        cell.forEach(samples -> samples.forEach(it -> ran.merge(it.number(), it.ranMillis(), Double::sum)));
+        this.others = others;
+        cell.forEach(samples -> samples.forEach(it -> this.cell.merge(it.number(), it.ranMillis(), Double::sum)));
     }
 
     /**
      * @param cell role → the samples of its container
+     * @param others the number of a sample → how long threads ran that are none of the cell's and do not work for it
      * @param processors the most processors that a container gets
      */
-    static Map<ContainerRole, ProcessorWait> of(Map<ContainerRole, List<Sample>> cell, double processors) {
-        var foreign = new ForeignWaits(cell.values(), processors);
+    static Map<ContainerRole, ProcessorWait> of(
+            Map<ContainerRole, List<Sample>> cell, Map<Long, Double> others, double processors) {
+        var foreign = new ForeignWaits(cell.values(), others, processors);
         return cell.entrySet().stream()
                 .filter(it -> !it.getValue().isEmpty())
                 .collect(Collectors.toMap(
@@ -46,8 +55,21 @@ final class ForeignWaits {
                 rounded(samples.stream().mapToDouble(this::foreign).max().orElse(0)));
     }
 
+    /** The part of the longest wait that others have caused, if that is most of it. */
     private double foreign(Sample it) {
-        return Math.max(0, it.longestMillis() - ran.get(it.number()) / processors);
+        var wait = it.longestMillis();
+        // A thread does not wait while it runs itself.
+        var ranOfCell = during(it, cell) - it.ranMillis() + it.besidesMillis();
+        var own = Math.max(ranOfCell / processors, wait - during(it, others));
+        return wait > 2 * own ? wait - own : 0;
+    }
+
+    /** What ran in all samples in which the wait may have been: it ended in this one. */
+    private static double during(Sample it, Map<Long, Double> ran) {
+        var before = (long) Math.ceil(it.longestMillis() / INTERVAL_MILLIS);
+        return LongStream.rangeClosed(it.number() - before, it.number())
+                .mapToDouble(number -> ran.getOrDefault(number, 0.0))
+                .sum();
     }
 
     private static double rounded(double millis) {

@@ -15,9 +15,14 @@ import dev.interop.testbed.docker.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -34,6 +39,7 @@ public final class LoadMeter {
     private static final long PIDS = 16;
 
     private final WaitingTimes times = new WaitingTimes();
+    private volatile Optional<String> self = Optional.empty();
 
     /**
      * Starts measuring.
@@ -47,26 +53,41 @@ public final class LoadMeter {
                 image.id(),
                 context.owner().labels(),
                 // It ends with its input.
-                Program.of(List.of("perl", "/" + PROGRAM)).withOpenInput().as(NOBODY),
+                Program.of(List.of(
+                                "perl",
+                                "/" + PROGRAM,
+                                String.valueOf(ProcessHandle.current().pid())))
+                        .withOpenInput()
+                        .as(NOBODY),
                 Networking.none(),
                 Privilege.METER,
                 new Resources(MEMORY_BYTES, PIDS, context.cpus()));
-        context.engine().startKeptContainer(spec, created -> {
+        self = Optional.of(context.engine().startKeptContainer(spec, created -> {
             context.engine().copyIn(created, "/", new TarStream(List.of(TarSource.text(PROGRAM, program()))));
             context.engine().attach(created, times);
-        });
+        }));
     }
 
     /**
      * How long the threads of a cell's containers have waited. Containers that were not measured are missing.
      *
      * @param containers role → container
+     * @param helpers containers that work for the cell
      * @param processors the most processors that a container gets
      */
-    Map<ContainerRole, ProcessorWait> of(Map<ContainerRole, String> containers, double processors) {
+    Map<ContainerRole, ProcessorWait> of(
+            Map<ContainerRole, String> containers, Set<String> helpers, double processors) {
         var samples = new EnumMap<ContainerRole, List<Sample>>(ContainerRole.class);
         containers.forEach((role, id) -> samples.put(role, times.of(id)));
-        return ForeignWaits.of(samples, processors);
+        var first = samples.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Sample::number)
+                .min()
+                .orElse(0);
+        var own = Stream.of(containers.values(), helpers, self.stream().toList())
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        return ForeignWaits.of(samples, times.ranOutside(own, first), processors);
     }
 
     private static String program() {

@@ -10,6 +10,7 @@ import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.EngineFailure;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -81,13 +82,15 @@ public final class MachineObserver {
      *
      * @param since its beginning in nanoseconds of the testbed's time
      * @param containers its containers
+     * @param helpers containers of the testbed that work for it
      * @param processors the most processors that a container gets
      * @param folder its recording's folder
      */
-    public MachineConditions of(long since, Map<ContainerRole, String> containers, double processors, Path folder) {
+    public MachineConditions of(
+            long since, Map<ContainerRole, String> containers, Set<String> helpers, double processors, Path folder) {
         return new MachineConditions(
                 LatenessFile.in(folder),
-                meter.of(containers, processors),
+                meter.of(containers, helpers, processors),
                 pulse.longestSilence(since).toNanos() / NANOS_A_SECOND);
     }
 }

@@ -2,10 +2,15 @@ package dev.interop.testbed.conditions;
 
 import dev.interop.testbed.docker.OutputSink;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The samples of each container, from the lines that the load meter prints. Safe for use by several threads. */
 final class WaitingTimes implements OutputSink {
@@ -13,10 +18,15 @@ final class WaitingTimes implements OutputSink {
     private static final int MOST_SAMPLES = 200_000;
 
     private static final int LONGEST_LINE = 1000;
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 6;
+    private static final String MACHINE = "machine";
+    /** An hour, which no cell takes. */
+    private static final int MOST_OF_MACHINE = 36_000;
+
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
+    private final Deque<Sample> machine = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
     private int count;
 
@@ -27,8 +37,9 @@ final class WaitingTimes implements OutputSink {
      * @param waitedMillis how long all of them waited
      * @param ranMillis how long all of them ran
      * @param longestMillis the longest wait of one of them
+     * @param besidesMillis how long all but that one ran
      */
-    record Sample(long number, double waitedMillis, double ranMillis, double longestMillis) {}
+    record Sample(long number, double waitedMillis, double ranMillis, double longestMillis, double besidesMillis) {}
 
     @Override
     public synchronized void stdout(byte[] bytes) {
@@ -47,16 +58,20 @@ final class WaitingTimes implements OutputSink {
         // Of no use to anybody: without figures, nothing is recorded.
     }
 
-    /** The sample's number, the container's id, and nanoseconds: waited, ran, longest wait. */
+    /** The sample's number, the container's id, and nanoseconds: waited, ran, longest wait, ran besides. */
     private void take(String[] columns) {
         if (columns.length != COLUMNS) {
             return;
         }
         try {
-            var sample =
-                    new Sample(Long.parseLong(columns[0]), millis(columns[2]), millis(columns[3]), millis(columns[4]));
-            samples.computeIfAbsent(columns[1], it -> new ArrayList<>()).add(sample);
-            count++;
+            add(
+                    columns[1],
+                    new Sample(
+                            Long.parseLong(columns[0]),
+                            millis(columns[2]),
+                            millis(columns[3]),
+                            millis(columns[4]),
+                            millis(columns[5])));
         } catch (NumberFormatException e) {
             // A line that was cut short.
             return;
@@ -66,12 +81,42 @@ final class WaitingTimes implements OutputSink {
         }
     }
 
+    private void add(String container, Sample sample) {
+        if (container.equals(MACHINE)) {
+            machine.add(sample);
+            if (machine.size() > MOST_OF_MACHINE) {
+                machine.remove();
+            }
+            return;
+        }
+        samples.computeIfAbsent(container, it -> new ArrayList<>()).add(sample);
+        count++;
+    }
+
     private static double millis(String nanos) {
         return Long.parseLong(nanos) / NANOS_A_MILLISECOND;
     }
 
     private void forget(String container) {
         count -= samples.remove(container).size();
+    }
+
+    /**
+     * The number of a sample → how long the threads ran that are in none of these containers, and what may work for
+     * containers does not count.
+     *
+     * @param from the number of the first sample
+     */
+    synchronized Map<Long, Double> ranOutside(Set<String> containers, long from) {
+        var ran = new HashMap<Long, Double>();
+        Stream.concat(
+                        machine.stream(),
+                        samples.entrySet().stream()
+                                .filter(it -> !containers.contains(it.getKey()))
+                                .flatMap(it -> it.getValue().stream()))
+                .filter(it -> it.number() >= from)
+                .forEach(it -> ran.merge(it.number(), it.ranMillis(), Double::sum));
+        return ran;
     }
 
     /** The samples of a container so far. */

@@ -18,6 +18,8 @@ import java.util.Map;
 final class CreateContainer {
     private static final long LOCKED_MEMORY_BYTES = 64L << 20;
     private static final double NANO = 1e9;
+    /** A namespace of the container engine's machine; an engine that remaps users allows no other one without its users. */
+    private static final String MACHINE = "host";
 
     /** The capabilities of the contract (docs/contract.md, 1.3). */
     private static final Capability[] ENDPOINT = {
@@ -99,12 +101,12 @@ final class CreateContainer {
         host.withCapDrop(Capability.ALL);
         switch (spec.privilege()) {
             case ENDPOINT, ENDPOINT_LOCKING_MEMORY, SIMULATOR -> host.withCapAdd(ENDPOINT);
-            case NETWORK_ONLY -> host.withCapAdd(Capability.NET_ADMIN);
+            case NETWORK_ONLY -> host.withCapAdd(Capability.NET_ADMIN).withUsernsMode(MACHINE);
             case SANDBOX, SIMULATOR_SANDBOX -> host.withCapAdd(SANDBOX);
             case TOOL -> {
                 // None.
             }
-            case METER -> host.withPidMode("host");
+            case METER -> host.withPidMode(MACHINE).withUsernsMode(MACHINE);
         }
         network(host, spec);
         folders(host, spec);
@@ -167,7 +169,7 @@ final class CreateContainer {
                 host.withSysctls(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
             }
         } else if (spec.networking() instanceof Networking.Host) {
-            host.withNetworkMode("host");
+            host.withNetworkMode(MACHINE);
         } else {
             host.withNetworkMode("none");
         }

@@ -2,6 +2,7 @@ package dev.interop.testbed.docker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -41,6 +42,11 @@ public sealed interface Networking {
     /** No network at all. */
     static Networking none() {
         return new None();
+    }
+
+    /** The container whose network namespace it is, if it is that of another one. */
+    default Optional<String> joinedContainer() {
+        return Optional.empty();
     }
 
     /**
@@ -83,6 +89,11 @@ public sealed interface Networking {
         public Joined {
             readOnly = Map.copyOf(readOnly);
             sysctls = Map.copyOf(sysctls);
+        }
+
+        @Override
+        public Optional<String> joinedContainer() {
+            return Optional.of(container);
         }
     }
 

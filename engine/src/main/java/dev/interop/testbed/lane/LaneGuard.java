@@ -33,11 +33,14 @@ public final class LaneGuard {
     private static final String PROGRAM = "lane-guard.pl";
     private static final long MEMORY_BYTES = 64L << 20;
     private static final long PIDS = 16;
+    /** A guard that always ends at once is not made again and again. */
+    private static final int MOST_RENEWALS = 20;
 
     private final TestbedContext context;
     private final Set<String> requests = new LinkedHashSet<>();
     private CompletableFuture<Held> held;
     private boolean closed;
+    private int renewals;
 
     private LaneGuard(TestbedContext context) {
         this.context = context;
@@ -95,6 +98,18 @@ public final class LaneGuard {
         requests.forEach(held.join().agent()::ask);
     }
 
+    /** Does not leave the lanes open until the running cells have ended. */
+    private synchronized void renew() {
+        if (renewals++ < MOST_RENEWALS) {
+            try {
+                hold();
+            } catch (EngineFailure e) {
+                // The next cell tries it again, and does not run otherwise.
+                context.options().progress().say("the guard of the lanes cannot be made again now: " + e.getMessage());
+            }
+        }
+    }
+
     private Optional<String> tried(List<String> wanted) {
         try {
             var agent = held.join().agent();
@@ -136,7 +151,9 @@ public final class LaneGuard {
                             agent.attach(context.engine(), created);
                         });
         agent.ask("guard interop-" + context.owner().session());
-        return new Held(agent, context.engine().exitOf(id));
+        var exit = context.engine().exitOf(id);
+        exit.whenComplete((code, thrown) -> context.threads().execute(this::renew));
+        return new Held(agent, exit);
     }
 
     private Map<String, String> labels() {

@@ -41,6 +41,8 @@ public final class DockerToolContainer implements ToolContainer {
     private static final int KILLED = 137;
     private static final Duration END_OF_CONTAINER = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** As timeout(1) has it. */
+    private static final int TIMED_OUT = 124;
     /** A script that runs the command in a folder with its files and removes the folder. */
     private static final String SHELL =
             "cd \"$1\" || exit 125; folder=$1; shift; \"$@\"; code=$?; cd /; rm -rf \"$folder\"; exit $code";
@@ -179,7 +181,7 @@ public final class DockerToolContainer implements ToolContainer {
                 throw new EngineFailure(EngineFailure.Kind.LOST, "its output broke off");
             }
             abandon(id);
-            throw new IOException(command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
+            return new ToolExit(TIMED_OUT, command.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
         }
         var code = engine.exitCodeOf(execution);
         // The last output may have been cut off with the container.

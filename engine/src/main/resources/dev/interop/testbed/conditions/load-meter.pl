@@ -1,9 +1,12 @@
 #!/usr/bin/perl
-# Prints, ten times a second, a line for each container whose threads ran since the last time:
-#   NUMBER ID WAITED RAN LONGEST
-# the number of the sample, and in nanoseconds since the sample before: how long all its threads were ready to run and waited
-# for a processor, how long they ran, and the longest wait of one thread, as the mean of its waits. The kernel counts this for each thread in
-# /proc/PID/task/TID/schedstat, as the time that it ran, that it waited, and how often it was given a processor.
+# Prints ten times a second, in nanoseconds since the sample before, a line for each container whose threads ran:
+#   NUMBER ID WAITED RAN LONGEST BESIDES
+# the number of the sample; how long all its threads were ready to run and waited for a processor; how long they ran; the
+# longest wait of one thread, as the mean of its waits; and how long the others of the container ran. The kernel counts this
+# for each thread in /proc/PID/task/TID/schedstat, as the time that it ran, that it waited, and how often it was given a
+# processor. One more line tells of all that is in no container, and of what a hypervisor took:
+#   NUMBER machine 0 RAN 0 RAN
+# It leaves out what may work for containers: the kernel's threads, the container engine, and the process in the argument.
 # Runs in the process namespace of the engine's machine. Ends with its input.
 use strict;
 use warnings;
@@ -11,8 +14,15 @@ use warnings;
 use constant INTERVAL => 0.1;
 # A process gets its control group a moment after its beginning.
 use constant FIRST_LOOKS => 10;
+# The kernel tells all programs of a hundred ticks a second.
+use constant TICK => 10_000_000;
+use constant KERNEL => 2;
+use constant MACHINE => 'machine';
 
-my (%container, %looks, %last);
+my $engine = qr/^(?:dockerd|containerd|containerd-shim.*|docker-.*|runc.*|crun|rootlesskit|slirp4netns|exe)$/;
+my ($client) = (@ARGV, 0);
+my (%container, %looks, %kernel, %last, %ticks, %total);
+my $stolen = 0;
 my $number = 0;
 my $input = '';
 vec($input, fileno(STDIN), 1) = 1;
@@ -25,18 +35,33 @@ until (select(my $readable = $input, undef, undef, INTERVAL) && !sysread(STDIN, 
 sub sample {
     opendir my $proc, '/proc' or exit 1;
     my %now = map { $_ => 1 } grep { /^\d+$/ } readdir $proc;
-    my %sum;
+    my (%sum, %all);
     for my $pid (keys %now) {
-        my $id = container($pid) or next;
-        threads($pid, $sum{$id} //= [0, 0, 0]);
+        my $id = container($pid);
+        my ($own, $with_children) = ticks($pid, $id);
+        defined $own or next;
+        $id //= MACHINE;
+        my $sum = $sum{$id} //= [0, 0, 0, 0, 0];
+        $all{$id} += $with_children;
+        if ($id eq MACHINE) {
+            $sum->[1] += ($own - ($ticks{$pid} // $own)) * TICK;
+            $ticks{$pid} = $own;
+        } else {
+            threads($pid, $sum);
+        }
     }
     for my $pid (grep { !$now{$_} } keys %looks) {
-        delete $container{$pid};
-        delete $looks{$pid};
-        delete $last{$pid};
+        delete @{$_}{$pid} for \%container, \%looks, \%kernel, \%last, \%ticks;
     }
+    # Processes that began and ended since the last sample are in the figures of those that waited for their end.
+    for my $id (keys %sum) {
+        my $ran = ($all{$id} - ($total{$id} // $all{$id})) * TICK;
+        $sum{$id}[1] = $ran if $ran > $sum{$id}[1];
+    }
+    %total = %all;
+    $sum{+MACHINE}[1] += stolen();
     $number++;
-    print map { "$number $_ @{ $sum{$_} }\n" } grep { $sum{$_}[1] } keys %sum;
+    print map { join(' ', $number, $_, @{ $sum{$_} }[0 .. 2], $sum{$_}[1] - $sum{$_}[3]) . "\n" } grep { $sum{$_}[1] } keys %sum;
 }
 
 sub container {
@@ -45,6 +70,18 @@ sub container {
     $looks{$pid}++;
     my ($id) = (content("/proc/$pid/cgroup") // '') =~ /([0-9a-f]{64})/;
     return $container{$pid} = $id;
+}
+
+# How long a process ran, and with the children whose end it has waited for; nothing if it may work for containers.
+sub ticks {
+    my ($pid, $id) = @_;
+    return if $kernel{$pid};
+    my ($name, $figures) = (content("/proc/$pid/stat") // '') =~ /\((.*)\) (.*)/s or return;
+    my (undef, $parent, @of) = split ' ', $figures;
+    $kernel{$pid} = 1 if $pid == KERNEL || $parent == KERNEL;
+    return if $kernel{$pid} || !$id && ($pid == $client || $name =~ $engine);
+    my ($own, $children) = ($of[9] + $of[10], $of[11] + $of[12]);
+    return ($own, $own + $children);
 }
 
 sub threads {
@@ -59,8 +96,16 @@ sub threads {
         $sum->[0] += $waiting;
         $sum->[1] += $running;
         my $mean = int($waiting / $times);
-        $sum->[2] = $mean if $mean > $sum->[2];
+        @{$sum}[2, 3] = ($mean, $running) if $mean > $sum->[2];
     }
+}
+
+# Time that the machine's processors were not given, in nanoseconds.
+sub stolen {
+    my ($now) = (content('/proc/stat') // '') =~ /^cpu(?:\s+\d+){7}\s+(\d+)/ or return 0;
+    my $since = $now - ($stolen || $now);
+    $stolen = $now;
+    return $since * TICK;
 }
 
 sub content {

@@ -79,6 +79,8 @@ sub guard {
         chain('prerouting', 0, -450),
         rule('prerouting', meta(IIFKIND), compare("veth\0", EQUAL), payload(LINK, 0, 6), masked("\xff" x 5 . "\xf0"),
             compare("\x01\x80\xc2\0\0\0", EQUAL), verdict(DROP)),
+        # Where bridge-nf-call-iptables is 1, an endpoint could fill the machine's table of connections.
+        rule('prerouting', @from_lane, expression('notrack', '')),
         chain('input', 1, -300),
         rule('input', @from_lane, verdict(DROP)),
         chain('forward', 2, -300),

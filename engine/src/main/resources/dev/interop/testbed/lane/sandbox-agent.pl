@@ -7,8 +7,8 @@
 #   put              unpacks the archive that follows
 #   get FOLDER MOST DEEPEST  gives the folder as an archive, but not much more than MOST bytes of it, and nothing more than
 #                    DEEPEST folders below it
-#   free             gives the free bytes of the disk with the folders
-#   used FOLDER...   gives the bytes in the folders; nothing if they cannot be counted within some seconds
+#   free             gives the free bytes of the disk with the folders; 0 if it has no place for more files
+#   used FOLDER...   gives the bytes in the folders, at least some for each file; nothing if they cannot be counted within some seconds
 #   bound PORT       says 'bound' if a socket of the namespace is bound to the UDP port; proc(5)
 #
 # Containers that join the sandbox get the namespace of this process, not that in which the container began. The latter
@@ -19,8 +19,15 @@ use POSIX ();
 
 use constant PIECE            => 1 << 16;
 use constant FS_IOC_GETFLAGS  => 0x80086601;
-use constant CHANGEABLE_FLAGS => 0x000380ff & ~0x1000;
+# All that linux/fs.h has for users, also those of newer file systems, but extents and indexes: they follow from what was there.
+use constant CHANGEABLE_FLAGS => 0x6283c0ff;
+# ext4 does not make a folder smaller again.
+use constant LARGE_FOLDER     => 1 << 20;
+use constant LONGEST_PATH     => 4000;
 use constant COUNTING_SECONDS => 8;
+# What mkfs.ext4 reckons for a file. With fewer places than these for files, there may be none when one is needed.
+use constant BYTES_PER_FILE   => 16 << 10;
+use constant FEW_FILES        => 1000;
 use constant CLONE_NEWNET     => 0x40000000;
 use constant PR_CAPBSET_DROP  => 24;
 use constant CAP_SYS_ADMIN    => 21;
@@ -103,12 +110,14 @@ sub put {
     return close $tar;
 }
 
-# tar itself would need memory with the square of the depth.
+# tar itself would need memory with the square of the depth, and for each file with several names; and a path that is too long
+# for the kernel is an error to it. Folders above such paths are still there, for who reads to say that their content is not.
 sub get {
     my ($folder, $most, $deepest) = @_;
     my $tar = pipe_to('-|', 'sh', '-c',
-        'cd / && find "$1" -maxdepth "$2" -print0 | tar -c -b 128 --numeric-owner --no-recursion --null -T -',
-        'get', substr($folder, 1), $deepest) or return 0;
+        'cd / && find "$1" -maxdepth "$2" -print0 | perl -0 -ne "print if length() < $3"'
+            . ' | tar -c -b 128 --numeric-owner --no-recursion --hard-dereference --null -T -',
+        'get', substr($folder, 1), $deepest, LONGEST_PATH) or return 0;
     while ($most > 0 && sysread($tar, my $piece, PIECE)) {
         respond($piece);
         $most -= length $piece;
@@ -133,20 +142,27 @@ sub bound {
     return 1;
 }
 
-# statfs(2): type, block size, blocks, free ones, those for others than root
+# statfs(2): type, block size, blocks, free ones, those for others than root; files, free places for files
 sub free {
     my $answer = "\0" x 256;
     return 0 if !%calls || syscall($calls{statfs}, "$folders[0]", $answer) != 0;
-    my (undef, $block, undef, undef, $free) = unpack 'q5', $answer;
-    respond($free * $block);
+    my (undef, $block, undef, undef, $free, $files, $places) = unpack 'q7', $answer;
+    respond($files && $places < FEW_FILES ? 0 : $free * $block);
     return 1;
 }
 
 sub used {
-    my $du = pipe_to('-|', 'timeout', COUNTING_SECONDS, 'du', '-s', '-c', '-x', '-B1', @_) or return 0;
-    my ($total) = map { /^(\d+)\s+total$/ } <$du>;
-    respond($total) if close($du) && defined $total;
+    my @of = @_;
+    my ($bytes, $files) = map { total($_, @of) } '-B1', '--inodes';
+    respond($bytes > $files * BYTES_PER_FILE ? $bytes : $files * BYTES_PER_FILE) if defined $bytes && defined $files;
     return 1;
+}
+
+sub total {
+    my ($what, @of) = @_;
+    my $du = pipe_to('-|', 'timeout', COUNTING_SECONDS, 'du', '-s', '-c', '-x', $what, @of) or return;
+    my ($total) = map { /^(\d+)\s+total$/ } <$du>;
+    return close($du) ? $total : undef;
 }
 
 sub renew {
@@ -178,6 +194,7 @@ sub learn {
         my ($queue) = $link =~ / qlen (\d+)/;
         push @devices, {
             name      => $name,
+            address   => $address,
             link      => "mtu $mtu address $address txqueuelen " . ($queue // 0),
             addresses => [map { /inet6? (\S+)/ } output('ip', '-o', 'address', 'show', 'dev', $name)],
             routes    => [grep { !/proto kernel|^fe80/ } map { output('ip', $_, 'route', 'show', 'dev', $name) } '-4', '-6'],
@@ -212,6 +229,16 @@ sub connected {
     );
 }
 
+# A bridge remembers the source of each frame for minutes, in memory that nobody limits. So only frames with the device's own
+# address get to one. Linux before 5.18 has no such ports.
+sub lock_port {
+    my ($device) = @_;
+    my $port = "in-$device->{name}";
+    # Without its entry a locked port lets nothing pass.
+    system('bridge', 'fdb', 'replace', $device->{address}, 'dev', $port, 'master', 'static') == 0 or return;
+    ip(map { "link set dev $port type bridge_slave $_" } 'learning off', 'locked on');
+}
+
 # As /setup.sh of an endpoint does anyway, so that it is the same for all: neither offloading nor slow retransmissions.
 sub set_up {
     my ($device) = @_;
@@ -233,6 +260,7 @@ sub in_first {
     unless ($pid) {
         syscall $calls{setns}, fileno $first, CLONE_NEWNET;
         ip(@commands);
+        lock_port($_) for @devices;
         POSIX::_exit(0);
     }
     waitpid $pid, 0;
@@ -250,10 +278,10 @@ sub folders {
         my $folder = $_;
         chown 0, 0, $folder;
         chmod 0755, $folder;
-        my (undef, undef, $mode, undef, $user, $group) = stat $folder;
+        my (undef, undef, $mode, undef, $user, $group, undef, $size) = stat $folder;
         opendir my $names, $folder or return;
         my @left = grep { !/^\.\.?$/ } readdir $names;
-        "$folder $mode $user $group @left" . attributes($folder);
+        "$folder $mode $user $group @left" . ($size > LARGE_FOLDER ? ' large' : '') . attributes($folder);
     } @folders;
 }
 

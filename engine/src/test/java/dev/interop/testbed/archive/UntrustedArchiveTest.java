@@ -74,6 +74,20 @@ class UntrustedArchiveTest {
     }
 
     @Test
+    void whatHasATooLongPathIsLeftOutAndTheRestIsStored() throws IOException {
+        var longest = "logs" + ("/" + "é".repeat(100)).repeat(14);
+
+        var skipped = store(new Tar()
+                .folder(longest)
+                .folder(longest + "/" + "é".repeat(100))
+                .file("logs/after", "1"));
+
+        assertThat(skipped).singleElement().asString().endsWith("a path of more than 3000 bytes");
+        assertThat(folder.resolve(longest.substring(5))).isDirectory();
+        assertThat(folder.resolve("after")).hasContent("1");
+    }
+
+    @Test
     void linksDevicesAndPipesAreNeverMade() throws IOException {
         var skipped = store(new Tar()
                 .link(TarConstants.LF_SYMLINK, "logs/s", "/etc")

@@ -2,30 +2,28 @@ package dev.interop.testbed.conditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.recording.ContainerRole;
-import dev.interop.recording.ProcessorWait;
 import dev.interop.testbed.conditions.WaitingTimes.Sample;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The lines of the load meter, and what they say about a cell. */
+/** The lines of the load meter. */
 class WaitingTimesTest {
     private final WaitingTimes times = new WaitingTimes();
 
     @Test
     void theSamplesOfAContainerAreRead() {
-        print("1 abc 1000000 2000000 500000\n1 other 1 1 1\n");
+        print("1 abc 1000000 2000000 500000 1500000\n1 other 1 1 1 1\n");
         print("2 abc 352000000 44");
-        print("000000 19500000\n");
+        print("000000 19500000 7000000\n");
 
-        assertThat(times.of("abc")).containsExactly(new Sample(1, 1, 2, 0.5), new Sample(2, 352, 44, 19.5));
+        assertThat(times.of("abc")).containsExactly(new Sample(1, 1, 2, 0.5, 1.5), new Sample(2, 352, 44, 19.5, 7));
     }
 
     @Test
     void aLineThatIsNotUnderstoodIsPassedOver() {
-        print("1 abc 1 2\n1 abc x y z\n" + "9".repeat(5000) + "\n");
+        print("1 abc 1 2\n1 abc v x y z\n" + "9".repeat(5000) + "\n");
 
         assertThat(times.of("abc")).isEmpty();
         assertThat(times.of("none")).isEmpty();
@@ -33,9 +31,9 @@ class WaitingTimesTest {
 
     @Test
     void theOldestContainersAreForgottenOnceThereAreTooManySamples() {
-        print("1 first 1 1 1\n");
+        print("1 first 1 1 1 1\n");
         for (var number = 0; number < 200_000; number++) {
-            print(number + " later 1 1 1\n");
+            print(number + " later 1 1 1 1\n");
         }
 
         assertThat(times.of("first")).isEmpty();
@@ -43,27 +41,13 @@ class WaitingTimesTest {
     }
 
     @Test
-    void waitsThatOthersCausedCount() {
-        assertThat(of(List.of(new Sample(1, 40, 10, 38), new Sample(2, 60, 4, 20)), List.of()))
-                .containsExactly(Map.entry(ContainerRole.CLIENT, new ProcessorWait(100, 14, 33)));
-    }
+    void theMachineAndOtherContainersRanOutsideOfACell() {
+        print("1 cell 1 5000000 0 5000000\n1 machine 0 40000000 0 40000000\n1 other 0 7000000 0 7000000\n");
+        print("2 helper 0 9000000 0 9000000\n2 machine 0 3000000 0 3000000\n");
 
-    @Test
-    void anEndpointThatKeepsTheProcessorsBusyWaitsForItself() {
-        var waits = of(List.of(new Sample(1, 900, 200, 95)), List.of());
-
-        assertThat(waits.get(ContainerRole.CLIENT).worstMillis()).isZero();
-    }
-
-    @Test
-    void anEndpointThatKeepsItsPeerFromTheProcessorsIsPartOfTheCell() {
-        var waits = of(List.of(new Sample(7, 900, 190, 90)), List.of(new Sample(7, 80, 10, 80)));
-
-        assertThat(waits.get(ContainerRole.SERVER).worstMillis()).isZero();
-    }
-
-    private static Map<ContainerRole, ProcessorWait> of(List<Sample> client, List<Sample> server) {
-        return ForeignWaits.of(Map.of(ContainerRole.CLIENT, client, ContainerRole.SERVER, server), 2);
+        assertThat(times.ranOutside(Set.of("cell", "helper"), 1)).isEqualTo(Map.of(1L, 47.0, 2L, 3.0));
+        assertThat(times.ranOutside(Set.of("cell", "helper"), 2)).isEqualTo(Map.of(2L, 3.0));
+        assertThat(times.of("machine")).isEmpty();
     }
 
     private void print(String text) {

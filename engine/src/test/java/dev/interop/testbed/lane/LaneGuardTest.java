@@ -92,10 +92,35 @@ class LaneGuardTest {
     }
 
     @Test
+    void aGuardThatEndsWhileACellRunsIsMadeAgainAtOnce() {
+        var guard = LaneGuard.start(context);
+        guard.seal(List.of(lane()));
+        var before = engine.agent("guard").requests();
+
+        engine.removeContainer(guardId());
+
+        assertThat(engine.containers(Owner.REMOVED_LAST)).hasSize(1);
+        assertThat(engine.agent("guard").requests()).isEqualTo(before);
+    }
+
+    @Test
+    void aGuardThatIsRemovedWithTheRunIsNotMadeAgain() {
+        var guard = LaneGuard.start(context);
+        guard.seal(List.of(lane()));
+        guard.close();
+
+        engine.removeContainer(guardId());
+
+        assertThat(engine.containers(Owner.REMOVED_LAST)).isEmpty();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void theGuardIsRemovedAfterAllOtherContainers() {
-        LaneGuard.start(context);
-        var pool = SandboxPool.of(lane(), context, LaneGuard.start(context), true);
+        var guard = LaneGuard.start(context);
+        var pool = SandboxPool.of(lane(), context, guard, true);
         pool.enter(SandboxSlot.CLIENT);
+        guard.close();
         var left = new ArrayList<List<String>>();
         engine.beforeCalls((call, number) -> {
             if (call.equals("removeContainer")) {

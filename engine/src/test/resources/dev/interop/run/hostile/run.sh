@@ -34,19 +34,34 @@ case $FAULT in
       mkdir -p "/logs/${f%/*}" 2>/dev/null; echo '{}' >"/logs/$f"; done ;;
   future) honest; touch -d '2200-01-01' /logs/late; touch -d '1900-01-01' /logs/early ;;
   deep) honest; perl -e 'for my $b ("/logs", "/downloads") { chdir $b; for (1 .. 5000) { mkdir "d"; chdir "d" } }' ;;
+  long-paths) honest; perl -e 'for my $b ("/logs", "/downloads") { chdir $b;
+      for (1 .. 60) { mkdir "d" x 250; chdir "d" x 250 } }' ;;
+  many-links) honest; cd /logs && perl -e 'for (1 .. 13) { mkdir "d" x 250; chdir "d" x 250 }
+      for (1 .. 25000) { my $n = sprintf "%0200d", $_; open my $f, ">", $n; close $f; link $n, "l$n" }' ;;
   big-file) honest; fallocate -l 300M /logs/big ;;
   fill-folder) fallocate -l 3G /logs/big; exec sleep 60 ;;
   fill-own) fallocate -l 3G /big; exec sleep 60 ;;
   fill-disk) # whatever the disk has, faster than anybody looks
     for size in 1G 100M 10M 1M 64k 4k; do while fallocate -l $size "/logs/$((n += 1))" 2>/dev/null; do :; done; done
     exec sleep 40 ;;
+  fill-names) # empty files, until the disk has no place for more
+    perl -e 'my $n = 0; 1 while open my $f, ">", "/logs/" . ++$n; print "$n files\n"'; exec sleep 40 ;;
   forks) perl -e '$SIG{ALRM} = sub { exit }; alarm 5; while (1) { fork }' 2>/dev/null; code=1 ;;
+  short-forks) perl -e '$SIG{CHLD} = "IGNORE"; my $end = time + 5; while (time < $end) { fork // next or exit }'; code=1 ;;
+  one-processor) for i in $(seq 300); do timeout 8 taskset -c 0 sh -c 'while :; do :; done' & done 2>/dev/null; sleep 6; code=1 ;;
+  bursts) # 60 processes compute at the same moments, a fifth of each second, and sleep together
+    for i in $(seq 60); do timeout 8 bash -c 'tenth() { digit=${EPOCHREALTIME: -6:1}; [ "$digit" -lt 2 ]; }
+      while :; do until tenth; do sleep 0.02; done; while tenth; do :; done; done' & done 2>/dev/null; sleep 6; code=1 ;;
   memory) perl -e 'my @all; push @all, "x" x (1 << 24) while 1'; code=$? ;;
   kills-all) kill -9 -1; code=1 ;;
   daemon) honest; setsid bash -c 'trap "" TERM HUP; while :; do :; done' & ;;
   escapes) honest; printf '\e]0;title\a\e[2J\e[31m\nsim: running\nserver| lie\ntestbed| lie\n<script>alert(1)</script>\n' ;;
   long-line) honest; head -c 20000000 /dev/zero | tr '\0' y ;;
   noise) honest; head -c 3000000 /dev/urandom; head -c 3000000 /dev/zero >&2 ;;
+  flood-unknown) /wait-for-it.sh sim:57832 -s -q -t 30; frames 200000 02:00:00:00:00:01; code=1 ;;
+  flood-answered) /setup.sh >/dev/null; /wait-for-it.sh sim:57832 -s -q -t 30; perl -MSocket -e 'my $p = "\xc0\x1a\x2a\x3a\x4a\x08abcdefgh\x08abcdefgh" . "x" x 1180;
+      socket(my $s, PF_INET, SOCK_DGRAM, 0); my $to = sockaddr_in(443, inet_aton("193.167.100.100"));
+      send $s, $p, 0, $to for 1 .. 150000'; code=1 ;;
   flood) honest; send 30000 "$net.2" 443 1200; send 30000 "$net.255" 9999 1200 ;;
   takes-simulator) honest; ip address add "$net.2/24" dev eth0; send 100 "$net.2" 57832 10 ;;
   link-down) honest; ip address flush dev eth0; ip link set eth0 down ;;
