@@ -82,7 +82,8 @@ public final class LaneBuilder {
         try {
             return Optional.of(new Made(engine.createNetwork(spec), name));
         } catch (EngineFailure e) {
-            // Engines word it differently, such as as a gateway's address in use: whether a network is in the way tells.
+            // Engines word it differently, such as as a gateway's address in use: whether a network is in the way
+            // tells.
             var user = e.kind() == EngineFailure.Kind.LOST ? Optional.<String>empty() : user(spec);
             if (user.isEmpty() && e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
                 throw e;

@@ -32,8 +32,7 @@ class LaneBuilderTest {
         var lane = builder(new Worded(engine, kind)).next();
 
         assertThat(lane.number()).isEqualTo(1);
-        assertThat(said)
-                .containsExactly("subnet 193.167.0.0/24 is used by network 'theirs': trying the next lane");
+        assertThat(said).containsExactly("subnet 193.167.0.0/24 is used by network 'theirs': trying the next lane");
     }
 
     @Test
