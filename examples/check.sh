@@ -118,6 +118,7 @@ expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
   "$(grep -o -m 1 'liar' "$work/log")'s cell again, exit $code"
 
 examples/platforms.sh "${maven[@]}"
+examples/beside.sh "${maven[@]}"
 examples/archive.sh "${maven[@]}"
 examples/lane/check.sh "${maven[@]}"
 examples/extend.sh "${maven[@]}"

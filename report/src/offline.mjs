@@ -1,3 +1,5 @@
+import { linesAsLinks } from "./lines.mjs";
+
 // Allure's pages ask a service for statistics. That goes, and a policy forbids whatever else would ask the network.
 const ANALYTICS = [
   /<script[^>]*\ssrc="https?:\/\/[^"]*"[^>]*>\s*<\/script>/g,
@@ -25,14 +27,17 @@ export function withoutRequests(html, { back, singleFile }) {
   }
   const meta = `<meta http-equiv="Content-Security-Policy" content="${allurePolicy(singleFile)}">`;
   page = page.replace(/<meta charset="utf-8">/i, (it) => it + meta + STYLE);
-  return page.replace(/<body[^>]*>/, (it) => it + (singleFile ? RETURN + backLink("#p=") : backLink(back)));
+  return page.replace(/<body[^>]*>/, (it) => it + (singleFile ? RETURN + backLink("#p=") : LINES + backLink(back)));
 }
 
-/** The steps are checks of a finished cell: none has a duration, which Allure would call unknown. */
-const STYLE = `<style>[data-testid="test-result-step-header"] [class*="item-time"] { display: none; }</style>`;
+/** The steps are checks of a finished cell: none has a duration. Allure shows it as the last text of a step's header. */
+const STYLE = `<style>[data-testid="test-result-step-header"] > :last-child > span:last-child { display: none; }</style>`;
 
 /** In one file the matrix and Allure share the document: an address of the matrix loads it again. */
 const RETURN = `<script>addEventListener("hashchange", () => { if (location.hash.length < 2 || location.hash.startsWith("#p=")) location.reload(); });</script>`;
+
+/** In one file there are no pages of logs. */
+const LINES = `<script>(${linesAsLinks})(document)</script>`;
 
 /** In the page's flow, so that it covers nothing, at any width. */
 const backLink = (to) =>

@@ -105,7 +105,7 @@ test("equal reasons are listed with what they share, digits too, and an unsuppor
   assert.ok(!shown.includes("supports the test case"), shown);
 });
 
-test("a cell's page begins with the cause and folds what follows from it", async () => {
+test("a cell's page begins with the cause, folds what follows from it, and links the line of the log", async () => {
   const { page } = await open();
   await letter(page, "impl-02 to impl-02, longrtt").click();
   const steps = page.getByTestId("test-result-step-title");
@@ -118,9 +118,43 @@ test("a cell's page begins with the cause and folds what follows from it", async
   const text = await page.locator("body").innerText();
   assert.match(text, /probably the client, which exited with 1|exited with 1/);
   const list = await page.getByTestId("test-result-steps-root").innerText();
+  assert.ok(!/unknown/.test(list), list);
   assert.match(list, /exit code 1, TLS alert 40/);
   const green = await page.getByTestId("test-result-steps-root").locator('[class*="status-passed"], [class*="passed"]').count();
   assert.equal(green, 0, "nothing in it passed");
+  await page.getByRole("link", { name: "client/stderr.log:12" }).first().click();
+  const line = page.locator("#L12");
+  await line.waitFor();
+  assert.match(page.context().pages().at(-1).url(), /\/logs\/[0-9a-f]+-1\.html#L12$/);
+});
+
+test("each place of a cell's page that names a log line alone links it, and no other text", async () => {
+  const { page, errors } = await open();
+  await letter(page, "impl-02 to impl-02, longrtt").click();
+  await page.getByTestId("test-result-steps-root").getByRole("link", { name: "client/stderr.log:12" }).waitFor();
+  const links = page.getByRole("link", { name: "client/stderr.log:12" });
+  assert.equal(await links.count(), 2, "the rule's step, and Links");
+  for (const it of await links.all()) assert.match(await it.evaluate((a) => a.href), new RegExp(`^${server.url}logs/[0-9a-f]+-1\\.html#L12$`));
+  // Within the document: Allure keeps parts of the page and changes their texts.
+  const other = (await open()).page;
+  const address = await letter(other, "impl-02 to impl-03, handshake").evaluate((a) => a.href);
+  await page.evaluate((to) => (location.hash = new URL(to).hash), address);
+  await evidence(page).waitFor();
+  assert.equal(await page.getByRole("link", { name: "client/stderr.log" }).count(), 0);
+  assert.equal(await page.locator('a[href*="site.invalid"]').count(), 0);
+  assert.deepEqual(errors, []);
+});
+
+test("a cell without a recording has no unknown duration, neither have its steps", async () => {
+  const { page } = await open();
+  for (const cell of ["impl-02 to impl-02, longrtt", "impl-03 to impl-03, transfer", "impl-01 to impl-01, handshake"]) {
+    await page.goto(server.url);
+    await letter(page, cell).click();
+    await page.getByTestId("test-result-step-title").first().waitFor();
+    const steps = page.getByTestId("test-result-step-header");
+    for (const it of await steps.allInnerTexts()) assert.ok(!/unknown|\b0s/.test(it), it);
+    assert.ok(!/unknown/.test(await page.locator("body").innerText()), cell);
+  }
 });
 
 test("a wide page shows a pair's letters in one line, and a narrow one in several", async () => {

@@ -105,6 +105,8 @@ test("statistics are cut out of Allure's page", () => {
   assert.match(page, /keep\(\)/);
   assert.match(page, /Content-Security-Policy/);
   assert.match(page, /href="..\/index.html"/);
+  assert.match(page, /site\.invalid\/logs/);
+  assert.doesNotMatch(withoutRequests(html, { singleFile: true }), /site\.invalid/);
 });
 
 test("statistics in another form are an error, not a leak", () => {

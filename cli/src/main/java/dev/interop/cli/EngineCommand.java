@@ -19,7 +19,7 @@ final class EngineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var engine = Engine.connect()) {
-            spec.commandLine().getOut().println(engine.facts().host());
+            spec.commandLine().getOut().println(engine.facts().host().address());
             return ExitCode.OK;
         } catch (UserError e) {
             spec.commandLine().getErr().println("interop: " + e.getMessage());

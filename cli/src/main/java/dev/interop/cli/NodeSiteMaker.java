@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
+import dev.interop.run.CacheFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class NodeSiteMaker implements SiteMaker {
     private NodeSiteMaker(PrintWriter out, ProductHome home) {
         this.out = out;
         this.home = home;
-        this.installed = home.siteTools(userCache());
+        this.installed = home.siteTools(CacheFolder.ofUser());
     }
 
     /** Finds Node.js and npm; empty if one is missing or too old. */
@@ -76,14 +77,6 @@ final class NodeSiteMaker implements SiteMaker {
         }
         run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), installed);
         Files.copy(lock, stamp, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static Path userCache() {
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(it -> !it.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("interop");
     }
 
     private static void run(List<String> command, Path folder) throws IOException {

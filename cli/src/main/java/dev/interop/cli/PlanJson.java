@@ -18,7 +18,11 @@ final class PlanJson {
     static String of(Plan plan, List<PlannedPair> pairs, Registry registry) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("protocol", plan.protocol().name());
-        plan.target().ifPresent(it -> json.put("target", it.name()));
+        // A registry of several protocols has a target, too; it is that of protocols with versions.
+        plan.target()
+                .filter(it ->
+                        pairs.stream().anyMatch(pair -> pair.route().version().isPresent()))
+                .ifPresent(it -> json.put("target", it.name()));
         json.put("seed", Seeds.format(plan.seed()));
         json.put("cells", plan.cells().size());
         var toRun = json.putArray("pairs");

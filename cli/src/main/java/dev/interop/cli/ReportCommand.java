@@ -6,6 +6,7 @@ import dev.interop.cli.site.MarkdownDiff;
 import dev.interop.cli.site.MergedRun;
 import dev.interop.cli.site.PastRun;
 import dev.interop.cli.site.RunDiff;
+import dev.interop.cli.site.SiteFolder;
 import dev.interop.cli.site.SiteForm;
 import dev.interop.cli.site.SiteInput;
 import dev.interop.cli.site.StepSummary;
@@ -81,6 +82,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SiteFolder.check(out);
         if (in.isEmpty()) {
             in.add(EarlierRuns.newest(Path.of("target", "interop")));
         }

@@ -46,6 +46,20 @@ class ForScriptsTest {
     }
 
     @Test
+    void aProtocolWithoutVersionsHasNoTarget() throws Exception {
+        var registry = Files.writeString(folder.resolve("both.json"), """
+                {"version": "2.0", "current_target": "draft-18", "implementations": {
+                  "one": {"quic": {"roles": ["client", "server"], "image": "x/one:1"}}}}
+                """);
+
+        command("plan", "--json", "--registry", registry.toString(), "--tests", "handshake");
+
+        var plan = JSON.readTree(out.toString());
+        assertThat(plan.path("pairs")).hasSize(1);
+        assertThat(plan.has("target")).isFalse();
+    }
+
+    @Test
     void aPlanIsOneJsonObject() throws Exception {
         assertThat(command("plan", "--json", "--protocol", "moqt", "--registry", registry(), "--tests", "setup-only"))
                 .isEqualTo(ExitCode.OK);

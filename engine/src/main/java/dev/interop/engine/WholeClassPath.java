@@ -1,14 +1,18 @@
 package dev.interop.engine;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryFilter;
 import org.junit.platform.engine.DiscoverySelector;
@@ -40,12 +44,26 @@ final class WholeClassPath implements EngineDiscoveryRequest {
     }
 
     private static Set<Path> roots() {
-        return Pattern.compile(Pattern.quote(File.pathSeparator))
+        var roots = new LinkedHashSet<Path>();
+        Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(System.getProperty("java.class.path", ""))
                 .filter(it -> !it.isBlank())
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .map(it -> Path.of(it).toAbsolutePath().normalize())
+                .forEach(roots::add);
+        // The Console Launcher and Surefire keep the tests' class path elsewhere.
+        var loader = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElseGet(ClassLoader::getSystemClassLoader);
+        try {
+            Collections.list(loader.getResources("")).stream()
+                    .filter(it -> it.getProtocol().equals("file"))
+                    .map(it ->
+                            Path.of(URI.create(it.toString())).toAbsolutePath().normalize())
+                    .forEach(roots::add);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        roots.removeIf(it -> !Files.isDirectory(it));
+        return roots;
     }
 
     @Override

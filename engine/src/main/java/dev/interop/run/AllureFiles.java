@@ -10,9 +10,11 @@ import dev.interop.report.allure.AttachmentLimits;
 import dev.interop.report.allure.CellContext;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.storage.EarlierRuns;
 import dev.interop.storage.RunFolder;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Properties;
  */
 final class AllureFiles {
     private final RunFolder folder;
+    private final Instant began;
     private final AllureResults results;
     private final Repetition repetition;
     private final List<CellResult> ended = new ArrayList<>();
@@ -33,6 +36,7 @@ final class AllureFiles {
 
     private AllureFiles(RunFolder folder, AllureResults results, Repetition repetition) {
         this.folder = folder;
+        this.began = EarlierRuns.begun(folder.root()).orElse(Instant.EPOCH);
         this.results = results;
         this.repetition = repetition;
     }
@@ -70,6 +74,7 @@ final class AllureFiles {
         return new AllureCell(
                 result,
                 folder.root(),
+                began,
                 cell.protocol().title(),
                 cell.protocol().publishedFiles(),
                 Optional.of(cell.test()),

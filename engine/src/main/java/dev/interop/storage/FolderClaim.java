@@ -138,7 +138,7 @@ record FolderClaim(Path wanted, boolean named, boolean overwrite, Build build) {
 
     /** Whether the folder holds a run's results. */
     static boolean holdsRun(Path folder) {
-        return Files.exists(folder.resolve(RunMark.FILE)) || Files.exists(folder.resolve(RunFolder.CELLS));
+        return RunMark.isIn(folder) || Files.exists(folder.resolve(RunFolder.CELLS));
     }
 
     private static boolean isEmpty(Path folder) {

@@ -30,6 +30,16 @@ record RunMark(Build build, Build.Process jvm, Instant begun, String beside, Run
         json.writeValue(folder.resolve(FILE).toFile(), node);
     }
 
+    /** Whether the folder has a mark. Other programs also write files of that name. */
+    static boolean isIn(Path folder) {
+        try {
+            var node = new ObjectMapper().readTree(folder.resolve(FILE).toFile());
+            return node.isObject() && node.has("pid") && node.has("started") && node.has("build");
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
     /**
      * Reads the mark of a run's folder.
      *

@@ -2,6 +2,7 @@ package dev.interop.engine;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestCaseProvider;
 import dev.interop.quic.QuicProtocol;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -52,17 +54,17 @@ public final class DiscoveryBenchmark {
         }
     }
 
-    /** @param arguments the registry file */
+    /** @param arguments the registry file, and the number of test cases */
     public static void main(String[] arguments) {
-        var registry = Path.of(arguments[0]);
-        var cold = new Measured(registry);
+        var request = request(arguments[0], Integer.parseInt(arguments[1]));
+        var cold = new Measured(request);
         var warm = IntStream.range(0, WARM)
-                .mapToLong(it -> new Measured(registry).millis)
+                .mapToLong(it -> new Measured(request).millis)
                 .min()
                 .orElseThrow();
         System.out.println("cells=" + cold.cells + " cold=" + cold.millis + " warm=" + warm);
         // Last: its copy of half a million tests needs more than twice the memory.
-        System.out.println("launcher=" + launcher(registry));
+        System.out.println("launcher=" + launcher(request));
     }
 
     /** One discovery by the engine alone. */
@@ -70,15 +72,9 @@ public final class DiscoveryBenchmark {
         private final long millis;
         private final long cells;
 
-        Measured(Path registry) {
+        Measured(LauncherDiscoveryRequest request) {
             var begin = System.nanoTime();
-            var found = new InteropTestEngine()
-                    .discover(
-                            LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(selectClass(Matrix.class))
-                                    .configurationParameter("interop.registry", registry.toString())
-                                    .build(),
-                            UniqueId.forEngine(InteropTestEngine.ID));
+            var found = new InteropTestEngine().discover(request, UniqueId.forEngine(InteropTestEngine.ID));
             millis = millisSince(begin);
             cells = found.getDescendants().stream()
                     .filter(TestDescriptor::isTest)
@@ -86,17 +82,26 @@ public final class DiscoveryBenchmark {
         }
     }
 
-    private static long launcher(Path registry) {
+    private static LauncherDiscoveryRequest request(String registry, int tests) {
+        var names = Protocols.installed().named("quic").testCases().stream()
+                .map(TestCase::name)
+                .limit(tests)
+                .collect(Collectors.joining(","));
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Matrix.class))
+                .configurationParameter("interop.registry", registry)
+                .configurationParameter("interop.tests", names)
+                .build();
+    }
+
+    private static long launcher(LauncherDiscoveryRequest request) {
         var launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
                 .addTestEngines(new InteropTestEngine())
                 .build());
         var begin = System.nanoTime();
-        launcher.discover(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(Matrix.class))
-                .configurationParameter("interop.registry", registry.toString())
-                .build());
+        launcher.discover(request);
         return millisSince(begin);
     }
 

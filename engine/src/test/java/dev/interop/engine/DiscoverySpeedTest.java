@@ -54,7 +54,8 @@ class DiscoverySpeedTest {
                 "-cp",
                 temp + File.pathSeparator + System.getProperty("java.class.path"),
                 DiscoveryBenchmark.class.getName(),
-                DiscoveryBenchmark.registry(temp, implementations).toString()));
+                DiscoveryBenchmark.registry(temp, implementations).toString(),
+                Integer.toString(tests)));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes());
         process.waitFor();

@@ -7,6 +7,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClasspathRootSelector;
 import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** What launchers, IDEs and build tools select by: each selector gives exactly the cells that it names. */
@@ -121,6 +125,27 @@ class SelectorsTest {
         assertThat(found.getChildren())
                 .extracting(it -> it.getUniqueId().getLastSegment().getValue())
                 .contains(Sample.class.getName(), AllAtOnce.class.getName());
+    }
+
+    /** As the Console Launcher does with its option for the class path. */
+    @Test
+    void theEnginesIdKnowsTheFoldersOfALaunchersOwnClassLoader() throws IOException {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectUniqueId("[engine:interop]"))
+                .build();
+        try (var own = new URLClassLoader(new URL[] {temp.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(own);
+
+            assertThat(WholeClassPath.of(request, UniqueId.forEngine(InteropTestEngine.ID))
+                            .getSelectorsByType(ClasspathRootSelector.class))
+                    .extracting(it -> Path.of(it.getClasspathRoot()))
+                    .contains(temp.toAbsolutePath())
+                    .doesNotHaveDuplicates();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test

@@ -131,6 +131,18 @@ class RunFolderTest {
     }
 
     @Test
+    void aFileOfAnotherProgramWithTheNameOfOursMarksNoRun() throws IOException {
+        for (var text : List.of("{\"pid\": 1, \"scripts\": {}}", "[1]", "", "no JSON")) {
+            var theirs = Files.writeString(folder.resolve("run.json"), text);
+
+            assertThatThrownBy(() -> create(true))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("no run has written");
+            assertThat(theirs).hasContent(text);
+        }
+    }
+
+    @Test
     void ofTwoThreadsThatClaimOneFolderEachGetsItsOwn() {
         var claimed = IntStream.range(0, 8)
                 .parallel()

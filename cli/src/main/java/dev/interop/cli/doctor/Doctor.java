@@ -89,7 +89,7 @@ public final class Doctor {
         all.add(memory(facts));
         all.add(Diagnosis.good("cgroup", "version " + facts.machine().cgroupVersion()));
         var data = Path.of(facts.machine().dataFolder());
-        if (facts.host().startsWith("unix:") && Files.isDirectory(data)) {
+        if (facts.host().address().startsWith("unix:") && Files.isDirectory(data)) {
             all.add(disk("disk of the container engine", data));
         }
         all.add(offload(engine, facts));
@@ -98,7 +98,8 @@ public final class Doctor {
     }
 
     private static Diagnosis version(EngineFacts facts) {
-        var seen = facts.version() + " (API " + facts.apiVersion() + ") at " + facts.host();
+        var seen = facts.version() + " (API " + facts.apiVersion() + ") at "
+                + facts.host().address();
         return isOld(facts.apiVersion())
                 ? Diagnosis.bad("container engine", seen, "update Docker Engine to 20.10 or later")
                 : Diagnosis.good("container engine", seen);

@@ -23,6 +23,12 @@ final class LogPages {
     /** The folder of these pages, beside the front page. */
     static final String FOLDER = "logs";
 
+    /**
+     * Stands for the site, wherever it is. Allure shows only absolute addresses as links; {@code report/src/lines.mjs}
+     * makes them relative in its page.
+     */
+    private static final String SITE = "https://site.invalid/";
+
     private static final int LINES_AROUND = 300;
     private static final int LONGEST = 600;
     private static final int MOST_LINES = 5;
@@ -39,7 +45,7 @@ final class LogPages {
      * Writes the pages of a cell.
      *
      * @param run the folder of its run
-     * @return a line → its address, as seen from a cell's page; empty where pages cannot be linked
+     * @return a line → its address; empty where pages cannot be linked
      * @throws IOException when a page cannot be written
      */
     Map<Location, String> write(CellResult cell, Path run) throws IOException {
@@ -61,7 +67,8 @@ final class LogPages {
                 var name = AllureCell.page(cell.id()) + "-" + (pages.size() + 1) + ".html";
                 Files.createDirectories(folder);
                 Files.writeString(folder.resolve(name), page(cell, at, file));
-                pages.put(at, "../%s/%s#L%d".formatted(FOLDER, name, at.line().getAsInt()));
+                pages.put(
+                        at, SITE + "%s/%s#L%d".formatted(FOLDER, name, at.line().getAsInt()));
             }
         }
         return pages;

@@ -88,6 +88,7 @@ public final class SiteInput {
         return new AllureCell(
                 cell,
                 placed.run(),
+                run.started(),
                 matrix.title(protocols),
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),

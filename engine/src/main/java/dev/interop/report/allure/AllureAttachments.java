@@ -102,7 +102,8 @@ final class AllureAttachments {
     /** Adds a file. Returns the number of bytes used; 0 if it does not fit. */
     private long add(String title, List<Kind> kinds, Path file, long space) throws IOException {
         for (var kind : kinds) {
-            var source = "%s-%02d-attachment.%s".formatted(uuid, attachments.size() + 1, kind.extension);
+            var source =
+                    String.format(Locale.ROOT, "%s-%02d-attachment.%s", uuid, attachments.size() + 1, kind.extension);
             var target = folder.resolve(source);
             var taken = kind.copier.copy(file, target, space);
             if (taken > 0) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.apiguardian.api.API.Status;
  *
  * @param cell the cell
  * @param run the folder of its run
+ * @param runBegan when its run began
  * @param protocol the protocol's display name
  * @param files the files that its protocol publishes
  * @param test its test case, if it still exists
@@ -35,6 +37,7 @@ import org.apiguardian.api.API.Status;
 public record AllureCell(
         CellResult cell,
         Path run,
+        Instant runBegan,
         String protocol,
         List<PublishedFile> files,
         Optional<TestCase> test,

@@ -14,7 +14,7 @@ import org.apiguardian.api.API.Status;
  * @param since the first run with this outcome, if earlier runs are known
  * @param earlier the outcomes of its earlier attempts in the same build, in order
  * @param signature the text for all cells that failed alike, if they are known
- * @param logPages a line of a log → the address that shows it, relative to the page
+ * @param logPages a line of a log → the address that shows it, absolute: others Allure does not show as links
  */
 @API(status = Status.INTERNAL)
 public record CellContext(

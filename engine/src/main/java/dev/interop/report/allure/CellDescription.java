@@ -3,10 +3,7 @@ package dev.interop.report.allure;
 import dev.interop.protocol.TestCase;
 import dev.interop.report.Markdown;
 import dev.interop.verdict.Claim;
-import dev.interop.verdict.Wording;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The description of a cell's page as Markdown: the test case, how to run the cell again, and the files left
@@ -38,13 +35,6 @@ final class CellDescription {
                         .append("** ")
                         .append(Markdown.text(reason(cell)))
                         .append("\n\n"));
-        var lines = cell.context().logPages().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(it -> "[%s](%s)".formatted(Markdown.text(Wording.of(it.getKey())), it.getValue()))
-                .collect(Collectors.joining(", "));
-        if (!lines.isEmpty()) {
-            out.append("Seen in ").append(lines).append(".\n\n");
-        }
         out.append("Run this cell again: ").append(Markdown.code(cell.card().repetition()));
         if (leftOut > 0) {
             out.append("\n\n%d more files are in the run's folder, in %s."

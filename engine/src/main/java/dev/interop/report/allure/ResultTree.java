@@ -104,14 +104,15 @@ final class ResultTree {
 
     /** The duration is the one of the front page: from the moment that the client could begin to the cell's end. */
     private void times() {
-        began().ifPresent(it -> tree.put("start", it)
-                .put("stop", it + millis(cell.times().map(PhaseTimes::run).orElse(0.0))));
+        var began = began();
+        tree.put("start", began)
+                .put("stop", began + millis(cell.times().map(PhaseTimes::run).orElse(0.0)));
     }
 
-    private OptionalLong began() {
-        var started = started();
+    /** A cell that has no recording has the beginning of its run: without a time Allure calls the duration unknown. */
+    private long began() {
         var before = cell.times().map(it -> it.prepare() + it.start()).orElse(0.0);
-        return started.isPresent() ? OptionalLong.of(started.getAsLong() + millis(before)) : started;
+        return started().orElse(of.runBegan().toEpochMilli()) + millis(before);
     }
 
     private static long millis(double seconds) {

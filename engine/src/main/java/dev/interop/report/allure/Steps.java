@@ -10,7 +10,6 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Verdict;
 import dev.interop.verdict.Verdict.Checked;
 import dev.interop.verdict.Wording;
-import java.util.OptionalLong;
 
 /**
  * Writes a step for each broken rule and each check. What gave the verdict its reason comes first and is open; other broken
@@ -19,12 +18,12 @@ import java.util.OptionalLong;
 final class Steps {
     private static final int MOST_FINDINGS = 20;
 
-    private final OptionalLong at;
+    private final long at;
 
     /**
      * @param at the time of all steps; without one Allure calls their duration unknown
      */
-    Steps(OptionalLong at) {
+    Steps(long at) {
         this.at = at;
     }
 
@@ -88,13 +87,13 @@ final class Steps {
     }
 
     private ObjectNode step(String name, String status) {
-        var step = JsonNodeFactory.instance
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("name", Printable.of(name))
                 .put("status", status)
-                .put("stage", "finished");
-        at.ifPresent(it -> step.put("start", it).put("stop", it));
-        return step;
+                .put("stage", "finished")
+                .put("start", at)
+                .put("stop", at);
     }
 
     /** As parameters, which have no status: a tick at what was expected would say that it was met. */

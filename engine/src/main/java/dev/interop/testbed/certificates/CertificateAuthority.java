@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -173,7 +174,8 @@ public final class CertificateAuthority {
         if (inflated) {
             for (var number = 0; number < INFLATING_NAMES; number++) {
                 all.add(new GeneralName(
-                        GeneralName.dNSName, "name-%03d.of-a-certificate-that-is-large.invalid".formatted(number)));
+                        GeneralName.dNSName,
+                        String.format(Locale.ROOT, "name-%03d.of-a-certificate-that-is-large.invalid", number)));
             }
         }
         return new GeneralNames(all.toArray(GeneralName[]::new));

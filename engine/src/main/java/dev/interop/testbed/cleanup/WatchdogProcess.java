@@ -23,9 +23,9 @@ final class WatchdogProcess implements AutoCloseable {
 
     /** Starts a watchdog; empty if it cannot reach the engine or no process can be started. */
     static Optional<WatchdogProcess> start(ContainerBackend engine, String session) {
-        var facts = engine.facts();
-        var host = URI.create(facts.host());
-        if (!EngineSocket.canReach(host, facts.tls())) {
+        var found = engine.facts().host();
+        var host = found.uri();
+        if (!EngineSocket.canReach(host, found.isEncrypted())) {
             return Optional.empty();
         }
         try {

@@ -13,8 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of the Docker command: {@code config.json} and the contexts beside it.
@@ -25,6 +28,10 @@ record DockerConfig(Path folder) {
     /** The context that stands for the usual address. */
     static final String DEFAULT_CONTEXT = "default";
 
+    private static final String CURRENT_CONTEXT = "currentContext";
+    private static final List<String> TEXTS = List.of(CURRENT_CONTEXT, "credsStore");
+    private static final List<String> OBJECTS = List.of("auths", "credHelpers");
+
     Path file() {
         return folder.resolve("config.json");
     }
@@ -32,7 +39,10 @@ record DockerConfig(Path folder) {
     /** The name of the current context, if there is one that can be read. */
     Optional<String> currentContext() {
         try {
-            return Optional.of(tree(file()).path("currentContext").asText()).filter(it -> !it.isEmpty());
+            return Optional.of(tree(file()).path(CURRENT_CONTEXT))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText)
+                    .filter(it -> !it.isEmpty());
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -47,12 +57,30 @@ record DockerConfig(Path folder) {
             if (Files.size(file()) == 0) {
                 return Optional.of("it is empty");
             }
-            return badLogin(tree(file())).map(it -> "the login for " + Printable.of(it) + " is no USER:PASSWORD");
+            var config = tree(file());
+            return misshapen(config)
+                    .or(() -> badLogin(config).map(it -> "the login for " + Printable.of(it) + " is no USER:PASSWORD"));
         } catch (JsonProcessingException e) {
             return Optional.of("it is not JSON, from line " + e.getLocation().getLineNr() + " on");
         } catch (IOException e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** The field that is read and has a value of another type, if there is one. */
+    private static Optional<String> misshapen(JsonNode config) {
+        return Stream.concat(
+                        TEXTS.stream()
+                                .filter(it -> !config.path(it).isMissingNode()
+                                        && !config.path(it).isNull()
+                                        && !config.path(it).isTextual()),
+                        OBJECTS.stream()
+                                .filter(it -> !config.path(it).isMissingNode()
+                                        && !config.path(it).isNull()
+                                        && !config.path(it).isObject()))
+                .findFirst()
+                .map(it -> "'" + it + "' is "
+                        + config.path(it).getNodeType().name().toLowerCase(Locale.ROOT));
     }
 
     /** The registry whose login is no Base64 of {@code USER:PASSWORD}, if there is one. */

@@ -39,7 +39,7 @@ public final class Engine implements ContainerBackend {
         this.warnings = List.copyOf(connected.warnings());
         this.threads = EngineThreads.pool();
         var within = new Deadline(threads, client);
-        this.system = new EngineSystem(client, connected.host(), connected.tls(), within);
+        this.system = new EngineSystem(client, connected.host(), within);
         this.images = new EngineImages(client, distribution, within);
         this.containers = new EngineContainers(client, within);
         this.files = new ContainerFiles(client, archives, within);

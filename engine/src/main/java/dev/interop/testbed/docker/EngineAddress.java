@@ -28,10 +28,16 @@ final class EngineAddress {
 
     /** The candidates of this machine. */
     static EngineCandidates candidates() {
-        var configured = Optional.ofNullable(
-                        TestcontainersConfiguration.getInstance().getUserProperty("docker.host", ""))
-                .filter(it -> !it.isBlank());
-        return new EngineCandidates(System.getenv(), System.getProperties(), configured);
+        return new EngineCandidates(System.getenv(), System.getProperties(), configured());
+    }
+
+    private static Optional<String> configured() {
+        try {
+            return Optional.ofNullable(TestcontainersConfiguration.getInstance().getUserProperty("docker.host", ""))
+                    .filter(it -> !it.isBlank());
+        } catch (IllegalArgumentException | ExceptionInInitializerError e) {
+            throw new UserError("~/.testcontainers.properties cannot be read: " + why(e), e).ofEnvironment();
+        }
     }
 
     /**
@@ -49,7 +55,7 @@ final class EngineAddress {
                 if (candidate.isNamed()) {
                     throw e.named(candidate);
                 }
-                silent.add(candidate.host() + " (" + e.getMessage() + ")");
+                silent.add(candidate.host().address() + " (" + e.getMessage() + ")");
             }
         }
         throw new UserError("Docker Engine is not reachable at "
@@ -72,15 +78,14 @@ final class EngineAddress {
                     attempt.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS),
                     new ArchiveDownload(config),
                     new Distribution(config),
-                    candidate.host().toString(),
-                    config.getSslConfig() != null,
+                    candidate.host(),
                     warnings(docker));
         } catch (TimeoutException e) {
             throw new Unreachable("no answer within " + ANSWER_LIMIT_SECONDS + " s", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EngineClient.TooNew) {
                 throw new UserError(
-                                "Docker Engine at " + candidate.host() + " "
+                                "Docker Engine at " + candidate.host().address() + " "
                                         + e.getCause().getMessage(),
                                 e)
                         .ofEnvironment();
@@ -121,7 +126,7 @@ final class EngineAddress {
             var by = candidate.by().equals("DOCKER_HOST") ? "" : ", named by " + candidate.by();
             return new UserError(
                             "Docker Engine is not reachable at %s (%s)%s. Start it, or set DOCKER_HOST."
-                                    .formatted(candidate.host(), getMessage(), by),
+                                    .formatted(candidate.host().address(), getMessage(), by),
                             this)
                     .ofEnvironment();
         }
@@ -133,15 +138,13 @@ final class EngineAddress {
      * @param client its client
      * @param archives gets folders from its containers
      * @param distribution asks registries through it
-     * @param host its address
-     * @param tls whether the connection to it is encrypted
+     * @param host where it is
      * @param warnings what was passed over to reach it, a line each
      */
     record Connected(
             DockerClient client,
             ArchiveDownload archives,
             Distribution distribution,
-            String host,
-            boolean tls,
+            EngineHost host,
             List<String> warnings) {}
 }

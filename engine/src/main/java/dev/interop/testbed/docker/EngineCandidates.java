@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +28,20 @@ import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLCon
  * @param configuredHost the address in Testcontainers' own configuration, if there is one
  */
 record EngineCandidates(Map<String, String> environment, Properties properties, Optional<String> configuredHost) {
-    private static final Set<String> SCHEMES = Set.of("unix", "npipe", "tcp", "http", "https");
+    private static final Set<String> SCHEMES = Set.of("npipe", "tcp", "http", "https");
+    private static final String SOCKET = "unix://";
+    private static final List<String> CERTIFICATES = List.of("ca.pem", "cert.pem", "key.pem");
 
     /**
      * An address.
      *
      * @param host the address
-     * @param certificates the folder of the certificates for TLS, if there are any
      * @param by what names it, such as {@code DOCKER_HOST}; empty for a usual place
      */
-    record Candidate(URI host, Optional<Path> certificates, String by) {
+    record Candidate(EngineHost host, String by) {
         TransportConfig transport() {
-            var config = TransportConfig.builder().dockerHost(host);
-            certificates.ifPresent(it -> config.sslConfig(new LocalDirectorySSLConfig(it.toString())));
+            var config = TransportConfig.builder().dockerHost(host.uri());
+            host.certificates().ifPresent(it -> config.sslConfig(new LocalDirectorySSLConfig(it.toString())));
             return config.build();
         }
 
@@ -48,7 +51,7 @@ record EngineCandidates(Map<String, String> environment, Properties properties, 
 
         /** The socket's file, if it is one. */
         Optional<Path> socket() {
-            return Optional.of(host).filter(it -> it.getScheme().equals("unix")).map(it -> Path.of(it.getPath()));
+            return Optional.of(host.uri()).filter(EngineCandidates::isSocket).map(it -> Path.of(it.getPath()));
         }
     }
 
@@ -73,7 +76,7 @@ record EngineCandidates(Map<String, String> environment, Properties properties, 
     }
 
     private Optional<Candidate> host(String by, Optional<String> address) {
-        return address.map(it -> new Candidate(uri(by, it), tls(), by));
+        return address.map(it -> candidate(by, it, tls()));
     }
 
     private Optional<Candidate> context(String by, Optional<String> name) {
@@ -83,20 +86,53 @@ record EngineCandidates(Map<String, String> environment, Properties properties, 
                     .orElseThrow(() -> new UserError(what + ": there is no such context in " + config().folder()
                                     + "; see docker context ls")
                             .ofEnvironment());
-            return new Candidate(uri(what, found.host()), found.certificates(), what);
+            return candidate(what, found.host(), found.certificates());
         });
     }
 
+    private static Candidate candidate(String by, String address, Optional<Path> certificates) {
+        var uri = uri(by, address);
+        if (isSocket(uri)) {
+            return new Candidate(new EngineHost(uri, Optional.empty()), by);
+        }
+        // Without all of them the library would send in clear what was meant to be encrypted.
+        certificates
+                .filter(it -> CERTIFICATES.stream().anyMatch(file -> !Files.isRegularFile(it.resolve(file))))
+                .ifPresent(it -> {
+                    throw new UserError("%s: TLS needs %s in %s".formatted(by, String.join(", ", CERTIFICATES), it))
+                            .ofEnvironment();
+                });
+        return new Candidate(new EngineHost(uri, certificates), by);
+    }
+
     private static URI uri(String by, String address) {
+        var text = address.strip();
         try {
-            var uri = new URI(address.strip());
-            if (uri.getScheme() != null && SCHEMES.contains(uri.getScheme())) {
+            if (text.startsWith(SOCKET)) {
+                return socket(Path.of(text.substring(SOCKET.length())));
+            }
+            var uri = new URI(text);
+            if (uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme())
+                    && (uri.getHost() != null || uri.getScheme().equals("npipe"))) {
                 return uri;
             }
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | InvalidPathException e) {
             throw noAddress(by, address);
         }
         throw noAddress(by, address);
+    }
+
+    /** A path may have letters that an address must not have, such as blanks. */
+    private static URI socket(Path path) throws URISyntaxException {
+        if (!path.isAbsolute()) {
+            throw new URISyntaxException(path.toString(), "not absolute");
+        }
+        return new URI("unix", "", path.toString(), null);
+    }
+
+    private static boolean isSocket(URI uri) {
+        return uri.getScheme().equals("unix");
     }
 
     private static UserError noAddress(String by, String address) {
@@ -114,7 +150,7 @@ record EngineCandidates(Map<String, String> environment, Properties properties, 
 
     private List<Candidate> usual() {
         if (properties.getProperty("os.name", "").startsWith("Windows")) {
-            return List.of(new Candidate(URI.create("npipe:////./pipe/docker_engine"), Optional.empty(), ""));
+            return List.of(usual(URI.create("npipe:////./pipe/docker_engine")));
         }
         var sockets = new ArrayList<>(List.of(Path.of("/var/run/docker.sock")));
         value("XDG_RUNTIME_DIR")
@@ -126,10 +162,19 @@ record EngineCandidates(Map<String, String> environment, Properties properties, 
             sockets.add(it.resolve(".docker/desktop/docker.sock"));
         });
         user().map(it -> Path.of("/run/user", it, "docker.sock")).ifPresent(sockets::add);
-        return sockets.stream()
-                .distinct()
-                .map(it -> new Candidate(URI.create("unix://" + it), Optional.empty(), ""))
-                .toList();
+        var candidates = new ArrayList<Candidate>();
+        for (var it : new LinkedHashSet<>(sockets)) {
+            try {
+                candidates.add(usual(socket(it)));
+            } catch (URISyntaxException relative) {
+                continue;
+            }
+        }
+        return List.copyOf(candidates);
+    }
+
+    private static Candidate usual(URI address) {
+        return new Candidate(new EngineHost(address, Optional.empty()), "");
     }
 
     /** The home folder; Java calls an unknown one {@code ?}. */

@@ -6,13 +6,11 @@ import org.apiguardian.api.API.Status;
 /**
  * The properties of a container engine.
  *
- * @param host the engine's address
- * @param tls whether the connection to it is encrypted
+ * @param host where the engine is
  * @param platform the platform of its containers, such as {@code linux/amd64}
  * @param version its release
  * @param apiVersion the newest API version that it speaks
  * @param machine the machine that it runs on
  */
 @API(status = Status.INTERNAL)
-public record EngineFacts(
-        String host, boolean tls, String platform, String version, String apiVersion, MachineFacts machine) {}
+public record EngineFacts(EngineHost host, String platform, String version, String apiVersion, MachineFacts machine) {}

@@ -7,15 +7,13 @@ import java.util.Optional;
 /** The engine itself: whether it answers, its version and its machine. */
 final class EngineSystem {
     private final DockerClient client;
-    private final String host;
-    private final boolean tls;
+    private final EngineHost host;
     private final Deadline within;
     private Optional<EngineFacts> facts = Optional.empty();
 
-    EngineSystem(DockerClient client, String host, boolean tls, Deadline within) {
+    EngineSystem(DockerClient client, EngineHost host, Deadline within) {
         this.client = client;
         this.host = host;
-        this.tls = tls;
         this.within = within;
     }
 
@@ -40,7 +38,6 @@ final class EngineSystem {
         var info = client.infoCmd().exec();
         return new EngineFacts(
                 host,
-                tls,
                 known(version.getOperatingSystem()) + "/" + known(version.getArch()),
                 known(version.getVersion()),
                 known(version.getApiVersion()),

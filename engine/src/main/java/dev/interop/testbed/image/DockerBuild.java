@@ -1,5 +1,6 @@
 package dev.interop.testbed.image;
 
+import dev.interop.testbed.docker.EngineHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,23 +30,23 @@ public final class DockerBuild {
     private final Duration limit;
     private final Map<String, String> proxies;
 
-    private DockerBuild(DockerCli docker, Optional<Path> ca, Duration limit) {
+    DockerBuild(DockerCli docker, Optional<Path> ca, Duration limit, Map<String, String> environment) {
         this.docker = docker;
         this.ca = ca;
         this.limit = limit;
-        this.proxies = ProxyVariables.of(System.getenv());
+        this.proxies = ProxyVariables.of(environment);
     }
 
     /**
      * Finds the Docker command of this machine.
      *
-     * @param host the engine that builds, such as {@code unix:///var/run/docker.sock}
+     * @param host the engine that builds
      * @param ca certificates in PEM that package managers trust while they build
      * @param limit how long one build may take
      * @throws dev.interop.UserError when there is no Docker command that works with this engine
      */
-    public static DockerBuild with(String host, Optional<Path> ca, Duration limit) {
-        return new DockerBuild(DockerCli.find(host), ca, limit);
+    public static DockerBuild with(EngineHost host, Optional<Path> ca, Duration limit) {
+        return new DockerBuild(DockerCli.find(host), ca, limit, System.getenv());
     }
 
     /**
@@ -117,7 +118,8 @@ public final class DockerBuild {
         }
         line.add(script.toAbsolutePath().toString());
         line.addAll(arguments);
-        var variables = new LinkedHashMap<>(docker.env());
+        var variables = new LinkedHashMap<>(proxies);
+        variables.putAll(docker.env());
         variables.putAll(env);
         return new Command(line, script.toAbsolutePath().getParent(), variables).run("", log, limit);
     }

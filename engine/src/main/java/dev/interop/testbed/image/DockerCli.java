@@ -1,12 +1,14 @@
 package dev.interop.testbed.image;
 
 import dev.interop.UserError;
+import dev.interop.testbed.docker.EngineHost;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,9 @@ import java.util.Set;
  *
  * @param program its path
  * @param buildKit whether it can build with BuildKit
- * @param host the engine
+ * @param host the engine that it is used with
  */
-record DockerCli(Path program, boolean buildKit, String host) {
+record DockerCli(Path program, boolean buildKit, EngineHost host) {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     /** The first release in which BuildKit is a component of its own. */
     private static final int COMPONENT_SINCE = 23;
@@ -31,7 +33,7 @@ record DockerCli(Path program, boolean buildKit, String host) {
      *
      * @throws UserError when there is none
      */
-    static DockerCli find(String host) {
+    static DockerCli find(EngineHost host) {
         return find(host, path());
     }
 
@@ -41,13 +43,13 @@ record DockerCli(Path program, boolean buildKit, String host) {
      * @param path the folders, as in the variable PATH
      * @throws UserError when there is none
      */
-    static DockerCli find(String host, String path) {
+    static DockerCli find(EngineHost host, String path) {
         var usable = new ArrayList<DockerCli>();
         for (var program : programs(path)) {
             var version = new Command(
                             List.of(program.toString(), "version", "--format", "{{.Client.Version}}"),
                             Path.of("."),
-                            Map.of("DOCKER_HOST", host))
+                            host.variables())
                     .ask(ANSWER);
             if (!version.isEmpty()) {
                 usable.add(new DockerCli(program, hasBuildKit(program, version), host));
@@ -57,8 +59,8 @@ record DockerCli(Path program, boolean buildKit, String host) {
                 .filter(DockerCli::buildKit)
                 .findFirst()
                 .or(() -> usable.stream().findFirst())
-                .orElseThrow(
-                        () -> new UserError("no 'docker' command on PATH works with the container engine at " + host
+                .orElseThrow(() ->
+                        new UserError("no 'docker' command on PATH works with the container engine at " + host.address()
                                 + ", and images are built with it: install docker.io (Debian) or docker-ce-cli and"
                                 + " docker-buildx-plugin"));
     }
@@ -98,14 +100,10 @@ record DockerCli(Path program, boolean buildKit, String host) {
 
     /** The environment for a script that uses this command. */
     Map<String, String> env() {
-        return Map.of(
-                "DOCKER",
-                program.toString(),
-                "DOCKER_HOST",
-                host,
-                "DOCKER_BUILDKIT",
-                buildKit ? "1" : "0",
-                "BUILDKIT_PROGRESS",
-                "plain");
+        var variables = new HashMap<>(host.variables());
+        variables.put("DOCKER", program.toString());
+        variables.put("DOCKER_BUILDKIT", buildKit ? "1" : "0");
+        variables.put("BUILDKIT_PROGRESS", "plain");
+        return Map.copyOf(variables);
     }
 }

@@ -82,20 +82,23 @@ public final class LaneBuilder {
         try {
             return Optional.of(new Made(engine.createNetwork(spec), name));
         } catch (EngineFailure e) {
-            if (e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
+            // Engines word it differently, such as as a gateway's address in use: whether a network is in the way
+            // tells.
+            var user = e.kind() == EngineFailure.Kind.LOST ? Optional.<String>empty() : user(spec);
+            if (user.isEmpty() && e.kind() != EngineFailure.Kind.SUBNET_TAKEN) {
                 throw e;
             }
-            progress.say("subnet " + spec.subnet4() + ".0/24 is used by " + user(spec) + ": trying the next lane");
+            progress.say("subnet " + spec.subnet4() + ".0/24 is used by "
+                    + user.orElse("a network or route of this machine") + ": trying the next lane");
             return Optional.empty();
         }
     }
 
-    private String user(NetworkSpec wanted) {
+    private Optional<String> user(NetworkSpec wanted) {
         return engine.networks().stream()
                 .filter(it -> it.subnets().stream().anyMatch(subnet -> overlaps(subnet, wanted)))
                 .findFirst()
-                .map(it -> "network '" + it.name() + "'")
-                .orElse("a network or route of this machine");
+                .map(it -> "network '" + it.name() + "'");
     }
 
     private static boolean overlaps(String subnet, NetworkSpec wanted) {

@@ -2,6 +2,7 @@ package dev.interop.testbed.tool;
 
 import dev.interop.UserError;
 import dev.interop.testbed.concurrent.Concurrently;
+import dev.interop.testbed.docker.EngineHost;
 import dev.interop.testbed.image.BuildLog;
 import dev.interop.testbed.image.DockerBuild;
 import dev.interop.testbed.image.HostCertificates;
@@ -23,12 +24,12 @@ final class ToolBuilder implements ToolImages.Builder {
             "interop.build.ca=FILE",
             "start the run again once the cause is gone, or name images that exist with interop.tools.image");
 
-    private final String host;
+    private final EngineHost host;
     private final ToolImages.Store store;
     private final ToolContexts contexts;
     private final ToolOptions options;
 
-    ToolBuilder(String host, ToolImages.Store store, ToolContexts contexts, ToolOptions options) {
+    ToolBuilder(EngineHost host, ToolImages.Store store, ToolContexts contexts, ToolOptions options) {
         this.host = host;
         this.store = store;
         this.contexts = contexts;

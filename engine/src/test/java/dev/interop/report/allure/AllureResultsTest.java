@@ -26,6 +26,7 @@ import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AllureResultsTest {
     private static final String HOSTILE = "<script>alert(1)</script> | [x](javascript:y)\n\u001b[31m";
+
+    private static final Instant RUN_BEGAN = Instant.parse("2026-11-20T02:00:00Z");
 
     @TempDir
     Path folder;
@@ -87,6 +90,19 @@ class AllureResultsTest {
         assertThat(steps.path(1).path("status").asText()).as("not opened").isEqualTo("skipped");
         assertThat(steps.path(1).path("steps").path(0).path("name").asText()).isEqualTo(file.rule());
         assertThat(steps).hasSize(3);
+    }
+
+    @Test
+    void aCellWithoutARecordingAndItsStepsHaveTheTimeOfTheirRun() throws IOException {
+        var result = written(cell("a", "b", "t").failed(new Finding("r", "", "e", "s", Location.none())));
+        var steps = result.path("steps");
+
+        assertThat(result.path("start").asLong()).isGreaterThanOrEqualTo(RUN_BEGAN.toEpochMilli());
+        assertThat(result.path("stop").isNumber()).isTrue();
+        assertThat(steps).isNotEmpty().allSatisfy(it -> {
+            assertThat(it.path("start")).isEqualTo(result.path("start"));
+            assertThat(it.path("stop")).isEqualTo(result.path("start"));
+        });
     }
 
     @Test
@@ -296,6 +312,7 @@ class AllureResultsTest {
         return new AllureCell(
                 cell,
                 run,
+                RUN_BEGAN,
                 "QUIC",
                 files,
                 Optional.empty(),

@@ -22,6 +22,11 @@ class DockerConfigTest {
                 "''                                          | it is empty",
                 "'{\"auths\": {'                             | it is not JSON, from line 1 on",
                 "'[]'                                        | it holds no JSON object",
+                "null                                        | it holds no JSON object",
+                "{\"currentContext\": 5}                     | '''currentContext'' is number'",
+                "{\"auths\": []}                             | '''auths'' is array'",
+                "{\"credHelpers\": 3}                        | '''credHelpers'' is number'",
+                "{\"auths\": {\"r.example\": {\"auth\": 5}}}     | the login for r.example is no USER:PASSWORD",
                 "{\"auths\": {\"r.example\": {\"auth\": \"bm8=\"}}} | the login for r.example is no USER:PASSWORD",
                 "{\"auths\": {\"r.example\": {\"auth\": \"?\"}}}    | the login for r.example is no USER:PASSWORD",
             })

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Contexts, as the Docker command stores them. */
 final class DockerContextFiles {
@@ -19,7 +20,10 @@ final class DockerContextFiles {
                 {"Name": "%s", "Metadata": {}, "Endpoints": {"docker": {"Host": "%s", "SkipTLSVerify": false}}}
                 """.formatted(name, host));
         if (tls) {
-            Files.createDirectories(config.resolve("contexts/tls/" + id + "/docker"));
+            var certificates = Files.createDirectories(config.resolve("contexts/tls/" + id + "/docker"));
+            for (var it : List.of("ca.pem", "cert.pem", "key.pem")) {
+                Files.writeString(certificates.resolve(it), "");
+            }
         }
     }
 

@@ -39,7 +39,7 @@ class EngineCandidatesTest {
         environment.put("DOCKER_HOST", "tcp://engine:2375");
 
         assertThat(all()).singleElement().satisfies(it -> {
-            assertThat(it.host()).isEqualTo(URI.create("tcp://engine:2375"));
+            assertThat(it.host().uri()).isEqualTo(URI.create("tcp://engine:2375"));
             assertThat(it.by()).isEqualTo("DOCKER_HOST");
         });
     }
@@ -52,8 +52,8 @@ class EngineCandidatesTest {
         var candidate = all();
 
         assertThat(candidate).singleElement().satisfies(it -> {
-            assertThat(it.host()).hasToString("tcp://remote:2376");
-            assertThat(it.certificates()).isPresent();
+            assertThat(it.host().address()).isEqualTo("tcp://remote:2376");
+            assertThat(it.host().certificates()).isPresent();
             assertThat(it.by()).isEqualTo("the current Docker context 'remote'");
         });
     }
@@ -65,7 +65,7 @@ class EngineCandidatesTest {
         current("remote");
         environment.put("DOCKER_CONTEXT", "local");
 
-        assertThat(all()).extracting(it -> it.host().toString()).containsExactly("unix:///somewhere/docker.sock");
+        assertThat(all()).extracting(it -> it.host().address()).containsExactly("unix:///somewhere/docker.sock");
     }
 
     @Test
@@ -89,7 +89,7 @@ class EngineCandidatesTest {
         environment.put("XDG_RUNTIME_DIR", "/run/user/1000");
 
         assertThat(all())
-                .extracting(it -> it.host().toString())
+                .extracting(it -> it.host().address())
                 .startsWith("unix:///var/run/docker.sock", "unix:///run/user/1000/docker.sock")
                 .contains("unix://" + home + "/.docker/run/docker.sock")
                 .noneMatch(it -> it.startsWith("npipe"));
@@ -99,11 +99,22 @@ class EngineCandidatesTest {
     void windowsHasAPipe() {
         properties.setProperty("os.name", "Windows 11");
 
-        assertThat(all()).extracting(it -> it.host().toString()).containsExactly("npipe:////./pipe/docker_engine");
+        assertThat(all()).extracting(it -> it.host().address()).containsExactly("npipe:////./pipe/docker_engine");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssh://me@engine", "engine:2375", "a b", "/var/run/docker.sock"})
+    @ValueSource(
+            strings = {
+                "ssh://me@engine",
+                "engine:2375",
+                "a b",
+                "/var/run/docker.sock",
+                "unix:run/docker.sock",
+                "unix://",
+                "unix://run/docker.sock",
+                "tcp:engine:2375",
+                "tcp:///engine"
+            })
     void aHostThatIsNoAddressIsRefused(String address) {
         environment.put("DOCKER_HOST", address);
 
@@ -113,11 +124,65 @@ class EngineCandidatesTest {
     }
 
     @Test
+    void pathsOfSocketsMayHaveBlanks() {
+        environment.put("HOME", home.resolve("a b%20c").toString());
+        environment.put("XDG_RUNTIME_DIR", "no absolute path");
+
+        assertThat(all())
+                .extracting(it -> it.host().address())
+                .contains("unix://" + home + "/a b%20c/.docker/run/docker.sock")
+                .noneMatch(it -> it.contains("no absolute path"));
+
+        environment.put("DOCKER_HOST", "unix:///a b%20c/docker.sock");
+
+        assertThat(all()).singleElement().satisfies(it -> {
+            assertThat(it.socket()).hasValue(Path.of("/a b%20c/docker.sock"));
+            assertThat(it.host().variables()).containsEntry("DOCKER_HOST", "unix:///a b%20c/docker.sock");
+        });
+    }
+
+    @Test
+    void withoutTheCertificatesNothingIsSentInClear() throws IOException {
+        environment.put("DOCKER_HOST", "tcp://engine:2376");
+        environment.put("DOCKER_TLS_VERIFY", "1");
+        environment.put("DOCKER_CERT_PATH", home.toString());
+
+        assertThatThrownBy(this::all)
+                .isInstanceOf(UserError.class)
+                .hasMessage("DOCKER_HOST: TLS needs ca.pem, cert.pem, key.pem in " + home);
+
+        for (var it : List.of("ca.pem", "cert.pem", "key.pem")) {
+            Files.writeString(home.resolve(it), "");
+        }
+        assertThat(all())
+                .singleElement()
+                .satisfies(it -> assertThat(it.host().variables())
+                        .containsAllEntriesOf(Map.of(
+                                "DOCKER_HOST",
+                                "tcp://engine:2376",
+                                "DOCKER_TLS_VERIFY",
+                                "1",
+                                "DOCKER_CERT_PATH",
+                                home.toString())));
+    }
+
+    @Test
+    void theVariableForCertificatesDoesNotCountForAContextInClear() throws IOException {
+        context("local", "tcp://engine:2375", false);
+        environment.put("DOCKER_CONTEXT", "local");
+        environment.put("DOCKER_TLS_VERIFY", "1");
+
+        assertThat(all())
+                .singleElement()
+                .satisfies(it -> assertThat(it.host().variables()).containsEntry("DOCKER_TLS_VERIFY", ""));
+    }
+
+    @Test
     void aUserWithoutAHomeHasTheOtherPlaces() {
         environment.remove("HOME");
         properties.setProperty("user.home", "?");
 
-        assertThat(all()).extracting(it -> it.host().toString()).contains("unix:///var/run/docker.sock");
+        assertThat(all()).extracting(it -> it.host().address()).contains("unix:///var/run/docker.sock");
     }
 
     private List<Candidate> all() {

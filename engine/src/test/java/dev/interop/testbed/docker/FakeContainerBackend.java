@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -108,8 +109,7 @@ public final class FakeContainerBackend implements ContainerBackend {
     @Override
     public EngineFacts facts() {
         return new EngineFacts(
-                "fake:engine",
-                false,
+                new EngineHost(URI.create("fake:engine"), Optional.empty()),
                 "linux/amd64",
                 "0",
                 "0",

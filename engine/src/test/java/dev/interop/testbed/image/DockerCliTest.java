@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.testbed.docker.EngineHost;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DockerCliTest {
-    private static final String HOST = "unix:///run/docker.sock";
+    private static final EngineHost HOST = new EngineHost(URI.create("unix:///run/docker.sock"), Optional.empty());
 
     @TempDir
     Path folder;
@@ -21,7 +24,7 @@ class DockerCliTest {
     void aMachineWithoutTheDockerCommandIsToldWhatToInstall() {
         assertThatThrownBy(() -> DockerCli.find(HOST, folder.toString()))
                 .isInstanceOf(UserError.class)
-                .hasMessage("no 'docker' command on PATH works with the container engine at " + HOST
+                .hasMessage("no 'docker' command on PATH works with the container engine at " + HOST.address()
                         + ", and images are built with it: install docker.io (Debian) or docker-ce-cli and"
                         + " docker-buildx-plugin");
     }

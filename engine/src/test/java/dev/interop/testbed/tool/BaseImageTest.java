@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.NoteListener;
 import dev.interop.UserError;
 import dev.interop.testbed.docker.EngineFailure;
+import dev.interop.testbed.docker.EngineHost;
 import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.PullPolicy;
 import dev.interop.testbed.image.DockerBuild;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The base of Interop Engine's own images comes from the source that the parameters name. */
 @Tag("container")
 class BaseImageTest {
-    private static final String HOST = "unix:///var/run/docker.sock";
+    private static final EngineHost HOST = new EngineHost(URI.create("unix:///var/run/docker.sock"), Optional.empty());
 
     @TempDir
     Path folder;

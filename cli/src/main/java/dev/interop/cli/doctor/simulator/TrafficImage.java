@@ -2,6 +2,7 @@ package dev.interop.cli.doctor.simulator;
 
 import dev.interop.UserError;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineHost;
 import dev.interop.testbed.image.DockerBuild;
 import dev.interop.testbed.image.ScratchFolder;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class TrafficImage {
         }
     }
 
-    private static void build(String endpoint, String host) {
+    private static void build(String endpoint, EngineHost host) {
         try (var folder = ScratchFolder.create("interop-traffic-")) {
             for (var name : List.of(DOCKERFILE, "traffic.pl")) {
                 copy(name, folder.path());
