@@ -15,16 +15,4 @@ case "${ROLE:-}/${TESTCASE:-}" in
     *) unsupported ;;
 esac
 
-mkdir -p /logs "${QLOGDIR:-/logs/qlog/}"
-/setup.sh
-export PYTHONPATH=/opt/picoquic
-
-if [ "$ROLE" = client ]; then
-    # Python starts while the simulator is awaited; the client goes when it reads this line.
-    # In a pipe it would not get the container's signals.
-    mkfifo /tmp/ready
-    { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } >/tmp/ready &
-    exec python3 -S -m endpoint.client </tmp/ready
-else
-    exec python3 -S -m endpoint.server
-fi
+exec /start-python.sh /opt/picoquic

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from aioquic.asyncio import QuicConnectionProtocol
 from aioquic.h3.events import DataReceived, HeadersReceived
@@ -18,30 +18,12 @@ from aioquic.quic.connection import QuicConnection
 from aioquic.quic.events import ConnectionTerminated, QuicEvent, StreamReset
 from aioquic.tls import CipherSuite, SessionTicket
 
+from contract.client import DOWNLOADS, Download, start
+
 from .setup import configuration, dual_stack, flush, http_layer
 
-DOWNLOADS = Path("/downloads")
 CHACHA20_SUITES = [CipherSuite.CHACHA20_POLY1305_SHA256]
 TICKET_SECONDS = 10
-
-
-class Download:
-    """One request: its answer goes to a file as it comes."""
-
-    def __init__(self, target: Path) -> None:
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._file = target.open("wb")
-
-    def write(self, data: bytes, ended: bool) -> None:
-        self._file.write(data)
-        if ended:
-            self._file.close()
-            self.done.set_result(None)
-
-    def fail(self, reason: str) -> None:
-        self._file.close()
-        if not self.done.done():
-            self.done.set_exception(ConnectionError(reason))
 
 
 class Connection(QuicConnection):
@@ -202,20 +184,12 @@ async def run(quic: QuicConfiguration, testcase: str, urls: list[SplitResult]) -
 
 def main(environment: Mapping[str, str]) -> int:
     testcase = environment["TESTCASE"]
-    urls = [urlsplit(url) for url in environment["REQUESTS"].split()]
     quic = configuration(environment, is_client=True)
     quic.verify_mode = ssl.CERT_NONE
     if testcase == "chacha20":
         quic.cipher_suites = CHACHA20_SUITES
-    if not sys.stdin.readline():
-        print("the simulator did not start", file=sys.stderr)
-        return 1
     try:
-        asyncio.run(run(quic, testcase, urls))
-        return 0
-    except (OSError, TimeoutError) as failure:
-        print(f"failed: {failure!r}", file=sys.stderr)
-        return 1
+        return start(environment, lambda urls: run(quic, testcase, urls))
     finally:
         flush(quic)
 

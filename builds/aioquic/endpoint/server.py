@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,10 +13,10 @@ from aioquic.quic.connection import QuicConnection
 from aioquic.quic.events import ProtocolNegotiated, QuicEvent
 from aioquic.tls import SessionTicket
 
+from contract.server import WWW, until_stopped
+
 from .preferred_address import offer
 from .setup import configuration, flush, http_layer
-
-WWW = Path("/www")
 
 
 class Server(QuicConnectionProtocol):
@@ -64,8 +63,6 @@ class MovingServer(Server):
 
 
 async def run(quic: QuicConfiguration, testcase: str) -> None:
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     tickets = Tickets()
     # "::" takes IPv4 too: Linux leaves IPV6_V6ONLY off.
     await serve(
@@ -77,7 +74,7 @@ async def run(quic: QuicConfiguration, testcase: str) -> None:
         session_ticket_fetcher=tickets.take,
         retry=wants_retry(testcase),
     )
-    await stop.wait()
+    await until_stopped()
 
 
 def wants_retry(testcase: str) -> bool:

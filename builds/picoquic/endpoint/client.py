@@ -6,35 +6,17 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from aiopquic.asyncio import QuicConnectionProtocol, connect
 from aiopquic.quic.configuration import QuicConfiguration
 from aiopquic.quic.events import ConnectionTerminated, QuicEvent, StreamDataReceived, StreamReset
 
+from contract.client import DOWNLOADS, Download, start
+
 from .setup import configuration
 
-DOWNLOADS = Path("/downloads")
 SESSION = "/tmp/session"
-
-
-class Download:
-    """One request: its answer goes to a file as it comes."""
-
-    def __init__(self, target: Path) -> None:
-        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._file = target.open("wb")
-
-    def write(self, data: memoryview, ended: bool) -> None:
-        self._file.write(data)
-        if ended:
-            self._file.close()
-            self.done.set_result(None)
-
-    def fail(self, reason: str) -> None:
-        self._file.close()
-        if not self.done.done():
-            self.done.set_exception(ConnectionError(reason))
 
 
 class Client(QuicConnectionProtocol):
@@ -93,19 +75,9 @@ async def run(quic: QuicConfiguration, testcase: str, urls: list[SplitResult]) -
 
 
 def main(environment: Mapping[str, str]) -> int:
-    testcase = environment["TESTCASE"]
-    urls = [urlsplit(url) for url in environment["REQUESTS"].split()]
     quic = configuration(environment, is_client=True)
     quic.load_verify_locations("/certs/ca.pem")
-    if not sys.stdin.readline():
-        print("the simulator did not start", file=sys.stderr)
-        return 1
-    try:
-        asyncio.run(run(quic, testcase, urls))
-        return 0
-    except (OSError, TimeoutError) as failure:
-        print(f"failed: {failure!r}", file=sys.stderr)
-        return 1
+    return start(environment, lambda urls: run(quic, environment["TESTCASE"], urls))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,9 +10,10 @@ from aiopquic.asyncio import QuicConnectionProtocol, serve
 from aiopquic.quic.configuration import QuicConfiguration
 from aiopquic.quic.events import QuicEvent, StreamDataReceived
 
+from contract.server import WWW, until_stopped
+
 from .setup import configuration
 
-WWW = Path("/www")
 CHUNK_BYTES = 256 * 1024
 
 
@@ -45,10 +45,8 @@ class Server(QuicConnectionProtocol):
 
 
 async def run(quic: QuicConfiguration, retry: bool) -> None:
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     server = await serve("::", 443, configuration=quic, create_protocol=Server, retry=retry)
-    await stop.wait()
+    await until_stopped()
     server.close()
 
 

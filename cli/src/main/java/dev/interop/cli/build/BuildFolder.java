@@ -31,9 +31,10 @@ final class BuildFolder {
             throw new UserError(builds + ": no such folder; run this in the project's folder");
         }
         var all = new ArrayList<ImageBuild>();
+        var costs = BuildCosts.read(builds);
         try (var folders = Files.newDirectoryStream(builds, it -> Files.isRegularFile(it.resolve(CONFIG)))) {
             for (var folder : folders) {
-                all.addAll(readFolder(folder));
+                all.addAll(readFolder(folder, costs));
             }
         } catch (IOException e) {
             throw new UserError(builds + ": cannot be read: " + e.getMessage(), e);
@@ -43,7 +44,7 @@ final class BuildFolder {
         return List.copyOf(all);
     }
 
-    private List<ImageBuild> readFolder(Path folder) throws IOException {
+    private List<ImageBuild> readFolder(Path folder, BuildCosts costs) throws IOException {
         var config = folder.resolve(CONFIG);
         JsonNode tree;
         try {
@@ -63,7 +64,8 @@ final class BuildFolder {
                     folder,
                     recipe(config, folder, tree, entry),
                     effort(config, tree),
-                    VersionsField.read(config, tree)));
+                    VersionsField.read(config, tree),
+                    costs.of(name)));
         }
         if (targets.isEmpty()) {
             throw new UserError(config + ": 'targets' is missing or empty; name at least one image");

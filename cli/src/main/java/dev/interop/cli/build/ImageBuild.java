@@ -20,6 +20,7 @@ import org.apiguardian.api.API.Status;
  * @param recipe the recipe
  * @param effort how long the first build takes
  * @param releases the other releases that it can make, if there are any
+ * @param cost what its first build costs, if that was measured
  */
 @API(status = Status.INTERNAL)
 public record ImageBuild(
@@ -29,10 +30,11 @@ public record ImageBuild(
         Path folder,
         Recipe recipe,
         Effort effort,
-        Optional<Releases> releases) {
+        Optional<Releases> releases,
+        Optional<BuildCost> cost) {
     /** A build of one release. */
     public ImageBuild(String name, String target, String image, Path folder, Recipe recipe, Effort effort) {
-        this(name, target, image, folder, recipe, effort, Optional.empty());
+        this(name, target, image, folder, recipe, effort, Optional.empty(), Optional.empty());
     }
 
     /** How long a build takes on a machine without caches. */
@@ -128,7 +130,8 @@ public record ImageBuild(
                 folder,
                 new Dockerfile(dockerfile.file(), dockerfile.context(), args),
                 effort,
-                releases);
+                releases,
+                cost);
     }
 
     /** The release that it makes, if it was asked for by name. */

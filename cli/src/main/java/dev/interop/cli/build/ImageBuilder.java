@@ -8,6 +8,7 @@ import dev.interop.testbed.image.BuildLog;
 import dev.interop.testbed.image.DockerBuild;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,7 @@ public final class ImageBuilder {
     private final BuildOptions options;
     private final Builds builds;
     private final BuildGraph graph;
+    private final BuildMarks marks;
 
     /**
      * @param engine the container engine that gets the images
@@ -48,6 +50,7 @@ public final class ImageBuilder {
         this.options = options;
         this.builds = Builds.below(options.builds());
         this.graph = new BuildGraph(builds.all());
+        this.marks = new BuildMarks(options.logs());
     }
 
     /** All images that can be built. */
@@ -95,10 +98,15 @@ public final class ImageBuilder {
         needed.forEach(this::checkRelease);
         if (!needed.isEmpty()) {
             makeLogFolder();
+            estimate(List.copyOf(needed)).line().ifPresent(options.progress()::say);
             var maker = new ImageMaker(DockerBuild.with(engine.facts().host(), options.ca(), options.limit()), options);
             makeAll(needed, maker, results);
         }
         return results.values().stream().map(CompletableFuture::join).toList();
+    }
+
+    private BuildEstimate estimate(List<ImageBuild> needed) {
+        return new BuildEstimate(needed, marks.interrupted(needed));
     }
 
     private void checkRelease(ImageBuild build) {
@@ -184,7 +192,7 @@ public final class ImageBuilder {
         options.progress().say(build.image() + " is being built …");
         try {
             Files.deleteIfExists(log);
-            var code = maker.make(build, graph.inputs(build), log);
+            var code = marked(build, maker, log);
             var took = Duration.ofNanos(System.nanoTime() - start);
             return code == 0
                     ? new BuildResult(build, State.BUILT, took, Optional.of(log), "")
@@ -195,6 +203,16 @@ public final class ImageBuilder {
             var refused = e instanceof UserError error && !error.isOfEnvironment();
             return new BuildResult(
                     build, refused ? State.REFUSED : State.FAILED, took, Optional.of(log), "failed: " + e.getMessage());
+        }
+    }
+
+    /** Makes an image; the mark is left behind only if this process is ended meanwhile. */
+    private int marked(ImageBuild build, ImageMaker maker, Path log) throws IOException {
+        marks.begin(build);
+        try {
+            return maker.make(build, graph.inputs(build), log);
+        } finally {
+            marks.end(build);
         }
     }
 

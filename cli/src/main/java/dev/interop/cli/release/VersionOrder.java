@@ -20,9 +20,10 @@ final class VersionOrder {
 
     private VersionOrder() {}
 
-    /** Whether it is a candidate or preview of a release. */
+    /** Whether it is a candidate or preview of a release: a number and a word. The name of a suite has no number. */
     static boolean isPreview(String release) {
-        return parts(release).stream().anyMatch(VersionOrder::isPreviewWord);
+        var parts = parts(release);
+        return parts.stream().anyMatch(VersionOrder::isNumber) && parts.stream().anyMatch(VersionOrder::isPreviewWord);
     }
 
     private static int compare(String one, String other) {

@@ -31,7 +31,7 @@ class VersionOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v0.10.0", "1.0", "1.0.post1", "v2.0.0+incompatible"})
+    @ValueSource(strings = {"v0.10.0", "1.0", "1.0.post1", "v2.0.0+incompatible", "forky"})
     void aReleaseIsNone(String release) {
         assertThat(VersionOrder.isPreview(release)).isFalse();
     }
