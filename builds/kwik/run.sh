@@ -15,22 +15,7 @@ case "${ROLE:-}/${TESTCASE:-}" in
     *) unsupported ;;
 esac
 
-mkdir -p /logs
-/setup.sh
-
 case $TESTCASE in
-    http3) cache=$ROLE.http3 ;;
-    *) cache=$ROLE.resumption ;;
+    http3) exec /start.sh http3 ;;
+    *) exec /start.sh resumption ;;
 esac
-set -- /opt/kwik/runtime/bin/java -XX:AOTCache="/opt/kwik/$cache.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-    -cp /opt/kwik/endpoint.jar
-
-if [ "$ROLE" = client ]; then
-    # The JVM starts while the simulator is awaited; the client goes when it reads this line.
-    # In a pipe it would not get the container's signals.
-    mkfifo /tmp/ready
-    { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } >/tmp/ready &
-    exec "$@" endpoint.Client </tmp/ready
-else
-    exec "$@" endpoint.Server
-fi

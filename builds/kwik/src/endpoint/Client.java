@@ -1,12 +1,9 @@
 package endpoint;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import tech.kwik.core.QuicClientConnection;
 import tech.kwik.core.QuicSessionTicket;
@@ -22,51 +19,33 @@ public final class Client {
     /** kwik refuses to update keys until the handshake is confirmed, and does not tell when that is: some round trips. */
     private static final Duration CONFIRMED_AFTER = Duration.ofMillis(300);
 
-    private final String testcase;
+    private final Contract contract;
     private final List<URI> urls;
     private final Dialer dialer;
 
-    private Client(Map<String, String> environment) {
-        testcase = environment.get("TESTCASE");
-        urls = Arrays.stream(environment.get("REQUESTS").trim().split("\\s+"))
-                .map(URI::create)
-                .toList();
-        dialer = new Dialer(testcase, environment.get("SSLKEYLOGFILE"));
+    private Client(Contract contract) {
+        this.contract = contract;
+        urls = contract.urls();
+        dialer = new Dialer(contract);
     }
 
     public static void main(String[] args) {
-        int status;
-        try {
-            new Client(System.getenv()).run();
-            status = 0;
-        } catch (Exception failure) {
-            System.err.println("failed: " + failure);
-            status = 1;
-        }
-        // kwik keeps threads that are no daemons.
-        System.exit(status);
+        Contract.runClient(contract -> new Client(contract).run());
     }
 
     private void run() throws Exception {
         QuicClientConnection first = dialer.prepare(urls.getFirst(), null);
-        awaitSimulator();
+        Contract.awaitSimulator();
         first.connect();
-        switch (testcase) {
+        switch (contract.testcase()) {
             case "http3" -> finish(first, new Http3Download(first)::all, urls);
-            case "resumption", "zerortt" -> resume(first, testcase.equals("zerortt"));
+            case "resumption", "zerortt" -> resume(first, contract.is("zerortt"));
             case "keyupdate" -> {
                 Thread.startVirtualThread(() -> updateKeys(first));
                 finish(first, new HqDownload(first)::all, urls);
             }
             case "multiconnect" -> oneEach(first);
             default -> finish(first, new HqDownload(first)::all, urls);
-        }
-    }
-
-    /** The start script writes a line when the simulator runs; until then the JVM has time to start. */
-    private static void awaitSimulator() throws IOException {
-        if (System.in.read() < 0) {
-            throw new IOException("the simulator did not start");
         }
     }
 

@@ -21,25 +21,23 @@ final class Dialer {
     /** An HTTP/3 peer must be granted three streams (RFC 9114, section 6.2). */
     private static final int HTTP3_STREAMS = 3;
 
-    private final String testcase;
-    private final Path keyLog;
+    private final Contract contract;
     private Logger log;
 
-    Dialer(String testcase, String keyLog) {
-        this.testcase = testcase;
-        this.keyLog = keyLog == null || keyLog.isEmpty() ? null : Path.of(keyLog);
+    Dialer(Contract contract) {
+        this.contract = contract;
     }
 
     /** A connection that sent nothing yet; with a ticket it resumes that session. */
     QuicClientConnection prepare(URI url, QuicSessionTicket ticket) throws IOException {
-        boolean http3 = testcase.equals("http3");
+        boolean http3 = contract.is("http3");
         QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
                 .host(url.getHost())
-                .port(url.getPort() < 0 ? 443 : url.getPort())
-                .applicationProtocol(http3 ? "h3" : "hq-interop")
+                .port(Contract.port(url))
+                .applicationProtocol(contract.alpn())
                 .version(QuicVersion.V1)
                 .cipherSuite(
-                        testcase.equals("chacha20")
+                        contract.is("chacha20")
                                 ? CipherSuite.TLS_CHACHA20_POLY1305_SHA256
                                 : CipherSuite.TLS_AES_128_GCM_SHA256)
                 .connectTimeout(CONNECT_LIMIT)
@@ -47,15 +45,16 @@ final class Dialer {
                 .maxOpenPeerInitiatedUnidirectionalStreams(http3 ? HTTP3_STREAMS : 0)
                 .noServerCertificateCheck()
                 .logger(log());
-        if (testcase.equals("v2")) {
+        if (contract.is("v2")) {
             builder.preferredVersion(QuicVersion.V2);
         }
         if (ticket != null) {
             builder.sessionTicket(ticket);
         }
-        if (keyLog == null) {
+        if (contract.keyLog().isEmpty()) {
             return builder.build();
         }
+        Path keyLog = contract.keyLog().get();
         // kwik empties the file for each connection, so the keys of earlier ones are put back.
         List<String> earlier = Files.exists(keyLog) ? Files.readAllLines(keyLog) : List.of();
         QuicClientConnection connection = builder.secrets(keyLog).build();
@@ -68,7 +67,7 @@ final class Dialer {
             log = new FileLogger(new File("/logs/kwik.log"));
             // kwik forgets that its early data was accepted when the server's answer overtakes the loop that sends it
             // (README); a line written to disk for each stream makes that loop several times longer.
-            log.logInfo(!testcase.equals("zerortt"));
+            log.logInfo(!contract.is("zerortt"));
             log.logWarning(true);
         }
         return log;

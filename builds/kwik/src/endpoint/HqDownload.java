@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,7 +39,7 @@ final class HqDownload {
     }
 
     List<StreamEarlyData> earlyRequests(List<URI> files) {
-        return files.stream().map(file -> new StreamEarlyData(line(file), true)).toList();
+        return files.stream().map(file -> new StreamEarlyData(Hq.line(file), true)).toList();
     }
 
     /** The answers to early requests; kwik leaves null where the remembered credit gave no stream. */
@@ -54,13 +53,9 @@ final class HqDownload {
     private QuicStream request(URI file) throws IOException {
         QuicStream stream = connection.createStream(true);
         try (OutputStream out = stream.getOutputStream()) {
-            out.write(line(file));
+            out.write(Hq.line(file));
         }
         return stream;
-    }
-
-    private static byte[] line(URI file) {
-        return ("GET " + file.getRawPath() + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Path save(QuicStream stream, URI file) throws IOException {

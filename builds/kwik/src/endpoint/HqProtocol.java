@@ -54,8 +54,6 @@ final class HqProtocol implements ApplicationProtocolConnectionFactory {
 
     private static Optional<Path> requested(InputStream in) throws IOException {
         String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII)).readLine();
-        return Optional.ofNullable(line)
-                .filter(request -> request.startsWith("GET /"))
-                .flatMap(request -> Www.file(request.substring("GET ".length()).trim()));
+        return Optional.ofNullable(line).flatMap(Hq::requested);
     }
 }

@@ -20,7 +20,7 @@ public final class Server {
     private Server() {}
 
     public static void main(String[] args) throws Exception {
-        String testcase = System.getenv("TESTCASE");
+        Contract contract = Contract.of(System.getenv());
         Logger log = new FileLogger(new File("/logs/kwik.log"));
         log.logInfo(true);
         log.logWarning(true);
@@ -32,7 +32,7 @@ public final class Server {
                 .maxBidirectionalStreamBufferSize(STREAM_BYTES)
                 .maxUnidirectionalStreamBufferSize(STREAM_BYTES)
                 .maxConnectionBufferSize(10L * STREAM_BYTES)
-                .retryRequired(testcase.equals("retry"))
+                .retryRequired(contract.is("retry"))
                 .build();
         // The default of a Java socket takes IPv4 and IPv6.
         ServerConnector.Builder builder = ServerConnector.builder()
@@ -43,13 +43,13 @@ public final class Server {
                         Certificates.PASSWORD)
                 .withConfiguration(configuration)
                 .withLogger(log);
-        if (testcase.equals("v2")) {
+        if (contract.is("v2")) {
             builder.withSupportedVersions(List.of(QuicVersion.V2));
         }
 
         ServerConnector connector = builder.build();
-        if (testcase.equals("http3")) {
-            connector.registerApplicationProtocol("h3", new Http3ApplicationProtocolFactory(Www::answer));
+        if (contract.is("http3")) {
+            connector.registerApplicationProtocol("h3", new Http3ApplicationProtocolFactory(Http3Answer::answer));
         } else {
             connector.registerApplicationProtocol("hq-interop", new HqProtocol());
         }

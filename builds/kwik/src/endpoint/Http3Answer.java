@@ -7,19 +7,12 @@ import java.util.Optional;
 import tech.kwik.flupke.server.HttpServerRequest;
 import tech.kwik.flupke.server.HttpServerResponse;
 
-/** The files to serve. */
-final class Www {
-    private static final Path FOLDER = Path.of("/www");
-
-    private Www() {}
-
-    static Optional<Path> file(String path) {
-        Path name = Path.of(path).getFileName();
-        return Optional.ofNullable(name).map(FOLDER::resolve).filter(Files::isRegularFile);
-    }
+/** Answers a request of HTTP/3 with a file. */
+final class Http3Answer {
+    private Http3Answer() {}
 
     static void answer(HttpServerRequest request, HttpServerResponse response) throws IOException {
-        Optional<Path> file = file(request.path());
+        Optional<Path> file = Www.file(request.path());
         response.setStatus(file.isPresent() ? 200 : 404);
         if (file.isPresent()) {
             Files.copy(file.get(), response.getOutputStream());

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Fetches the jars that pom.xml names into lib/, and holds each against its digest in libraries.txt. With KWIK_VERSION it is
-# another release of kwik, whose digests are not known: then Maven's own checksums have to do.
+# Fetches the jars that pom.xml names into lib/, and holds each against its digest in libraries.txt: fetch.sh [-DPROPERTY=VERSION]
+# With an argument it is another release, whose digests are not known: then Maven's own checksums have to do.
 # The CA bundle of a network with TLS inspection may lie in /tmp/ca.crt.
 set -eu
 
@@ -15,8 +15,8 @@ if [ -s /tmp/ca.crt ]; then
 fi
 
 mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies \
-    -DincludeScope=runtime -DoutputDirectory="$PWD/lib" ${KWIK_VERSION:+"-Dkwik.version=$KWIK_VERSION"}
-[ -z "${KWIK_VERSION:-}" ] || exit 0
+    -DincludeScope=runtime -DoutputDirectory="$PWD/lib" "$@"
+[ $# = 0 ] || exit 0
 cd lib
 sha256sum -c --quiet ../libraries.txt
-[ "$(ls | wc -l)" = "$(wc -l <../libraries.txt)" ] || { echo "kwik: jars that libraries.txt does not name:"; ls; exit 1; }
+[ "$(ls | wc -l)" = "$(wc -l <../libraries.txt)" ] || { echo "jars that libraries.txt does not name:"; ls; exit 1; }

@@ -1,0 +1,130 @@
+"""Chromium without a window, driven by its debugging protocol over two pipes."""
+
+import base64
+import hashlib
+import json
+import os
+import ssl
+import subprocess
+from collections.abc import Mapping
+
+PROGRAM = "chromium-headless-shell"
+STOP_SECONDS = 3
+# The pipes have these numbers in the browser.
+COMMANDS, ANSWERS = 3, 4
+
+
+class Browser:
+    def __init__(self, origins: list[str], environment: Mapping[str, str]) -> None:
+        self._options = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--user-data-dir=/tmp/chromium",
+            # A page of no origin fetches.
+            "--disable-web-security",
+            "--origin-to-force-quic-on=" + ",".join(origins),
+            "--ignore-certificate-errors-spki-list=" + key_digest("/certs/cert.pem"),
+            "--remote-debugging-pipe",
+        ]
+        if environment.get("SSLKEYLOGFILE"):
+            self._options.append("--ssl-key-log-file=" + environment["SSLKEYLOGFILE"])
+        self._number = 0
+
+    def __enter__(self) -> "Browser":
+        from_us, self._commands = os.pipe()
+        self._answers, to_us = os.pipe()
+
+        def number_pipes() -> None:
+            # Both are moved out of the way first: one may have the other's number.
+            high = os.dup(from_us), os.dup(to_us)
+            os.dup2(high[0], COMMANDS)
+            os.dup2(high[1], ANSWERS)
+
+        with open("/logs/chromium.log", "w") as log:
+            self._process = subprocess.Popen(
+                [PROGRAM, *self._options, "about:blank"],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                close_fds=False,
+                preexec_fn=number_pipes,
+            )
+        os.close(from_us)
+        os.close(to_us)
+        self._rest = b""
+        targets = self._call("Target.getTargets", {})["targetInfos"]
+        page = next(target["targetId"] for target in targets if target["type"] == "page")
+        self._session = self._call("Target.attachToTarget", {"targetId": page, "flatten": True})["sessionId"]
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+
+    def run(self, body: str, urls: list[str]) -> list[str]:
+        answer = self._call(
+            "Runtime.evaluate",
+            {
+                "expression": f"(async urls => {{{body}}})({json.dumps(urls)})",
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+            self._session,
+        )
+        if "exceptionDetails" in answer:
+            raise OSError(answer["exceptionDetails"]["exception"]["description"])
+        return answer["result"]["value"]
+
+    def _call(self, method: str, parameters: dict, session: str | None = None) -> dict:
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self._commands, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._next()
+            if answer.get("id") != self._number:
+                continue
+            if "error" in answer:
+                raise OSError(f"{method}: {answer['error']['message']}")
+            return answer["result"]
+
+    def _next(self) -> dict:
+        while b"\0" not in self._rest:
+            part = os.read(self._answers, 1 << 20)
+            if not part:
+                raise OSError("the browser ended")
+            self._rest += part
+        message, _, self._rest = self._rest.partition(b"\0")
+        return json.loads(message)
+
+
+def key_digest(certificate: str) -> str:
+    """The digest of the public key of the first certificate, by which the browser accepts it from an unknown authority."""
+    with open(certificate) as file:
+        pem = file.read().split("-----END CERTIFICATE-----")[0] + "-----END CERTIFICATE-----\n"
+    return base64.b64encode(hashlib.sha256(public_key(ssl.PEM_cert_to_DER_cert(pem))).digest()).decode()
+
+
+def public_key(certificate: bytes) -> bytes:
+    """subjectPublicKeyInfo: the seventh field of a certificate of version 3 (RFC 5280, section 4.1)."""
+    _, start, _ = element(certificate, 0)
+    _, at, _ = element(certificate, start)
+    for _ in range(6):
+        _, _, at = element(certificate, at)
+    _, _, end = element(certificate, at)
+    return certificate[at:end]
+
+
+def element(der: bytes, at: int) -> tuple[int, int, int]:
+    """An element's tag, and where its content begins and ends."""
+    length, content = der[at + 1], at + 2
+    if length & 0x80:
+        content += length & 0x7F
+        length = int.from_bytes(der[at + 2 : content], "big")
+    return der[at], content, content + length
