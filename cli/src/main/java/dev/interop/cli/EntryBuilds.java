@@ -10,8 +10,11 @@ import dev.interop.registry.RegistryProblem;
 import dev.interop.registry.ReleaseName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks that the builds named by registry entries make the entries' images. */
@@ -57,6 +60,20 @@ final class EntryBuilds {
     static Stream<Endpoint> endpoints(Implementation implementation) {
         return implementation.roles().values().stream()
                 .flatMap(it -> Stream.concat(Stream.of(it), it.drafts().values().stream()));
+    }
+
+    /** The images of implementations that a run uses only if they are named. */
+    static Set<String> unselected(Registry registry) {
+        var images = images(registry.implementations().stream().filter(it -> !it.selected()));
+        images.removeAll(images(registry.implementations().stream().filter(Implementation::selected)));
+        return images;
+    }
+
+    private static Set<String> images(Stream<Implementation> implementations) {
+        return implementations
+                .flatMap(EntryBuilds::endpoints)
+                .flatMap(it -> it.image().stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<RegistryProblem> problems(Implementation implementation, Builds builds) {

@@ -11,6 +11,7 @@ import dev.interop.cli.build.LongBuilds;
 import dev.interop.cli.build.SourceChoice;
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
+import dev.interop.registry.Registry;
 import dev.interop.registry.ReleaseName;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
@@ -155,16 +156,31 @@ final class ImageSetup {
     }
 
     /**
-     * Builds every image of the builds folder and of {@code further} ones. Long builds are left out and named in a
+     * Builds every image of the builds folder. Long builds are left out and named in a
      * line; builds from sources are left out too.
      *
      * @throws UserError when one cannot be built
      */
-    void all(Path... further) {
+    void all() {
+        allBut(Set.of());
+    }
+
+    /**
+     * Builds what the project's tests need: as {@link #all}, but for the images of implementations that the registry does
+     * not select, which no test runs.
+     *
+     * @param further a folder with the builds of the tests
+     * @throws UserError when one cannot be built
+     */
+    void ofTests(Registry registry, Path further) {
+        allBut(EntryBuilds.unselected(registry), further);
+    }
+
+    private void allBut(Set<String> images, Path... further) {
         check(build(List.of(further), builder -> {
             new LongBuilds(builder.pendingLong(builder.builds())).leftOut().ifPresent(this::line);
             return builder.builds().stream()
-                    .filter(it -> it.effort() == Effort.QUICK && !it.fromSource())
+                    .filter(it -> it.effort() == Effort.QUICK && !it.fromSource() && !images.contains(it.image()))
                     .toList();
         }));
     }

@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
+import dev.interop.run.Matrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProductHome.current().requireCheckout("test");
-        options.images(spec.commandLine().getOut(), options.settings()).all(Path.of("engine", "src", "test", "images"));
+        var settings = options.settings();
+        options.images(spec.commandLine().getOut(), settings)
+                .ofTests(Matrix.registry(settings), Path.of("engine", "src", "test", "images"));
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-Dinterop.test.excluded=long", "-Dinterop.tap.fuzz.seconds=60", "verify"));
         command.addAll(further);

@@ -48,6 +48,16 @@ class EntryBuildsTest {
     }
 
     @Test
+    void anImageIsUnselectedIfNoSelectedEntryUsesIt() throws IOException {
+        var registry = checked("builds", """
+                "a": {"quic": {"roles": ["client"], "image": "localhost/x/client:local", "build": "mine"}},
+                "b": {"selected": false, "quic": {"roles": ["client"], "image": "localhost/x/client:local"}},
+                "c": {"selected": false, "quic": {"roles": ["server"], "image": "localhost/x/old:local"}}""");
+
+        assertThat(EntryBuilds.unselected(registry)).containsExactly("localhost/x/old:local");
+    }
+
+    @Test
     void aBuildThatDoesNotExistOrMakesAnotherImageIsAProblem() throws IOException {
         var registry = checked("builds", """
                 "good": {"quic": {"roles": ["client"], "image": "localhost/x/client:local", "build": "mine"}},
