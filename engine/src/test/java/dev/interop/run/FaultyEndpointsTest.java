@@ -38,7 +38,7 @@ class FaultyEndpointsTest {
                 .withFaults("flood-network", "late-127", "other-protocol", "no-key-update", "no-ecn")
                 .withFaults("ecn-without-counts", "no-path-challenge", "no-path-response", "old-dcid")
                 .with("moving", "localhost/interop/aioquic:local")
-                .withFaults("one-connection", "ipv4", "amplifies", "small-chain")
+                .withFaults("one-connection", "ipv4", "ipv4-first", "amplifies", "small-chain")
                 .withFaults("version-1-only", "version-2-at-once", "vn-wrong-scid")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
@@ -52,6 +52,7 @@ class FaultyEndpointsTest {
                 .cells("good_no-ecn/ecn", "good_ecn-without-counts/ecn", "good_good/rebind-addr")
                 .cells("no-path-challenge_good/rebind-port", "no-path-response_no-path-response/connectionmigration")
                 .cells("moving_moving/connectionmigration", "old-dcid_old-dcid/connectionmigration")
+                .cells("moving_ipv4-first/connectionmigration")
                 .cells("other-protocol_other-protocol/http3", "no-keylog_no-keylog/connectionmigration")
                 .cells("good_one-connection/handshakecorruption", "good_ipv4/ipv6", "good_good/ipv6")
                 .cells("amplifies_aioquic/amplificationlimit", "small-chain_good/amplificationlimit")
@@ -78,6 +79,11 @@ class FaultyEndpointsTest {
         cell("good_good/ecn").succeeded();
         cell("good_good/rebind-addr").succeeded();
         cell("moving_moving/connectionmigration").succeeded();
+    }
+
+    @Test
+    void aClientThatStartsWithIpv4MovesToIpv6() {
+        cell("moving_ipv4-first/connectionmigration").succeeded();
     }
 
     @Test
