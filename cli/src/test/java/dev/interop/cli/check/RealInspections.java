@@ -40,9 +40,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("container")
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(400)
 abstract class RealInspections {
-    /** An inspection that overloaded the machine together with the others is repeated alone. */
+    /** An inspection that overloaded the machine together with the others is repeated alone, once these have ended. */
     private static final ReadWriteLock MACHINE = new ReentrantReadWriteLock();
 
     private final AtomicInteger inspections = new AtomicInteger();
