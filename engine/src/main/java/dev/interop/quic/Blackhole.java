@@ -1,19 +1,12 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.MB;
-import static dev.interop.quic.Checks.alpn;
-import static dev.interop.quic.Checks.downloadedFiles;
-import static dev.interop.quic.Checks.handshakes;
-import static dev.interop.quic.Checks.version;
 
-import dev.interop.protocol.TestFile;
-import dev.interop.verdict.Check;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Transfers a file over a network that carries nothing for two seconds in the middle. */
-final class Blackhole implements QuicTestCase {
+final class Blackhole implements FileTransfer {
     private static final Duration OFF = Duration.ofSeconds(2);
 
     @Override
@@ -37,27 +30,17 @@ final class Blackhole implements QuicTestCase {
     }
 
     @Override
-    public String clientTestcase() {
-        return "transfer";
-    }
-
-    @Override
     public Optional<String> scenario() {
         return Optional.of(Link.scenario("blackhole", "--on=5s --off=" + OFF.toSeconds() + "s"));
     }
 
     @Override
     public Duration networkTime() {
-        return QuicTestCase.super.networkTime().plus(OFF);
+        return FileTransfer.super.networkTime().plus(OFF);
     }
 
     @Override
-    public List<TestFile> files() {
-        return List.of(TestFile.ofSize(10 * MB));
-    }
-
-    @Override
-    public List<Check> checks() {
-        return List.of(downloadedFiles(), version(QUIC_V1), handshakes(1), alpn(HQ_INTEROP));
+    public long size() {
+        return 10 * MB;
     }
 }

@@ -6,7 +6,6 @@ import static dev.interop.quic.Checks.downloadedFiles;
 import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.version;
 
-import dev.interop.protocol.TestFile;
 import dev.interop.trace.Side;
 import dev.interop.verdict.Check;
 import dev.interop.verdict.Measure;
@@ -16,11 +15,9 @@ import java.util.Optional;
 
 /**
  * Measures the goodput of one file, on an otherwise idle link or beside a TCP flow.
- *
- * @param size the file's size in bytes
  */
 record Goodput(String name, String letter, String description, long size, Duration limit, boolean besideTcp)
-        implements QuicTestCase {
+        implements FileTransfer {
     static final QuicTestCase ALONE = new Goodput(
             "goodput",
             "G",
@@ -40,16 +37,6 @@ record Goodput(String name, String letter, String description, long size, Durati
     @Override
     public boolean runsByDefault() {
         return false;
-    }
-
-    @Override
-    public String clientTestcase() {
-        return "transfer";
-    }
-
-    @Override
-    public List<TestFile> files() {
-        return List.of(TestFile.ofSize(size));
     }
 
     @Override

@@ -1,16 +1,11 @@
 package dev.interop.quic;
 
 import static dev.interop.protocol.TestFile.MB;
-import static dev.interop.quic.Checks.alpn;
-import static dev.interop.quic.Checks.downloadedFiles;
-import static dev.interop.quic.Checks.handshakes;
 import static dev.interop.quic.Checks.pathChallenge;
 import static dev.interop.quic.Checks.pathResponses;
 import static dev.interop.quic.Checks.severalClientAddresses;
 import static dev.interop.quic.Checks.severalPaths;
-import static dev.interop.quic.Checks.version;
 
-import dev.interop.protocol.TestFile;
 import dev.interop.verdict.Check;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +19,7 @@ import java.util.stream.Stream;
  * @param shownBy the checks that see the change
  */
 record Rebinding(String name, String letter, String changed, String options, List<Check> shownBy)
-        implements QuicTestCase {
+        implements FileTransfer {
     private static final String TIMES = "--first-rebind=1s --rebind-freq=5s";
 
     static final QuicTestCase PORT = new Rebinding("rebind-port", "BP", "port", TIMES, List.of(severalPaths()));
@@ -47,27 +42,18 @@ record Rebinding(String name, String letter, String changed, String options, Lis
     }
 
     @Override
-    public String clientTestcase() {
-        return "transfer";
-    }
-
-    @Override
     public Optional<String> scenario() {
         return Optional.of(Link.scenario("rebind", options));
     }
 
     @Override
-    public List<TestFile> files() {
-        return List.of(TestFile.ofSize(10 * MB));
+    public long size() {
+        return 10 * MB;
     }
 
     @Override
-    public List<Check> checks() {
-        return Stream.of(
-                        List.of(downloadedFiles(), version(QUIC_V1), handshakes(1)),
-                        shownBy,
-                        List.of(pathChallenge(), pathResponses(), alpn(HQ_INTEROP)))
-                .flatMap(List::stream)
+    public List<Check> ownChecks() {
+        return Stream.concat(shownBy.stream(), Stream.of(pathChallenge(), pathResponses()))
                 .toList();
     }
 }

@@ -103,12 +103,12 @@ public final class TraceBuilder {
 
     /** Adds a 1-RTT packet with a PATH_CHALLENGE. */
     public TraceBuilder pathChallenge(Side from, String data) {
-        return oneRtt(from, 0, List.of(FrameType.PATH_CHALLENGE.code()), new PathValidation(List.of(data), List.of()));
+        return path(from, FrameType.PATH_CHALLENGE, new PathValidation(List.of(data), List.of()));
     }
 
     /** Adds a 1-RTT packet with a PATH_RESPONSE. */
     public TraceBuilder pathResponse(Side from, String data) {
-        return oneRtt(from, 0, List.of(FrameType.PATH_RESPONSE.code()), new PathValidation(List.of(), List.of(data)));
+        return path(from, FrameType.PATH_RESPONSE, new PathValidation(List.of(), List.of(data)));
     }
 
     /** Adds a Handshake packet of the server with EncryptedExtensions that select this application protocol. */
@@ -128,6 +128,10 @@ public final class TraceBuilder {
                         StreamFrames.NONE,
                         Optional.empty(),
                         new ProtocolNames(List.of(names), List.of()))));
+    }
+
+    private TraceBuilder path(Side from, FrameType type, PathValidation validation) {
+        return oneRtt(from, 0, List.of(type.code()), validation);
     }
 
     private TraceBuilder oneRtt(Side from, int phase, List<Long> frames, PathValidation path) {
