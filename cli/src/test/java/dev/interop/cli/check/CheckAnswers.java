@@ -4,10 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
+import java.util.Optional;
+import java.util.Set;
 
-/** Results of requirements in a form that tests compare. */
+/** Evidence for requirements, and their results in a form that tests compare. */
 final class CheckAnswers {
     private CheckAnswers() {}
+
+    /** The evidence of one cell, of an implementation that was not probed. */
+    static ImageEvidence evidence(CheckedCell cell) {
+        return new ImageEvidence(
+                cell.subject(),
+                "linux/amd64",
+                Set.of(),
+                Optional.empty(),
+                Optional.of(cell),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     static CheckResult met(String seen) {
         return new CheckResult.Passed(seen);

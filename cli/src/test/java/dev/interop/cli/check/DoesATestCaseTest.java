@@ -16,7 +16,6 @@ import dev.interop.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,17 +59,7 @@ class DoesATestCaseTest {
                 protocol.testCases().get(0),
                 recording(folder).build(),
                 Verdict.of(Outcome.FAILED, ReasonCode.CHECK_FAILED, seen));
-        var answer = new DoesATestCase()
-                .examine(new ImageEvidence(
-                        subject,
-                        "linux/amd64",
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.of(cell),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+        var answer = new DoesATestCase().examine(CheckAnswers.evidence(cell));
         return CheckAnswers.finding(answer).expected();
     }
 }

@@ -18,8 +18,6 @@ import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,15 +153,6 @@ class LeftFilesTest {
                 QUIC.testCase("handshake").orElseThrow(),
                 recording.build(),
                 Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 checks passed"));
-        return new ImageEvidence(
-                subject,
-                "linux/amd64",
-                Set.of(),
-                Optional.empty(),
-                Optional.of(cell),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return CheckAnswers.evidence(cell);
     }
 }

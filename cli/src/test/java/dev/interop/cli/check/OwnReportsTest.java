@@ -76,16 +76,7 @@ class OwnReportsTest {
 
     private List<Checked> examine(Game game) {
         var cell = cell(game);
-        var evidence = new ImageEvidence(
-                cell.subject(),
-                "linux/amd64",
-                Set.of(),
-                Optional.empty(),
-                Optional.of(cell),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var evidence = CheckAnswers.evidence(cell);
         return Requirements.ofATestCase(game).stream()
                 .filter(it -> it.concerns(evidence))
                 .map(it -> new Checked(it.rule(), it.section(), it.examine(evidence)))
