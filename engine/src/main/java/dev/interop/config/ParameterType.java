@@ -132,7 +132,7 @@ public final class ParameterType<T> {
                     } catch (NumberFormatException e) {
                         throw wrong(key, value, text);
                     }
-                    throw new UserError("%s: '%s' is not between %d and %d".formatted(key, value, least, most));
+                    throw new UserError("%s: '%s' is not between %s and %s".formatted(key, value, least, most));
                 },
                 String::valueOf,
                 Kind.PLAIN);

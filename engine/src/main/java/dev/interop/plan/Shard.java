@@ -27,7 +27,7 @@ public record Shard(int number, int of) {
 
     public Shard {
         if (number < 1 || number > of || of > MAX_SHARDS) {
-            throw new UserError("shard %d/%d: the first number must be between 1 and the second, which is at most %d"
+            throw new UserError("shard %s/%s: the first number must be between 1 and the second, which is at most %s"
                     .formatted(number, of, MAX_SHARDS));
         }
     }
@@ -62,7 +62,7 @@ public record Shard(int number, int of) {
                 .forEach(it -> mine.add(all.get(it).id()));
         if (mine.isEmpty()) {
             throw new UserError(
-                    "shard %d/%d: the plan has only %d cells; use fewer shards".formatted(number, of, all.size()));
+                    "shard %s/%s: the plan has only %s cells; use fewer shards".formatted(number, of, all.size()));
         }
         return plan.only(it -> mine.contains(it.id()));
     }

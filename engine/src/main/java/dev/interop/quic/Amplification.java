@@ -85,7 +85,7 @@ record Amplification() implements QuicCheck {
         }
 
         private String seen() {
-            return "the server sent %d bytes after %d bytes of the client".formatted(sent, received);
+            return "the server sent %s bytes after %s bytes of the client".formatted(sent, received);
         }
     }
 }

@@ -34,7 +34,7 @@ record EcnMarks(Side by) implements QuicCheck {
         if (trace.packets().stream().anyMatch(it -> it.datagram().ecn() != NOT_CAPABLE)) {
             return new CheckResult.Passed().restingOn(by);
         }
-        var seen = "none of the %s's %d packets was in a marked datagram"
+        var seen = "none of the %s's %s packets was in a marked datagram"
                 .formatted(by.label(), trace.packets().size());
         return (trace.packets().isEmpty()
                         ? failed(expected, "the " + by.label() + " sent nothing", trace)

@@ -19,7 +19,7 @@ enum Impairment {
 
     /** The network in words, such as {@code a network that drops 30 % of the packets}. */
     String description(int percent) {
-        return "a network that %s %d %% of the packets".formatted(verb, percent);
+        return "a network that %s %s %% of the packets".formatted(verb, percent);
     }
 
     /** The scenario in which this happens to a share of the packets. */

@@ -39,7 +39,7 @@ record KeyPhaseOne(Side by) implements QuicCheck {
             return unreadable(trace, "the key phase of packet " + sealed.get().number());
         }
         var expected = "1-RTT packets with key phase 1";
-        var seen = "all %d 1-RTT packets of the %s have key phase 0".formatted(sent.size(), by.label());
+        var seen = "all %s 1-RTT packets of the %s have key phase 0".formatted(sent.size(), by.label());
         return (sent.isEmpty()
                         ? failed(expected, "the " + by.label() + " sent no 1-RTT packet", trace)
                         : failed(

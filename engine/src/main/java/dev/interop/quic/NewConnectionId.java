@@ -58,7 +58,7 @@ record NewConnectionId() implements QuicCheck {
     private CheckResult reused(Trace trace, Packet packet, Packet before) {
         return failed(
                         "a connection ID that the client did not use on another path",
-                        "%s from %s to %s goes to %s, as packet %d on the old path did"
+                        "%s from %s to %s goes to %s, as packet %s on the old path did"
                                 .formatted(
                                         packet.description(),
                                         packet.datagram().source(),

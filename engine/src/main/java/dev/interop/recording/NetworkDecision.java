@@ -65,7 +65,7 @@ public record NetworkDecision(
         return switch (decision) {
             case DROPPED -> which + " was dropped";
             case ALTERED ->
-                "%s was altered at byte %d (%s → %s)"
+                "%s was altered at byte %s (%s → %s)"
                         .formatted(which, offset.orElse(0), before.orElse("?"), after.orElse("?"));
             case REBOUND ->
                 "from %s on, the client came from %s instead of %s"

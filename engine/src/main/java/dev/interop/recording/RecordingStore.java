@@ -61,7 +61,7 @@ public final class RecordingStore {
             var format = tree.path(FORMAT_KEY).asInt(1);
             if (format != FORMAT) {
                 throw new UserError(
-                        "%s: is in format %d, and this version of Interop Engine reads format %d; run the cell again"
+                        "%s: is in format %s, and this version of Interop Engine reads format %s; run the cell again"
                                 .formatted(file, format, FORMAT));
             }
             tree.put("folder", folder.toUri().toString());

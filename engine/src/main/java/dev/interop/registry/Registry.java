@@ -57,7 +57,7 @@ public record Registry(
         if (problems.isEmpty()) {
             return this;
         }
-        var more = problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1);
+        var more = problems.size() == 1 ? "" : " (and %s more)".formatted(problems.size() - 1);
         throw new UserError(problems.get(0).text() + more).pointingAt("All", "list");
     }
 

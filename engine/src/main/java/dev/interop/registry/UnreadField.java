@@ -16,7 +16,7 @@ import org.apiguardian.api.API.Status;
 public record UnreadField(Origin origin, String entry, String field, int further) {
     /** One line for people: file, line, entry, field. */
     public String text() {
-        var more = further == 0 ? "" : " (and in %d more %s)".formatted(further, further == 1 ? "entry" : "entries");
+        var more = further == 0 ? "" : " (and in %s more %s)".formatted(further, further == 1 ? "entry" : "entries");
         return "%s: %sfield '%s' is not read%s"
                 .formatted(origin, entry.isEmpty() ? "" : "'" + Printable.of(entry) + "': ", Printable.of(field), more);
     }

@@ -106,7 +106,7 @@ record CellLine(
         var format = tree.path("format").asInt(1);
         if (format != FORMAT && tree.has("id")) {
             throw new IllegalArgumentException(
-                    "it is in format %d, and this version of Interop Engine reads format %d; run the cells again"
+                    "it is in format %s, and this version of Interop Engine reads format %s; run the cells again"
                             .formatted(format, FORMAT));
         }
         return cell(tree);

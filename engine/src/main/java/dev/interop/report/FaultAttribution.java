@@ -75,7 +75,7 @@ final class FaultAttribution {
                 .filter(it -> errorOf(it).isPresent())
                 .toList();
         return ended.size() == 1
-                ? Optional.of("probably the %s, which exited with %d"
+                ? Optional.of("probably the %s, which exited with %s"
                         .formatted(ended.get(0).label(), errorOf(ended.get(0)).getAsInt()))
                 : Optional.empty();
     }

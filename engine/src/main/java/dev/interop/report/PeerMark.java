@@ -105,13 +105,13 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
     public String text() {
         return switch (kind) {
             case FAILS ->
-                party.map(it -> "%s of %s as %s fails against all %d %ss"
+                party.map(it -> "%s of %s as %s fails against all %s %ss"
                                 .formatted(test, it.implementation, it.role, peers, it.peerRole))
-                        .orElseGet(() -> "%s fails between all %d pairs".formatted(test, peers));
+                        .orElseGet(() -> "%s fails between all %s pairs".formatted(test, peers));
             case UNSUPPORTED ->
-                party.map(it -> "%s of %s as %s is supported by none of %d %ss"
+                party.map(it -> "%s of %s as %s is supported by none of %s %ss"
                                 .formatted(test, it.implementation, it.role, peers, it.peerRole))
-                        .orElseGet(() -> "%s is supported by none of %d pairs".formatted(test, peers));
+                        .orElseGet(() -> "%s is supported by none of %s pairs".formatted(test, peers));
         };
     }
 

@@ -72,7 +72,7 @@ public final class TerminalMatrix {
                 .forEach(it -> out.append(marks.shown("All peers  " + Printable.of(it.text())))
                         .append('\n'));
         if (peerMarks.size() > MOST_NAMED) {
-            out.append("All peers  and %d more, see matrix.md%n".formatted(peerMarks.size() - MOST_NAMED));
+            out.append("All peers  and %s more, see matrix.md%n".formatted(peerMarks.size() - MOST_NAMED));
         }
         return out.append(view.counts())
                 .append(" in ")

@@ -68,7 +68,7 @@ final class Recovery {
             stop.because(Verdict.of(
                     Outcome.ERROR,
                     ReasonCode.ENGINE_LOST,
-                    "the container engine went away and did not come back within %d s: see its log, restart it"
+                    "the container engine went away and did not come back within %s s: see its log, restart it"
                             .formatted(ENGINE_LIMIT.toSeconds())));
         }
     }

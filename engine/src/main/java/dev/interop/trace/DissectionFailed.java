@@ -62,7 +62,7 @@ public final class DissectionFailed extends RuntimeException {
      */
     static void throwIfOfMachine(DissectionTool.Exit exit) {
         if (NO_PROGRAM.contains(exit.code())) {
-            throw harness("the dissector could not be started (exit code %d: %s): use an image with tshark"
+            throw harness("the dissector could not be started (exit code %s: %s): use an image with tshark"
                     .formatted(exit.code(), exit.stderr().strip()));
         }
         if (exit.code() == KILLED) {
@@ -70,7 +70,7 @@ public final class DissectionFailed extends RuntimeException {
                     + " fewer cells at once");
         }
         if (exit.code() > SIGNALLED) {
-            throw harness("the dissector crashed (signal %d): the cell's capture makes it do so, please report it"
+            throw harness("the dissector crashed (signal %s): the cell's capture makes it do so, please report it"
                     .formatted(exit.code() - SIGNALLED));
         }
         if (exit.code() == TIMED_OUT) {

@@ -65,7 +65,7 @@ final class PacketReader {
                 read(next.get());
                 bytes += next.get().bytes().length;
                 if (packets.size() > MAX_PACKETS || bytes > MAX_BYTES) {
-                    counter.absent("%s: more than %d packets or %d bytes, not read after frame %d"
+                    counter.absent("%s: more than %s packets or %s bytes, not read after frame %s"
                             .formatted(name, MAX_PACKETS, MAX_BYTES, number));
                     return;
                 }

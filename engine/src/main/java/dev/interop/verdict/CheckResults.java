@@ -102,7 +102,7 @@ record CheckResults(List<Checked> checks, Map<String, List<Checked>> parts) {
         var open = claimed.stream().filter(it -> it.proof() == Proof.CLAIMED).toList();
         return open.stream()
                 .findFirst()
-                .map(it -> "%d of %d test cases, the first: %s".formatted(open.size(), claimed.size(), it.reason()));
+                .map(it -> "%s of %s test cases, the first: %s".formatted(open.size(), claimed.size(), it.reason()));
     }
 
     /**

@@ -62,7 +62,7 @@ final class WatchedEvidence implements Evidence {
                 check.rule(),
                 check.section(),
                 "no more packets than a capture can hold",
-                "%s sent %d of %d captured frames, and %s"
+                "%s sent %s of %s captured frames, and %s"
                         .formatted(
                                 flood.from().map(it -> "the " + it.label()).orElse("an unknown address"),
                                 flood.frames(),

@@ -64,7 +64,7 @@ public record MoqtSessions(
                         && it.contents().isEmpty())
                 .toList();
         if (!encrypted.isEmpty()) {
-            return Optional.of("%d %s packets could not be decrypted, the first is packet %d"
+            return Optional.of("%s %s packets could not be decrypted, the first is packet %s"
                     .formatted(
                             encrypted.size(),
                             encrypted.get(0).type().title(),
@@ -74,7 +74,7 @@ public record MoqtSessions(
                 .filter(it -> it.contents().filter(MoqtSessions::isLeftUnread).isPresent())
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of("packet %d has a RESET_STREAM_AT frame, and the frames after it could not be read"
+            return Optional.of("packet %s has a RESET_STREAM_AT frame, and the frames after it could not be read"
                     .formatted(unknown.get().number()));
         }
         return sessions.stream()

@@ -48,7 +48,7 @@ public record Diagnostic(String yaml) {
         return point.diagnostic()
                 .flatMap(block -> YamlEntries.read(block.yaml()).unread().stream()
                         .findFirst()
-                        .map(it -> "line %d of client/stdout.log is not YAML: %s"
+                        .map(it -> "line %s of client/stdout.log is not YAML: %s"
                                 .formatted(block.line() + it.number(), Printable.of(it.reason()))));
     }
 

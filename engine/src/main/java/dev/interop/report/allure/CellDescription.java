@@ -37,7 +37,7 @@ final class CellDescription {
                         .append("\n\n"));
         out.append("Run this cell again: ").append(Markdown.code(cell.card().repetition()));
         if (leftOut > 0) {
-            out.append("\n\n%d more files are in the run's folder, in %s."
+            out.append("\n\n%s more files are in the run's folder, in %s."
                     .formatted(leftOut, Markdown.code(cell.cell().logs())));
         }
         return out.append('\n').toString();

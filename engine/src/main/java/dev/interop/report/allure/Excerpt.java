@@ -33,7 +33,7 @@ final class Excerpt {
         if (room < LEAST) {
             return 0;
         }
-        var gap = "\n… %d bytes left out …\n".formatted(size - room).getBytes(StandardCharsets.UTF_8);
+        var gap = "\n… %s bytes left out …\n".formatted(size - room).getBytes(StandardCharsets.UTF_8);
         var out = new ByteArrayOutputStream(room);
         try (var file = new RandomAccessFile(from.toFile(), "r")) {
             var text = room - gap.length;

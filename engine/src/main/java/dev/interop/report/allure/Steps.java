@@ -38,7 +38,7 @@ final class Steps {
         rules.stream().findFirst().ifPresent(it -> steps.add(broken(verdict, it, "failed")));
         if (rules.size() > 1) {
             // Not "failed": Allure opens such a step, and those around one.
-            var folded = step("also, probably as a consequence: %d more".formatted(rules.size() - 1), "skipped");
+            var folded = step("also, probably as a consequence: %s more".formatted(rules.size() - 1), "skipped");
             var inner = folded.putArray("steps");
             rules.stream().skip(1).limit(MOST_FINDINGS).forEach(it -> inner.add(broken(verdict, it, "skipped")));
             steps.add(folded);
@@ -62,7 +62,7 @@ final class Steps {
                 inner.add(one);
             });
             if (its.size() > 1 + MOST_FINDINGS) {
-                inner.add(step("and %d more".formatted(its.size() - 1 - MOST_FINDINGS), status));
+                inner.add(step("and %s more".formatted(its.size() - 1 - MOST_FINDINGS), status));
             }
         }
         return step;

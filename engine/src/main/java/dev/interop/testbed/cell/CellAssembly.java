@@ -197,7 +197,7 @@ final class CellAssembly {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         Fault.Code.SERVER_UNBOUND,
-                        "%s answered, but no socket is bound to UDP port %d of %s"
+                        "%s answered, but no socket is bound to UDP port %s of %s"
                                 .formatted(server, server.port(), server.host())));
     }
 
