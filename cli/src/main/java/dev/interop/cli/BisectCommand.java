@@ -3,12 +3,9 @@ package dev.interop.cli;
 import dev.interop.cli.bisect.Bisection;
 import dev.interop.cli.bisect.Poll;
 import dev.interop.cli.build.Builds;
-import dev.interop.cli.release.PackageIndex;
-import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
 import dev.interop.run.Matrix;
 import dev.interop.storage.RunFolder;
-import dev.interop.testbed.image.HostCertificates;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,9 +69,9 @@ final class BisectCommand implements Callable<Integer> {
         var cell = ReleasedSide.onlyCell(matrix.plan());
         var poll = poll(cell);
         RunFolder.check(settings);
-        var ca = options.certificates(settings).or(HostCertificates::bundle);
+        var images = options.images(out, settings);
         var side = ReleasedSide.find(
-                cell, of, good, bad, Builds.below(ProductHome.current().imageFolders()), PackageIndex.online(ca));
+                cell, of, good, bad, Builds.below(ProductHome.current().imageFolders()), images.index());
         var releases = side.between(good, bad);
         out.printf(
                 "Bisect   %s of %s → %s %s: %d releases, %s; %d of %d runs have to agree%n",
@@ -86,13 +83,9 @@ final class BisectCommand implements Callable<Integer> {
                 String.join(", ", releases.releases()),
                 poll.agreeing(),
                 poll.most());
-        var trial = new ReleaseTrial(out, settings, matrix.plan().seed(), side, images(settings), poll);
+        var trial = new ReleaseTrial(out, settings, matrix.plan().seed(), side, images, poll);
         var found = new Bisection(releases, trial::ask).run();
         return new BisectReport(side.name(), CommandName.of(System.getProperties())).print(out, found);
-    }
-
-    private ImageSetup images(Settings settings) {
-        return options.images(spec.commandLine().getOut(), settings);
     }
 
     private Poll poll(Cell cell) {

@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
         var wanted = settings.cells().selection().testCases(checked);
         var fitting = subjects(settings, checked, known);
         try (var engine = Engine.connect()) {
-            var slow = ImageSetup.slow(engine);
+            var slow = ImageSetup.slow();
             var subjects = fitting.stream()
                     .map(it -> Peers.ready(it, image -> engine.findImage(image).isPresent(), slow::contains))
                     .toList();

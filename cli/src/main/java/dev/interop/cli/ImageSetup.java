@@ -4,16 +4,18 @@ import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.cli.build.BuildOptions;
 import dev.interop.cli.build.BuildResult;
+import dev.interop.cli.build.Builds;
 import dev.interop.cli.build.ImageBuild;
 import dev.interop.cli.build.ImageBuild.Effort;
 import dev.interop.cli.build.ImageBuilder;
 import dev.interop.cli.build.LongBuilds;
 import dev.interop.cli.build.SourceChoice;
+import dev.interop.cli.release.PackageIndex;
+import dev.interop.cli.release.PackageRegistry;
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
 import dev.interop.registry.Registry;
 import dev.interop.registry.ReleaseName;
-import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.tool.ToolImage;
 import java.io.PrintWriter;
@@ -35,6 +37,7 @@ final class ImageSetup {
     private final PrintWriter out;
     private final Optional<Path> ca;
     private final boolean nothing;
+    private final PackageIndex index = new PackageIndex(this::releases);
 
     ImageSetup(PrintWriter out, Optional<Path> ca, boolean nothing) {
         this.out = out;
@@ -96,12 +99,11 @@ final class ImageSetup {
     }
 
     /** The images that have a build which takes many minutes. */
-    static Set<String> slow(ContainerBackend engine) {
-        return new ImageBuilder(engine, BuildOptions.defaults(folders(), LOGS))
-                .builds().stream()
-                        .filter(it -> it.effort() == Effort.LONG)
-                        .map(ImageBuild::image)
-                        .collect(Collectors.toSet());
+    static Set<String> slow() {
+        return Builds.below(folders()).all().stream()
+                .filter(it -> it.effort() == Effort.LONG)
+                .map(ImageBuild::image)
+                .collect(Collectors.toSet());
     }
 
     /** The tool images that cells need in addition to the endpoints' images. */
@@ -195,14 +197,31 @@ final class ImageSetup {
             return List.of();
         }
         try (var engine = Engine.connect()) {
-            var defaults = BuildOptions.defaults(folders, LOGS)
-                    .withProgress(this::line)
-                    .withSources(sources);
-            var builder = new ImageBuilder(engine, ca.map(defaults::withCa).orElse(defaults));
+            var builder = new ImageBuilder(engine, options(folders).withSources(sources), index);
             var begun = System.nanoTime();
             var results = builder.build(wanted.apply(builder));
             summary(results, (System.nanoTime() - begun) / 1e9);
             return results;
+        }
+    }
+
+    private BuildOptions options(List<Path> folders) {
+        var defaults = BuildOptions.defaults(folders, LOGS).withProgress(this::line);
+        return ca.map(defaults::withCa).orElse(defaults);
+    }
+
+    /** The releases of packages. */
+    PackageIndex index() {
+        return index;
+    }
+
+    private List<String> releases(PackageRegistry registry, String packageName) {
+        if (nothing) {
+            throw new UserError(
+                    "the releases of %s are listed by a build; leave out --no-build".formatted(packageName));
+        }
+        try (var engine = Engine.connect()) {
+            return new ImageBuilder(engine, options(folders()), index).releases(registry, packageName);
         }
     }
 

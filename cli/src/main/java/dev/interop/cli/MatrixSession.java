@@ -41,15 +41,15 @@ final class MatrixSession {
      * @throws dev.interop.UserError when an option or a registry is wrong, before anything is built or run
      */
     RunResult run() {
-        return run(1).get(0);
+        return run(RepeatedRun.Times.ONCE).get(0);
     }
 
     /**
-     * Like {@link #run()}, the same plan this many times; each time has a folder of its own.
+     * Like {@link #run()}, the same plan several times; each time has a folder of its own.
      *
      * @param times how often; if more than once, how often each cell was red or grey is shown at the end
      */
-    List<RunResult> run(int times) {
+    List<RunResult> run(RepeatedRun.Times times) {
         var out = command.getOut();
         var settings = options.settings();
         var matrix = Matrix.read(settings);
@@ -58,7 +58,11 @@ final class MatrixSession {
         RunFolder.check(settings);
         options.images(out, settings).ready(plan, settings);
         return new RepeatedRun(out, times)
-                .run(() -> once(progress(out, settings), progress -> launcher.run(settings, plan, progress)));
+                .run(
+                        plan.seed(),
+                        seed -> once(
+                                progress(out, settings),
+                                progress -> launcher.run(settings, plan.withSeed(seed), progress)));
     }
 
     private static RunResult once(RunProgress progress, Consumer<RunProgress> run) {

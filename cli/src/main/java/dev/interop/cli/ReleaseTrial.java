@@ -7,6 +7,7 @@ import dev.interop.cli.bisect.Poll;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Plan;
+import dev.interop.plan.Seeds;
 import dev.interop.report.FailureCard;
 import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
@@ -45,10 +46,11 @@ final class ReleaseTrial {
         new MatrixLauncher().run(its, Matrix.read(its).plan(), watch);
         var result = watch.result.orElseThrow().cells().get(0);
         out.printf(
-                "Run      %s, %d of at most %d: %s, %s (%s)%n",
+                "Run      %s, %d of at most %d, seed %s: %s, %s (%s)%n",
                 release,
                 number + 1,
                 poll.most(),
+                Seeds.format(seed + number),
                 result.verdict().outcome().label(),
                 FailureCard.headline(result),
                 Printable.of(watch.folder.toString()));

@@ -31,8 +31,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--repeat",
             paramLabel = "N",
-            description = "Run the plan N times, with the same seed, and print how often each cell was red or grey.")
+            description =
+                    "Run the plan N times, each with the next seed, and print how often each cell was red or grey.")
     private int times = 1;
+
+    @Option(names = "--same-seed", description = "With --repeat: each time with the same seed, and so the same losses.")
+    private boolean sameSeed;
 
     @Spec
     private CommandSpec spec;
@@ -44,6 +48,8 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(), "--repeat '%d': say a number from 1 to %d".formatted(times, MOST_TIMES));
         }
         return ExitCode.of(new MatrixSession(options, spec.commandLine(), cell)
-                .run(times).stream().flatMap(it -> it.cells().stream()).toList());
+                .run(new RepeatedRun.Times(times, sameSeed)).stream()
+                        .flatMap(it -> it.cells().stream())
+                        .toList());
     }
 }

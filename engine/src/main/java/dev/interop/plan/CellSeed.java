@@ -14,7 +14,12 @@ import java.security.NoSuchAlgorithmException;
 final class CellSeed {
     private CellSeed() {}
 
-    static long of(long runSeed, Cell cell) {
+    /** The cell with its seed in a run with this one. */
+    static Cell given(long runSeed, Cell cell) {
+        return new Cell(cell.protocol(), cell.client(), cell.server(), cell.route(), cell.test(), of(runSeed, cell));
+    }
+
+    private static long of(long runSeed, Cell cell) {
         var cellId = new CellIdentity(
                         cell.protocol().name(),
                         ReleaseName.withoutRelease(cell.client().name()),

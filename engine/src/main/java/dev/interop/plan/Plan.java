@@ -87,6 +87,19 @@ public record Plan(
         return Stream.concat(cells.stream(), skipped.stream().map(Skipped::cell));
     }
 
+    /** This plan with the random values of another seed. */
+    public Plan withSeed(long other) {
+        return new Plan(
+                axes,
+                cells.stream().map(it -> CellSeed.given(other, it)).toList(),
+                skipped.stream()
+                        .map(it -> new Skipped(CellSeed.given(other, it.cell()), it.reason()))
+                        .toList(),
+                closed,
+                target,
+                other);
+    }
+
     /** This plan reduced to some cells, and to the clients, servers and test cases that still have one. */
     public Plan only(Predicate<Cell> keep) {
         var kept = cells.stream().filter(keep).toList();

@@ -70,8 +70,7 @@ public final class Planner {
             List<TestCase> tests,
             long seed) {
         return tests.stream()
-                .map(it -> new Cell(protocol, client, server, route, it, 0))
-                .map(it -> new Cell(protocol, client, server, route, it.test(), CellSeed.of(seed, it)))
+                .map(it -> CellSeed.given(seed, new Cell(protocol, client, server, route, it, 0)))
                 .toList();
     }
 }

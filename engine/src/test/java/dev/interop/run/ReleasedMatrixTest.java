@@ -41,6 +41,19 @@ class ReleasedMatrixTest {
     }
 
     @Test
+    void aPlanWithAnotherSeedIsThePlanOfThatSeed() throws IOException {
+        var plan = plan(Map.of("interop.clients", "x,x@v1.2", "interop.seed", "5"));
+        var other = plan(Map.of("interop.clients", "x,x@v1.2", "interop.seed", "6"));
+
+        assertThat(plan.withSeed(6).seed()).isEqualTo(6);
+        assertThat(plan.withSeed(6).cells())
+                .isNotEmpty()
+                .extracting(Cell::seed)
+                .isEqualTo(other.cells().stream().map(Cell::seed).toList())
+                .isNotEqualTo(plan.cells().stream().map(Cell::seed).toList());
+    }
+
+    @Test
     void aReleaseInThePlaceOfItsImplementationIsSelectedByBothNames() throws IOException {
         assertThat(plan(Map.of("interop.replace", "x=x@v1.2")).cells())
                 .extracting(Cell::id)

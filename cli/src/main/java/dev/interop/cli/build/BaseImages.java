@@ -23,7 +23,8 @@ final class BaseImages {
         return build.recipe() instanceof ImageBuild.Source source ? of(source.file()) : Set.of();
     }
 
-    private static Set<String> of(Path dockerfile) {
+    /** The references in a Dockerfile. */
+    static Set<String> of(Path dockerfile) {
         var bases = new LinkedHashSet<String>();
         try {
             var text = Files.readString(dockerfile);

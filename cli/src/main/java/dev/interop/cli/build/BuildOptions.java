@@ -1,7 +1,6 @@
 package dev.interop.cli.build;
 
 import dev.interop.NoteListener;
-import dev.interop.cli.release.PackageIndex;
 import dev.interop.testbed.image.HostCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import org.apiguardian.api.API.Status;
  * @param limit the time limit of one build
  * @param sources the sources of source builds
  * @param progress receives a line when a build begins and when it ends
- * @param index lists the releases of packages, where a build asks for one
  */
 @API(status = Status.INTERNAL)
 public record BuildOptions(
@@ -30,8 +28,7 @@ public record BuildOptions(
         int parallel,
         Duration limit,
         SourceChoice sources,
-        NoteListener progress,
-        PackageIndex index) {
+        NoteListener progress) {
     public BuildOptions {
         builds = List.copyOf(builds);
     }
@@ -41,48 +38,33 @@ public record BuildOptions(
      * inspection.
      */
     public static BuildOptions defaults(List<Path> builds, Path logs) {
-        var ca = HostCertificates.bundle();
         return new BuildOptions(
                 builds,
                 logs,
-                ca,
+                HostCertificates.bundle(),
                 2,
                 Duration.ofMinutes(40),
                 SourceChoice.DEFAULT,
-                NoteListener.SILENT,
-                PackageIndex.online(ca));
+                NoteListener.SILENT);
     }
 
     /** The same with another bundle of certificates. */
     public BuildOptions withCa(Path bundle) {
-        return new BuildOptions(
-                builds,
-                logs,
-                Optional.of(bundle),
-                parallel,
-                limit,
-                sources,
-                progress,
-                PackageIndex.online(Optional.of(bundle)));
+        return new BuildOptions(builds, logs, Optional.of(bundle), parallel, limit, sources, progress);
     }
 
     /** The same with this many at once. */
     public BuildOptions withParallel(int number) {
-        return new BuildOptions(builds, logs, ca, number, limit, sources, progress, index);
+        return new BuildOptions(builds, logs, ca, number, limit, sources, progress);
     }
 
     /** The same with another listener. */
     public BuildOptions withProgress(NoteListener listener) {
-        return new BuildOptions(builds, logs, ca, parallel, limit, sources, listener, index);
+        return new BuildOptions(builds, logs, ca, parallel, limit, sources, listener);
     }
 
     /** The same with other sources for source builds. */
     public BuildOptions withSources(SourceChoice choice) {
-        return new BuildOptions(builds, logs, ca, parallel, limit, choice, progress, index);
-    }
-
-    /** The same with another index of releases. */
-    public BuildOptions withIndex(PackageIndex other) {
-        return new BuildOptions(builds, logs, ca, parallel, limit, sources, progress, other);
+        return new BuildOptions(builds, logs, ca, parallel, limit, choice, progress);
     }
 }

@@ -3,6 +3,8 @@ package dev.interop.cli.build;
 import dev.interop.UserError;
 import dev.interop.cli.build.BuildResult.State;
 import dev.interop.cli.build.ImageBuild.Effort;
+import dev.interop.cli.release.PackageIndex;
+import dev.interop.cli.release.PackageRegistry;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.image.BuildLog;
 import dev.interop.testbed.image.DockerBuild;
@@ -40,13 +42,16 @@ public final class ImageBuilder {
     private final Builds builds;
     private final BuildGraph graph;
     private final BuildMarks marks;
+    private final PackageIndex index;
 
     /**
      * @param engine the container engine that gets the images
+     * @param index lists the releases of packages, where a build asks for one
      * @throws UserError when the folder of builds is invalid
      */
-    public ImageBuilder(ContainerBackend engine, BuildOptions options) {
+    public ImageBuilder(ContainerBackend engine, BuildOptions options, PackageIndex index) {
         this.engine = engine;
+        this.index = index;
         this.options = options;
         this.builds = Builds.below(options.builds());
         this.graph = new BuildGraph(builds.all());
@@ -65,6 +70,16 @@ public final class ImageBuilder {
      */
     public List<ImageBuild> named(String name) {
         return builds.named(name);
+    }
+
+    /**
+     * The releases of a package, in any order. What asks for them is built, if it is not there.
+     *
+     * @throws UserError when they cannot be listed
+     */
+    public List<String> releases(PackageRegistry registry, String packageName) {
+        build(ReleaseQuestion.bases(registry, builds));
+        return new ReleaseQuestion(engine, options).ask(registry, packageName);
     }
 
     /** The wanted images with a long build that do not exist yet. */
@@ -88,6 +103,7 @@ public final class ImageBuilder {
     public List<BuildResult> build(Collection<ImageBuild> wanted) {
         var needed = new LinkedHashSet<ImageBuild>();
         var results = new LinkedHashMap<String, CompletableFuture<BuildResult>>();
+        wanted.stream().filter(it -> !isReady(it)).forEach(this::checkRelease);
         for (var build : sorted(wanted)) {
             if (!build.fromSource() && isReady(build)) {
                 results.put(build.image(), CompletableFuture.completedFuture(ready(build)));
@@ -95,7 +111,6 @@ public final class ImageBuilder {
                 addWithBases(build, needed);
             }
         }
-        needed.forEach(this::checkRelease);
         if (!needed.isEmpty()) {
             makeLogFolder();
             estimate(List.copyOf(needed)).line().ifPresent(options.progress()::say);
@@ -111,11 +126,8 @@ public final class ImageBuilder {
 
     private void checkRelease(ImageBuild build) {
         build.release()
-                .ifPresent(it -> options.index()
-                        .check(
-                                it.name(),
-                                it.release(),
-                                build.releases().orElseThrow().source()));
+                .ifPresent(it -> index.check(
+                        it.name(), it.release(), build.releases().orElseThrow().source()));
     }
 
     private static List<ImageBuild> sorted(Collection<ImageBuild> wanted) {

@@ -1,37 +1,32 @@
 package dev.interop.cli.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.interop.Printable;
 import dev.interop.UserError;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Lists the releases of packages by asking their registries. */
+/** The releases of packages. Each package is asked for once, since an answer takes seconds. */
 @API(status = Status.INTERNAL)
 public final class PackageIndex {
-    private final Download download;
+    private final Listing listing;
+    private final Map<ReleaseSource, ReleaseList> known = new HashMap<>();
 
-    /** Fetches the text at an address. */
+    /** Asks a package registry. */
     @FunctionalInterface
-    interface Download {
-        /** Throws {@link UserError} when it cannot be fetched. */
-        String text(URI address);
+    public interface Listing {
+        /**
+         * The releases of a package, in any order.
+         *
+         * @throws UserError when they cannot be listed
+         */
+        List<String> releases(PackageRegistry registry, String packageName);
     }
 
-    PackageIndex(Download download) {
-        this.download = download;
-    }
-
-    /**
-     * An index that asks the registries themselves.
-     *
-     * @param ca certificates in PEM that are trusted, if others than Java's
-     */
-    public static PackageIndex online(Optional<Path> ca) {
-        return new PackageIndex(new HttpDownload(ca));
+    public PackageIndex(Listing listing) {
+        this.listing = listing;
     }
 
     /**
@@ -39,21 +34,26 @@ public final class PackageIndex {
      *
      * @throws UserError when they cannot be listed
      */
-    public ReleaseList list(ReleaseSource source) {
-        var address = source.registry().list(source.packageName());
-        if (address.isEmpty()) {
+    public synchronized ReleaseList list(ReleaseSource source) {
+        var list = known.get(source);
+        if (list == null) {
+            list = asked(source);
+            known.put(source, list);
+        }
+        return list;
+    }
+
+    private ReleaseList asked(ReleaseSource source) {
+        if (!source.names().isEmpty()) {
             return new ReleaseList(source.names());
         }
-        var text = download.text(address.get());
-        try {
-            return ReleaseList.sorted(source.registry().releases(text).stream()
-                    .filter(source::makes)
-                    .toList());
-        } catch (JsonProcessingException e) {
-            throw new UserError("%s: not the list of releases that was expected: %s"
-                            .formatted(address.get(), Printable.of(e.getOriginalMessage())))
+        var releases = listing.releases(source.registry(), source.packageName());
+        if (releases.isEmpty()) {
+            throw new UserError("%s: no release is listed by %s"
+                            .formatted(source.packageName(), source.registry().label()))
                     .ofEnvironment();
         }
+        return ReleaseList.sorted(releases.stream().filter(source::makes).toList());
     }
 
     /**

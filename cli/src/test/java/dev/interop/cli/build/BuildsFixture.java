@@ -1,5 +1,6 @@
 package dev.interop.cli.build;
 
+import dev.interop.cli.release.PackageIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,13 @@ final class BuildsFixture {
 
     BuildsFixture(Path root) {
         this.root = root;
+    }
+
+    /** An index for builds that ask for no release. */
+    static PackageIndex noReleases() {
+        return new PackageIndex((registry, name) -> {
+            throw new AssertionError("the releases of " + name + " were asked for");
+        });
     }
 
     BuildsFixture dockerfile(String name, String image, String... lines) {

@@ -104,7 +104,7 @@ class ImageBuilderTest {
     private ImageBuilder builder() {
         var options = BuildOptions.defaults(List.of(folder.resolve("builds")), folder.resolve("logs"))
                 .withProgress(said::add);
-        return new ImageBuilder(engine, options);
+        return new ImageBuilder(engine, options, BuildsFixture.noReleases());
     }
 
     private List<BuildResult> build(String... names) {

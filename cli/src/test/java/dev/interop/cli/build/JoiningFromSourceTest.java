@@ -42,7 +42,8 @@ class JoiningFromSourceTest {
             var builder = new ImageBuilder(
                     engine,
                     BuildOptions.defaults(List.of(PROJECT.resolve("builds")), folder.resolve("logs"))
-                            .withSources(sources));
+                            .withSources(sources),
+                    BuildsFixture.noReleases());
             assertThat(builder.build(builder.named("example-source")))
                     .extracting(BuildResult::state)
                     .contains(BuildResult.State.BUILT);

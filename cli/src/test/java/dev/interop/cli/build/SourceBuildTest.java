@@ -99,7 +99,8 @@ class SourceBuildTest {
         var builder = new ImageBuilder(
                 engine,
                 BuildOptions.defaults(List.of(folder.resolve("builds")), folder.resolve("logs"))
-                        .withSources(sources));
+                        .withSources(sources),
+                BuildsFixture.noReleases());
         return builder.build(builder.named("example")).get(0).state();
     }
 }
