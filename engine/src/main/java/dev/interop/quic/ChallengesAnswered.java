@@ -34,24 +34,33 @@ record ChallengesAnswered() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        // The check of challenges needs this capture already. The other one costs a second dissection.
+        // The check of challenges needs this capture already.
         var atServer = evidence.trace(Side.SERVER, Depth.FULL);
         if (!hasChallenge(atServer)) {
             return withoutChallenge(atServer);
         }
-        if (unanswered(atServer).isEmpty()) {
-            return new CheckResult.Passed().restingOn(Side.SERVER);
-        }
-        var atClient = evidence.trace(Side.CLIENT, Depth.FULL);
-        var open = unanswered(atClient);
+        var open = unanswered(atServer);
         if (open.isEmpty()) {
             return new CheckResult.Passed().restingOn(Side.SERVER);
         }
-        var sealed = atClient.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
+        var crossings = new Crossings(evidence.trace(Side.CLIENT, Depth.HEADERS), atServer);
+        if (crossings.serverGotAll()) {
+            return result(atServer, crossings.arrivedBefore(open, closes(atServer)));
+        }
+        // The network lost packets of the client, perhaps one with the response: they have to be dissected, too.
+        var atClient = evidence.trace(Side.CLIENT, Depth.FULL);
+        return result(atClient, unanswered(atClient));
+    }
+
+    private CheckResult result(Trace trace, List<Packet> open) {
+        if (open.isEmpty()) {
+            return new CheckResult.Passed().restingOn(Side.SERVER);
+        }
+        var sealed = trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
                 .filter(it -> it.contents().isEmpty())
                 .findFirst();
         if (sealed.isPresent()) {
-            return unreadable(atClient, "the frames of packet " + sealed.get().number());
+            return unreadable(trace, "the frames of packet " + sealed.get().number());
         }
         var packet = open.get(0);
         return failed(
@@ -59,7 +68,7 @@ record ChallengesAnswered() implements QuicCheck {
                         "the client did not answer the PATH_CHALLENGE of %s, sent from %s"
                                 .formatted(
                                         packet.description(), packet.datagram().source()),
-                        atClient,
+                        trace,
                         packet)
                 .restingOn(Side.CLIENT);
     }
@@ -92,6 +101,10 @@ record ChallengesAnswered() implements QuicCheck {
                 .filter(it -> it.contents().stream()
                         .anyMatch(has -> !responses.containsAll(has.path().challenges())))
                 .toList();
+    }
+
+    private static List<Packet> closes(Trace trace) {
+        return trace.packets().stream().filter(ChallengesAnswered::isClose).toList();
     }
 
     private static boolean isClose(Packet packet) {

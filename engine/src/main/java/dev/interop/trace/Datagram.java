@@ -13,6 +13,20 @@ import org.apiguardian.api.API.Status;
  * @param destination the destination address
  * @param ecn the two bits of Explicit Congestion Notification: 0 not capable, 1 ECT(1), 2 ECT(0), 3 CE (RFC 3168 §5)
  * @param length the number of bytes of the UDP payload
+ * @param fingerprint a hash of the UDP payload, by which a datagram is found again in the capture of the other side
  */
 @API(status = Status.EXPERIMENTAL)
-public record Datagram(long number, double time, Side from, Address source, Address destination, int ecn, int length) {}
+public record Datagram(
+        long number,
+        double time,
+        Side from,
+        Address source,
+        Address destination,
+        int ecn,
+        int length,
+        long fingerprint) {
+    /** Creates a datagram whose payload is unlike that of any other number. */
+    public Datagram(long number, double time, Side from, Address source, Address destination, int ecn, int length) {
+        this(number, time, from, source, destination, ecn, length, number);
+    }
+}

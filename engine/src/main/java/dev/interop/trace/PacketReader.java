@@ -102,7 +102,8 @@ final class PacketReader {
                 source,
                 destination,
                 raw.ecn(),
-                raw.payload().length + raw.missing());
+                raw.payload().length + raw.missing(),
+                Fingerprint.of(raw.payload()));
         counter.frame(Optional.of(datagram.from()), frame.bytes().length);
         if (raw.missing() > 0) {
             counter.unread(

@@ -128,7 +128,7 @@ class FaultyEndpointsTest {
                 .failed()
                 .against("The client answers each PATH_CHALLENGE with a PATH_RESPONSE")
                 .because("the client did not answer the PATH_CHALLENGE")
-                .atSomePacket(LEFT);
+                .atSomePacket(RIGHT);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,23 @@ class TraceReaderTest {
                 .doesNotContain("")
                 .satisfies(it -> assertThat(it.stream().distinct()).hasSize(2));
         assertThat(trace.packets()).allSatisfy(it -> assertThat(it.contents()).isEmpty());
+    }
+
+    @Test
+    void aDatagramThatCrossedTheNetworkHasTheSameFingerprintInBothCaptures() {
+        var reader = new TraceReader(NONE);
+        var left = fingerprints(reader.read(recording("chacha20"), Side.CLIENT, Depth.HEADERS));
+        var right = fingerprints(reader.read(recording("chacha20"), Side.SERVER, Depth.HEADERS));
+
+        assertThat(left.values()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(right.values());
+        assertThat(Fingerprint.of(new byte[] {1, 2, 3, 4, 5})).isNotEqualTo(Fingerprint.of(new byte[] {9, 2, 3, 4, 5}));
+        assertThat(Fingerprint.of(new byte[] {1})).isNotEqualTo(Fingerprint.of(new byte[] {}));
+    }
+
+    private static Map<Long, Long> fingerprints(Trace trace) {
+        return trace.packets().stream()
+                .map(Packet::datagram)
+                .collect(Collectors.toMap(Datagram::number, Datagram::fingerprint, (one, same) -> one));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.interop.trace.UnreadFrames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -197,9 +198,11 @@ public final class TraceBuilder {
 
     private TraceBuilder add(Side from, PacketType type, int bytes, Optional<Contents> contents) {
         int number = packets.size() + 1;
+        // The same in two traces for the same packet.
+        long fingerprint = Objects.hash(from, type, bytes, contents);
         var datagram = from == Side.CLIENT
-                ? new Datagram(number, number / 100.0, from, client, server, ecn, bytes)
-                : new Datagram(number, number / 100.0, from, server, client, ecn, bytes);
+                ? new Datagram(number, number / 100.0, from, client, server, ecn, bytes, fingerprint)
+                : new Datagram(number, number / 100.0, from, server, client, ecn, bytes, fingerprint);
         packets.add(new Packet(datagram, type, version, dcid, scid, token, bytes, bytes - 50, contents));
         return this;
     }
