@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -51,8 +51,14 @@ public final class CertificateAuthority {
     private static final Duration VALID = Duration.ofDays(10);
 
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
-    /** Makes a certificate about 700 bytes longer, so that a chain of nine needs far more than three datagrams. */
-    private static final int INFLATING_NAMES = 12;
+    /**
+     * Make a certificate about 880 bytes longer, so that a chain of nine needs far more than three datagrams, also where it is
+     * compressed (RFC 8879).
+     */
+    private static final int INFLATING_NAMES = 5;
+
+    private static final int LABELS = 3;
+    private static final int LABEL_LENGTH = 55;
 
     private final SecureRandom random;
     private final Clock clock;
@@ -165,20 +171,28 @@ public final class CertificateAuthority {
         return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey.getPrivate()));
     }
 
-    private static GeneralNames names(List<String> names, boolean inflated) {
+    private GeneralNames names(List<String> names, boolean inflated) {
         var all = new ArrayList<GeneralName>();
         names.forEach(it -> all.add(new GeneralName(GeneralName.dNSName, it)));
         if (!names.isEmpty()) {
             all.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
         }
         if (inflated) {
-            for (var number = 0; number < INFLATING_NAMES; number++) {
-                all.add(new GeneralName(
-                        GeneralName.dNSName,
-                        String.format(Locale.ROOT, "name-%03d.of-a-certificate-that-is-large.invalid", number)));
-            }
+            Stream.generate(this::inflatingName)
+                    .limit(INFLATING_NAMES)
+                    .forEach(it -> all.add(new GeneralName(GeneralName.dNSName, it)));
         }
         return new GeneralNames(all.toArray(GeneralName[]::new));
+    }
+
+    /** A valid host name of letters and digits at random, which no compression makes much shorter. */
+    private String inflatingName() {
+        var labels = Stream.generate(() -> random.ints(0, '~')
+                        .filter(Character::isLetterOrDigit)
+                        .limit(LABEL_LENGTH)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append))
+                .limit(LABELS);
+        return Stream.concat(labels, Stream.of("invalid")).collect(Collectors.joining("."));
     }
 
     private static String pem(Object... objects) throws IOException {
