@@ -6,19 +6,19 @@ ECT_0 = 2
 
 
 def client(endpoint):
-    endpoint.socket = MarkingSockets()
-
-
-class MarkingSocket(socket.socket):
-    def __init__(self, *arguments, **options):
-        super().__init__(*arguments, **options)
-        self.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, ECT_0)
+    endpoint.socket = MarkingSockets(ECT_0)
 
 
 class MarkingSockets:
-    """The module `socket`, whose sockets mark."""
+    """The module `socket`, whose sockets mark what they send."""
 
-    socket = MarkingSocket
+    def __init__(self, mark):
+        self._mark = mark
+
+    def socket(self, *arguments, **options):
+        made = socket.socket(*arguments, **options)
+        made.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, self._mark)
+        return made
 
     def __getattr__(self, name):
         return getattr(socket, name)
