@@ -14,7 +14,8 @@ import dev.interop.verdict.Evidence;
 record VersionNegotiationSent() implements QuicCheck {
     @Override
     public String rule() {
-        return "The server answers the client's first packet with Version Negotiation, with its connection IDs swapped";
+        return "The server answers the client's first packet with Version Negotiation from its destination connection "
+                + "ID";
     }
 
     @Override

@@ -95,7 +95,11 @@ class FaultyEndpointsTest {
     @Test
     void packetsWithoutEcnMarksOrWithThatOfCongestionFail() {
         var rule = "The client marks datagrams with ECT(0) or ECT(1), and none with CE";
-        cell("good_no-ecn/ecn").failed().against(rule).because("packets was in a marked datagram").atSomePacket(LEFT);
+        cell("good_no-ecn/ecn")
+                .failed()
+                .against(rule)
+                .because("packets was in a marked datagram")
+                .atSomePacket(LEFT);
         cell("good_marks-congestion/ecn").failed().against(rule).because("the client sent a datagram with CE");
     }
 
@@ -316,8 +320,8 @@ class FaultyEndpointsTest {
         cell("aioquic_aioquic/versionnegotiation").succeeded();
         cell("vn-wrong-scid_aioquic/versionnegotiation")
                 .failed()
-                .against("The server answers the client's first packet with Version Negotiation, with its connection "
-                        + "IDs swapped")
+                .against("The server answers the client's first packet with Version Negotiation from its destination "
+                        + "connection ID")
                 .because("the server sent one with")
                 .atSomePacket(LEFT);
         cell("aioquic_known-version/versionnegotiation")
