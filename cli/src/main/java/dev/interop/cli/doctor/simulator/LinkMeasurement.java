@@ -3,6 +3,8 @@ package dev.interop.cli.doctor.simulator;
 import dev.interop.cli.doctor.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The link: its delay, its rate, and its queue. */
 record LinkMeasurement() implements Measurement {
@@ -27,48 +29,57 @@ record LinkMeasurement() implements Measurement {
 
     @Override
     public String traffic() {
-        return "rtt:4 rtt:6 rate burst:" + BURST;
+        return Stream.of(4, 6)
+                .map(it -> "rtt:%1$d rate:%1$d burst:%1$d:%2$d".formatted(it, BURST))
+                .collect(Collectors.joining(" "));
     }
 
     @Override
     public List<Diagnosis> judge(Traffic traffic) {
         var all = new ArrayList<Diagnosis>();
         for (var family : List.of(4, 6)) {
-            var subject = "round trip, IPv" + family;
+            var over = ", IPv" + family;
             // The shortest of twenty: what a busy machine adds is not the link's.
             all.add(traffic.value("rtt " + family).stream()
-                    .mapToObj(it -> MeasuredValue.within(subject, "of 30 ms:", it, 30, 36))
+                    .mapToObj(it -> MeasuredValue.within("round trip" + over, "of 30 ms:", it, 30, 36))
                     .findFirst()
-                    .orElseGet(() -> MeasuredValue.condition(subject, false, "no packet came back")));
+                    .orElseGet(() -> MeasuredValue.condition("round trip" + over, false, "no packet came back")));
+            all.add(rate("throughput" + over, marked(traffic, family, RATE)));
+            all.add(queue(
+                    "queue" + over,
+                    marked(traffic, family, BURST_MARK),
+                    traffic.value("burst " + family).orElse(0)));
         }
-        all.add(rate(marked(traffic, RATE)));
-        all.add(queue(traffic));
         return all;
     }
 
-    private static List<Traffic.Arrival> marked(Traffic traffic, long mark) {
+    private static List<Traffic.Arrival> marked(Traffic traffic, int family, long mark) {
         return traffic.arrivals().stream()
-                .filter(it -> it.port() == Traffic.SINK && Traffic.number(it.payload()) == mark)
+                .filter(it -> it.port() == Traffic.SINK && it.family() == family)
+                .filter(it -> Traffic.number(it.payload()) == mark)
                 .toList();
     }
 
-    private static Diagnosis rate(List<Traffic.Arrival> packets) {
+    private static Diagnosis rate(String subject, List<Traffic.Arrival> packets) {
         if (packets.size() < 2) {
-            return MeasuredValue.condition("throughput", false, packets.size() + " packets arrived");
+            return MeasuredValue.condition(subject, false, packets.size() + " packets arrived");
         }
         var millis = packets.get(packets.size() - 1).millis() - packets.get(0).millis();
         return MeasuredValue.within(
-                "throughput", "of 10 Mbit/s:", (packets.size() - 1) * PACKET_BITS / millis / 1000, 8.5, 10.5);
+                subject, "of 10 Mbit/s:", (packets.size() - 1) * PACKET_BITS / millis / 1000, 8.5, 10.5);
     }
 
-    /** The queue, the packet that is being sent, and those that left while the burst was sent. */
-    private static Diagnosis queue(Traffic traffic) {
-        var left = Math.ceil(traffic.value("burst " + BURST).orElse(0) / PACKET_MILLIS);
+    /**
+     * The queue, the packet that is being sent, and those that left while the burst was sent.
+     *
+     * @param millis how long it took to send the burst
+     */
+    private static Diagnosis queue(String subject, List<Traffic.Arrival> packets, double millis) {
         return MeasuredValue.within(
-                "queue",
+                subject,
                 "of 25: packets of a burst that arrived:",
-                marked(traffic, BURST_MARK).size(),
+                packets.size(),
                 QUEUE,
-                QUEUE + 2 + left);
+                QUEUE + 2 + Math.ceil(millis / PACKET_MILLIS));
     }
 }

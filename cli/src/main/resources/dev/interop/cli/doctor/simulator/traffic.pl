@@ -95,12 +95,20 @@ sub rtt {
     printf "rtt %d %.3f\n", $family, $least if defined $least;
 }
 
-# More than the link carries for a while: packets of 1200 bytes with their IPv4 header, each 0.6 ms.
+# A payload with which a packet has 1200 bytes, headers included; it repeats a number.
+sub payload {
+    my ($family, $number) = @_;
+    return pack('N', $number) x ($family == 4 ? 293 : 288);
+}
+
+# More than the link carries for a while: a packet each 0.6 ms.
 sub rate {
-    my $socket = connected(4, SINK);
+    my ($family) = @_;
+    my $socket = connected($family, SINK);
+    my $packet = payload($family, 1);
     my $start = ms();
     for my $number (1 .. 2000) {
-        send($socket, pack('N', 1) x 293, 0);
+        send($socket, $packet, 0);
         pause($start + $number * 0.6 - ms());
     }
     pause(300);
@@ -108,12 +116,12 @@ sub rate {
 
 # As many packets at once, as fast as possible.
 sub burst {
-    my ($count) = @_;
-    my $socket = connected(4, SINK);
-    my $packet = pack('N', 2) x 293;
+    my ($family, $count) = @_;
+    my $socket = connected($family, SINK);
+    my $packet = payload($family, 2);
     my $start = ms();
     send($socket, $packet, 0) for 1 .. $count;
-    printf "burst %d %.3f\n", $count, ms() - $start;
+    printf "burst %d %.3f\n", $family, ms() - $start;
     pause(500);
 }
 

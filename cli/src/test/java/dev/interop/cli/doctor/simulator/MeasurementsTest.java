@@ -48,36 +48,45 @@ class MeasurementsTest {
                 .map(Diagnosis::subject);
     }
 
-    private void link(double rtt, double gap, int burst) {
-        client.add("rtt 4 " + rtt);
-        client.add("rtt 6 " + rtt);
-        client.add("burst 100 2.0");
+    private void link(int family, double rtt, double gap, int burst) {
+        var address = family == 4 ? V4 : V6;
+        client.add("rtt %d %s".formatted(family, rtt));
+        client.add("burst %d 2.0".formatted(family));
         for (var i = 0; i < 1000; i++) {
-            server.add("got 9 %.3f 4001 %s %s".formatted(i * gap, V4, payload(1)));
+            server.add("got 9 %.3f 4001 %s %s".formatted(i * gap, address, payload(1)));
         }
         for (var i = 0; i < burst; i++) {
-            server.add("got 9 %.3f 4001 %s %s".formatted(5000 + i * gap, V4, payload(2)));
+            server.add("got 9 %.3f 4001 %s %s".formatted(5000 + i * gap, address, payload(2)));
         }
     }
 
     @Test
     void aLinkAsAskedIsGood() {
-        link(30.6, 0.96, 28);
+        link(4, 30.6, 0.96, 28);
+        link(6, 30.6, 0.96, 28);
 
         assertThat(bad(new LinkMeasurement())).isEmpty();
     }
 
     @Test
     void anotherDelayRateAndQueueAreSeen() {
-        link(50.2, 0.5, 60);
+        link(4, 50.2, 0.5, 60);
+        link(6, 30.6, 0.96, 28);
 
-        assertThat(bad(new LinkMeasurement()))
-                .containsExactly("round trip, IPv4", "round trip, IPv6", "throughput", "queue");
+        assertThat(bad(new LinkMeasurement())).containsExactly("round trip, IPv4", "throughput, IPv4", "queue, IPv4");
+    }
+
+    @Test
+    void aLinkThatServesOnlyIpv4AsAskedIsSeen() {
+        link(4, 30.6, 0.96, 28);
+        link(6, 50.2, 0.5, 60);
+
+        assertThat(bad(new LinkMeasurement())).containsExactly("round trip, IPv6", "throughput, IPv6", "queue, IPv6");
     }
 
     @Test
     void aLinkThatCarriesNothingIsBad() {
-        assertThat(bad(new LinkMeasurement())).hasSize(4);
+        assertThat(bad(new LinkMeasurement())).hasSize(6);
     }
 
     @Test

@@ -102,7 +102,8 @@ class SimulatorCheckTest {
                 .contains(
                         "round trip, IPv4",
                         "round trip, IPv6",
-                        "queue",
+                        "queue, IPv4",
+                        "queue, IPv6",
                         "loss to server, IPv4",
                         "loss to server, IPv6",
                         "loss to client",
