@@ -1,7 +1,9 @@
 package dev.interop.run;
 
 import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.testbed.docker.ForeignPlatformImage;
 import dev.interop.testbed.docker.LocalRegistry;
 import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
@@ -12,11 +14,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images that are in a container registry but not on this machine, as for most users. */
 @Tag("container")
 @Timeout(120)
 class PulledImagesTest {
+    /** No registry listens on this port. */
+    private static final String UNREACHABLE = "127.0.0.1:1/interop/image:1";
+
     @TempDir
     Path folder;
 
@@ -33,19 +40,47 @@ class PulledImagesTest {
     }
 
     @Test
-    void aMissingImageIsPulledAndAnUnknownImageIsReported() throws InterruptedException {
-        var pulled = registry.push("localhost/interop/quic-go:local", "interop/pulled:1");
-        var absent = registry.reference("interop/absent:1");
+    void imagesArePulledByTagAndByDigest() throws InterruptedException {
+        var tag = registry.push("localhost/interop/quic-go:local", "interop/pulled:1");
+        var digest = registry.pushForDigest("localhost/interop/quic-go:local", "interop/pinned:1");
 
         var matrix = new RealMatrix(folder)
-                .with("pulled", pulled)
-                .with("absent", absent)
-                .cells("pulled_pulled/handshake", "pulled_absent/handshake")
+                .with("pulled", tag)
+                .with("pinned", digest)
+                .cells("pulled_pinned/handshake")
                 .run(true);
 
-        assertThat(matrix.verdict("pulled_pulled/handshake")).succeeded();
-        assertThat(matrix.verdict("pulled_absent/handshake"))
-                .error(ReasonCode.IMAGE_MISSING)
-                .reads(absent);
+        assertThat(digest).contains("@sha256:");
+        assertThat(matrix.verdict("pulled_pinned/handshake")).succeeded();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anImageThatCannotBePulledOrRunIsNamedWithItsEntryAndARemedy(boolean probe) throws Exception {
+        var absent = registry.reference("interop/absent:1");
+        try (var foreign = new ForeignPlatformImage("foreign", "riscv64")) {
+            var matrix = new RealMatrix(folder)
+                    .with("good", "localhost/interop/quic-go:local")
+                    .with("absent", absent)
+                    .with("elsewhere", UNREACHABLE)
+                    .with("foreign", registry.push(foreign.reference(), "interop/foreign:1"))
+                    .cells("good_absent/handshake", "elsewhere_good/handshake", "good_foreign/handshake")
+                    .run(probe);
+
+            assertThat(matrix.verdict("good_absent/handshake"))
+                    .error(ReasonCode.IMAGE_MISSING)
+                    .reads(probe ? "absent as client" : "client 'absent'")
+                    .reads("image " + absent
+                            + " is not on this machine; its registry has no such image: check name and tag");
+            assertThat(matrix.verdict("elsewhere_good/handshake"))
+                    .error(ReasonCode.IMAGE_MISSING)
+                    .reads(probe ? "elsewhere as server" : "server 'elsewhere'")
+                    .reads(UNREACHABLE + " is not on this machine; its registry was not reached: check the network");
+            assertThat(matrix.verdict("good_foreign/handshake"))
+                    .error(ReasonCode.START_FAILED)
+                    .reads(probe ? "foreign as client" : "client 'foreign'")
+                    .reads("its image is made for linux/riscv64, this machine is linux/")
+                    .reads("name an image that is made for it");
+        }
     }
 }
