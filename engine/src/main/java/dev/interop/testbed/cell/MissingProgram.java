@@ -39,8 +39,8 @@ final class MissingProgram {
         if (!image.platform().equals(machine)) {
             return new Fault(
                     Fault.Code.START_FAILED,
-                    "its image is made for %s, this machine is %s: name an image that is made for it (%s)"
-                            .formatted(image.platform(), machine, complaint));
+                    "its image is made for %s, this machine is %s: name an image that is made for it"
+                            .formatted(image.platform(), machine));
         }
         return complaint.endsWith("Permission denied")
                 ? new Fault(Fault.Code.NOT_EXECUTABLE, "its image's program is there, but not executable: " + complaint)
