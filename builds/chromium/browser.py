@@ -5,8 +5,9 @@ import hashlib
 import json
 import os
 import ssl
-import subprocess
 from collections.abc import Mapping
+
+from .driver import Driver
 
 PROGRAM = "chromium-headless-shell"
 STOP_SECONDS = 3
@@ -14,8 +15,9 @@ STOP_SECONDS = 3
 COMMANDS, ANSWERS = 3, 4
 
 
-class Browser:
+class Browser(Driver):
     def __init__(self, origins: list[str], environment: Mapping[str, str]) -> None:
+        super().__init__(STOP_SECONDS)
         self._options = [
             "--no-sandbox",
             "--disable-gpu",
@@ -30,7 +32,6 @@ class Browser:
         ]
         if environment.get("SSLKEYLOGFILE"):
             self._options.append("--ssl-key-log-file=" + environment["SSLKEYLOGFILE"])
-        self._number = 0
 
     def __enter__(self) -> "Browser":
         from_us, self._commands = os.pipe()
@@ -42,29 +43,14 @@ class Browser:
             os.dup2(high[0], COMMANDS)
             os.dup2(high[1], ANSWERS)
 
-        with open("/logs/chromium.log", "w") as log:
-            self._process = subprocess.Popen(
-                [PROGRAM, *self._options, "about:blank"],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                close_fds=False,
-                preexec_fn=number_pipes,
-            )
+        command = [PROGRAM, *self._options, "about:blank"]
+        self.start(command, "/logs/chromium.log", close_fds=False, preexec_fn=number_pipes)
         os.close(from_us)
         os.close(to_us)
-        self._rest = b""
         targets = self._call("Target.getTargets", {})["targetInfos"]
         page = next(target["targetId"] for target in targets if target["type"] == "page")
         self._session = self._call("Target.attachToTarget", {"targetId": page, "flatten": True})["sessionId"]
         return self
-
-    def __exit__(self, *failure: object) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
 
     def run(self, body: str, urls: list[str]) -> list[str]:
         answer = self._call(
@@ -81,27 +67,21 @@ class Browser:
         return answer["result"]["value"]
 
     def _call(self, method: str, parameters: dict, session: str | None = None) -> dict:
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": parameters}
+        number = self.next_call()
+        message = {"id": number, "method": method, "params": parameters}
         if session:
             message["sessionId"] = session
         os.write(self._commands, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._next()
-            if answer.get("id") != self._number:
-                continue
-            if "error" in answer:
-                raise OSError(f"{method}: {answer['error']['message']}")
-            return answer["result"]
+        answer = self.answer(lambda it: it.get("id") == number)
+        if "error" in answer:
+            raise OSError(f"{method}: {answer['error']['message']}")
+        return answer["result"]
 
-    def _next(self) -> dict:
-        while b"\0" not in self._rest:
-            part = os.read(self._answers, 1 << 20)
-            if not part:
-                raise OSError("the browser ended")
-            self._rest += part
-        message, _, self._rest = self._rest.partition(b"\0")
-        return json.loads(message)
+    def receive(self) -> bytes:
+        return os.read(self._answers, 1 << 20)
+
+    def message(self) -> dict:
+        return json.loads(self.until(b"\0"))
 
 
 def key_digest(certificate: str) -> str:

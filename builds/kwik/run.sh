@@ -7,6 +7,11 @@ unsupported() {
     exit 127
 }
 
+# A release that flupke was not made for.
+if [ -e /opt/endpoint/without-http3 ] && [ "${TESTCASE:-}" = http3 ]; then
+    unsupported
+fi
+
 case "${ROLE:-}/${TESTCASE:-}" in
     client/handshake | client/transfer | client/chacha20 | client/retry | client/resumption | client/zerortt) ;;
     client/http3 | client/multiconnect | client/v2 | client/keyupdate) ;;

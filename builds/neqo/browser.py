@@ -9,6 +9,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from .driver import Driver
+
 PROFILE = Path("/tmp/firefox")
 PORT = 2828
 START_SECONDS = 30
@@ -37,13 +39,13 @@ PREFERENCES = {
 }
 
 
-class Browser:
+class Browser(Driver):
     def __init__(self, origins: list[str], environment: Mapping[str, str]) -> None:
+        super().__init__(STOP_SECONDS)
         self._qlog = environment.get("QLOGDIR")
         # Names and ports that are said to speak HTTP/3, as an earlier answer would have done.
         mapping = ",".join("{};h3=:{}".format(*(origin + ":443").split(":")[:2]) for origin in origins)
         self._preferences = PREFERENCES | {"network.http.http3.alt-svc-mapping-for-testing": mapping}
-        self._number = 0
 
     def __enter__(self) -> "Browser":
         PROFILE.mkdir()
@@ -52,17 +54,10 @@ class Browser:
         trust = ["certutil", "-A", "-d", f"sql:{PROFILE}", "-n", "interop", "-t", "C,,", "-i", "/certs/ca.pem"]
         subprocess.run(["certutil", "-N", "-d", f"sql:{PROFILE}", "--empty-password"], check=True)
         subprocess.run(trust, check=True)
-        with open("/logs/firefox.log", "w") as log:
-            self._process = subprocess.Popen(
-                ["firefox-esr", "--headless", "--marionette", "--remote-allow-system-access", "--profile", str(PROFILE)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env=os.environ | {"HOME": "/tmp", "MOZ_CRASHREPORTER_DISABLE": "1"},
-            )
+        command = ["firefox-esr", "--headless", "--marionette", "--remote-allow-system-access", "--profile", str(PROFILE)]
+        self.start(command, "/logs/firefox.log", env=os.environ | {"HOME": "/tmp", "MOZ_CRASHREPORTER_DISABLE": "1"})
         self._socket = self._connect()
-        self._rest = b""
-        self._next()
+        self.message()
         self._call("WebDriver:NewSession", {})
         # The browser's own context may fetch from any origin.
         self._call("Marionette:SetContext", {"value": "chrome"})
@@ -70,11 +65,7 @@ class Browser:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
+        super().__exit__(*failure)
         if self._qlog:
             for file in Path("/tmp").glob("qlog_*/*"):
                 shutil.copy(file, self._qlog)
@@ -94,33 +85,21 @@ class Browser:
             try:
                 return socket.create_connection(("127.0.0.1", PORT))
             except OSError:
-                if self._process.poll() is not None or time.monotonic() > end:
+                if self.process.poll() is not None or time.monotonic() > end:
                     raise OSError("the browser did not start") from None
                 time.sleep(0.05)
 
     def _call(self, command: str, parameters: dict) -> dict:
-        self._number += 1
-        message = json.dumps([0, self._number, command, parameters]).encode()
+        number = self.next_call()
+        message = json.dumps([0, number, command, parameters]).encode()
         self._socket.sendall(str(len(message)).encode() + b":" + message)
-        while True:
-            answer = self._next()
-            if answer[:2] == [1, self._number]:
-                break
+        answer = self.answer(lambda it: it[:2] == [1, number])
         if answer[2]:
             raise OSError(f"{command}: {answer[2]['message']}")
         return answer[3]
 
-    def _next(self) -> list | dict:
-        while b":" not in self._rest:
-            self._read()
-        length, _, self._rest = self._rest.partition(b":")
-        while len(self._rest) < int(length):
-            self._read()
-        message, self._rest = self._rest[: int(length)], self._rest[int(length) :]
-        return json.loads(message)
+    def receive(self) -> bytes:
+        return self._socket.recv(1 << 20)
 
-    def _read(self) -> None:
-        part = self._socket.recv(1 << 20)
-        if not part:
-            raise OSError("the browser ended")
-        self._rest += part
+    def message(self) -> list | dict:
+        return json.loads(self.exactly(int(self.until(b":"))))

@@ -5,6 +5,7 @@ mod request;
 
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 pub use hq::{ask, save, serve};
 pub use request::Request;
@@ -37,6 +38,25 @@ impl Contract {
 
     pub fn alpn(&self) -> &'static [u8] {
         if self.is("http3") { H3 } else { HQ }
+    }
+}
+
+/// Runs what the environment asks for, to its end: the program's exit code.
+pub async fn run(
+    client: impl AsyncFnOnce(&Contract) -> Result<(), Failure>,
+    server: impl AsyncFnOnce(&Contract) -> Result<(), Failure>,
+) -> ExitCode {
+    let result = match Contract::read() {
+        Ok(contract) if contract.is_client => client(&contract).await,
+        Ok(contract) => server(&contract).await,
+        Err(failure) => Err(failure),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("failed: {failure}");
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -57,6 +57,13 @@ final class BisectCommand implements Callable<Integer> {
             description = "How many of these have to come out alike (default: more than half).")
     private Optional<Integer> agreeing = Optional.empty();
 
+    @Option(
+            names = "--failures",
+            paramLabel = "N",
+            description = "For a fault that shows now and then: a release fails as soon as N of its runs fail, and succeeds"
+                    + " if all others of M succeed.")
+    private Optional<Integer> failures = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -74,7 +81,7 @@ final class BisectCommand implements Callable<Integer> {
                 cell, of, good, bad, Builds.below(ProductHome.current().imageFolders()), images.index());
         var releases = side.between(good, bad);
         out.printf(
-                "Bisect   %s of %s → %s %s: %d releases, %s; %d of %d runs have to agree%n",
+                "Bisect   %s of %s → %s %s: %d releases, %s; %d of %d runs have to agree%s%n",
                 side.name(),
                 cell.client().name(),
                 cell.server().name(),
@@ -82,7 +89,8 @@ final class BisectCommand implements Callable<Integer> {
                 releases.releases().size(),
                 String.join(", ", releases.releases()),
                 poll.agreeing(),
-                poll.most());
+                poll.most(),
+                poll.failures() < poll.agreeing() ? ", or %d to fail".formatted(poll.failures()) : "");
         var trial = new ReleaseTrial(out, settings, matrix.plan().seed(), side, images, poll);
         var found = new Bisection(releases, trial::ask).run();
         return new BisectReport(side.name(), CommandName.of(System.getProperties())).print(out, found);
@@ -91,13 +99,14 @@ final class BisectCommand implements Callable<Integer> {
     private Poll poll(Cell cell) {
         var usual = ReleasedSide.isRandom(cell) ? Poll.RANDOM : Poll.ONCE;
         var most = times.orElse(agreeing.map(it -> 2 * it - 1).orElse(usual.most()));
-        var needed = agreeing.orElse(most / 2 + 1);
-        if (most < 1 || most > MOST_TIMES || needed < 1 || needed > most) {
+        var needed = agreeing.orElse(failures.map(it -> most - it + 1).orElse(most / 2 + 1));
+        var failing = failures.orElse(needed);
+        if (most < 1 || most > MOST_TIMES || needed < 1 || needed > most || failing < 1 || failing > needed) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--agree '%d', --times '%d': say numbers from 1 to %d, the first not above the second"
-                            .formatted(needed, most, MOST_TIMES));
+                    "--agree '%d', --failures '%d', --times '%d': say numbers from 1 to %d, --agree not above --times, --failures not above --agree"
+                            .formatted(needed, failing, most, MOST_TIMES));
         }
-        return new Poll(needed, most);
+        return new Poll(needed, most, failing);
     }
 }

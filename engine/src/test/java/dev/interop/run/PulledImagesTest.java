@@ -1,7 +1,9 @@
 package dev.interop.run;
 
 import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.testbed.docker.ForeignPlatformImage;
 import dev.interop.testbed.docker.LocalRegistry;
 import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 @Timeout(120)
 class PulledImagesTest {
+    /** No registry listens on this port. */
+    private static final String UNREACHABLE = "127.0.0.1:1/interop/image:1";
+
     @TempDir
     Path folder;
 
@@ -33,19 +38,34 @@ class PulledImagesTest {
     }
 
     @Test
-    void aMissingImageIsPulledAndAnUnknownImageIsReported() throws InterruptedException {
-        var pulled = registry.push("localhost/interop/quic-go:local", "interop/pulled:1");
+    void imagesArePulledByTagAndDigestAndOthersAreNamedWithEntryAndRemedy() throws Exception {
+        var tag = registry.push("localhost/interop/quic-go:local", "interop/pulled:1");
+        var digest = registry.pushForDigest("localhost/interop/quic-go:local", "interop/pinned:1");
+        assertThat(digest).contains("@sha256:");
         var absent = registry.reference("interop/absent:1");
+        try (var foreign = new ForeignPlatformImage("foreign", "riscv64")) {
+            var matrix = new RealMatrix(folder)
+                    .with("pulled", tag)
+                    .with("pinned", digest)
+                    .with("absent", absent)
+                    .with("elsewhere", UNREACHABLE)
+                    .with("foreign", registry.push(foreign.reference(), "interop/foreign:1"))
+                    .cells("pulled_pinned/handshake", "pulled_absent/handshake")
+                    .cells("elsewhere_pulled/handshake", "pulled_foreign/handshake")
+                    .run(false);
 
-        var matrix = new RealMatrix(folder)
-                .with("pulled", pulled)
-                .with("absent", absent)
-                .cells("pulled_pulled/handshake", "pulled_absent/handshake")
-                .run(true);
-
-        assertThat(matrix.verdict("pulled_pulled/handshake")).succeeded();
-        assertThat(matrix.verdict("pulled_absent/handshake"))
-                .error(ReasonCode.IMAGE_MISSING)
-                .reads(absent);
+            assertThat(matrix.verdict("pulled_pinned/handshake")).succeeded();
+            assertThat(matrix.verdict("pulled_absent/handshake"))
+                    .error(ReasonCode.IMAGE_MISSING)
+                    .reads("client 'absent': image " + absent + " is not on this machine; its registry has no such image:"
+                            + " check name and tag");
+            assertThat(matrix.verdict("elsewhere_pulled/handshake"))
+                    .error(ReasonCode.IMAGE_MISSING)
+                    .reads("server 'elsewhere': image " + UNREACHABLE + " is not on this machine; its registry was not"
+                            + " reached: check the network");
+            assertThat(matrix.verdict("pulled_foreign/handshake"))
+                    .error(ReasonCode.START_FAILED)
+                    .reads("client 'foreign': its image is made for linux/riscv64, this machine is linux/");
+        }
     }
 }

@@ -13,19 +13,20 @@ import org.apiguardian.api.API.Status;
  *
  * @param agreeing how many attempts have to have the same outcome
  * @param most how many attempts there are at most
+ * @param failures how many failures are enough for the outcome "failed", for faults that show now and then
  */
 @API(status = Status.INTERNAL)
-public record Poll(int agreeing, int most) {
+public record Poll(int agreeing, int most, int failures) {
     private static final Set<Outcome> DECIDED = Set.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.UNSUPPORTED);
 
     /** One attempt, for what always comes out alike. */
-    public static final Poll ONCE = new Poll(1, 1);
+    public static final Poll ONCE = new Poll(1, 1, 1);
     /** For a network that drops or alters packets at random. */
-    public static final Poll RANDOM = new Poll(3, 5);
+    public static final Poll RANDOM = new Poll(3, 5, 3);
 
     public Poll {
-        if (agreeing < 1 || agreeing > most) {
-            throw new IllegalArgumentException(agreeing + " of " + most);
+        if (agreeing < 1 || agreeing > most || failures < 1 || failures > agreeing) {
+            throw new IllegalArgumentException("%d or %d failures of %d".formatted(agreeing, failures, most));
         }
     }
 
@@ -40,7 +41,7 @@ public record Poll(int agreeing, int most) {
             attempts.add(attempt.apply(number));
             var last = attempts.get(number).result().verdict().outcome();
             var answer = new Answer(release, Optional.of(last), attempts);
-            if (DECIDED.contains(last) && answer.count(last) >= agreeing) {
+            if (DECIDED.contains(last) && answer.count(last) >= (last == Outcome.FAILED ? failures : agreeing)) {
                 return answer;
             }
             if (last == Outcome.ERROR || last == Outcome.SKIPPED) {

@@ -110,6 +110,22 @@ class BisectionTest {
     }
 
     @Test
+    void oneFailureIsEnoughWhereAFaultShowsNowAndThen() {
+        var rare = new Poll(3, 3, 1);
+
+        assertThat(polled(rare, Outcome.SUCCEEDED, Outcome.FAILED)).satisfies(it -> {
+            assertThat(it.outcome()).contains(Outcome.FAILED);
+            assertThat(it.attempts()).hasSize(2);
+        });
+        assertThat(polled(rare, Outcome.SUCCEEDED, Outcome.SUCCEEDED, Outcome.SUCCEEDED)
+                        .outcome())
+                .contains(Outcome.SUCCEEDED);
+        assertThat(polled(rare, Outcome.SUCCEEDED, Outcome.UNDECIDED, Outcome.SUCCEEDED)
+                        .outcome())
+                .isEmpty();
+    }
+
+    @Test
     void runsThatDecideNothingGiveNoAnswer() {
         assertThat(polled(Outcome.UNDECIDED, Outcome.FAILED, Outcome.SUCCEEDED, Outcome.FAILED, Outcome.SUCCEEDED)
                         .outcome())
@@ -125,7 +141,11 @@ class BisectionTest {
     }
 
     private static Answer polled(Outcome... outcomes) {
-        return Poll.RANDOM.ask("v1", number -> attempt(outcomes[number]));
+        return polled(Poll.RANDOM, outcomes);
+    }
+
+    private static Answer polled(Poll poll, Outcome... outcomes) {
+        return poll.ask("v1", number -> attempt(outcomes[number]));
     }
 
     private static Attempt attempt(Outcome outcome) {

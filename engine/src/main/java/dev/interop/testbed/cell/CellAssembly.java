@@ -142,11 +142,32 @@ final class CellAssembly {
     }
 
     private ImageFacts image(ContainerRole role, Endpoint endpoint) {
-        return context.images()
-                .find(endpoint.image()
-                        .orElseThrow(() -> new EngineFailure(
-                                EngineFailure.Kind.IMAGE_MISSING,
-                                "the " + role.label() + " has no image in the registry")));
+        try {
+            return EndpointImage.find(context.images(), endpoint);
+        } catch (EngineFailure e) {
+            throw e.kind() == EngineFailure.Kind.IMAGE_MISSING ? e.named(name(role)) : e;
+        }
+    }
+
+    /**
+     * The fault of a container whose program could not be run.
+     *
+     * @param complaint the message of the engine's init
+     */
+    Fault notStarted(ContainerRole role, String complaint) {
+        var fault = MissingProgram.fault(
+                complaint, images.get(role), context.engine().facts().platform());
+        return new Fault(fault.code(), name(role) + ": " + fault.text());
+    }
+
+    /** A container's role, and the implementation in it. */
+    private String name(ContainerRole role) {
+        var cell = job.cell();
+        return switch (role) {
+            case CLIENT -> "client '%s'".formatted(cell.client().name());
+            case SERVER -> "server '%s'".formatted(cell.server().name());
+            case SIM -> role.label();
+        };
     }
 
     private SandboxSlot clientSlot() {

@@ -83,8 +83,7 @@ final class CellRecord {
         assembly.all().forEach(container -> container.ending().ifPresent(it -> ends.put(container.role(), it)));
         ends.forEach((role, ending) -> {
             if (ending.how() == How.NOT_STARTED && ending.exitCode().isPresent()) {
-                var missing = MissingProgram.fault(ending.detail());
-                fault(new Fault(missing.code(), role.label() + ": " + missing.text()));
+                fault(assembly.notStarted(role, ending.detail()));
             }
         });
         return ends;

@@ -1,6 +1,7 @@
 package dev.interop.testbed.cell;
 
 import dev.interop.recording.Fault;
+import dev.interop.testbed.docker.ImageFacts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,16 @@ final class MissingProgram {
      * The fault of an image whose entry point could not be run.
      *
      * @param complaint the message of the engine's init
+     * @param image the image
+     * @param machine the platform of the engine's machine; programs of another one do not run, unless it emulates them
      */
-    static Fault fault(String complaint) {
+    static Fault fault(String complaint, ImageFacts image, String machine) {
+        if (!image.platform().equals(machine)) {
+            return new Fault(
+                    Fault.Code.START_FAILED,
+                    "its image is made for %s, this machine is %s: name an image that is made for it"
+                            .formatted(image.platform(), machine));
+        }
         return complaint.endsWith("Permission denied")
                 ? new Fault(Fault.Code.NOT_EXECUTABLE, "its image's program is there, but not executable: " + complaint)
                 : new Fault(Fault.Code.BINARY_MISSING, "its image has no such program: " + complaint);

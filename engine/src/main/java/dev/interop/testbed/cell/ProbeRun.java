@@ -95,7 +95,8 @@ public final class ProbeRun {
                 ending.exitCode().orElse(0), subject.output().stderrTail());
         var fault = missing.map(it -> new Fault(Fault.Code.BINARY_MISSING, "its image lacks a program: " + it))
                 .or(() -> ending.how() == How.NOT_STARTED
-                        ? Optional.of(MissingProgram.fault(ending.detail()))
+                        ? image.map(it -> MissingProgram.fault(
+                                ending.detail(), it, context.engine().facts().platform()))
                         : Optional.empty());
         var compliant = ending.exitedWith(CellWatch.UNSUPPORTED) && missing.isEmpty();
         return new ProbeResult(compliant, image.map(ImageFacts::id), Optional.of(ending), testcase, fault);
@@ -156,11 +157,7 @@ public final class ProbeRun {
     }
 
     private ImageFacts find() {
-        var reference = job.endpoint()
-                .image()
-                .orElseThrow(
-                        () -> new EngineFailure(EngineFailure.Kind.IMAGE_MISSING, "it has no image in the registry"));
-        var found = context.images().find(reference);
+        var found = EndpointImage.find(context.images(), job.endpoint());
         image = Optional.of(found);
         return found;
     }

@@ -60,6 +60,13 @@ public final class EngineFailure extends RuntimeException {
                 Optional.of(reference));
     }
 
+    /** The same failure, with the name of what it is about before its message. */
+    public EngineFailure named(String whose) {
+        var named = new EngineFailure(kind, whose + ": " + getMessage(), image);
+        named.initCause(this);
+        return named;
+    }
+
     /** The kind of the failure. */
     public Kind kind() {
         return kind;

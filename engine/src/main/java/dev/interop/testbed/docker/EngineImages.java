@@ -1,6 +1,7 @@
 package dev.interop.testbed.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,9 @@ final class EngineImages {
                 var config = image.getConfig();
                 var labels = config == null ? null : config.getLabels();
                 return Optional.of(new ImageFacts(
-                        Objects.requireNonNullElse(image.getId(), ""), Objects.requireNonNullElse(labels, Map.of())));
+                        Objects.requireNonNullElse(image.getId(), ""),
+                        Objects.requireNonNullElse(labels, Map.of()),
+                        platform(image)));
             } catch (NotFoundException e) {
                 return Optional.empty();
             }
@@ -48,8 +51,7 @@ final class EngineImages {
             var all = new TreeSet<String>();
             try {
                 var image = client.inspectImageCmd(reference).exec();
-                all.add(Objects.requireNonNullElse(image.getOs(), "") + "/"
-                        + Objects.requireNonNullElse(image.getArch(), ""));
+                all.add(platform(image));
             } catch (NotFoundException e) {
                 return Set.of();
             }
@@ -63,6 +65,10 @@ final class EngineImages {
             }
             return all;
         });
+    }
+
+    private static String platform(InspectImageResponse image) {
+        return Objects.requireNonNullElse(image.getOs(), "") + "/" + Objects.requireNonNullElse(image.getArch(), "");
     }
 
     /** Fetches an image from its registry. */

@@ -9,9 +9,10 @@ import org.apiguardian.api.API.Status;
  *
  * @param id its id ({@code sha256:…})
  * @param labels its labels
+ * @param platform the platform that it is made for, such as {@code linux/amd64}
  */
 @API(status = Status.INTERNAL)
-public record ImageFacts(String id, Map<String, String> labels) {
+public record ImageFacts(String id, Map<String, String> labels, String platform) {
     public ImageFacts {
         labels = Map.copyOf(labels);
     }

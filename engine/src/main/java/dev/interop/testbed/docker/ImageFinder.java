@@ -24,7 +24,16 @@ public final class ImageFinder {
      * @throws EngineFailure when it is missing and cannot be pulled
      */
     public ImageFacts find(String reference) {
-        return known.computeIfAbsent(reference, this::look);
+        return find(reference, "build the image under it, or name another one");
+    }
+
+    /**
+     * Like {@link #find(String)}.
+     *
+     * @param remedy what helps where an image of a local name is missing, which no registry has
+     */
+    public ImageFacts find(String reference, String remedy) {
+        return known.computeIfAbsent(reference, it -> look(it, remedy));
     }
 
     /** The image of this reference, if it is on this machine. */
@@ -32,7 +41,7 @@ public final class ImageFinder {
         return Optional.ofNullable(known.get(reference)).or(() -> engine.findImage(reference));
     }
 
-    private ImageFacts look(String reference) {
+    private ImageFacts look(String reference, String remedy) {
         var local = reference.startsWith("localhost/");
         if (policy == PullPolicy.ALWAYS && !local) {
             pull(reference);
@@ -45,7 +54,7 @@ public final class ImageFinder {
         return present.orElseThrow(() -> EngineFailure.missingImage(
                 reference,
                 local
-                        ? "no registry has this name: build the image under it, or name another one"
+                        ? "no registry has this name: " + remedy
                         : "pull it, or let it be pulled (pull policy " + PullPolicy.MISSING + ")"));
     }
 
@@ -56,7 +65,8 @@ public final class ImageFinder {
             if (e.kind() == EngineFailure.Kind.DISK_FULL) {
                 throw e;
             }
-            throw EngineFailure.missingImage(reference, "pulling it failed: " + e.getMessage());
+            throw EngineFailure.missingImage(
+                    reference, "%s (%s)".formatted(PullRemedy.of(e.getMessage()), e.getMessage()));
         }
     }
 }

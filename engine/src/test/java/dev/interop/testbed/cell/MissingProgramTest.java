@@ -3,11 +3,16 @@ package dev.interop.testbed.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.Fault;
+import dev.interop.testbed.docker.ImageFacts;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MissingProgramTest {
+    private static final String MACHINE = "linux/amd64";
+    private static final ImageFacts IMAGE = new ImageFacts("sha256:1", Map.of(), MACHINE);
+
     @Test
     void theInitsComplaintIsFound() {
         assertThat(MissingProgram.entryPoint(
@@ -17,14 +22,22 @@ class MissingProgramTest {
 
     @Test
     void aProgramThatMayNotBeRunIsNotSaidToBeMissing() {
-        assertThat(MissingProgram.fault("exec /w.sh failed: Permission denied"))
+        assertThat(MissingProgram.fault("exec /w.sh failed: Permission denied", IMAGE, MACHINE))
                 .isEqualTo(new Fault(
                         Fault.Code.NOT_EXECUTABLE,
                         "its image's program is there, but not executable: exec /w.sh failed: Permission denied"));
-        assertThat(MissingProgram.fault("exec /w.sh failed: No such file or directory"))
+        assertThat(MissingProgram.fault("exec /w.sh failed: No such file or directory", IMAGE, MACHINE))
                 .isEqualTo(new Fault(
                         Fault.Code.BINARY_MISSING,
                         "its image has no such program: exec /w.sh failed: No such file or directory"));
+    }
+
+    @Test
+    void anImageForAnotherPlatformIsNotSaidToLackItsProgram() {
+        assertThat(MissingProgram.fault("exec /w.sh failed: Exec format error", IMAGE, "linux/arm64"))
+                .isEqualTo(new Fault(
+                        Fault.Code.START_FAILED,
+                        "its image is made for linux/amd64, this machine is linux/arm64: name an image that is made for it"));
     }
 
     @ParameterizedTest

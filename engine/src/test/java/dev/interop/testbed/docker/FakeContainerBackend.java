@@ -50,7 +50,7 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     /** Adds an image of this name. */
     public FakeContainerBackend withImage(String reference, Map<String, String> labels) {
-        images.put(reference, new ImageFacts("sha256:" + reference, labels));
+        images.put(reference, new ImageFacts("sha256:" + reference, labels, "linux/amd64"));
         return this;
     }
 

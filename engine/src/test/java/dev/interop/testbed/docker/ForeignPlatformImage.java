@@ -38,6 +38,10 @@ public final class ForeignPlatformImage implements AutoCloseable {
         return name;
     }
 
+    public String reference() {
+        return reference;
+    }
+
     private static byte[] archive(String reference, String architecture) throws IOException, NoSuchAlgorithmException {
         var layer = tar(Map.of("start", "no program of this machine's".getBytes(StandardCharsets.UTF_8)));
         var digest =

@@ -77,6 +77,26 @@ public final class LocalRegistry implements AutoCloseable {
 
     /** Pushes an image of this machine to the registry. Under its new name it is not on this machine. */
     public String push(String image, String name) throws InterruptedException {
+        var reference = pushed(image, name);
+        remove(reference);
+        return reference;
+    }
+
+    /** Like {@link #push}; the reference is that of the image's digest, {@code NAME@sha256:…}. */
+    public String pushForDigest(String image, String name) throws InterruptedException {
+        var reference = pushed(image, name);
+        var repository = reference.substring(0, reference.lastIndexOf(':')) + "@";
+        var digest = client.inspectImageCmd(reference).exec().getRepoDigests().stream()
+                .filter(it -> it.startsWith(repository))
+                .findFirst()
+                .orElseThrow();
+        remove(reference);
+        remove(digest);
+        references.add(digest);
+        return digest;
+    }
+
+    private String pushed(String image, String name) throws InterruptedException {
         var reference = reference(name);
         var colon = reference.lastIndexOf(':');
         client.tagImageCmd(image, reference.substring(0, colon), reference.substring(colon + 1))
@@ -85,7 +105,6 @@ public final class LocalRegistry implements AutoCloseable {
                 .withAuthConfig(new AuthConfig().withUsername("nobody").withPassword("nothing"))
                 .start()
                 .awaitCompletion();
-        remove(reference);
         return reference;
     }
 

@@ -39,7 +39,10 @@ class BaseImageTest {
     void anExistingBaseImageIsKept() throws IOException {
         present.put(
                 BaseImage.reference(contexts),
-                new ImageFacts("sha256:1", Map.of(DockerBuild.INPUTS_LABEL, contexts.inputs(ToolContexts.BASE))));
+                new ImageFacts(
+                        "sha256:1",
+                        Map.of(DockerBuild.INPUTS_LABEL, contexts.inputs(ToolContexts.BASE)),
+                        "linux/amd64"));
 
         base(Optional.of("registry.example/debian:1"), PullPolicy.MISSING).ready(folder);
 

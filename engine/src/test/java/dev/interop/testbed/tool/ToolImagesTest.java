@@ -147,7 +147,7 @@ class ToolImagesTest {
     private final class Machine implements ToolImages.Store {
         @Override
         public Optional<ImageFacts> find(String reference) {
-            return Optional.ofNullable(present.get(reference)).map(it -> new ImageFacts("sha256:1", it));
+            return Optional.ofNullable(present.get(reference)).map(it -> new ImageFacts("sha256:1", it, "linux/amd64"));
         }
 
         @Override
