@@ -49,7 +49,7 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
                 kept.add("%s has expired; delete it or set a later date".formatted(entry.place()));
             } else if (entry.kind() == ExpectationKind.FAILING && passed > 0) {
                 kept.add(
-                        "%s: %d of its cells passed and %d failed; narrow it".formatted(entry.place(), passed, failed));
+                        "%s: %s of its cells passed and %s failed; narrow it".formatted(entry.place(), passed, failed));
             }
         }
         var added = cells.stream()

@@ -93,7 +93,7 @@ final class YamlFile {
 
     private JsonNode tree(Node node, String pointer) {
         if (pointer.chars().filter(it -> it == '/').count() > DEEPEST) {
-            throw new UserError("%s:%d: nested too deep".formatted(path, line(node.getStartMark())));
+            throw new UserError("%s:%s: nested too deep".formatted(path, line(node.getStartMark())));
         }
         if (node instanceof MappingNode mapping) {
             return mapping(mapping, pointer);
@@ -105,13 +105,13 @@ final class YamlFile {
         var tree = JsonNodeFactory.instance.objectNode();
         for (var entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                throw new UserError("%s:%d: a key must be text"
+                throw new UserError("%s:%s: a key must be text"
                         .formatted(path, line(entry.getKeyNode().getStartMark())));
             }
             var at = pointer + "/" + key.getValue().replace("~", "~0").replace("/", "~1");
             var first = line(key.getStartMark());
             if (tree.has(key.getValue())) {
-                throw new UserError("%s:%d: '%s' stands here and on line %d already; remove one of them"
+                throw new UserError("%s:%s: '%s' stands here and on line %s already; remove one of them"
                         .formatted(
                                 path,
                                 first,
