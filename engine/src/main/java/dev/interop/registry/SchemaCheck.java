@@ -11,14 +11,20 @@ import dev.interop.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** Checks a registry file against its format's JSON Schema and turns violations into messages for people. */
-final class SchemaCheck {
+/** Checks a file against its format's JSON Schema and turns violations into messages for people. */
+@API(status = Status.INTERNAL)
+public final class SchemaCheck {
     private static final int SHOWN = 60;
 
     private final Schema schema;
 
-    SchemaCheck(JsonNode schema) {
+    /**
+     * @param schema the format's schema
+     */
+    public SchemaCheck(JsonNode schema) {
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema);
     }
@@ -29,10 +35,10 @@ final class SchemaCheck {
      * @param pointer its position, as a JSON pointer
      * @param message the error and its remedy
      */
-    record Misfit(String pointer, String message) {}
+    public record Misfit(String pointer, String message) {}
 
     /** All violations in a file. */
-    List<Misfit> misfits(JsonNode root) {
+    public List<Misfit> misfits(JsonNode root) {
         return schema.validate(root).stream().map(this::misfit).distinct().toList();
     }
 
@@ -117,6 +123,7 @@ final class SchemaCheck {
             case "object" -> "an object";
             case "string" -> "text in quotes";
             case "boolean" -> "true or false";
+            case "null" -> "nothing";
             default -> type;
         };
     }

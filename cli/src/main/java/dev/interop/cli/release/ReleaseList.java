@@ -1,5 +1,6 @@
 package dev.interop.cli.release;
 
+import dev.interop.registry.VersionOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

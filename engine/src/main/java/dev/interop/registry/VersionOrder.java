@@ -1,17 +1,21 @@
-package dev.interop.cli.release;
+package dev.interop.registry;
 
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The order of releases: by their numbers; a word such as {@code rc} after equal numbers is before the release without
  * it.
  */
-final class VersionOrder {
-    static final Comparator<String> ORDER = VersionOrder::compare;
+@API(status = Status.INTERNAL)
+public final class VersionOrder {
+    /** The order itself. */
+    public static final Comparator<String> ORDER = VersionOrder::compare;
 
     private static final Pattern PART = Pattern.compile("\\d+|[A-Za-z]+");
     private static final String AFTER = "post";
@@ -21,7 +25,7 @@ final class VersionOrder {
     private VersionOrder() {}
 
     /** Whether it is a candidate or preview of a release: a number and a word. The name of a suite has no number. */
-    static boolean isPreview(String release) {
+    public static boolean isPreview(String release) {
         var parts = parts(release);
         return parts.stream().anyMatch(VersionOrder::isNumber) && parts.stream().anyMatch(VersionOrder::isPreviewWord);
     }

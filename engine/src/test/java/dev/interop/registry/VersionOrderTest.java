@@ -1,4 +1,4 @@
-package dev.interop.cli.release;
+package dev.interop.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,9 @@ class VersionOrderTest {
             var shuffled = new ArrayList<>(ordered);
             Collections.reverse(shuffled);
 
-            assertThat(ReleaseList.sorted(shuffled).releases()).isEqualTo(ordered);
+            shuffled.sort(VersionOrder.ORDER);
+
+            assertThat(shuffled).isEqualTo(ordered);
         }
     }
 
