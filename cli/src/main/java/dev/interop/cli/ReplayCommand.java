@@ -147,6 +147,10 @@ final class ReplayCommand implements Callable<Integer> {
             options.add("--replace");
             options.add(name + "=" + image);
         });
+        inputs.mounts().forEach(it -> {
+            options.add(MatrixParameters.MOUNT.option().orElseThrow().name());
+            options.add(it.text());
+        });
         return options;
     }
 }

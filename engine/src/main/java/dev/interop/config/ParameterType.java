@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -38,6 +39,7 @@ public final class ParameterType<T> {
         PLAIN,
         PATHS,
         PAIRS,
+        MOUNTS,
         NAMES,
         MAY_BE_EMPTY
     }
@@ -47,14 +49,31 @@ public final class ParameterType<T> {
         return text;
     }
 
-    /** Whether values are paths, which are relative to the user's working folder. */
-    public boolean isPath() {
-        return kind == Kind.PATHS;
+    /**
+     * A value whose paths are valid in another folder than the one that the user wrote them for.
+     *
+     * @param path converts one path
+     */
+    public String resolved(String value, UnaryOperator<String> path) {
+        return switch (kind) {
+            case PATHS -> CommaSeparated.each(value, path);
+            case MOUNTS -> CommaSeparated.each(value, it -> resolvedMount(it, path));
+            case PLAIN, PAIRS, NAMES, MAY_BE_EMPTY -> value;
+        };
+    }
+
+    /** What is no mount is refused later, when it is read. */
+    private static String resolvedMount(String text, UnaryOperator<String> path) {
+        var file = text.indexOf('=') + 1;
+        var end = text.lastIndexOf(":/");
+        return file > 0 && end > file
+                ? text.substring(0, file) + path.apply(text.substring(file, end)) + text.substring(end)
+                : text;
     }
 
     /** Whether an option that is given several times collects its values. */
     public boolean addsUp() {
-        return kind == Kind.PAIRS;
+        return kind == Kind.PAIRS || kind == Kind.MOUNTS;
     }
 
     /** Whether values are names of clients, servers or test cases; messages about these name the option. */

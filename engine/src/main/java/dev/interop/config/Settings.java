@@ -5,6 +5,7 @@ import dev.interop.plan.Selection;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RunMode;
+import dev.interop.registry.Mount;
 import dev.interop.testbed.docker.PullPolicy;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,11 +49,13 @@ public record Settings(
      *
      * @param files the registry files; empty for the nearest default one
      * @param replacements implementation → image
+     * @param mounts the files of this machine in implementations' containers
      */
-    public record Registries(List<Path> files, Map<String, String> replacements) {
+    public record Registries(List<Path> files, Map<String, String> replacements, List<Mount> mounts) {
         public Registries {
             files = List.copyOf(files);
             replacements = Map.copyOf(replacements);
+            mounts = List.copyOf(mounts);
         }
     }
 
@@ -131,7 +134,9 @@ public record Settings(
         var values = ParameterValues.of(source);
         return new Settings(
                 new Registries(
-                        values.find(MatrixParameters.REGISTRY).orElse(List.of()), values.get(MatrixParameters.REPLACE)),
+                        values.find(MatrixParameters.REGISTRY).orElse(List.of()),
+                        values.get(MatrixParameters.REPLACE),
+                        values.get(MatrixParameters.MOUNT)),
                 new Cells(
                         values.get(MatrixParameters.PROTOCOL),
                         selection(values),
