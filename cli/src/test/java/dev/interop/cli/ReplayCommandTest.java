@@ -125,8 +125,8 @@ class ReplayCommandTest {
     void aCellOfAModeIsReplayedInTheModeThatListsItsTestCase() {
         var moqt = Protocols.installed().named("moqt");
 
-        assertThat(ReplayCommand.modeWith("all", moqt)).contains("interop.moqt.cases=all");
-        assertThat(ReplayCommand.modeWith("gone", moqt)).isEmpty();
+        assertThat(RecordedCell.modeWith("all", moqt)).contains("interop.moqt.cases=all");
+        assertThat(RecordedCell.modeWith("gone", moqt)).isEmpty();
     }
 
     /** Its relay had another remote endpoint before, so that the one that is left has another name. */
