@@ -5,11 +5,13 @@ import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Shard;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -21,6 +23,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class ParameterType<T> {
     private static final int MOST_CPUS = 1024;
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smh])");
 
     private final String text;
     private final BiFunction<String, String, T> reader;
@@ -177,6 +180,26 @@ public final class ParameterType<T> {
             throw wrong(key, value, text);
         }
         throw wrong(key, value, text);
+    }
+
+    /** A time of at least a second, in seconds, minutes or hours. */
+    static ParameterType<Duration> duration(String text) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> {
+                    var match = DURATION.matcher(value);
+                    if (!match.matches()) {
+                        throw wrong(key, value, text);
+                    }
+                    var number = Long.parseLong(match.group(1));
+                    return switch (match.group(2)) {
+                        case "s" -> Duration.ofSeconds(number);
+                        case "m" -> Duration.ofMinutes(number);
+                        default -> Duration.ofHours(number);
+                    };
+                },
+                it -> it.toSeconds() + "s",
+                Kind.PLAIN);
     }
 
     static ParameterType<Long> seed() {

@@ -8,11 +8,13 @@ import dev.interop.protocol.RunMode;
 import dev.interop.registry.Mount;
 import dev.interop.testbed.docker.PullPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -32,8 +34,13 @@ public record Settings(
         Registries registries, Cells cells, Execution execution, Images images, Output output, Caller caller) {
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
-        var lanes =
-                new Execution(other, execution.repetitions(), execution.limits(), execution.probe(), execution.cache());
+        var lanes = new Execution(
+                other,
+                execution.repetitions(),
+                execution.limits(),
+                execution.probe(),
+                execution.cache(),
+                execution.stops());
         return new Settings(registries, cells, lanes, images, output, caller);
     }
 
@@ -78,8 +85,19 @@ public record Settings(
      * @param limits the limits of each container
      * @param probe whether implementations are probed first; empty for the protocol's default
      * @param cache the folder that caches probe results, if given
+     * @param stops what ends the run before all its cells have ended
      */
-    public record Execution(int lanes, int repetitions, Limits limits, Optional<Boolean> probe, Optional<Path> cache) {}
+    public record Execution(
+            int lanes, int repetitions, Limits limits, Optional<Boolean> probe, Optional<Path> cache, Stops stops) {}
+
+    /**
+     * What ends a run before all its cells have ended.
+     *
+     * @param limit the time limit, if there is one
+     * @param failures the number of failed cells, if there is one
+     * @param keep whether the first failed cell does, whose containers are kept
+     */
+    public record Stops(Optional<Duration> limit, OptionalInt failures, boolean keep) {}
 
     /**
      * Resource limits of one container.
@@ -152,7 +170,8 @@ public record Settings(
                         values.get(ExecutionParameters.REPETITIONS),
                         limits(values),
                         values.find(ExecutionParameters.PROBE),
-                        values.find(ExecutionParameters.CACHE)),
+                        values.find(ExecutionParameters.CACHE),
+                        stops(values)),
                 images(values),
                 new Output(
                         values.find(OutputParameters.OUT),
@@ -184,6 +203,13 @@ public record Settings(
                     .ifPresent(it -> given.put(parameter.key(), it));
         }
         return given;
+    }
+
+    private static Stops stops(ParameterValues values) {
+        return new Stops(
+                values.find(ExecutionParameters.RUN_LIMIT),
+                values.find(ExecutionParameters.FAILURES).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                values.get(ExecutionParameters.KEEP));
     }
 
     private static Limits limits(ParameterValues values) {

@@ -220,6 +220,25 @@ final class CellAssembly {
         leases.leave(container);
     }
 
+    /**
+     * Makes these ended containers stay after the run, with the namespaces and folders that they are in.
+     *
+     * @throws EngineFailure when they cannot be kept
+     */
+    KeptCell keep(List<CellContainer> ended) {
+        var networks = new EnumMap<ContainerRole, String>(ContainerRole.class);
+        for (var slot : leases.occupied()) {
+            sandboxes.keep(slot).ifPresent(it -> networks.put(slot.role(), it));
+        }
+        var names = new EnumMap<ContainerRole, String>(ContainerRole.class);
+        for (var container : ended) {
+            var name = context.owner().keptName(container.role().label());
+            container.keep(name);
+            names.put(container.role(), name);
+        }
+        return new KeptCell(names, networks);
+    }
+
     List<String> requests() {
         return contract.requests(pairing);
     }
