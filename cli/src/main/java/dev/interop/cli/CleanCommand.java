@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.UserError;
 import dev.interop.testbed.cleanup.Removal;
+import dev.interop.testbed.cleanup.Removal.Removed;
 import dev.interop.testbed.docker.Engine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ final class CleanCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also those of runs that are still active on this container engine.")
     private boolean all;
 
+    @Option(names = "--kept", description = "Also the containers that ended runs have kept (run --keep).")
+    private boolean kept;
+
     @Spec
     private CommandSpec spec;
 
@@ -25,8 +29,13 @@ final class CleanCommand implements Callable<Integer> {
     public Integer call() {
         try (var engine = Engine.connect()) {
             var removal = new Removal(engine);
-            var removed = all ? removal.all() : removal.dead();
-            spec.commandLine().getOut().printf("%s removed%n", removed);
+            var removed = removed(removal);
+            var out = spec.commandLine().getOut();
+            out.printf("%s removed%n", removed);
+            var left = removal.keptContainers();
+            if (!left.isEmpty()) {
+                out.printf("%d kept containers stay: %s; --kept removes them%n", left.size(), String.join(", ", left));
+            }
             if (!removed.failures().isEmpty()) {
                 throw new UserError("%d could not be removed: %s; call ./interop clean again once the cause is gone"
                         .formatted(removed.failures().size(), removed.failures().get(0)));
@@ -35,5 +44,12 @@ final class CleanCommand implements Callable<Integer> {
         } catch (UserError e) {
             throw e.ofEnvironment();
         }
+    }
+
+    private Removed removed(Removal removal) {
+        if (all) {
+            return removal.all();
+        }
+        return kept ? removal.kept() : removal.dead();
     }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             PlanCommand.class,
             ReplayCommand.class,
+            ArchiveCommand.class,
+            CardCommand.class,
             ListCommand.class,
             CheckCommand.class,
             JudgeCommand.class,

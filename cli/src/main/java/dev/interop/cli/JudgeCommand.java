@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
+import dev.interop.cli.archive.UnpackedArchive;
 import dev.interop.protocol.Protocols;
 import dev.interop.run.DockerBackend;
 import dev.interop.run.Rejudge;
@@ -8,6 +9,7 @@ import dev.interop.run.Rejudge.Rejudged;
 import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,12 +22,14 @@ import picocli.CommandLine.Spec;
 /** Makes the verdicts of an earlier run again from its recordings. */
 @Command(
         name = "judge",
-        description = "Make the verdicts of an earlier run again from its recordings; no endpoint runs.",
+        description = "Make the verdicts of an earlier run again from its recordings, or that of an archived cell; no endpoint runs.",
         modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "The folder of a run, a pair or a cell.")
-    private Path folder;
+    @Parameters(
+            paramLabel = "DIR|ARCHIVE",
+            description = "The folder of a run, a pair or a cell, or a file that the command archive made.")
+    private Path place;
 
     @Mixin
     private final ParameterOptions options = ParameterOptions.of();
@@ -35,6 +39,17 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isRegularFile(place)) {
+            return judge(place);
+        }
+        try (var unpacked = UnpackedArchive.of(place)) {
+            var notes = ParameterOptions.notes(spec.commandLine().getOut());
+            unpacked.leftOut().forEach(it -> notes.accept("not unpacked: " + it));
+            return judge(unpacked.folder());
+        }
+    }
+
+    private int judge(Path folder) throws IOException {
         var out = spec.commandLine().getOut();
         var settings = options.settings();
         // Before anything is built.

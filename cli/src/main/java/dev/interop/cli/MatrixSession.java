@@ -50,6 +50,15 @@ final class MatrixSession {
      * @param times how often; if more than once, how often each cell was red or grey is shown at the end
      */
     List<RunResult> run(RepeatedRun.Times times) {
+        return run(times, plan -> {});
+    }
+
+    /**
+     * Like {@link #run(RepeatedRun.Times)}.
+     *
+     * @param beginning gets the plan once its images are there, before it runs
+     */
+    List<RunResult> run(RepeatedRun.Times times, Consumer<Plan> beginning) {
         var out = command.getOut();
         var settings = options.settings();
         var matrix = Matrix.read(settings);
@@ -57,6 +66,7 @@ final class MatrixSession {
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
         RunFolder.check(settings);
         options.images(out, settings).ready(plan, settings);
+        beginning.accept(plan);
         return new RepeatedRun(out, times)
                 .run(
                         plan.seed(),

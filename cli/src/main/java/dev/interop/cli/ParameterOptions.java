@@ -67,7 +67,7 @@ class ParameterOptions implements ParameterSource {
      * Sets the value of an option; replaces an earlier value, or is added to it where the parameter collects values.
      */
     void put(Parameter<?> parameter, String value) {
-        var meant = parameter.type().isPath() ? from.resolveAll(value) : value;
+        var meant = parameter.type().resolved(value, it -> from.resolve(it).toString());
         if (parameter.type().addsUp()) {
             values.merge(parameter, meant, (first, second) -> first + "," + second);
         } else {

@@ -3,21 +3,12 @@ package dev.interop.cli;
 import dev.interop.UserError;
 import dev.interop.config.MatrixParameters;
 import dev.interop.plan.Seeds;
-import dev.interop.protocol.Protocol;
-import dev.interop.protocol.Protocols;
-import dev.interop.protocol.RunMode;
 import dev.interop.protocol.Scenario;
 import dev.interop.recording.NetworkDecisions;
-import dev.interop.report.CellsJsonl;
-import dev.interop.result.CellResult;
-import dev.interop.storage.EarlierRuns;
-import dev.interop.storage.RunFolder;
-import dev.interop.storage.RunInputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,20 +57,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var earlier = in == null ? EarlierRuns.newest(Path.of("target", "interop")) : in;
-        var result = CellsJsonl.read(earlier.resolve(RunFolder.CELLS)).stream()
-                .filter(it -> it.id().equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new UserError("%s: no cell '%s' in this run; its cells are in %s"
-                        .formatted(earlier, cell, earlier.resolve(RunFolder.CELLS))));
-        var other = otherScenario(result, earlier);
-        var arguments = new ArrayList<>(options(result, EarlierRuns.inputs(earlier), other));
+        var earlier = RecordedCell.find(cell, Optional.ofNullable(in));
+        var arguments = new ArrayList<>(options(earlier, otherScenario(earlier)));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
     }
 
     /** The simulator's scenario in place of the recorded one. */
-    private Optional<String> otherScenario(CellResult result, Path earlier) {
+    private Optional<String> otherScenario(RecordedCell earlier) {
         var given = network.value(MatrixParameters.SCENARIO);
         if (!decided) {
             return given;
@@ -87,54 +72,16 @@ final class ReplayCommand implements Callable<Integer> {
         if (given.isPresent()) {
             throw new UserError("--scenario and --decided each name a network; give one of them");
         }
-        var folder = earlier.resolve(result.logs());
+        var folder = earlier.folder();
         return Optional.of(NetworkDecisions.of(folder)
                 .orElseThrow(() -> new UserError(folder + ": its simulator wrote no decisions; replay by the seed"))
-                .asScenario(new Scenario(result.scenario()).link()));
+                .asScenario(new Scenario(earlier.result().scenario()).link()));
     }
 
-    /** The parameters of the mode that the cell ran in, where that is not the protocol's usual one. */
-    private static List<String> mode(CellResult cell, Protocol protocol, Optional<String> other) {
-        var options = new ArrayList<String>();
-        var test = protocol.testCase(cell.test());
-        if (protocol.testCases().stream().noneMatch(it -> it.name().equals(cell.test()))) {
-            modeWith(cell.test(), protocol).ifPresent(it -> options.add("-P" + it));
-        }
-        var scenario = other.orElse(cell.scenario());
-        if (!scenario.isEmpty() && !test.flatMap(protocol::scenario).equals(Optional.of(scenario))) {
-            options.add("-P" + MatrixParameters.SCENARIO.key() + "=" + scenario);
-        }
-        return options;
-    }
-
-    /** The parameter of a mode that lists this test case, as {@code KEY=VALUE}. */
-    static Optional<String> modeWith(String test, Protocol protocol) {
-        return protocol.parameters().stream()
-                .flatMap(it -> it.values().stream().map(value -> Map.of(it.key(), value)))
-                .filter(it -> protocol.as(new RunMode(Optional.empty(), it)).testCases().stream()
-                        .anyMatch(listed -> listed.name().equals(test)))
-                .flatMap(it -> it.entrySet().stream())
-                .map(it -> it.getKey() + "=" + it.getValue())
-                .findFirst();
-    }
-
-    private static List<String> options(CellResult cell, RunInputs inputs, Optional<String> other) {
-        var options = new ArrayList<>(List.of(
-                "run",
-                "--protocol",
-                cell.protocol(),
-                "--clients",
-                cell.client(),
-                "--servers",
-                cell.server(),
-                "--tests",
-                cell.test(),
-                "--seed",
-                Seeds.format(inputs.seed()),
-                "--cell",
-                cell.id()));
-        cell.route().version().ifPresent(it -> options.addAll(List.of("--draft", it.name())));
-        options.addAll(mode(cell, Protocols.installed().named(cell.protocol()), other));
+    private static List<String> options(RecordedCell cell, Optional<String> other) {
+        var inputs = cell.inputs();
+        var options = new ArrayList<>(cell.selection(other));
+        options.addAll(List.of("--cell", cell.result().id()));
         inputs.registries().stream().filter(Files::notExists).findFirst().ifPresent(it -> {
             throw new UserError(it + ": the registry of that run is gone; put it back, or run the cell with"
                     + " ./interop run --registry FILE --seed " + Seeds.format(inputs.seed()));
@@ -146,6 +93,10 @@ final class ReplayCommand implements Callable<Integer> {
         inputs.replacements().forEach((name, image) -> {
             options.add("--replace");
             options.add(name + "=" + image);
+        });
+        inputs.mounts().forEach(it -> {
+            options.add(MatrixParameters.MOUNT.option().orElseThrow().name());
+            options.add(it.text());
         });
         return options;
     }

@@ -38,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--same-seed", description = "With --repeat: each time with the same seed, and so the same losses.")
     private boolean sameSeed;
 
+    @Option(
+            names = "--watch",
+            description = "Run again whenever a mounted file or an image of the plan has changed, until Ctrl-C.")
+    private boolean watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -47,9 +52,26 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--repeat '%d': say a number from 1 to %d".formatted(times, MOST_TIMES));
         }
-        return ExitCode.of(new MatrixSession(options, spec.commandLine(), cell)
-                .run(new RepeatedRun.Times(times, sameSeed)).stream()
-                        .flatMap(it -> it.cells().stream())
-                        .toList());
+        var session = new MatrixSession(options, spec.commandLine(), cell);
+        if (watch) {
+            watch(session);
+            return ExitCode.OK;
+        }
+        return ExitCode.of(session.run(new RepeatedRun.Times(times, sameSeed)).stream()
+                .flatMap(it -> it.cells().stream())
+                .toList());
+    }
+
+    private void watch(MatrixSession session) {
+        if (times > 1) {
+            throw new ParameterException(spec.commandLine(), "--watch repeats by itself; leave out --repeat");
+        }
+        var stops = options.settings().execution().stops();
+        if (stops.keep()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--watch and --keep: each run would leave containers; give one of them");
+        }
+        new WatchedRun(spec.commandLine().getOut(), it -> Thread.sleep(it.toMillis()))
+                .run(new WatchedSession(session, options));
     }
 }

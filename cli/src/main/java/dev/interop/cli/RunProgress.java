@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shows the progress of a run: on a terminal one line that is updated, elsewhere one line for each cell and a heartbeat
@@ -92,6 +93,12 @@ final class RunProgress implements RunListener {
                         planned,
                         plan.lanes(lanes),
                         Seeds.format(plan.seed())));
+        Stream.concat(plan.clients().stream(), plan.servers().stream())
+                .distinct()
+                .forEach(implementation -> implementation
+                        .mounted()
+                        .forEach(it -> line("Mount    %s  %s from %s, sha256 %s"
+                                .formatted(implementation.name(), it.path(), from.shown(it.file()), it.sha256()))));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.interop.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /**
  * The user's working folder. The script changes to the project's folder, so a user's relative paths do not fit this
@@ -32,14 +30,6 @@ final class UserFolder {
     /** Resolves a user's path. */
     Path resolve(String path) {
         return elsewhere.map(it -> it.resolve(path).normalize()).orElseGet(() -> Path.of(path));
-    }
-
-    /** Resolves each of several paths, separated by commas. */
-    String resolveAll(String paths) {
-        return Arrays.stream(paths.split(","))
-                .map(String::strip)
-                .map(it -> it.isEmpty() ? it : resolve(it).toString())
-                .collect(Collectors.joining(","));
     }
 
     /** Converts a path of this process to one that is valid in the user's working folder. */

@@ -1,7 +1,9 @@
 package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interop.UserError;
 import dev.interop.config.Caller;
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.MatrixParameters;
@@ -57,6 +59,32 @@ class MatrixOptionsTest {
         assertThat(options.value(ExecutionParameters.LANES)).hasValue("3");
         assertThat(options.value(OutputParameters.OVERWRITE)).hasValue("true");
         assertThat(options.value(ExecutionParameters.SEED)).isEmpty();
+    }
+
+    @Test
+    void mountedFilesAndRegistriesAreRelativeToTheUsersFolder() {
+        System.setProperty(UserFolder.PROPERTY, "/home/me");
+        try {
+            var options = parsed(
+                    "--mount",
+                    "quic-go=./client:/usr/bin/client",
+                    "--mount=kwik=/b:/c",
+                    "--registry",
+                    "a.json, /b.json");
+
+            assertThat(options.value(MatrixParameters.MOUNT))
+                    .hasValue("quic-go=/home/me/client:/usr/bin/client,kwik=/b:/c");
+            assertThat(options.value(MatrixParameters.REGISTRY)).hasValue("/home/me/a.json,/b.json");
+        } finally {
+            System.clearProperty(UserFolder.PROPERTY);
+        }
+    }
+
+    @Test
+    void whatIsNoMountIsRefusedAsTheUserWroteIt() {
+        assertThatThrownBy(() -> parsed("--mount", "quic-go=client").settings())
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("interop.mount: 'quic-go=client' is not understood; it takes NAME=FILE:/PATH");
     }
 
     @Test

@@ -92,6 +92,16 @@ class ReplayCommandTest {
         assertThat(replay()).contains("quic-goo");
     }
 
+    @Test
+    void aReplayUsesTheMountedFilesOfTheEarlierRun() throws IOException {
+        Files.writeString(folder.resolve("run.json"), """
+                {"seed": "0x5", "registries": ["%s"], "mounts": ["quic-go=/nowhere/client:/usr/bin/client"]}
+                """.formatted(
+                        Path.of("..", "implementations.json").toAbsolutePath()));
+
+        assertThat(replay()).contains("--mount 'quic-go': /nowhere/client: no such file");
+    }
+
     /** Only the cell's ID tells its route: a protocol of its own may have transports or versions that others lack. */
     @Test
     void aCellIsReplayedWithoutFiltersOfRoutes() throws IOException {
@@ -115,8 +125,8 @@ class ReplayCommandTest {
     void aCellOfAModeIsReplayedInTheModeThatListsItsTestCase() {
         var moqt = Protocols.installed().named("moqt");
 
-        assertThat(ReplayCommand.modeWith("all", moqt)).contains("interop.moqt.cases=all");
-        assertThat(ReplayCommand.modeWith("gone", moqt)).isEmpty();
+        assertThat(RecordedCell.modeWith("all", moqt)).contains("interop.moqt.cases=all");
+        assertThat(RecordedCell.modeWith("gone", moqt)).isEmpty();
     }
 
     /** Its relay had another remote endpoint before, so that the one that is left has another name. */

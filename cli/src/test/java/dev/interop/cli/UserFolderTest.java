@@ -25,12 +25,6 @@ class UserFolderTest {
     }
 
     @Test
-    void eachOfSeveralPathsIsRelativeToTheUsersWorkingFolder() {
-        assertThat(from(elsewhere).resolveAll("a.json, /b.json"))
-                .isEqualTo(elsewhere.resolve("a.json") + "," + Path.of("/b.json"));
-    }
-
-    @Test
     void aShownPathIsValidInTheUsersWorkingFolder() {
         assertThat(from(elsewhere).shown(Path.of("x"))).isEqualTo(Path.of("x").toAbsolutePath());
     }

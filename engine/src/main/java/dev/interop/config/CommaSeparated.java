@@ -1,6 +1,7 @@
 package dev.interop.config;
 
 import dev.interop.config.ParameterType.Kind;
+import dev.interop.registry.Mount;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The types of parameters whose value is a list with commas between its items. */
@@ -71,6 +73,23 @@ final class CommaSeparated {
                 },
                 it -> joined(it.entrySet(), pair -> pair.getKey() + "=" + pair.getValue()),
                 Kind.PAIRS);
+    }
+
+    static ParameterType<List<Mount>> mounts() {
+        return new ParameterType<>(
+                Mount.SYNTAX + ", comma-separated",
+                (key, value) ->
+                        split(value).stream().map(it -> Mount.parse(key, it)).toList(),
+                it -> joined(it, Mount::text),
+                Kind.MOUNTS);
+    }
+
+    /** A value with each of its items converted. */
+    static String each(String value, UnaryOperator<String> item) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .map(it -> it.isEmpty() ? it : item.apply(it))
+                .collect(Collectors.joining(","));
     }
 
     private static List<String> split(String value) {

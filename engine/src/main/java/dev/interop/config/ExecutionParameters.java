@@ -1,6 +1,7 @@
 package dev.interop.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -82,8 +83,33 @@ public final class ExecutionParameters {
             "How much an endpoint may write to its folders and its own file system before it is stopped, where each file"
                     + " counts as 16 KiB or more; but never more than half of what is free, if that is above 256 MiB.");
 
-    static final List<Parameter<?>> ALL =
-            List.of(LANES, REPETITIONS, SEED, PROBE, CACHE, MEMORY, PIDS, CPUS, LOG, FILES, DISK);
+    /** The time limit of a run. */
+    public static final Parameter<Duration> RUN_LIMIT = Parameter.open(
+                    "interop.limit.run",
+                    ParameterType.duration("time, such as 90s, 30m or 2h"),
+                    "none",
+                    "How long a run may take. Then the cells that run are stopped, the others are skipped, the results so far"
+                            + " are written, and the run is an error of the harness.")
+            .option("TIME", "--limit");
+    /** How many failed cells end a run. */
+    public static final Parameter<Integer> FAILURES = Parameter.open(
+                    "interop.limit.failures",
+                    ParameterType.number("number", 1, 1 << 20),
+                    "none",
+                    "After how many failed cells no further one is begun. Those that run come to their end.")
+            .option("N", "--limit-failures");
+    /** Whether the containers of a failed cell stay. */
+    public static final Parameter<Boolean> KEEP = Parameter.of(
+                    "interop.keep",
+                    ParameterType.flag(),
+                    false,
+                    "Whether the run ends at the first failed cell, and leaves its containers, which have ended, in their"
+                            + " closed lane, until `clean --kept`. Notes say how to get into them. Each cell is judged"
+                            + " before its lane runs the next one.")
+            .flag("--keep", true, "End at the first failed cell, leave its containers, and say how to get into them.");
+
+    static final List<Parameter<?>> ALL = List.of(
+            LANES, REPETITIONS, SEED, PROBE, CACHE, MEMORY, PIDS, CPUS, LOG, FILES, DISK, RUN_LIMIT, FAILURES, KEEP);
 
     private ExecutionParameters() {}
 }

@@ -3,6 +3,7 @@ package dev.interop.config;
 import dev.interop.ProtocolVersion;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter.Place;
+import dev.interop.registry.Mount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -127,10 +128,18 @@ public final class MatrixParameters {
                     "Uses another image for an implementation, in all its roles, such as one just built; `NAME=NAME@VERSION`:"
                             + " another released version of it.")
             .option("NAME=IMAGE", "--replace");
+    /** Files of this machine that are copied into containers. */
+    public static final Parameter<List<Mount>> MOUNT = Parameter.of(
+                    "interop.mount",
+                    CommaSeparated.mounts(),
+                    List.of(),
+                    "Copies a file of this machine, such as a binary just compiled, into all containers of an implementation"
+                            + " instead of the one at this path of its image. Results name the file by its hash.")
+            .option("NAME=FILE:/PATH", "--mount");
 
     static final List<Parameter<?>> ALL = List.of(
             REGISTRY, PROTOCOL, CLIENTS, SERVERS, TESTS, SHARD, TRANSPORT, DRAFT, TARGET, RELATION, PLACE, ROUTE,
-            SCENARIO, REPLACE);
+            SCENARIO, REPLACE, MOUNT);
 
     private MatrixParameters() {}
 }

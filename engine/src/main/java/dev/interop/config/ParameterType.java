@@ -5,10 +5,13 @@ import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Shard;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -20,6 +23,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class ParameterType<T> {
     private static final int MOST_CPUS = 1024;
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smh])");
 
     private final String text;
     private final BiFunction<String, String, T> reader;
@@ -38,6 +42,7 @@ public final class ParameterType<T> {
         PLAIN,
         PATHS,
         PAIRS,
+        MOUNTS,
         NAMES,
         MAY_BE_EMPTY
     }
@@ -47,14 +52,31 @@ public final class ParameterType<T> {
         return text;
     }
 
-    /** Whether values are paths, which are relative to the user's working folder. */
-    public boolean isPath() {
-        return kind == Kind.PATHS;
+    /**
+     * A value whose paths are valid in another folder than the one that the user wrote them for.
+     *
+     * @param path converts one path
+     */
+    public String resolved(String value, UnaryOperator<String> path) {
+        return switch (kind) {
+            case PATHS -> CommaSeparated.each(value, path);
+            case MOUNTS -> CommaSeparated.each(value, it -> resolvedMount(it, path));
+            case PLAIN, PAIRS, NAMES, MAY_BE_EMPTY -> value;
+        };
+    }
+
+    /** What is no mount is refused later, when it is read. */
+    private static String resolvedMount(String text, UnaryOperator<String> path) {
+        var file = text.indexOf('=') + 1;
+        var end = text.lastIndexOf(":/");
+        return file > 0 && end > file
+                ? text.substring(0, file) + path.apply(text.substring(file, end)) + text.substring(end)
+                : text;
     }
 
     /** Whether an option that is given several times collects its values. */
     public boolean addsUp() {
-        return kind == Kind.PAIRS;
+        return kind == Kind.PAIRS || kind == Kind.MOUNTS;
     }
 
     /** Whether values are names of clients, servers or test cases; messages about these name the option. */
@@ -158,6 +180,26 @@ public final class ParameterType<T> {
             throw wrong(key, value, text);
         }
         throw wrong(key, value, text);
+    }
+
+    /** A time of at least a second, in seconds, minutes or hours. */
+    static ParameterType<Duration> duration(String text) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> {
+                    var match = DURATION.matcher(value);
+                    if (!match.matches()) {
+                        throw wrong(key, value, text);
+                    }
+                    var number = Long.parseLong(match.group(1));
+                    return switch (match.group(2)) {
+                        case "s" -> Duration.ofSeconds(number);
+                        case "m" -> Duration.ofMinutes(number);
+                        default -> Duration.ofHours(number);
+                    };
+                },
+                it -> it.toSeconds() + "s",
+                Kind.PLAIN);
     }
 
     static ParameterType<Long> seed() {

@@ -5,13 +5,16 @@ import dev.interop.plan.Selection;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
 import dev.interop.protocol.RunMode;
+import dev.interop.registry.Mount;
 import dev.interop.testbed.docker.PullPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -38,8 +41,13 @@ public record Settings(
         Caller caller) {
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
-        var lanes =
-                new Execution(other, execution.repetitions(), execution.limits(), execution.probe(), execution.cache());
+        var lanes = new Execution(
+                other,
+                execution.repetitions(),
+                execution.limits(),
+                execution.probe(),
+                execution.cache(),
+                execution.stops());
         return new Settings(registries, cells, gate, lanes, images, output, caller);
     }
 
@@ -55,11 +63,13 @@ public record Settings(
      *
      * @param files the registry files; empty for the nearest default one
      * @param replacements implementation → image
+     * @param mounts the files of this machine in implementations' containers
      */
-    public record Registries(List<Path> files, Map<String, String> replacements) {
+    public record Registries(List<Path> files, Map<String, String> replacements, List<Mount> mounts) {
         public Registries {
             files = List.copyOf(files);
             replacements = Map.copyOf(replacements);
+            mounts = List.copyOf(mounts);
         }
     }
 
@@ -89,8 +99,19 @@ public record Settings(
      * @param limits the limits of each container
      * @param probe whether implementations are probed first; empty for the protocol's default
      * @param cache the folder that caches probe results, if given
+     * @param stops what ends the run before all its cells have ended
      */
-    public record Execution(int lanes, int repetitions, Limits limits, Optional<Boolean> probe, Optional<Path> cache) {}
+    public record Execution(
+            int lanes, int repetitions, Limits limits, Optional<Boolean> probe, Optional<Path> cache, Stops stops) {}
+
+    /**
+     * What ends a run before all its cells have ended.
+     *
+     * @param limit the time limit, if there is one
+     * @param failures the number of failed cells, if there is one
+     * @param keep whether the first failed cell does, whose containers are kept
+     */
+    public record Stops(Optional<Duration> limit, OptionalInt failures, boolean keep) {}
 
     /**
      * Resource limits of one container.
@@ -145,7 +166,9 @@ public record Settings(
         var values = ParameterValues.of(source);
         return new Settings(
                 new Registries(
-                        values.find(MatrixParameters.REGISTRY).orElse(List.of()), values.get(MatrixParameters.REPLACE)),
+                        values.find(MatrixParameters.REGISTRY).orElse(List.of()),
+                        values.get(MatrixParameters.REPLACE),
+                        values.get(MatrixParameters.MOUNT)),
                 new Cells(
                         values.get(MatrixParameters.PROTOCOL),
                         selection(values),
@@ -162,7 +185,8 @@ public record Settings(
                         values.get(ExecutionParameters.REPETITIONS),
                         limits(values),
                         values.find(ExecutionParameters.PROBE),
-                        values.find(ExecutionParameters.CACHE)),
+                        values.find(ExecutionParameters.CACHE),
+                        stops(values)),
                 images(values),
                 new Output(
                         values.find(OutputParameters.OUT),
@@ -194,6 +218,13 @@ public record Settings(
                     .ifPresent(it -> given.put(parameter.key(), it));
         }
         return given;
+    }
+
+    private static Stops stops(ParameterValues values) {
+        return new Stops(
+                values.find(ExecutionParameters.RUN_LIMIT),
+                values.find(ExecutionParameters.FAILURES).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                values.get(ExecutionParameters.KEEP));
     }
 
     private static Limits limits(ParameterValues values) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -21,6 +22,7 @@ import org.apiguardian.api.API.Status;
  * @param roles role → the endpoint in that role
  * @param selected whether it belongs to the default matrix
  * @param origin the position of its entry
+ * @param mounted the files of this machine that are copied into its containers
  */
 @API(status = Status.EXPERIMENTAL)
 public record Implementation(
@@ -32,10 +34,26 @@ public record Implementation(
         List<ProtocolVersion> draftVersions,
         Map<Role, Endpoint> roles,
         boolean selected,
-        Origin origin) {
+        Origin origin,
+        List<MountedFile> mounted) {
     public Implementation {
         draftVersions = List.copyOf(draftVersions);
         roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+        mounted = List.copyOf(mounted);
+    }
+
+    /** An implementation as its images are. */
+    public Implementation(
+            String name,
+            String protocol,
+            String title,
+            Optional<String> url,
+            Optional<String> version,
+            List<ProtocolVersion> draftVersions,
+            Map<Role, Endpoint> roles,
+            boolean selected,
+            Origin origin) {
+        this(name, protocol, title, url, version, draftVersions, roles, selected, origin, List.of());
     }
 
     /** Whether it can play {@code role}. */
@@ -62,7 +80,15 @@ public record Implementation(
     public Implementation withEnv(Map<String, String> further) {
         var replaced = new TreeMap<Role, Endpoint>();
         roles.forEach((role, endpoint) -> replaced.put(role, endpoint.withEnv(further)));
-        return new Implementation(name, protocol, title, url, version, draftVersions, replaced, selected, origin);
+        return new Implementation(
+                name, protocol, title, url, version, draftVersions, replaced, selected, origin, mounted);
+    }
+
+    /** The same implementation with a file copied into its containers, in every role. */
+    Implementation with(MountedFile file) {
+        var all = Stream.concat(mounted.stream().filter(it -> !it.path().equals(file.path())), Stream.of(file))
+                .toList();
+        return new Implementation(name, protocol, title, url, version, draftVersions, roles, selected, origin, all);
     }
 
     /** The same implementation from another image, in every role. */

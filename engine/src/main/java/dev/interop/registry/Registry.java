@@ -82,15 +82,34 @@ public record Registry(
      * @throws UserError when there is none of this name
      */
     public Registry replacing(String name, String image) {
-        if (implementations.stream().noneMatch(it -> it.name().equals(name))) {
-            throw new UserError(
-                            "--replace '%s': no such implementation; %s".formatted(Printable.of(name), nearest(name)))
-                    .pointingAt("All", "list");
-        }
+        checkKnown("--replace", name);
         var replaced = implementations.stream()
                 .map(it -> it.name().equals(name) ? it.withImage(image) : it)
                 .toList();
         return new Registry(replaced, currentTarget, problems, unread);
+    }
+
+    /**
+     * This registry with a file of this machine in the containers of one implementation, in each of its protocols and
+     * roles.
+     *
+     * @throws UserError when there is none of this name, or the file is no program or other file that can be copied
+     */
+    public Registry mounting(Mount mount) {
+        checkKnown("--mount", mount.name());
+        var file = MountedFile.of(mount);
+        var mounted = implementations.stream()
+                .map(it -> it.name().equals(mount.name()) ? it.with(file) : it)
+                .toList();
+        return new Registry(mounted, currentTarget, problems, unread);
+    }
+
+    private void checkKnown(String option, String name) {
+        if (implementations.stream().noneMatch(it -> it.name().equals(name))) {
+            throw new UserError(
+                            "%s '%s': no such implementation; %s".formatted(option, Printable.of(name), nearest(name)))
+                    .pointingAt("All", "list");
+        }
     }
 
     private String nearest(String name) {

@@ -32,9 +32,35 @@ import java.util.OptionalDouble;
 
 /** A line of {@code cells.jsonl}. Its schema is {@code cells.schema.json} beside this class. */
 @JsonPropertyOrder({
-    "format", "id", "protocol", "client", "server", "test", "transport", "version", "route", "outcome", "reason",
-    "findings", "checks", "images", "builds", "seed", "scenario", "exit", "ended", "claim", "around", "measurement",
-    "times", "span", "logs", "conditions", "earlier", "expected"
+    "format",
+    "id",
+    "protocol",
+    "client",
+    "server",
+    "test",
+    "transport",
+    "version",
+    "route",
+    "outcome",
+    "reason",
+    "findings",
+    "checks",
+    "images",
+    "builds",
+    "mounted",
+    "seed",
+    "scenario",
+    "exit",
+    "ended",
+    "claim",
+    "around",
+    "measurement",
+    "times",
+    "span",
+    "logs",
+    "conditions",
+    "earlier",
+    "expected"
 })
 record CellLine(
         @JsonProperty(required = true) int format,

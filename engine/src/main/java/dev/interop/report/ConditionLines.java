@@ -1,5 +1,6 @@
 package dev.interop.report;
 
+import dev.interop.recording.ContainerRole;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.RunResult;
@@ -7,12 +8,18 @@ import dev.interop.verdict.Overload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** The effects of the machine on a run, as lines of text: which cells were run again and why, and whether it was overloaded. */
+/**
+ * The conditions of a run, as lines of text: which images it ran with files of the user's machine in them, which cells were
+ * run again and why, and whether the machine was overloaded.
+ */
 @API(status = Status.INTERNAL)
 public final class ConditionLines {
     private static final int MOST_NAMED = 8;
@@ -21,7 +28,26 @@ public final class ConditionLines {
 
     /** The lines; none after a run under good conditions. */
     public static List<String> of(RunResult run) {
-        return Stream.concat(runAgain(run).stream(), overloaded(run).stream()).toList();
+        return Stream.of(mounted(run), runAgain(run), overloaded(run))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> mounted(RunResult run) {
+        var files = new TreeMap<String, Set<String>>();
+        for (var cell : run.cells()) {
+            cell.containers()
+                    .forEach((role, container) -> container
+                            .mounted()
+                            .forEach(it -> files.computeIfAbsent(
+                                            role == ContainerRole.CLIENT ? cell.client() : cell.server(),
+                                            name -> new TreeSet<>())
+                                    .add(it.text())));
+        }
+        return files.entrySet().stream()
+                .map(it -> "%s ran with files that are not its image's: %s"
+                        .formatted(it.getKey(), String.join(", ", it.getValue())))
+                .toList();
     }
 
     private static List<String> runAgain(RunResult run) {

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.MountedRecord;
 import dev.interop.recording.Provenance;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The properties of a line of {@code cells.jsonl} about containers: each one has a value for each role. {@code exit}
@@ -24,12 +27,16 @@ record ContainerColumns(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         Map<ContainerRole, Provenance> builds,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<ContainerRole, List<MountedRecord>> mounted,
+
         @JsonProperty(required = true) Map<ContainerRole, OptionalInt> exit,
         @JsonProperty(required = true) Map<ContainerRole, EndColumn> ended) {
     static ContainerColumns of(Map<ContainerRole, ContainerRecord> containers) {
         return new ContainerColumns(
                 column(containers, ContainerRecord::image),
                 column(containers, ContainerRecord::build),
+                column(containers, it -> Optional.of(it.mounted()).filter(files -> !files.isEmpty())),
                 column(containers, it -> it.end().map(ContainerEnd::exitCode)),
                 column(containers, it -> it.end().map(end -> new EndColumn(end.how(), end.detail()))));
     }
@@ -44,13 +51,14 @@ record ContainerColumns(
     Map<ContainerRole, ContainerRecord> containers() {
         var containers = new EnumMap<ContainerRole, ContainerRecord>(ContainerRole.class);
         for (var role : ContainerRole.values()) {
-            if (images.containsKey(role) || builds.containsKey(role) || ended.containsKey(role)) {
+            if (Stream.of(images, builds, ended, mounted).anyMatch(it -> it.containsKey(role))) {
                 containers.put(
                         role,
                         new ContainerRecord(
                                 Optional.ofNullable(images.get(role)),
                                 Optional.ofNullable(builds.get(role)),
-                                Optional.ofNullable(ended.get(role)).map(it -> it.end(exit.get(role)))));
+                                Optional.ofNullable(ended.get(role)).map(it -> it.end(exit.get(role))),
+                                mounted.getOrDefault(role, List.of())));
             }
         }
         return containers;

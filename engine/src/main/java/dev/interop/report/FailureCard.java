@@ -74,6 +74,9 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         if (cell.verdict().outcome() == Outcome.FAILED) {
             FaultAttribution.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
         }
+        cell.containers()
+                .forEach((role, it) -> it.mounted()
+                        .forEach(file -> lines.add(new Line("mounted", oneLine(role.label() + ": " + file.text())))));
         if (!cell.logs().isEmpty()) {
             lines.add(new Line(LOGS, oneLine(cell.logs())));
         }

@@ -129,12 +129,7 @@ public final class MarkdownMatrix {
             var card = FailureCard.of(cell, run.cells(), repetition);
             out.append("### ").append(Markdown.text(card.title())).append("\n\n");
             out.append(Markdown.text(card.headline())).append("\n\n");
-            for (var line : card.lines()) {
-                var isCode = line.label().equals("logs") || line.label().equals("replay");
-                out.append("- ").append(line.label()).append(": ");
-                out.append(isCode ? Markdown.code(line.text()) : Markdown.text(line.text()))
-                        .append('\n');
-            }
+            MarkdownCard.lines(out, card.lines());
             out.append('\n');
         }
     }

@@ -11,6 +11,7 @@ import dev.interop.run.CellJudge.Judgement;
 import dev.interop.storage.RunFolder;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.cell.KeepRule;
 import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.lane.Lane;
 import dev.interop.verdict.FaultReasons;
@@ -48,13 +49,13 @@ final class CellRound {
     private final RunStop stop;
     private final RerunQueue reruns;
     private final Function<Cell, Optional<Verdict>> obstacles;
-    private final int repetitions;
+    private final RunRules rules;
     private final AtomicReference<Rerun> interruption = new AtomicReference<>();
     private final Set<Cell> begun = ConcurrentHashMap.newKeySet();
 
     /**
      * @param obstacles cell → the verdict on a cell that must not run
-     * @param repetitions how often each cell of a measurement is run
+     * @param rules how the run goes through its cells
      */
     CellRound(
             Testbed testbed,
@@ -65,7 +66,7 @@ final class CellRound {
             RunStop stop,
             RerunQueue reruns,
             Function<Cell, Optional<Verdict>> obstacles,
-            int repetitions) {
+            RunRules rules) {
         this.testbed = testbed;
         this.judge = judge;
         this.folder = folder;
@@ -74,7 +75,7 @@ final class CellRound {
         this.stop = stop;
         this.reruns = reruns;
         this.obstacles = obstacles;
-        this.repetitions = repetitions;
+        this.rules = rules;
     }
 
     /** Runs and judges the cells, and returns those that were not begun, in order. */
@@ -122,6 +123,10 @@ final class CellRound {
             guarded(cell, () -> measure(lane, cell));
             return;
         }
+        if (rules.keep()) {
+            guarded(cell, () -> ended(cell, keepIfFailed(lane, cell)));
+            return;
+        }
         guarded(cell, () -> {
             var recording = record(lane, cell);
             listener.cellRecorded(cell);
@@ -135,9 +140,17 @@ final class CellRound {
         });
     }
 
+    /** Runs and judges a cell while its containers wait; if it failed, they stay. */
+    private CellResult keepIfFailed(Lane lane, Cell cell) {
+        var rule = new KeepFailed(stop, it -> judge(cell, it), lines -> lines.forEach(listener::note), rules.removal());
+        var recording = record(lane, cell, rule);
+        listener.cellRecorded(cell);
+        return rule.result().orElseGet(() -> judge(cell, recording));
+    }
+
     /** Runs a measurement's cell until it has all its values or fails. Nothing is judged while it runs. */
     private void measure(Lane lane, Cell cell) {
-        var measurement = new MeasuredCell(cell, repetitions);
+        var measurement = new MeasuredCell(cell, rules.repetitions());
         while (true) {
             var result = measurement.add(judge(cell, record(lane, cell)));
             if (result.isPresent()) {
@@ -150,10 +163,14 @@ final class CellRound {
     }
 
     private Recording record(Lane lane, Cell cell) {
+        return record(lane, cell, KeepRule.NEVER);
+    }
+
+    private Recording record(Lane lane, Cell cell, KeepRule keepRule) {
         var reports = cell.protocol()
                 .reportReader(cell.client(), cell.route(), report -> listener.cellReported(cell, report));
-        var recording =
-                testbed.run(lane, new CellJob(cell, folder.of(cell), bytes -> reports.ifPresent(it -> it.read(bytes))));
+        var job = new CellJob(cell, folder.of(cell), bytes -> reports.ifPresent(it -> it.read(bytes)));
+        var recording = testbed.run(lane, job.with(keepRule));
         reports.ifPresent(ReportReader::end);
         // Already here: the lane must not take the next cell before this one is judged.
         recording.fault().ifPresent(fault -> interruptFor(FaultReasons.of(fault).code()));

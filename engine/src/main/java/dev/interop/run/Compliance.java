@@ -9,6 +9,7 @@ import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.Fault;
+import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.Role;
 import dev.interop.storage.RunFolder;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -89,7 +91,8 @@ final class Compliance {
                 folder.of(protocol.name()).resolve("logs").resolve("compliance").resolve(participant.name()));
         var endpoint = job.endpoint();
         var id = endpoint.image().flatMap(testbed::imageId);
-        var known = id.flatMap(it -> cache.known(protocol.name(), it, participant.role(), endpoint.env()));
+        var setting = setting(participant.implementation(), endpoint);
+        var known = id.flatMap(it -> cache.known(protocol.name(), it, participant.role(), setting));
         var result = known.map(it -> new ProbeResult(it, id, Optional.empty(), "", Optional.empty()))
                 .orElseGet(() -> testbed.probe(lane, job));
         // Only an exit is an answer of the image; the machine may have caused a time-out or a fault.
@@ -99,8 +102,8 @@ final class Compliance {
                         .filter(it -> it == ContainerEnd.How.EXITED)
                         .isPresent()) {
             result.image()
-                    .ifPresent(it -> cache.remember(
-                            protocol.name(), it, participant.role(), endpoint.env(), result.compliant()));
+                    .ifPresent(
+                            it -> cache.remember(protocol.name(), it, participant.role(), setting, result.compliant()));
         }
         probed.put(participant, probe);
         answers.put(participant, result);
@@ -110,6 +113,13 @@ final class Compliance {
                 probe.route(),
                 result.compliant(),
                 result.fault().map(Fault::text)));
+    }
+
+    /** What decides the answer beside the image: variables, and the content of mounted files. */
+    private static Map<String, String> setting(Implementation implementation, Endpoint endpoint) {
+        var all = new TreeMap<>(endpoint.env());
+        implementation.mounted().forEach(it -> all.put(it.path(), it.sha256()));
+        return all;
     }
 
     /** The probes that the container engine broke off. */

@@ -42,7 +42,7 @@ final class Conductor {
     private final Clock clock;
     private final MonotonicTime time;
     private final Optional<ProbeCache> probes;
-    private final int repetitions;
+    private final RunRules rules;
     private final RunStop stop = new RunStop();
     private final CellResults results;
     private final RerunQueue reruns;
@@ -52,7 +52,7 @@ final class Conductor {
      * @param clock the time of the day, for the beginning of the run
      * @param time measures durations
      * @param probes the cache of probes; empty to run without probes
-     * @param repetitions how often each cell of a measurement is run
+     * @param rules how the run goes through its cells
      */
     Conductor(
             Testbed testbed,
@@ -62,18 +62,21 @@ final class Conductor {
             Clock clock,
             MonotonicTime time,
             Optional<ProbeCache> probes,
-            int repetitions) {
+            RunRules rules) {
         this.testbed = testbed;
         this.judge = judge;
         this.folder = folder;
-        this.results = new CellResults(listener);
-        this.listener = new RunListeners(List.of(results, listener));
+        var heard = rules.failures().isPresent()
+                ? new RunListeners(List.of(new FailedCells(rules.failures().getAsInt(), stop), listener))
+                : listener;
+        this.results = new CellResults(heard);
+        this.listener = new RunListeners(List.of(results, heard));
         this.clock = clock;
         this.time = time;
         this.probes = probes;
-        this.repetitions = repetitions;
+        this.rules = rules;
         this.reruns = new RerunQueue(folder, this.listener, results);
-        this.recovery = new Recovery(testbed, folder, listener, time, stop);
+        this.recovery = new Recovery(testbed, folder, heard, time, stop);
     }
 
     /**
@@ -183,7 +186,7 @@ final class Conductor {
     }
 
     private List<Cell> round(List<Cell> cells, List<Lane> lanes, Function<Cell, Optional<Verdict>> obstacles) {
-        var round = new CellRound(testbed, judge, folder, listener, time, stop, reruns, obstacles, repetitions);
+        var round = new CellRound(testbed, judge, folder, listener, time, stop, reruns, obstacles, rules);
         var left = round.run(cells, lanes);
         recovery.after(round.interruption());
         return left;
@@ -203,5 +206,10 @@ final class Conductor {
     /** Stops running cells at once and runs no further ones. May be called from any thread, more than once. */
     void cancel() {
         stop.cancel();
+    }
+
+    /** Like {@link #cancel()}, because the run took too long. */
+    void cancel(String why) {
+        stop.cancel(why);
     }
 }

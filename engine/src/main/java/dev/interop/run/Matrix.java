@@ -17,6 +17,7 @@ import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RunMode;
 import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
+import dev.interop.registry.Mount;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
 import dev.interop.registry.ReleaseName;
@@ -165,6 +166,9 @@ public record Matrix(Registry registry, Plan plan) {
         for (var replacement : images.entrySet()) {
             registry = registry.replacing(replacement.getKey(), replacement.getValue());
         }
+        for (var mount : settings.registries().mounts()) {
+            registry = registry.mounting(mount);
+        }
         return registry;
     }
 
@@ -190,7 +194,8 @@ public record Matrix(Registry registry, Plan plan) {
         return Stream.of(
                         selection.clients().words(),
                         selection.servers().words(),
-                        settings.registries().replacements().keySet())
+                        settings.registries().replacements().keySet(),
+                        settings.registries().mounts().stream().map(Mount::name).toList())
                 .flatMap(Collection::stream)
                 .toList();
     }

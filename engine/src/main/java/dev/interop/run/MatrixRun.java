@@ -1,5 +1,6 @@
 package dev.interop.run;
 
+import dev.interop.UserError;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Plan;
@@ -7,7 +8,9 @@ import dev.interop.result.RunResult;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
 import dev.interop.testbed.concurrent.MonotonicTime;
+import dev.interop.verdict.ReasonCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -20,8 +23,10 @@ public final class MatrixRun implements AutoCloseable {
     private final RunBackend backend;
     private final ListenerGroups listeners;
     private final Conductor conductor;
+    private final RunRules rules;
 
-    private MatrixRun(Plan plan, RunBackend backend, ListenerGroups listeners, Conductor conductor) {
+    private MatrixRun(Plan plan, RunBackend backend, ListenerGroups listeners, Conductor conductor, RunRules rules) {
+        this.rules = rules;
         this.plan = plan;
         this.backend = backend;
         this.listeners = listeners;
@@ -57,7 +62,8 @@ public final class MatrixRun implements AutoCloseable {
                         plan,
                         backend,
                         listenerGroups,
-                        conductor(matrix, settings, plan, listenerGroups.listener(), backend));
+                        conductor(matrix, settings, plan, listenerGroups.listener(), backend),
+                        RunRules.of(settings));
             } catch (RuntimeException e) {
                 backend.close();
                 throw e;
@@ -85,19 +91,46 @@ public final class MatrixRun implements AutoCloseable {
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,
                 probes,
-                settings.execution().repetitions());
+                RunRules.of(settings));
     }
 
-    /** Runs all cells. Returns when all are judged, all results are written and the listeners have received them. */
+    /**
+     * Runs all cells. Returns when all are judged, all results are written and the listeners have received them.
+     *
+     * @throws UserError when the run's time limit was reached; what was decided until then is written
+     */
     public RunResult run() {
-        RunResult result;
-        try {
-            result = conductor.run(plan);
-        } finally {
-            listeners.await();
+        var limit = rules.limit().map(MatrixRun::text).orElse("");
+        try (var timer = new RunTimer(
+                rules.limit(),
+                () -> conductor.cancel("the run's limit of %s (interop.limit.run) was reached before this cell ended"
+                        .formatted(limit)))) {
+            RunResult result;
+            try {
+                result = conductor.run(plan);
+            } finally {
+                listeners.await();
+            }
+            listeners.check();
+            if (timer.isOver()) {
+                throw limitReached(result, limit);
+            }
+            return result;
         }
-        listeners.check();
-        return result;
+    }
+
+    private static UserError limitReached(RunResult result, String limit) {
+        var cut = result.cells().stream()
+                .filter(it -> it.verdict().reason().code().equals(ReasonCode.CANCELLED))
+                .count();
+        return new UserError("the run's limit of %s (interop.limit.run) was reached: %d of %d cells did not end; the"
+                                .formatted(limit, cut, result.cells().size())
+                        + " results of the others are written")
+                .ofEnvironment();
+    }
+
+    private static String text(Duration limit) {
+        return limit.toSecondsPart() > 0 ? limit.toSeconds() + " s" : limit.toMinutes() + " min";
     }
 
     /** Cancels the run: running cells are stopped and the other ones are skipped. May be called from any thread. */

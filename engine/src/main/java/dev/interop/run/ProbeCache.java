@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Stores the results of compliance probes by image, role and registered environment. Losing the cache only costs new
+ * Stores the results of compliance probes by image, role, registered environment and mounted files. Losing the cache only costs new
  * probes.
  */
 final class ProbeCache {

@@ -9,19 +9,33 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Why no further cell of a run is started, if there is a reason. Safe for use by several threads. */
+/**
+ * Why no further cell of a run is started, if there is a reason, and whether those that run are stopped. Safe for use by
+ * several threads.
+ */
 final class RunStop {
     private final AtomicReference<Verdict> reason = new AtomicReference<>();
     private final List<Runnable> interrupts = new CopyOnWriteArrayList<>();
+    private volatile boolean cancelled;
 
-    /** Starts no further cell; those without a result get this verdict. The first reason counts. */
-    void because(Verdict verdict) {
-        reason.compareAndSet(null, verdict);
+    /**
+     * Starts no further cell; those not yet begun get this verdict. The first reason counts.
+     *
+     * @return whether this is the first one
+     */
+    boolean because(Verdict verdict) {
+        return reason.compareAndSet(null, verdict);
     }
 
     /** Starts nothing any more and interrupts what runs. May be called from any thread, more than once. */
     void cancel() {
-        because(Verdict.of(Outcome.SKIPPED, ReasonCode.CANCELLED, "the run was cancelled before this cell ended"));
+        cancel("the run was cancelled before this cell ended");
+    }
+
+    /** Like {@link #cancel()}, for another reason. */
+    void cancel(String why) {
+        because(Verdict.of(Outcome.SKIPPED, ReasonCode.CANCELLED, why));
+        cancelled = reason().filter(it -> it.outcome() == Outcome.SKIPPED).isPresent();
         interrupts.forEach(Runnable::run);
     }
 
@@ -52,6 +66,6 @@ final class RunStop {
     }
 
     boolean isCancelled() {
-        return reason().filter(it -> it.outcome() == Outcome.SKIPPED).isPresent();
+        return cancelled;
     }
 }

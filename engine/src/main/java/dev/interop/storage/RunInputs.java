@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
 import dev.interop.plan.Seeds;
+import dev.interop.registry.Mount;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,17 +21,26 @@ import org.apiguardian.api.API.Status;
  * @param seed the run's seed
  * @param registries the registry files; empty if they were not stored
  * @param replacements implementation → image
+ * @param mounts the files of the user's machine in implementations' containers
  */
 @API(status = Status.INTERNAL)
-public record RunInputs(String matrix, long seed, List<Path> registries, Map<String, String> replacements) {
+public record RunInputs(
+        String matrix, long seed, List<Path> registries, Map<String, String> replacements, List<Mount> mounts) {
     private static final String MATRIX = "matrix";
     private static final String SEED = "seed";
     private static final String REGISTRIES = "registries";
     private static final String REPLACEMENTS = "replacements";
+    private static final String MOUNTS = "mounts";
 
     public RunInputs {
         registries = List.copyOf(registries);
         replacements = Map.copyOf(replacements);
+        mounts = List.copyOf(mounts);
+    }
+
+    /** The inputs of a run whose containers are as their images are. */
+    public RunInputs(String matrix, long seed, List<Path> registries, Map<String, String> replacements) {
+        this(matrix, seed, registries, replacements, List.of());
     }
 
     /** The inputs of a run of this class, with these settings and this seed. */
@@ -38,7 +48,10 @@ public record RunInputs(String matrix, long seed, List<Path> registries, Map<Str
         var files = RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller()).stream()
                 .map(it -> it.toAbsolutePath().normalize())
                 .toList();
-        return new RunInputs(matrix, seed, files, settings.registries().replacements());
+        var mounts = settings.registries().mounts().stream()
+                .map(it -> new Mount(it.name(), it.file().toAbsolutePath().normalize(), it.path()))
+                .toList();
+        return new RunInputs(matrix, seed, files, settings.registries().replacements(), mounts);
     }
 
     void write(ObjectNode node) {
@@ -48,6 +61,8 @@ public record RunInputs(String matrix, long seed, List<Path> registries, Map<Str
         registries.forEach(it -> files.add(it.toString()));
         var images = node.putObject(REPLACEMENTS);
         replacements.forEach(images::put);
+        var mounted = node.putArray(MOUNTS);
+        mounts.forEach(it -> mounted.add(it.text()));
     }
 
     static RunInputs read(JsonNode node) {
@@ -57,7 +72,9 @@ public record RunInputs(String matrix, long seed, List<Path> registries, Map<Str
         node.path(REPLACEMENTS)
                 .properties()
                 .forEach(it -> images.put(it.getKey(), it.getValue().asText()));
+        var mounts = new ArrayList<Mount>();
+        node.path(MOUNTS).forEach(it -> mounts.add(Mount.parse(MOUNTS, it.asText())));
         return new RunInputs(
-                node.path(MATRIX).asText(), Seeds.parse(node.path(SEED).asText()), files, images);
+                node.path(MATRIX).asText(), Seeds.parse(node.path(SEED).asText()), files, images, mounts);
     }
 }

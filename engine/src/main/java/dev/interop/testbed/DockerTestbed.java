@@ -206,6 +206,7 @@ public final class DockerTestbed implements Testbed {
         extensions.closing();
         lanes.close();
         guard.close();
+        context.mounts().close();
         context.threads().shutdownNow();
         context.engine().close();
     }

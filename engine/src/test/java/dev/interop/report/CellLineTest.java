@@ -17,6 +17,7 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Lateness;
 import dev.interop.recording.MachineConditions;
+import dev.interop.recording.MountedRecord;
 import dev.interop.recording.ProcessorWait;
 import dev.interop.recording.Provenance;
 import dev.interop.result.Attempts;
@@ -156,13 +157,18 @@ class CellLineTest {
     }
 
     private static Arbitrary<Map<ContainerRole, ContainerRecord>> containers() {
+        var mounted = Combinators.combine(text(), text()).as(MountedRecord::new);
         var container = Combinators.combine(
-                        text().optional(), builds().optional(), endings().optional())
+                        text().optional(),
+                        builds().optional(),
+                        endings().optional(),
+                        mounted.list().ofMaxSize(2))
                 .as(ContainerRecord::new)
                 // A container without any known value leaves no trace in the line.
                 .filter(it -> it.image().isPresent()
                         || it.build().isPresent()
-                        || it.end().isPresent());
+                        || it.end().isPresent()
+                        || !it.mounted().isEmpty());
         return Arbitraries.maps(Arbitraries.of(ContainerRole.class), container);
     }
 

@@ -41,6 +41,15 @@ class FailureCardTest {
     }
 
     @Test
+    void aCardNamesTheFilesThatAreNotTheImages() {
+        var mounted = cell("quic-go", "kwik", "chacha20")
+                .failed(SUITES)
+                .mounted(ContainerRole.CLIENT, "/usr/bin/client", "0123456789abcdef".repeat(4));
+
+        assertThat(text(mounted)).contains("\n  mounted   client: /usr/bin/client (sha256 0123456789ab)\n  logs ");
+    }
+
+    @Test
     void theTitleDistinguishesRoutesOfTheSameTransport() {
         assertThat(Stream.of("quic", "remote-quic", "remote-quic-2")
                         .map(it -> FailureCard.title(cell("ex", "r", "setup-only")

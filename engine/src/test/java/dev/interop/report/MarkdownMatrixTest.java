@@ -101,6 +101,19 @@ class MarkdownMatrixTest {
     }
 
     @Test
+    void aMatrixSaysWhichImagesHadOtherFilesInThem() {
+        var sha256 = "0123456789abcdef".repeat(4);
+        var run = RunBuilder.run("quic-go", "quic-go nginx", H)
+                .with(cell("quic-go", "nginx", "handshake").mounted(ContainerRole.CLIENT, "/usr/bin/client", sha256))
+                .with(cell("quic-go", "quic-go", "handshake").mounted(ContainerRole.CLIENT, "/usr/bin/client", sha256))
+                .build();
+
+        assertThat(ConditionLines.of(run))
+                .containsExactly(
+                        "quic-go ran with files that are not its image's: /usr/bin/client (sha256 0123456789ab)");
+    }
+
+    @Test
     void markupInALogIsEscaped() {
         var hostile =
                 "</td><script>alert(1)</script> | [x](http://evil.example) ![y](z)\n# heading\u001b[2J `code` @someone";

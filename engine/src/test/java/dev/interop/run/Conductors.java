@@ -26,9 +26,15 @@ final class Conductors {
 
     final SimulatedTime time = new SimulatedTime();
     private final Path folder;
+    private final RunRules rules;
 
     Conductors(Path folder) {
+        this(folder, RunRules.whole(3));
+    }
+
+    Conductors(Path folder, RunRules rules) {
         this.folder = folder;
+        this.rules = rules;
     }
 
     /** A judge that always comes to this verdict. */
@@ -57,7 +63,7 @@ final class Conductors {
                 clock,
                 time,
                 Optional.of(new ProbeCache(folder.resolve("cache"))),
-                3);
+                rules);
     }
 
     /** The folder of the results. */

@@ -13,6 +13,7 @@ import dev.interop.recording.Times;
 import dev.interop.registry.Role;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.cell.CellJob;
+import dev.interop.testbed.cell.KeptCell;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.lane.Lane;
@@ -31,6 +32,11 @@ import java.util.stream.IntStream;
  * A testbed without containers: the test supplies each recording. It fails if two cells use one lane at the same time.
  */
 public final class FakeTestbed implements Testbed {
+    /** The containers of a cell that are kept. */
+    static final KeptCell KEPT = new KeptCell(
+            Map.of(ContainerRole.CLIENT, "interop-kept-1-client", ContainerRole.SERVER, "interop-kept-1-server"),
+            Map.of(ContainerRole.CLIENT, "interop-kept-1-client-network"));
+
     private final List<Lane> lanes;
     private final BiFunction<Lane, CellJob, Recording> run;
     private final Set<String> nonCompliant = new HashSet<>();
@@ -93,7 +99,11 @@ public final class FakeTestbed implements Testbed {
         try {
             ran.add(job.cell().server().name() + "_" + job.cell().client().name() + "/"
                     + job.cell().test().name());
-            return run.apply(lane, job);
+            var recording = run.apply(lane, job);
+            if (job.keepRule().keeps(recording)) {
+                job.keepRule().kept(KEPT);
+            }
+            return recording;
         } finally {
             synchronized (busy) {
                 busy.remove(lane);

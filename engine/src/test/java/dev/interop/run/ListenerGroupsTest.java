@@ -281,7 +281,7 @@ class ListenerGroupsTest {
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,
                 Optional.empty(),
-                1);
+                RunRules.whole(1));
         var result = conductor.run(plan);
         listenerGroups.await();
         return result;

@@ -8,6 +8,7 @@ import dev.interop.config.OutputParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.Settings;
 import dev.interop.recording.Recording;
+import dev.interop.registry.Mount;
 import dev.interop.run.MatrixRun;
 import dev.interop.run.RunBackend;
 import dev.interop.run.Samples;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
     private static final RunInputs INPUTS = new RunInputs(
-            "a.MatrixTest", -7, List.of(Path.of("/somewhere/mine.json")), Map.of("quic-go", "my-image:dev"));
+            "a.MatrixTest",
+            -7,
+            List.of(Path.of("/somewhere/mine.json")),
+            Map.of("quic-go", "my-image:dev"),
+            List.of(new Mount("quic-go", Path.of("/somewhere/client"), "/usr/bin/client")));
 
     private Path folder;
 

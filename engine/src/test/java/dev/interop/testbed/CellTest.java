@@ -8,6 +8,7 @@ import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile.Kind;
 import dev.interop.recording.Fault;
+import dev.interop.recording.MountedRecord;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.recording.RefusedFile;
@@ -84,6 +85,34 @@ class CellTest {
                 .contains("ROLE=server", "TESTCASE=for-the-server", "\n1\n-----BEGIN PRIVATE KEY-----")
                 .doesNotContain("REQUESTS");
         assertThat(cell.served()).allSatisfy(it -> assertThat(server).contains(it.sha256() + "  " + it.path()));
+    }
+
+    @Test
+    void aFileOfThisMachineTakesThePlaceOfTheImages(@TempDir Path files) throws IOException {
+        var tool = Files.writeString(files.resolve("tool"), "#!/bin/sh\necho of this machine\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        var client = Scripted.mounting(
+                Scripted.endpoint("/usr/bin/ncal; stat -c %a:%U /opt/new/tool"), tool, "/usr/bin/ncal");
+
+        var cell = open.run(Scripted.mounting(client, tool, "/opt/new/tool"), Scripted.endpoint(STAY));
+
+        assertThat(cell.stdout(ContainerRole.CLIENT)).hasContent("of this machine\n755:root");
+        assertThat(cell.containers().get(ContainerRole.CLIENT).mounted())
+                .extracting(MountedRecord::path)
+                .containsExactly("/usr/bin/ncal", "/opt/new/tool");
+        assertThat(cell.containers().get(ContainerRole.SERVER).mounted()).isEmpty();
+        assertThat(open.said()).contains("--mount /opt/new/tool: the image has no file there that it would replace");
+        assertThat(new RecordingStore().read(cell.folder())).isEqualTo(cell);
+    }
+
+    @Test
+    void aFileIsNotMountedInThePlaceOfAFolder(@TempDir Path files) throws IOException {
+        var tool = Files.writeString(files.resolve("data"), "x");
+
+        var cell = open.run(Scripted.mounting(Scripted.endpoint("true"), tool, "/usr/bin"), Scripted.endpoint(STAY));
+
+        assertThat(cell.fault().orElseThrow().text())
+                .isEqualTo("--mount /usr/bin: is a folder in the image; name the file in it");
     }
 
     @Test

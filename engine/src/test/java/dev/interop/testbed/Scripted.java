@@ -4,6 +4,8 @@ import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
+import dev.interop.registry.Mount;
+import dev.interop.registry.Registry;
 import dev.interop.registry.Role;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.image.DockerBuild;
@@ -70,6 +72,14 @@ public final class Scripted {
     public static Implementation endpoint(String script) {
         return implementation(new Endpoint(
                 Optional.of(IMAGE), Optional.empty(), Map.of("SCRIPT", script), Optional.empty(), List.of()));
+    }
+
+    /** The implementation with a file of this machine at this path of its containers. */
+    static Implementation mounting(Implementation scripted, Path file, String path) {
+        return new Registry(List.of(scripted), Optional.empty(), List.of())
+                .mounting(new Mount(scripted.name(), file, path))
+                .implementations()
+                .get(0);
     }
 
     /** An implementation in this image. */

@@ -11,6 +11,7 @@ import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.MachineConditions;
+import dev.interop.recording.MountedRecord;
 import dev.interop.recording.Provenance;
 import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
@@ -47,6 +48,7 @@ public final class CellBuilder {
     private final Map<ContainerRole, Provenance> builds = new EnumMap<>(ContainerRole.class);
     private final Map<ContainerRole, ContainerEnd> ends =
             new EnumMap<>(Map.of(ContainerRole.CLIENT, ContainerEnd.exited(0)));
+    private final Map<ContainerRole, List<MountedRecord>> mounted = new EnumMap<>(ContainerRole.class);
     private Optional<Measured> measurement = Optional.empty();
     private Optional<MachineConditions> conditions = Optional.empty();
     private final List<EarlierAttempt> earlier = new ArrayList<>();
@@ -88,6 +90,12 @@ public final class CellBuilder {
     /** The cell has this verdict. */
     public CellBuilder verdict(Verdict decided) {
         verdict = decided;
+        return this;
+    }
+
+    /** The role's container had this file of the user's machine instead of its image's. */
+    public CellBuilder mounted(ContainerRole role, String path, String sha256) {
+        mounted.put(role, List.of(new MountedRecord(path, sha256)));
         return this;
     }
 
@@ -189,6 +197,9 @@ public final class CellBuilder {
 
     private ContainerRecord container(String image, ContainerRole role) {
         return new ContainerRecord(
-                Optional.of(image), Optional.ofNullable(builds.get(role)), Optional.ofNullable(ends.get(role)));
+                Optional.of(image),
+                Optional.ofNullable(builds.get(role)),
+                Optional.ofNullable(ends.get(role)),
+                mounted.getOrDefault(role, List.of()));
     }
 }

@@ -2,13 +2,19 @@ package dev.interop.testbed.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The first bytes of a stream. */
-final class HeadStream extends InputStream {
+@API(status = Status.INTERNAL)
+public final class HeadStream extends InputStream {
     private final InputStream in;
     private long left;
 
-    HeadStream(InputStream in, long bytes) {
+    /**
+     * @param bytes how many bytes of it are read
+     */
+    public HeadStream(InputStream in, long bytes) {
         this.in = in;
         this.left = bytes;
     }

@@ -10,6 +10,7 @@ import dev.interop.recording.Fault;
 import dev.interop.recording.Provenance;
 import dev.interop.recording.RemoteServer;
 import dev.interop.registry.Endpoint;
+import dev.interop.registry.MountedFile;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.content.ServedContent;
@@ -135,7 +136,7 @@ final class CellAssembly {
 
     private void add(ContainerRole role, SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, Outputs outputs)
             throws IOException {
-        var folders = sandboxes.folders(slot, spec.networking());
+        var folders = specs.folders(slot, spec, mounted(role));
         var container = new CellContainer(context, role, spec, payload, folders, outputs.open(role));
         containers.put(role, container);
         leases.enter(container, slot);
@@ -240,6 +241,25 @@ final class CellAssembly {
         leases.leave(container);
     }
 
+    /**
+     * Makes these ended containers stay after the run, with the namespaces and folders that they are in.
+     *
+     * @throws EngineFailure when they cannot be kept
+     */
+    KeptCell keep(List<CellContainer> ended) {
+        var networks = new EnumMap<ContainerRole, String>(ContainerRole.class);
+        for (var slot : leases.occupied()) {
+            sandboxes.keep(slot).ifPresent(it -> networks.put(slot.role(), it));
+        }
+        var names = new EnumMap<ContainerRole, String>(ContainerRole.class);
+        for (var container : ended) {
+            var name = context.owner().keptName(container.role().label());
+            container.keep(name);
+            names.put(container.role(), name);
+        }
+        return new KeptCell(names, networks);
+    }
+
     List<String> requests() {
         return contract.requests(pairing);
     }
@@ -271,6 +291,15 @@ final class CellAssembly {
         var builds = new EnumMap<ContainerRole, Provenance>(ContainerRole.class);
         images.forEach((role, it) -> Provenance.of(it.labels()).ifPresent(from -> builds.put(role, from)));
         return builds;
+    }
+
+    /** The files of the user's machine in a container. */
+    List<MountedFile> mounted(ContainerRole role) {
+        return switch (role) {
+            case CLIENT -> job.cell().client().mounted();
+            case SERVER -> job.cell().server().mounted();
+            case SIM -> List.of();
+        };
     }
 
     /** The client's names for the test cases. */

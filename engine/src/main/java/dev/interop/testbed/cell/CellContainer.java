@@ -220,6 +220,18 @@ final class CellContainer implements Closeable {
         return id.isPresent() && folders.get(id.get(), folder, reader);
     }
 
+    /**
+     * Makes the container, which has ended, stay after its run.
+     *
+     * @throws EngineFailure when it cannot be kept
+     */
+    void keep(String name) {
+        context.engine().renameContainer(id.orElseThrow(), name);
+        stream.ifPresent(it -> it.finish(Duration.ZERO));
+        output.close();
+        id = Optional.empty();
+    }
+
     /** Removes the container in the background. If that fails, the testbed removes it when it closes. */
     void removeInBackground() {
         id.ifPresent(this::removeInBackground);

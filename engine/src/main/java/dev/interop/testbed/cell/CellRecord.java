@@ -11,6 +11,7 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Fault;
 import dev.interop.recording.MachineConditions;
+import dev.interop.recording.MountedRecord;
 import dev.interop.recording.Recording;
 import dev.interop.recording.RecordingStore;
 import dev.interop.recording.RefusedFile;
@@ -97,7 +98,14 @@ final class CellRecord {
                         it -> new ContainerRecord(
                                 Optional.ofNullable(assembly.images().get(it)),
                                 Optional.ofNullable(assembly.builds().get(it)),
-                                Optional.ofNullable(ends.get(it)))));
+                                Optional.ofNullable(ends.get(it)),
+                                mounted(it))));
+    }
+
+    private List<MountedRecord> mounted(ContainerRole role) {
+        return assembly.mounted(role).stream()
+                .map(it -> new MountedRecord(it.path(), it.sha256()))
+                .toList();
     }
 
     private Map<ContainerRole, Long> leftOut() {

@@ -76,7 +76,42 @@ public final class CellRun {
         }
         var recording = recorded.write(content.served(), started, stopwatch.times(), end, conditions(begin));
         clientStdout.drain();
+        settle(recording);
         return recording;
+    }
+
+    /** Removes the containers that have waited for the recording, or keeps them. */
+    private void settle(Recording recording) {
+        var waiting = assembly.all().stream().filter(it -> waits(it)).toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var keeps = false;
+        try {
+            if (job.keepRule().keeps(recording)) {
+                var kept = assembly.keep(waiting);
+                keeps = true;
+                job.keepRule().kept(kept);
+            }
+        } catch (EngineFailure e) {
+            context.options().progress().say("the containers of the cell could not be kept: " + e.getMessage());
+        } finally {
+            if (!keeps) {
+                waiting.forEach(this::remove);
+            }
+        }
+    }
+
+    /** Whether a container is neither removed nor kept until the recording is made. */
+    private boolean waits(CellContainer container) {
+        return job.keepRule() != KeepRule.NEVER
+                && container.isStarted()
+                && disk.over(container.role()).isEmpty();
+    }
+
+    private void remove(CellContainer container) {
+        container.close();
+        assembly.leave(container);
     }
 
     private CellEnd runTo(MergedOutput merged) {
@@ -185,7 +220,7 @@ public final class CellRun {
                 .filter(it -> disk.over(it.role()).isEmpty())
                 .toList();
         Concurrently.all(context.threads(), copied, container -> {
-            try (container) {
+            try {
                 if (job.stopObserver().watches(container.role())) {
                     job.stopObserver().stopping(container.role(), container.processes());
                 }
@@ -196,7 +231,9 @@ public final class CellRun {
             } catch (IOException e) {
                 recorded.fault(ArtifactCopier.fault(container.role(), e));
             } finally {
-                assembly.leave(container);
+                if (!waits(container)) {
+                    remove(container);
+                }
             }
         });
         merged.drain();

@@ -3,10 +3,12 @@ package dev.interop.testbed.cell;
 import dev.interop.protocol.EndpointSetup;
 import dev.interop.protocol.EndpointSetup.Use;
 import dev.interop.recording.ContainerRole;
+import dev.interop.registry.MountedFile;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.certificates.CertificateFiles;
 import dev.interop.testbed.content.ServedContent;
 import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.ContainerFolders;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
 import dev.interop.testbed.docker.EngineFailure;
@@ -16,6 +18,7 @@ import dev.interop.testbed.docker.Program;
 import dev.interop.testbed.docker.Resources;
 import dev.interop.testbed.lane.SandboxPool;
 import dev.interop.testbed.lane.SandboxSlot;
+import dev.interop.testbed.mount.FoldersWithMounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +128,12 @@ public final class ContainerSpecs {
             }
         }
         return all;
+    }
+
+    /** Copies files into a container in this slot, also those of the user's machine, and out of it. */
+    ContainerFolders folders(SandboxSlot slot, ContainerSpec spec, List<MountedFile> mounted) {
+        var folders = sandboxes.folders(slot, spec.networking());
+        return mounted.isEmpty() ? folders : new FoldersWithMounts(folders, context.mounts(), spec.image(), mounted);
     }
 
     private ContainerSpec spec(

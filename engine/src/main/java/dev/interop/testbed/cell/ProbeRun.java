@@ -9,6 +9,7 @@ import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
+import dev.interop.registry.MountedFile;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.concurrent.Concurrently;
 import dev.interop.testbed.content.ServedContent;
@@ -144,7 +145,10 @@ public final class ProbeRun {
     private CellContainer add(SandboxSlot slot, ContainerSpec spec, List<TarSource> payload, MergedOutput merged)
             throws IOException {
         var role = slot.role();
-        var folders = sandboxes.folders(slot, spec.networking());
+        var mounted = slot == SandboxSlot.SIM
+                ? List.<MountedFile>of()
+                : job.implementation().mounted();
+        var folders = specs.folders(slot, spec, mounted);
         var container = new CellContainer(context, role, spec, payload, folders, output(role, merged));
         containers.add(container);
         leases.enter(container, slot);

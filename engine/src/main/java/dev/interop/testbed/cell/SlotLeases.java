@@ -2,6 +2,7 @@ package dev.interop.testbed.cell;
 
 import dev.interop.testbed.lane.SandboxPool;
 import dev.interop.testbed.lane.SandboxSlot;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,6 +20,17 @@ final class SlotLeases {
 
     synchronized void enter(CellContainer container, SandboxSlot slot) {
         slots.put(container, slot);
+    }
+
+    /** The slots with containers that are not released. */
+    synchronized Set<SandboxSlot> occupied() {
+        var occupied = EnumSet.noneOf(SandboxSlot.class);
+        slots.forEach((container, slot) -> {
+            if (!gone.contains(container)) {
+                occupied.add(slot);
+            }
+        });
+        return occupied;
     }
 
     /** Releases a container whose files have been copied. */

@@ -30,9 +30,17 @@ final class EngineSocket {
 
     /** The ids of the resources with all these labels in a listing. */
     List<String> ids(String listing, String... labels) throws IOException {
-        var filter =
-                URLEncoder.encode("{\"label\":[\"" + String.join("\",\"", labels) + "\"]}", StandardCharsets.UTF_8);
-        var answer = call("GET", listing + "filters=" + filter);
+        return filtered(listing, "{\"label\":[\"" + String.join("\",\"", labels) + "\"]}");
+    }
+
+    /** The ids of the containers with this label whose names begin like this. */
+    List<String> containersNamed(String beginning, String label) throws IOException {
+        return filtered(
+                "/containers/json?all=1&", "{\"label\":[\"" + label + "\"],\"name\":[\"^/?" + beginning + "\"]}");
+    }
+
+    private List<String> filtered(String listing, String filter) throws IOException {
+        var answer = call("GET", listing + "filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
         return ID.matcher(answer).results().map(it -> it.group(1)).distinct().toList();
     }
 

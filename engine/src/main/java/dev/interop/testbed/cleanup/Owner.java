@@ -28,6 +28,9 @@ public record Owner(String session, String host, long pid, long started) {
     /** The label of a container that protects the machine from the others of its run: it is removed after them. */
     public static final String REMOVED_LAST = "dev.interop.removed-last";
 
+    /** The beginning of the names of containers that stay after their run. */
+    public static final String KEPT = "interop-kept-";
+
     private static final String HOST = "dev.interop.host";
     private static final String PID = "dev.interop.pid";
     private static final String STARTED = "dev.interop.started";
@@ -53,6 +56,11 @@ public record Owner(String session, String host, long pid, long started) {
     /** The labels for everything that the run creates. */
     public Map<String, String> labels() {
         return Map.of(SESSION, session, HOST, host, PID, Long.toString(pid), STARTED, Long.toString(started));
+    }
+
+    /** The name of a container that stays after the run, until the user removes it. */
+    public String keptName(String part) {
+        return KEPT + session + "-" + part;
     }
 
     /** Whether the process has certainly ended; always false for a process of another machine. */

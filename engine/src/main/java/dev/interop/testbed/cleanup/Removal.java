@@ -25,24 +25,43 @@ public final class Removal {
         this.engine = engine;
     }
 
-    /** Removes everything of one run. */
+    /** Removes everything of one run, except what is kept. */
     public Removed session(String session) {
-        return remove(owner -> owner.session().equals(session));
+        return remove(owner -> owner.session().equals(session), true);
     }
 
-    /** Removes the leftovers of ended runs of this machine. */
+    /** Removes the leftovers of ended runs of this machine, except what is kept. */
     public Removed dead() {
-        return remove(Owner::isDead);
+        return remove(Owner::isDead, true);
+    }
+
+    /** Removes what ended runs of this machine have kept. */
+    public Removed kept() {
+        return remove(Owner::isDead, false);
     }
 
     /** Removes everything of all runs, also of those that go on. */
     public Removed all() {
-        return remove(owner -> true);
+        return remove(owner -> true, false);
     }
 
-    private Removed remove(Predicate<Owner> doomed) {
-        var containers = engine.containers(Owner.SESSION).stream()
+    /** The names of the containers that are kept. */
+    public List<String> keptContainers() {
+        return engine.containers(Owner.SESSION).stream()
+                .map(ContainerFacts::name)
+                .filter(it -> it.startsWith(Owner.KEPT))
+                .sorted()
+                .toList();
+    }
+
+    private Removed remove(Predicate<Owner> doomed, boolean exceptKept) {
+        var all = engine.containers(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
+                .toList();
+        var kept = KeptResources.of(
+                engine, all.stream().filter(it -> exceptKept && isKept(it)).toList());
+        var containers = all.stream()
+                .filter(it -> !kept.hasContainer(it.id()))
                 .collect(Collectors.partitioningBy(
                         it -> it.labels().containsKey(Owner.REMOVED_LAST),
                         Collectors.mapping(ContainerFacts::id, Collectors.toList())));
@@ -52,14 +71,20 @@ public final class Removal {
         var volumes = engine.volumes(Owner.SESSION).stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.name())
+                .filter(it -> !kept.hasVolume(it))
                 .toList();
         var removedVolumes = each(volumes, engine::removeVolume, failures);
         var networks = engine.networks().stream()
                 .filter(it -> isDoomed(it.labels(), doomed))
                 .map(it -> it.id())
+                .filter(it -> !kept.hasNetwork(it))
                 .toList();
         var removedNetworks = each(networks, engine::removeNetwork, failures);
         return new Removed(removedContainers, removedNetworks, removedVolumes, List.copyOf(failures));
+    }
+
+    private static boolean isKept(ContainerFacts container) {
+        return container.name().startsWith(Owner.KEPT);
     }
 
     private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {

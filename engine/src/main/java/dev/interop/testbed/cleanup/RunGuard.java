@@ -43,9 +43,15 @@ public final class RunGuard implements AutoCloseable {
      * @throws CancellationException when the process is already being terminated
      */
     public static RunGuard open(ContainerBackend engine, Owner owner, NoteListener progress, ShutdownHooks hooks) {
-        var swept = new Removal(engine).dead();
+        var removal = new Removal(engine);
+        var swept = removal.dead();
         if (!swept.isNothing()) {
             progress.say("removed " + swept + " that an earlier run left");
+        }
+        var kept = removal.keptContainers();
+        if (!kept.isEmpty()) {
+            progress.say("%d containers that an earlier run kept are still here: %s"
+                    .formatted(kept.size(), String.join(", ", kept)));
         }
         var guard = new RunGuard(engine, owner, progress, hooks);
         try {

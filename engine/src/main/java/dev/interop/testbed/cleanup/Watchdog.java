@@ -3,6 +3,7 @@ package dev.interop.testbed.cleanup;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 
 /**
  * A process of its own that waits for its parent's end and then removes what the parent's run created. It reads its
@@ -37,17 +38,20 @@ final class Watchdog {
         }
     }
 
-    /** Removes everything of the run; returns whether there was nothing. */
+    /** Removes everything of the run except what is kept; returns whether there was nothing. */
     private static boolean removeAll(EngineSocket engine, String session) {
         try {
             var owner = Owner.SESSION + "=" + session;
-            var containers = engine.ids("/containers/json?all=1&", owner);
-            var last = engine.ids("/containers/json?all=1&", owner, Owner.REMOVED_LAST);
+            var kept = engine.containersNamed(Owner.KEPT, owner);
+            var containers = new ArrayList<>(engine.ids("/containers/json?all=1&", owner));
+            containers.removeAll(kept);
+            var last = new ArrayList<>(engine.ids("/containers/json?all=1&", owner, Owner.REMOVED_LAST));
             for (var id : containers) {
                 if (!last.contains(id)) {
                     engine.delete("/containers/" + id + "?force=1&v=1");
                 }
             }
+            last.retainAll(containers);
             for (var id : last) {
                 engine.delete("/containers/" + id + "?force=1&v=1");
             }
@@ -55,7 +59,8 @@ final class Watchdog {
             for (var id : networks) {
                 engine.delete("/networks/" + id);
             }
-            return containers.isEmpty() && networks.isEmpty();
+            // The engine does not remove the networks of kept containers.
+            return containers.isEmpty() && (networks.isEmpty() || !kept.isEmpty());
         } catch (IOException e) {
             // The engine may be on its way up again; the rounds are limited.
             return false;

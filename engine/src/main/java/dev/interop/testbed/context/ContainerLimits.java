@@ -46,6 +46,12 @@ public record ContainerLimits(
                 bytes, pids, cpus, outputBytes, fileBytes, folderBytes, diskBytes, folderEntries, stopGrace);
     }
 
+    /** These limits with another share of the processors. */
+    ContainerLimits withCpus(double share) {
+        return new ContainerLimits(
+                memoryBytes, pids, share, outputBytes, fileBytes, folderBytes, diskBytes, folderEntries, stopGrace);
+    }
+
     /** These limits with another grace. */
     public ContainerLimits withStopGrace(Duration grace) {
         return new ContainerLimits(

@@ -6,6 +6,7 @@ import dev.interop.testbed.cleanup.Owner;
 import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ImageFinder;
+import dev.interop.testbed.mount.MountedFiles;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,7 @@ import org.apiguardian.api.API.Status;
  * @param secret the source of values that no endpoint may predict
  * @param machine time, threads and disk
  * @param containers the number of containers named so far
- * @param cpus the most processors that a container gets
+ * @param mounts copies files of the user's machine into containers
  */
 @API(status = Status.INTERNAL)
 public record TestbedContext(
@@ -38,12 +39,15 @@ public record TestbedContext(
         SecureRandom secret,
         Machine machine,
         AtomicLong containers,
-        double cpus) {
+        MountedFiles mounts) {
     /** The context of a new testbed. */
     public static TestbedContext of(ContainerBackend engine, TestbedOptions options, Owner owner, Machine machine) {
+        var limits = options.limits();
+        var available =
+                limits.withCpus(Math.min(limits.cpus(), engine.facts().machine().cpus()));
         return new TestbedContext(
                 engine,
-                options,
+                options.withLimits(available),
                 owner,
                 new ImageFinder(engine, options.pull()),
                 new CertificateAuthority(new SecureRandom(), machine.clock(), ServerNames.of(Protocols.installed())),
@@ -51,7 +55,12 @@ public record TestbedContext(
                 new SecureRandom(),
                 machine,
                 new AtomicLong(),
-                Math.min(options.limits().cpus(), engine.facts().machine().cpus()));
+                new MountedFiles(engine, options.progress()));
+    }
+
+    /** The most processors that a container gets. */
+    public double cpus() {
+        return options.limits().cpus();
     }
 
     /** The time for durations and limits. */

@@ -62,6 +62,9 @@ public interface ContainerBackend extends AutoCloseable {
     /** Removes a container with its volumes, running or not. A missing container is no error. */
     void removeContainer(String container);
 
+    /** Gives a container another name. */
+    void renameContainer(String container, String name);
+
     /** Whether a container runs, and how it ended. */
     ContainerState stateOf(String container);
 

@@ -8,10 +8,11 @@ import org.apiguardian.api.API.Status;
  * A container that exists.
  *
  * @param id its id
+ * @param name its name
  * @param labels its labels
  */
 @API(status = Status.INTERNAL)
-public record ContainerFacts(String id, Map<String, String> labels) {
+public record ContainerFacts(String id, String name, Map<String, String> labels) {
     public ContainerFacts {
         labels = Map.copyOf(labels);
     }

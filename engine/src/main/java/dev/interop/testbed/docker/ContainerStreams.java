@@ -9,10 +9,12 @@ import java.util.List;
 final class ContainerStreams {
     private final DockerClient client;
     private final Deadline within;
+    private final OpenCallbacks open;
 
-    ContainerStreams(DockerClient client, Deadline within) {
+    ContainerStreams(DockerClient client, Deadline within, OpenCallbacks open) {
         this.client = client;
         this.within = within;
+        this.open = open;
     }
 
     /** Streams a container's output from its first line on; to be called before it starts. */
@@ -29,6 +31,7 @@ final class ContainerStreams {
         var output = new Output(sink);
         return within.call(Deadline.SHORT, "attaching to a container", () -> {
             command.withStdOut(true).withStdErr(true).withFollowStream(true).exec(output);
+            open.add(output, output.ended());
             output.awaitStarted();
             return output;
         });
@@ -51,6 +54,7 @@ final class ContainerStreams {
                     .getId();
             var output = new Output(sink);
             client.execStartCmd(execution).exec(output);
+            open.add(output, output.ended());
             return new Execution(execution, output);
         });
     }

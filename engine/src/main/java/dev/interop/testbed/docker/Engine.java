@@ -23,6 +23,7 @@ public final class Engine implements ContainerBackend {
     private final Distribution distribution;
     private final List<String> warnings;
     private final ExecutorService threads;
+    private final OpenCallbacks open = new OpenCallbacks();
 
     private final EngineSystem system;
     private final EngineImages images;
@@ -41,9 +42,9 @@ public final class Engine implements ContainerBackend {
         var within = new Deadline(threads, client);
         this.system = new EngineSystem(client, connected.host(), within);
         this.images = new EngineImages(client, distribution, within);
-        this.containers = new EngineContainers(client, within);
+        this.containers = new EngineContainers(client, within, open);
         this.files = new ContainerFiles(client, archives, within);
-        this.streams = new ContainerStreams(client, within);
+        this.streams = new ContainerStreams(client, within, open);
         this.networks = new EngineNetworks(client, within);
         this.volumes = new EngineVolumes(client, within);
     }
@@ -125,6 +126,11 @@ public final class Engine implements ContainerBackend {
     @Override
     public void removeContainer(String container) {
         containers.remove(container);
+    }
+
+    @Override
+    public void renameContainer(String container, String name) {
+        containers.rename(container, name);
     }
 
     @Override
@@ -226,6 +232,7 @@ public final class Engine implements ContainerBackend {
     public void close() {
         threads.shutdownNow();
         try {
+            open.close();
             archives.close();
             distribution.close();
             client.close();

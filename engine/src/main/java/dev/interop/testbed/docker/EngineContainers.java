@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 final class EngineContainers {
     private final DockerClient client;
     private final Deadline within;
+    private final OpenCallbacks open;
 
-    EngineContainers(DockerClient client, Deadline within) {
+    EngineContainers(DockerClient client, Deadline within, OpenCallbacks open) {
         this.client = client;
         this.within = within;
+        this.open = open;
     }
 
     /** All containers, running or not, that carry a label of this name. */
@@ -34,8 +36,28 @@ final class EngineContainers {
                 Deadline.SHORT,
                 "listing containers",
                 () -> client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec().stream()
-                        .map(it -> new ContainerFacts(it.getId(), Objects.requireNonNullElse(it.getLabels(), Map.of())))
+                        .map(it -> new ContainerFacts(
+                                it.getId(), name(it.getNames()), Objects.requireNonNullElse(it.getLabels(), Map.of())))
                         .toList());
+    }
+
+    /** Its own name: those of links to it have further slashes. */
+    private static String name(String[] names) {
+        return names == null
+                ? ""
+                : Stream.of(names)
+                        .filter(it -> it.lastIndexOf('/') == 0)
+                        .findFirst()
+                        .map(it -> it.substring(1))
+                        .orElse("");
+    }
+
+    /** Gives a container another name. */
+    void rename(String id, String name) {
+        within.call(
+                Deadline.SHORT,
+                "renaming a container",
+                () -> client.renameContainerCmd(id).withName(name).exec());
     }
 
     /** Creates a container and returns its id. */
@@ -102,7 +124,7 @@ final class EngineContainers {
     /** Becomes the exit code of a container that was started. */
     CompletableFuture<Integer> exit(String id) {
         var exit = new CompletableFuture<Integer>();
-        client.waitContainerCmd(id).exec(new WaitContainerResultCallback() {
+        var waiting = client.waitContainerCmd(id).exec(new WaitContainerResultCallback() {
             @Override
             public void onNext(WaitResponse response) {
                 exit.complete(response.getStatusCode());
@@ -121,6 +143,7 @@ final class EngineContainers {
                 super.onComplete();
             }
         });
+        open.add(waiting, exit);
         return exit;
     }
 

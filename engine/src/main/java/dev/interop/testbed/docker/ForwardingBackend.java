@@ -85,6 +85,11 @@ public abstract class ForwardingBackend implements ContainerBackend {
     }
 
     @Override
+    public void renameContainer(String container, String name) {
+        backend.renameContainer(container, name);
+    }
+
+    @Override
     public ContainerState stateOf(String container) {
         return backend.stateOf(container);
     }

@@ -40,6 +40,11 @@ final class Output extends ResultCallback.Adapter<Frame> implements OutputStream
         super.onComplete();
     }
 
+    /** Becomes true once the output has ended. */
+    CompletableFuture<Boolean> ended() {
+        return ended;
+    }
+
     @Override
     public void whenComplete(Consumer<Optional<Throwable>> action) {
         ended.whenComplete((done, thrown) -> action.accept(Optional.ofNullable(thrown)));

@@ -40,6 +40,7 @@ public final class LaneGuard {
     private final Set<String> requests = new LinkedHashSet<>();
     private CompletableFuture<Held> held;
     private boolean closed;
+    private boolean kept;
     private int renewals;
 
     private LaneGuard(TestbedContext context) {
@@ -153,13 +154,22 @@ public final class LaneGuard {
         agent.ask("guard interop-" + context.owner().session());
         var exit = context.engine().exitOf(id);
         exit.whenComplete((code, thrown) -> context.threads().execute(this::renew));
-        return new Held(agent, exit);
+        return new Held(id, agent, exit);
     }
 
     private Map<String, String> labels() {
         var labels = new HashMap<>(context.owner().labels());
         labels.put(Owner.REMOVED_LAST, "true");
         return labels;
+    }
+
+    /** Makes the rules outlive the run, until the user removes their container. */
+    synchronized void keep() {
+        if (!kept && !held.isCompletedExceptionally()) {
+            kept = true;
+            context.engine()
+                    .renameContainer(held.join().container(), context.owner().keptName("guard"));
+        }
     }
 
     /** Sends no more requests. The rules stay until the container is removed with the run. */
@@ -171,10 +181,11 @@ public final class LaneGuard {
     /**
      * A running guard.
      *
+     * @param container the id of its container
      * @param agent the connection to its program
      * @param exit completed when its container has ended
      */
-    private record Held(AgentConnection agent, CompletableFuture<Integer> exit) {
+    private record Held(String container, AgentConnection agent, CompletableFuture<Integer> exit) {
         boolean hasEnded() {
             return exit.isDone();
         }

@@ -34,6 +34,7 @@ final class NetworkSandbox {
     private static final long MOST_BYTES_PER_ENTRY = 16 << 10;
 
     private static final String BOUND = "bound";
+    private static final String STAY = "stay";
 
     private final TestbedContext context;
     private final SandboxMaker maker;
@@ -104,6 +105,17 @@ final class NetworkSandbox {
                 Set.copyOf(maker.folders()),
                 new EngineFolders(context.engine()),
                 mostBytes);
+    }
+
+    /**
+     * Makes the sandbox outlive its run, as it is, under another name.
+     *
+     * @throws EngineFailure when it cannot be reached
+     */
+    synchronized void keep(String name) {
+        var running = Concurrently.join(held);
+        running.agent().ask(STAY);
+        context.engine().renameContainer(running.id(), name);
     }
 
     /** Renews the sandbox after a container that has ended and whose files have been copied. */

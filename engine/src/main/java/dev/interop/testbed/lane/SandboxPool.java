@@ -178,6 +178,21 @@ public final class SandboxPool {
         return mustBeKept(slot).isBound(port);
     }
 
+    /**
+     * Makes a slot's namespace and folders outlive the run, closed towards the machine as before.
+     *
+     * @return the name of the container that holds them; empty if the slot has none of its own
+     * @throws EngineFailure when the container engine is lost
+     */
+    public Optional<String> keep(SandboxSlot slot) {
+        var name = context.owner().keptName(slot.role().label() + "-network");
+        return kept(slot).map(it -> {
+            guard.keep();
+            it.keep(name);
+            return name;
+        });
+    }
+
     /** Restores a slot whose containers have ended and whose files have been copied. */
     public void release(SandboxSlot slot) {
         kept(slot).ifPresent(NetworkSandbox::release);

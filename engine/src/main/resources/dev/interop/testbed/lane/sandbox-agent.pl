@@ -9,6 +9,7 @@
 #                    DEEPEST folders below it
 #   free             gives the free bytes of the disk with the folders; 0 if it has no place for more files
 #   used FOLDER...   gives the bytes in the folders, at least some for each file; nothing if they cannot be counted within some seconds
+#   stay             makes this process outlive its input, so that the sandbox stays when the run has ended
 #   bound PORT       says 'bound' if a socket of the namespace is bound to the UDP port; proc(5)
 #
 # Containers that join the sandbox get the namespace of this process, not that in which the container began. The latter
@@ -48,6 +49,7 @@ my @devices;
 my %set;
 
 my $received = '';
+my $stay = 0;
 
 # In memory: when the disk is full, this has to say so.
 open STDERR, '>>', '/dev/shm/errors' or die;
@@ -61,10 +63,12 @@ while (defined(my $request = request())) {
         : $verb eq 'bound' ? bound(@of)
         : $verb eq 'free'  ? free()
         : $verb eq 'used'  ? used(@of)
+        : $verb eq 'stay'  ? ++$stay
         :                    get(@of);
     respond('');
     respond($fine ? () : error(), '');
 }
+sleep 3600 while $stay;
 
 # Pieces of a response; an empty one ends it.
 sub respond {

@@ -43,6 +43,7 @@ final class SimulatedBed {
     private Consumer<byte[]> clientStdout = bytes -> {};
     private boolean reporting;
     private boolean besideTcp;
+    private KeepRule keepRule = KeepRule.NEVER;
     private Optional<String> scenario = Optional.of("a scenario");
     private Contract contract = new RunnerContract();
     private Optional<SandboxPool> sandboxes = Optional.empty();
@@ -81,6 +82,12 @@ final class SimulatedBed {
         return withSandboxes();
     }
 
+    /** A cell whose containers stay, or not. */
+    SimulatedBed keeping(KeepRule rule) {
+        keepRule = rule;
+        return this;
+    }
+
     void cancelsAfter(long millis) {
         time.after(Duration.ofMillis(millis), watch::cancel);
     }
@@ -99,7 +106,8 @@ final class SimulatedBed {
         }
         var job = new CellJob(
                 new Cell(protocol(test), endpoint, endpoint, Route.direct(), test, 1), folder, clientStdout);
-        return new CellRun(context, sandboxes.get(), job, watch, new MachineObserver(engine, time)).run();
+        return new CellRun(context, sandboxes.get(), job.with(keepRule), watch, new MachineObserver(engine, time))
+                .run();
     }
 
     void closeSandboxes() {

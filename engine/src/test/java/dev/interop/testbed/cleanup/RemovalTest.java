@@ -43,6 +43,42 @@ class RemovalTest {
     }
 
     @Test
+    void whatIsKeptStaysUntilItIsToBeRemoved() {
+        var alive = Owner.current("kept");
+        var dead = new Owner("kept", alive.host(), alive.pid(), alive.started() - 3_600_000);
+        for (var part : List.of("client", "other")) {
+            engine.createContainer(new ContainerSpec(
+                    part.equals("client") ? dead.keptName(part) : part,
+                    "image",
+                    dead.labels(),
+                    Program.of(List.of("sleep", "60")),
+                    Networking.none(),
+                    Privilege.TOOL,
+                    new Resources(1 << 20, 8, 1)));
+        }
+        var removal = new Removal(engine);
+
+        assertThat(removal.dead().containers()).isEqualTo(1);
+        assertThat(removal.dead().isNothing()).isTrue();
+        assertThat(removal.keptContainers()).containsExactly("interop-kept-kept-client");
+
+        assertThat(removal.kept().containers()).isEqualTo(1);
+        assertThat(removal.keptContainers()).isEmpty();
+        assertThat(engine.containers(Owner.SESSION)).as("of a run that goes on").hasSize(2);
+    }
+
+    @Test
+    void aRunSaysThatSomethingIsStillKept() {
+        var notes = new ArrayList<String>();
+        engine.renameContainer(engine.containers(Owner.SESSION).get(0).id(), owner.keptName("client"));
+
+        RunGuard.open(engine, owner, notes::add, ShutdownHooks.RUNTIME).close();
+
+        assertThat(notes)
+                .containsExactly("1 containers that an earlier run kept are still here: interop-kept-removal-client");
+    }
+
+    @Test
     void aFailedRemovalIsReported() {
         engine.fails("removeContainer", new EngineFailure(EngineFailure.Kind.REFUSED, "it is stuck"));
 

@@ -17,12 +17,14 @@ final class FakeContainer {
     final CompletableFuture<Integer> exit = new CompletableFuture<>();
     final List<OutputSink> sinks = new ArrayList<>();
     final Streaming streaming = new Streaming();
+    String name;
     boolean running;
     int code;
 
     FakeContainer(String id, ContainerSpec spec, ContainerScript script) {
         this.id = id;
         this.spec = spec;
+        this.name = spec.name();
         this.script = script;
     }
 

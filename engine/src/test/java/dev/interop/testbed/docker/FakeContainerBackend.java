@@ -220,7 +220,7 @@ public final class FakeContainerBackend implements ContainerBackend {
         calls.called("containers");
         return containers.all().stream()
                 .filter(it -> it.spec.labels().containsKey(label))
-                .map(it -> new ContainerFacts(it.id, it.spec.labels()))
+                .map(it -> new ContainerFacts(it.id, it.name, it.spec.labels()))
                 .toList();
     }
 
@@ -251,6 +251,12 @@ public final class FakeContainerBackend implements ContainerBackend {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void renameContainer(String id, String name) {
+        calls.called("renameContainer");
+        containers.get(id).name = name;
     }
 
     @Override

@@ -55,7 +55,7 @@ class NetworkGuestsTest {
                 getClass().getClassLoader(), new Class<?>[] {ContainerBackend.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
                         case "containers":
-                            return List.of(new ContainerFacts("4", OWNER.labels()));
+                            return List.of(new ContainerFacts("4", "four", OWNER.labels()));
                         case "containersIn":
                             return Map.copyOf(attached);
                         case "disconnect":

@@ -1,0 +1,5 @@
+/** Copies files of the user's machine into endpoints' containers. */
+@NullMarked
+package dev.interop.testbed.mount;
+
+import org.jspecify.annotations.NullMarked;
