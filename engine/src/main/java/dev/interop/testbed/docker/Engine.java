@@ -41,7 +41,7 @@ public final class Engine implements ContainerBackend {
         var within = new Deadline(threads, client);
         this.system = new EngineSystem(client, connected.host(), within);
         this.images = new EngineImages(client, distribution, within);
-        this.containers = new EngineContainers(client, within);
+        this.containers = new EngineContainers(client, () -> system.facts().limits(), within);
         this.files = new ContainerFiles(client, archives, within);
         this.streams = new ContainerStreams(client, within);
         this.networks = new EngineNetworks(client, within);
