@@ -6,7 +6,8 @@
 # interfaces leads to another one, which stands for the outside world: the documentation addresses (RFC 5737, RFC 3849) and
 # nothing else. So nothing can leave the machine, even where the product fails. The command runs in the machine's own
 # namespaces, with DOCKER_HOST, ENGINE_PID and OUTSIDE_PID (processes in the two namespaces, for nsenter). Needs root.
-# INTEROP_ENGINE_DISK=3G gives the engine a disk of its own of that size, in a file; INTEROP_ENGINE_REMAP=1 lets it remap users.
+# INTEROP_ENGINE_DISK=3G gives the engine a disk of its own of that size, in a file; INTEROP_ENGINE_REMAP=1 lets it remap users;
+# INTEROP_ENGINE_ROOTLESS=1 runs it as a user without privileges, by RootlessKit.
 set -euo pipefail
 # Else a suite that cannot be fetched counts as fetched, and the machine's own engine is tried in its place.
 shopt -s inherit_errexit
@@ -37,6 +38,48 @@ programs_of() {
         touch "$folder/complete"
     fi
     echo "$folder/root/usr/sbin:$folder/root/usr/bin"
+}
+
+# Fetches what an engine of a user needs beside dockerd, in the release of this machine, and says where its programs are.
+rootless_programs() {
+    local folder=$CACHE/rootless
+    if [ ! -e "$folder/complete" ]; then
+        rm -rf "$folder"
+        mkdir -p "$folder"/{debs,root}
+        (cd "$folder/debs" && apt-get -qq -o APT::Sandbox::User=root download rootlesskit slirp4netns uidmap libslirp0 >&2)
+        local deb
+        for deb in "$folder"/debs/*.deb; do dpkg -x "$deb" "$folder/root"; done
+        rm -rf "$folder/debs"
+        touch "$folder/complete"
+    fi
+    echo "$folder/root/usr/bin"
+}
+
+# Maps the users of containers to others of the machine.
+map_users() {
+    # These reach their files through this folder.
+    chmod 711 "$folder"
+    printf '%s:300000:65536\n' nobody nogroup >"$folder/ids"
+    for file in subuid subgid; do mount --bind "$folder/ids" "/etc/$file"; done
+}
+
+# Goes on as a user without privileges, in namespaces of that user. Those have a way out into the engine's own.
+run_rootless() {
+    map_users
+    # The user cannot look into root's folders.
+    mkdir "$folder"/{packages,home}
+    mount --bind "$CACHE" "$folder/packages"
+    mknod -m 666 "$folder/tun" c 10 200
+    mount --bind "$folder/tun" /dev/net/tun
+    chown nobody:nogroup "$folder" "$folder/home"
+    export HOME=$folder/home XDG_RUNTIME_DIR=$folder/home PATH=${PATH//$CACHE/$folder/packages}
+    export LD_LIBRARY_PATH=$folder/packages/rootless/root/usr/lib/x86_64-linux-gnu
+    # shellcheck disable=SC2016
+    exec setpriv --reuid nobody --regid nogroup --clear-groups rootlesskit --net=slirp4netns --mtu=1500 --port-driver=none \
+        --disable-host-loopback --copy-up=/etc --copy-up=/run --propagation=rslave \
+        sh -c 'rm -f /run/docker /run/containerd /run/xtables.lock; exec dockerd "$@"' - \
+        --host "unix://$folder/docker.sock" --data-root "$folder/home/data" --exec-root "$folder/home/exec" \
+        --pidfile "$folder/home/docker.pid" --storage-driver overlay2
 }
 
 # Within the engine's namespaces: its end of the wire, then dockerd.
@@ -77,12 +120,10 @@ if [ "${1:-}" = --inside ]; then
     fi
     remap=()
     if [ -n "${INTEROP_ENGINE_REMAP:-}" ]; then
-        # Containers' users reach their files through this folder.
-        chmod 711 "$folder"
-        printf '%s:300000:65536\n' nobody nogroup >"$folder/ids"
-        for file in subuid subgid; do mount --bind "$folder/ids" "/etc/$file"; done
+        map_users
         remap=(--userns-remap nobody:nogroup)
     fi
+    [ -z "${INTEROP_ENGINE_ROOTLESS:-}" ] || run_rootless
     exec dockerd "${remap[@]}" --host "unix://$folder/docker.sock" --data-root "$folder/data" --exec-root "$folder/exec" \
         --pidfile "$folder/docker.pid" --cgroup-parent "/${folder##*/}" --storage-driver overlay2
 fi
@@ -99,6 +140,7 @@ done
 shift
 path=
 [ "$suite" = host ] || path=$(programs_of "$suite"):
+[ -z "${INTEROP_ENGINE_ROOTLESS:-}" ] || path=$(rootless_programs):$path
 
 folder=$(mktemp -d /tmp/interop-engine-XXXXXX)
 outside= engine=

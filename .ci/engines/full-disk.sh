@@ -20,10 +20,10 @@ python3 - "$HOSTILE" >"$folder/registry.json" <<'REGISTRY'
 import json, sys
 honest = "localhost/interop/quic-go:local"
 entries = {"quic-go": {"quic": {"roles": ["client", "server"], "image": honest}}}
-for name in ("fill-disk", "fill-own"):
+for name in ("fill-disk", "fill-names", "fill-own"):
     entries[name] = {"quic": {"roles": ["client"], "image": sys.argv[1], "env": {"FAULT": name}}}
 print(json.dumps({"version": "2.0", "implementations": {
-    "fill-disk": entries["fill-disk"], "quic-go": entries["quic-go"],
+    "fill-disk": entries["fill-disk"], "quic-go": entries["quic-go"], "fill-names": entries["fill-names"],
     "fill-own": entries["fill-own"]}}))
 REGISTRY
 code=0

@@ -34,6 +34,10 @@ import org.apiguardian.api.API.Status;
 /** The testbed on a Docker Engine. */
 @API(status = Status.INTERNAL)
 public final class DockerTestbed implements Testbed {
+    private static final String NO_LIMITS =
+            "the container engine does not limit the %s of containers: images that mean harm can use up what its machine"
+                    + " has; see docs/threat-model.md";
+
     private final TestbedContext context;
     private final RunGuard guard;
     private final LaneExtensions extensions;
@@ -114,6 +118,11 @@ public final class DockerTestbed implements Testbed {
     }
 
     private void makeLanes() {
+        context.engine()
+                .facts()
+                .limits()
+                .missing()
+                .ifPresent(it -> context.options().progress().say(NO_LIMITS.formatted(it)));
         extensions.opened(lanes.make());
         throwIfStopped();
     }

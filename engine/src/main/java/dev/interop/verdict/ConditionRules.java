@@ -28,9 +28,22 @@ final class ConditionRules {
     private static Optional<Verdict> replaced(MachineConditions conditions, Verdict verdict) {
         return switch (verdict.outcome()) {
             case SUCCEEDED, UNSUPPORTED, SKIPPED -> Optional.empty();
-            case UNDECIDED, ERROR -> engineLost(conditions, verdict);
-            case FAILED -> engineLost(conditions, verdict).or(() -> overloaded(conditions, verdict));
+            case UNDECIDED, ERROR -> diskFull(conditions, verdict).or(() -> engineLost(conditions, verdict));
+            case FAILED ->
+                diskFull(conditions, verdict)
+                        .or(() -> engineLost(conditions, verdict))
+                        .or(() -> overloaded(conditions, verdict));
         };
+    }
+
+    /** An endpoint may end with exit code 0 and find out nothing: its files and the captures can be cut short. */
+    private static Optional<Verdict> diskFull(MachineConditions conditions, Verdict verdict) {
+        if (!conditions.diskFull() || verdict.reason().code().equals(ReasonCode.DISK_LIMIT)) {
+            return Optional.empty();
+        }
+        var text = "the disk was full while the cell ran (%s): free space below the container engine's data folder"
+                .formatted(verdict.reason().text());
+        return Optional.of(verdict.as(Outcome.ERROR, FaultReasons.of(new Fault(Fault.Code.DISK_FULL, text))));
     }
 
     private static Optional<Verdict> engineLost(MachineConditions conditions, Verdict verdict) {

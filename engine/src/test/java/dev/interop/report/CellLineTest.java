@@ -120,7 +120,8 @@ class CellLineTest {
         var waits = Arbitraries.maps(
                 Arbitraries.of(ContainerRole.class),
                 Combinators.combine(millis, millis, millis).as(ProcessorWait::new));
-        return Combinators.combine(late.optional(), waits, millis).as(MachineConditions::new);
+        return Combinators.combine(late.optional(), waits, millis, Arbitraries.of(true, false))
+                .as(MachineConditions::new);
     }
 
     private static Arbitrary<Expected> expected() {

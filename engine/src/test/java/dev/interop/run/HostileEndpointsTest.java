@@ -65,12 +65,16 @@ class HostileEndpointsTest {
                         "takes-simulator",
                         "link-down",
                         "slow-link",
-                        "settings")
+                        "settings",
+                        "deaf")
                 .forEach(it -> expected.put(it, GREEN));
         Stream.of(
                         "pipes",
                         "hard-links",
                         "deep",
+                        "long-paths",
+                        "flood-unknown",
+                        "flood-answered",
                         "fill-folder",
                         "fill-own",
                         "forks",

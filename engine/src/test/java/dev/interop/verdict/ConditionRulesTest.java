@@ -111,6 +111,22 @@ class ConditionRulesTest {
         return new MachineConditions(Optional.empty(), waits, 0);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"UNDECIDED", "ERROR", "FAILED"})
+    void aCellThatDidNotPassOnADiskThatOthersFilledIsAnErrorOfTheDisk(Outcome outcome) {
+        var verdict = Verdict.of(outcome, ReasonCode.CHECK_FAILED, "the client sent no Initial packet");
+
+        var replaced = judged(MachineConditions.UNKNOWN.onFullDisk(), verdict);
+
+        assertThat(replaced).error(ReasonCode.DISK_FULL);
+        assertThat(replaced.reason().text()).contains("(the client sent no Initial packet)");
+    }
+
+    @Test
+    void aPassOnAFullDiskStands() {
+        assertThat(judged(MachineConditions.UNKNOWN.onFullDisk(), 0)).succeeded();
+    }
+
     @Test
     void anEndpointThatFillsTheDiskOrItsMemoryFailsHoweverBusyTheMachine() {
         for (var code : List.of(ReasonCode.DISK_LIMIT, ReasonCode.OUT_OF_MEMORY)) {
@@ -118,6 +134,8 @@ class ConditionRulesTest {
 
             assertThat(judged(deliveries(412.4, 3), filled)).failed(code);
         }
+        var filled = Verdict.of(Outcome.FAILED, ReasonCode.DISK_LIMIT, "the client wrote 3000 MiB");
+        assertThat(judged(MachineConditions.UNKNOWN.onFullDisk(), filled)).failed(ReasonCode.DISK_LIMIT);
     }
 
     @Test

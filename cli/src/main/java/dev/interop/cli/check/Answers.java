@@ -28,6 +28,15 @@ record Answers(String rule, String section) {
     }
 
     /**
+     * The requirement could not be checked because of how a cell ended; the reason has that cell's code.
+     *
+     * @param why the reason, with the text of that cell's
+     */
+    CheckResult notChecked(CheckedCell cell, String why) {
+        return new CheckResult.Undecided(new Reason(cell.verdict().reason().code(), why));
+    }
+
+    /**
      * @param seen the observation
      * @param change the expected change
      */

@@ -57,13 +57,13 @@ final class DoesATestCase implements Requirement {
             case SUCCEEDED -> answers().met(run.title() + ": " + run.passed() + before(evidence));
             case UNDECIDED ->
                 run.isOverloaded()
-                        ? answers().notChecked(run.title() + ": " + run.reasonText())
+                        ? answers().notChecked(run, run.title() + ": " + run.reasonText())
                         : answers().met(run.title() + ": done; " + run.reasonText() + before(evidence));
             // The first requirement reports what is missing.
-            case ERROR -> answers().notChecked(run.title() + ": " + run.reasonText());
+            case ERROR -> answers().notChecked(run, run.title() + ": " + run.reasonText());
             default ->
                 hasOtherRequirement(evidence, run)
-                        ? answers().notChecked(run.title() + ": " + run.reasonText())
+                        ? answers().notChecked(run, run.title() + ": " + run.reasonText())
                         : change(run);
         };
     }

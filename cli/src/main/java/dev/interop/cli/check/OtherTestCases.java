@@ -87,10 +87,10 @@ final class OtherTestCases {
         return switch (cell.verdict().outcome()) {
             case SUCCEEDED -> answers.met("with " + cell.peerName() + ": " + cell.passed() + before);
             case UNDECIDED, UNSUPPORTED, SKIPPED ->
-                answers.notChecked("with " + cell.peerName() + ": " + cell.reasonText() + before);
+                answers.notChecked(cell, "with " + cell.peerName() + ": " + cell.reasonText() + before);
             case FAILED, ERROR ->
                 cell.isPeersFault()
-                        ? answers.notChecked("with " + cell.peerName() + ": " + cell.reasonText())
+                        ? answers.notChecked(cell, "with " + cell.peerName() + ": " + cell.reasonText())
                         : notMet(answers, List.of(cell));
         };
     }

@@ -6,6 +6,7 @@ import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import dev.interop.testbed.docker.EnforcedLimits;
 import dev.interop.testbed.docker.Engine;
 import dev.interop.testbed.docker.EngineFacts;
 import dev.interop.testbed.docker.EngineFailure;
@@ -88,6 +89,7 @@ public final class Doctor {
         all.add(architecture(facts));
         all.add(memory(facts));
         all.add(Diagnosis.good("cgroup", "version " + facts.machine().cgroupVersion()));
+        all.add(limits(facts.limits()));
         var data = Path.of(facts.machine().dataFolder());
         if (facts.host().address().startsWith("unix:") && Files.isDirectory(data)) {
             all.add(disk("disk of the container engine", data));
@@ -130,6 +132,16 @@ public final class Doctor {
         return gib < MEMORY_WANTED_GIB
                 ? Diagnosis.weak("memory", gib + " GiB", "use one lane (--lanes 1)")
                 : Diagnosis.good("memory", gib + " GiB");
+    }
+
+    static Diagnosis limits(EnforcedLimits limits) {
+        var subject = "limits of containers";
+        return limits.missing()
+                .map(it -> Diagnosis.weak(
+                        subject,
+                        "not enforced: " + it,
+                        "run only images that you trust, or give the engine control groups of version 2"))
+                .orElseGet(() -> Diagnosis.good(subject, "memory, processes, processors"));
     }
 
     private static Diagnosis ipv6() {

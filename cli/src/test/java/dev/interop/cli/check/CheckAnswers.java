@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,11 @@ final class CheckAnswers {
 
     static CheckResult notChecked(String why) {
         return new Answers("", "").notChecked(why);
+    }
+
+    /** Not checked because of a cell that ended for this reason. */
+    static CheckResult notChecked(ReasonCode code, String why) {
+        return new CheckResult.Undecided(new Reason(code, why));
     }
 
     /** The finding of a requirement that is not met. */

@@ -100,7 +100,9 @@ class FurtherTestCasesTest {
 
         assertThat(inspect("a", "b"))
                 .containsEntry("test case second", CheckAnswers.met("with b: passed"))
-                .containsEntry("test case third", CheckAnswers.notChecked("with a: the server has it not"));
+                .containsEntry(
+                        "test case third",
+                        CheckAnswers.notChecked(ReasonCode.SERVER_UNSUPPORTED, "with a: the server has it not"));
     }
 
     @Test
@@ -110,8 +112,10 @@ class FurtherTestCasesTest {
 
         assertThat(inspect("a"))
                 .containsEntry(new DoesATestCase().rule(), CheckAnswers.met("second with a: passed"))
-                .containsEntry("test case first", CheckAnswers.notChecked("with a: it has it not"))
-                .containsEntry("test case third", CheckAnswers.notChecked("with a: no keys"));
+                .containsEntry(
+                        "test case first",
+                        CheckAnswers.notChecked(ReasonCode.CLIENT_UNSUPPORTED, "with a: it has it not"))
+                .containsEntry("test case third", CheckAnswers.notChecked(ReasonCode.NO_KEYLOG, "with a: no keys"));
         assertThat(events).containsOnlyOnce("first with a");
     }
 
@@ -133,7 +137,8 @@ class FurtherTestCasesTest {
         assertThat(inspect("a"))
                 .containsEntry(
                         new DoesATestCase().rule(),
-                        CheckAnswers.notChecked("first with a: the machine was overloaded: something else"))
+                        CheckAnswers.notChecked(
+                                ReasonCode.OVERLOADED, "first with a: the machine was overloaded: something else"))
                 .containsEntry(
                         "the other test cases",
                         CheckAnswers.notChecked("not run after first did not pass; choose with --tests"));

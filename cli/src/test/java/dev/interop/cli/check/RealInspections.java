@@ -13,6 +13,7 @@ import dev.interop.testbed.docker.Engine;
 import dev.interop.testing.Implementations;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Finding;
+import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict.Checked;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ abstract class RealInspections {
     }
 
     private static boolean isOverloaded(Checked line) {
-        return line.result().toString().contains("the machine was overloaded");
+        return line.result() instanceof CheckResult.Undecided undecided
+                && undecided.reason().code().equals(ReasonCode.OVERLOADED);
     }
 
     ContainerBackend engine() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.config.Settings;
 import dev.interop.run.DockerBackend;
+import dev.interop.testbed.docker.EnforcedLimits;
 import dev.interop.testbed.lane.LanePacket;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +31,15 @@ class DoctorTest {
         assertThat(filtered.get(1).state()).isEqualTo(Diagnosis.State.GOOD);
         assertThat(other.get(0).remedy()).doesNotContain("sysctl");
         assertThat(other.get(1).seen()).isEqualTo("open: why");
+    }
+
+    @Test
+    void limitsThatTheEngineDoesNotEnforceAreNamed() {
+        var none = Doctor.limits(new EnforcedLimits(false, true, false));
+
+        assertThat(none.state()).isEqualTo(Diagnosis.State.WEAK);
+        assertThat(none.seen()).isEqualTo("not enforced: memory, processors");
+        assertThat(Doctor.limits(EnforcedLimits.ALL).state()).isEqualTo(Diagnosis.State.GOOD);
     }
 
     @Test

@@ -137,11 +137,6 @@ public final class CellRun {
         watch.fault().ifPresent(recorded::fault);
         tcpFlow.ifPresent(this::end);
         finish(end, merged);
-        if (disk.wasFilledByOthers() && !clientSucceeded()) {
-            recorded.fault(new Fault(
-                    Fault.Code.DISK_FULL,
-                    "the disk was full while the cell ran: free space below the container engine's data folder"));
-        }
         return end;
     }
 
@@ -152,12 +147,6 @@ public final class CellRun {
         } catch (EngineFailure e) {
             recorded.fault(e.fault());
         }
-    }
-
-    private boolean clientSucceeded() {
-        return assembly.all().stream()
-                .filter(it -> it.role() == ContainerRole.CLIENT)
-                .anyMatch(it -> it.ending().filter(end -> end.exitedWith(0)).isPresent());
     }
 
     private ContainerOutput output(ContainerRole role, MergedOutput merged) throws IOException {
@@ -285,6 +274,7 @@ public final class CellRun {
                 .collect(Collectors.toMap(CellContainer::role, it -> it.id().orElseThrow()));
         var sandboxes =
                 assembly.all().stream().flatMap(it -> it.sandbox().stream()).collect(Collectors.toSet());
-        return observer.of(begin, ids, sandboxes, context.cpus(), job.folder());
+        var observed = observer.of(begin, ids, sandboxes, context.cpus(), job.folder());
+        return disk.wasFilledByOthers() ? observed.onFullDisk() : observed;
     }
 }

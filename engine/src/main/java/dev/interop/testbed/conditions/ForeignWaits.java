@@ -15,7 +15,9 @@ import java.util.stream.LongStream;
  * The waits of a cell's containers that others have caused. An endpoint could otherwise keep the processors busy, and its
  * failure would count as that of an overloaded machine. A thread waits for its own cell only while all processors run
  * other threads of that cell, so what these ran, divided by the processors, is not the others' doing. A cell that keeps to
- * one processor waits longer for itself; but it cannot wait for others longer than these ran.
+ * one processor waits longer for itself; but it cannot wait for others longer than these ran. And where many threads of a
+ * container wait at the same time, others let the container run now and then, and its threads wait for each other's turns: a
+ * thread of twice as many as there are processors waits twice as long as one alone would.
  */
 final class ForeignWaits {
     /** The time between two samples, or less. */
@@ -49,10 +51,14 @@ final class ForeignWaits {
     }
 
     private ProcessorWait of(List<Sample> samples) {
+        var waited = samples.stream().collect(Collectors.toMap(Sample::number, Sample::waitedMillis, Double::sum));
         return new ProcessorWait(
                 rounded(samples.stream().mapToDouble(Sample::waitedMillis).sum()),
                 rounded(samples.stream().mapToDouble(Sample::ranMillis).sum()),
-                rounded(samples.stream().mapToDouble(this::foreign).max().orElse(0)));
+                rounded(samples.stream()
+                        .mapToDouble(it -> foreign(it) / turns(it, waited))
+                        .max()
+                        .orElse(0)));
     }
 
     /** The part of the longest wait that others have caused, if that is most of it. */
@@ -64,12 +70,21 @@ final class ForeignWaits {
         return wait > 2 * own ? wait - own : 0;
     }
 
-    /** What ran in all samples in which the wait may have been: it ended in this one. */
-    private static double during(Sample it, Map<Long, Double> ran) {
-        var before = (long) Math.ceil(it.longestMillis() / INTERVAL_MILLIS);
-        return LongStream.rangeClosed(it.number() - before, it.number())
-                .mapToDouble(number -> ran.getOrDefault(number, 0.0))
+    /** How many threads of the container took turns on each processor while one waited longest; at least one. */
+    private double turns(Sample it, Map<Long, Double> waited) {
+        var waiting = during(it, waited) / (samples(it) * INTERVAL_MILLIS);
+        return Math.max(1, waiting / processors);
+    }
+
+    /** The sum over all samples in which the wait may have been: it ended in this one. */
+    private static double during(Sample it, Map<Long, Double> ofSample) {
+        return LongStream.rangeClosed(it.number() - samples(it) + 1, it.number())
+                .mapToDouble(number -> ofSample.getOrDefault(number, 0.0))
                 .sum();
+    }
+
+    private static long samples(Sample it) {
+        return (long) Math.ceil(it.longestMillis() / INTERVAL_MILLIS) + 1;
     }
 
     private static double rounded(double millis) {

@@ -52,7 +52,7 @@ final class CreateContainer {
 
     private CreateContainer() {}
 
-    static CreateContainerCmd command(DockerClient client, ContainerSpec spec) {
+    static CreateContainerCmd command(DockerClient client, ContainerSpec spec, EnforcedLimits limits) {
         var program = spec.program();
         var takesInput = program.input() == Program.Input.OPEN;
         var command = client.createContainerCmd(spec.image())
@@ -67,7 +67,7 @@ final class CreateContainer {
                 .withAttachStdin(takesInput)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
-                .withHostConfig(host(spec));
+                .withHostConfig(host(spec, limits));
         if (!program.entrypoint().isEmpty()) {
             command.withEntrypoint(program.entrypoint()).withCmd();
         }
@@ -86,7 +86,7 @@ final class CreateContainer {
         return command;
     }
 
-    private static HostConfig host(ContainerSpec spec) {
+    private static HostConfig host(ContainerSpec spec, EnforcedLimits limits) {
         var host = HostConfig.newHostConfig()
                 // Containers that join a sandbox get the namespace of its first process, which must be the agent.
                 .withInit(!isSandbox(spec))
@@ -95,8 +95,11 @@ final class CreateContainer {
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(spec.resources().memoryBytes())
                 .withMemorySwap(spec.resources().memoryBytes())
-                .withPidsLimit(spec.resources().pids())
-                .withNanoCPUs((long) (spec.resources().cpus() * NANO));
+                .withPidsLimit(spec.resources().pids());
+        if (limits.cpus()) {
+            // Unlike the other limits, engines refuse this one where they cannot enforce it.
+            host.withNanoCPUs((long) (spec.resources().cpus() * NANO));
+        }
         // The engine's own set has more, which no endpoint is known to need: MKNOD, SYS_CHROOT, SETFCAP, AUDIT_WRITE …
         host.withCapDrop(Capability.ALL);
         switch (spec.privilege()) {

@@ -42,7 +42,7 @@ public final class Engine implements ContainerBackend {
         var within = new Deadline(threads, client);
         this.system = new EngineSystem(client, connected.host(), within);
         this.images = new EngineImages(client, distribution, within);
-        this.containers = new EngineContainers(client, within, open);
+        this.containers = new EngineContainers(client, () -> system.facts().limits(), within, open);
         this.files = new ContainerFiles(client, archives, within);
         this.streams = new ContainerStreams(client, within, open);
         this.networks = new EngineNetworks(client, within);

@@ -15,17 +15,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The containers of the engine, from creation to removal. */
 final class EngineContainers {
     private final DockerClient client;
+    private final Supplier<EnforcedLimits> limits;
     private final Deadline within;
     private final OpenCallbacks open;
 
-    EngineContainers(DockerClient client, Deadline within, OpenCallbacks open) {
+    /**
+     * @param limits the limits of containers that the engine enforces
+     */
+    EngineContainers(DockerClient client, Supplier<EnforcedLimits> limits, Deadline within, OpenCallbacks open) {
         this.client = client;
+        this.limits = limits;
         this.within = within;
         this.open = open;
     }
@@ -62,8 +68,9 @@ final class EngineContainers {
 
     /** Creates a container and returns its id. */
     String create(ContainerSpec spec) {
+        var enforced = limits.get();
         return within.call(Deadline.SHORT, "creating " + spec.name(), () -> {
-            var id = CreateContainer.command(client, spec).exec().getId();
+            var id = CreateContainer.command(client, spec, enforced).exec().getId();
             if (spec.networking() instanceof Networking.Own own) {
                 own.networks().stream().skip(1).forEach(it -> connect(id, it));
             }

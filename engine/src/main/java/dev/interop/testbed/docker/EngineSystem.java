@@ -41,6 +41,10 @@ final class EngineSystem {
                 known(version.getOperatingSystem()) + "/" + known(version.getArch()),
                 known(version.getVersion()),
                 known(version.getApiVersion()),
+                new EnforcedLimits(
+                        !Boolean.FALSE.equals(info.getMemoryLimit()),
+                        !Boolean.FALSE.equals(info.getRawValues().get("PidsLimit")),
+                        !Boolean.FALSE.equals(info.getCpuCfsQuota())),
                 new MachineFacts(
                         known(info.getOperatingSystem()),
                         known(info.getArchitecture()),

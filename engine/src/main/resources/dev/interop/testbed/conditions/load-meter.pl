@@ -7,7 +7,8 @@
 # processor. One more line tells of all that is in no container, and of what a hypervisor took:
 #   NUMBER machine 0 RAN 0 RAN
 # It leaves out what may work for containers: the kernel's threads, the container engine, and the process in the argument.
-# Runs in the process namespace of the engine's machine. Ends with its input.
+# A long wait of a thread that gave up its turn is not the longest one: one that is nice, or keeps to some of the processors.
+# Runs in the process namespace of the engine's machine, or reads a folder like /proc, the second argument. Ends with its input.
 use strict;
 use warnings;
 
@@ -18,9 +19,13 @@ use constant FIRST_LOOKS => 10;
 use constant TICK => 10_000_000;
 use constant KERNEL => 2;
 use constant MACHINE => 'machine';
+# Nothing is made of shorter waits.
+use constant LONG_WAIT => 10_000_000;
 
 my $engine = qr/^(?:dockerd|containerd|containerd-shim.*|docker-.*|runc.*|crun|rootlesskit|slirp4netns|exe)$/;
-my ($client) = (@ARGV, 0);
+my $client = $ARGV[0] // 0;
+my $proc = $ARGV[1] // '/proc';
+my $processors = processors("$proc/self/status");
 my (%container, %looks, %kernel, %last, %ticks, %total);
 my $stolen = 0;
 my $number = 0;
@@ -33,8 +38,8 @@ until (select(my $readable = $input, undef, undef, INTERVAL) && !sysread(STDIN, 
 }
 
 sub sample {
-    opendir my $proc, '/proc' or exit 1;
-    my %now = map { $_ => 1 } grep { /^\d+$/ } readdir $proc;
+    opendir my $processes, $proc or exit 1;
+    my %now = map { $_ => 1 } grep { /^\d+$/ } readdir $processes;
     my (%sum, %all);
     for my $pid (keys %now) {
         my $id = container($pid);
@@ -68,7 +73,7 @@ sub container {
     my ($pid) = @_;
     return $container{$pid} if $container{$pid} || ($looks{$pid} // 0) >= FIRST_LOOKS;
     $looks{$pid}++;
-    my ($id) = (content("/proc/$pid/cgroup") // '') =~ /([0-9a-f]{64})/;
+    my ($id) = (content("$proc/$pid/cgroup") // '') =~ /([0-9a-f]{64})/;
     return $container{$pid} = $id;
 }
 
@@ -76,7 +81,7 @@ sub container {
 sub ticks {
     my ($pid, $id) = @_;
     return if $kernel{$pid};
-    my ($name, $figures) = (content("/proc/$pid/stat") // '') =~ /\((.*)\) (.*)/s or return;
+    my ($name, $figures) = (content("$proc/$pid/stat") // '') =~ /\((.*)\) (.*)/s or return;
     my (undef, $parent, @of) = split ' ', $figures;
     $kernel{$pid} = 1 if $pid == KERNEL || $parent == KERNEL;
     return if $kernel{$pid} || !$id && ($pid == $client || $name =~ $engine);
@@ -86,9 +91,9 @@ sub ticks {
 
 sub threads {
     my ($pid, $sum) = @_;
-    opendir my $tasks, "/proc/$pid/task" or return;
+    opendir my $tasks, "$proc/$pid/task" or return;
     for my $tid (grep { /^\d+$/ } readdir $tasks) {
-        my @now = split ' ', content("/proc/$pid/task/$tid/schedstat") // next;
+        my @now = split ' ', content("$proc/$pid/task/$tid/schedstat") // next;
         my $was = $last{$pid}{$tid} //= [0, 0, 0];
         my ($running, $waiting, $times) = map { $now[$_] - $was->[$_] } 0 .. 2;
         next if $times <= 0;
@@ -96,13 +101,27 @@ sub threads {
         $sum->[0] += $waiting;
         $sum->[1] += $running;
         my $mean = int($waiting / $times);
-        @{$sum}[2, 3] = ($mean, $running) if $mean > $sum->[2];
+        @{$sum}[2, 3] = ($mean, $running)
+            if $mean > $sum->[2] && !($mean > LONG_WAIT && gives_way("$proc/$pid/task/$tid"));
     }
+}
+
+# Whether a thread has a lower priority than usual, or does not take each processor that it could.
+sub gives_way {
+    my ($thread) = @_;
+    my ($figures) = (content("$thread/stat") // '') =~ /.*\) (.*)/s or return 0;
+    my ($nice, $policy) = (split ' ', $figures)[16, 38];
+    return $nice > 0 || $policy != 0 || processors("$thread/status") ne $processors;
+}
+
+sub processors {
+    my ($allowed) = (content($_[0]) // '') =~ /^Cpus_allowed:\s*(\S+)/m;
+    return $allowed // $processors // '';
 }
 
 # Time that the machine's processors were not given, in nanoseconds.
 sub stolen {
-    my ($now) = (content('/proc/stat') // '') =~ /^cpu(?:\s+\d+){7}\s+(\d+)/ or return 0;
+    my ($now) = (content("$proc/stat") // '') =~ /^cpu(?:\s+\d+){7}\s+(\d+)/ or return 0;
     my $since = $now - ($stolen || $now);
     $stolen = $now;
     return $since * TICK;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
-import dev.interop.recording.Fault;
+import dev.interop.recording.Recording;
 import dev.interop.testbed.docker.EngineFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoints that fill the disk, on a fake engine in simulated time. The limit is that of the defaults: 2048 MiB. */
 @Timeout(20)
@@ -92,20 +94,28 @@ class DiskWatchTest {
                 .endsWith("more than 500 MiB, half of the 1000 MiB that were free");
     }
 
-    @Test
-    void aClientThatFailsWhileOthersHaveFilledTheDiskIsNoFailure() {
-        bed.engine.script("client").exits(2_000, 1);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aDiskThatOthersHaveFilledIsRecordedHoweverTheClientEnds(int code) {
+        bed.engine.script("client").exits(2_000, code);
         bed.time.after(Duration.ofMillis(700), this::othersFillTheDisk);
 
-        assertThat(bed.run().fault().map(Fault::code)).hasValue(Fault.Code.DISK_FULL);
+        var recording = bed.run();
+
+        assertThat(recording.fault()).isEmpty();
+        assertThat(diskFull(recording)).isTrue();
     }
 
     @Test
-    void aClientThatSucceedsOnAFullDiskIsTakenAtItsWord() {
-        bed.engine.script("client").exits(2_000, 0);
-        bed.time.after(Duration.ofMillis(700), this::othersFillTheDisk);
+    void aDiskThatAnEndpointOfTheCellHasFilledIsItsOwnDoing() {
+        bed.time.after(
+                Duration.ofMillis(700), () -> bed.engine.agent("client-sandbox").fills(1L << 40));
 
-        assertThat(bed.run().fault()).isEmpty();
+        assertThat(diskFull(bed.run())).isFalse();
+    }
+
+    private static boolean diskFull(Recording recording) {
+        return recording.execution().conditions().orElseThrow().diskFull();
     }
 
     private void othersFillTheDisk() {

@@ -3,10 +3,13 @@ package dev.interop.testbed.conditions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.MachineConditions;
 import dev.interop.recording.ProcessorWait;
 import dev.interop.testbed.conditions.WaitingTimes.Sample;
+import dev.interop.verdict.Overload;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -78,6 +81,38 @@ class ForeignWaitsTest {
     void nobodyWaitsForOthersLongerThanTheseRan() {
         assertThat(worst(List.of(new Sample(5, 90, 2, 90, 0)), List.of(), Map.of(4L, 60.0, 5L, 10.0)))
                 .isEqualTo(70);
+    }
+
+    @Test
+    void threeHundredThreadsThatTakeTurnsOnOneProcessorWaitForEachOtherAlsoBesideOthers() {
+        // Others have all of one processor, and half of that to which the cell keeps. 17 threads get it in a sample.
+        var pinned = samples(it -> waiting(it, 17, 50, Math.min(1_800, it * 100)));
+
+        assertThat(overload(pinned, others(it -> 150.0))).isEmpty();
+    }
+
+    @Test
+    void forksWithoutEndDoNotWaitForOthersThatHaveMostOfTheProcessors() {
+        var forks = samples(it -> waiting(it, 27, 80, Math.min(2_000, it * 100)));
+
+        assertThat(overload(forks, others(it -> 120.0))).isEmpty();
+    }
+
+    @Test
+    void aFewThreadsThatAllStarveAreStillOverloaded() {
+        // As many as a runtime has that compiles and collects garbage beside its work.
+        var starved = List.of(new Sample(1, 480, 10, 120, 8), new Sample(2, 480, 10, 120, 8));
+
+        assertThat(overload(starved, BUSY))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("the client waited"));
+    }
+
+    private static Sample waiting(long number, int threads, double ranMillis, double eachMillis) {
+        return new Sample(number, threads * eachMillis, ranMillis, eachMillis, ranMillis - ranMillis / threads);
+    }
+
+    private static Optional<String> overload(List<Sample> client, Map<Long, Double> others) {
+        return Overload.of(new MachineConditions(Optional.empty(), of(client, List.of(), others), 0));
     }
 
     private static double worst(List<Sample> client, List<Sample> server, Map<Long, Double> others) {

@@ -42,6 +42,7 @@ public final class FakeContainerBackend implements ContainerBackend {
     private final FakeContainers containers = new FakeContainers();
     private final FakeNetworks networks = new FakeNetworks();
     private final Map<String, ImageFacts> images = new HashMap<>();
+    private EnforcedLimits limits = EnforcedLimits.ALL;
 
     public FakeContainerBackend(SimulatedTime time) {
         this.time = time;
@@ -51,6 +52,12 @@ public final class FakeContainerBackend implements ContainerBackend {
     /** Adds an image of this name. */
     public FakeContainerBackend withImage(String reference, Map<String, String> labels) {
         images.put(reference, new ImageFacts("sha256:" + reference, labels, "linux/amd64"));
+        return this;
+    }
+
+    /** Makes it an engine that enforces these limits of containers only. */
+    public FakeContainerBackend enforcing(EnforcedLimits enforced) {
+        limits = enforced;
         return this;
     }
 
@@ -113,6 +120,7 @@ public final class FakeContainerBackend implements ContainerBackend {
                 "linux/amd64",
                 "0",
                 "0",
+                limits,
                 new MachineFacts("none", "x86_64", 2, 1L << 32, "2", "/"));
     }
 
