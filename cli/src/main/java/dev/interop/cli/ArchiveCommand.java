@@ -71,17 +71,21 @@ final class ArchiveCommand implements Callable<Integer> {
         writer.printf("Archive  %s  %d files, %d KiB%n", file, files.files().size(), Files.size(file) >> 10);
         writer.println("Look at these before you give it away; they could be secret:");
         secrets.forEach(it -> writer.println("  " + Printable.of(it)));
-        writer.printf("Judge it anywhere: %s judge %s%n", CommandName.of(System.getProperties()).name(), file);
+        writer.printf(
+                "Judge it anywhere: %s judge %s%n",
+                CommandName.of(System.getProperties()).name(), file);
         writer.flush();
     }
 
     private static String page(RecordedCell found, List<String> secrets) {
         var page = new StringBuilder(CardCommand.text(found));
         page.append("\n## In this archive\n\n")
-                .append("The recording is in %s: `recording.json`, the output and logs of both endpoints, keys, and the captures."
-                        .formatted(Markdown.code(found.result().logs())))
-                .append(" `cells.jsonl` has the result as data. `interop judge` with the archive or this folder judges it"
-                        + " again.\n\n## What could be secret\n\n");
+                .append(
+                        "The recording is in %s: `recording.json`, the output and logs of both endpoints, keys, and the captures."
+                                .formatted(Markdown.code(found.result().logs())))
+                .append(
+                        " `cells.jsonl` has the result as data. `interop judge` with the archive or this folder judges it"
+                                + " again.\n\n## What could be secret\n\n");
         secrets.forEach(it -> page.append("- ").append(Markdown.text(it)).append('\n'));
         return page.toString();
     }

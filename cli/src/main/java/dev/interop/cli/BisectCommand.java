@@ -60,8 +60,9 @@ final class BisectCommand implements Callable<Integer> {
     @Option(
             names = "--failures",
             paramLabel = "N",
-            description = "For a fault that shows now and then: a release fails as soon as N of its runs fail, and succeeds"
-                    + " if all others of M succeed.")
+            description =
+                    "For a fault that shows now and then: a release fails as soon as N of its runs fail, and succeeds"
+                            + " if all others of M succeed.")
     private Optional<Integer> failures = Optional.empty();
 
     @Spec

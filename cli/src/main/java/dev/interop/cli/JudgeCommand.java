@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** Makes the verdicts of an earlier run again from its recordings. */
 @Command(
         name = "judge",
-        description = "Make the verdicts of an earlier run again from its recordings, or that of an archived cell; no endpoint runs.",
+        description =
+                "Make the verdicts of an earlier run again from its recordings, or that of an archived cell; no endpoint runs.",
         modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {

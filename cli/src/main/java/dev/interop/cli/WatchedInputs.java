@@ -27,9 +27,8 @@ record WatchedInputs(Map<String, String> states) {
 
     /** The state of files. A compiler that writes to one changes its time or its size. */
     static WatchedInputs ofFiles(Collection<Path> files) {
-        return new WatchedInputs(files.stream()
-                .distinct()
-                .collect(Collectors.toMap(Path::toString, WatchedInputs::state)));
+        return new WatchedInputs(
+                files.stream().distinct().collect(Collectors.toMap(Path::toString, WatchedInputs::state)));
     }
 
     private static String state(Path file) {
@@ -48,7 +47,8 @@ record WatchedInputs(Map<String, String> states) {
                 .map(Endpoint::image)
                 .flatMap(Optional::stream)
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), it -> id.apply(it).orElse(MISSING))));
+                .collect(
+                        Collectors.toMap(Function.identity(), it -> id.apply(it).orElse(MISSING))));
     }
 
     /** The state of these and others. */

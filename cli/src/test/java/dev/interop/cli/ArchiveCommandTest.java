@@ -50,10 +50,7 @@ class ArchiveCommandTest {
         try (var cells = CellsJsonl.open(run.resolve("cells.jsonl"))) {
             cells.append(cell);
             cells.append(CellBuilder.cell("quic-go", "nginx", "retry")
-                    .cameOut(
-                            Outcome.SKIPPED,
-                            ReasonCode.CANCELLED,
-                            "cancelled")
+                    .cameOut(Outcome.SKIPPED, ReasonCode.CANCELLED, "cancelled")
                     .build());
         }
         new RecordingStore()

@@ -57,8 +57,8 @@ class PulledImagesTest {
             assertThat(matrix.verdict("pulled_pinned/handshake")).succeeded();
             assertThat(matrix.verdict("pulled_absent/handshake"))
                     .error(ReasonCode.IMAGE_MISSING)
-                    .reads("client 'absent': image " + absent + " is not on this machine; its registry has no such image:"
-                            + " check name and tag");
+                    .reads("client 'absent': image " + absent
+                            + " is not on this machine; its registry has no such image:" + " check name and tag");
             assertThat(matrix.verdict("elsewhere_pulled/handshake"))
                     .error(ReasonCode.IMAGE_MISSING)
                     .reads("server 'elsewhere': image " + UNREACHABLE + " is not on this machine; its registry was not"

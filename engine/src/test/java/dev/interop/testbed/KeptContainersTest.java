@@ -48,7 +48,10 @@ class KeptContainersTest {
             var client = Scripted.endpoint("touch /logs/seen; wc -l </certs/ca.pem; exit 3");
             var test = Scripted.test(Optional.of(Scripted.READY), OpenTestbed.SECONDS_20);
             open.testbed()
-                    .run(open.lane(), open.job(client, Scripted.endpoint(Scripted.STAY), test).with(rule()));
+                    .run(
+                            open.lane(),
+                            open.job(client, Scripted.endpoint(Scripted.STAY), test)
+                                    .with(rule()));
         }
 
         var names = own().stream().map(ContainerFacts::name).toList();
@@ -57,7 +60,8 @@ class KeptContainersTest {
         assertThat(new Removal(engine).keptContainers()).containsAll(names);
 
         var network = id(kept.get(0).networks().get(ContainerRole.CLIENT));
-        assertThat(said(network, "ls /logs; ip -o address show up | grep -c 193.167")).isEqualTo("seen\n1\n");
+        assertThat(said(network, "ls /logs; ip -o address show up | grep -c 193.167"))
+                .isEqualTo("seen\n1\n");
 
         var again = id(kept.get(0).containers().get(ContainerRole.CLIENT));
         var exit = engine.exitOf(again);

@@ -51,8 +51,7 @@ public final class CellArchive {
         try {
             var sources = new ArrayList<TarSource>();
             sources.add(TarSource.text(TOP + "/" + PAGE, page));
-            sources.add(TarSource.file(
-                    TOP + "/" + CELLS, Files.size(cellLine), () -> Files.newInputStream(cellLine)));
+            sources.add(TarSource.file(TOP + "/" + CELLS, Files.size(cellLine), () -> Files.newInputStream(cellLine)));
             sources.addAll(files.below(TOP + "/" + logs));
             var part = Files.createTempFile(file.toAbsolutePath().getParent(), ".interop-", SUFFIX);
             try {

@@ -40,8 +40,8 @@ public final class Secrets {
                     .forEach((role, variables) -> variables.keySet().stream()
                             .filter(it -> VARIABLE.matcher(it).matches())
                             .sorted()
-                            .forEach(it -> lines.add(
-                                    "%s: the value of the %s's variable %s".formatted(Recording.FILE, role.label(), it))));
+                            .forEach(it -> lines.add("%s: the value of the %s's variable %s"
+                                    .formatted(Recording.FILE, role.label(), it))));
         }
         return lines;
     }

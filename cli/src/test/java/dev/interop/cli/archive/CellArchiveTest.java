@@ -80,9 +80,8 @@ class CellArchiveTest {
     void anArchiveOfAStrangerWritesOnlyBelowItsFolder() throws IOException {
         var file = folder.resolve("hostile.tar.gz");
         try (var out = new GZIPOutputStream(Files.newOutputStream(file));
-                var tar = new TarStream(List.of(
-                        TarSource.text("top/../../escaped", "x"),
-                        TarSource.text("top/fine", "x")))) {
+                var tar = new TarStream(
+                        List.of(TarSource.text("top/../../escaped", "x"), TarSource.text("top/fine", "x")))) {
             tar.transferTo(out);
         }
 

@@ -25,8 +25,8 @@ final class OpenCallbacks implements Closeable {
         for (var callback : Map.copyOf(open).entrySet()) {
             callback.getKey().close();
             callback.getValue()
-                    .completeExceptionally(
-                            new EngineFailure(EngineFailure.Kind.LOST, "the connection to the container engine is closed"));
+                    .completeExceptionally(new EngineFailure(
+                            EngineFailure.Kind.LOST, "the connection to the container engine is closed"));
         }
     }
 }

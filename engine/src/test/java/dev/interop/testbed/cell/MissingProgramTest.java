@@ -35,9 +35,10 @@ class MissingProgramTest {
     @Test
     void anImageForAnotherPlatformIsNotSaidToLackItsProgram() {
         assertThat(MissingProgram.fault("exec /w.sh failed: Exec format error", IMAGE, "linux/arm64"))
-                .isEqualTo(new Fault(
-                        Fault.Code.START_FAILED,
-                        "its image is made for linux/amd64, this machine is linux/arm64: name an image that is made for it"));
+                .isEqualTo(
+                        new Fault(
+                                Fault.Code.START_FAILED,
+                                "its image is made for linux/amd64, this machine is linux/arm64: name an image that is made for it"));
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class DeadlineTest {
         var threads = Executors.newCachedThreadPool();
         try (var engine = new RefusingEngine(then);
                 var client = EngineClient.connect(engine.address())) {
-            var containers = new EngineContainers(client, () -> EnforcedLimits.ALL, new Deadline(threads, client), new OpenCallbacks());
+            var containers = new EngineContainers(
+                    client, () -> EnforcedLimits.ALL, new Deadline(threads, client), new OpenCallbacks());
             return catchThrowableOfType(EngineFailure.class, () -> containers.start("c1"));
         } finally {
             threads.shutdownNow();

@@ -21,7 +21,8 @@ class KeptContainerTest {
     void testcontainersCanUseAContainerThatWasStartedByUs() throws Exception {
         var threads = Executors.newCachedThreadPool();
         var client = EngineAddress.connect().client();
-        var containers = new EngineContainers(client, () -> EnforcedLimits.ALL, new Deadline(threads, client), new OpenCallbacks());
+        var containers = new EngineContainers(
+                client, () -> EnforcedLimits.ALL, new Deadline(threads, client), new OpenCallbacks());
         var prepared = new ArrayList<Boolean>();
         try (var container = new KeptContainer(
                 client,
