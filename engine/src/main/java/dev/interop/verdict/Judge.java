@@ -183,6 +183,7 @@ public final class Judge {
                 .flatMap(where -> evidence.alreadyRead(where.file())
                         .map(it -> NetworkNotes.addTo(
                                 PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS),
+                                it,
                                 recording.folder().resolve(where.file()),
                                 recording)))
                 .orElse(List.of());
