@@ -1,5 +1,5 @@
 // The card of a letter: shown beside it, under a pointer or with the focus.
-import { change, outcomeOf, CHANGES, PROOFS } from "./model.js";
+import { changeOf, outcomeOf, CHANGES, PROOFS } from "./model.js";
 import { el } from "./table.js";
 
 export function cardOf(it, i, isPresent) {
@@ -8,11 +8,12 @@ export function cardOf(it, i, isPresent) {
   const sign = it.now[i];
   const test = protocol.tests[cell.t];
   const lines = [];
+  if (isPresent && cell.knownText) lines.push(["known", cell.knownText]);
   if (isPresent && cell.why) lines.push(["why", cell.why]);
   if (isPresent && cell.proof) lines.push(["claim", PROOFS[cell.proof]?.text ?? "proven on the wire"]);
   if (isPresent && cell.earlier) lines.push(["attempts", [...cell.earlier, cell.o].map((it) => outcomeOf(it).text).join(", then ")]);
   if (isPresent && cell.since) lines.push(["since", cell.since]);
-  const changed = change(it.before[i], sign);
+  const changed = changeOf(it.before[i], sign, cell);
   if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);
   if (isPresent && cell.measured) lines.push(["measured", `${cell.measured} ${cell.unit}`]);
   const over = [cell.route ?? cell.transport, cell.version, cell.relation && `${cell.relation} the target`].filter(Boolean);

@@ -1,5 +1,5 @@
 // Below the matrix: what changed, and equal failures together.
-import { change, outcomeOf, CHANGES } from "./model.js";
+import { changeOf, outcomeOf, CHANGES } from "./model.js";
 import { el } from "./table.js";
 
 const MOST = 200;
@@ -8,7 +8,7 @@ const LOUD = ["F", "!", "?", "U", "-"];
 export function lists(it, isPresent, hrefOf) {
   const sections = [];
   for (const kind of ["broken", "fixed", "other"]) {
-    const cells = it.protocol.cells.map((_, i) => i).filter((i) => visible(it, i) && change(it.before[i], it.now[i]) === kind);
+    const cells = it.protocol.cells.map((_, i) => i).filter((i) => visible(it, i) && changeOf(it.before[i], it.now[i], it.protocol.cells[i]) === kind);
     if (cells.length) sections.push(group(`${CHANGES[kind].mark} ${capital(CHANGES[kind].text)}`, cells, it, hrefOf, true));
   }
   if (isPresent) sections.push(...signatureGroups(it, hrefOf));

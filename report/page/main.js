@@ -1,4 +1,4 @@
-import { OUTCOMES, CHANGES, PROOFS, change, endings } from "./model.js";
+import { OUTCOMES, CHANGES, KNOWN, PROOFS, changeOf, endings } from "./model.js";
 import { readState, writeState, toggled } from "./state.js";
 import { el, view, compared, matrix } from "./table.js";
 import { cardOf, place } from "./card.js";
@@ -56,8 +56,12 @@ function drawChips() {
       const count = state.show ? 0 : protocol().cells.filter((cell) => cell.proof === proof).length;
       return count ? [chip(`${it.mark} ${count} ${it.text}`, state.proof.includes(proof), () => go({ proof: toggled(state.proof, proof) }), "p" + proof)] : [];
     }),
+    ...Object.entries(KNOWN).flatMap(([known, it]) => {
+      const count = state.show ? 0 : protocol().cells.filter((cell) => cell.known === known).length;
+      return count ? [chip(`${it.mark} ${count} ${it.text}`, state.known.includes(known), () => go({ known: toggled(state.known, known) }), "k" + known)] : [];
+    }),
     ...Object.entries(CHANGES).flatMap(([kind, it]) => {
-      const count = shown.now.filter((sign, i) => change(shown.before[i], sign) === kind).length;
+      const count = shown.now.filter((sign, i) => changeOf(shown.before[i], sign, protocol().cells[i]) === kind).length;
       return count ? [chip(`${it.mark} ${count} ${it.text}`, state.change.includes(kind), () => go({ change: toggled(state.change, kind) }), "c" + kind)] : [];
     }),
   );
@@ -75,7 +79,7 @@ function drawNames() {
 
 function drawChanges() {
   const vs = compared(protocol(), state);
-  const count = (kind) => shown.now.filter((sign, i) => change(shown.before[i], sign) === kind).length;
+  const count = (kind) => shown.now.filter((sign, i) => changeOf(shown.before[i], sign, protocol().cells[i]) === kind).length;
   $("changes").textContent = vs === "none" ? "" : `Compared with ${time(vs)}: ${count("broken")} new failures, ${count("fixed")} fixed, ${count("other")} otherwise changed, ${count("new")} new cells.`;
 }
 

@@ -68,6 +68,12 @@ export function change(before, now) {
   return before === "S" ? "broken" : "other";
 }
 
+/** What the change of a cell is called. A failure that is known is no new one. */
+export function changeOf(before, now, cell) {
+  const changed = change(before, now);
+  return changed === "broken" && cell.known ? "other" : changed;
+}
+
 export const CHANGES = {
   broken: { mark: "▼", text: "new failure" },
   fixed: { mark: "▲", text: "fixed" },
@@ -79,6 +85,13 @@ export const CHANGES = {
 export const PROOFS = {
   claimed: { mark: "~", text: "claimed, not proven" },
   contradicted: { mark: "≠", text: "claimed, but contradicted on the wire" },
+};
+
+/** Marks a cell whose result is known, or is to be. */
+export const KNOWN = {
+  known: { mark: "◇", text: "known failing" },
+  stale: { mark: "◆", text: "passed, known failing" },
+  flaky: { mark: "≈", text: "flaky" },
 };
 
 /** Marks a cell that passed only when it was run again. */

@@ -1,6 +1,6 @@
 // What is shown, as the address says it: #p=quic&outcome=failed. Everything that is not said is shown.
 
-const LISTS = ["test", "outcome", "change", "proof"];
+const LISTS = ["test", "outcome", "change", "proof", "known"];
 const TEXTS = ["p", "client", "server", "show", "vs"];
 
 export function readState(hash) {

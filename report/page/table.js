@@ -1,5 +1,5 @@
 // The matrix itself. Texts get into the page as text only.
-import { slots, fields, outcomes, change, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, PROOFS } from "./model.js";
+import { slots, fields, outcomes, changeOf, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, KNOWN, PROOFS } from "./model.js";
 
 export function el(name, properties = {}, ...children) {
   const { data, ...rest } = properties;
@@ -25,7 +25,8 @@ export function view(protocol, state) {
     (!state.outcome.length || state.outcome.includes(outcomeOf(now[i]).name)) &&
     (!state.test.length || state.test.includes(protocol.tests[protocol.cells[i].t].name)) &&
     (!state.proof.length || (!state.show && state.proof.includes(protocol.cells[i].proof))) &&
-    (!state.change.length || state.change.includes(change(before[i], now[i])));
+    (!state.known.length || (!state.show && state.known.includes(protocol.cells[i].known))) &&
+    (!state.change.length || state.change.includes(changeOf(before[i], now[i], protocol.cells[i])));
   const client = nameFilter(state.client);
   const server = nameFilter(state.server);
   const rows = indices(protocol.clients, client);
@@ -110,7 +111,7 @@ const number = (place, cell) =>
 function letter(it, place, i, hrefOf) {
   const cell = it.protocol.cells[i];
   const sign = it.now[i];
-  const changed = change(it.before[i], sign);
+  const changed = changeOf(it.before[i], sign, cell);
   const node = el("a", {
     className: `l o${outcomeOf(sign).name} ${changed && "c" + changed}`,
     href: hrefOf(cell.page),
@@ -124,6 +125,11 @@ function letter(it, place, i, hrefOf) {
     node.classList.add("p" + cell.proof);
     node.append(el("s", { textContent: doubted, "aria-hidden": "true" }));
   }
+  const known = it.isPresent && KNOWN[cell.known];
+  if (known) {
+    node.classList.add("k" + cell.known);
+    node.append(el("s", { textContent: known.mark, "aria-hidden": "true" }));
+  }
   if (it.isPresent && cell.flaky) node.append(el("s", { textContent: FLAKY, "aria-hidden": "true" }));
   if (changed) node.append(el("i", { textContent: CHANGES[changed].mark, "aria-hidden": "true" }));
   return node;
@@ -131,6 +137,7 @@ function letter(it, place, i, hrefOf) {
 
 function label(it, place, cell, sign, changed) {
   const pair = `${it.protocol.clients[cell.c]} to ${it.protocol.servers[cell.s]}`;
-  const proof = (it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "") + (it.isPresent && cell.flaky ? ", only when run again" : "");
+  const known = it.isPresent && KNOWN[cell.known] ? ", " + KNOWN[cell.known].text : "";
+  const proof = known + (it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "") + (it.isPresent && cell.flaky ? ", only when run again" : "");
   return `${pair}, ${place.name}: ${outcomeOf(sign).text}${proof}${changed ? ", " + CHANGES[changed].text : ""}`;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { change, doubt, endings, fields, nameFilter, outcomes, slots } from "../../page/model.js";
+import { change, changeOf, doubt, endings, fields, nameFilter, outcomes, slots } from "../../page/model.js";
 import { perLine } from "../../page/table.js";
 import { readState, toggled, writeState } from "../../page/state.js";
 import { embedded, frontPage } from "../../src/front.mjs";
@@ -22,6 +22,11 @@ test("a cell that passed and fails now is a new failure", () => {
   assert.equal(change("F", "S"), "fixed");
   assert.equal(change("U", "F"), "other");
   assert.equal(change(" ", "F"), "new");
+});
+
+test("a known failure is no new failure, and an unknown one is", () => {
+  assert.equal(changeOf("S", "F", { known: "known" }), "other");
+  assert.equal(changeOf("S", "F", {}), "broken");
 });
 
 test("a run that did not run a cell says nothing of it", () => {

@@ -36,14 +36,17 @@ class ArchitectureTest {
             Map.entry("trace", List.of("recording")),
             Map.entry("verdict", List.of("recording", "trace")),
             Map.entry("protocol", List.of("registry", "recording", "verdict")),
-            Map.entry("plan", List.of("registry", "protocol", "recording", "verdict")),
+            Map.entry("expectation", List.of("registry", "recording", "verdict")),
+            Map.entry("plan", List.of("registry", "protocol", "recording", "verdict", "expectation")),
             Map.entry("testbed", List.of("registry", "protocol", "plan", "recording")),
             Map.entry("quic", List.of("protocol", "trace", "verdict", "recording")),
             Map.entry("webtransport", List.of("registry", "protocol", "quic", "recording", "verdict")),
             Map.entry("moqt", List.of("registry", "protocol", "recording", "trace", "verdict")),
-            Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict")),
+            Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict", "expectation")),
             Map.entry("listener", List.of("registry", "protocol", "plan", "result")),
-            Map.entry("report", List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result")),
+            Map.entry(
+                    "report",
+                    List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result", "expectation")),
             Map.entry("config", List.of("registry", "protocol", "plan", "testbed", "verdict")),
             Map.entry("storage", List.of("registry", "protocol", "plan", "recording", "verdict", "result", "config")),
             Map.entry(
@@ -60,7 +63,8 @@ class ArchitectureTest {
                             "listener",
                             "report",
                             "config",
-                            "storage")),
+                            "storage",
+                            "expectation")),
             Map.entry(
                     "engine",
                     List.of(
@@ -74,7 +78,8 @@ class ArchitectureTest {
                             "report",
                             "config",
                             "storage",
-                            "run")));
+                            "run",
+                            "expectation")));
 
     private static final int MOST_COMPONENTS = 10;
 
@@ -166,6 +171,11 @@ class ArchitectureTest {
     @Test
     void onlyMoqtKnowsTap() {
         onlyIn(List.of("moqt"), "dev.interop.tap..");
+    }
+
+    @Test
+    void onlyExpectationsKnowYaml() {
+        onlyIn(List.of("expectation"), "org.snakeyaml..");
     }
 
     /** Many components in a row are confused with each other; a record of them groups those of one concept. */

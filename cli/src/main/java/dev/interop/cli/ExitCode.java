@@ -1,14 +1,15 @@
 package dev.interop.cli;
 
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
 import java.util.Collection;
 
 /** The exit codes of {@code ./interop}. */
 final class ExitCode {
-    /** All cells passed, or were skipped, unsupported or undecided. */
+    /** All cells passed, or were skipped, unsupported, undecided, flaky or failing as is known. */
     static final int OK = 0;
-    /** Cells failed. */
+    /** Cells failed, or an entry of the expectations is wrong now. */
     static final int FAILED = 1;
     /** The user's input or a registry is wrong. */
     static final int USAGE = 2;
@@ -19,14 +20,20 @@ final class ExitCode {
 
     /** A fault of the harness outweighs a failed cell: the matrix cannot be trusted as a whole. */
     static int of(Collection<CellResult> cells) {
-        return ofOutcomes(cells.stream().map(it -> it.verdict().outcome()).toList());
+        return of(
+                cells.stream().anyMatch(it -> it.status() == CellStatus.ERROR),
+                cells.stream().anyMatch(it -> it.status().failsBuild()));
     }
 
     /** As {@link #of}, where only the outcomes are known. */
     static int ofOutcomes(Collection<Outcome> outcomes) {
-        if (outcomes.contains(Outcome.ERROR)) {
+        return of(outcomes.contains(Outcome.ERROR), outcomes.contains(Outcome.FAILED));
+    }
+
+    private static int of(boolean hasError, boolean hasFailure) {
+        if (hasError) {
             return HARNESS;
         }
-        return outcomes.contains(Outcome.FAILED) ? FAILED : OK;
+        return hasFailure ? FAILED : OK;
     }
 }

@@ -119,6 +119,7 @@ record ReleasedSide(Side side, String name, ReleaseList list) {
         return new Settings(
                 settings.registries(),
                 new Settings.Cells(cells.protocol(), other, cells.runMode(), cells.shard(), OptionalLong.of(seed)),
+                settings.gate(),
                 settings.execution(),
                 settings.images(),
                 settings.output(),

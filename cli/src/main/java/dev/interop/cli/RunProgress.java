@@ -9,11 +9,12 @@ import dev.interop.plan.Seeds;
 import dev.interop.report.ConditionLines;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
+import dev.interop.report.KnownCells;
 import dev.interop.report.Repetition;
 import dev.interop.report.TerminalMatrix;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.RunResult;
-import dev.interop.verdict.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class RunProgress implements RunListener {
     private final UserFolder from;
     private final CommandName command;
     private final Map<Cell, Long> running = new LinkedHashMap<>();
-    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
     private final List<CellResult> ended = new ArrayList<>();
     private int planned;
     private long started;
@@ -132,27 +133,26 @@ final class RunProgress implements RunListener {
     public synchronized void cellEnded(Cell cell, CellResult cellResult) {
         running.remove(cell);
         ended.add(cellResult);
-        counts.merge(cellResult.verdict().outcome(), 1, Integer::sum);
+        counts.merge(cellResult.status(), 1, Integer::sum);
         if (!terminal.interactive()) {
             line("[%s] %-11s %s → %s  %s%s"
                     .formatted(
                             done(),
-                            cellResult.verdict().outcome().label(),
+                            cellResult.status().label(),
                             cell.client().name(),
                             cell.server().name(),
                             cell.title(),
-                            cellResult.verdict().outcome() == Outcome.SUCCEEDED
-                                    ? ""
-                                    : "  "
-                                            + Printable.of(cellResult
-                                                    .verdict()
-                                                    .reason()
-                                                    .text())));
-        } else if (cellResult.verdict().outcome() == Outcome.FAILED
-                || cellResult.verdict().outcome() == Outcome.ERROR) {
+                            cellResult.status() == CellStatus.SUCCEEDED ? "" : "  " + why(cellResult)));
+        } else if (cellResult.status().failsBuild()) {
             line(card(cellResult));
         }
         status();
+    }
+
+    private static String why(CellResult cell) {
+        return KnownCells.isOne(cell)
+                ? KnownCells.text(cell)
+                : Printable.of(cell.verdict().reason().text());
     }
 
     /** The failure card. Of equal failures, the first has the whole card and the others refer to it. */
@@ -212,10 +212,10 @@ final class RunProgress implements RunListener {
         var text = "[%s] ✓ %d  ✕ %d  – %d  ? %d   running %s   %s"
                 .formatted(
                         done(),
-                        count(Outcome.SUCCEEDED),
-                        count(Outcome.FAILED) + count(Outcome.ERROR),
-                        count(Outcome.UNSUPPORTED) + count(Outcome.SKIPPED),
-                        count(Outcome.UNDECIDED),
+                        count(CellStatus.SUCCEEDED),
+                        count(CellStatus.FAILED) + count(CellStatus.STALE) + count(CellStatus.ERROR),
+                        count(CellStatus.UNSUPPORTED) + count(CellStatus.SKIPPED) + count(CellStatus.KNOWN),
+                        count(CellStatus.UNDECIDED) + count(CellStatus.FLAKY),
                         running.entrySet().stream()
                                 .limit(RUNNING_SHOWN)
                                 .map(it -> "%s→%s %s %d s"
@@ -243,8 +243,8 @@ final class RunProgress implements RunListener {
         return "%3d/%d".formatted(ended.size(), planned);
     }
 
-    private int count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0);
+    private int count(CellStatus status) {
+        return counts.getOrDefault(status, 0);
     }
 
     private String remaining(long now) {

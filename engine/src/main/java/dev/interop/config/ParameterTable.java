@@ -13,7 +13,11 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class ParameterTable {
     private static final List<Parameter<?>> COMMON = Stream.of(
-                    MatrixParameters.ALL, ExecutionParameters.ALL, OutputParameters.ALL, ImageParameters.ALL)
+                    MatrixParameters.ALL,
+                    GateParameters.ALL,
+                    ExecutionParameters.ALL,
+                    OutputParameters.ALL,
+                    ImageParameters.ALL)
             .flatMap(List::stream)
             .toList();
 

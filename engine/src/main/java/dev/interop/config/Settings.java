@@ -21,6 +21,7 @@ import org.apiguardian.api.API.Status;
  *
  * @param registries the registry files and the changes to their entries
  * @param cells the cells to run
+ * @param gate which failures are news
  * @param execution how they run
  * @param images the images of the product's own tools
  * @param output where the results go
@@ -28,19 +29,25 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public record Settings(
-        Registries registries, Cells cells, Execution execution, Images images, Output output, Caller caller) {
+        Registries registries,
+        Cells cells,
+        Gate gate,
+        Execution execution,
+        Images images,
+        Output output,
+        Caller caller) {
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
         var lanes =
                 new Execution(other, execution.repetitions(), execution.limits(), execution.probe(), execution.cache());
-        return new Settings(registries, cells, lanes, images, output, caller);
+        return new Settings(registries, cells, gate, lanes, images, output, caller);
     }
 
     /** These settings without the image of TCP flows, for a run that has none. */
     public Settings withoutIperf() {
         var fewer = new Images(
                 images.simulator(), images.sandbox(), images.tshark(), Optional.empty(), images.tools(), images.pull());
-        return new Settings(registries, cells, execution, fewer, output, caller);
+        return new Settings(registries, cells, gate, execution, fewer, output, caller);
     }
 
     /**
@@ -66,6 +73,13 @@ public record Settings(
      * @param seed the seed, if one was given
      */
     public record Cells(String protocol, Selection selection, RunMode runMode, Shard shard, OptionalLong seed) {}
+
+    /**
+     * Which failures are news.
+     *
+     * @param expectations the files of known failing and known flaky cells; empty for those beside the registry
+     */
+    public record Gate(Optional<List<Path>> expectations) {}
 
     /**
      * How cells are run.
@@ -142,6 +156,7 @@ public record Settings(
                         values.find(ExecutionParameters.SEED)
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty())),
+                new Gate(values.find(GateParameters.EXPECTATIONS)),
                 new Execution(
                         values.get(ExecutionParameters.LANES),
                         values.get(ExecutionParameters.REPETITIONS),

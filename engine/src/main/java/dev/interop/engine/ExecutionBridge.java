@@ -1,11 +1,13 @@
 package dev.interop.engine;
 
+import dev.interop.expectation.Expectations;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
 import dev.interop.protocol.Report;
 import dev.interop.report.ConditionLines;
+import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
@@ -41,6 +43,7 @@ final class ExecutionBridge implements RunListener {
     private final List<CellResult> ended = new ArrayList<>();
     private final Map<String, Subtests> subtests = new HashMap<>();
     private Path folder = Path.of("");
+    private Expectations expectations = Expectations.NONE;
 
     ExecutionBridge(
             TestDescriptor matrix,
@@ -59,6 +62,7 @@ final class ExecutionBridge implements RunListener {
     @Override
     public void runStarted(Plan plan, Path root) {
         folder = root.toAbsolutePath().normalize();
+        expectations = plan.expectations();
     }
 
     /** Reports the note as an entry of the class, since it belongs to no cell. */
@@ -81,7 +85,7 @@ final class ExecutionBridge implements RunListener {
     }
 
     private Subtests subtests(CellDescriptor cell) {
-        return subtests.computeIfAbsent(cell.cell().id(), it -> new Subtests(cell, listener));
+        return subtests.computeIfAbsent(cell.cell().id(), it -> new Subtests(cell, listener, expectations));
     }
 
     /** Its test goes on: only the attempt that counts ends it. */
@@ -214,6 +218,7 @@ final class ExecutionBridge implements RunListener {
                         .forEach(proof -> facts.put("parts." + proof.label(), String.valueOf(it.parts(proof))));
             }
         });
+        FailureCard.known(result).ifPresent(it -> facts.put("known", it));
         facts.put("seed", Seeds.format(result.seed()));
         if (!result.logs().isEmpty()) {
             facts.put("logs", folder.resolve(result.logs()).toString());

@@ -1,5 +1,7 @@
 package dev.interop.engine;
 
+import dev.interop.expectation.Expectations;
+import dev.interop.expectation.Expected;
 import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Claim;
@@ -43,6 +45,7 @@ final class Subtests {
     private final boolean showsOthers;
 
     private final EngineExecutionListener listener;
+    private final Expectations expectations;
     private final Map<List<String>, SubtestDescriptor> known = new LinkedHashMap<>();
     private final Map<List<String>, Report.Result> results = new LinkedHashMap<>();
     private final Map<List<String>, Report.Details> details = new HashMap<>();
@@ -52,8 +55,9 @@ final class Subtests {
 
     private Optional<Report.Result> last = Optional.empty();
 
-    Subtests(CellDescriptor cell, EngineExecutionListener listener) {
+    Subtests(CellDescriptor cell, EngineExecutionListener listener, Expectations expectations) {
         this.cell = cell;
+        this.expectations = expectations;
         this.listener = listener;
         this.parts = cell.parts();
         this.showsOthers = cell.partNames().isEmpty() || cell.verdict().isPresent() && !parts.isEmpty();
@@ -98,7 +102,7 @@ final class Subtests {
 
     /** Ends all open tests once the cell is decided, and fails or skips the parts that were not reported. */
     void finish(Path root, CellResult result) {
-        end();
+        end(result.expected());
         parts.forEach((name, part) -> {
             if (!results.containsKey(List.of(name))) {
                 missing(part, result);
@@ -134,6 +138,10 @@ final class Subtests {
 
     /** Ends all open tests. One without a result failed. */
     void end() {
+        end(List.of());
+    }
+
+    private void end(List<Expected> known) {
         settle();
         open.stream()
                 .sorted((a, b) -> b.size() - a.size())
@@ -141,7 +149,7 @@ final class Subtests {
                 .forEach(path -> finish(
                         path,
                         Optional.ofNullable(results.get(path))
-                                .map(this::outcome)
+                                .map(it -> compared(it, known).orElseGet(() -> outcome(it)))
                                 .orElseGet(() -> TestExecutionResult.failed(
                                         TestOutcome.failure("the client did not report how it ended")))));
     }
@@ -178,8 +186,30 @@ final class Subtests {
     }
 
     private void settle() {
-        last.filter(it -> it.status() != Report.Status.FAILED).ifPresent(it -> finish(it.path(), outcome(it)));
+        last.filter(it -> it.status() != Report.Status.FAILED && !isKnown(it.path()))
+                .ifPresent(it -> finish(it.path(), outcome(it)));
         last = Optional.empty();
+    }
+
+    /** Whether expectations name it, so that only the whole cell's result says how it compares with them. */
+    private boolean isKnown(List<String> path) {
+        return expectations.includes(cell.cell().identity(), path);
+    }
+
+    /**
+     * The outcome of a result that is known, or is to be: by an entry about it, else, if it failed, by one about its
+     * whole cell.
+     */
+    private static Optional<TestExecutionResult> compared(Report.Result result, List<Expected> known) {
+        var failed = result.status() == Report.Status.FAILED;
+        var own = known.stream().filter(it -> it.part().equals(result.path())).findFirst();
+        return own.or(() -> known.stream()
+                        .filter(it -> failed && it.ofCell() && it.excuses())
+                        .findFirst())
+                .filter(it -> failed || it.fails())
+                .map(it -> it.excuses()
+                        ? TestExecutionResult.aborted(TestOutcome.aborted(it.text() + "; " + result.text()))
+                        : TestExecutionResult.failed(TestOutcome.failure(it.text())));
     }
 
     private TestExecutionResult outcome(Report.Result result) {

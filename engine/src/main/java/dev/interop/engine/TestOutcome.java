@@ -3,6 +3,7 @@ package dev.interop.engine;
 import dev.interop.Printable;
 import dev.interop.plan.Cell;
 import dev.interop.report.FailureCard;
+import dev.interop.report.KnownCells;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class TestOutcome {
 
     /**
      * Converts a cell's result: failed checks are failures, faults are errors, unsupported and undecided cells are
-     * aborted with their reason.
+     * aborted with their reason, and so are cells that fail as is known of them, and flaky ones.
      *
      * @param repetition how the cell is run again
      * @param run the run's folder, in which the logs are
@@ -27,8 +28,11 @@ final class TestOutcome {
     static TestExecutionResult of(
             CellResult result, Cell cell, List<CellResult> known, Repetition repetition, Path run) {
         var reason = result.verdict().reason();
-        return switch (result.verdict().outcome()) {
+        return switch (result.status()) {
             case SUCCEEDED -> TestExecutionResult.successful();
+            case KNOWN, FLAKY ->
+                TestExecutionResult.aborted(aborted(result.status().label() + ": " + KnownCells.text(result)));
+            case STALE -> TestExecutionResult.failed(failure(FailureCard.headline(result)));
             case FAILED ->
                 TestExecutionResult.failed(failure(
                         result,

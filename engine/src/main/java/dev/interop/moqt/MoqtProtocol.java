@@ -153,6 +153,11 @@ public final class MoqtProtocol implements Protocol {
     }
 
     @Override
+    public Set<ReasonCode> reportedReasons() {
+        return Set.of(TapReason.POINT_FAILED);
+    }
+
+    @Override
     public boolean reports() {
         return true;
     }

@@ -2,6 +2,7 @@ package dev.interop.plan;
 
 import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
+import dev.interop.expectation.Expectations;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
@@ -22,6 +23,7 @@ import org.apiguardian.api.API.Status;
  * @param closed every route that is not run, including those that a filter excludes
  * @param target the version that the versions of routes are compared with, if there is one
  * @param seed the run's seed, from which every cell's seed is derived
+ * @param expectations the cells that are known to fail
  */
 @API(status = Status.EXPERIMENTAL)
 public record Plan(
@@ -30,13 +32,30 @@ public record Plan(
         List<Skipped> skipped,
         List<ClosedRoute> closed,
         Optional<ProtocolVersion> target,
-        long seed) {
+        long seed,
+        Expectations expectations) {
     private static final int SHOWN_REASONS = 3;
 
     public Plan {
         cells = List.copyOf(cells);
         skipped = List.copyOf(skipped);
         closed = List.copyOf(closed);
+    }
+
+    /** A plan of cells of which nothing is known. */
+    public Plan(
+            Axes axes,
+            List<Cell> cells,
+            List<Skipped> skipped,
+            List<ClosedRoute> closed,
+            Optional<ProtocolVersion> target,
+            long seed) {
+        this(axes, cells, skipped, closed, target, seed, Expectations.NONE);
+    }
+
+    /** The same plan of cells of which this is known. */
+    public Plan expecting(Expectations known) {
+        return new Plan(axes, cells, skipped, closed, target, seed, known);
     }
 
     /** The protocol. */
@@ -118,6 +137,7 @@ public record Plan(
                 keptSkipped,
                 closed,
                 target,
-                seed);
+                seed,
+                expectations);
     }
 }

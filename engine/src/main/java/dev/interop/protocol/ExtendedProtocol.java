@@ -86,6 +86,11 @@ record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> ad
     }
 
     @Override
+    public Set<ReasonCode> reportedReasons() {
+        return protocol.reportedReasons();
+    }
+
+    @Override
     public List<PublishedFile> publishedFiles() {
         return protocol.publishedFiles();
     }

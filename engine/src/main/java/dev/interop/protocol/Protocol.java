@@ -85,6 +85,11 @@ public interface Protocol {
         return Set.of();
     }
 
+    /** The protocol's reasons of a failure that say no more than that the client reports one. */
+    default Set<ReasonCode> reportedReasons() {
+        return Set.of();
+    }
+
     /** The files that are published with a cell's test; of several that include a file, the first one counts. */
     default List<PublishedFile> publishedFiles() {
         return List.of();

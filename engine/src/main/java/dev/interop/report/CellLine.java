@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.interop.ProtocolVersion;
+import dev.interop.expectation.Expected;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.SeedJson;
@@ -23,6 +24,7 @@ import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
+import dev.interop.result.MeasuredValues;
 import dev.interop.result.PhaseTimes;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import java.util.OptionalDouble;
 @JsonPropertyOrder({
     "format", "id", "protocol", "client", "server", "test", "transport", "version", "route", "outcome", "reason",
     "findings", "checks", "images", "builds", "seed", "scenario", "exit", "ended", "claim", "around", "measurement",
-    "times", "span", "logs", "conditions", "earlier"
+    "times", "span", "logs", "conditions", "earlier", "expected"
 })
 record CellLine(
         @JsonProperty(required = true) int format,
@@ -52,7 +54,10 @@ record CellLine(
         Optional<MachineConditions> conditions,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<EarlierAttempt> earlier) {
+        List<EarlierAttempt> earlier,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Expected> expected) {
     /** The format number of {@code cells.jsonl}: incremented whenever older readers would misunderstand a line. */
     static final int FORMAT = 2;
 
@@ -91,7 +96,8 @@ record CellLine(
                 cell.span(),
                 cell.logs(),
                 cell.conditions(),
-                cell.earlier()));
+                cell.earlier(),
+                cell.expected()));
     }
 
     /**
@@ -141,9 +147,9 @@ record CellLine(
                 seed,
                 scenario,
                 times,
-                span,
-                measurement,
+                new MeasuredValues(span, measurement),
                 logs,
-                new Attempts(conditions, earlier));
+                new Attempts(conditions, earlier),
+                expected);
     }
 }

@@ -1,6 +1,6 @@
 package dev.interop.report;
 
-import dev.interop.verdict.Outcome;
+import dev.interop.result.CellStatus;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -14,18 +14,18 @@ public enum Colour {
 
     private static final String RESET = "\u001b[0m";
 
-    /** The text in the outcome's colour. */
-    String of(Outcome outcome, String text) {
-        return this == NEVER ? text : sequence(outcome) + text + RESET;
+    /** The text in the status's colour. */
+    String of(CellStatus status, String text) {
+        return this == NEVER ? text : sequence(status) + text + RESET;
     }
 
-    private static String sequence(Outcome outcome) {
-        return switch (outcome) {
+    private static String sequence(CellStatus status) {
+        return switch (status) {
             case SUCCEEDED -> "\u001b[32m";
-            case FAILED -> "\u001b[1;31m";
-            case UNDECIDED -> "\u001b[33m";
+            case FAILED, STALE -> "\u001b[1;31m";
+            case UNDECIDED, FLAKY -> "\u001b[33m";
             case ERROR -> "\u001b[1;35m";
-            case UNSUPPORTED, SKIPPED -> "\u001b[2m";
+            case KNOWN, UNSUPPORTED, SKIPPED -> "\u001b[2m";
         };
     }
 }

@@ -2,7 +2,9 @@ package dev.interop.report;
 
 import dev.interop.Printable;
 import dev.interop.ProtocolVersion;
+import dev.interop.expectation.Expected;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Outcome;
@@ -54,6 +56,7 @@ public record FailureCard(String title, String headline, List<Line> lines) {
      */
     public static FailureCard of(CellResult cell, Collection<CellResult> cells, Repetition repetition) {
         var lines = new ArrayList<Line>();
+        known(cell).filter(it -> cell.status() != CellStatus.STALE).ifPresent(it -> lines.add(new Line("known", it)));
         var findings = cell.verdict().findings();
         // An unsupported test case breaks no rule: the headline says all.
         findings.stream()
@@ -125,9 +128,25 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         return oneLine(variant.isEmpty() ? title : title + " (" + variant + ")");
     }
 
-    /** The reason in one line. */
+    /** The reason in one line; of a cell whose entry in the expectations is wrong now, that entry. */
     public static String headline(CellResult cell) {
+        return known(cell).filter(it -> cell.status() == CellStatus.STALE).orElseGet(() -> reason(cell));
+    }
+
+    /** The reason for the outcome in one line. */
+    public static String reason(CellResult cell) {
         return oneLine(cell.verdict().reason().text());
+    }
+
+    /** What is known of the cell; first of all an entry of the expectations that is wrong now. */
+    public static Optional<String> known(CellResult cell) {
+        return Stream.concat(cell.expected().stream().filter(Expected::fails), cell.expectedOfCell().stream())
+                .findFirst()
+                .map(it -> oneLine(inPart(it) + it.text()));
+    }
+
+    private static String inPart(Expected it) {
+        return it.ofCell() ? "" : "'" + String.join("/", it.part()) + "': ";
     }
 
     private static void addFinding(List<Line> lines, Finding it) {

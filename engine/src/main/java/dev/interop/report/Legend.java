@@ -1,40 +1,58 @@
 package dev.interop.report;
 
-import dev.interop.verdict.Outcome;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Proof;
 import java.nio.charset.Charset;
+import java.util.Map;
 import java.util.Set;
 
 /** The signs of outcomes in a matrix: the test case's letter if it passed, else a sign. */
 enum Legend {
     /** For an output that can show Unicode. */
-    UNICODE("✕", "–", "·", "→", "≠"),
+    UNICODE("✕", "–", "·", "→", "≠", "◇", "◆", "≈"),
     /** For an ASCII output, such as under LANG=C. */
-    ASCII("x", "-", ".", "->", "#");
+    ASCII("x", "-", ".", "->", "#", "k", "K", "f");
 
     private final String failed;
     private final String unsupported;
     private final String skipped;
     private final String arrow;
     private final String contradicted;
+    private final String known;
+    private final String stale;
+    private final String flaky;
 
-    Legend(String failed, String unsupported, String skipped, String arrow, String contradicted) {
+    Legend(
+            String failed,
+            String unsupported,
+            String skipped,
+            String arrow,
+            String contradicted,
+            String known,
+            String stale,
+            String flaky) {
         this.failed = failed;
         this.unsupported = unsupported;
         this.skipped = skipped;
         this.arrow = arrow;
         this.contradicted = contradicted;
+        this.known = known;
+        this.stale = stale;
+        this.flaky = flaky;
     }
 
     /** The legend for this charset. */
     static Legend in(Charset charset) {
-        return charset.canEncode() && charset.newEncoder().canEncode("✕–·→±×§≠") ? UNICODE : ASCII;
+        return charset.canEncode() && charset.newEncoder().canEncode("✕–·→±×§≠◇◆≈") ? UNICODE : ASCII;
     }
 
-    String of(Outcome outcome, String letter) {
-        return switch (outcome) {
+    String of(CellStatus status, String letter) {
+        return switch (status) {
             case SUCCEEDED -> letter;
             case FAILED -> failed;
+            case KNOWN -> known;
+            case STALE -> stale;
+            case FLAKY -> flaky;
             case UNSUPPORTED -> unsupported;
             case UNDECIDED -> "?";
             case SKIPPED -> skipped;
@@ -44,7 +62,7 @@ enum Legend {
 
     /** The text for a field; a letter is followed by a sign if the pass is not proven on the wire. */
     String of(MatrixView.Shown shown, String letter) {
-        return of(shown.outcome(), letter) + shown.proof().map(this::of).orElse("");
+        return of(shown.status(), letter) + shown.proof().map(this::of).orElse("");
     }
 
     private String of(Proof proof) {
@@ -55,9 +73,16 @@ enum Legend {
         };
     }
 
-    /** Explains the signs, including the signs of proof that occur in the run. */
-    String legend(Set<Proof> proofs) {
+    /** Explains the signs, including those of proof and of what is known that occur in the run. */
+    String legend(Set<Proof> proofs, Set<CellStatus> statuses) {
         var legend = new StringBuilder(legend());
+        Map.of(CellStatus.KNOWN, known, CellStatus.STALE, stale, CellStatus.FLAKY, flaky).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(it -> statuses.contains(it.getKey()))
+                .forEach(it -> legend.append(", ")
+                        .append(it.getValue())
+                        .append(" = ")
+                        .append(it.getKey().label()));
         if (!proofs.isEmpty()) {
             legend.append("; a letter alone = proven on the wire");
         }
@@ -88,6 +113,9 @@ enum Legend {
                         .replace("±", "+-")
                         .replace("§", "section ")
                         .replace("≠", contradicted)
+                        .replace("◇", known)
+                        .replace("◆", stale)
+                        .replace("≈", flaky)
                         .replace("…", "...");
     }
 }

@@ -4,8 +4,8 @@ import dev.interop.plan.Seeds;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.RunResult;
-import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +39,14 @@ public final class MarkdownMatrix {
         peers(out, run);
         measurements(out, view);
         failures(out, run, view, repetition);
-        others(out, "Errors", view.cells(Outcome.ERROR));
+        others(out, "Passed, known failing", view.cells(CellStatus.STALE));
+        others(out, "Errors", view.cells(CellStatus.ERROR));
+        others(out, "Flaky", view.cells(CellStatus.FLAKY));
+        others(out, "Known failing", view.cells(CellStatus.KNOWN));
         others(out, "Claimed, not proven", view.unproven());
-        others(out, "Undecided", view.cells(Outcome.UNDECIDED));
-        others(out, "Unsupported", view.cells(Outcome.UNSUPPORTED));
-        others(out, "Not run", view.cells(Outcome.SKIPPED));
+        others(out, "Undecided", view.cells(CellStatus.UNDECIDED));
+        others(out, "Unsupported", view.cells(CellStatus.UNSUPPORTED));
+        others(out, "Not run", view.cells(CellStatus.SKIPPED));
         testCases(out, run);
         new MarkdownImages(run).appendTo(out);
         return out.toString();
@@ -73,7 +76,7 @@ public final class MarkdownMatrix {
             }
             table(out, group.run(), new MatrixView(group.run()));
         }
-        out.append(capitalised(MARKS.legend(view.proofs()))).append(".\n\n");
+        out.append(capitalised(MARKS.legend(view.proofs(), view.statuses()))).append(".\n\n");
     }
 
     private static void table(StringBuilder out, RunResult run, MatrixView view) {
@@ -117,7 +120,7 @@ public final class MarkdownMatrix {
     }
 
     private static void failures(StringBuilder out, RunResult run, MatrixView view, Repetition repetition) {
-        var failed = view.cells(Outcome.FAILED);
+        var failed = view.cells(CellStatus.FAILED);
         if (failed.isEmpty()) {
             return;
         }
@@ -153,7 +156,10 @@ public final class MarkdownMatrix {
         out.append("## ").append(heading).append("\n\n");
         for (var cell : cells) {
             out.append("- **").append(Markdown.text(FailureCard.title(cell))).append("**: ");
-            out.append(Markdown.text(cell.verdict().reason().text()));
+            out.append(Markdown.text(
+                    KnownCells.isOne(cell)
+                            ? KnownCells.text(cell)
+                            : cell.verdict().reason().text()));
             out.append(" (").append(cell.verdict().reason().code().label()).append(")\n");
         }
         out.append('\n');

@@ -5,6 +5,7 @@ import dev.interop.ProtocolVersion;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
@@ -25,9 +26,17 @@ import java.util.stream.Stream;
 
 /** A run as a matrix of clients and servers, the common base of all writers' tables. */
 final class MatrixView {
-    /** If a field covers several cells (one for each route), the first of these outcomes that occurs is shown. */
-    private static final List<Outcome> LOUDEST_FIRST = List.of(
-            Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED, Outcome.UNSUPPORTED, Outcome.SUCCEEDED, Outcome.SKIPPED);
+    /** If a field covers several cells (one for each route), the first of these that occurs is shown. */
+    private static final List<CellStatus> LOUDEST_FIRST = List.of(
+            CellStatus.FAILED,
+            CellStatus.STALE,
+            CellStatus.ERROR,
+            CellStatus.UNDECIDED,
+            CellStatus.FLAKY,
+            CellStatus.KNOWN,
+            CellStatus.UNSUPPORTED,
+            CellStatus.SUCCEEDED,
+            CellStatus.SKIPPED);
 
     private final RunResult run;
     private final Map<Field, Shown> fields = new HashMap<>();
@@ -44,19 +53,19 @@ final class MatrixView {
     /**
      * The content of a field.
      *
-     * @param outcome the outcome
+     * @param status the result in one word
      * @param proof the proof of a pass that the client claims
      */
-    record Shown(Outcome outcome, Optional<Proof> proof) {
+    record Shown(CellStatus status, Optional<Proof> proof) {
         static Shown of(CellResult cell) {
             var proof = cell.verdict().outcome() == Outcome.SUCCEEDED
                     ? cell.verdict().claim().flatMap(Claim::proof)
                     : Optional.<Proof>empty();
-            return new Shown(cell.verdict().outcome(), proof);
+            return new Shown(cell.status(), proof);
         }
 
         int severity() {
-            return LOUDEST_FIRST.indexOf(outcome) * Proof.values().length
+            return LOUDEST_FIRST.indexOf(status) * Proof.values().length
                     + proof.map(it -> Proof.values().length - 1 - it.ordinal()).orElse(0);
         }
     }
@@ -143,11 +152,16 @@ final class MatrixView {
                 run.target());
     }
 
-    /** The cells with this outcome, in the plan's order. */
-    List<CellResult> cells(Outcome outcome) {
+    /** The cells with this status, in the plan's order. */
+    List<CellResult> cells(CellStatus status) {
+        return run.cells().stream().filter(it -> it.status() == status).toList();
+    }
+
+    /** The statuses that occur in the run. */
+    Set<CellStatus> statuses() {
         return run.cells().stream()
-                .filter(it -> it.verdict().outcome() == outcome)
-                .toList();
+                .map(CellResult::status)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CellStatus.class)));
     }
 
     /** The cells with measured values, in the plan's order. */
@@ -157,7 +171,8 @@ final class MatrixView {
 
     /** The cells whose client claims a pass that packets do not prove. */
     List<CellResult> unproven() {
-        return cells(Outcome.SUCCEEDED).stream()
+        return run.cells().stream()
+                .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)
                 .filter(it -> Shown.of(it)
                         .proof()
                         .filter(proof -> proof != Proof.PROVEN)
@@ -165,13 +180,13 @@ final class MatrixView {
                 .toList();
     }
 
-    /** The number of cells for each outcome: {@code 93 succeeded, 3 failed, 12 unsupported}. */
+    /** The number of cells for each status: {@code 93 succeeded, 3 failed, 12 unsupported}. */
     String counts() {
-        var counts = Arrays.stream(Outcome.values())
+        var counts = Arrays.stream(CellStatus.values())
                 .map(it -> Map.entry(it, cells(it).size()))
                 .filter(it -> it.getValue() > 0)
                 .map(it -> it.getValue() + " "
-                        + (it.getKey() == Outcome.SKIPPED
+                        + (it.getKey() == CellStatus.SKIPPED
                                 ? "not run"
                                 : it.getKey().label()))
                 .collect(Collectors.joining(", "));

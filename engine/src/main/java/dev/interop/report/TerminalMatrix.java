@@ -5,8 +5,8 @@ import dev.interop.plan.Seeds;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Implementation;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.RunResult;
-import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.apiguardian.api.API.Status;
 public final class TerminalMatrix {
     private static final String GAP = "   ";
     /** The headline already contains these lines. */
-    private static final List<String> SHOWN = List.of("rule", "whose", "replay");
+    private static final List<String> SHOWN = List.of("known", "rule", "whose", "replay");
 
     /** The matrix shows all of them, and matrix.md has a card for each. */
     private static final int MOST_NAMED = 8;
@@ -58,14 +58,15 @@ public final class TerminalMatrix {
                 out.append('\n');
             }
         }
-        out.append(marks.legend(view.proofs()))
+        out.append(marks.legend(view.proofs(), view.statuses()))
                 .append('\n')
                 .append(view.letters())
                 .append("\n\n");
         measured(out, view);
-        for (var outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)) {
-            FailureSignature.all(view.cells(outcome)).forEach(it -> cards(out, it, run, repetition));
+        for (var status : List.of(CellStatus.FAILED, CellStatus.ERROR, CellStatus.UNDECIDED)) {
+            FailureSignature.all(view.cells(status)).forEach(it -> cards(out, it, run, repetition));
         }
+        List.of(CellStatus.STALE, CellStatus.FLAKY, CellStatus.KNOWN).forEach(it -> known(out, view.cells(it)));
         var peerMarks = PeerMark.of(run.cells());
         peerMarks.stream()
                 .limit(MOST_NAMED)
@@ -120,7 +121,7 @@ public final class TerminalMatrix {
             var letter = Printable.of(test.letter());
             var width = letter.length() + signWidth(view);
             tokens.add(view.shown(client, server, test)
-                    .map(it -> colour.of(it.outcome(), padded(marks.of(it, letter), width)))
+                    .map(it -> colour.of(it.status(), padded(marks.of(it, letter), width)))
                     .orElse(" ".repeat(width)));
         }
         return String.join(" ", tokens);
@@ -128,7 +129,7 @@ public final class TerminalMatrix {
 
     /** Appends the card of the first cell and the names of the others with the same failure. */
     private void cards(StringBuilder out, List<CellResult> same, RunResult run, Repetition repetition) {
-        card(out, same.get(0).verdict().outcome(), FailureCard.of(same.get(0), run.cells(), repetition));
+        card(out, same.get(0).status(), FailureCard.of(same.get(0), run.cells(), repetition));
         if (same.size() > 1) {
             var others = same.stream()
                     .skip(1)
@@ -144,13 +145,24 @@ public final class TerminalMatrix {
         }
     }
 
-    private void card(StringBuilder out, Outcome outcome, FailureCard card) {
-        var sign = colour.of(outcome, marks.of(outcome, ""));
+    private void card(StringBuilder out, CellStatus status, FailureCard card) {
+        var sign = colour.of(status, marks.of(status, ""));
         out.append(sign).append(' ').append(marks.shown(card.title() + "   " + card.headline()));
         out.append('\n');
         card.lines().stream()
                 .filter(it -> SHOWN.contains(it.label()))
                 .forEach(it -> out.append("    ").append(marks.shown(it.text())).append('\n'));
+    }
+
+    /** Appends a line for each cell that is known, with what is known. */
+    private void known(StringBuilder out, List<CellResult> cells) {
+        for (var cell : cells) {
+            var sign = colour.of(cell.status(), marks.of(cell.status(), ""));
+            out.append(sign)
+                    .append(' ')
+                    .append(marks.shown(FailureCard.title(cell) + "   " + KnownCells.text(cell)))
+                    .append('\n');
+        }
     }
 
     /** Splits the servers into tables that fit; each table has at least one server. */

@@ -1,5 +1,6 @@
 package dev.interop.result;
 
+import dev.interop.expectation.Expected;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -23,10 +24,10 @@ import org.apiguardian.api.API.Status;
  * @param seed the seed of all random values of the cell
  * @param scenario the simulator's scenario, empty without a simulator
  * @param times the durations of its phases; empty if the cell was not run
- * @param span seconds between the first and the last packet of the client's capture, if there is one
- * @param measurement the measured values, if the test case measures
+ * @param values what was measured
  * @param logs the recording's folder, relative to the run's folder; empty when it was not run
  * @param attempts the attempts to run it
+ * @param expected how it compares with what is known of it, and of the results that its client reports
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellResult(
@@ -36,12 +37,38 @@ public record CellResult(
         long seed,
         String scenario,
         Optional<PhaseTimes> times,
-        OptionalDouble span,
-        Optional<Measured> measurement,
+        MeasuredValues values,
         String logs,
-        Attempts attempts) {
+        Attempts attempts,
+        List<Expected> expected) {
     public CellResult {
         containers = ContainerRole.inOrder(containers);
+        expected = List.copyOf(expected);
+    }
+
+    /** A cell of which nothing was known. */
+    public CellResult(
+            CellIdentity cell,
+            Verdict verdict,
+            Map<ContainerRole, ContainerRecord> containers,
+            long seed,
+            String scenario,
+            Optional<PhaseTimes> times,
+            OptionalDouble span,
+            Optional<Measured> measurement,
+            String logs,
+            Attempts attempts) {
+        this(
+                cell,
+                verdict,
+                containers,
+                seed,
+                scenario,
+                times,
+                new MeasuredValues(span, measurement),
+                logs,
+                attempts,
+                List.of());
     }
 
     /** A cell that was run once, under conditions that were not observed. */
@@ -60,22 +87,46 @@ public record CellResult(
 
     /** Returns a copy with these attempts before it. */
     public CellResult after(List<EarlierAttempt> earlier) {
-        return new CellResult(
-                cell,
-                verdict,
-                containers,
-                seed,
-                scenario,
-                times,
-                span,
-                measurement,
-                logs,
-                new Attempts(conditions(), earlier));
+        return copy(cell, values, new Attempts(conditions(), earlier), expected);
     }
 
     /** Returns a copy with this measurement. */
     public CellResult with(Optional<Measured> other) {
-        return new CellResult(cell, verdict, containers, seed, scenario, times, span, other, logs, attempts);
+        return copy(cell, new MeasuredValues(span(), other), attempts, expected);
+    }
+
+    /** Returns a copy that compares so with what is known. */
+    public CellResult with(List<Expected> compared) {
+        return copy(cell, values, attempts, compared);
+    }
+
+    /** Returns a copy of another identity, for a report that shows several matrices. */
+    public CellResult as(CellIdentity other) {
+        return copy(other, values, attempts, expected);
+    }
+
+    private CellResult copy(CellIdentity of, MeasuredValues measured, Attempts tried, List<Expected> compared) {
+        return new CellResult(of, verdict, containers, seed, scenario, times, measured, logs, tried, compared);
+    }
+
+    /** Seconds between the first and the last packet of the client's capture, if there is one. */
+    public OptionalDouble span() {
+        return values.span();
+    }
+
+    /** The measured values, if the test case measures. */
+    public Optional<Measured> measurement() {
+        return values.measurement();
+    }
+
+    /** How it compares with what is known of the cell as a whole. */
+    public Optional<Expected> expectedOfCell() {
+        return expected.stream().filter(Expected::ofCell).findFirst();
+    }
+
+    /** The result in one word, which also says whether it is news. */
+    public CellStatus status() {
+        return CellStatus.of(this);
     }
 
     /** The conditions that the attempt that counts ran under, if they were observed. */

@@ -1,23 +1,43 @@
 package dev.interop.run;
 
+import dev.interop.expectation.Expectations;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
+import dev.interop.protocol.Report;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Verdict;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The results of the cells so far. Safe for use by several threads. */
-final class CellResults {
+final class CellResults implements RunListener {
     private final RunListener listener;
     private final Map<String, CellResult> results = new ConcurrentHashMap<>();
+    private volatile ComparedCells known = new ComparedCells(Expectations.NONE, LocalDate.EPOCH);
 
     CellResults(RunListener listener) {
         this.listener = listener;
     }
 
+    /** Compares all results from now on with what is known of the cells. */
+    void compareWith(ComparedCells cells) {
+        known = cells;
+    }
+
+    @Override
+    public void cellReported(Cell cell, Report report) {
+        known.cellReported(cell, report);
+    }
+
+    @Override
+    public void cellPutOff(Cell cell, CellResult attempt) {
+        known.cellPutOff(cell, attempt);
+    }
+
     /** Ends a cell with its result. */
-    void end(Cell cell, CellResult result) {
+    void end(Cell cell, CellResult attempt) {
+        var result = known.compared(cell, attempt);
         results.put(cell.id(), result);
         listener.cellEnded(cell, result);
     }

@@ -16,6 +16,8 @@ import dev.interop.verdict.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +66,13 @@ final class Conductor {
         this.testbed = testbed;
         this.judge = judge;
         this.folder = folder;
-        this.listener = listener;
+        this.results = new CellResults(listener);
+        this.listener = new RunListeners(List.of(results, listener));
         this.clock = clock;
         this.time = time;
         this.probes = probes;
         this.repetitions = repetitions;
-        this.results = new CellResults(listener);
-        this.reruns = new RerunQueue(folder, listener, results);
+        this.reruns = new RerunQueue(folder, this.listener, results);
         this.recovery = new Recovery(testbed, folder, listener, time, stop);
     }
 
@@ -83,10 +85,13 @@ final class Conductor {
     RunResult run(Plan plan) {
         var started = clock.instant();
         var begin = time.nanos();
+        var known = new ComparedCells(plan.expectations(), LocalDate.ofInstant(started, ZoneOffset.UTC));
+        results.compareWith(known);
         listener.runStarted(plan, folder.root());
         try {
             skip(plan);
             runCells(plan.cells(), probe(plan));
+            known.unused(plan.protocol().name()).ifPresent(listener::note);
             var result = result(plan, results::of, started, begin);
             listener.runEnded(result);
             return result;

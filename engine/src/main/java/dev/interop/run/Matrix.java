@@ -3,10 +3,12 @@ package dev.interop.run;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.config.ExpectationFiles;
 import dev.interop.config.MatrixParameters;
 import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
+import dev.interop.expectation.Expectations;
 import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
@@ -82,7 +84,17 @@ public record Matrix(Registry registry, Plan plan) {
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.cells().seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         var selection = settings.cells().selection().renamed(renamed(settings));
-        return new Matrix(registry, new Planner().plan(registry, protocol, selection, seed));
+        var plan = new Planner().plan(registry, protocol, selection, seed);
+        return new Matrix(registry, plan.expecting(Expectations.read(expectations(settings))));
+    }
+
+    /** The files of expectations of a run. */
+    public static List<Path> expectations(Settings settings) {
+        return ExpectationFiles.find(settings.gate().expectations(), files(settings));
+    }
+
+    private static List<Path> files(Settings settings) {
+        return RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller());
     }
 
     private static Protocol inMode(Protocol named, RunMode mode) {
@@ -143,7 +155,7 @@ public record Matrix(Registry registry, Plan plan) {
         var registry = new RegistryReader(
                         Protocols.installed().registrySections(),
                         settings.cells().protocol())
-                .read(RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller()));
+                .read(files(settings));
         var images = new LinkedHashMap<>(settings.registries().replacements());
         for (var release : releases(settings).values()) {
             registry = Releases.replaced(registry, release);

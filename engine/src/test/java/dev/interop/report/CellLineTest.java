@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interop.ProtocolVersion;
+import dev.interop.expectation.EntryPlace;
+import dev.interop.expectation.ExpectationKind;
+import dev.interop.expectation.ExpectationState;
+import dev.interop.expectation.Expected;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -90,19 +94,21 @@ class CellLineTest {
                 measured().optional(),
                 text(),
                 conditions().optional(),
-                earlier().list().ofMaxSize(2));
+                earlier().list().ofMaxSize(2),
+                expected().list().ofMaxSize(2));
         return base.as((identity, verdict, containers, seed, scenario) ->
-                        rest.as((times, span, measured, logs, conditions, earlier) -> new CellResult(
-                                identity,
-                                verdict,
-                                containers,
-                                seed,
-                                scenario,
-                                times,
-                                span.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                                measured,
-                                logs,
-                                new Attempts(conditions, earlier))))
+                        rest.as((times, span, measured, logs, conditions, earlier, expected) -> new CellResult(
+                                        identity,
+                                        verdict,
+                                        containers,
+                                        seed,
+                                        scenario,
+                                        times,
+                                        span.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                                        measured,
+                                        logs,
+                                        new Attempts(conditions, earlier))
+                                .with(expected)))
                 .flatMap(it -> it);
     }
 
@@ -114,6 +120,23 @@ class CellLineTest {
                 Arbitraries.of(ContainerRole.class),
                 Combinators.combine(millis, millis, millis).as(ProcessorWait::new));
         return Combinators.combine(late.optional(), waits, millis).as(MachineConditions::new);
+    }
+
+    private static Arbitrary<Expected> expected() {
+        var places = Combinators.combine(
+                        text(),
+                        Arbitraries.integers().greaterOrEqual(1),
+                        Arbitraries.integers().greaterOrEqual(1))
+                .as(EntryPlace::new);
+        return Combinators.combine(
+                        Arbitraries.of(ExpectationKind.class),
+                        Arbitraries.of(ExpectationState.class),
+                        text().list().ofMaxSize(2),
+                        text(),
+                        text().optional(),
+                        text().optional(),
+                        places)
+                .as(Expected::new);
     }
 
     private static Arbitrary<EarlierAttempt> earlier() {

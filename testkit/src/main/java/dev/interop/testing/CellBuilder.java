@@ -1,6 +1,10 @@
 package dev.interop.testing;
 
 import dev.interop.ProtocolVersion;
+import dev.interop.expectation.EntryPlace;
+import dev.interop.expectation.ExpectationKind;
+import dev.interop.expectation.ExpectationState;
+import dev.interop.expectation.Expected;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -46,6 +50,7 @@ public final class CellBuilder {
     private Optional<Measured> measurement = Optional.empty();
     private Optional<MachineConditions> conditions = Optional.empty();
     private final List<EarlierAttempt> earlier = new ArrayList<>();
+    private final List<Expected> expected = new ArrayList<>();
     private Verdict verdict = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "every check passed");
 
     private CellBuilder(String client, String server, String test) {
@@ -138,6 +143,19 @@ public final class CellBuilder {
         return this;
     }
 
+    /** This is known of the cell, and it compares so. */
+    public CellBuilder known(ExpectationKind kind, ExpectationState state) {
+        expected.add(new Expected(
+                kind,
+                state,
+                List.of(),
+                "a known bug",
+                Optional.empty(),
+                Optional.empty(),
+                new EntryPlace("expectations.yaml", 4, 7)));
+        return this;
+    }
+
     /** Sets how a container ended. */
     public CellBuilder ended(ContainerRole role, ContainerEnd end) {
         ends.put(role, end);
@@ -149,16 +167,17 @@ public final class CellBuilder {
         var wasRun = verdict.outcome() != Outcome.SKIPPED;
         var cell = new CellIdentity("quic", client, server, test, route);
         return new CellResult(
-                cell,
-                verdict,
-                wasRun ? containers() : Map.of(),
-                42,
-                "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
-                wasRun ? Optional.of(new PhaseTimes(0.1, 0.2, 0.3, 0.4, 0.5)) : Optional.empty(),
-                wasRun ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
-                measurement,
-                wasRun ? cell.logs() : "",
-                new Attempts(conditions, earlier));
+                        cell,
+                        verdict,
+                        wasRun ? containers() : Map.of(),
+                        42,
+                        "simple-p2p --delay=15ms --bandwidth=10Mbps --queue=25",
+                        wasRun ? Optional.of(new PhaseTimes(0.1, 0.2, 0.3, 0.4, 0.5)) : Optional.empty(),
+                        wasRun ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
+                        measurement,
+                        wasRun ? cell.logs() : "",
+                        new Attempts(conditions, earlier))
+                .with(expected);
     }
 
     private Map<ContainerRole, ContainerRecord> containers() {

@@ -1,6 +1,7 @@
 package dev.interop.cli.site;
 
 import dev.interop.report.FailureCard;
+import dev.interop.report.KnownCells;
 import dev.interop.report.Markdown;
 import dev.interop.result.CellResult;
 import java.util.List;
@@ -37,14 +38,18 @@ public final class MarkdownDiff {
             out.append("Every cell came out as before.\n");
             return;
         }
-        out.append("%d new failures, %d fixed, %d other changes, %d new cells, %d gone.\n\n"
+        out.append("%d new failures, %d fixed, %d other changes, %d new cells, %d gone%s.\n\n"
                 .formatted(
                         diff.broken().size(),
                         diff.fixed().size(),
                         diff.other().size(),
                         diff.added().size(),
-                        diff.gone().size()));
+                        diff.gone().size(),
+                        diff.stale().isEmpty() ? "" : ", " + diff.stale().size() + " passed though known failing"));
         changes("New failures", diff.broken());
+        list(
+                "Passed, known failing",
+                diff.stale().stream().map(MarkdownDiff::cell).toList());
         changes("Fixed", diff.fixed());
         changes("Other changes", diff.other());
         list("New cells", diff.added().stream().map(MarkdownDiff::cell).toList());
@@ -75,7 +80,7 @@ public final class MarkdownDiff {
         return "**%s** %s: %s"
                 .formatted(
                         Markdown.text(FailureCard.title(cell)),
-                        cell.verdict().outcome().label(),
-                        Markdown.text(FailureCard.headline(cell)));
+                        cell.status().label(),
+                        Markdown.text(KnownCells.isOne(cell) ? KnownCells.text(cell) : FailureCard.headline(cell)));
     }
 }

@@ -105,20 +105,7 @@ public record MergedRun(Instant started, Map<String, Placed> cells, Map<String, 
     }
 
     private static CellResult named(CellResult it, Optional<String> matrix) {
-        if (matrix.isEmpty()) {
-            return it;
-        }
-        return new CellResult(
-                it.cell().in(matrix.get()),
-                it.verdict(),
-                it.containers(),
-                it.seed(),
-                it.scenario(),
-                it.times(),
-                it.span(),
-                it.measurement(),
-                it.logs(),
-                it.attempts());
+        return matrix.map(name -> it.as(it.cell().in(name))).orElse(it);
     }
 
     /** The cells alone. */

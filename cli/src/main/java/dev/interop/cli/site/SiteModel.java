@@ -9,6 +9,7 @@ import dev.interop.protocol.TestCase;
 import dev.interop.recording.CellRoute;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
+import dev.interop.report.KnownCells;
 import dev.interop.report.PeerMark;
 import dev.interop.report.allure.AllureCell;
 import dev.interop.result.CellResult;
@@ -122,6 +123,9 @@ final class SiteModel {
         var outcome = cell.verdict().outcome();
         tree.put("o", String.valueOf(sign(outcome)));
         tree.put("page", AllureCell.page(cell.id()));
+        if (KnownCells.isOne(cell)) {
+            tree.put("known", cell.status().name().toLowerCase(Locale.ROOT)).put("knownText", KnownCells.text(cell));
+        }
         cell.times().ifPresent(it -> tree.put("sec", Math.round(it.run() * 100) / 100.0));
         route(tree, cell.route());
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));

@@ -1,14 +1,17 @@
 package dev.interop.cli.site;
 
 import dev.interop.report.FailureSignature;
+import dev.interop.report.KnownCells;
 import dev.interop.report.Markdown;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +38,9 @@ public final class StepSummary {
                 .collect(Collectors.groupingBy(it -> MatrixKey.of(it).name(), TreeMap::new, Collectors.toList()))
                 .forEach(summary::protocol);
         summary.signatures(cells);
+        for (var it : List.of(CellStatus.STALE, CellStatus.FLAKY, CellStatus.KNOWN)) {
+            summary.known(it, cells);
+        }
         return summary.out.toString();
     }
 
@@ -82,17 +88,20 @@ public final class StepSummary {
             return "";
         }
         var failed = decided.stream()
-                .filter(it -> it.verdict().outcome() == Outcome.FAILED)
+                .filter(it -> it.status().failsBuild())
                 .map(it -> Markdown.text(it.cell().title()))
                 .toList();
-        var count = (decided.size() - failed.size()) + "/" + decided.size();
+        var passed = decided.stream()
+                .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)
+                .count();
+        var count = passed + "/" + decided.size();
         return failed.isEmpty() ? count : count + " ✕ " + String.join(", ", failed);
     }
 
     private void signatures(Collection<CellResult> cells) {
         var signatures = cells.stream()
-                .filter(it -> List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNDECIDED)
-                        .contains(it.verdict().outcome()))
+                .filter(it -> List.of(CellStatus.FAILED, CellStatus.ERROR, CellStatus.UNDECIDED)
+                        .contains(it.status()))
                 .collect(Collectors.groupingBy(FailureSignature::key));
         if (signatures.isEmpty()) {
             return;
@@ -120,6 +129,27 @@ public final class StepSummary {
         out.append(cells.size() > MOST_CELLS ? ", …\n" : "\n");
     }
 
+    /** Lists the cells of a status that expectations or repeated attempts gave them. */
+    private void known(CellStatus status, Collection<CellResult> cells) {
+        var some = cells.stream().filter(it -> it.status() == status).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        var heading = status.label().substring(0, 1).toUpperCase(Locale.ROOT)
+                + status.label().substring(1);
+        out.append("\n## ").append(heading).append("\n\n");
+        some.stream()
+                .limit(MOST_SIGNATURES)
+                .forEach(it -> out.append("- ")
+                        .append(Markdown.code(it.id()))
+                        .append(": ")
+                        .append(Markdown.text(KnownCells.text(it)))
+                        .append('\n'));
+        if (some.size() > MOST_SIGNATURES) {
+            out.append("- and ").append(some.size() - MOST_SIGNATURES).append(" more\n");
+        }
+    }
+
     /** The number of passes that are claimed but not proven. */
     private static String unproven(List<CellResult> cells) {
         var count = cells.stream()
@@ -134,12 +164,9 @@ public final class StepSummary {
     }
 
     private static String counts(List<CellResult> cells) {
-        return Arrays.stream(Outcome.values())
+        return Arrays.stream(CellStatus.values())
                 .map(it -> Map.entry(
-                        it,
-                        cells.stream()
-                                .filter(cell -> cell.verdict().outcome() == it)
-                                .count()))
+                        it, cells.stream().filter(cell -> cell.status() == it).count()))
                 .filter(it -> it.getValue() > 0)
                 .map(it -> it.getValue() + " " + it.getKey().label())
                 .collect(Collectors.joining(", "));

@@ -12,6 +12,7 @@ import dev.interop.recording.RecordingStore;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Finding;
@@ -69,9 +70,9 @@ final class ResultTree {
 
     private void status() {
         var verdict = cell.verdict();
-        tree.put("status", status(verdict.outcome())).put("stage", "finished");
+        tree.put("status", status(cell.status())).put("stage", "finished");
         tree.put("description", CellDescription.of(of, leftOut));
-        if (verdict.outcome() == Outcome.SUCCEEDED) {
+        if (cell.status() == CellStatus.SUCCEEDED) {
             of.attempts()
                     .filter(it ->
                             of.context().earlier().stream().anyMatch(Set.of(Outcome.FAILED, Outcome.ERROR)::contains))
@@ -81,6 +82,12 @@ final class ResultTree {
         }
         var details = tree.putObject("statusDetails");
         details.put("message", CellMessage.of(of));
+        if (cell.status() == CellStatus.KNOWN) {
+            details.put("known", true);
+        }
+        if (cell.status() == CellStatus.FLAKY) {
+            details.put("flaky", true);
+        }
         verdict.findings().stream().findFirst().ifPresent(it -> compared(details, it));
     }
 
@@ -90,13 +97,13 @@ final class ResultTree {
 
     /**
      * A cell is "skipped" if it is no result about the implementations' quality, and "broken" if they did not cause the
-     * error.
+     * error. One that failed as is known of it is no news, and therefore "skipped", too.
      */
-    private static String status(Outcome outcome) {
-        return switch (outcome) {
+    private static String status(CellStatus status) {
+        return switch (status) {
             case SUCCEEDED -> "passed";
-            case FAILED -> "failed";
-            case UNSUPPORTED, SKIPPED -> "skipped";
+            case FAILED, STALE -> "failed";
+            case KNOWN, FLAKY, UNSUPPORTED, SKIPPED -> "skipped";
             case UNDECIDED -> "unknown";
             case ERROR -> "broken";
         };
@@ -147,6 +154,7 @@ final class ResultTree {
         label(labels, "testcase", cell.test());
         label(labels, "letter", of.letter());
         label(labels, "outcome", cell.verdict().outcome().label());
+        label(labels, "status", cell.status().label());
         label(labels, "reason", cell.verdict().reason().code().label());
         label(labels, "framework", "interop-engine");
         if (cell.verdict().outcome() != Outcome.SUCCEEDED) {

@@ -1,0 +1,66 @@
+package dev.interop.result;
+
+import dev.interop.expectation.ExpectationKind;
+import dev.interop.expectation.Expected;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/** The result of a cell in one word: its outcome, and whether that is news. */
+@API(status = Status.EXPERIMENTAL)
+public enum CellStatus {
+    /** It passed. */
+    SUCCEEDED("succeeded", false),
+    /** Sometimes it passes and sometimes not, as several attempts showed, or as is known of it. */
+    FLAKY("flaky", false),
+    /** It failed. */
+    FAILED("failed", true),
+    /** It failed, as is known of it. */
+    KNOWN("known failing", false),
+    /** It passed, and an entry about it is to be deleted or renewed. */
+    STALE("passed, known failing", true),
+    /** An implementation refused the test case. */
+    UNSUPPORTED("unsupported", false),
+    /** A check could not be made. */
+    UNDECIDED("undecided", false),
+    /** It was not run. */
+    SKIPPED("skipped", false),
+    /** The image, the container engine or the harness is at fault. */
+    ERROR("error", true);
+
+    private final String label;
+    private final boolean failing;
+
+    CellStatus(String label, boolean failing) {
+        this.label = label;
+        this.failing = failing;
+    }
+
+    static CellStatus of(CellResult cell) {
+        var fails = cell.expected().stream().anyMatch(Expected::fails);
+        return switch (cell.verdict().outcome()) {
+            case SUCCEEDED -> fails ? STALE : SUCCEEDED;
+            case FAILED -> fails ? FAILED : excused(cell.expectedOfCell());
+            case UNSUPPORTED -> UNSUPPORTED;
+            case UNDECIDED -> UNDECIDED;
+            case SKIPPED -> SKIPPED;
+            case ERROR -> ERROR;
+        };
+    }
+
+    private static CellStatus excused(Optional<Expected> known) {
+        return known.filter(Expected::excuses)
+                .map(it -> it.kind() == ExpectationKind.FLAKY ? FLAKY : KNOWN)
+                .orElse(FAILED);
+    }
+
+    /** The words for people, in lower case. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it fails a build. */
+    public boolean failsBuild() {
+        return failing;
+    }
+}

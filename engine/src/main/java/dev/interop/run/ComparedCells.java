@@ -1,0 +1,104 @@
+package dev.interop.run;
+
+import dev.interop.expectation.CellReleases;
+import dev.interop.expectation.EntryPlace;
+import dev.interop.expectation.Expectations;
+import dev.interop.expectation.SeenCell;
+import dev.interop.listener.RunListener;
+import dev.interop.plan.Cell;
+import dev.interop.protocol.Report;
+import dev.interop.result.CellResult;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Proof;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Compares each cell's result with what is known of it. Safe for use by several threads. */
+final class ComparedCells implements RunListener {
+    private final Expectations expectations;
+    private final LocalDate today;
+    private final Map<String, Map<List<String>, Boolean>> reported = new ConcurrentHashMap<>();
+    private final Map<String, SeenCell> seen = new ConcurrentHashMap<>();
+
+    ComparedCells(Expectations expectations, LocalDate today) {
+        this.expectations = expectations;
+        this.today = today;
+    }
+
+    /** Keeps the results that may fail a build. */
+    @Override
+    public void cellReported(Cell cell, Report report) {
+        if (report instanceof Report.Result it
+                && (it.status() == Report.Status.PASSED || it.status() == Report.Status.FAILED)) {
+            var parts = reported.computeIfAbsent(cell.id(), id -> new LinkedHashMap<>());
+            synchronized (parts) {
+                parts.put(it.path(), it.status() == Report.Status.PASSED);
+            }
+        }
+    }
+
+    /** The next attempt reports anew. */
+    @Override
+    public void cellPutOff(Cell cell, CellResult attempt) {
+        reported.remove(cell.id());
+    }
+
+    /** The same result, compared. */
+    CellResult compared(Cell cell, CellResult result) {
+        if (expectations.isEmpty()) {
+            return result;
+        }
+        var it = seen(cell, result);
+        seen.put(cell.id(), it);
+        return result.with(expectations.compared(it, today));
+    }
+
+    private SeenCell seen(Cell cell, CellResult result) {
+        return new SeenCell(
+                result.cell(),
+                CellReleases.of(result.cell(), result.containers())
+                        .or(cell.client().version(), cell.server().version()),
+                result.verdict().outcome(),
+                parts(cell.id()),
+                isByParts(cell, result),
+                !result.logs().isEmpty());
+    }
+
+    private List<SeenCell.Part> parts(String id) {
+        var parts = reported.getOrDefault(id, Map.of());
+        synchronized (parts) {
+            return parts.entrySet().stream()
+                    .map(it -> new SeenCell.Part(it.getKey(), it.getValue()))
+                    .toList();
+        }
+    }
+
+    /** Whether nothing but the client's report failed the cell: neither its packets nor the report itself. */
+    private static boolean isByParts(Cell cell, CellResult result) {
+        var verdict = result.verdict();
+        return verdict.outcome() == Outcome.FAILED
+                && cell.protocol().reportedReasons().contains(verdict.reason().code())
+                && verdict.claim().stream()
+                        .flatMap(it -> it.parts().stream())
+                        .noneMatch(it -> it.proof() == Proof.CONTRADICTED);
+    }
+
+    /** A line about the entries that are about no cell of the run; empty if there are none. */
+    Optional<String> unused(String protocol) {
+        var places = expectations.unused(protocol, new ArrayList<>(seen.values()));
+        return places.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s no cell of this run: %s"
+                        .formatted(
+                                places.size() == 1
+                                        ? "1 entry of the expectations matches"
+                                        : places.size() + " entries of the expectations match",
+                                places.stream().map(EntryPlace::toString).collect(Collectors.joining(", "))));
+    }
+}
