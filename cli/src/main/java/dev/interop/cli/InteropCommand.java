@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             JudgeCommand.class,
             ReportCommand.class,
             DiffCommand.class,
+            ExpectationsCommand.class,
             BenchCommand.class,
             BisectCommand.class,
             BuildCommand.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "--class-path JAR[:JAR…], or INTEROP_CLASSPATH, adds protocols, test cases and run listeners.",
             "",
-            "Exit codes: 0 all passed, skipped, unsupported or undecided; 1 cells failed;",
+            "Exit codes: 0 all passed, skipped, unsupported, undecided or failing as known; 1 cells failed;",
             "2 usage or configuration; 3 the harness, an image or the container engine failed."
         })
 final class InteropCommand {

@@ -1,0 +1,147 @@
+package dev.interop.cli;
+
+import dev.interop.cli.site.MergedRun;
+import dev.interop.cli.site.StoredRun;
+import dev.interop.config.ExpectationFiles;
+import dev.interop.config.GateParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.config.RegistryFiles;
+import dev.interop.config.Settings;
+import dev.interop.expectation.CellReleases;
+import dev.interop.expectation.ExpectationKind;
+import dev.interop.expectation.ExpectationState;
+import dev.interop.expectation.Expectations;
+import dev.interop.expectation.ExpectationsUpdate;
+import dev.interop.expectation.FoundCell;
+import dev.interop.expectation.SeenCell;
+import dev.interop.report.FailureCard;
+import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
+import dev.interop.run.Matrix;
+import dev.interop.storage.EarlierRuns;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings the file of known failing and known flaky cells up to date with a run. */
+@Command(
+        name = "expectations",
+        description = "Write the cells of a run that fail into the file of known failing cells, and take out of it"
+                + " those that pass.",
+        modelTransformer = ParameterOptionsModel.class,
+        mixinStandardHelpOptions = true)
+final class ExpectationsCommand implements Callable<Integer> {
+    private enum Action {
+        update
+    }
+
+    @Parameters(description = "What to do: ${COMPLETION-CANDIDATES}.")
+    private Action action;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "The folder of a run, with all that the same build wrote beside it (default: the newest below"
+                    + " target/interop).")
+    private Optional<Path> in = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private final ParameterOptions options =
+            ParameterOptions.withoutBuilds(MatrixParameters.REGISTRY, GateParameters.EXPECTATIONS);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var settings = options.settings();
+        var folder = in.orElseGet(() -> EarlierRuns.newest(Path.of("target", "interop")));
+        var cells = MergedRun.of(StoredRun.ofBuild(folder)).results().stream()
+                .map(ExpectationsCommand::found)
+                .toList();
+        var known = new ArrayList<Path>();
+        for (var file : files(settings)) {
+            var update = ExpectationsUpdate.of(file, Expectations.read(known), addable(known, cells), today());
+            print(spec.commandLine().getOut(), update);
+            if (!dryRun) {
+                update.write();
+            }
+            known.add(file);
+        }
+        return ExitCode.OK;
+    }
+
+    /** New entries go into the first file only. */
+    private static List<FoundCell> addable(List<Path> known, List<FoundCell> cells) {
+        return known.isEmpty()
+                ? cells
+                : cells.stream()
+                        .map(it -> new FoundCell(it.seen(), Optional.empty(), it.reason()))
+                        .toList();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** The files, or the one that is made beside the registry. */
+    private static List<Path> files(Settings settings) {
+        var given = settings.gate().expectations().filter(it -> it.size() == 1);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        var found = Matrix.expectations(settings);
+        var registries = RegistryFiles.find(settings.registries().files(), Path.of(""), settings.caller());
+        return found.isEmpty() ? List.of(registries.get(0).resolveSibling(ExpectationFiles.NAME)) : found;
+    }
+
+    private static FoundCell found(CellResult cell) {
+        var parts = cell.expected().stream()
+                .filter(it -> !it.ofCell() && it.state() != ExpectationState.EXPIRED)
+                .map(it -> new SeenCell.Part(it.part(), it.state() == ExpectationState.STALE))
+                .toList();
+        var seen = new SeenCell(
+                cell.cell(),
+                CellReleases.of(cell.cell(), cell.containers()),
+                cell.verdict().outcome(),
+                parts,
+                cell.status() == CellStatus.KNOWN && !parts.isEmpty(),
+                !cell.logs().isEmpty());
+        return new FoundCell(seen, kind(cell), FailureCard.reason(cell));
+    }
+
+    private static Optional<ExpectationKind> kind(CellResult cell) {
+        return switch (cell.status()) {
+            case FAILED -> Optional.of(ExpectationKind.FAILING);
+            case FLAKY -> Optional.of(ExpectationKind.FLAKY);
+            default -> Optional.empty();
+        };
+    }
+
+    private void print(PrintWriter out, ExpectationsUpdate update) {
+        update.removed()
+                .forEach(it -> out.println(
+                        "Removed  " + it.place() + "  (" + it.place().lines() + "): its cells pass"));
+        update.added()
+                .forEach(it -> out.println("Added    " + it.kind().orElseThrow().words() + "  "
+                        + it.seen().cell().id() + ": " + it.reason()));
+        update.kept().forEach(it -> out.println("Kept     " + it));
+        out.println((dryRun ? "Unwritten" : "File    ") + " " + update.file() + ": "
+                + update.added().size() + " added, " + update.removed().size() + " removed");
+        out.flush();
+    }
+}

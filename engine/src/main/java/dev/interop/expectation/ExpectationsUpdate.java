@@ -1,0 +1,110 @@
+package dev.interop.expectation;
+
+import dev.interop.UserError;
+import dev.interop.verdict.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * The changes that a run makes necessary in a file of expectations: entries about cells that fail and that no entry is
+ * about are added, entries all of whose cells pass are removed. Everything else stays as it is.
+ *
+ * @param file the file, which need not exist
+ * @param added the cells that get an entry
+ * @param removed the entries that go
+ * @param kept what stays though it is not right, in words
+ */
+@API(status = Status.INTERNAL)
+public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedEntry> removed, List<String> kept) {
+    public ExpectationsUpdate {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+        kept = List.copyOf(kept);
+    }
+
+    /**
+     * Compares a file with a run.
+     *
+     * @param known the entries of other files, about whose cells no entry is added
+     * @throws UserError when the file cannot be read
+     */
+    public static ExpectationsUpdate of(Path file, Expectations known, Collection<FoundCell> cells, LocalDate today) {
+        var entries = Files.exists(file) ? ExpectationsFile.read(file) : List.<Expectation>of();
+        var removed = new ArrayList<RemovedEntry>();
+        var kept = new ArrayList<String>();
+        for (var entry : entries) {
+            var passed = count(entry, cells, true);
+            var failed = count(entry, cells, false);
+            if (entry.kind() == ExpectationKind.FAILING && passed > 0 && failed == 0) {
+                removed.add(new RemovedEntry(entry.kind(), entry.index(), entry.place()));
+            } else if (entry.isExpired(today)) {
+                kept.add("%s has expired; delete it or set a later date".formatted(entry.place()));
+            } else if (entry.kind() == ExpectationKind.FAILING && passed > 0) {
+                kept.add(
+                        "%s: %s of its cells passed and %s failed; narrow it".formatted(entry.place(), passed, failed));
+            }
+        }
+        var added = cells.stream()
+                .filter(it -> it.kind().isPresent())
+                .filter(it -> entries.stream().noneMatch(entry -> isAbout(entry, it.seen())))
+                .filter(it -> known.compared(it.seen(), today).isEmpty())
+                .toList();
+        return new ExpectationsUpdate(file, added, removed, kept);
+    }
+
+    private static boolean isAbout(Expectation entry, SeenCell seen) {
+        return entry.cells().matches(seen.cell()) && entry.cells().includes(seen.releases())
+                || seen.parts().stream().anyMatch(it -> entry.cells().matchesPart(seen.cell(), it.path()));
+    }
+
+    private static long count(Expectation entry, Collection<FoundCell> cells, boolean passed) {
+        var wanted = passed ? Outcome.SUCCEEDED : Outcome.FAILED;
+        return cells.stream()
+                .map(FoundCell::seen)
+                .filter(it -> entry.cells().includes(it.releases()))
+                .filter(it -> entry.cells().matches(it.cell())
+                        ? it.outcome() == wanted
+                        : it.parts().stream()
+                                .anyMatch(part ->
+                                        part.passed() == passed && entry.cells().matchesPart(it.cell(), part.path())))
+                .count();
+    }
+
+    /** Whether the file stays as it is. */
+    public boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty();
+    }
+
+    /**
+     * Writes the file. It is replaced as a whole, so that a reader finds either.
+     *
+     * @throws UserError when it cannot be written
+     */
+    public void write() {
+        if (isEmpty()) {
+            return;
+        }
+        try {
+            var before = Files.exists(file) ? Files.readString(file) : "";
+            var isJson = before.stripLeading().startsWith("{")
+                    || before.isEmpty() && file.toString().endsWith(".json");
+            var text = isJson
+                    ? new JsonEdit(before).edited(file, added, removed)
+                    : new YamlEdit(before, Files.exists(file) ? YamlFile.read(file) : YamlFile.empty(file))
+                            .edited(added, removed);
+            var whole = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(whole, text);
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be written: " + e, e);
+        }
+    }
+}
