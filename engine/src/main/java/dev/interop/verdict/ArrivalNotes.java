@@ -54,8 +54,8 @@ final class ArrivalNotes {
         return decided.decisions().stream()
                 .filter(it -> it.direction() == direction && kind.test(it.decision()))
                 .filter(it -> it.packet().isPresent())
-                .collect(Collectors.toMap(
-                        it -> it.packet().getAsLong(), Function.identity(), (first, second) -> first));
+                .collect(
+                        Collectors.toMap(it -> it.packet().getAsLong(), Function.identity(), (first, second) -> first));
     }
 
     private static List<Long> frames(Trace trace, Side from) {

@@ -24,8 +24,7 @@ final class NetworkNotes {
      * @param trace the capture's trace
      * @param capture the capture, within the recording's folder
      */
-    static List<NearbyDatagram> addTo(
-            List<NearbyDatagram> around, Trace trace, Path capture, Recording recording) {
+    static List<NearbyDatagram> addTo(List<NearbyDatagram> around, Trace trace, Path capture, Recording recording) {
         if (!capture.equals(recording.clientTrace()) && !capture.equals(recording.serverTrace())) {
             return around;
         }

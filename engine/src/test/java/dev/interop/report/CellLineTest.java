@@ -141,6 +141,23 @@ class CellLineTest {
                 .as(Expected::new);
     }
 
+    private static Arbitrary<Expected> expected() {
+        var places = Combinators.combine(
+                        text(),
+                        Arbitraries.integers().greaterOrEqual(1),
+                        Arbitraries.integers().greaterOrEqual(1))
+                .as(EntryPlace::new);
+        return Combinators.combine(
+                        Arbitraries.of(ExpectationKind.class),
+                        Arbitraries.of(ExpectationState.class),
+                        text().list().ofMaxSize(2),
+                        text(),
+                        text().optional(),
+                        text().optional(),
+                        places)
+                .as(Expected::new);
+    }
+
     private static Arbitrary<EarlierAttempt> earlier() {
         return Combinators.combine(Arbitraries.of(Outcome.class), reasons(), text())
                 .as(EarlierAttempt::new);
