@@ -47,7 +47,7 @@ class EnforcedLimitsTest {
                 TransportConfig.builder().dockerHost(address).build())) {
             var within = new Deadline(threads, client);
             var system = new EngineSystem(client, new EngineHost(address, Optional.empty()), within);
-            new EngineContainers(client, () -> system.facts().limits(), within).create(spec());
+            new EngineContainers(client, () -> system.facts().limits(), within, new OpenCallbacks()).create(spec());
             return request.get();
         } finally {
             engine.stop(0);
