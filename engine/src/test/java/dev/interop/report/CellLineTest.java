@@ -17,7 +17,6 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Lateness;
 import dev.interop.recording.MachineConditions;
-import dev.interop.recording.MountedRecord;
 import dev.interop.recording.ProcessorWait;
 import dev.interop.recording.Provenance;
 import dev.interop.result.Attempts;
@@ -120,25 +119,7 @@ class CellLineTest {
         var waits = Arbitraries.maps(
                 Arbitraries.of(ContainerRole.class),
                 Combinators.combine(millis, millis, millis).as(ProcessorWait::new));
-        return Combinators.combine(late.optional(), waits, millis, Arbitraries.of(true, false))
-                .as(MachineConditions::new);
-    }
-
-    private static Arbitrary<Expected> expected() {
-        var places = Combinators.combine(
-                        text(),
-                        Arbitraries.integers().greaterOrEqual(1),
-                        Arbitraries.integers().greaterOrEqual(1))
-                .as(EntryPlace::new);
-        return Combinators.combine(
-                        Arbitraries.of(ExpectationKind.class),
-                        Arbitraries.of(ExpectationState.class),
-                        text().list().ofMaxSize(2),
-                        text(),
-                        text().optional(),
-                        text().optional(),
-                        places)
-                .as(Expected::new);
+        return Combinators.combine(late.optional(), waits, millis).as(MachineConditions::new);
     }
 
     private static Arbitrary<Expected> expected() {
@@ -175,18 +156,13 @@ class CellLineTest {
     }
 
     private static Arbitrary<Map<ContainerRole, ContainerRecord>> containers() {
-        var mounted = Combinators.combine(text(), text()).as(MountedRecord::new);
         var container = Combinators.combine(
-                        text().optional(),
-                        builds().optional(),
-                        endings().optional(),
-                        mounted.list().ofMaxSize(2))
+                        text().optional(), builds().optional(), endings().optional())
                 .as(ContainerRecord::new)
                 // A container without any known value leaves no trace in the line.
                 .filter(it -> it.image().isPresent()
                         || it.build().isPresent()
-                        || it.end().isPresent()
-                        || !it.mounted().isEmpty());
+                        || it.end().isPresent());
         return Arbitraries.maps(Arbitraries.of(ContainerRole.class), container);
     }
 
