@@ -29,7 +29,7 @@ final class FailedCells implements RunListener {
             stop.because(Verdict.of(
                     Outcome.SKIPPED,
                     ReasonCode.CANCELLED,
-                    "not begun: %d failed before (interop.limit.failures)".formatted(most)));
+                    "not begun: %s failed before (interop.limit.failures)".formatted(most)));
         }
     }
 }

@@ -123,7 +123,7 @@ public final class MatrixRun implements AutoCloseable {
         var cut = result.cells().stream()
                 .filter(it -> it.verdict().reason().code().equals(ReasonCode.CANCELLED))
                 .count();
-        return new UserError("the run's limit of %s (interop.limit.run) was reached: %d of %d cells did not end; the"
+        return new UserError("the run's limit of %s (interop.limit.run) was reached: %s of %s cells did not end; the"
                                 .formatted(limit, cut, result.cells().size())
                         + " results of the others are written")
                 .ofEnvironment();

@@ -50,7 +50,7 @@ public final class RunGuard implements AutoCloseable {
         }
         var kept = removal.keptContainers();
         if (!kept.isEmpty()) {
-            progress.say("%d containers that an earlier run kept are still here: %s"
+            progress.say("%s containers that an earlier run kept are still here: %s"
                     .formatted(kept.size(), String.join(", ", kept)));
         }
         var guard = new RunGuard(engine, owner, progress, hooks);
