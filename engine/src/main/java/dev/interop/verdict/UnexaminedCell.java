@@ -40,20 +40,26 @@ final class UnexaminedCell {
 
     /** Before all faults: those of a cell whose endpoint filled the disk are its own doing. */
     private Optional<Verdict> diskLimit() {
-        for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT)) {
+        for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT, ContainerRole.SIM)) {
             var ending = recording.ending(role).filter(it -> it.how() == ContainerEnd.How.DISK_LIMIT);
             if (ending.isPresent()) {
-                return Optional.of(withFinding(
-                        Outcome.FAILED,
-                        ReasonCode.DISK_LIMIT,
-                        TerminationFinding.of(
-                                "The endpoints stay within their limit of disk",
-                                "an endpoint that does not fill the disk",
-                                "the " + role.label() + " " + ending.get().detail(),
-                                Location.none())));
+                return Optional.of(diskLimit(role, ending.get().detail()));
             }
         }
         return Optional.empty();
+    }
+
+    private static Verdict diskLimit(ContainerRole role, String detail) {
+        // The simulator writes nothing but captures.
+        var writer = role == ContainerRole.SIM ? "simulator, which captures what they send," : role.label();
+        return withFinding(
+                Outcome.FAILED,
+                ReasonCode.DISK_LIMIT,
+                TerminationFinding.of(
+                        "The endpoints stay within their limit of disk",
+                        "endpoints that do not fill the disk",
+                        "the " + writer + " " + detail,
+                        Location.none()));
     }
 
     private Optional<Verdict> fault() {

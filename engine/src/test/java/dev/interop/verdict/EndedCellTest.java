@@ -6,6 +6,7 @@ import static dev.interop.verdict.KnownChecks.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
@@ -14,6 +15,7 @@ import dev.interop.verdict.KnownChecks.FailingCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,18 @@ class EndedCellTest {
                 .stderr(ContainerRole.SIM, "sim: /logs/trace_node_right.pcap: No space left on device\n");
 
         assertThat(judge(cell)).error(ReasonCode.DISK_FULL).because("trace_node_right.pcap");
+    }
+
+    @Test
+    void endpointsThatFillTheCapturesFailWhateverElseWentWrong() {
+        var cell = cell().end(CellEnd.SIM)
+                .ended(ContainerRole.SIM, new ContainerEnd(How.DISK_LIMIT, OptionalInt.of(137), "wrote 3000 MiB"))
+                .exited(ContainerRole.CLIENT, 0)
+                .fault(Fault.Code.HARNESS, "no captures");
+
+        assertThat(judge(cell))
+                .failed(ReasonCode.DISK_LIMIT)
+                .because("the simulator, which captures what they send, wrote 3000 MiB");
     }
 
     @Test

@@ -136,7 +136,11 @@ public final class CellWatch {
             return CellEnd.FAULT;
         }
         if (event instanceof CellEvent.DiskLimit limit) {
-            return limit.role() == ContainerRole.SERVER ? CellEnd.SERVER : CellEnd.CLIENT;
+            return switch (limit.role()) {
+                case CLIENT -> CellEnd.CLIENT;
+                case SERVER -> CellEnd.SERVER;
+                case SIM -> CellEnd.SIM;
+            };
         }
         return CellEnd.CANCELLED;
     }

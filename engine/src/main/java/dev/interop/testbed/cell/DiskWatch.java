@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Watches how much disk a cell's endpoints fill. Asking for the free space of the disk costs nothing, so that is done often.
+ * Watches how much disk a cell's endpoints fill, by what they write or by what the simulator captures of what they send. Asking for the free space of the disk costs nothing, so that is done often.
  * What each endpoint has written is counted only when the free space has become less, and now and then in any case, since
  * others may free space meanwhile.
  */
@@ -62,7 +62,7 @@ final class DiskWatch {
         nextCount = context.time().deadline(COUNT_INTERVAL);
     }
 
-    /** An endpoint that has written more than its limit, if there is one. */
+    /** A container that has written more than its limit, if there is one. */
     Optional<ContainerRole> overLimit() {
         if (!begun || lost) {
             return Optional.empty();
@@ -74,7 +74,7 @@ final class DiskWatch {
         }
         free = now;
         nextCount = context.time().deadline(COUNT_INTERVAL);
-        endpoints().forEach(this::count);
+        started().forEach(this::count);
         return over.keySet().stream().findFirst();
     }
 
@@ -91,7 +91,7 @@ final class DiskWatch {
         if (!begun) {
             begin();
         }
-        endpoints().forEach(this::count);
+        started().forEach(this::count);
     }
 
     /** Whether the disk was full meanwhile, and not by an endpoint of this cell. */
@@ -99,20 +99,20 @@ final class DiskWatch {
         return full && over.isEmpty();
     }
 
-    /** The text about an endpoint that has written more than its limit. */
+    /** The text about a container that has written more than its limit. */
     Optional<String> over(ContainerRole role) {
         return Optional.ofNullable(over.get(role));
     }
 
-    private void count(CellContainer endpoint) {
+    private void count(CellContainer container) {
         try {
-            var folders = endpoint.inFolders();
-            var own = endpoint.inFileSystem();
+            var folders = container.inFolders();
+            var own = container.inFileSystem();
             if (folders.isEmpty()) {
-                over.put(endpoint.role(), "wrote more files than can be counted in some seconds");
+                over.put(container.role(), "wrote more files than can be counted in some seconds");
             } else if (folders.getAsLong() + own > limit) {
                 over.put(
-                        endpoint.role(),
+                        container.role(),
                         "wrote " + mib(folders.getAsLong() + own) + " (" + mib(folders.getAsLong())
                                 + " in its folders, " + mib(own) + " in its own file system), more than " + mib(limit)
                                 + ", " + reason);
@@ -139,9 +139,11 @@ final class DiskWatch {
     }
 
     private List<CellContainer> endpoints() {
-        return containers.get().stream()
-                .filter(it -> it.role() != ContainerRole.SIM && it.isStarted())
-                .toList();
+        return started().stream().filter(it -> it.role() != ContainerRole.SIM).toList();
+    }
+
+    private List<CellContainer> started() {
+        return containers.get().stream().filter(CellContainer::isStarted).toList();
     }
 
     private static String mib(long bytes) {

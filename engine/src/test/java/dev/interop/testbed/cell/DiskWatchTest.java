@@ -68,6 +68,22 @@ class DiskWatchTest {
     }
 
     @Test
+    void endpointsThatFillTheSimulatorsCapturesEndTheCell() {
+        bed.time.after(
+                Duration.ofMillis(1300), () -> bed.engine.agent("sim-sandbox").fills(2049 * MIB));
+        bed.time.after(
+                Duration.ofMillis(1300),
+                () -> bed.engine.agent("client-sandbox").loses(2049 * MIB));
+
+        var recording = bed.run();
+
+        assertThat(bed.time.passed()).isLessThan(Duration.ofSeconds(5));
+        assertThat(recording.end()).isEqualTo(CellEnd.SIM);
+        assertThat(recording.ending(ContainerRole.SIM).orElseThrow().how()).isEqualTo(How.DISK_LIMIT);
+        assertThat(diskFull(recording)).isFalse();
+    }
+
+    @Test
     void anEndpointBelowItsLimitIsLeftAlone() {
         bed.engine.script("client").exits(30_000, 0);
         bed.time.after(
