@@ -43,7 +43,7 @@ public final class DockerTestbed implements Testbed {
     private final LaneExtensions extensions;
     private final MachineObserver observer;
     private final RunningCells running;
-    private final List<ToolContainer> tools = new CopyOnWriteArrayList<>();
+    private final List<DockerToolContainer> tools = new CopyOnWriteArrayList<>();
     private final TestbedLanes lanes;
 
     private volatile boolean closed;
@@ -165,7 +165,9 @@ public final class DockerTestbed implements Testbed {
 
     @Override
     public boolean recover(Duration limit) {
-        return new EngineRecovery(context, observer).recover(lanes.pools(), limit, () -> !closed);
+        var recovered = new EngineRecovery(context, observer).recover(lanes.pools(), limit, () -> !closed);
+        tools.forEach(DockerToolContainer::renew);
+        return recovered;
     }
 
     /**
@@ -211,7 +213,7 @@ public final class DockerTestbed implements Testbed {
     private void removeAll() {
         observer.end();
         running.cancel();
-        tools.forEach(ToolContainer::close);
+        tools.forEach(DockerToolContainer::close);
         extensions.closing();
         lanes.close();
         guard.close();

@@ -6,6 +6,7 @@ import dev.interop.recording.Recording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Replaces a verdict that the machine may have caused. A pass stands, as do a refusal of the test case and a
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class ConditionRules {
     /** The engine answers a ping within milliseconds; within seconds on a machine whose processors are all busy. */
     private static final double ENGINE_SILENT_SECONDS = 5;
+
+    /** Reasons that say already who filled the disk, or what came of it. */
+    private static final Set<ReasonCode> OF_THE_DISK = Set.of(ReasonCode.DISK_LIMIT, ReasonCode.DISK_FULL);
 
     private ConditionRules() {}
 
@@ -38,7 +42,7 @@ final class ConditionRules {
 
     /** An endpoint may end with exit code 0 and find out nothing: its files and the captures can be cut short. */
     private static Optional<Verdict> diskFull(MachineConditions conditions, Verdict verdict) {
-        if (!conditions.diskFull() || verdict.reason().code().equals(ReasonCode.DISK_LIMIT)) {
+        if (!conditions.diskFull() || OF_THE_DISK.contains(verdict.reason().code())) {
             return Optional.empty();
         }
         var text = "the disk was full while the cell ran (%s): free space below the container engine's data folder"

@@ -13,6 +13,7 @@ import dev.interop.testbed.tool.ToolContainer.ToolExit;
 import dev.interop.testbed.tool.ToolImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -55,6 +56,19 @@ class TestbedToolsTest {
         testbed.close();
 
         assertThat(engine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aCommandAfterTheLanesWereMadeAnewGetsANewContainer() throws IOException {
+        var tools = testbed.tools(TOOLS);
+        tools.run(Map.of(), List.of("tshark"), InputStream::readAllBytes);
+
+        assertThat(testbed.recover(Duration.ofSeconds(10))).isTrue();
+        assertThat(engine.containerNames()).doesNotContain("interop-simulated-tools-1");
+
+        assertThat(tools.run(Map.of(), List.of("tshark"), InputStream::readAllBytes))
+                .isEqualTo(new ToolExit(0, ""));
+        assertThat(engine.containerNames()).contains("interop-simulated-tools-2");
     }
 
     @Test

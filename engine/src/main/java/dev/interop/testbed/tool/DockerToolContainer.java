@@ -241,6 +241,11 @@ public final class DockerToolContainer implements ToolContainer {
         return container.get();
     }
 
+    /** Uses a new container for the next command, since the test bed has removed the one before. */
+    public synchronized void renew() {
+        container = Optional.empty();
+    }
+
     /** Gives a container up, in which a command hangs or which has ended; the next command gets a new one. */
     private void abandon(String id) {
         synchronized (this) {
