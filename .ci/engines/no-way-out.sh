@@ -61,4 +61,6 @@ fi
     echo 'FAILED: nobody tried'
     exit 1
 }
+honest=$(grep -c '"quic/quic-go_quic-go/[a-z]*".*"outcome":"succeeded"' "$folder/out/cells.jsonl" || true)
+[ "$honest" = 2 ] || { echo "FAILED: $honest of 2 cells of the honest endpoint with itself succeeded"; exit 1; }
 echo 'nothing left its lane'

@@ -36,7 +36,12 @@ cells=$(cat "$folder/run/cells.jsonl" 2>/dev/null || true)
 limited=$(docker info --format '{{.CPUCfsQuota}}')
 expect 'both cells succeeded' test "$(grep -c '"outcome":"succeeded"' <<<"$cells")" = 2
 expect 'the lanes are closed' sh -c '! grep -q "not closed" "$1"' - "$folder/log"
-expect 'waits for processors are measured' grep -q '"worstMillis"' <<<"$cells"
+if [ "$2" = rootless ]; then
+    # Such an engine cannot show a container the processes of the machine.
+    expect 'the run says that waits are not measured' grep -q 'wait for a processor cannot be measured' "$folder/log"
+else
+    expect 'waits for processors are measured' grep -q '"worstMillis"' <<<"$cells"
+fi
 expect 'doctor says that the lanes are closed' grep -q 'closed towards the machine' "$folder/doctor"
 if [ "$limited" = true ]; then
     expect 'nothing is said of missing limits' sh -c '! grep -q "does not limit" "$1"' - "$folder/log"
@@ -44,6 +49,6 @@ else
     expect 'the first lines say which limits are missing' grep -q 'does not limit the .*processors' "$folder/log"
     expect 'doctor says which limits are missing' grep -q 'not enforced: .*processors' "$folder/doctor"
 fi
-sed -n '/Set-up\|Note/p; /Plan/,/^$/p' "$folder/log" | head -n 16
+sed -n '/Note\|Plan/,/^$/p' "$folder/log" | head -n 16
 grep -i 'lane\|way out\|limits' "$folder/doctor" | head -n 5 || true
 exit "$wrong"

@@ -15,7 +15,8 @@ import struct
 import sys
 import time
 
-PORT, ETH_P_ALL, ANNOUNCED = 7777, 0x0003, 0x88B5
+# Wake-on-LAN: nobody answers, and whoever reads a capture knows that there is no IP packet in it.
+PORT, ETH_P_ALL, ANNOUNCED = 7777, 0x0003, 0x0842
 MARK = re.compile(rb'ESCAPE-(\d+)-([a-z0-9-]+)|\x06ESCAPE\x07example')
 where, path = sys.argv[1:]
 report = open(path, 'w', buffering=1)

@@ -6,7 +6,7 @@ use warnings;
 use Socket qw(:DEFAULT inet_pton inet_ntop AF_INET6 getaddrinfo SOCK_RAW);
 use Errno;
 
-use constant { ETH_P_ALL => 0x0003, AF_PACKET => 17, SIOCGIFHWADDR => 0x8927, ANNOUNCED => 0x88b5, PORT => 7777 };
+use constant { ETH_P_ALL => 0x0003, AF_PACKET => 17, SIOCGIFHWADDR => 0x8927, ANNOUNCED => 0x0842, PORT => 7777 };
 $| = 1;
 
 my ($own4) = `ip -o -4 address show dev eth0` =~ /inet ([\d.]+)/ or die "no address\n";

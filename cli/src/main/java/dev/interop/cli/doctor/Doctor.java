@@ -206,7 +206,7 @@ public final class Doctor {
                         : Diagnosis.bad(
                                 subject,
                                 "ethtool -K ended with " + code,
-                                "allow NET_ADMIN in containers; rootless engines do not");
+                                "allow NET_ADMIN in containers");
             } finally {
                 engine.removeContainer(id);
             }
