@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hostile clients, each followed by an honest one in the same lane. The hostile one gets the verdict that its own doing
- * deserves, never an error, and the honest one is green. What each does: {@code hostile/run.sh} in the resources.
+ * Hostile clients and servers, each followed by an honest cell in the same lane. The hostile one gets the verdict that its own
+ * doing deserves, never an error, and the honest one is green. What each does: {@code hostile/run.sh} in the resources.
  */
 @Tag("container")
 @Tag("long")
@@ -44,7 +44,17 @@ class HostileEndpointsTest {
 
     private static final Map<String, Set<Outcome>> EXPECTED = expected();
 
+    /** Those that do harm as a server, before a client gets to it. */
+    private static final Map<String, Set<Outcome>> EXPECTED_OF_SERVERS = expectedOfServers();
+
     private static RealMatrix matrix;
+
+    private static Map<String, Set<Outcome>> expectedOfServers() {
+        var expected = new LinkedHashMap<String, Set<Outcome>>();
+        Stream.of("fill-folder", "fill-own", "forks", "memory", "kills-all").forEach(it -> expected.put(it, RED));
+        expected.put("settings-first", ITS_OWN);
+        return expected;
+    }
 
     private static Map<String, Set<Outcome>> expected() {
         var expected = new LinkedHashMap<String, Set<Outcome>>();
@@ -65,8 +75,7 @@ class HostileEndpointsTest {
                         "takes-simulator",
                         "link-down",
                         "slow-link",
-                        "settings",
-                        "deaf")
+                        "settings")
                 .forEach(it -> expected.put(it, GREEN));
         Stream.of(
                         "pipes",
@@ -75,6 +84,7 @@ class HostileEndpointsTest {
                         "long-paths",
                         "flood-unknown",
                         "flood-answered",
+                        "flood-captures",
                         "fill-folder",
                         "fill-own",
                         "forks",
@@ -82,7 +92,8 @@ class HostileEndpointsTest {
                         "one-processor",
                         "bursts",
                         "memory",
-                        "kills-all")
+                        "kills-all",
+                        "deaf")
                 .forEach(it -> expected.put(it, RED));
         Stream.of("key-folder", "many-keys", "flood", "false-mac", "frames").forEach(it -> expected.put(it, ITS_OWN));
         return expected;
@@ -98,24 +109,45 @@ class HostileEndpointsTest {
                     .with("behind-" + kind, HONEST)
                     .cells("good_" + kind + "/handshake", "good_behind-" + kind + "/handshake");
         }
+        matrix.withFaultsOf(IMAGE, "settings-first");
+        for (var kind : EXPECTED_OF_SERVERS.keySet()) {
+            matrix.with("to-" + kind, HONEST)
+                    .with("behind-server-" + kind, HONEST)
+                    .cells(ofServer(kind), "good_behind-server-" + kind + "/handshake");
+        }
         matrix.run(false);
     }
 
     @TestFactory
     Stream<DynamicTest> eachGetsTheVerdictThatItDeserves() {
         return EXPECTED.entrySet().stream()
-                .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> {
-                    var verdict = matrix.verdict("good_" + it.getKey() + "/handshake");
-                    if (!WANT_ALL_PROCESSORS.contains(it.getKey())
-                            || !verdict.reason().code().equals(ReasonCode.OVERLOADED)) {
-                        assertThat(verdict.outcome()).isIn(it.getValue());
-                    }
-                }));
+                .map(it -> DynamicTest.dynamicTest(
+                        it.getKey(), () -> deserves(it.getKey(), "good_" + it.getKey() + "/handshake", it.getValue())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachServerGetsTheVerdictThatItDeserves() {
+        return EXPECTED_OF_SERVERS.entrySet().stream()
+                .map(it -> DynamicTest.dynamicTest(
+                        it.getKey(), () -> deserves(it.getKey(), ofServer(it.getKey()), it.getValue())));
+    }
+
+    private static String ofServer(String kind) {
+        return kind + "_to-" + kind + "/handshake";
+    }
+
+    private static void deserves(String kind, String cell, Set<Outcome> outcomes) {
+        var verdict = matrix.verdict(cell);
+        if (!WANT_ALL_PROCESSORS.contains(kind) || !verdict.reason().code().equals(ReasonCode.OVERLOADED)) {
+            assertThat(verdict.outcome()).as(verdict.reason().toString()).isIn(outcomes);
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> theHonestClientBehindIsGreen() {
-        return EXPECTED.keySet().stream()
+        return Stream.concat(
+                        EXPECTED.keySet().stream(),
+                        EXPECTED_OF_SERVERS.keySet().stream().map("server-"::concat))
                 .map(it -> DynamicTest.dynamicTest(
                         "behind " + it,
                         () -> assertThat(matrix.verdict("good_behind-" + it + "/handshake"))
@@ -126,12 +158,9 @@ class HostileEndpointsTest {
     @TestFactory
     Stream<DynamicTest> whoFillsTheDiskFailsForThat() {
         return Stream.of("fill-folder", "fill-own")
+                .flatMap(it -> Stream.of("good_" + it + "/handshake", ofServer(it)))
                 .map(it -> DynamicTest.dynamicTest(
-                        it,
-                        () -> assertThat(matrix.verdict("good_" + it + "/handshake")
-                                        .reason()
-                                        .code())
-                                .isEqualTo(ReasonCode.DISK_LIMIT)));
+                        it, () -> assertThat(matrix.verdict(it).reason().code()).isEqualTo(ReasonCode.DISK_LIMIT)));
     }
 
     private static void build(Path folder) throws IOException {

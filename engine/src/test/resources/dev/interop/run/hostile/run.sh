@@ -18,6 +18,12 @@ frames() { # COUNT SOURCE-MAC: raw frames of random types to everybody
     send $s, ("\xff" x 6) . pack("H12", $mac =~ s/://gr) . pack("n", rand 65536) . ("z" x rand 1400), 0, $to for 1 .. $n' "$@"
 }
 
+settings() { # what a namespace keeps
+  for n in arp_cache ndisc_cache; do for p in mcast_probes ucast_probes queue; do
+    ip ntable change name $n dev eth0 $p 0; done; ip ntable change name $n dev eth0 retrans 60000; done
+  ip xfrm policy setdefault in block fwd block out block; ip rule add pref 1 blackhole; ip -6 rule add pref 1 blackhole
+}
+
 case $FAULT in
   pipes) honest; mkfifo /logs/pipe /downloads/pipe ;;
   many-files) honest; cd /logs && seq -f f%g 30000 | xargs touch ;;
@@ -62,15 +68,18 @@ case $FAULT in
   flood-answered) /setup.sh >/dev/null; /wait-for-it.sh sim:57832 -s -q -t 30; perl -MSocket -e 'my $p = "\xc0\x1a\x2a\x3a\x4a\x08abcdefgh\x08abcdefgh" . "x" x 1180;
       socket(my $s, PF_INET, SOCK_DGRAM, 0); my $to = sockaddr_in(443, inet_aton("193.167.100.100"));
       send $s, $p, 0, $to for 1 .. 150000'; code=1 ;;
+  flood-captures) # until the captures of it are larger than an endpoint's files may be
+    for i in 1 2 3; do perl -MSocket -e 'my ($to) = @ARGV; socket(my $s, PF_INET, SOCK_DGRAM, 0); my $end = time + 50;
+      my $at = sockaddr_in(443, inet_aton($to)); while (time < $end) { send $s, "x" x 60000, 0, $at for 1 .. 100 }' "$net.2" & done
+    wait; code=1 ;;
   flood) honest; send 30000 "$net.2" 443 1200; send 30000 "$net.255" 9999 1200 ;;
   takes-simulator) honest; ip address add "$net.2/24" dev eth0; send 100 "$net.2" 57832 10 ;;
   link-down) honest; ip address flush dev eth0; ip link set eth0 down ;;
   false-mac) honest; sim=$(ip neigh show "$net.2" | awk '{print $5}'); frames 200 "${sim:-02:00:00:00:00:01}" ;;
   frames) honest; frames 20000 02:00:00:00:00:01 ;;
   slow-link) honest; tc qdisc add dev eth0 root tbf rate 8kbit burst 1600 limit 3000 || ip link set eth0 mtu 68 ;;
-  settings) honest; for n in arp_cache ndisc_cache; do for p in mcast_probes ucast_probes queue; do
-      ip ntable change name $n dev eth0 $p 0; done; ip ntable change name $n dev eth0 retrans 60000; done
-    ip xfrm policy setdefault in block fwd block out block; ip rule add pref 1 blackhole; ip -6 rule add pref 1 blackhole ;;
+  settings) honest; settings ;;
+  settings-first) settings; honest ;;
   deaf) trap '' TERM INT HUP; /honest.sh & while :; do wait; sleep 1; done ;;
   *) honest ;;
 esac
