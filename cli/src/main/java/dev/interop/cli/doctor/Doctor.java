@@ -203,10 +203,7 @@ public final class Doctor {
                 var code = engine.exitOf(id).get(PROBE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
                 return code == 0
                         ? Diagnosis.good(subject, "can be switched off in containers")
-                        : Diagnosis.bad(
-                                subject,
-                                "ethtool -K ended with " + code,
-                                "allow NET_ADMIN in containers");
+                        : Diagnosis.bad(subject, "ethtool -K ended with " + code, "allow NET_ADMIN in containers");
             } finally {
                 engine.removeContainer(id);
             }
