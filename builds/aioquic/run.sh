@@ -7,12 +7,19 @@ unsupported() {
     exit 127
 }
 
-case "${ROLE:-}/${TESTCASE:-}" in
+# Only WebTransport has PROTOCOLS; it shares names of test cases with QUIC.
+case "${PROTOCOLS:+webtransport/}${ROLE:-}/${TESTCASE:-}" in
     client/handshake | client/transfer | client/chacha20 | client/retry | client/resumption | client/zerortt) ;;
     client/http3 | client/multiconnect | client/v2 | client/keyupdate | client/versionnegotiation) ;;
     server/handshake | server/transfer | server/chacha20 | server/retry | server/resumption | server/zerortt) ;;
     server/http3 | server/multiconnect | server/v2 | server/versionnegotiation | server/connectionmigration) ;;
+    webtransport/client/handshake | webtransport/client/transfer) ;;
+    webtransport/client/transfer-unidirectional-receive | webtransport/client/transfer-bidirectional-receive) ;;
+    webtransport/client/transfer-datagram-receive) ;;
+    webtransport/server/handshake | webtransport/server/transfer) ;;
+    webtransport/server/transfer-unidirectional-send | webtransport/server/transfer-bidirectional-send) ;;
+    webtransport/server/transfer-datagram-send) ;;
     *) unsupported ;;
 esac
 
-exec /start-python.sh /opt/aioquic
+exec /start-python.sh /opt/aioquic "endpoint${PROTOCOLS:+.webtransport}"

@@ -5,19 +5,24 @@ import hashlib
 import json
 import os
 import ssl
+import subprocess
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from .driver import Driver
 
 PROGRAM = "chromium-headless-shell"
+HOME = Path("/tmp/home")
 STOP_SECONDS = 3
 # The pipes have these numbers in the browser.
 COMMANDS, ANSWERS = 3, 4
 
 
 class Browser(Driver):
-    def __init__(self, origins: list[str], environment: Mapping[str, str]) -> None:
+    def __init__(self, origins: list[str], environment: Mapping[str, str], page: str | None = None) -> None:
         super().__init__(STOP_SECONDS)
+        self._page = page
         self._options = [
             "--no-sandbox",
             "--disable-gpu",
@@ -27,9 +32,10 @@ class Browser(Driver):
             # A page of no origin fetches.
             "--disable-web-security",
             "--origin-to-force-quic-on=" + ",".join(origins),
-            "--ignore-certificate-errors-spki-list=" + key_digest("/certs/cert.pem"),
             "--remote-debugging-pipe",
         ]
+        if not page:
+            self._options.append("--ignore-certificate-errors-spki-list=" + key_digest("/certs/cert.pem"))
         if environment.get("SSLKEYLOGFILE"):
             self._options.append("--ssl-key-log-file=" + environment["SSLKEYLOGFILE"])
 
@@ -44,19 +50,25 @@ class Browser(Driver):
             os.dup2(high[1], ANSWERS)
 
         command = [PROGRAM, *self._options, "about:blank"]
-        self.start(command, "/logs/chromium.log", close_fds=False, preexec_fn=number_pipes)
+        if self._page:
+            trust("/certs/ca.pem")
+        home = {"HOME": str(HOME)} if self._page else {}
+        self.start(command, "/logs/chromium.log", env=os.environ | home, close_fds=False, preexec_fn=number_pipes)
         os.close(from_us)
         os.close(to_us)
         targets = self._call("Target.getTargets", {})["targetInfos"]
         page = next(target["targetId"] for target in targets if target["type"] == "page")
         self._session = self._call("Target.attachToTarget", {"targetId": page, "flatten": True})["sessionId"]
+        if self._page:
+            # It answers once the page is there instead of the one before.
+            self._call("Page.navigate", {"url": self._page}, self._session)
         return self
 
-    def run(self, body: str, urls: list[str]) -> list[str]:
+    def run(self, body: str, argument: object, name: str = "urls") -> Any:
         answer = self._call(
             "Runtime.evaluate",
             {
-                "expression": f"(async urls => {{{body}}})({json.dumps(urls)})",
+                "expression": f"(async {name} => {{{body}}})({json.dumps(argument)})",
                 "awaitPromise": True,
                 "returnByValue": True,
             },
@@ -82,6 +94,15 @@ class Browser(Driver):
 
     def message(self) -> dict:
         return json.loads(self.until(b"\0"))
+
+
+def trust(authority: str) -> None:
+    """Puts an authority into the database in which Chromium looks for those that its user trusts."""
+    database = HOME / ".pki" / "nssdb"
+    database.mkdir(parents=True)
+    certutil = ["certutil", "-d", f"sql:{database}"]
+    subprocess.run([*certutil, "-N", "--empty-password"], check=True)
+    subprocess.run([*certutil, "-A", "-n", "interop", "-t", "C,,", "-i", authority], check=True)
 
 
 def key_digest(certificate: str) -> str:

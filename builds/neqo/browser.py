@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from .driver import Driver
 
@@ -40,8 +41,9 @@ PREFERENCES = {
 
 
 class Browser(Driver):
-    def __init__(self, origins: list[str], environment: Mapping[str, str]) -> None:
+    def __init__(self, origins: list[str], environment: Mapping[str, str], page: str | None = None) -> None:
         super().__init__(STOP_SECONDS)
+        self._page = page
         self._qlog = environment.get("QLOGDIR")
         # Names and ports that are said to speak HTTP/3, as an earlier answer would have done.
         mapping = ",".join("{};h3=:{}".format(*(origin + ":443").split(":")[:2]) for origin in origins)
@@ -59,8 +61,11 @@ class Browser(Driver):
         self._socket = self._connect()
         self.message()
         self._call("WebDriver:NewSession", {})
-        # The browser's own context may fetch from any origin.
-        self._call("Marionette:SetContext", {"value": "chrome"})
+        if self._page:
+            self._call("WebDriver:Navigate", {"url": self._page})
+        else:
+            # The browser's own context may fetch from any origin.
+            self._call("Marionette:SetContext", {"value": "chrome"})
         self._call("WebDriver:SetTimeouts", {"script": SCRIPT_MILLIS})
         return self
 
@@ -70,10 +75,11 @@ class Browser(Driver):
             for file in Path("/tmp").glob("qlog_*/*"):
                 shutil.copy(file, self._qlog)
 
-    def run(self, body: str, urls: list[str]) -> list[str]:
-        script = f"const [urls, done] = arguments; (async () => {{{body}}})().then(done, failure => done(String(failure)));"
+    def run(self, body: str, argument: object, name: str = "urls") -> Any:
+        script = f"const [{name}, done] = arguments; (async () => {{{body}}})().then(done, failure => done(String(failure)));"
+        sandbox = {} if self._page else {"sandbox": "system"}
         answer = self._call(
-            "WebDriver:ExecuteAsyncScript", {"script": script, "args": [urls], "newSandbox": True, "sandbox": "system"}
+            "WebDriver:ExecuteAsyncScript", {"script": script, "args": [argument], "newSandbox": True} | sandbox
         )["value"]
         if isinstance(answer, str):
             raise OSError(answer)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# /start-python.sh FOLDER: starts the module endpoint.client or endpoint.server of a folder, as ROLE says.
+# /start-python.sh FOLDER [PACKAGE]: starts the module client or server, as ROLE says, of a package of a folder: endpoint, or PACKAGE.
 set -eu
 
 mkdir -p /logs "${QLOGDIR:-/logs/qlog/}"
@@ -11,6 +11,6 @@ if [ "$ROLE" = client ]; then
     # In a pipe it would not get the container's signals.
     mkfifo /tmp/ready
     { /wait-for-it.sh sim:57832 -s -t 30 && echo ready; } >/tmp/ready &
-    exec python3 -S -m endpoint.client </tmp/ready
+    exec python3 -S -m "${2:-endpoint}.client" </tmp/ready
 fi
-exec python3 -S -m endpoint.server
+exec python3 -S -m "${2:-endpoint}.server"

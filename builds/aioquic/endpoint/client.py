@@ -5,7 +5,7 @@ import os
 import socket
 import ssl
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -103,9 +103,13 @@ class Tickets:
 
 
 @asynccontextmanager
-async def connect(
-    quic: QuicConfiguration, url: SplitResult, tickets: Tickets | None = None, early: bool = False
-) -> AsyncIterator[Client]:
+async def connect[Protocol: QuicConnectionProtocol](
+    quic: QuicConfiguration,
+    url: SplitResult,
+    tickets: Tickets | None = None,
+    early: bool = False,
+    create: Callable[[QuicConnection], Protocol] = Client,
+) -> AsyncIterator[Protocol]:
     """
     Connects; an early connection is handed out before anything is sent, so that requests travel as 0-RTT.
 
@@ -119,7 +123,7 @@ async def connect(
         family, address = socket.AF_INET6, dual_stack(address)
     connection = Connection(configuration=replace(quic, server_name=url.hostname), session_ticket_handler=tickets)
     transport, client = await loop.create_datagram_endpoint(
-        lambda: Client(connection), sock=socket.socket(family, socket.SOCK_DGRAM)
+        lambda: create(connection), sock=socket.socket(family, socket.SOCK_DGRAM)
     )
     try:
         client.connect(address, transmit=not early)

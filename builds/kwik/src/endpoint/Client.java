@@ -14,7 +14,7 @@ import tech.kwik.core.impl.QuicClientConnectionImpl;
 public final class Client {
     private static final Duration TICKET_LIMIT = Duration.ofSeconds(10);
     /** Enough for the closing frame to leave; the draining period of three PTOs is not sat out. */
-    private static final Duration CLOSE_LIMIT = Duration.ofMillis(30);
+    static final Duration CLOSE_LIMIT = Duration.ofMillis(30);
 
     /** kwik refuses to update keys until the handshake is confirmed, and does not tell when that is: some round trips. */
     private static final Duration CONFIRMED_AFTER = Duration.ofMillis(300);
@@ -30,7 +30,13 @@ public final class Client {
     }
 
     public static void main(String[] args) {
-        Contract.runClient(contract -> new Client(contract).run());
+        Contract.runClient(contract -> {
+            if (WebTransport.isAsked(System.getenv())) {
+                new WebTransportClient(contract).run();
+            } else {
+                new Client(contract).run();
+            }
+        });
     }
 
     private void run() throws Exception {

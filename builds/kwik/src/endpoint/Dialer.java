@@ -17,9 +17,11 @@ import tech.kwik.core.log.Logger;
 
 /** Prepares the connections that a test case wants. */
 final class Dialer {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
+    static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
     /** An HTTP/3 peer must be granted three streams (RFC 9114, section 6.2). */
     private static final int HTTP3_STREAMS = 3;
+    /** Streams of a session, beside those of HTTP/3. */
+    private static final int SESSION_STREAMS = 100;
 
     private final Contract contract;
     private Logger log;
@@ -30,19 +32,28 @@ final class Dialer {
 
     /** A connection that sent nothing yet; with a ticket it resumes that session. */
     QuicClientConnection prepare(URI url, QuicSessionTicket ticket) throws IOException {
-        boolean http3 = contract.is("http3");
+        return prepare(url, ticket, contract.alpn(), 0, contract.is("http3") ? HTTP3_STREAMS : 0);
+    }
+
+    /** A connection for WebTransport that sent nothing yet. */
+    QuicClientConnection prepareForSessions(URI url) throws IOException {
+        return prepare(url, null, "h3", SESSION_STREAMS, SESSION_STREAMS);
+    }
+
+    private QuicClientConnection prepare(URI url, QuicSessionTicket ticket, String alpn, int bidirectional, int unidirectional)
+            throws IOException {
         QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
                 .host(url.getHost())
                 .port(Contract.port(url))
-                .applicationProtocol(contract.alpn())
+                .applicationProtocol(alpn)
                 .version(QuicVersion.V1)
                 .cipherSuite(
                         contract.is("chacha20")
                                 ? CipherSuite.TLS_CHACHA20_POLY1305_SHA256
                                 : CipherSuite.TLS_AES_128_GCM_SHA256)
                 .connectTimeout(CONNECT_LIMIT)
-                .maxOpenPeerInitiatedBidirectionalStreams(0)
-                .maxOpenPeerInitiatedUnidirectionalStreams(http3 ? HTTP3_STREAMS : 0)
+                .maxOpenPeerInitiatedBidirectionalStreams(bidirectional)
+                .maxOpenPeerInitiatedUnidirectionalStreams(unidirectional)
                 .noServerCertificateCheck()
                 .logger(log());
         if (contract.is("v2")) {

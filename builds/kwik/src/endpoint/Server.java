@@ -48,7 +48,9 @@ public final class Server {
         }
 
         ServerConnector connector = builder.build();
-        if (contract.is("http3")) {
+        if (WebTransport.isAsked(System.getenv())) {
+            connector.registerApplicationProtocol("h3", new WebTransportServer(contract).protocol());
+        } else if (contract.is("http3")) {
             connector.registerApplicationProtocol("h3", new Http3ApplicationProtocolFactory(Http3Answer::answer));
         } else {
             connector.registerApplicationProtocol("hq-interop", new HqProtocol());

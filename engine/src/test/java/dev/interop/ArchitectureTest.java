@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("plan", List.of("registry", "protocol", "recording", "verdict", "expectation")),
             Map.entry("testbed", List.of("registry", "protocol", "plan", "recording")),
             Map.entry("quic", List.of("protocol", "trace", "verdict", "recording")),
-            Map.entry("webtransport", List.of("registry", "protocol", "quic", "recording", "verdict")),
+            Map.entry("webtransport", List.of("registry", "protocol", "quic", "recording", "trace", "verdict")),
             Map.entry("moqt", List.of("registry", "protocol", "recording", "trace", "verdict")),
             Map.entry("result", List.of("registry", "protocol", "plan", "recording", "verdict", "expectation")),
             Map.entry("listener", List.of("registry", "protocol", "plan", "result")),

@@ -2,6 +2,7 @@ package dev.interop.protocol;
 
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Explanation;
 import dev.interop.verdict.Measure;
 import dev.interop.verdict.ReportSource;
 import java.time.Duration;
@@ -67,6 +68,11 @@ public interface TestCase {
 
     /** The checks that must pass, in the order in which they are shown. */
     List<Check> checks();
+
+    /** Says of a failed cell why it failed, where more is known than that a check did. */
+    default Explanation explanation() {
+        return Explanation.NONE;
+    }
 
     /** The measure, if it is a measurement: its cells run several times, while no other cell runs. */
     default Optional<Measure> measure() {

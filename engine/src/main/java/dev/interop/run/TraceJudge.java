@@ -40,7 +40,7 @@ final class TraceJudge implements CellJudge {
     public Judgement judge(Recording recording, TestCase test) {
         var trust =
                 Protocols.installed().named(recording.protocol()).as(runMode).trust();
-        var judge = new Judge(tool, trust);
+        var judge = new Judge(tool, trust).explaining(test.explanation());
         var limit = Optional.of(limit(recording, test));
         var judged = test.measure()
                 .map(it -> judge.measure(recording, test.checks(), test.reportSource(), limit, it))

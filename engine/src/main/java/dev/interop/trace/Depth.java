@@ -16,5 +16,7 @@ public enum Depth {
     /** Also the contents of all 1-RTT packets, which are usually most packets of a capture. */
     FULL,
     /** Also the data of streams, which needs as much memory as was transferred. */
-    STREAMS
+    STREAMS,
+    /** Also the types of all transport parameters, of which no verdict depends, but explanations do. */
+    PARAMETERS
 }

@@ -34,7 +34,8 @@ enum Field {
     HTTP_NAME_LENGTH("http3.headers.header.name.length", Depth.STREAMS),
     HTTP_VALUE("http3.headers.header.value", Depth.STREAMS),
     HTTP_VALUE_LENGTH("http3.headers.header.value.length", Depth.STREAMS),
-    CONNECTION("quic.connection.number", Depth.STREAMS);
+    CONNECTION("quic.connection.number", Depth.STREAMS),
+    PARAMETER("tls.quic.parameter.type", Depth.PARAMETERS);
 
     private final String tshark;
     private final Depth depth;

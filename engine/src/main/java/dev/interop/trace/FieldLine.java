@@ -77,7 +77,12 @@ final class FieldLine {
                 keyPhase(),
                 Math.max(0, packet.protectedLength() - before),
                 frames,
-                new HandshakeData(crypto(), ints(Field.MESSAGE), ints(Field.CIPHER_SUITE), one(Field.MAX_STREAMS_BIDI)),
+                new HandshakeData(
+                        crypto(),
+                        ints(Field.MESSAGE),
+                        ints(Field.CIPHER_SUITE),
+                        one(Field.MAX_STREAMS_BIDI),
+                        numbers(Field.PARAMETER)),
                 new PathValidation(hex(Field.PATH_CHALLENGE), hex(Field.PATH_RESPONSE)),
                 new StreamFields(this).frames(),
                 close(frames),

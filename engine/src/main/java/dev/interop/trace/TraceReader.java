@@ -18,7 +18,7 @@ import org.apiguardian.api.API.Status;
 public final class TraceReader {
     private static final String KEYS = "keys.log";
     private static final List<String> PROTOCOLS = List.of("raw", "ip", "ipv6", "udp", "quic", "tls");
-    /** Enabled only for {@link Depth#STREAMS}. */
+    /** Enabled from {@link Depth#STREAMS} on. */
     private static final String HTTP = "http3";
 
     private final DissectionTool tool;
@@ -98,7 +98,7 @@ public final class TraceReader {
         }
         var command = command(file, decrypted, serverPort(packets), depth);
         run(name, files, command, Field.arguments(depth), new Dissection(packets, copied, depth)::read);
-        if (depth == Depth.STREAMS) {
+        if (depth.compareTo(Depth.STREAMS) >= 0) {
             var unknown = copied.stream()
                     .filter(it -> packets.get(it)
                             .contents()
@@ -153,7 +153,7 @@ public final class TraceReader {
         for (var protocol : PROTOCOLS) {
             command.addAll(List.of("--enable-protocol", protocol));
         }
-        if (depth == Depth.STREAMS) {
+        if (depth.compareTo(Depth.STREAMS) >= 0) {
             command.addAll(List.of("--enable-protocol", HTTP));
         }
         if (keys) {

@@ -31,6 +31,7 @@ public final class Judge {
 
     private final Function<Recording, CellEvidence> evidenceOf;
     private final Trust trust;
+    private final Explanation explanation;
 
     /**
      * Creates a judge that reads captures with this tool and fails claims that the packets contradict.
@@ -51,11 +52,13 @@ public final class Judge {
         var reader = new TraceReader(tool);
         this.evidenceOf = recording -> new RecordedEvidence(recording, reader);
         this.trust = trust;
+        this.explanation = Explanation.NONE;
     }
 
-    private Judge(Trace trace) {
-        this.evidenceOf = recording -> new GivenEvidence(recording, trace);
-        this.trust = Trust.WIRE;
+    private Judge(Function<Recording, CellEvidence> evidenceOf, Trust trust, Explanation explanation) {
+        this.evidenceOf = evidenceOf;
+        this.trust = trust;
+        this.explanation = explanation;
     }
 
     /**
@@ -64,7 +67,12 @@ public final class Judge {
      * @param trace keys count as known if it is decrypted
      */
     public static Judge ofTrace(Trace trace) {
-        return new Judge(trace);
+        return new Judge(recording -> new GivenEvidence(recording, trace), Trust.WIRE, Explanation.NONE);
+    }
+
+    /** Creates the same judge, which explains failures in this way. */
+    public Judge explaining(Explanation how) {
+        return new Judge(evidenceOf, trust, how);
     }
 
     /** Judges a cell whose client reports its result by its exit code alone. */
@@ -168,7 +176,8 @@ public final class Judge {
         if (!broken.isEmpty() && verdict.outcome() != Outcome.FAILED) {
             return error(new Reason(ReasonCode.HARNESS, broken.get(0).getMessage()), reported);
         }
-        return verdict.with(around(verdict, evidence, recording));
+        var explained = new ExplainedVerdict(explanation, evidence).of(verdict);
+        return explained.with(around(explained, evidence, recording));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.interop.protocol.RunnerTestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.ContainerRole;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Explanation;
 import java.util.List;
 
 /** Opens a session and negotiates its application protocol. */
@@ -41,6 +42,11 @@ final class SessionHandshake implements RunnerTestCase {
     @Override
     public List<TestFile> files() {
         return List.of();
+    }
+
+    @Override
+    public Explanation explanation() {
+        return new SessionExplanation();
     }
 
     @Override

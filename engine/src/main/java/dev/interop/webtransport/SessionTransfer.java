@@ -8,6 +8,7 @@ import dev.interop.protocol.TestFile;
 import dev.interop.recording.ContainerRole;
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
+import dev.interop.verdict.Explanation;
 import java.util.List;
 
 /**
@@ -49,6 +50,11 @@ record SessionTransfer(Carrier carrier, Role servedBy) implements RunnerTestCase
     @Override
     public List<TestFile> files() {
         return carrier.files();
+    }
+
+    @Override
+    public Explanation explanation() {
+        return new SessionExplanation();
     }
 
     @Override

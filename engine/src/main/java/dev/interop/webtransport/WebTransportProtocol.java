@@ -2,6 +2,7 @@ package dev.interop.webtransport;
 
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.Protocol;
+import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Role;
@@ -51,6 +52,12 @@ public final class WebTransportProtocol implements Protocol {
     @Override
     public List<TestCase> testCases() {
         return TEST_CASES;
+    }
+
+    /** An endpoint whose image takes the newest release that there is, such as a browser's, says which one ran. */
+    @Override
+    public List<PublishedFile> publishedFiles() {
+        return List.of(new PublishedFile("{client,server}/version.txt", "text/plain", "release"));
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.interop.webtransport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Protocols;
+import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.TestFile;
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +20,30 @@ class WebTransportProtocolTest {
         assertThat(Protocols.installed().named("webtransport")).isInstanceOf(WebTransportProtocol.class);
     }
 
+    @Test
+    void theReleaseThatAnEndpointSaysIsPublished() {
+        assertThat(PublishedFile.of(Path.of("client", "version.txt"), webTransport.publishedFiles()))
+                .hasValueSatisfying(it -> assertThat(it.isText()).isTrue());
+        assertThat(PublishedFile.of(Path.of("sim", "version.txt"), webTransport.publishedFiles()))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "handshake,                       H,  handshake,                       handshake,                    server, 0,   0",
-        "transfer-unidirectional-receive, UR, transfer-unidirectional-receive, transfer,                     server, 5,   4016128",
-        "transfer-unidirectional-send,    US, transfer,                        transfer-unidirectional-send, client, 5,   4016128",
-        "transfer-bidirectional-receive,  BR, transfer-bidirectional-receive,  transfer,                     server, 5,   4016128",
-        "transfer-bidirectional-send,     BS, transfer,                        transfer-bidirectional-send,  client, 5,   4016128",
-        "transfer-datagram-receive,       DR, transfer-datagram-receive,       transfer,                     server, 200, 159800",
-        "transfer-datagram-send,          DS, transfer,                        transfer-datagram-send,       client, 200, 159800"
+        "handshake,                       H,  handshake,                       handshake,                    server,"
+                + " 0,   0",
+        "transfer-unidirectional-receive, UR, transfer-unidirectional-receive, transfer,                     server,"
+                + " 5,   4016128",
+        "transfer-unidirectional-send,    US, transfer,                        transfer-unidirectional-send, client,"
+                + " 5,   4016128",
+        "transfer-bidirectional-receive,  BR, transfer-bidirectional-receive,  transfer,                     server,"
+                + " 5,   4016128",
+        "transfer-bidirectional-send,     BS, transfer,                        transfer-bidirectional-send,  client,"
+                + " 5,   4016128",
+        "transfer-datagram-receive,       DR, transfer-datagram-receive,       transfer,                     server,"
+                + " 200, 159800",
+        "transfer-datagram-send,          DS, transfer,                        transfer-datagram-send,       client,"
+                + " 200, 159800"
     })
     void eachTestCaseHasTheFilesAndNamesOfItsSpecification(
             String name, String letter, String client, String server, Role from, int files, long bytes) {

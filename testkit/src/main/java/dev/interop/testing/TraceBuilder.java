@@ -175,6 +175,11 @@ public final class TraceBuilder {
         return add(from, PacketType.ONE_RTT, Optional.of(contents(HandshakeData.NONE, streams)));
     }
 
+    /** Adds a packet with these contents. */
+    public TraceBuilder packet(Side from, PacketType type, Contents contents) {
+        return add(from, type, Optional.of(contents));
+    }
+
     /** Adds a frame of this side that was captured but cannot be read. */
     public TraceBuilder unread(Side from, String why) {
         var number = OptionalLong.of(packets.size() + 1);

@@ -1,0 +1,1 @@
+"""The contract of WebTransport, spoken with aioquic's HTTP/3."""

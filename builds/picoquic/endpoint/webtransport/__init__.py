@@ -1,0 +1,1 @@
+"""The contract of WebTransport, spoken with picoquic's HTTP/3."""

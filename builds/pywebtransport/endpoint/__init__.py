@@ -1,0 +1,1 @@
+"""The endpoint contract of WebTransport, spoken with PyWebTransport."""

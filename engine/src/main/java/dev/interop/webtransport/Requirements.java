@@ -1,0 +1,153 @@
+package dev.interop.webtransport;
+
+import dev.interop.trace.Packet;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each side requires of the other before a session, by what it announced itself. A late draft requires what earlier ones
+ * did not have, and each names its setting differently, so that peers of different drafts miss each other's.
+ */
+final class Requirements {
+    private static final String SECTION = "draft-ietf-webtrans-http3 §3.1";
+    private static final String RULE = "Each side announces what WebTransport's draft of the other requires";
+
+    private final Announcement client;
+    private final Announcement server;
+    private final ConnectExchange exchange;
+    private final Trace trace;
+    private final List<Finding> unmet = new ArrayList<>();
+
+    Requirements(Announcement client, Announcement server, ConnectExchange exchange, Trace trace) {
+        this.client = client;
+        this.server = server;
+        this.exchange = exchange;
+        this.trace = trace;
+    }
+
+    /** The unmet requirements; those of the side that refused come first. */
+    List<Finding> unmet() {
+        drafts();
+        connectProtocol();
+        if (server.refusal().isPresent() || exchange.status().isPresent()) {
+            of(server, client);
+            of(client, server);
+        } else {
+            of(client, server);
+            of(server, client);
+        }
+        if (unmet.isEmpty()) {
+            unnamed(client, server);
+            unnamed(server, client);
+        }
+        return List.copyOf(unmet);
+    }
+
+    /** Both have to announce a draft that the other one has, too. */
+    private void drafts() {
+        if (client.settings().isEmpty() || server.settings().isEmpty()) {
+            return;
+        }
+        var common = EnumSet.noneOf(Draft.class);
+        common.addAll(Draft.announcedBy(client));
+        common.retainAll(Draft.announcedBy(server));
+        if (common.isEmpty()) {
+            add(
+                    "one setting that both send",
+                    "the client announces WebTransport by " + Draft.words(Draft.announcedBy(client))
+                            + ", the server by " + Draft.words(Draft.announcedBy(server)),
+                    lastSettings());
+        }
+    }
+
+    /** Draft 15 renamed the protocol in CONNECT, after which a server of it alone does not know the earlier name. */
+    private void connectProtocol() {
+        var name = exchange.asked(":protocol");
+        if (exchange.status().isPresent()
+                && name.isPresent()
+                && !name.get().equals("webtransport-h3")
+                && Draft.announcedBy(server).equals(Set.of(Draft.FROM_15))) {
+            add(
+                    ":protocol webtransport-h3, which draft 15 requires (§3.2)",
+                    "the client's CONNECT has the :protocol " + name.get()
+                            + ", and the server announces draft 15 alone",
+                    exchange.request());
+        }
+    }
+
+    /** What one side announces and therefore requires, and the other one does not have. */
+    private void of(Announcement requiring, Announcement other) {
+        if (requiring.parameters().contains(Draft.MAX_DATAGRAM_FRAME_SIZE)
+                && other.lacksParameter(Draft.MAX_DATAGRAM_FRAME_SIZE)) {
+            missing(requiring, other, "max_datagram_frame_size (transport parameter 0x20)", other.handshake());
+        }
+        if (requiring.hasSetting(Draft.H3_DATAGRAM) && other.lacksSetting(Draft.H3_DATAGRAM)) {
+            missing(requiring, other, "SETTINGS_H3_DATAGRAM (setting 0x33)", settingsOf(other));
+        }
+        if (requiring.parameters().contains(Draft.RESET_STREAM_AT) && other.lacksParameter(Draft.RESET_STREAM_AT)) {
+            missing(
+                    requiring,
+                    other,
+                    "reset_stream_at (transport parameter 0x%x)".formatted(Draft.RESET_STREAM_AT),
+                    other.handshake());
+        }
+        if (other.side() == Side.SERVER && other.lacksSetting(Draft.ENABLE_CONNECT_PROTOCOL)) {
+            missing(requiring, other, "SETTINGS_ENABLE_CONNECT_PROTOCOL (setting 0x8)", settingsOf(other));
+        }
+    }
+
+    /** A side that closes before it announces anything does not show which requirement it means. */
+    private void unnamed(Announcement requiring, Announcement other) {
+        if (requiring.refusal().isPresent()) {
+            add(
+                    "all that the " + requiring.side().label() + "'s draft requires",
+                    refusal(requiring) + "; the " + other.side().label() + " announces WebTransport by "
+                            + other.settings()
+                                    .map(it -> Draft.words(Draft.announcedBy(other)))
+                                    .orElse("settings that were not seen"),
+                    requiring.refusal());
+        }
+    }
+
+    private static String refusal(Announcement side) {
+        return "the %s closed the connection with WT_REQUIREMENTS_NOT_MET (0x%x)"
+                .formatted(side.side().label(), Draft.REQUIREMENTS_NOT_MET);
+    }
+
+    private void missing(Announcement requiring, Announcement other, String what, Optional<Packet> where) {
+        var refused = requiring.refusal().isPresent();
+        var seen = "the %s %s %s, the %s does not send it"
+                .formatted(
+                        requiring.side().label(),
+                        refused ? "requires" : "sends",
+                        what,
+                        other.side().label());
+        add("it from both sides", refused ? seen + "; " + refusal(requiring) : seen, where);
+    }
+
+    private static Optional<Packet> settingsOf(Announcement side) {
+        return side.settings().map(HttpSettings::in);
+    }
+
+    private Optional<Packet> lastSettings() {
+        var ofClient = client.settings().orElseThrow().in();
+        var ofServer = server.settings().orElseThrow().in();
+        return Optional.of(ofClient.number() > ofServer.number() ? ofClient : ofServer);
+    }
+
+    private void add(String expected, String seen, Optional<Packet> where) {
+        unmet.add(new Finding(
+                RULE,
+                SECTION,
+                expected,
+                seen,
+                where.map(it -> Location.of(trace, it)).orElseGet(() -> Location.ofFile(trace.file()))));
+    }
+}
