@@ -1,6 +1,7 @@
 package dev.interop.config;
 
 import dev.interop.UserError;
+import dev.interop.plan.NameFilter;
 import dev.interop.plan.Selection;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
@@ -97,8 +98,10 @@ public record Settings(
      * Which failures are news.
      *
      * @param expectations the files of known failing and known flaky cells; empty for those beside the registry
+     * @param retries how often a cell that chance decides is run again
+     * @param retried the test cases that chance decides; without names, those that say so themselves
      */
-    public record Gate(Optional<List<Path>> expectations) {}
+    public record Gate(Optional<List<Path>> expectations, int retries, NameFilter retried) {}
 
     /**
      * How cells are run.
@@ -190,7 +193,10 @@ public record Settings(
                         values.find(ExecutionParameters.SEED)
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty())),
-                new Gate(values.find(GateParameters.EXPECTATIONS)),
+                new Gate(
+                        values.find(GateParameters.EXPECTATIONS),
+                        values.get(GateParameters.RETRIES),
+                        values.names(GateParameters.RETRIED)),
                 new Execution(
                         values.get(ExecutionParameters.LANES),
                         values.get(ExecutionParameters.REPETITIONS),
