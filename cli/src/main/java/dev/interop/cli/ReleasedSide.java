@@ -118,7 +118,13 @@ record ReleasedSide(Side side, String name, ReleaseList list) {
                         selection.clients(), only(selection.servers(), named), selection.tests(), selection.routes());
         return new Settings(
                 settings.registries(),
-                new Settings.Cells(cells.protocol(), other, cells.runMode(), cells.shard(), OptionalLong.of(seed)),
+                new Settings.Cells(
+                        cells.protocol(),
+                        other,
+                        cells.runMode(),
+                        cells.shard(),
+                        Optional.empty(),
+                        OptionalLong.of(seed)),
                 settings.gate(),
                 settings.execution(),
                 settings.images(),

@@ -90,6 +90,10 @@ final class ReplayCommand implements Callable<Integer> {
             options.add("--registry");
             options.add(inputs.registries().stream().map(Path::toString).collect(Collectors.joining(",")));
         }
+        if (!inputs.extra().isEmpty()) {
+            options.add("--registry-extra");
+            options.add(inputs.extra().stream().map(Path::toString).collect(Collectors.joining(",")));
+        }
         inputs.replacements().forEach((name, image) -> {
             options.add("--replace");
             options.add(name + "=" + image);

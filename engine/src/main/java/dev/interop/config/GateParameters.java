@@ -17,7 +17,22 @@ public final class GateParameters {
                             + " ([format](expectations.md)). `none`: no file is read.")
             .option("FILE,…", "--expectations");
 
-    static final List<Parameter<?>> ALL = List.of(EXPECTATIONS);
+    /** How often cells that chance decides are run again. */
+    public static final Parameter<Integer> RETRIES = Parameter.of(
+                    "interop.retries",
+                    ParameterType.number("number", 0, 20),
+                    0,
+                    "How often a cell that failed is run again at most, each time with a seed of its own, if packets are lost"
+                            + " or altered at random: it passes if half of all attempts pass, and is flaky then.")
+            .option("N", "--retries");
+    /** The test cases that are run again. */
+    public static final Parameter<List<String>> RETRIED = Parameter.open(
+            "interop.retries.tests",
+            CommaSeparated.names(),
+            "those that lose or alter packets at random",
+            "The test cases that `interop.retries` is for; `all`: every one.");
+
+    static final List<Parameter<?>> ALL = List.of(EXPECTATIONS, RETRIES, RETRIED);
 
     private GateParameters() {}
 }

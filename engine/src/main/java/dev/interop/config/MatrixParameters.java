@@ -22,6 +22,14 @@ public final class MatrixParameters {
                     "The registry files. They replace the default one; entries of later files are added.")
             .option("FILE,…", "--registry")
             .attribute("registry");
+    /** Registry files over the others. */
+    public static final Parameter<List<Path>> EXTRA = Parameter.open(
+                    "interop.registry.extra",
+                    CommaSeparated.files("files, comma-separated"),
+                    "none",
+                    "Further registry files, over the others: their entries are added, or take the place of those of the"
+                            + " same name and protocol.")
+            .option("FILE,…", "--registry-extra");
     /** The protocol. */
     public static final Parameter<String> PROTOCOL = Parameter.of(
                     "interop.protocol",
@@ -36,7 +44,7 @@ public final class MatrixParameters {
                     CommaSeparated.names(),
                     "the entries selected by the registry",
                     "The clients. `all`: every registered one; `!NAME`: all but this one; `NAME@VERSION`: another released"
-                            + " version of it.")
+                            + " version of it; `*` and `?` stand for any characters and for one.")
             .option("A,B", "--clients", "--client")
             .attribute("clients");
     /** The servers: columns of the matrix. */
@@ -45,7 +53,7 @@ public final class MatrixParameters {
                     CommaSeparated.names(),
                     "the entries selected by the registry",
                     "The servers. `all`: every registered one; `!NAME`: all but this one; `NAME@VERSION`: another released"
-                            + " version of it.")
+                            + " version of it; `*` and `?` stand for any characters and for one.")
             .option("A,B", "--servers", "--server", "--relays", "--relay")
             .attribute("servers");
     /** Test cases. */
@@ -54,9 +62,17 @@ public final class MatrixParameters {
                     CommaSeparated.names(),
                     "the default set",
                     "The test cases. `all`: every one, also those that `list tests` marks with `*` and the default set "
-                            + "does not have; `!NAME`: all of the default set but this one.")
+                            + "does not have; `!NAME`: all of the default set but this one; `*` and `?` stand for any characters and for one.")
             .option("a,b", "--tests", "--test")
             .attribute("tests");
+    /** The implementation that is paired with all others. */
+    public static final Parameter<String> MINE = Parameter.open(
+                    "interop.mine",
+                    ParameterType.text("name"),
+                    "none",
+                    "Only pairs with this implementation: as client against all selected servers, as server against all"
+                            + " selected clients, and once against itself.")
+            .option("NAME", "--mine");
     /** The shard of the matrix to run. */
     public static final Parameter<Shard> SHARD = Parameter.of(
                     "interop.shard",
@@ -76,7 +92,8 @@ public final class MatrixParameters {
                     "interop.draft",
                     ParameterType.version("version, such as draft-16"),
                     "the newest that both know",
-                    "The only version that pairs speak; those that do not share it are not run.")
+                    "The only version that pairs speak, or a pattern of versions (`draft-1?`), of which they speak the newest; those"
+                            + " that do not share one are not run.")
             .option("draft-N", "--draft");
     /** The version that pairs are compared with. */
     public static final Parameter<ProtocolVersion> TARGET = Parameter.open(
@@ -138,8 +155,8 @@ public final class MatrixParameters {
             .option("NAME=FILE:/PATH", "--mount");
 
     static final List<Parameter<?>> ALL = List.of(
-            REGISTRY, PROTOCOL, CLIENTS, SERVERS, TESTS, SHARD, TRANSPORT, DRAFT, TARGET, RELATION, PLACE, ROUTE,
-            SCENARIO, REPLACE, MOUNT);
+            REGISTRY, EXTRA, PROTOCOL, CLIENTS, SERVERS, TESTS, MINE, SHARD, TRANSPORT, DRAFT, TARGET, RELATION, PLACE,
+            ROUTE, SCENARIO, REPLACE, MOUNT);
 
     private MatrixParameters() {}
 }

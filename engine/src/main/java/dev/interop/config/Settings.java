@@ -1,6 +1,7 @@
 package dev.interop.config;
 
 import dev.interop.UserError;
+import dev.interop.plan.NameFilter;
 import dev.interop.plan.Selection;
 import dev.interop.plan.Shard;
 import dev.interop.protocol.RouteFilter;
@@ -62,12 +63,14 @@ public record Settings(
      * The sources of implementations.
      *
      * @param files the registry files; empty for the nearest default one
+     * @param extra the files over them
      * @param replacements implementation → image
      * @param mounts the files of this machine in implementations' containers
      */
-    public record Registries(List<Path> files, Map<String, String> replacements, List<Mount> mounts) {
+    public record Registries(List<Path> files, List<Path> extra, Map<String, String> replacements, List<Mount> mounts) {
         public Registries {
             files = List.copyOf(files);
+            extra = List.copyOf(extra);
             replacements = Map.copyOf(replacements);
             mounts = List.copyOf(mounts);
         }
@@ -80,16 +83,25 @@ public record Settings(
      * @param selection the selected clients, servers, test cases and routes
      * @param runMode the mode in which its test cases run
      * @param shard the shard of the matrix to run
+     * @param mine the implementation whose pairs alone are run, if one is named
      * @param seed the seed, if one was given
      */
-    public record Cells(String protocol, Selection selection, RunMode runMode, Shard shard, OptionalLong seed) {}
+    public record Cells(
+            String protocol,
+            Selection selection,
+            RunMode runMode,
+            Shard shard,
+            Optional<String> mine,
+            OptionalLong seed) {}
 
     /**
      * Which failures are news.
      *
      * @param expectations the files of known failing and known flaky cells; empty for those beside the registry
+     * @param retries how often a cell that chance decides is run again
+     * @param retried the test cases that chance decides; without names, those that say so themselves
      */
-    public record Gate(Optional<List<Path>> expectations) {}
+    public record Gate(Optional<List<Path>> expectations, int retries, NameFilter retried) {}
 
     /**
      * How cells are run.
@@ -167,6 +179,7 @@ public record Settings(
         return new Settings(
                 new Registries(
                         values.find(MatrixParameters.REGISTRY).orElse(List.of()),
+                        values.find(MatrixParameters.EXTRA).orElse(List.of()),
                         values.get(MatrixParameters.REPLACE),
                         values.get(MatrixParameters.MOUNT)),
                 new Cells(
@@ -176,10 +189,14 @@ public record Settings(
                                 values.find(MatrixParameters.SCENARIO).filter(it -> !it.isEmpty()),
                                 ofProtocols(values)),
                         values.get(MatrixParameters.SHARD),
+                        values.find(MatrixParameters.MINE),
                         values.find(ExecutionParameters.SEED)
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty())),
-                new Gate(values.find(GateParameters.EXPECTATIONS)),
+                new Gate(
+                        values.find(GateParameters.EXPECTATIONS),
+                        values.get(GateParameters.RETRIES),
+                        values.names(GateParameters.RETRIED)),
                 new Execution(
                         values.get(ExecutionParameters.LANES),
                         values.get(ExecutionParameters.REPETITIONS),

@@ -1,5 +1,6 @@
 package dev.interop.moqt;
 
+import dev.interop.NamePattern;
 import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.moqt.wire.Transport;
@@ -161,6 +162,13 @@ public final class MoqtRoutes {
 
     /** Reduces draft versions to the one that the filter asks for, if it does. */
     private List<ProtocolVersion> filteredByVersion(List<ProtocolVersion> drafts) {
+        if (filter.version()
+                .map(ProtocolVersion::name)
+                .filter(NamePattern::isOne)
+                .isPresent()) {
+            var pattern = new NamePattern(filter.version().get().name());
+            return drafts.stream().filter(it -> pattern.matches(it.name())).toList();
+        }
         var only = filter.version().map(it -> draft("draft", it));
         return drafts.stream()
                 .filter(it -> only.isEmpty() || only.get().equals(it))

@@ -32,6 +32,11 @@ public record Cell(
         return route.endpoint(server, protocol.serverRole());
     }
 
+    /** The same cell with the seed of its n-th attempt; {@code this} is the first one. */
+    public Cell attempt(int number) {
+        return new Cell(protocol, client, server, route, test, CellSeed.again(seed, number));
+    }
+
     /** Which cell it is, as recordings and results keep it. */
     public CellIdentity identity() {
         return new CellIdentity(protocol.name(), client.name(), server.name(), test.name(), route.recorded());

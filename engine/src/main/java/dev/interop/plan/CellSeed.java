@@ -19,6 +19,11 @@ final class CellSeed {
         return new Cell(cell.protocol(), cell.client(), cell.server(), cell.route(), cell.test(), of(runSeed, cell));
     }
 
+    /** The seed of a further attempt of a cell with this one. */
+    static long again(long seed, int attempt) {
+        return digest(seed, "attempt " + attempt);
+    }
+
     private static long of(long runSeed, Cell cell) {
         var cellId = new CellIdentity(
                         cell.protocol().name(),
@@ -27,10 +32,14 @@ final class CellSeed {
                         cell.test().name(),
                         cell.route().recorded())
                 .id();
+        return digest(runSeed, cellId);
+    }
+
+    private static long digest(long seed, String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(runSeed).flip());
-            digest.update(cellId.getBytes(StandardCharsets.UTF_8));
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest.digest()).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

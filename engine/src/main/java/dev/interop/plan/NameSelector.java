@@ -1,5 +1,6 @@
 package dev.interop.plan;
 
+import dev.interop.NamePattern;
 import dev.interop.NearestName;
 import dev.interop.UserError;
 import java.util.ArrayList;
@@ -39,19 +40,23 @@ final class NameSelector<T> {
         known.forEach(it -> byName.put(name.apply(it), it));
         var included = new ArrayList<String>();
         var excluded = new ArrayList<String>();
+        var isDefault = true;
         for (var word : names.words()) {
             var isExclusion = word.startsWith("!");
             var plain = isExclusion ? word.substring(1) : word;
-            if (!plain.equals(NameFilter.ALL) && !byName.containsKey(plain)) {
+            var meant = byName.keySet().stream()
+                    .filter(it -> plain.equals(NameFilter.ALL) || new NamePattern(plain).matches(it))
+                    .toList();
+            if (meant.isEmpty() && !plain.equals(NameFilter.ALL)) {
                 throw unknown(names, plain, byName.keySet().stream().toList());
             }
-            (isExclusion ? excluded : included).add(plain);
+            (isExclusion ? excluded : included).addAll(meant);
+            isDefault &= isExclusion;
         }
+        var usual = isDefault;
         var chosen = known.stream()
-                .filter(it -> included.isEmpty()
-                        ? byDefault.test(it)
-                        : included.contains(NameFilter.ALL) || included.contains(name.apply(it)))
-                .filter(it -> !excluded.contains(name.apply(it)) && !excluded.contains(NameFilter.ALL))
+                .filter(it -> usual ? byDefault.test(it) : included.contains(name.apply(it)))
+                .filter(it -> !excluded.contains(name.apply(it)))
                 .toList();
         if (chosen.isEmpty()) {
             throw new UserError(

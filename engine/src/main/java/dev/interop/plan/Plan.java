@@ -119,6 +119,25 @@ public record Plan(
                 other);
     }
 
+    /** This plan reduced to the pairs that this implementation is one of, and to the routes of these. */
+    public Plan of(String implementation) {
+        var pairs = only(it -> isOne(it.client(), it.server(), implementation));
+        return new Plan(
+                pairs.axes,
+                pairs.cells,
+                pairs.skipped,
+                closed.stream()
+                        .filter(it -> isOne(it.client(), it.server(), implementation))
+                        .toList(),
+                target,
+                seed,
+                expectations);
+    }
+
+    private static boolean isOne(Implementation client, Implementation server, String name) {
+        return client.name().equals(name) || server.name().equals(name);
+    }
+
     /** This plan reduced to some cells, and to the clients, servers and test cases that still have one. */
     public Plan only(Predicate<Cell> keep) {
         var kept = cells.stream().filter(keep).toList();

@@ -24,10 +24,16 @@ public record Selection(NameFilter clients, NameFilter servers, NameFilter tests
      * @throws dev.interop.UserError when a name is unknown or no test case is selected
      */
     public List<TestCase> testCases(Protocol protocol) {
-        var missing = "%s has no test cases; its own, or those of a TestCaseProvider, have to be on the class path"
-                .formatted(protocol.title());
-        return new NameSelector<>("test case", missing, TestCase::name, TestCase::runsByDefault)
-                .select(protocol.testCases(), tests);
+        return tests.testCases(protocol);
+    }
+
+    /** The same selection of clients and servers, with this one among them where it can be. */
+    public Selection including(String name, boolean asClient, boolean asServer) {
+        return new Selection(
+                asClient ? clients.including(name) : clients,
+                asServer ? servers.including(name) : servers,
+                tests,
+                routes);
     }
 
     /** The same selection of clients and servers, some of which have other names now. */

@@ -50,6 +50,14 @@ public interface TestCase {
     /** The simulator's scenario with its arguments, without the seed; empty when there is no simulator between. */
     Optional<String> scenario();
 
+    /**
+     * Whether chance decides it, since packets are lost or altered at random: a failure of one attempt may be bad luck, so
+     * that {@code interop.retries} applies.
+     */
+    default boolean isRandom() {
+        return scenario().map(Scenario::new).filter(Scenario::isRandom).isPresent();
+    }
+
     /** The time that the cell may take from the client's start. */
     Duration limit();
 

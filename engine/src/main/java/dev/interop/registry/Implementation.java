@@ -91,6 +91,11 @@ public record Implementation(
         return new Implementation(name, protocol, title, url, version, draftVersions, roles, selected, origin, all);
     }
 
+    /** The same implementation in the default matrix. */
+    Implementation asSelected() {
+        return new Implementation(name, protocol, title, url, version, draftVersions, roles, true, origin, mounted);
+    }
+
     /** The same implementation from another image, in every role. */
     Implementation withImage(String image) {
         var replaced = new TreeMap<Role, Endpoint>();

@@ -112,6 +112,19 @@ public record Registry(
         }
     }
 
+    /**
+     * This registry with the implementation of this name in the default matrix, in each of its protocols.
+     *
+     * @throws UserError when there is none of this name
+     */
+    public Registry selecting(String name) {
+        checkKnown("interop.mine", name);
+        var selected = implementations.stream()
+                .map(it -> it.name().equals(name) ? it.asSelected() : it)
+                .toList();
+        return new Registry(selected, currentTarget, problems, unread);
+    }
+
     private String nearest(String name) {
         var names =
                 implementations.stream().map(Implementation::name).distinct().toList();

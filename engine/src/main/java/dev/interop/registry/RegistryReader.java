@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -56,13 +57,27 @@ public final class RegistryReader {
      * @throws UserError when a file cannot be read, or two entries of one protocol have the same name
      */
     public Registry read(List<Path> files) {
+        return read(files, List.of());
+    }
+
+    /**
+     * Like {@link #read(List)}, with further files over these: their entries are added, or take the place of those of the
+     * same name and protocol.
+     */
+    public Registry read(List<Path> files, List<Path> extra) {
         var found = new LinkedHashMap<String, Implementation>();
         var problems = new ArrayList<RegistryProblem>();
         var unread = new ArrayList<UnreadField>();
         var target = Optional.<ProtocolVersion>empty();
-        for (var path : files) {
+        for (var path : Stream.concat(files.stream(), extra.stream()).toList()) {
             var part = read(RegistryFile.read(path));
-            part.implementations().forEach(it -> add(found, it));
+            if (extra.contains(path)) {
+                var above = new LinkedHashMap<String, Implementation>();
+                part.implementations().forEach(it -> add(above, it));
+                found.putAll(above);
+            } else {
+                part.implementations().forEach(it -> add(found, it));
+            }
             problems.addAll(part.problems());
             unread.addAll(part.unread());
             target = part.currentTarget().isPresent() ? part.currentTarget() : target;

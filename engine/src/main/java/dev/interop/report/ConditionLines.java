@@ -54,6 +54,7 @@ public final class ConditionLines {
         var byCode = new LinkedHashMap<String, List<CellResult>>();
         for (var cell : run.cells()) {
             cell.earlier().stream()
+                    .filter(it -> !it.counts())
                     .map(EarlierAttempt::reason)
                     .map(it -> it.code().label())
                     .distinct()

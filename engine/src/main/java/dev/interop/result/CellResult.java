@@ -105,6 +105,11 @@ public record CellResult(
         return copy(other, values, attempts, expected);
     }
 
+    /** Returns a copy with this verdict. */
+    public CellResult with(Verdict other) {
+        return new CellResult(cell, other, containers, seed, scenario, times, values, logs, attempts, expected);
+    }
+
     private CellResult copy(CellIdentity of, MeasuredValues measured, Attempts tried, List<Expected> compared) {
         return new CellResult(of, verdict, containers, seed, scenario, times, measured, logs, tried, compared);
     }

@@ -2,6 +2,7 @@ package dev.interop.result;
 
 import dev.interop.expectation.ExpectationKind;
 import dev.interop.expectation.Expected;
+import dev.interop.verdict.Outcome;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -39,13 +40,20 @@ public enum CellStatus {
     static CellStatus of(CellResult cell) {
         var fails = cell.expected().stream().anyMatch(Expected::fails);
         return switch (cell.verdict().outcome()) {
-            case SUCCEEDED -> fails ? STALE : SUCCEEDED;
+            case SUCCEEDED -> fails ? STALE : passed(cell);
             case FAILED -> fails ? FAILED : excused(cell.expectedOfCell());
             case UNSUPPORTED -> UNSUPPORTED;
             case UNDECIDED -> UNDECIDED;
             case SKIPPED -> SKIPPED;
             case ERROR -> ERROR;
         };
+    }
+
+    /** A pass after attempts that failed and count is none that can be relied on. */
+    private static CellStatus passed(CellResult cell) {
+        return cell.earlier().stream().anyMatch(it -> it.counts() && it.outcome() == Outcome.FAILED)
+                ? FLAKY
+                : SUCCEEDED;
     }
 
     private static CellStatus excused(Optional<Expected> known) {

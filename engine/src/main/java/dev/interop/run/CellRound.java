@@ -214,7 +214,7 @@ final class CellRound {
 
     private void interruptFor(ReasonCode code) {
         Stream.of(Rerun.values())
-                .filter(it -> it.isInterrupting() && it.code().equals(code))
+                .filter(it -> it.isInterrupting() && it.isFor(code))
                 .forEach(it -> interruption.compareAndSet(null, it));
     }
 

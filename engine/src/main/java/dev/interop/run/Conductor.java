@@ -29,10 +29,11 @@ import java.util.stream.Stream;
 
 /**
  * Executes a plan: probes implementations, runs all cells in rounds, those that measure while no other lane is busy, and
- * runs those again alone whose outcome was not their own doing.
+ * runs those again alone whose outcome was not their own doing, and in all lanes those that chance decides.
  */
 final class Conductor {
     private static final Set<Rerun> SOON = EnumSet.of(Rerun.ENGINE, Rerun.ROOM);
+    private static final Set<Rerun> BY_CHANCE = EnumSet.of(Rerun.CHANCE);
     private static final Set<Rerun> AT_THE_END = EnumSet.of(Rerun.LOAD);
 
     private final Testbed testbed;
@@ -75,7 +76,7 @@ final class Conductor {
         this.time = time;
         this.probes = probes;
         this.rules = rules;
-        this.reruns = new RerunQueue(folder, this.listener, results);
+        this.reruns = new RerunQueue(folder, this.listener, results, rules.retries());
         this.recovery = new Recovery(testbed, folder, heard, time, stop);
     }
 
@@ -153,12 +154,14 @@ final class Conductor {
                         .toList();
             } else if (!left.isEmpty()) {
                 left = most(left, obstacles);
+            } else if (reruns.isWaiting(BY_CHANCE)) {
+                left = round(reruns.all(BY_CHANCE), testbed.lanes(), obstacles);
             } else {
                 left = oneByOne(AT_THE_END, obstacles);
             }
         }
         reruns.settle();
-        left.forEach(it -> results.end(it, stop.reason().orElseThrow()));
+        left.forEach(it -> reruns.end(it, Results.notRun(it, stop.reason().orElseThrow())));
     }
 
     /** Runs the cells in all lanes that do not measure; once there are none left, those that do, in one lane. */

@@ -12,6 +12,7 @@ import dev.interop.expectation.Expectations;
 import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
+import dev.interop.plan.Selection;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RunMode;
@@ -28,6 +29,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,8 +87,23 @@ public record Matrix(Registry registry, Plan plan) {
         // 48 bits are enough to distinguish runs and short enough to type.
         var seed = settings.cells().seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         var selection = settings.cells().selection().renamed(renamed(settings));
-        var plan = new Planner().plan(registry, protocol, selection, seed);
+        var plan = plan(registry, protocol, selection, seed, settings.cells().mine());
         return new Matrix(registry, plan.expecting(Expectations.read(expectations(settings))));
+    }
+
+    private static Plan plan(
+            Registry registry, Protocol protocol, Selection selection, long seed, Optional<String> mine) {
+        if (mine.isEmpty()) {
+            return new Planner().plan(registry, protocol, selection, seed);
+        }
+        var its = registry.find(protocol.name(), mine.get());
+        var with = selection.including(
+                mine.get(),
+                its.filter(it -> it.plays(protocol.clientRole())).isPresent(),
+                its.filter(it -> it.plays(protocol.serverRole())).isPresent());
+        return new Planner()
+                .plan(registry.selecting(mine.get()), protocol, with, seed)
+                .of(mine.get());
     }
 
     /** The files of expectations of a run. */
@@ -156,7 +173,7 @@ public record Matrix(Registry registry, Plan plan) {
         var registry = new RegistryReader(
                         Protocols.installed().registrySections(),
                         settings.cells().protocol())
-                .read(files(settings));
+                .read(files(settings), settings.registries().extra());
         var images = new LinkedHashMap<>(settings.registries().replacements());
         for (var release : releases(settings).values()) {
             registry = Releases.replaced(registry, release);

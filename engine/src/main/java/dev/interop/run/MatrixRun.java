@@ -91,7 +91,7 @@ public final class MatrixRun implements AutoCloseable {
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,
                 probes,
-                RunRules.of(settings));
+                RunRules.of(settings).with(Retries.of(settings, plan)));
     }
 
     /**

@@ -51,7 +51,7 @@ final class Recovery {
         switch (interruption.get()) {
             case ENGINE -> awaitEngine();
             case ROOM -> awaitRoom();
-            case LOAD -> throw new IllegalArgumentException("no round ends early for it");
+            case LOAD, CHANCE -> throw new IllegalArgumentException("no round ends early for it");
         }
     }
 

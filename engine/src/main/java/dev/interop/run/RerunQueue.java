@@ -2,6 +2,7 @@ package dev.interop.run;
 
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
+import dev.interop.plan.Seeds;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.storage.RunFolder;
@@ -14,17 +15,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The cells whose attempts do not count, and which wait to be run again. The last attempt of a cell counts; the others are kept as earlier ones. Safe for use by
+ * The cells that wait to be run again, because their attempts do not count or because chance decides them. The last attempt of a cell counts, in
+ * the latter case with those before it; all are kept. Safe for use by
  * several threads.
  */
 final class RerunQueue {
     private final RunFolder folder;
     private final RunListener listener;
     private final CellResults results;
-    private final Map<Cell, CellResult> waiting = new LinkedHashMap<>();
+    private final Retries retries;
+    private final Map<Cell, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, List<EarlierAttempt>> earlier = new HashMap<>();
 
-    RerunQueue(RunFolder folder, RunListener listener, CellResults results) {
+    private record Waiting(CellResult attempt, Rerun reason) {}
+
+    RerunQueue(RunFolder folder, RunListener listener, CellResults results, Retries retries) {
+        this.retries = retries;
         this.folder = folder;
         this.listener = listener;
         this.results = results;
@@ -34,31 +40,35 @@ final class RerunQueue {
     void ended(Cell cell, CellResult attempt) {
         var again = Rerun.of(attempt).filter(it -> it.allows(times(cell, it)));
         if (again.isPresent()) {
-            putOff(cell, attempt);
+            putOff(cell, attempt, again.get());
+        } else if (retries.again(cell, attempt, earlier(cell))) {
+            putOff(cell, attempt, Rerun.CHANCE);
         } else {
             end(cell, attempt);
         }
     }
 
+    private synchronized List<EarlierAttempt> earlier(Cell cell) {
+        return List.copyOf(before(cell));
+    }
+
     private synchronized long times(Cell cell, Rerun reason) {
         return before(cell).stream()
-                .filter(it -> it.reason().code().equals(reason.code()))
+                .filter(it -> reason.isFor(it.reason().code()))
                 .count();
     }
 
-    private void putOff(Cell cell, CellResult attempt) {
+    private void putOff(Cell cell, CellResult attempt, Rerun reason) {
         synchronized (this) {
-            waiting.put(cell, attempt);
+            waiting.put(cell, new Waiting(attempt, reason));
         }
         listener.cellPutOff(cell, attempt);
     }
 
-    private void end(Cell cell, CellResult attempt) {
-        List<EarlierAttempt> before;
-        synchronized (this) {
-            before = List.copyOf(before(cell));
-        }
-        results.end(cell, attempt.after(before));
+    /** Ends the cell with this result, after its earlier attempts. */
+    void end(Cell cell, CellResult attempt) {
+        var before = earlier(cell);
+        results.end(cell, retries.decided(attempt, before).after(before));
     }
 
     private List<EarlierAttempt> before(Cell cell) {
@@ -67,37 +77,47 @@ final class RerunQueue {
 
     /** Whether cells wait to be run again for one of these reasons. */
     synchronized boolean isWaiting(Set<Rerun> reasons) {
-        return waiting.values().stream().anyMatch(it -> isFor(it, reasons));
+        return waiting.values().stream().anyMatch(it -> reasons.contains(it.reason()));
     }
 
     /** The cell that has waited longest to be run again for one of these reasons. Its recording is put aside. */
     synchronized Optional<Cell> next(Set<Rerun> reasons) {
-        var next = waiting.entrySet().stream()
-                .filter(it -> isFor(it.getValue(), reasons))
+        return waitingFor(reasons).stream().findFirst().map(this::taken);
+    }
+
+    /** All cells that wait for one of these reasons. Their recordings are put aside. */
+    synchronized List<Cell> all(Set<Rerun> reasons) {
+        return waitingFor(reasons).stream().map(this::taken).toList();
+    }
+
+    private List<Cell> waitingFor(Set<Rerun> reasons) {
+        return waiting.entrySet().stream()
+                .filter(it -> reasons.contains(it.getValue().reason()))
                 .map(Map.Entry::getKey)
-                .findFirst();
-        next.ifPresent(this::putAside);
-        return next;
+                .toList();
     }
 
-    private static boolean isFor(CellResult attempt, Set<Rerun> reasons) {
-        return Rerun.of(attempt).filter(reasons::contains).isPresent();
-    }
-
-    private void putAside(Cell cell) {
-        var attempt = waiting.remove(cell);
-        var before = earlier.computeIfAbsent(cell.id(), it -> new ArrayList<>());
+    /** Takes a cell out; one that chance decides gets other random values. */
+    private Cell taken(Cell cell) {
+        var it = waiting.remove(cell);
+        var before = earlier.computeIfAbsent(cell.id(), id -> new ArrayList<>());
+        var verdict = it.attempt().verdict();
+        var isChance = it.reason() == Rerun.CHANCE;
         before.add(new EarlierAttempt(
-                attempt.verdict().outcome(), attempt.verdict().reason(), folder.putAside(cell, before.size() + 1)));
+                verdict.outcome(),
+                verdict.reason(),
+                folder.putAside(cell, before.size() + 1),
+                Optional.of(Seeds.format(it.attempt().seed())).filter(seed -> isChance)));
+        return isChance ? cell.attempt(before.size() + 1) : cell;
     }
 
     /** Ends all cells that still wait, with their last attempts. */
     void settle() {
-        Map<Cell, CellResult> left;
+        Map<Cell, Waiting> left;
         synchronized (this) {
             left = new LinkedHashMap<>(waiting);
             waiting.clear();
         }
-        left.forEach(this::end);
+        left.forEach((cell, it) -> end(cell, it.attempt()));
     }
 }

@@ -15,8 +15,20 @@ import java.util.OptionalInt;
  * @param failures how many failed cells end the run, if any number does
  * @param limit how long the run may take, if it is limited
  * @param caller who runs it
+ * @param retries the further attempts of cells that chance decides
  */
-record RunRules(int repetitions, boolean keep, OptionalInt failures, Optional<Duration> limit, Caller caller) {
+record RunRules(
+        int repetitions, boolean keep, OptionalInt failures, Optional<Duration> limit, Caller caller, Retries retries) {
+    /** The rules of a run whose cells have one attempt each. */
+    RunRules(int repetitions, boolean keep, OptionalInt failures, Optional<Duration> limit, Caller caller) {
+        this(repetitions, keep, failures, limit, caller, Retries.NONE);
+    }
+
+    /** The same rules with these further attempts. */
+    RunRules with(Retries further) {
+        return new RunRules(repetitions, keep, failures, limit, caller, further);
+    }
+
     /** A run that ends only when all its cells have ended. */
     static RunRules whole(int repetitions) {
         return new RunRules(repetitions, false, OptionalInt.empty(), Optional.empty(), new Caller.Tests());

@@ -55,6 +55,11 @@ public record Verdict(
         return new Verdict(outcome, reason, findings, checks, Optional.of(newClaim), around);
     }
 
+    /** Returns a copy with this reason. */
+    public Verdict with(Reason other) {
+        return new Verdict(outcome, other, findings, checks, claim, around);
+    }
+
     /** Returns a copy with these packets around the first finding with a packet. */
     public Verdict with(List<NearbyDatagram> packets) {
         return new Verdict(outcome, reason, findings, checks, claim, packets);

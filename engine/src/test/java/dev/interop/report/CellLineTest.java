@@ -140,7 +140,7 @@ class CellLineTest {
     }
 
     private static Arbitrary<EarlierAttempt> earlier() {
-        return Combinators.combine(Arbitraries.of(Outcome.class), reasons(), text())
+        return Combinators.combine(Arbitraries.of(Outcome.class), reasons(), text(), text().optional())
                 .as(EarlierAttempt::new);
     }
 

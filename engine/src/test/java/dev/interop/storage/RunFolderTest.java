@@ -30,6 +30,7 @@ class RunFolderTest {
             "a.MatrixTest",
             -7,
             List.of(Path.of("/somewhere/mine.json")),
+            List.of(Path.of("/somewhere/extra.json")),
             Map.of("quic-go", "my-image:dev"),
             List.of(new Mount("quic-go", Path.of("/somewhere/client"), "/usr/bin/client")));
 
