@@ -68,7 +68,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
     private void print(Path file, CellFiles files, List<String> secrets) throws IOException {
         var writer = spec.commandLine().getOut();
-        writer.printf("Archive  %s  %d files, %d KiB%n", file, files.files().size(), Files.size(file) >> 10);
+        writer.printf("Archive  %s  %s files, %s KiB%n", file, files.files().size(), Files.size(file) >> 10);
         writer.println("Look at these before you give it away; they could be secret:");
         secrets.forEach(it -> writer.println("  " + Printable.of(it)));
         writer.printf(

@@ -34,7 +34,7 @@ final class CleanCommand implements Callable<Integer> {
             out.printf("%s removed%n", removed);
             var left = removal.keptContainers();
             if (!left.isEmpty()) {
-                out.printf("%d kept containers stay: %s; --kept removes them%n", left.size(), String.join(", ", left));
+                out.printf("%s kept containers stay: %s; --kept removes them%n", left.size(), String.join(", ", left));
             }
             if (!removed.failures().isEmpty()) {
                 throw new UserError("%d could not be removed: %s; call ./interop clean again once the cause is gone"

@@ -37,9 +37,14 @@ final class CellResults implements RunListener {
 
     /** Ends a cell with its result. */
     void end(Cell cell, CellResult attempt) {
-        var result = known.compared(cell, attempt);
+        var result = compared(cell, attempt);
         results.put(cell.id(), result);
         listener.cellEnded(cell, result);
+    }
+
+    /** The result of an attempt, compared with what is known of the cell. */
+    CellResult compared(Cell cell, CellResult attempt) {
+        return known.compared(cell, attempt);
     }
 
     /** Ends a cell that was not run. */

@@ -142,7 +142,11 @@ final class CellRound {
 
     /** Runs and judges a cell while its containers wait; if it failed, they stay. */
     private CellResult keepIfFailed(Lane lane, Cell cell) {
-        var rule = new KeepFailed(stop, it -> judge(cell, it), lines -> lines.forEach(listener::note), rules.removal());
+        var rule = new KeepFailed(
+                stop,
+                it -> reruns.compared(cell, judge(cell, it)),
+                lines -> lines.forEach(listener::note),
+                rules.removal());
         var recording = record(lane, cell, rule);
         listener.cellRecorded(cell);
         return rule.result().orElseGet(() -> judge(cell, recording));

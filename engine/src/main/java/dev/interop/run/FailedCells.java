@@ -9,7 +9,7 @@ import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts failed cells, and begins no further cell once there are too many. Those that run come to their end. */
+/** Counts failed cells, those apart that are known to fail, and begins no further cell once there are too many. Those that run come to their end. */
 final class FailedCells implements RunListener {
     private final int most;
     private final RunStop stop;

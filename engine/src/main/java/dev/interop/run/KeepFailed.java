@@ -4,6 +4,7 @@ import dev.interop.recording.CellEnd;
 import dev.interop.recording.Recording;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.testbed.cell.KeepRule;
 import dev.interop.testbed.cell.KeptCell;
 import dev.interop.verdict.Outcome;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Keeps the containers of a cell if it is the first that failed, and begins no further cell then. */
+/** Keeps the containers of a cell if it is the first that failed and is not known to fail, and begins no further cell then. */
 final class KeepFailed implements KeepRule {
     private final RunStop stop;
     private final Function<Recording, CellResult> judge;
@@ -49,7 +50,7 @@ final class KeepFailed implements KeepRule {
         result = Optional.of(judged);
         recorded = Optional.of(recording);
         // A cell that runs again is not the one to look at.
-        return judged.verdict().outcome() == Outcome.FAILED
+        return judged.status() == CellStatus.FAILED
                 && Rerun.of(judged).isEmpty()
                 && stop.because(Verdict.of(
                         Outcome.SKIPPED,

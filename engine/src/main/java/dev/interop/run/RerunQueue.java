@@ -36,6 +36,11 @@ final class RerunQueue {
         this.results = results;
     }
 
+    /** The result of an attempt, compared with what is known of the cell. */
+    CellResult compared(Cell cell, CellResult attempt) {
+        return results.compared(cell, attempt);
+    }
+
     /** Ends the cell with the result of an attempt, unless the cell is to be run again. */
     void ended(Cell cell, CellResult attempt) {
         var again = Rerun.of(attempt).filter(it -> it.allows(times(cell, it)));

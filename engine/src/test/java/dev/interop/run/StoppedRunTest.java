@@ -8,6 +8,8 @@ import dev.interop.config.Caller;
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
+import dev.interop.expectation.ExpectationKind;
+import dev.interop.expectation.ExpectationState;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.report.CellsJsonl;
@@ -15,6 +17,8 @@ import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.testbed.Testbed;
+import dev.interop.testbed.cell.CellJob;
+import dev.interop.testing.CellBuilder;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
@@ -59,6 +63,26 @@ class StoppedRunTest {
                 .endsWith(ReasonCode.CANCELLED);
         assertThat(result.cells().get(4).verdict().reason().text())
                 .isEqualTo("not begun: 2 failed before (interop.limit.failures)");
+    }
+
+    @Test
+    void aCellThatIsKnownToFailEndsNothing() {
+        var cell = Samples.plan(List.of("a"), "one").cells().get(0);
+        var failed = CellBuilder.cell("a", "a", "one").failed();
+        var stop = new RunStop();
+
+        new FailedCells(1, stop)
+                .cellEnded(
+                        cell,
+                        failed.known(ExpectationKind.FAILING, ExpectationState.MET)
+                                .build());
+        assertThat(stop.reason()).isEmpty();
+
+        var known = failed.build();
+        var rule = new KeepFailed(stop, recording -> known, lines -> {}, "");
+        var job = new CellJob(cell, temp, bytes -> {});
+        assertThat(rule.keeps(FakeTestbed.recording(job, 1, Optional.empty()))).isFalse();
+        assertThat(rule.result()).hasValue(known);
     }
 
     @Test

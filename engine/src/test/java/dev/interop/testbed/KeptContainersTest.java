@@ -60,8 +60,8 @@ class KeptContainersTest {
         assertThat(new Removal(engine).keptContainers()).containsAll(names);
 
         var network = id(kept.get(0).networks().get(ContainerRole.CLIENT));
-        assertThat(said(network, "ls /logs; ip -o address show up | grep -c 193.167"))
-                .isEqualTo("seen\n1\n");
+        assertThat(said(network, "ls /logs/seen; ip -o address show up | grep -c 193.167"))
+                .isEqualTo("/logs/seen\n1\n");
 
         var again = id(kept.get(0).containers().get(ContainerRole.CLIENT));
         var exit = engine.exitOf(again);
