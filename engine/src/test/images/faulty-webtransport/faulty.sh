@@ -32,7 +32,8 @@ case "${FAULT:-}" in
         ;;
     # What comes after the run is not to be cut off; and as start scripts do that forget to exec the program, the engine's
     # signal is kept from it.
-    altered-file | extra-file | protocol-unsaid | protocol-as-line | ignores-sigterm) trap '' TERM ;;
+    altered-file | extra-file | missing-file | wrong-endpoint) trap '' TERM ;;
+    protocol-unsaid | protocol-empty | protocol-as-line | ignores-sigterm) trap '' TERM ;;
     *) echo "no such FAULT: $FAULT" >&2; exit 2 ;;
 esac
 
@@ -42,7 +43,13 @@ code=0
 case "$FAULT" in
     altered-file) fetched | while read -r file; do flip_first_bit "$file"; done ;;
     extra-file) for folder in $(find /downloads -mindepth 1 -type d); do echo unasked > "$folder/unasked"; done ;;
+    missing-file) fetched | head -n 1 | while read -r file; do rm "$file"; done ;;
+    wrong-endpoint)
+        mkdir /downloads/elsewhere
+        fetched | head -n 1 | while read -r file; do mv "$file" /downloads/elsewhere/; done
+        ;;
     protocol-unsaid) rm -f "$agreed" ;;
+    protocol-empty) : > "$agreed" ;;
     # The client gives up by itself after 5 s without an answer.
     ignores-sigterm) [ "$code" != 1 ] || sleep 60 ;;
     protocol-as-line) [ ! -f "$agreed" ] || echo >> "$agreed" ;;

@@ -1,9 +1,12 @@
 package dev.interop.run;
 
 import static dev.interop.testing.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.testing.VerdictAssert;
+import dev.interop.verdict.Finding;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,8 @@ class FaultyWebTransportTest {
                 .with("good", "localhost/interop/webtransport-go:local")
                 .withFaultsOf("localhost/interop/faulty-webtransport:local", "altered-file", "extra-file", "lies")
                 .withFaultsOf("localhost/interop/faulty-webtransport:local", "other-protocol", "protocol-unsaid")
-                .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-linked")
+                .withFaultsOf("localhost/interop/faulty-webtransport:local", "missing-file", "wrong-endpoint")
+                .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-linked", "protocol-empty")
                 .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-as-line", "second-handshake")
                 .cells("good_good/handshake")
                 .cells("good_good/transfer-unidirectional-receive", "good_good/transfer-unidirectional-send")
@@ -35,7 +39,11 @@ class FaultyWebTransportTest {
                 .cells("good_extra-file/transfer-bidirectional-receive", "good_lies/transfer-unidirectional-send")
                 .cells("good_other-protocol/handshake", "good_second-handshake/handshake")
                 .cells("good_protocol-unsaid/handshake", "good_protocol-as-line/handshake")
-                .cells("protocol-linked_good/handshake")
+                .cells("protocol-linked_good/handshake", "protocol-empty_protocol-empty/handshake")
+                .cells(
+                        "good_missing-file/transfer-unidirectional-receive",
+                        "good_missing-file/transfer-datagram-receive")
+                .cells("wrong-endpoint_good/transfer-bidirectional-send", "good_altered-file/transfer-datagram-receive")
                 .run(false);
     }
 
@@ -72,6 +80,35 @@ class FaultyWebTransportTest {
     }
 
     @Test
+    void aDatagramThatTheClientAltersFails() {
+        cell("good_altered-file/transfer-datagram-receive")
+                .failed()
+                .against("The client downloads exactly the requested files, unaltered")
+                .because("other content from byte 0 on");
+    }
+
+    @Test
+    void oneMissingFileFails() {
+        cell("good_missing-file/transfer-unidirectional-receive").failed().because("1 missing");
+    }
+
+    @Test
+    void oneLostDatagramFails() {
+        cell("good_missing-file/transfer-datagram-receive").failed().because("1 missing");
+    }
+
+    @Test
+    void aFileInTheFolderOfAnotherEndpointFails() {
+        cell("wrong-endpoint_good/transfer-bidirectional-send")
+                .failed()
+                .against("The server downloads exactly the requested files, unaltered")
+                .because("1 missing");
+        assertThat(findings("wrong-endpoint_good/transfer-bidirectional-send"))
+                .extracting(Finding::seen)
+                .anyMatch(it -> it.startsWith("1 that nobody asked for: elsewhere/"));
+    }
+
+    @Test
     void aFileThatWasNotRequestedFails() {
         cell("good_extra-file/transfer-bidirectional-receive")
                 .failed()
@@ -104,6 +141,16 @@ class FaultyWebTransportTest {
     }
 
     @Test
+    void twoEmptyFilesWithExitCode0Fail() {
+        cell("protocol-empty_protocol-empty/handshake").failed().because("negotiated_protocol.txt is empty");
+        assertThat(findings("protocol-empty_protocol-empty/handshake"))
+                .extracting(Finding::rule)
+                .containsExactly(
+                        "The client writes down the protocol that both sides agree on",
+                        "The server writes down the protocol that both sides agree on");
+    }
+
+    @Test
     void aProtocolThatIsWrittenToAnotherFileFails() {
         cell("protocol-linked_good/handshake")
                 .failed()
@@ -123,6 +170,10 @@ class FaultyWebTransportTest {
                 .against("The server makes exactly 1 handshake")
                 .because("the server made 2 handshakes")
                 .atSomePacket("sim/trace_node_right.pcap");
+    }
+
+    private static List<Finding> findings(String name) {
+        return matrix.verdict(name).findings();
     }
 
     private static VerdictAssert cell(String name) {
