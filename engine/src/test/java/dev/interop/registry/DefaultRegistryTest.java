@@ -33,10 +33,21 @@ class DefaultRegistryTest {
     }
 
     @Test
-    void theDefaultWebTransportMatrixHasTwoClientsTimesTwoServersThatAreBuiltHere() {
-        assertThat(selected("webtransport", Role.CLIENT)).contains("webtransport-go", "moq-web-transport");
-        assertThat(selected("webtransport", Role.SERVER)).contains("webtransport-go", "moq-web-transport");
-        areBuiltHere("webtransport", "webtransport-go", "moq-web-transport");
+    void theDefaultWebTransportMatrixHasFourClientsTimesFourServersThatAreBuiltHere() {
+        var names = new String[] {"aioquic", "picoquic", "webtransport-go", "moq-web-transport"};
+
+        assertThat(selected("webtransport", Role.CLIENT)).containsExactlyInAnyOrder(names);
+        assertThat(selected("webtransport", Role.SERVER)).containsExactlyInAnyOrder(names);
+        areBuiltHere("webtransport", names);
+    }
+
+    @Test
+    void browsersAndFurtherImplementationsOfWebTransportRunWhenTheyAreNamed() {
+        assertThat(registry.playing("webtransport", Role.CLIENT))
+                .filteredOn(it -> !it.selected())
+                .extracting(Implementation::name)
+                .contains("chromium", "neqo", "kwik", "pywebtransport");
+        areBuiltHere("webtransport", "chromium", "neqo", "kwik", "pywebtransport");
     }
 
     @Test
