@@ -51,6 +51,18 @@ class ArchitectureTest {
             Map.entry("storage", List.of("registry", "protocol", "plan", "recording", "verdict", "result", "config")),
             Map.entry("history", List.of("protocol", "plan", "result", "verdict")),
             Map.entry(
+                    "reuse",
+                    List.of(
+                            "registry",
+                            "protocol",
+                            "plan",
+                            "recording",
+                            "verdict",
+                            "result",
+                            "report",
+                            "config",
+                            "history")),
+            Map.entry(
                     "run",
                     List.of(
                             "registry",
@@ -66,7 +78,8 @@ class ArchitectureTest {
                             "config",
                             "storage",
                             "expectation",
-                            "history")),
+                            "history",
+                            "reuse")),
             Map.entry(
                     "engine",
                     List.of(

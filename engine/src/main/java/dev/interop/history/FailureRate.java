@@ -27,10 +27,15 @@ public record FailureRate(int failed, int runs) {
      * @param last how many of them count
      */
     public static FailureRate of(List<CellEntry> entries, int last) {
-        var decided = entries.stream().filter(CellEntry::isDecided).toList();
-        var newest = decided.subList(Math.max(0, decided.size() - last), decided.size());
+        var newest = newest(entries, last);
         var failed = newest.stream().filter(FailureRate::isFailure).count();
         return new FailureRate((int) failed, newest.size());
+    }
+
+    /** The newest entries that came to a verdict, the oldest first. */
+    static List<CellEntry> newest(List<CellEntry> entries, int last) {
+        var decided = entries.stream().filter(CellEntry::isDecided).toList();
+        return decided.subList(Math.max(0, decided.size() - last), decided.size());
     }
 
     static boolean isFailure(CellEntry it) {

@@ -28,7 +28,7 @@ public final class FlakyCells {
      */
     public static List<Flaky> of(History history, int last) {
         return history.keys().stream()
-                .filter(it -> isFlaky(newest(history.of(it), last)))
+                .filter(it -> isFlaky(FailureRate.newest(history.of(it), last)))
                 .map(it -> new Flaky(
                         it,
                         FailureRate.of(history.of(it), last),
@@ -36,11 +36,6 @@ public final class FlakyCells {
                 .sorted(Comparator.comparingDouble((Flaky it) -> -it.rate().low())
                         .thenComparing(it -> it.key().cell()))
                 .toList();
-    }
-
-    private static List<CellEntry> newest(List<CellEntry> entries, int last) {
-        var decided = entries.stream().filter(CellEntry::isDecided).toList();
-        return decided.subList(Math.max(0, decided.size() - last), decided.size());
     }
 
     /** An entry without inputs, such as of a remote server, is compared with the others without. */
