@@ -12,6 +12,7 @@ export function cardOf(it, i, isPresent) {
   if (isPresent && cell.why) lines.push(["why", cell.why]);
   if (isPresent && cell.proof) lines.push(["claim", PROOFS[cell.proof]?.text ?? "proven on the wire"]);
   if (isPresent && cell.earlier) lines.push(["attempts", [...cell.earlier, cell.o].map((it) => outcomeOf(it).text).join(", then ")]);
+  if (isPresent && cell.reused) lines.push(["not run", `nothing has changed since the run of ${cell.reused}`]);
   if (isPresent && cell.since) lines.push(["since", cell.since]);
   const changed = changeOf(it.before[i], sign, cell);
   if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);

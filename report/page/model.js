@@ -97,6 +97,9 @@ export const KNOWN = {
 /** Marks a cell that passed only when it was run again. */
 export const FLAKY = "↻";
 
+/** The sign of a cell that was not run, since the result of an earlier run stands for it. */
+export const REUSED = "°";
+
 /** What of a cell's proof is to be marked: of a red letter the colour says it already. */
 export const doubt = (cell, sign) => (sign === "S" && PROOFS[cell.proof]?.mark) || "";
 

@@ -1,5 +1,5 @@
 // The matrix itself. Texts get into the page as text only.
-import { slots, fields, outcomes, changeOf, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, KNOWN, PROOFS } from "./model.js";
+import { slots, fields, outcomes, changeOf, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, KNOWN, PROOFS, REUSED } from "./model.js";
 
 export function el(name, properties = {}, ...children) {
   const { data, ...rest } = properties;
@@ -130,6 +130,7 @@ function letter(it, place, i, hrefOf) {
     node.classList.add("k" + cell.known);
     node.append(el("s", { textContent: known.mark, "aria-hidden": "true" }));
   }
+  if (it.isPresent && cell.reused) node.append(el("s", { textContent: REUSED, "aria-hidden": "true" }));
   if (it.isPresent && cell.flaky) node.append(el("s", { textContent: FLAKY, "aria-hidden": "true" }));
   if (changed) node.append(el("i", { textContent: CHANGES[changed].mark, "aria-hidden": "true" }));
   return node;
@@ -138,6 +139,6 @@ function letter(it, place, i, hrefOf) {
 function label(it, place, cell, sign, changed) {
   const pair = `${it.protocol.clients[cell.c]} to ${it.protocol.servers[cell.s]}`;
   const known = it.isPresent && KNOWN[cell.known] ? ", " + KNOWN[cell.known].text : "";
-  const proof = known + (it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "") + (it.isPresent && cell.flaky ? ", only when run again" : "");
+  const proof = known + (it.isPresent && PROOFS[cell.proof] ? ", " + PROOFS[cell.proof].text : "") + (it.isPresent && cell.flaky ? ", only when run again" : "") + (it.isPresent && cell.reused ? ", not run: result of an earlier run" : "");
   return `${pair}, ${place.name}: ${outcomeOf(sign).text}${proof}${changed ? ", " + CHANGES[changed].text : ""}`;
 }

@@ -49,6 +49,19 @@ class ArchitectureTest {
                     List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result", "expectation")),
             Map.entry("config", List.of("registry", "protocol", "plan", "testbed", "verdict")),
             Map.entry("storage", List.of("registry", "protocol", "plan", "recording", "verdict", "result", "config")),
+            Map.entry("history", List.of("protocol", "plan", "result", "verdict")),
+            Map.entry(
+                    "reuse",
+                    List.of(
+                            "registry",
+                            "protocol",
+                            "plan",
+                            "recording",
+                            "verdict",
+                            "result",
+                            "report",
+                            "config",
+                            "history")),
             Map.entry(
                     "run",
                     List.of(
@@ -64,7 +77,9 @@ class ArchitectureTest {
                             "report",
                             "config",
                             "storage",
-                            "expectation")),
+                            "expectation",
+                            "history",
+                            "reuse")),
             Map.entry(
                     "engine",
                     List.of(

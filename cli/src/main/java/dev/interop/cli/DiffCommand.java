@@ -1,13 +1,23 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
+import dev.interop.UserError;
 import dev.interop.cli.site.MarkdownDiff;
 import dev.interop.cli.site.MergedRun;
 import dev.interop.cli.site.PastRun;
+import dev.interop.cli.site.PastRuns;
 import dev.interop.cli.site.RunDiff;
 import dev.interop.cli.site.StoredRun;
+import dev.interop.config.HistoryParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.history.History;
+import dev.interop.history.HistoryStore;
+import dev.interop.run.HistoryFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,10 +27,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = "Print the differences between two runs as Markdown: new failures, fixed cells, new cells.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "The folder of the earlier run.")
-    private Path before;
+    private static final String LAST = "last";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "The folder of the earlier run; or of the history, 'last' or when it began.")
+    private String before;
 
     @Parameters(index = "1", paramLabel = "NOW", description = "The folder of the later run.")
     private Path now;
@@ -30,16 +46,44 @@ final class DiffCommand implements Callable<Integer> {
             description = "End with 1 when a cell passed before and does not now, or passes though known failing.")
     private boolean failOnNew;
 
+    @Mixin
+    private final ParameterOptions options =
+            ParameterOptions.withoutBuilds(HistoryParameters.HISTORY, MatrixParameters.REGISTRY);
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var earlier = MergedRun.of(StoredRun.ofBuild(before));
         var later = MergedRun.of(StoredRun.ofBuild(now));
-        var diff = RunDiff.of(PastRun.of(earlier.started(), earlier.results()), later.results());
-        spec.commandLine().getOut().print(MarkdownDiff.text(diff, before.toString(), now.toString()));
+        var earlier = Files.isDirectory(Path.of(before)) ? stored() : remembered(later);
+        var diff = RunDiff.of(earlier, later.results());
+        var name =
+                Files.isDirectory(Path.of(before)) ? before : earlier.started().toString();
+        spec.commandLine().getOut().print(MarkdownDiff.text(diff, name, now.toString()));
         spec.commandLine().getOut().flush();
         return failOnNew && !(diff.broken().isEmpty() && diff.stale().isEmpty()) ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private PastRun stored() {
+        var earlier = MergedRun.of(StoredRun.ofBuild(Path.of(before)));
+        return PastRun.of(earlier.started(), earlier.results());
+    }
+
+    private PastRun remembered(MergedRun later) {
+        var history = HistoryFolder.of(options.settings())
+                .map(it -> HistoryStore.in(it).read())
+                .orElseGet(History::none);
+        history.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + it));
+        var past = PastRuns.before(later, history);
+        return past.stream()
+                .filter(it -> before.equals(LAST) || it.started().toString().startsWith(before))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new UserError(
+                        "'%s': neither a run's folder nor a remembered run before %s with half of its cells; see %s history"
+                                .formatted(
+                                        Printable.of(before),
+                                        now,
+                                        CommandName.of(System.getProperties()).name())));
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             DiffCommand.class,
             ExpectationsCommand.class,
+            HistoryCommand.class,
             BenchCommand.class,
             BisectCommand.class,
             BuildCommand.class,

@@ -5,7 +5,8 @@ import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
 import dev.interop.run.Matrix;
-import dev.interop.storage.RunFolder;
+import dev.interop.run.MatrixRun;
+import dev.interop.run.PastFailures;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,7 @@ final class MatrixSession {
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());
-        RunFolder.check(settings);
+        MatrixRun.check(settings, plan);
         options.images(out, settings).ready(plan, settings);
         beginning.accept(plan);
         return new RepeatedRun(out, times)
@@ -92,7 +93,8 @@ final class MatrixSession {
                 settings.execution().lanes(),
                 System::nanoTime,
                 UserFolder.of(System.getProperties()),
-                CommandName.of(System.getProperties()));
+                CommandName.of(System.getProperties()),
+                PastFailures.of(settings));
     }
 
     private static Plan cell(Plan plan, String id) {

@@ -38,13 +38,15 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var matrix = Matrix.survey(options.settings());
+        var settings = options.settings();
+        var matrix = Matrix.survey(settings);
         var registry = EntryBuilds.checked(matrix.registry()).sound();
         RegistryNotes.unread(registry, spec.commandLine().getErr());
         var plan = matrix.plan();
         var pairs = PlannedPair.of(plan);
+        var time = PlannedTime.of(plan, settings);
         if (json) {
-            out.println(PlanJson.of(plan, pairs, registry));
+            out.println(PlanJson.of(plan, pairs, time, registry));
             return ExitCode.OK;
         }
         var rows = pairs.stream().map(PlanCommand::row).toList();
@@ -58,6 +60,7 @@ final class PlanCommand implements Callable<Integer> {
                 counted(rows.size(), "pair"),
                 counted(plan.cells().size(), "cell"),
                 plan.closed().size());
+        time.ifPresent(it -> out.println(it.text()));
         return ExitCode.OK;
     }
 

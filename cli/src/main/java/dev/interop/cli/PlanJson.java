@@ -10,12 +10,13 @@ import dev.interop.protocol.Route;
 import dev.interop.registry.Registry;
 import dev.interop.registry.UnreadField;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan for scripts: what {@code plan} shows, as one object. */
 final class PlanJson {
     private PlanJson() {}
 
-    static String of(Plan plan, List<PlannedPair> pairs, Registry registry) {
+    static String of(Plan plan, List<PlannedPair> pairs, Optional<PlannedTime> time, Registry registry) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("protocol", plan.protocol().name());
         // A registry of several protocols has a target, too; it is that of protocols with versions.
@@ -25,6 +26,7 @@ final class PlanJson {
                 .ifPresent(it -> json.put("target", it.name()));
         json.put("seed", Seeds.format(plan.seed()));
         json.put("cells", plan.cells().size());
+        time.ifPresent(it -> json.put("seconds", it.duration().toSeconds()).put("cellsRunBefore", it.known()));
         var toRun = json.putArray("pairs");
         for (var pair : pairs) {
             var one = toRun.addObject()

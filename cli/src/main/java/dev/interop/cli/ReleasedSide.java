@@ -129,6 +129,7 @@ record ReleasedSide(Side side, String name, ReleaseList list) {
                 settings.execution(),
                 settings.images(),
                 settings.output(),
+                settings.history(),
                 settings.caller());
     }
 

@@ -1,17 +1,21 @@
 package dev.interop.cli;
 
 import dev.interop.UserError;
-import dev.interop.cli.site.History;
 import dev.interop.cli.site.MarkdownDiff;
 import dev.interop.cli.site.MergedRun;
 import dev.interop.cli.site.PastRun;
+import dev.interop.cli.site.PastRuns;
 import dev.interop.cli.site.RunDiff;
 import dev.interop.cli.site.SiteFolder;
 import dev.interop.cli.site.SiteForm;
 import dev.interop.cli.site.SiteInput;
 import dev.interop.cli.site.StepSummary;
 import dev.interop.cli.site.StoredRun;
+import dev.interop.config.HistoryParameters;
+import dev.interop.history.History;
+import dev.interop.history.HistoryStore;
 import dev.interop.protocol.Protocols;
+import dev.interop.run.HistoryFolder;
 import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,12 +57,6 @@ final class ReportCommand implements Callable<Integer> {
     private boolean singleFile;
 
     @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            description = "The folder with the history of earlier runs; this one is added. Keep it from run to run.")
-    private Optional<Path> history = Optional.empty();
-
-    @Option(
             names = "--summary",
             paramLabel = "FILE",
             description = "Append a summary in Markdown, such as to $GITHUB_STEP_SUMMARY.")
@@ -75,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
     private boolean container;
 
     @Mixin
-    private final ParameterOptions options = ParameterOptions.of();
+    private final ParameterOptions options = ParameterOptions.of(HistoryParameters.HISTORY);
 
     @Spec
     private CommandSpec spec;
@@ -86,18 +84,26 @@ final class ReportCommand implements Callable<Integer> {
         if (in.isEmpty()) {
             in.add(EarlierRuns.newest(Path.of("target", "interop")));
         }
-        var run = MergedRun.of(runs());
-        var known = history.map(it -> History.read(it.resolve("runs.jsonl"))).orElseGet(History::none);
+        var runs = runs();
+        var run = MergedRun.of(runs);
+        var settings = options.settings();
+        var store = HistoryFolder.of(settings).map(HistoryStore::in);
+        var known = store.map(HistoryStore::read).orElseGet(History::none);
+        known.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + it));
+        var past = PastRuns.before(run, known);
         try {
             // Beside the site, not in /tmp: it is as large as the site.
             Files.createDirectories(out.toAbsolutePath().getParent());
             var work = Files.createTempDirectory(out.toAbsolutePath().getParent(), ".interop-site");
             try {
-                make(run, known, work);
+                make(run, past, known, settings.history().folder(), work);
             } finally {
                 FolderContents.delete(work);
             }
-            appendSummary(run, known);
+            if (store.isPresent()) {
+                PastRuns.remember(store.get(), known, runs, run.started());
+            }
+            appendSummary(run, past);
         } catch (IOException e) {
             throw new UserError(
                             "%s: the site cannot be written (%s); free some space or name another folder with --out"
@@ -117,9 +123,11 @@ final class ReportCommand implements Callable<Integer> {
         return runs.values();
     }
 
-    private void make(MergedRun run, History known, Path work) throws IOException {
+    private void make(MergedRun run, List<PastRun> past, History known, Optional<Path> history, Path work)
+            throws IOException {
         new SiteInput(
                         run,
+                        past,
                         known,
                         Protocols.installed(),
                         CommandName.of(System.getProperties()).name())
@@ -127,9 +135,6 @@ final class ReportCommand implements Callable<Integer> {
         var begun = System.nanoTime();
         var maker = SiteMaker.choose(container, options, spec.commandLine().getOut());
         maker.make(new SiteMaker.Site(work, out, history.map(it -> it.resolve("allure.jsonl")), singleFile));
-        if (history.isPresent()) {
-            known.write(history.get().resolve("runs.jsonl"), PastRun.of(run.started(), run.results()));
-        }
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -141,12 +146,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Appends the summary and the differences from the previous run. */
-    private void appendSummary(MergedRun run, History known) throws IOException {
+    private void appendSummary(MergedRun run, List<PastRun> past) throws IOException {
         if (summary.isEmpty()) {
             return;
         }
         var text = new StringBuilder(StepSummary.text(run.results())).append(StepSummary.flaky(run.flaky()));
-        var past = known.before(run.started());
         if (!past.isEmpty()) {
             var before = past.get(past.size() - 1);
             text.append('\n')

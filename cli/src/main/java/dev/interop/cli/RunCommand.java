@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.UserError;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
         if (times < 1 || times > MOST_TIMES) {
             throw new ParameterException(
                     spec.commandLine(), "--repeat '%d': say a number from 1 to %d".formatted(times, MOST_TIMES));
+        }
+        if (times > 1 && options.settings().history().reuse().isPresent()) {
+            throw new UserError("--repeat runs every cell each time, and --reuse does not; leave out one of them");
         }
         var session = new MatrixSession(options, spec.commandLine(), cell);
         if (watch) {

@@ -15,9 +15,11 @@ import dev.interop.report.TerminalMatrix;
 import dev.interop.result.CellResult;
 import dev.interop.result.CellStatus;
 import dev.interop.result.RunResult;
+import dev.interop.run.PastFailures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ final class RunProgress implements RunListener {
     private final LongSupplier nanos;
     private final UserFolder from;
     private final CommandName command;
+    private final PastFailures past;
     private final Map<Cell, Long> running = new LinkedHashMap<>();
     private final Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
     private final List<CellResult> ended = new ArrayList<>();
@@ -56,7 +59,14 @@ final class RunProgress implements RunListener {
      * @param nanos a monotonic time: the clock may be set during a run
      */
     RunProgress(
-            PrintWriter out, Terminal terminal, int lanes, LongSupplier nanos, UserFolder from, CommandName command) {
+            PrintWriter out,
+            Terminal terminal,
+            int lanes,
+            LongSupplier nanos,
+            UserFolder from,
+            CommandName command,
+            PastFailures past) {
+        this.past = past;
         this.out = out;
         this.terminal = terminal;
         this.lanes = lanes;
@@ -142,13 +152,17 @@ final class RunProgress implements RunListener {
         ended.add(cellResult);
         counts.merge(cellResult.status(), 1, Integer::sum);
         if (!terminal.interactive()) {
-            line("[%s] %-11s %s → %s  %s%s"
+            line("[%s] %-11s %s → %s  %s%s%s"
                     .formatted(
                             done(),
                             cellResult.status().label(),
                             cell.client().name(),
                             cell.server().name(),
                             cell.title(),
+                            cellResult
+                                    .reused()
+                                    .map(it -> "  (not run: of " + it.truncatedTo(ChronoUnit.SECONDS) + ")")
+                                    .orElse(""),
                             cellResult.status() == CellStatus.SUCCEEDED ? "" : "  " + why(cellResult)));
         } else if (cellResult.status().failsBuild()) {
             line(card(cellResult));
@@ -169,6 +183,7 @@ final class RunProgress implements RunListener {
                 .findFirst()
                 .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
                 .orElseGet(() -> FailureCard.of(failed, ended, Repetition.byCommand(command.name(), folder))
+                        .withPast(past.of(failed, folder))
                         .in(folder)
                         .text());
     }

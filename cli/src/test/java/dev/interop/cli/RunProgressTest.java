@@ -11,6 +11,7 @@ import dev.interop.recording.Lateness;
 import dev.interop.recording.MachineConditions;
 import dev.interop.report.Colour;
 import dev.interop.result.EarlierAttempt;
+import dev.interop.run.PastFailures;
 import dev.interop.testing.Implementations;
 import dev.interop.testing.RunBuilder;
 import dev.interop.testing.SimpleProtocol;
@@ -61,7 +62,8 @@ class RunProgressTest {
                 2,
                 () -> Duration.between(Instant.EPOCH, now).toNanos(),
                 UserFolder.of(new Properties()),
-                new CommandName("bin/interop"));
+                new CommandName("bin/interop"),
+                PastFailures.none());
     }
 
     /** The output since the last call. */
@@ -109,6 +111,18 @@ class RunProgressTest {
 
         progress.tick();
         assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aReusedResultSaysWhichRunItIsOf() {
+        var progress = progress(false);
+        progress.runStarted(plan, Path.of("out"));
+        progress.cellEnded(
+                plan.cells().get(0),
+                cell("quic-go", "nginx", "handshake").build().reusedFrom(Instant.parse("2026-11-23T02:00:00.123Z")));
+
+        assertThat(printed())
+                .endsWith("[  1/2] succeeded   quic-go → nginx  handshake  (not run: of 2026-11-23T02:00:00Z)\n");
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class ParameterTable {
                     GateParameters.ALL,
                     ExecutionParameters.ALL,
                     OutputParameters.ALL,
+                    HistoryParameters.ALL,
                     ImageParameters.ALL)
             .flatMap(List::stream)
             .toList();

@@ -7,6 +7,7 @@ import dev.interop.plan.Shard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.apiguardian.api.API.Status;
 public final class ParameterType<T> {
     private static final int MOST_CPUS = 1024;
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smh])");
+    private static final String NONE = "none";
 
     private final String text;
     private final BiFunction<String, String, T> reader;
@@ -41,6 +43,7 @@ public final class ParameterType<T> {
     enum Kind {
         PLAIN,
         PATHS,
+        PATH_OR_NONE,
         PAIRS,
         MOUNTS,
         NAMES,
@@ -60,6 +63,7 @@ public final class ParameterType<T> {
     public String resolved(String value, UnaryOperator<String> path) {
         return switch (kind) {
             case PATHS -> CommaSeparated.each(value, path);
+            case PATH_OR_NONE -> value.equals(NONE) ? value : path.apply(value);
             case MOUNTS -> CommaSeparated.each(value, it -> resolvedMount(it, path));
             case PLAIN, PAIRS, NAMES, MAY_BE_EMPTY -> value;
         };
@@ -118,6 +122,20 @@ public final class ParameterType<T> {
 
     static ParameterType<Path> path(String text) {
         return new ParameterType<>(text, (key, value) -> Path.of(value), Path::toString, Kind.PATHS);
+    }
+
+    /** A path, or the word {@code none}. */
+    static ParameterType<Optional<Path>> pathOrNone(String text) {
+        return new ParameterType<>(
+                text,
+                (key, value) -> value.equals(NONE) ? Optional.empty() : Optional.of(Path.of(value)),
+                it -> it.map(Path::toString).orElse(NONE),
+                Kind.PATH_OR_NONE);
+    }
+
+    /** A duration such as {@code 90s}, {@code 10m}, {@code 8h} or {@code 7d}, or the word {@code none}. */
+    static ParameterType<Optional<Duration>> durationOrNone() {
+        return Durations.orNone(NONE);
     }
 
     static ParameterType<Boolean> flag() {

@@ -29,6 +29,7 @@ import org.apiguardian.api.API.Status;
  * @param execution how they run
  * @param images the images of the product's own tools
  * @param output where the results go
+ * @param history where results are remembered
  * @param caller who gave the parameters
  */
 @API(status = Status.INTERNAL)
@@ -39,6 +40,7 @@ public record Settings(
         Execution execution,
         Images images,
         Output output,
+        Memory history,
         Caller caller) {
     /** These settings with another number of lanes. */
     public Settings withLanes(int other) {
@@ -49,14 +51,14 @@ public record Settings(
                 execution.probe(),
                 execution.cache(),
                 execution.stops());
-        return new Settings(registries, cells, gate, lanes, images, output, caller);
+        return new Settings(registries, cells, gate, lanes, images, output, history, caller);
     }
 
     /** These settings without the image of TCP flows, for a run that has none. */
     public Settings withoutIperf() {
         var fewer = new Images(
                 images.simulator(), images.sandbox(), images.tshark(), Optional.empty(), images.tools(), images.pull());
-        return new Settings(registries, cells, gate, execution, fewer, output, caller);
+        return new Settings(registries, cells, gate, execution, fewer, output, history, caller);
     }
 
     /**
@@ -170,6 +172,22 @@ public record Settings(
     public record Output(Optional<Path> folder, boolean overwrite, Optional<String> build) {}
 
     /**
+     * Where results are remembered.
+     *
+     * @param isKept whether they are
+     * @param folder the folder, if one was given
+     * @param reuse the age up to which results are reused; empty if none are
+     * @param changedSince the run since which cells have to have changed; empty for all cells
+     * @param within the time for all cells; empty if there is no limit
+     */
+    public record Memory(
+            boolean isKept,
+            Optional<Path> folder,
+            Optional<Duration> reuse,
+            Optional<String> changedSince,
+            Optional<Duration> within) {}
+
+    /**
      * Reads all parameters.
      *
      * @throws UserError when a value is not of its type
@@ -209,6 +227,7 @@ public record Settings(
                         values.find(OutputParameters.OUT),
                         values.get(OutputParameters.OVERWRITE),
                         values.find(OutputParameters.BUILD)),
+                memory(values),
                 source.caller());
     }
 
@@ -242,6 +261,16 @@ public record Settings(
                 values.find(ExecutionParameters.RUN_LIMIT),
                 values.find(ExecutionParameters.FAILURES).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 values.get(ExecutionParameters.KEEP));
+    }
+
+    private static Memory memory(ParameterValues values) {
+        var given = values.find(HistoryParameters.HISTORY);
+        return new Memory(
+                given.isEmpty() || given.get().isPresent(),
+                given.flatMap(it -> it),
+                values.get(HistoryParameters.REUSE),
+                values.find(HistoryParameters.CHANGED_SINCE),
+                values.get(HistoryParameters.WITHIN));
     }
 
     private static Limits limits(ParameterValues values) {

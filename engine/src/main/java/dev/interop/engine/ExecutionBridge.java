@@ -11,6 +11,7 @@ import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.run.PastFailures;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class ExecutionBridge implements RunListener {
     private final EngineExecutionListener listener;
     private final Map<String, CellDescriptor> cells;
     private final Function<Path, Repetition> repetitions;
+    private final PastFailures past;
     private final Map<TestDescriptor, Integer> left = new HashMap<>();
     private final Set<TestDescriptor> open = new HashSet<>();
     private final List<CellResult> ended = new ArrayList<>();
@@ -49,8 +51,10 @@ final class ExecutionBridge implements RunListener {
             TestDescriptor matrix,
             EngineExecutionListener listener,
             Map<String, CellDescriptor> cells,
-            Function<Path, Repetition> repetitions) {
+            Function<Path, Repetition> repetitions,
+            PastFailures past) {
         this.repetitions = repetitions;
+        this.past = past;
         this.matrix = matrix;
         this.listener = listener;
         this.cells = cells;
@@ -111,7 +115,7 @@ final class ExecutionBridge implements RunListener {
             PublishedFiles.of(folder, result, cell.protocol().publishedFiles())
                     .forEach(it -> listener.fileEntryPublished(verdict, it));
             open.remove(descriptor);
-            finish(descriptor, TestOutcome.of(result, cell, ended, repetitions.apply(folder), folder));
+            finish(descriptor, TestOutcome.of(result, cell, ended, repetitions.apply(folder), past, folder));
         }
         finishGroups(descriptor);
     }
@@ -219,6 +223,7 @@ final class ExecutionBridge implements RunListener {
             }
         });
         FailureCard.known(result).ifPresent(it -> facts.put("known", it));
+        result.reused().ifPresent(it -> facts.put("reused", it.toString()));
         facts.put("seed", Seeds.format(result.seed()));
         if (!result.logs().isEmpty()) {
             facts.put("logs", folder.resolve(result.logs()).toString());

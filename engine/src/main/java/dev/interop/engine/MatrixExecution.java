@@ -3,6 +3,7 @@ package dev.interop.engine;
 import dev.interop.UserError;
 import dev.interop.listener.RunListener;
 import dev.interop.run.MatrixRun;
+import dev.interop.run.PastFailures;
 import dev.interop.run.Repetitions;
 import dev.interop.run.RunBackend;
 import java.util.List;
@@ -56,7 +57,8 @@ final class MatrixExecution {
                 matrix,
                 new PrintableListener(listener),
                 cells,
-                run -> Repetitions.of(matrix.settings(), plan.seed(), run));
+                run -> Repetitions.of(matrix.settings(), plan.seed(), run),
+                PastFailures.of(matrix.settings()));
         var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
         try (var run = MatrixRun.open(matrix.testClass().getName(), matrix.settings(), plan, listeners, backend)) {
             DoubledAllure.note().ifPresent(line -> listeners.forEach(it -> it.note(line)));

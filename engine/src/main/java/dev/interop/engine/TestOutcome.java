@@ -6,6 +6,7 @@ import dev.interop.report.FailureCard;
 import dev.interop.report.KnownCells;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
+import dev.interop.run.PastFailures;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
@@ -23,10 +24,11 @@ final class TestOutcome {
      * aborted with their reason, and so are cells that fail as is known of them, and flaky ones.
      *
      * @param repetition how the cell is run again
+     * @param past how often a cell failed before
      * @param run the run's folder, in which the logs are
      */
     static TestExecutionResult of(
-            CellResult result, Cell cell, List<CellResult> known, Repetition repetition, Path run) {
+            CellResult result, Cell cell, List<CellResult> known, Repetition repetition, PastFailures past, Path run) {
         var reason = result.verdict().reason();
         return switch (result.status()) {
             case SUCCEEDED -> TestExecutionResult.successful();
@@ -36,7 +38,10 @@ final class TestOutcome {
             case FAILED ->
                 TestExecutionResult.failed(failure(
                         result,
-                        FailureCard.of(result, known, repetition).in(run).text()));
+                        FailureCard.of(result, known, repetition)
+                                .withPast(past.of(result, run))
+                                .in(run)
+                                .text()));
             case UNSUPPORTED, UNDECIDED, SKIPPED ->
                 TestExecutionResult.aborted(aborted(reason.code().label() + ": " + reason.text()));
             case ERROR ->

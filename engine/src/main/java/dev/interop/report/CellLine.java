@@ -26,6 +26,7 @@ import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.MeasuredValues;
 import dev.interop.result.PhaseTimes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,6 +61,7 @@ import java.util.OptionalDouble;
     "logs",
     "conditions",
     "earlier",
+    "reused",
     "expected"
 })
 record CellLine(
@@ -81,6 +83,8 @@ record CellLine(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<EarlierAttempt> earlier,
+
+        Optional<String> reused,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Expected> expected) {
@@ -123,6 +127,7 @@ record CellLine(
                 cell.logs(),
                 cell.conditions(),
                 cell.earlier(),
+                cell.reused().map(Instant::toString),
                 cell.expected()));
     }
 
@@ -175,7 +180,7 @@ record CellLine(
                 times,
                 new MeasuredValues(span, measurement),
                 logs,
-                new Attempts(conditions, earlier),
+                new Attempts(conditions, earlier, reused.map(Instant::parse)),
                 expected);
     }
 }

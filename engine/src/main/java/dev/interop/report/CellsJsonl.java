@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -54,6 +55,24 @@ public final class CellsJsonl implements Closeable {
             // A full disk may have room for the line's beginning; the next line must not continue it.
             out.setLength(end);
             throw e;
+        }
+    }
+
+    /** A cell as a line of the file, without the line end. */
+    public static String line(CellResult cell) {
+        try {
+            return CellLine.write(cell);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The cell of a line that {@link #line} made; empty if this version cannot read it. */
+    public static Optional<CellResult> cell(String line) {
+        try {
+            return Optional.of(CellLine.read(line));
+        } catch (JsonProcessingException | IllegalArgumentException ofAnotherVersion) {
+            return Optional.empty();
         }
     }
 

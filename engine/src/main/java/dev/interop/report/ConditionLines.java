@@ -5,7 +5,9 @@ import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Overload;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +30,25 @@ public final class ConditionLines {
 
     /** The lines; none after a run under good conditions. */
     public static List<String> of(RunResult run) {
-        return Stream.of(mounted(run), runAgain(run), overloaded(run))
+        return Stream.of(mounted(run), reused(run), runAgain(run), overloaded(run))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<String> reused(RunResult run) {
+        var reused = run.cells().stream().filter(it -> it.reused().isPresent()).toList();
+        if (reused.isEmpty()) {
+            return List.of();
+        }
+        var oldest = reused.stream()
+                .flatMap(it -> it.reused().stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return List.of(
+                "%s not run, since nothing that they depend on has changed: their results are of earlier runs, the oldest of %s"
+                        .formatted(
+                                reused.size() == 1 ? "1 cell was" : reused.size() + " cells were",
+                                oldest.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private static List<String> mounted(RunResult run) {

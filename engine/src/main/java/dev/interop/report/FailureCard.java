@@ -85,6 +85,18 @@ public record FailureCard(String title, String headline, List<Line> lines) {
         return new FailureCard(title(cell), headline(cell), lines);
     }
 
+    /** The same card, with how often the cell failed before, if that is known. */
+    public FailureCard withPast(Optional<String> failures) {
+        if (failures.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(lines);
+        var before = all.stream().map(Line::label).toList();
+        var at = before.contains(LOGS) ? before.indexOf(LOGS) : before.indexOf(REPLAY);
+        all.add(at, new Line("before", oneLine(failures.get())));
+        return new FailureCard(title, headline, all);
+    }
+
     /** The same card, with the path of the cell's logs if its run's folder is {@code run}. */
     public FailureCard in(Path run) {
         return new FailureCard(

@@ -4,14 +4,13 @@ import dev.interop.result.CellStatus;
 import dev.interop.verdict.Proof;
 import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.Set;
 
 /** The signs of outcomes in a matrix: the test case's letter if it passed, else a sign. */
 enum Legend {
     /** For an output that can show Unicode. */
-    UNICODE("✕", "–", "·", "→", "≠", "◇", "◆", "≈"),
+    UNICODE("✕", "–", "·", "→", "≠", "◇", "◆", "≈", "°"),
     /** For an ASCII output, such as under LANG=C. */
-    ASCII("x", "-", ".", "->", "#", "k", "K", "f");
+    ASCII("x", "-", ".", "->", "#", "k", "K", "f", "=");
 
     private final String failed;
     private final String unsupported;
@@ -21,6 +20,7 @@ enum Legend {
     private final String known;
     private final String stale;
     private final String flaky;
+    private final String reused;
 
     Legend(
             String failed,
@@ -30,7 +30,8 @@ enum Legend {
             String contradicted,
             String known,
             String stale,
-            String flaky) {
+            String flaky,
+            String reused) {
         this.failed = failed;
         this.unsupported = unsupported;
         this.skipped = skipped;
@@ -39,11 +40,12 @@ enum Legend {
         this.known = known;
         this.stale = stale;
         this.flaky = flaky;
+        this.reused = reused;
     }
 
     /** The legend for this charset. */
     static Legend in(Charset charset) {
-        return charset.canEncode() && charset.newEncoder().canEncode("✕–·→±×§≠◇◆≈") ? UNICODE : ASCII;
+        return charset.canEncode() && charset.newEncoder().canEncode("✕–·→±×§≠◇◆≈°") ? UNICODE : ASCII;
     }
 
     String of(CellStatus status, String letter) {
@@ -60,9 +62,9 @@ enum Legend {
         };
     }
 
-    /** The text for a field; a letter is followed by a sign if the pass is not proven on the wire. */
+    /** The text for a field; signs after a letter say that the pass is not proven on the wire, or of an earlier run. */
     String of(MatrixView.Shown shown, String letter) {
-        return of(shown.status(), letter) + shown.proof().map(this::of).orElse("");
+        return of(shown.status(), letter) + shown.proof().map(this::of).orElse("") + (shown.isReused() ? reused : "");
     }
 
     private String of(Proof proof) {
@@ -73,8 +75,10 @@ enum Legend {
         };
     }
 
-    /** Explains the signs, including those of proof and of what is known that occur in the run. */
-    String legend(Set<Proof> proofs, Set<CellStatus> statuses) {
+    /** Explains the signs, including those of proof, of what is known and of earlier runs that occur in the run. */
+    String legend(MatrixView view) {
+        var proofs = view.proofs();
+        var statuses = view.statuses();
         var legend = new StringBuilder(legend());
         Map.of(CellStatus.KNOWN, known, CellStatus.STALE, stale, CellStatus.FLAKY, flaky).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -91,6 +95,9 @@ enum Legend {
         }
         if (proofs.contains(Proof.CONTRADICTED)) {
             legend.append(", ").append(contradicted).append(" = claimed, but contradicted on the wire");
+        }
+        if (view.hasReused()) {
+            legend.append("; ").append(reused).append(" = not run, the result is of an earlier run");
         }
         return legend.toString();
     }
@@ -116,6 +123,7 @@ enum Legend {
                         .replace("◇", known)
                         .replace("◆", stale)
                         .replace("≈", flaky)
+                        .replace("°", reused)
                         .replace("…", "...");
     }
 }

@@ -76,7 +76,7 @@ public final class MarkdownMatrix {
             }
             table(out, group.run(), new MatrixView(group.run()));
         }
-        out.append(capitalised(MARKS.legend(view.proofs(), view.statuses()))).append(".\n\n");
+        out.append(capitalised(MARKS.legend(view))).append(".\n\n");
     }
 
     private static void table(StringBuilder out, RunResult run, MatrixView view) {

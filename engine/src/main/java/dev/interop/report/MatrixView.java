@@ -55,13 +55,14 @@ final class MatrixView {
      *
      * @param status the result in one word
      * @param proof the proof of a pass that the client claims
+     * @param isReused whether it is the result of an earlier run
      */
-    record Shown(CellStatus status, Optional<Proof> proof) {
+    record Shown(CellStatus status, Optional<Proof> proof, boolean isReused) {
         static Shown of(CellResult cell) {
             var proof = cell.verdict().outcome() == Outcome.SUCCEEDED
                     ? cell.verdict().claim().flatMap(Claim::proof)
                     : Optional.<Proof>empty();
-            return new Shown(cell.status(), proof);
+            return new Shown(cell.status(), proof, cell.reused().isPresent());
         }
 
         int severity() {
@@ -82,6 +83,11 @@ final class MatrixView {
     /** The field of a test case between a client and a server; empty if the run has no such cell. */
     Optional<Shown> shown(Implementation client, Implementation server, TestCase test) {
         return Optional.ofNullable(fields.get(new Field(client.name(), server.name(), test.name())));
+    }
+
+    /** Whether a field shows the result of an earlier run. */
+    boolean hasReused() {
+        return fields.values().stream().anyMatch(Shown::isReused);
     }
 
     /** The kinds of proof that occur in the run. */

@@ -92,6 +92,8 @@ public final class ResultJson {
     private static ObjectNode item(ObjectNode item, TestCase test, Optional<CellResult> cell, Optional<String> result) {
         item.put("abbr", test.letter());
         item.put("name", cell.map(it -> it.cell().withinPair()).orElse(test.name()));
+        // Beyond that format: its readers ignore what they do not know.
+        cell.flatMap(CellResult::reused).ifPresent(it -> item.put("reused", it.toString()));
         return item.put("result", result.orElse(null));
     }
 

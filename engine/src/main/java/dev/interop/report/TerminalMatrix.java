@@ -58,10 +58,7 @@ public final class TerminalMatrix {
                 out.append('\n');
             }
         }
-        out.append(marks.legend(view.proofs(), view.statuses()))
-                .append('\n')
-                .append(view.letters())
-                .append("\n\n");
+        out.append(marks.legend(view)).append('\n').append(view.letters()).append("\n\n");
         measured(out, view);
         for (var status : List.of(CellStatus.FAILED, CellStatus.ERROR, CellStatus.UNDECIDED)) {
             FailureSignature.all(view.cells(status)).forEach(it -> cards(out, it, run, repetition));
@@ -196,9 +193,10 @@ public final class TerminalMatrix {
                 + tests.size() * signWidth(view);
     }
 
-    /** Space after each letter, if a pass in the run is not proven. */
+    /** Space after each letter, if a pass in the run is not proven, or of an earlier one. */
     private static int signWidth(MatrixView view) {
-        return view.proofs().stream().anyMatch(it -> it != Proof.PROVEN) ? 1 : 0;
+        var doubts = view.proofs().stream().anyMatch(it -> it != Proof.PROVEN) ? 1 : 0;
+        return doubts + (view.hasReused() ? 1 : 0);
     }
 
     private static int nameWidth(List<Implementation> implementations) {

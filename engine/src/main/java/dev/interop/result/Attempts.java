@@ -1,6 +1,7 @@
 package dev.interop.result;
 
 import dev.interop.recording.MachineConditions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -11,14 +12,20 @@ import org.apiguardian.api.API.Status;
  *
  * @param conditions the conditions that the attempt that counts ran under, if they were observed
  * @param earlier the attempts before it, which do not count, in order
+ * @param reused when the earlier run began whose result this is, if the cell was not run in this one
  */
 @API(status = Status.EXPERIMENTAL)
-public record Attempts(Optional<MachineConditions> conditions, List<EarlierAttempt> earlier) {
+public record Attempts(Optional<MachineConditions> conditions, List<EarlierAttempt> earlier, Optional<Instant> reused) {
     /** A single attempt, under conditions that were not observed. */
     static final Attempts ONE = new Attempts(Optional.empty(), List.of());
 
     public Attempts {
         earlier = List.copyOf(earlier);
+    }
+
+    /** Attempts in the present run. */
+    public Attempts(Optional<MachineConditions> conditions, List<EarlierAttempt> earlier) {
+        this(conditions, earlier, Optional.empty());
     }
 
     /** A single attempt under these conditions. */

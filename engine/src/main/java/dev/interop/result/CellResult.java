@@ -8,6 +8,7 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.MachineConditions;
 import dev.interop.verdict.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,20 @@ public record CellResult(
     /** The result in one word, which also says whether it is news. */
     public CellStatus status() {
         return CellStatus.of(this);
+    }
+
+    /**
+     * Returns a copy as a run shows it that reuses the result of one that began then. Its recording is not there, and what
+     * is known of it is compared anew.
+     */
+    public CellResult reusedFrom(Instant began) {
+        var tried = new Attempts(conditions(), earlier(), Optional.of(began));
+        return new CellResult(cell, verdict, containers, seed, scenario, times, values, "", tried, List.of());
+    }
+
+    /** When the earlier run began whose result this is; empty if the cell was run in this one, or not at all. */
+    public Optional<Instant> reused() {
+        return attempts.reused();
     }
 
     /** The conditions that the attempt that counts ran under, if they were observed. */

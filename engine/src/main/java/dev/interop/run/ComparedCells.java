@@ -67,7 +67,7 @@ final class ComparedCells implements RunListener {
                 result.verdict().outcome(),
                 parts(cell.id()),
                 isByParts(cell, result),
-                !result.logs().isEmpty());
+                !result.logs().isEmpty() || result.reused().isPresent());
     }
 
     private List<SeenCell.Part> parts(String id) {

@@ -4,8 +4,10 @@ import dev.interop.UserError;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
+import dev.interop.plan.Skipped;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.reuse.CellChoice;
 import dev.interop.storage.RunFolder;
 import dev.interop.testbed.Testbed;
 import dev.interop.testbed.concurrent.MonotonicTime;
@@ -44,6 +46,7 @@ final class Conductor {
     private final MonotonicTime time;
     private final Optional<ProbeCache> probes;
     private final RunRules rules;
+    private final CellChoice choice;
     private final RunStop stop = new RunStop();
     private final CellResults results;
     private final RerunQueue reruns;
@@ -54,6 +57,7 @@ final class Conductor {
      * @param time measures durations
      * @param probes the cache of probes; empty to run without probes
      * @param rules how the run goes through its cells
+     * @param choice decides which of the cells run
      */
     Conductor(
             Testbed testbed,
@@ -63,7 +67,9 @@ final class Conductor {
             Clock clock,
             MonotonicTime time,
             Optional<ProbeCache> probes,
-            RunRules rules) {
+            RunRules rules,
+            CellChoice choice) {
+        this.choice = choice;
         this.testbed = testbed;
         this.judge = judge;
         this.folder = folder;
@@ -93,8 +99,15 @@ final class Conductor {
         results.compareWith(known);
         listener.runStarted(plan, folder.root());
         try {
-            skip(plan);
-            runCells(plan.cells(), probe(plan));
+            skip(plan.skipped());
+            var chosen = choice.of(plan.cells());
+            skip(chosen.skipped());
+            chosen.reused().forEach(it -> results.end(it.cell(), it.result()));
+            var toRun = chosen.toRun();
+            var ids = toRun.stream().map(Cell::id).collect(Collectors.toSet());
+            var compliance = probe(plan.only(it -> ids.contains(it.id())));
+            var budget = new TimeBudget(choice, time, begin);
+            runCells(toRun, it -> budget.obstacle(it).or(() -> compliance.apply(it)));
             known.unused(plan.protocol().name()).ifPresent(listener::note);
             var result = result(plan, results::of, started, begin);
             listener.runEnded(result);
@@ -113,8 +126,8 @@ final class Conductor {
         return "the run broke off: " + Optional.ofNullable(e.getCause()).orElse(e);
     }
 
-    private void skip(Plan plan) {
-        for (var skipped : plan.skipped()) {
+    private void skip(List<Skipped> cells) {
+        for (var skipped : cells) {
             var reason = skipped.reason();
             results.end(skipped.cell(), Verdict.of(Outcome.SKIPPED, reason.code(), reason.text()));
         }

@@ -168,11 +168,16 @@ public final class DockerBackend implements RunBackend {
                 limits(settings.execution().limits()),
                 settings.images().pull(),
                 TestbedOptions.START_LIMIT,
-                System.getenv().entrySet().stream()
-                        .filter(it -> PASSED_ON.contains(it.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                passedOn(),
                 session,
                 notes::accept);
+    }
+
+    /** The variables of the caller's environment that endpoints get. */
+    static Map<String, String> passedOn() {
+        return System.getenv().entrySet().stream()
+                .filter(it -> PASSED_ON.contains(it.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static ContainerLimits limits(Limits limits) {

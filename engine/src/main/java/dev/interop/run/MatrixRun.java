@@ -5,12 +5,15 @@ import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
+import dev.interop.reuse.CellInputs;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
 import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.verdict.ReasonCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -52,6 +55,7 @@ public final class MatrixRun implements AutoCloseable {
     public static MatrixRun open(
             String matrix, Settings settings, Plan plan, List<RunListener> listeners, RunBackend.Source backendSource) {
         RunFolder.check(settings);
+        var memory = RunMemory.read(settings, plan);
         var listenerGroups = ListenerGroups.of(listeners);
         try {
             var lanes = settings.withLanes(plan.lanes(settings.execution().lanes()));
@@ -62,7 +66,7 @@ public final class MatrixRun implements AutoCloseable {
                         plan,
                         backend,
                         listenerGroups,
-                        conductor(matrix, settings, plan, listenerGroups.listener(), backend),
+                        conductor(matrix, settings, plan, listenerGroups.listener(), backend, memory),
                         RunRules.of(settings));
             } catch (RuntimeException e) {
                 backend.close();
@@ -74,12 +78,27 @@ public final class MatrixRun implements AutoCloseable {
         }
     }
 
+    /**
+     * Checks what a run would refuse that needs no container engine: its folder, and the earlier runs that it makes use of.
+     *
+     * @throws dev.interop.UserError when the output folder is in use, or an earlier run is not there
+     */
+    public static void check(Settings settings, Plan plan) {
+        RunFolder.check(settings);
+        RunMemory.read(settings, plan);
+    }
+
     private static Conductor conductor(
-            String matrix, Settings settings, Plan plan, RunListener others, RunBackend backend) {
+            String matrix, Settings settings, Plan plan, RunListener others, RunBackend backend, RunMemory memory) {
         var folder = RunFolder.create(settings, Clock.systemDefaultZone(), RunInputs.of(matrix, settings, plan.seed()));
+        var first = new ArrayList<RunListener>();
         // Results are written before other listeners receive them.
-        var listener = new RunListeners(
-                List.of(new ResultFiles(folder, Repetitions.of(settings, plan.seed(), folder.root())), others));
+        first.add(new ResultFiles(folder, Repetitions.of(settings, plan.seed(), folder.root())));
+        var inputs = new CellInputs(settings, backend.testbed()::imageId, DockerBackend.passedOn());
+        memory.damage().forEach(others::note);
+        memory.writer(matrix, folder, inputs, others::note).ifPresent(first::add);
+        first.add(others);
+        var listener = new RunListeners(first);
         var probes = Optional.of(settings)
                 .filter(it -> it.execution().probe().orElse(plan.protocol().probesByDefault()))
                 .map(it -> new ProbeCache(CacheFolder.of(it)));
@@ -91,7 +110,8 @@ public final class MatrixRun implements AutoCloseable {
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,
                 probes,
-                RunRules.of(settings).with(Retries.of(settings, plan)));
+                RunRules.of(settings).with(Retries.of(settings, plan)),
+                memory.choice(inputs, Instant.now()));
     }
 
     /**

@@ -82,6 +82,11 @@ record Build(String name, Process process, boolean daemon) {
         return name.equals(other.name) && (!name.isEmpty() || process.isKnown() && process.isSame(other.process));
     }
 
+    /** Equal for runs of the same build, and different for others. */
+    String text() {
+        return name.isEmpty() ? process.pid() + "@" + process.started() : name;
+    }
+
     void write(ObjectNode node) {
         node.put("name", name);
         node.put("pid", process.pid());

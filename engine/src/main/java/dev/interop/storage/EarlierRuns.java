@@ -46,6 +46,15 @@ public final class EarlierRuns {
         }
     }
 
+    /** What the runs of one build have in common, as text; empty if that is not stored. */
+    public static String build(Path root) {
+        try {
+            return RunMark.read(root).build().text();
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
     /**
      * All runs that one build has written beside each other, the earliest first: one for each test class and rerun.
      *

@@ -104,6 +104,12 @@ public record ReasonCode(@JsonValue String label) {
     /** Skipped: left out by a filter. */
     public static final ReasonCode FILTERED = new ReasonCode("filtered");
 
+    /** Skipped: it was green in an earlier run, and nothing that it depends on has changed since. */
+    public static final ReasonCode UNCHANGED = new ReasonCode("unchanged");
+
+    /** Skipped: it would not have ended within the time for the run. */
+    public static final ReasonCode NO_TIME = new ReasonCode("no-time");
+
     private static final List<ReasonCode> ALL = List.of(
             CHECKS_PASSED,
             CLAIMED,
@@ -133,7 +139,9 @@ public record ReasonCode(@JsonValue String label) {
             NOT_COMPLIANT,
             CANCELLED,
             NO_COMMON_VERSION,
-            FILTERED);
+            FILTERED,
+            UNCHANGED,
+            NO_TIME);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ReasonCode {

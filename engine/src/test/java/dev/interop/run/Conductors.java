@@ -5,6 +5,7 @@ import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.reuse.CellChoice;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
@@ -50,7 +51,16 @@ final class Conductors {
         return conductor(testbed, judge, listener, Clock.systemUTC());
     }
 
+    Conductor conductor(Testbed testbed, CellJudge judge, CellChoice choice) {
+        return conductor(testbed, judge, new RunListener() {}, Clock.systemUTC(), choice);
+    }
+
     Conductor conductor(Testbed testbed, CellJudge judge, RunListener listener, Clock clock) {
+        return conductor(testbed, judge, listener, clock, CellChoice.ALL);
+    }
+
+    private Conductor conductor(
+            Testbed testbed, CellJudge judge, RunListener listener, Clock clock, CellChoice choice) {
         return new Conductor(
                 testbed,
                 judge,
@@ -63,7 +73,8 @@ final class Conductors {
                 clock,
                 time,
                 Optional.of(new ProbeCache(folder.resolve("cache"))),
-                rules);
+                rules,
+                choice);
     }
 
     /** The folder of the results. */

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 /**
  * A testbed without containers: the test supplies each recording. It fails if two cells use one lane at the same time.
  */
-public final class FakeTestbed implements Testbed {
+public class FakeTestbed implements Testbed {
     /** The containers of a cell that are kept. */
     static final KeptCell KEPT = new KeptCell(
             Map.of(ContainerRole.CLIENT, "interop-kept-1-client", ContainerRole.SERVER, "interop-kept-1-server"),

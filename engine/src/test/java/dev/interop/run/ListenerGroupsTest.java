@@ -13,6 +13,7 @@ import dev.interop.protocol.Report;
 import dev.interop.protocol.Report.Status;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
+import dev.interop.reuse.CellChoice;
 import dev.interop.run.CellJudge.Judgement;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
@@ -281,7 +282,8 @@ class ListenerGroupsTest {
                 Clock.systemUTC(),
                 MonotonicTime.SYSTEM,
                 Optional.empty(),
-                RunRules.whole(1));
+                RunRules.whole(1),
+                CellChoice.ALL);
         var result = conductor.run(plan);
         listenerGroups.await();
         return result;

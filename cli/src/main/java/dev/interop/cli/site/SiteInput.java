@@ -1,6 +1,9 @@
 package dev.interop.cli.site;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interop.history.CellKey;
+import dev.interop.history.FailureRate;
+import dev.interop.history.History;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.report.FailureCard;
@@ -26,18 +29,21 @@ import org.apiguardian.api.API.Status;
 public final class SiteInput {
     private final MergedRun run;
     private final List<PastRun> past;
+    private final History history;
     private final Protocols protocols;
     private final String command;
 
     /**
      * @param run the run to show
-     * @param history the runs before it
+     * @param past the runs before it, the oldest first
+     * @param history all that is remembered of its cells
      * @param protocols the source of titles, letters and descriptions
      * @param command the command as the user called it
      */
-    public SiteInput(MergedRun run, History history, Protocols protocols, String command) {
+    public SiteInput(MergedRun run, List<PastRun> past, History history, Protocols protocols, String command) {
+        this.history = history;
         this.run = run;
-        this.past = history.before(run.started());
+        this.past = List.copyOf(past);
         this.protocols = protocols;
         this.command = command;
     }
@@ -72,6 +78,16 @@ public final class SiteInput {
                 .writeValue(folder.resolve("matrix.json").toFile(), new SiteModel(run, past, protocols).tree());
     }
 
+    /** How often the cell failed before this run, if it came to a verdict then. */
+    private Optional<String> failures(MergedRun.Placed placed) {
+        var before = history.of(new CellKey(placed.id(), placed.cell().scenario())).stream()
+                .filter(it -> history.run(it).started().isBefore(run.started()))
+                .toList();
+        return Optional.of(FailureRate.of(before, PastRuns.MOST))
+                .filter(it -> it.runs() > 0)
+                .map(FailureRate::text);
+    }
+
     private static String peers(CellResult cell) {
         return MatrixKey.of(cell).name() + "/" + cell.test();
     }
@@ -92,7 +108,8 @@ public final class SiteInput {
                 matrix.title(protocols),
                 protocol.map(Protocol::publishedFiles).orElse(List.of()),
                 protocol.flatMap(it -> it.testCase(cell.test())),
-                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(command, placed.id(), placed.run())),
+                FailureCard.of(cell, peers.get(peers(cell)), Repetition.byCommand(command, placed.id(), placed.run()))
+                        .withPast(failures(placed)),
                 run.urls(),
                 new CellContext(
                         FirstSeen.of(cell, past),

@@ -17,6 +17,7 @@ import dev.interop.result.Measured;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,6 +127,9 @@ final class SiteModel {
         if (KnownCells.isOne(cell)) {
             tree.put("known", cell.status().name().toLowerCase(Locale.ROOT)).put("knownText", KnownCells.text(cell));
         }
+        cell.reused()
+                .ifPresent(it ->
+                        tree.put("reused", it.truncatedTo(ChronoUnit.SECONDS).toString()));
         cell.times().ifPresent(it -> tree.put("sec", Math.round(it.run() * 100) / 100.0));
         route(tree, cell.route());
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));

@@ -59,6 +59,7 @@ public final class StepSummary {
                 .append("\n\n")
                 .append(counts(cells))
                 .append(unproven(cells))
+                .append(reused(cells))
                 .append(".\n\n");
         var clients = cells.stream().map(CellResult::client).distinct().toList();
         var servers = cells.stream().map(CellResult::server).distinct().toList();
@@ -148,6 +149,12 @@ public final class StepSummary {
         if (some.size() > MOST_SIGNATURES) {
             out.append("- and ").append(some.size() - MOST_SIGNATURES).append(" more\n");
         }
+    }
+
+    /** The number of cells that were not run, since an earlier result stands for them. */
+    private static String reused(List<CellResult> cells) {
+        var count = cells.stream().filter(it -> it.reused().isPresent()).count();
+        return count == 0 ? "" : "; " + count + " of these results are of earlier runs, since nothing has changed";
     }
 
     /** The number of passes that are claimed but not proven. */

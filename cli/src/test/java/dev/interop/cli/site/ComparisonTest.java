@@ -2,15 +2,11 @@ package dev.interop.cli.site;
 
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.interop.UserError;
 import dev.interop.protocol.Protocols;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,27 +65,6 @@ class ComparisonTest {
     }
 
     @Test
-    void theHistoryKeepsTheNewestThirtyRunsOnceEach() throws IOException {
-        var file = folder.resolve("sub").resolve("runs.jsonl");
-        for (var day = 0; day < 35; day++) {
-            History.read(file).write(file, past(MONDAY.plus(Duration.ofDays(day)), red));
-        }
-        History.read(file).write(file, past(MONDAY.plus(Duration.ofDays(34)), green));
-        var runs = History.read(file).before(MONDAY.plus(Duration.ofDays(99)));
-        assertThat(runs).hasSize(30);
-        assertThat(runs.get(29).outcome(green.id())).hasValue(Outcome.SUCCEEDED);
-        assertThat(runs.get(28).outcome(green.id())).hasValue(Outcome.FAILED);
-    }
-
-    @Test
-    void anInvalidHistoryIsRefusedWithItsLine() throws IOException {
-        var file = Files.writeString(folder.resolve("runs.jsonl"), "nonsense\n");
-        assertThatThrownBy(() -> History.read(file))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("runs.jsonl:1");
-    }
-
-    @Test
     void ifTwoRunsHaveTheSameCellTheLaterRunCounts() {
         var merged = MergedRun.of(List.of(
                 new StoredRun(folder.resolve("b"), "", TUESDAY, List.of(red), Map.of()),
@@ -109,6 +84,20 @@ class ComparisonTest {
                 new SiteModel(merged, List.of(), Protocols.installed()).tree().at("/protocols/0/cells/0");
         assertThat(cell.path("earlier").asText()).isEqualTo("F");
         assertThat(cell.path("flaky").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aResultOfAnEarlierRunIsMarkedOnTheSiteAndInTheSummary() {
+        var reused = green.reusedFrom(MONDAY);
+        var merged = MergedRun.of(
+                List.of(new StoredRun(folder.resolve("a"), "a.MatrixTest", TUESDAY, List.of(reused), Map.of())));
+
+        var cell =
+                new SiteModel(merged, List.of(), Protocols.installed()).tree().at("/protocols/0/cells/0");
+
+        assertThat(cell.path("reused").asText()).isEqualTo("2026-11-23T02:00:00Z");
+        assertThat(StepSummary.text(List.of(reused, red)))
+                .contains("; 1 of these results are of earlier runs, since nothing has changed.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.interop.report.allure;
 import dev.interop.protocol.TestCase;
 import dev.interop.report.Markdown;
 import dev.interop.verdict.Claim;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ final class CellDescription {
         cell.test()
                 .map(TestCase::description)
                 .ifPresent(it -> out.append(Markdown.text(it)).append(".\n\n"));
+        cell.cell()
+                .reused()
+                .ifPresent(it -> out.append("**Not run**: the result is that of the run of ")
+                        .append(it.truncatedTo(ChronoUnit.SECONDS))
+                        .append(", since nothing that it depends on has changed.\n\n"));
         cell.cell()
                 .measurement()
                 .ifPresent(it -> out.append("Measured: **")

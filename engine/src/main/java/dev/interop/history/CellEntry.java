@@ -1,0 +1,81 @@
+package dev.interop.history;
+
+import dev.interop.result.CellResult;
+import dev.interop.result.PhaseTimes;
+import dev.interop.verdict.Outcome;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What a cell came out as in a run of the history.
+ *
+ * @param run the name of the run
+ * @param key the cell and its scenario
+ * @param outcome its outcome
+ * @param reused whether the result is that of an earlier run, and nothing ran
+ * @param seconds how long its lane was busy with it; empty if it was not run
+ * @param seed the cell's seed, if the user gave that of the run
+ * @param inputs a digest of everything that the result depends on but the seed, if it is known
+ * @param result the whole result, as a line of {@code cells.jsonl}, if it is kept
+ */
+@API(status = Status.INTERNAL)
+public record CellEntry(
+        String run,
+        CellKey key,
+        Outcome outcome,
+        boolean reused,
+        OptionalDouble seconds,
+        OptionalLong seed,
+        Optional<String> inputs,
+        Optional<String> result) {
+    /** The entry of a result, without the whole of it. */
+    public static CellEntry of(RunEntry run, CellKey key, CellResult result) {
+        return new CellEntry(
+                run.name(),
+                key,
+                result.verdict().outcome(),
+                result.reused().isPresent(),
+                seconds(result),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what the result depends on. */
+    public CellEntry dependingOn(Optional<String> digest, OptionalLong givenSeed) {
+        return new CellEntry(run, key, outcome, reused, seconds, givenSeed, digest, result);
+    }
+
+    /** The lane is busy once for each value of a measurement, and does not wait for the verdict. */
+    private static OptionalDouble seconds(CellResult result) {
+        var times = result.measurement().map(it -> it.values().size()).orElse(1);
+        return result.times().stream().mapToDouble(it -> times * busy(it)).findFirst();
+    }
+
+    private static double busy(PhaseTimes it) {
+        return it.prepare() + it.start() + it.run() + it.copy();
+    }
+
+    /** The same with the whole result. */
+    public CellEntry with(String line) {
+        return new CellEntry(run, key, outcome, reused, seconds, seed, inputs, Optional.of(line));
+    }
+
+    /** The same without the whole result. */
+    CellEntry withoutResult() {
+        return new CellEntry(run, key, outcome, reused, seconds, seed, inputs, Optional.empty());
+    }
+
+    /** Whether it says something about the endpoints: it ran in this run, and came to a verdict. */
+    public boolean isDecided() {
+        return !reused && (outcome == Outcome.SUCCEEDED || outcome == Outcome.FAILED);
+    }
+
+    /** Whether it ran in this run. */
+    public boolean ran() {
+        return !reused && outcome != Outcome.SKIPPED;
+    }
+}

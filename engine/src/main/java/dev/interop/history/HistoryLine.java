@@ -1,0 +1,109 @@
+package dev.interop.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.verdict.Outcome;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A line of the history: a run, the end of a run, or a cell. */
+sealed interface HistoryLine {
+    /** A run begins. */
+    record Begin(RunEntry run) implements HistoryLine {}
+
+    /** A run ended, and has this many cells. */
+    record End(String run, int cells) implements HistoryLine {}
+
+    /** A cell ended. */
+    record Cell(CellEntry cell) implements HistoryLine {}
+
+    /** Formats a line, without the line end. */
+    static String write(HistoryLine line) {
+        return ChecksummedLine.write(tree(line).toString());
+    }
+
+    private static ObjectNode tree(HistoryLine line) {
+        var json = JsonNodeFactory.instance.objectNode();
+        if (line instanceof Begin begin) {
+            var run = begin.run();
+            json.put("run", run.name()).put("build", run.build()).put("folder", run.folder());
+            put(json, "report", run.report());
+            return json;
+        }
+        if (line instanceof End end) {
+            return json.put("run", end.run()).put("cells", end.cells());
+        }
+        var cell = ((Cell) line).cell();
+        json.put("run", cell.run()).put("cell", cell.key().cell());
+        put(json, "scenario", Optional.of(cell.key().scenario()).filter(it -> !it.isEmpty()));
+        json.put("outcome", cell.outcome().label());
+        if (cell.reused()) {
+            json.put("reused", true);
+        }
+        cell.seconds().ifPresent(it -> json.put("seconds", Math.round(it * 1000) / 1000.0));
+        cell.seed().ifPresent(it -> json.put("seed", it));
+        put(json, "inputs", cell.inputs());
+        // As text: it keeps its own format, which this one does not know.
+        put(json, "result", cell.result());
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, Optional<String> value) {
+        value.ifPresent(it -> json.put(name, it));
+    }
+
+    /** Reads a line that {@link #write} formatted; empty if it is damaged. */
+    static Optional<HistoryLine> read(String line, ObjectMapper json) {
+        return ChecksummedLine.read(line).flatMap(it -> {
+            try {
+                return parsed(json.readTree(it));
+            } catch (JsonProcessingException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<HistoryLine> parsed(JsonNode json) {
+        var name = json.path("run").asText();
+        if (json.has("cell")) {
+            return outcome(json.path("outcome").asText()).map(it -> new Cell(cell(json, name, it)));
+        }
+        if (json.has("cells")) {
+            return Optional.of(new End(name, json.path("cells").asInt()));
+        }
+        return RunEntry.named(name)
+                .map(it -> new Begin(new RunEntry(
+                        it.started(),
+                        it.matrix(),
+                        json.path("build").asText(),
+                        json.path("folder").asText(),
+                        text(json, "report"))));
+    }
+
+    private static CellEntry cell(JsonNode json, String run, Outcome outcome) {
+        return new CellEntry(
+                run,
+                new CellKey(json.path("cell").asText(), json.path("scenario").asText()),
+                outcome,
+                json.path("reused").asBoolean(),
+                json.has("seconds") ? OptionalDouble.of(json.path("seconds").asDouble()) : OptionalDouble.empty(),
+                json.has("seed") ? OptionalLong.of(json.path("seed").asLong()) : OptionalLong.empty(),
+                text(json, "inputs"),
+                text(json, "result"));
+    }
+
+    private static Optional<String> text(JsonNode json, String name) {
+        return Optional.of(json.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private static Optional<Outcome> outcome(String label) {
+        return Arrays.stream(Outcome.values())
+                .filter(it -> it.label().equals(label))
+                .findFirst();
+    }
+}
