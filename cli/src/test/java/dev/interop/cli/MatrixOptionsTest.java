@@ -47,8 +47,9 @@ class MatrixOptionsTest {
 
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains("--lanes=N How many cells run at the same time, each on networks of its own. (default: 2)")
-                .contains("--client, --clients=A,B The clients. 'all': every registered one; '!NAME': all but this one;"
-                        + " 'NAME@VERSION': another released version of it.");
+                .contains(
+                        "--client, --clients=A,B The clients. 'all': every registered one; '!NAME': all but this one;"
+                                + " 'NAME@VERSION': another released version of it; '*' and '?' stand for any characters and for one.");
     }
 
     @Test
