@@ -72,6 +72,6 @@ public record FailureRate(int failed, int runs) {
 
     /** In words: {@code failed in 3 of 20 runs before (95 % interval: 5 % to 36 %)}. */
     public String text() {
-        return "failed in %d of %d runs before (95 %% interval: %s)".formatted(failed, runs, interval());
+        return "failed in %s of %s runs before (95 %% interval: %s)".formatted(failed, runs, interval());
     }
 }

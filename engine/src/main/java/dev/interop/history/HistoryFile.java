@@ -47,13 +47,13 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
                 read.ifPresent(lines::add);
                 // An incomplete last line is that of a run that is writing it, or was killed meanwhile.
                 if (read.isEmpty() && (isWhole || in.ready())) {
-                    damage.add("%s:%d: damaged, and left out".formatted(file, number));
+                    damage.add("%s:%s: damaged, and left out".formatted(file, number));
                 }
             }
         }
         missing(lines)
                 .forEach((run, count) ->
-                        damage.add("%s: %d cells of the run %s are missing".formatted(file, count, run)));
+                        damage.add("%s: %s cells of the run %s are missing".formatted(file, count, run)));
         return new HistoryFile(lines, damage);
     }
 

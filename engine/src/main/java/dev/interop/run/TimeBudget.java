@@ -33,9 +33,9 @@ final class TimeBudget {
 
     private Verdict verdict(Duration left, Duration takes) {
         var text = left.isNegative() || left.isZero()
-                ? "the time for the run, %d s, was over"
+                ? "the time for the run, %s s, was over"
                         .formatted(choice.within().orElseThrow().toSeconds())
-                : "it takes about %d s, and of the time for the run, %d s, only %d s were left"
+                : "it takes about %s s, and of the time for the run, %s s, only %s s were left"
                         .formatted(
                                 takes.toSeconds(), choice.within().orElseThrow().toSeconds(), left.toSeconds());
         return Verdict.of(Outcome.SKIPPED, ReasonCode.NO_TIME, text);
