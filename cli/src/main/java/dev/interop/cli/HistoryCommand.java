@@ -59,7 +59,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (last < 1) {
-            throw new ParameterException(spec.commandLine(), "--last '%d': say a number from 1".formatted(last));
+            throw new ParameterException(spec.commandLine(), "--last '%s': say a number from 1".formatted(last));
         }
         var out = spec.commandLine().getOut();
         var store = HistoryStore.in(HistoryFolder.of(options.settings())
@@ -81,7 +81,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static void compact(HistoryStore store, PrintWriter out) {
         try {
-            out.println("Gathered %d files into one".formatted(store.compact()));
+            out.println("Gathered %s files into one".formatted(store.compact()));
         } catch (IOException e) {
             throw new UserError(
                             "%s: cannot be written (%s); free some space or name another folder with --history"
@@ -108,7 +108,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (rows.size() > 1) {
             new TextTable(rows).print(out);
         }
-        out.println("%d runs, %d cells".formatted(all.size(), history.keys().size()));
+        out.println("%s runs, %s cells".formatted(all.size(), history.keys().size()));
     }
 
     private static String outcomes(List<CellEntry> cells) {
@@ -138,7 +138,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (!found.isEmpty()) {
             new TextTable(rows).print(out);
         }
-        out.println("%d of %d cells both passed and failed in their last %d runs while nothing but the seed changed"
+        out.println("%s of %s cells both passed and failed in their last %s runs while nothing but the seed changed"
                 .formatted(found.size(), history.keys().size(), last));
     }
 }

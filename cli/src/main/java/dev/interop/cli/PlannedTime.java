@@ -50,7 +50,7 @@ record PlannedTime(Duration duration, int lanes, int known, int cells) {
 
     /** A line for people. */
     String text() {
-        return "about %s on %s, by earlier runs of %d of these cells%s"
+        return "about %s on %s, by earlier runs of %s of these cells%s"
                 .formatted(
                         shown(duration),
                         lanes == 1 ? "1 lane" : lanes + " lanes",
