@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Packs one cell of an earlier run into one file, to attach to a bug report. */
@@ -25,14 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Pack one cell of an earlier run into one file, to attach to a bug report.",
         mixinStandardHelpOptions = true)
 final class ArchiveCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CELL", description = "The cell, such as quic/nginx_kwik/transfer.")
-    private String cell;
-
-    @Option(
-            names = "--in",
-            paramLabel = "DIR",
-            description = "The earlier run (default: the newest below target/interop).")
-    private Optional<Path> in = Optional.empty();
+    @Mixin
+    private final RecordedCellArguments cell = new RecordedCellArguments();
 
     @Option(
             names = "--file",
@@ -45,12 +39,13 @@ final class ArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var found = RecordedCell.find(cell, in);
+        var found = cell.find();
         if (found.result().logs().isEmpty() || !Files.isDirectory(found.folder())) {
-            throw new UserError("%s: the cell was not run, so that it has no recording".formatted(Printable.of(cell)));
+            throw new UserError(
+                    "%s: the cell was not run, so that it has no recording".formatted(Printable.of(cell.id())));
         }
         var from = UserFolder.of(System.getProperties());
-        var file = target.orElseGet(() -> from.resolve(cell.replaceAll("[^\\w.@-]", "-") + CellArchive.SUFFIX));
+        var file = target.orElseGet(() -> from.resolve(cell.id().replaceAll("[^\\w.@-]", "-") + CellArchive.SUFFIX));
         var files = CellFiles.in(found.folder());
         var secrets = Secrets.in(files);
         var line = Files.createTempFile("interop-cell-", ".jsonl");

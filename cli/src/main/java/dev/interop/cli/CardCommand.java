@@ -2,14 +2,12 @@ package dev.interop.cli;
 
 import dev.interop.report.MarkdownCard;
 import dev.interop.report.Repetition;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints a cell of an earlier run as Markdown, for an issue tracker. */
@@ -18,21 +16,15 @@ import picocli.CommandLine.Spec;
         description = "Print a cell of an earlier run as Markdown, for an issue tracker.",
         mixinStandardHelpOptions = true)
 final class CardCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CELL", description = "The cell, such as quic/nginx_kwik/transfer.")
-    private String cell;
-
-    @Option(
-            names = "--in",
-            paramLabel = "DIR",
-            description = "The earlier run (default: the newest below target/interop).")
-    private Optional<Path> in = Optional.empty();
+    @Mixin
+    private final RecordedCellArguments cell = new RecordedCellArguments();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(text(RecordedCell.find(cell, in)));
+        spec.commandLine().getOut().print(text(cell.find()));
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
     }

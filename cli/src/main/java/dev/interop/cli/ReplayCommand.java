@@ -26,16 +26,8 @@ import picocli.CommandLine.Spec;
         modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CELL",
-            description = "The cell, such as quic/nginx_kwik/transfer, as its failure shows it.")
-    private String cell;
-
-    @Option(
-            names = "--in",
-            paramLabel = "DIR",
-            description = "The earlier run (default: the newest below target/interop).")
-    private Path in;
+    @Mixin
+    private final RecordedCellArguments cell = new RecordedCellArguments();
 
     @Mixin
     private final ParameterOptions network = ParameterOptions.withoutBuilds(MatrixParameters.SCENARIO);
@@ -57,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var earlier = RecordedCell.find(cell, Optional.ofNullable(in));
+        var earlier = cell.find();
         var arguments = new ArrayList<>(options(earlier, otherScenario(earlier)));
         arguments.addAll(further);
         return spec.parent().commandLine().execute(arguments.toArray(String[]::new));
