@@ -72,6 +72,15 @@ public record MountedFile(Path file, String path, String sha256, boolean executa
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
+    /**
+     * Whether a copy has the content that the file had when it was read.
+     *
+     * @throws IOException when the copy cannot be read
+     */
+    public boolean isCopiedTo(Path copy) throws IOException {
+        return sha256(copy).equals(sha256);
+    }
+
     private static String sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());

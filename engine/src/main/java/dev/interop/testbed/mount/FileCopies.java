@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Copies of mounted files, made at their first use, so that a file can be compiled anew while the run goes on. */
@@ -32,20 +29,25 @@ final class FileCopies implements AutoCloseable {
 
     private static Copy copied(MountedFile file) {
         try {
-            var target = Files.createTempFile("interop-mount-", ".tmp");
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            try (var out = new DigestOutputStream(Files.newOutputStream(target), sha256)) {
-                Files.copy(file.file(), out);
-            }
-            if (!HexFormat.of().formatHex(sha256.digest()).equals(file.sha256())) {
-                Files.delete(target);
-                throw failure(file, "has changed since the run was planned; run again");
-            }
-            return new Copy(target, Files.size(target));
+            return copied(file, Files.createTempFile("interop-mount-", ".tmp"));
         } catch (IOException e) {
             throw failure(file, "cannot be copied: " + e.getMessage());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Copy copied(MountedFile file, Path target) throws IOException {
+        var complete = false;
+        try {
+            Files.copy(file.file(), target, StandardCopyOption.REPLACE_EXISTING);
+            if (!file.isCopiedTo(target)) {
+                throw failure(file, "has changed since the run was planned; run again");
+            }
+            complete = true;
+            return new Copy(target, Files.size(target));
+        } finally {
+            if (!complete) {
+                Files.delete(target);
+            }
         }
     }
 
