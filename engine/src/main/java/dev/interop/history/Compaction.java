@@ -2,13 +2,13 @@ package dev.interop.history;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,20 @@ import java.util.Optional;
 /**
  * Gathers the files of past runs into one. The new file is complete before the old ones are removed: whoever reads
  * meanwhile finds every result, some of them twice. A file that somebody writes, or that is damaged, stays as it is.
+ *
+ * <p>Several compactions at once are harmless, so nothing is locked: each removes only what its own new file holds.
+ * Locks would not do, since POSIX drops those of a process when it closes any descriptor of the file.
  */
 final class Compaction {
     /** Fewer files are read as fast as one. */
     private static final int MANY = 16;
 
-    private static final String LOCK = ".compaction.lock";
+    /** A run without an end that nobody wrote for so long was killed. */
+    private static final Duration KILLED_RUN = Duration.ofDays(1);
+
+    /** An unfinished file that nobody wrote for so long is of a compaction that was killed. */
+    private static final Duration KILLED_COMPACTION = Duration.ofHours(1);
+
     private static final String PART = ".part";
 
     private final Path folder;
@@ -41,21 +49,7 @@ final class Compaction {
     }
 
     int now() throws IOException {
-        if (Files.notExists(folder)) {
-            return 0;
-        }
-        try (var channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            return locked(channel).isPresent() ? gather() : 0;
-        }
-    }
-
-    private static Optional<FileLock> locked(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException sameProcess) {
-            return Optional.empty();
-        }
+        return Files.notExists(folder) ? 0 : gather();
     }
 
     private int gather() throws IOException {
@@ -63,12 +57,9 @@ final class Compaction {
         var gathered = new ArrayList<Path>();
         var history = new History.Builder();
         for (var file : HistoryStore.files(folder, HistoryFile.SUFFIX)) {
-            if (isWritten(file)) {
-                continue;
-            }
-            var content = HistoryFile.read(file);
-            if (content.damage().isEmpty()) {
-                history.add(content);
+            var content = past(file);
+            if (content.isPresent()) {
+                history.add(content.get());
                 gathered.add(file);
             }
         }
@@ -85,12 +76,14 @@ final class Compaction {
     /** What a compaction left that was killed. */
     private void removeParts() throws IOException {
         for (var part : HistoryStore.files(folder, PART)) {
-            Files.deleteIfExists(part);
+            if (isOlder(part, KILLED_COMPACTION)) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
     private void write(List<String> lines) throws IOException {
-        var whole = folder.resolve("gathered-" + HistoryStore.unique() + HistoryFile.SUFFIX);
+        var whole = folder.resolve(HistoryFile.GATHERED + HistoryStore.unique() + HistoryFile.SUFFIX);
         var part = whole.resolveSibling(whole.getFileName() + PART);
         Files.write(part, lines);
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -100,11 +93,20 @@ final class Compaction {
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static boolean isWritten(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return locked(channel).isEmpty();
-        } catch (NoSuchFileException gone) {
-            return true;
+    /** The content of a file that nobody writes any more; empty if it is damaged, or gone meanwhile. */
+    private static Optional<HistoryFile> past(Path file) throws IOException {
+        try {
+            var isOld = isOlder(file, KILLED_RUN);
+            return Optional.of(HistoryFile.read(file))
+                    .filter(it -> it.damage().isEmpty())
+                    .filter(it -> isOld || it.isOver());
+        } catch (NoSuchFileException gatheredByAnother) {
+            return Optional.empty();
         }
+    }
+
+    private static boolean isOlder(Path file, Duration age) throws IOException {
+        var written = Files.getLastModifiedTime(file).toInstant();
+        return written.isBefore(Instant.now().minus(age));
     }
 }

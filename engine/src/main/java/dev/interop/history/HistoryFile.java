@@ -25,6 +25,9 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
     /** The end of the names of files in this format. Those of later formats get another number. */
     static final String SUFFIX = ".1.jsonl";
 
+    /** The beginning of the names of files that a {@link Compaction} wrote. */
+    static final String GATHERED = "gathered-";
+
     /** The ends of the names of files in any format. */
     static final Pattern ANY_SUFFIX = Pattern.compile("\\.\\d+\\.jsonl$");
 
@@ -55,6 +58,11 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
                 .forEach((run, count) ->
                         damage.add("%s: %s cells of the run %s are missing".formatted(file, count, run)));
         return new HistoryFile(lines, damage);
+    }
+
+    /** Whether the last run of the file has its end, so that nobody writes it any more. */
+    boolean isOver() {
+        return !lines.isEmpty() && lines.get(lines.size() - 1) instanceof HistoryLine.End;
     }
 
     private static boolean endsWithLine(Path file) throws IOException {

@@ -20,8 +20,8 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class HistoryStore {
-    /** How often files may go away while they are read, which a compaction causes once. */
-    private static final int MOST_ATTEMPTS = 5;
+    /** How often files may come and go while they are read, which each compaction causes once. */
+    private static final int MOST_ATTEMPTS = 50;
 
     /** The file in the folder of a run that holds its part of the history. */
     private static final String RUN = "history" + HistoryFile.SUFFIX;
@@ -94,15 +94,12 @@ public final class HistoryStore {
     private History readWhole() throws IOException {
         for (var attempt = 1; ; attempt++) {
             try {
-                var history = new History.Builder();
-                for (var file : files(folder, ".jsonl")) {
-                    if (file.toString().endsWith(HistoryFile.SUFFIX)) {
-                        history.add(HistoryFile.read(file));
-                    } else if (HistoryFile.ANY_SUFFIX.matcher(file.toString()).find()) {
-                        history.damaged(file + ": of another version of Interop Engine, and left out");
-                    }
+                var files = files(folder, ".jsonl");
+                var history = read(files);
+                // A listing during a compaction may show neither the new file nor all of the old ones.
+                if (attempt == MOST_ATTEMPTS || files.containsAll(gathered())) {
+                    return history;
                 }
-                return history.build();
             } catch (NoSuchFileException e) {
                 // A compaction has put this file's content into another one.
                 if (attempt == MOST_ATTEMPTS) {
@@ -110,6 +107,24 @@ public final class HistoryStore {
                 }
             }
         }
+    }
+
+    private static History read(List<Path> files) throws IOException {
+        var history = new History.Builder();
+        for (var file : files) {
+            if (file.toString().endsWith(HistoryFile.SUFFIX)) {
+                history.add(HistoryFile.read(file));
+            } else if (HistoryFile.ANY_SUFFIX.matcher(file.toString()).find()) {
+                history.damaged(file + ": of another version of Interop Engine, and left out");
+            }
+        }
+        return history.build();
+    }
+
+    private List<Path> gathered() throws IOException {
+        var files = files(folder, HistoryFile.SUFFIX);
+        files.removeIf(it -> !it.getFileName().toString().startsWith(HistoryFile.GATHERED));
+        return files;
     }
 
     /**
@@ -124,7 +139,7 @@ public final class HistoryStore {
     /**
      * Gathers the files of past runs into one.
      *
-     * @return the number of files that were gathered; 0 if another process does it just now
+     * @return the number of files that were gathered; 0 if fewer than two can be
      * @throws IOException when the folder cannot be written; nothing is lost then
      */
     public int compact() throws IOException {
@@ -134,7 +149,7 @@ public final class HistoryStore {
     /** The files of this kind in a folder, in order; none if there is no folder. */
     static List<Path> files(Path folder, String suffix) throws IOException {
         if (Files.notExists(folder)) {
-            return List.of();
+            return new ArrayList<>();
         }
         try (var files = Files.list(folder)) {
             return new ArrayList<>(

@@ -44,6 +44,7 @@ final class Retention {
             if (!cells.isEmpty()) {
                 lines.add(HistoryLine.write(new HistoryLine.Begin(run)));
                 cells.forEach(it -> lines.add(HistoryLine.write(new HistoryLine.Cell(it))));
+                lines.add(HistoryLine.write(new HistoryLine.End(run.name(), cells.size())));
             }
         }
         return lines;

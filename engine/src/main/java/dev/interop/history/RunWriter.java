@@ -3,7 +3,6 @@ package dev.interop.history;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
@@ -28,19 +27,8 @@ public final class RunWriter implements Closeable {
 
     static RunWriter open(Path file, RunEntry run) throws IOException {
         var writer = new RunWriter(new RandomAccessFile(file.toFile(), "rw"), run);
-        writer.lock();
         writer.write(new HistoryLine.Begin(run));
         return writer;
-    }
-
-    /** Locks the file until it is closed, so that it is not compacted before. Not all file systems have locks. */
-    private void lock() {
-        try {
-            out.getChannel().tryLock();
-        } catch (IOException | OverlappingFileLockException e) {
-            System.getLogger(RunWriter.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no lock on the history's file: {0}", e.toString());
-        }
     }
 
     /**
@@ -54,7 +42,7 @@ public final class RunWriter implements Closeable {
     }
 
     /**
-     * Says that the run is over.
+     * Says that the run is over. The file may be compacted from now on.
      *
      * @throws IOException when it cannot be written
      */

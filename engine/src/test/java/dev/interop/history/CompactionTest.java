@@ -9,6 +9,9 @@ import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,46 @@ class CompactionTest {
     }
 
     @Test
+    void aFileThatSomebodyHasJustOpenedStaysAsItIs() throws IOException {
+        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
+        Histories.write(folder, 2, cell(2, "handshake", Outcome.SUCCEEDED));
+        var opened = Files.writeString(folder.resolve("2026-01-03.1.jsonl"), "");
+
+        assertThat(compact()).isEqualTo(2);
+
+        assertThat(opened).exists();
+    }
+
+    @Test
+    void aRunThatWasKilledIsGatheredADayLater() throws IOException {
+        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
+        try (var writer = HistoryStore.in(folder).write(run(2))) {
+            writer.append(cell(2, "handshake", Outcome.SUCCEEDED));
+        }
+        assertThat(compact()).isZero();
+
+        for (var file : files()) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+
+        assertThat(compact()).isEqualTo(2);
+        assertThat(read().of(key("handshake"))).hasSize(2);
+    }
+
+    @Test
+    void cellsThatAreMissingInAGatheredFileAreTold() throws IOException {
+        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED), cell(1, "retry", Outcome.FAILED));
+        Histories.write(folder, 2, cell(2, "handshake", Outcome.SUCCEEDED));
+        compact();
+        var lines = Files.readAllLines(files().get(0));
+        lines.remove(1);
+        Files.write(files().get(0), lines);
+
+        assertThat(read().damage())
+                .containsExactly(files().get(0) + ": 1 cells of the run " + run(1).name() + " are missing");
+    }
+
+    @Test
     void aDamagedFileStaysAsItIs() throws IOException {
         Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED), cell(1, "retry", Outcome.FAILED));
         Histories.write(folder, 2, cell(2, "handshake", Outcome.SUCCEEDED));
@@ -87,9 +130,10 @@ class CompactionTest {
         compact();
         // Killed before it removed this file, and while it wrote the next one.
         Files.write(removed, content);
-        Files.writeString(folder.resolve("gathered-0.1.jsonl.part"), "half a li");
+        var part = Files.writeString(folder.resolve("gathered-0.1.jsonl.part"), "half a li");
 
         assertThat(read().of(key("handshake"))).hasSize(2);
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         assertThat(compact()).isEqualTo(2);
         assertThat(read().of(key("handshake"))).hasSize(2);
         try (var all = Files.list(folder)) {

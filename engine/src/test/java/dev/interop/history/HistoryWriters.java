@@ -2,6 +2,7 @@ package dev.interop.history;
 
 import dev.interop.verdict.Outcome;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** A process that writes runs in two threads, a cell at a time, and compacts after each. */
@@ -13,10 +14,10 @@ final class HistoryWriters {
         var first = Integer.parseInt(arguments[1]);
         var runs = Integer.parseInt(arguments[2]);
         var cells = Integer.parseInt(arguments[3]);
-        var other = new Thread(() -> write(store, first + runs / 2, runs - runs / 2, cells));
-        other.start();
+        var other = CompletableFuture.runAsync(() -> write(store, first + runs / 2, runs - runs / 2, cells));
         write(store, first, runs / 2, cells);
-        other.join();
+        // Throws what the other thread did.
+        other.get();
     }
 
     private static void write(HistoryStore store, int first, int runs, int cells) {
