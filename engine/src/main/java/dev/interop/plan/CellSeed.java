@@ -1,11 +1,10 @@
 package dev.interop.plan;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.recording.CellIdentity;
 import dev.interop.registry.ReleaseName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Derives a cell's seed from the run's seed and the cell's ID, so that a cell gets the same random values when it runs
@@ -36,13 +35,9 @@ final class CellSeed {
     }
 
     private static long digest(long seed, String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = DigestUtils.getSha256Digest();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.reuse;
 
+import dev.interop.testbed.image.InputDigest;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
 import dev.interop.recording.ContainerRecord;
@@ -93,7 +94,7 @@ public final class CellInputs {
         texts.add(String.valueOf(settings.execution().repetitions()));
         texts.add(new TreeMap<>(settings.cells().runMode().settings()).toString());
         texts.add(new TreeMap<>(environment).toString());
-        return Optional.of(Sha256.of(texts).substring(0, DIGITS));
+        return Optional.of(digest(texts).substring(0, DIGITS));
     }
 
     private void add(List<String> texts, Class<?> type) {
@@ -129,5 +130,11 @@ public final class CellInputs {
 
     private Optional<String> id(Optional<String> image) {
         return image.flatMap(it -> images.computeIfAbsent(it, imageId));
+    }
+
+    private static String digest(List<String> texts) {
+        var digest = new InputDigest();
+        texts.forEach(digest::add);
+        return digest.hex();
     }
 }

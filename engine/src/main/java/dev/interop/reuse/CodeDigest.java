@@ -1,5 +1,7 @@
 package dev.interop.reuse;
 
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ final class CodeDigest {
     }
 
     private static String digest(Path jarOrFolder) {
-        var digest = Sha256.begin();
+        var digest = DigestUtils.getSha256Digest();
         try (var files = Files.walk(jarOrFolder)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                 digest.update(jarOrFolder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
@@ -45,6 +46,6 @@ final class CodeDigest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Hex.encodeHexString(digest.digest());
     }
 }

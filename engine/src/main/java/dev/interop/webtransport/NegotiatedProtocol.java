@@ -1,5 +1,6 @@
 package dev.interop.webtransport;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Recording;
@@ -8,10 +9,6 @@ import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,15 +86,6 @@ record NegotiatedProtocol(ContainerRole by) implements Check {
     /** Whether the file has this name, with or without a line end. */
     private static boolean contains(DownloadedFile written, String protocol) {
         return written.kind() == DownloadedFile.Kind.FILE
-                && LINE_ENDS.stream().anyMatch(it -> written.sha256().equals(digest(protocol + it)));
-    }
-
-    private static String digest(String text) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                && LINE_ENDS.stream().anyMatch(it -> written.sha256().equals(DigestUtils.sha256Hex(protocol + it)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.interop.report.allure;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.TestCase;
 import dev.interop.report.FailureCard;
@@ -7,10 +8,7 @@ import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +54,7 @@ public record AllureCell(
 
     /** Allure 3's name for the page of a cell: the MD5 of the result's uuid. */
     public static String page(String cellId) {
-        try {
-            var md5 = MessageDigest.getInstance("MD5");
-            return HexFormat.of().formatHex(md5.digest(uuid(cellId).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        return DigestUtils.md5Hex(uuid(cellId));
     }
 
     /** The outcomes of all attempts in words; empty if there was only one. */

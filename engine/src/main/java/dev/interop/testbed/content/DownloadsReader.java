@@ -1,5 +1,7 @@
 package dev.interop.testbed.content;
 
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.DownloadedFile.Kind;
@@ -47,14 +49,14 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
 
     @Override
     public void file(String path, long size, InputStream content) throws IOException {
-        var digest = new Digest();
+        var digest = DigestUtils.getSha256Digest();
         var chunk = new byte[CHUNK_BYTES];
         try (var original = new Comparison(served.open(path))) {
             for (var count = content.read(chunk); count >= 0; count = content.read(chunk)) {
-                digest.add(chunk, count);
+                digest.update(chunk, 0, count);
                 original.compare(chunk, count);
             }
-            found.add(new DownloadedFile(by, path, Kind.FILE, size, digest.hex(), original.firstDifference()));
+            found.add(new DownloadedFile(by, path, Kind.FILE, size, Hex.encodeHexString(digest.digest()), original.firstDifference()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.testbed.content;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.TestCase;
@@ -21,7 +22,6 @@ import org.apiguardian.api.API.Status;
 /** The files that one side of a cell serves. */
 @API(status = Status.INTERNAL)
 public final class ServedContent {
-    private static final int CHUNK_BYTES = 1 << 16;
     private static final int READ_ONLY = 0755;
 
     private final RandomContent content;
@@ -85,16 +85,11 @@ public final class ServedContent {
     }
 
     private String digest(Numbered file) {
-        var digest = new Digest();
-        var chunk = new byte[CHUNK_BYTES];
         try (var stream = content.open(file.number(), file.size())) {
-            for (var count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
-                digest.add(chunk, count);
-            }
+            return DigestUtils.sha256Hex(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return digest.hex();
     }
 
     private record Numbered(int number, long size) {}

@@ -1,9 +1,6 @@
 package dev.interop.testbed.docker;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -30,11 +27,6 @@ public final class BridgeName {
     }
 
     private static String digest(String network) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(network.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGEST_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(network).substring(0, DIGEST_CHARACTERS);
     }
 }

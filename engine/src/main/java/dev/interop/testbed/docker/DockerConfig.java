@@ -1,5 +1,6 @@
 package dev.interop.testbed.docker;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,10 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +108,7 @@ record DockerConfig(Path folder) {
 
     /** The context of this name, if it exists. */
     Optional<Context> context(String name) {
-        var id = id(name);
+        var id = DigestUtils.sha256Hex(name);
         try {
             var host = tree(folder.resolve("contexts")
                             .resolve("meta")
@@ -132,14 +130,5 @@ record DockerConfig(Path folder) {
             return object;
         }
         throw new IOException("it holds no JSON object");
-    }
-
-    private static String id(String name) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,12 @@
 package dev.interop.testbed.image;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -20,15 +20,7 @@ public final class InputDigest {
     /** Files that tools create as a side effect; no build reads them. */
     private static final Set<String> IGNORED = Set.of("__pycache__", ".DS_Store");
 
-    private final MessageDigest sha256;
-
-    public InputDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
     /** Adds a text with its length, so that two texts differ from one longer text. */
     public void add(String text) {
