@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -33,13 +32,15 @@ public record CellFiles(
     }
 
     /**
-     * The downloads of {@code role}. If files are served from folders, only those in folders of the same names count.
+     * The downloads of {@code role}. If all files are served from folders, only files in folders count: existing
+     * endpoints write notes, such as the negotiated protocol, beside them.
      */
     List<DownloadedFile> downloads(ContainerRole role) {
-        var folders = served.stream().map(ServedFile::folder).collect(Collectors.toSet());
+        var inFoldersOnly = !served.isEmpty()
+                && served.stream().noneMatch(it -> it.folder().isEmpty());
         return downloaded.stream()
                 .filter(it -> it.by() == role)
-                .filter(it -> folders.isEmpty() || folders.stream().anyMatch(it.path()::startsWith))
+                .filter(it -> !inFoldersOnly || it.path().contains("/"))
                 .toList();
     }
 }

@@ -199,7 +199,7 @@ class ChecksTest {
     }
 
     @Test
-    void filesOutsideTheServedFolderAreIgnored() {
+    void notesBesideTheServedFoldersAreIgnoredAndFilesInOtherFoldersAreNot() {
         var recording = RecordingBuilder.recording(NOWHERE)
                 .served("den/a", 3, "aa")
                 .downloaded("negotiated_protocol.txt", 8, "00")
@@ -212,6 +212,11 @@ class ChecksTest {
                         recording.downloaded("den/b", 1, "bb").build()))
                 .extracting(Finding::seen)
                 .containsExactly("1 that nobody asked for: den/b");
+        assertThat(failures(
+                        Checks.downloadedFiles(),
+                        recording.downloaded("box/a", 3, "aa").build()))
+                .extracting(Finding::seen)
+                .containsExactly("2 that nobody asked for: den/b, box/a");
     }
 
     @Test

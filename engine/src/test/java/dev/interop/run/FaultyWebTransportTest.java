@@ -103,7 +103,8 @@ class FaultyWebTransportTest {
         cell("wrong-endpoint_good/transfer-bidirectional-send")
                 .failed()
                 .against("The server downloads exactly the requested files, unaltered")
-                .because("1 missing");
+                .because("1 missing")
+                .because("1 that nobody asked for");
     }
 
     @Test
