@@ -33,7 +33,7 @@ private:
     Windows windows_;
 };
 
-/** Drops all packets during windows of time, counted from when the simulation runs. */
+/** Drops all packets during windows of time, counted from the first packet. */
 class Blackhole : public Scenario {
 public:
     Blackhole(const Windows& windows, const std::string& direction) : windows_(windows), direction_(direction) {}

@@ -30,9 +30,8 @@ LinkProperties LinkProperties::take(Options& options) {
 /** One direction: the device that sends, and what happens where the packet arrives. */
 class Link::Lane {
 public:
-    Lane(Direction direction, const LinkProperties& properties, std::unique_ptr<Filter> filter, const Output& output,
-         const Decided& decided)
-        : direction_(direction), filter_(std::move(filter)), output_(output), decided_(decided), node_(ns3::CreateObject<ns3::Node>()),
+    Lane(Link& link, Direction direction, const LinkProperties& properties, std::unique_ptr<Filter> filter)
+        : link_(link), direction_(direction), filter_(std::move(filter)), node_(ns3::CreateObject<ns3::Node>()),
           device_(ns3::CreateObject<ns3::PointToPointNetDevice>()) {
         device_->SetDataRate(ns3::DataRate(properties.bitsPerSecond));
         const auto queue = ns3::CreateObject<ns3::DropTailQueue<ns3::Packet>>();
@@ -64,13 +63,12 @@ private:
         packet->CopyData(bytes_.data(), static_cast<uint32_t>(bytes_.size()));
         const auto header = readIpHeader(bytes_);
         const uint64_t ordinal = header && header->udp ? ++udpPackets_ : 0;
-        const std::chrono::nanoseconds now(ns3::Simulator::Now().GetNanoSeconds());
-        const auto decision = filter_->decide({bytes_, ordinal, now});
+        const auto decision = filter_->decide({bytes_, ordinal, link_.sinceFirst()});
         count(decision, ordinal);
-        decided_({direction_, ordinal, frameOf(packet->GetUid())}, decision);
+        link_.decided_({direction_, ordinal, frameOf(packet->GetUid())}, decision);
         if (!std::holds_alternative<Dropped>(decision)) {
             ++counters_.forwarded;
-            output_(direction_, bytes_);
+            link_.output_(direction_, bytes_);
         }
         return true;
     }
@@ -105,10 +103,9 @@ private:
         uint64_t frame;
     };
 
+    Link& link_;
     Direction direction_;
     std::unique_ptr<Filter> filter_;
-    const Output& output_;
-    const Decided& decided_;
     ns3::Ptr<ns3::Node> node_;
     ns3::Ptr<ns3::PointToPointNetDevice> device_;
     std::vector<uint8_t> bytes_;
@@ -120,7 +117,7 @@ private:
 Link::Link(const LinkProperties& properties, Scenario& scenario, Output output, Decided decided)
     : output_(std::move(output)), decided_(std::move(decided)) {
     const auto make = [&](Direction direction) {
-        return std::make_unique<Lane>(direction, properties, scenario.filter(direction), output_, decided_);
+        return std::make_unique<Lane>(*this, direction, properties, scenario.filter(direction));
     };
     toClient_ = make(Direction::toClient);
     toServer_ = make(Direction::toServer);
@@ -134,6 +131,14 @@ Link::~Link() = default;
 
 Link::Lane& Link::lane(Direction direction) const {
     return direction == Direction::toClient ? *toClient_ : *toServer_;
+}
+
+std::chrono::nanoseconds Link::sinceFirst() {
+    const std::chrono::nanoseconds now(ns3::Simulator::Now().GetNanoSeconds());
+    if (!first_) {
+        first_ = now;
+    }
+    return now - *first_;
 }
 
 void Link::put(Direction direction, const ns3::Time& delay, std::span<const uint8_t> packet, uint64_t frame) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -58,9 +59,12 @@ public:
 private:
     class Lane;
     Lane& lane(Direction direction) const;
+    /** Since the first packet arrived, in whichever direction. */
+    std::chrono::nanoseconds sinceFirst();
 
     Output output_;
     Decided decided_;
+    std::optional<std::chrono::nanoseconds> first_;
     std::unique_ptr<Lane> toClient_;
     std::unique_ptr<Lane> toServer_;
 };

@@ -10,7 +10,7 @@
 
 namespace sim {
 
-/** When bindings change: first after a time, then at intervals; 0 for never again. */
+/** When bindings change: a time after the first packet, then at intervals; 0 for never again. */
 struct RebindTimes {
     std::chrono::nanoseconds first;
     std::chrono::nanoseconds interval;

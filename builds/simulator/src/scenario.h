@@ -17,7 +17,7 @@ struct Crossing {
     std::span<uint8_t> packet;
     /** Number of this UDP packet in its direction, from 1; 0 if it is not UDP. */
     uint64_t udpOrdinal;
-    /** Since the simulation began to run. */
+    /** Since the first packet arrived at an end of the link: how soon the endpoints start decides nothing. */
     std::chrono::nanoseconds time;
 };
 

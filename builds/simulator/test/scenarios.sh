@@ -37,10 +37,12 @@ no_loss="--queue=100000 --bandwidth=1000Mbps"
 
 # run SCENARIO COMMAND…: sends this traffic through the scenario; sets words to what decisions.py prints
 on_off=
+pause=0.1
 run() {
     local scenario=$1
     shift
     start_simulator "$scenario" "${no_forwarding[@]}"
+    sleep "$pause"
     traffic_said=$(traffic "$@")
     sleep 0.1
     stop_simulator
@@ -95,6 +97,11 @@ for family in 4 6; do
 done
 
 echo "rebind"
+pause=0.8
+run "rebind --first-rebind=500ms --seed=3" echoes 200 0.005 4
+rebound=$(sed -n 's/.*"packet":\([0-9]*\),.*"rebound".*/\1/p' "$scratch/decisions.jsonl")
+check "times count from the first packet, not from the simulator's start" "rebound > 60" "rebound=$rebound"
+pause=0.1
 for family in 4 6; do
     for address in "" --rebind-addr; do
         run "rebind --first-rebind=500ms --rebind-freq=200ms $address --seed=3" echoes 300 0.005 $family
