@@ -26,11 +26,34 @@ class DecidedReplayTest {
     void aReplayAltersThePacketsThatTheSeedAltered() {
         var registry = Path.of("..", "implementations.json").toString();
         execute(
-                "run", "--registry", registry, "--clients", "quic-go", "--servers", "quic-go", "--seed", "0x5",
-                "--tests", "transfercorruption", "--no-build", "--lanes", "1", "--out", out("by-seed"));
+                "run",
+                "--registry",
+                registry,
+                "--clients",
+                "quic-go",
+                "--servers",
+                "quic-go",
+                "--seed",
+                "0x5",
+                "--tests",
+                "transfercorruption",
+                "--no-build",
+                "--lanes",
+                "1",
+                "--out",
+                out("by-seed"));
         execute(
-                "replay", CELL, "--in", out("by-seed"), "--decided", "--",
-                "--no-build", "--lanes", "1", "--out", out("decided"));
+                "replay",
+                CELL,
+                "--in",
+                out("by-seed"),
+                "--decided",
+                "--",
+                "--no-build",
+                "--lanes",
+                "1",
+                "--out",
+                out("decided"));
 
         assertThat(folder.resolve("decided/cells.jsonl")).content().contains("corruptlist");
 

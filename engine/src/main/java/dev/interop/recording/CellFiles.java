@@ -36,8 +36,8 @@ public record CellFiles(
      * endpoints write notes, such as the negotiated protocol, beside them.
      */
     List<DownloadedFile> downloads(ContainerRole role) {
-        var inFoldersOnly = !served.isEmpty()
-                && served.stream().noneMatch(it -> it.folder().isEmpty());
+        var inFoldersOnly =
+                !served.isEmpty() && served.stream().noneMatch(it -> it.folder().isEmpty());
         return downloaded.stream()
                 .filter(it -> it.by() == role)
                 .filter(it -> !inFoldersOnly || it.path().contains("/"))
