@@ -1,10 +1,10 @@
 package dev.interop.plan;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.recording.CellIdentity;
 import dev.interop.registry.ReleaseName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Derives a cell's seed from the run's seed and the cell's ID, so that a cell gets the same random values when it runs

@@ -1,12 +1,12 @@
 package dev.interop.registry;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 

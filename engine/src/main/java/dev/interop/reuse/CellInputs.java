@@ -1,6 +1,5 @@
 package dev.interop.reuse;
 
-import dev.interop.testbed.image.InputDigest;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
 import dev.interop.recording.ContainerRecord;
@@ -17,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -132,9 +133,9 @@ public final class CellInputs {
         return image.flatMap(it -> images.computeIfAbsent(it, imageId));
     }
 
+    /** The digest of texts, each told from the next. */
     private static String digest(List<String> texts) {
-        var digest = new InputDigest();
-        texts.forEach(digest::add);
-        return digest.hex();
+        return DigestUtils.sha256Hex(
+                texts.stream().map(it -> it.length() + ":" + it).collect(Collectors.joining()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.interop.webtransport;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.Recording;
@@ -12,6 +11,7 @@ import dev.interop.verdict.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Checks that an endpoint wrote the session's application protocol to a file: the first protocol in the client's list that

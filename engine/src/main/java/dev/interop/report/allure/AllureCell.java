@@ -1,6 +1,5 @@
 package dev.interop.report.allure;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.TestCase;
 import dev.interop.report.FailureCard;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 

@@ -1,7 +1,5 @@
 package dev.interop.testbed.content;
 
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.recording.DownloadedFile.Kind;
@@ -12,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -56,7 +56,8 @@ public final class DownloadsReader implements UntrustedArchive.Visitor {
                 digest.update(chunk, 0, count);
                 original.compare(chunk, count);
             }
-            found.add(new DownloadedFile(by, path, Kind.FILE, size, Hex.encodeHexString(digest.digest()), original.firstDifference()));
+            found.add(new DownloadedFile(
+                    by, path, Kind.FILE, size, Hex.encodeHexString(digest.digest()), original.firstDifference()));
         }
     }
 

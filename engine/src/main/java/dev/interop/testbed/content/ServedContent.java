@@ -1,6 +1,5 @@
 package dev.interop.testbed.content;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.protocol.Contract;
 import dev.interop.protocol.FileRequests;
 import dev.interop.protocol.TestCase;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 

@@ -1,6 +1,5 @@
 package dev.interop.testbed.image;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import dev.interop.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
