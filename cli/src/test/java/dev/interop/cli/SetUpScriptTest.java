@@ -158,6 +158,26 @@ class SetUpScriptTest {
         assertThat(calls()).isEmpty();
     }
 
+    /** A JVM without the file of its release may know other options. */
+    @Test
+    void theFirstRunArchivesItsClassesForLaterCommands() throws Exception {
+        environment.put("ENGINE_CODE", "0");
+        assertThat(run("run")).startsWith("0: ").doesNotContain("classes-");
+
+        file("jdk/release", "JAVA_VERSION=\"17.0.1\"\n");
+        assertThat(run("list")).startsWith("0: ").doesNotContain("classes-");
+        var first = run("run");
+        assertThat(first).startsWith("0: ").contains("-XX:ArchiveClassesAtExit=cli/target/cli/classes-");
+
+        var archive = first.replaceFirst("(?s).*-XX:ArchiveClassesAtExit=(\\S+).*", "$1");
+        file("checkout/" + archive, "");
+        for (var command : List.of("list", "run")) {
+            assertThat(run(command))
+                    .contains("-XX:SharedArchiveFile=" + archive)
+                    .doesNotContain("ArchiveClassesAtExit");
+        }
+    }
+
     private void asNobody() throws IOException {
         var isRoot = Files.getOwner(temp).getName().equals("root");
         assumeTrue(!isRoot || Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not here");
