@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.config.Settings;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Plan;
+import dev.interop.registry.Endpoint;
 import dev.interop.result.RunResult;
 import dev.interop.reuse.CellInputs;
 import dev.interop.storage.RunFolder;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -62,6 +65,7 @@ public final class MatrixRun implements AutoCloseable {
             var besideTcp = plan.cells().stream().anyMatch(it -> it.test().besideTcp());
             var backend = backendSource.open(besideTcp ? lanes : lanes.withoutIperf(), listenerGroups.listener()::note);
             try {
+                backend.testbed().lookAhead(images(plan));
                 return new MatrixRun(
                         plan,
                         backend,
@@ -76,6 +80,17 @@ public final class MatrixRun implements AutoCloseable {
             listenerGroups.close();
             throw e;
         }
+    }
+
+    /** One endpoint for each image of the plan. */
+    private static Collection<Endpoint> images(Plan plan) {
+        var byImage = new LinkedHashMap<String, Endpoint>();
+        for (var cell : plan.cells()) {
+            for (var endpoint : List.of(cell.clientEndpoint(), cell.serverEndpoint())) {
+                endpoint.image().ifPresent(it -> byImage.putIfAbsent(it, endpoint));
+            }
+        }
+        return byImage.values();
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.interop.testbed;
 
 import dev.interop.UserError;
 import dev.interop.recording.Recording;
+import dev.interop.registry.Endpoint;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cell.CellRun;
 import dev.interop.testbed.cell.CellWatch;
+import dev.interop.testbed.cell.EndpointImage;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.cell.ProbeRun;
@@ -24,6 +26,7 @@ import dev.interop.testbed.lane.NetworkGuests;
 import dev.interop.testbed.tool.DockerToolContainer;
 import dev.interop.testbed.tool.ToolContainer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -149,6 +152,11 @@ public final class DockerTestbed implements Testbed {
         } catch (EngineFailure e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void lookAhead(Collection<Endpoint> endpoints) {
+        endpoints.forEach(it -> context.threads().execute(() -> EndpointImage.lookAhead(context.images(), it)));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.interop.testbed;
 
 import dev.interop.recording.Recording;
+import dev.interop.registry.Endpoint;
 import dev.interop.testbed.cell.CellJob;
 import dev.interop.testbed.cell.ProbeJob;
 import dev.interop.testbed.cell.ProbeResult;
 import dev.interop.testbed.lane.Lane;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -19,6 +21,11 @@ public interface Testbed extends AutoCloseable {
 
     /** The id ({@code sha256:…}) of an image that is on this machine, or that could be pulled now. */
     Optional<String> imageId(String image);
+
+    /** Begins to look for the images of endpoints, all at the same time. A cell whose image is missing says so. */
+    default void lookAhead(Collection<Endpoint> endpoints) {
+        // A testbed without images has nothing to look for.
+    }
 
     /**
      * Runs a cell to its end and leaves its recording in the job's folder. Faults of the endpoints, their images or the

@@ -142,6 +142,7 @@ public final class FakeContainerBackend implements ContainerBackend {
 
     @Override
     public void pullImage(String reference) {
+        calls.called("pullImage");
         throw new EngineFailure(EngineFailure.Kind.IMAGE_MISSING, "no registry");
     }
 
