@@ -43,6 +43,16 @@ final class ContainerEnds {
         return exitedWith(role, UNSUPPORTED) && late.workOf(role).isEmpty();
     }
 
+    /** Whether the endpoint did something before its container's init reported that its program is missing. */
+    boolean worked(ContainerRole role) {
+        return late.workOf(role).isPresent();
+    }
+
+    /** Why the endpoint may have done something unseen; empty if all that it sent was read. */
+    Optional<String> unseen(ContainerRole role) {
+        return late.unseen(role);
+    }
+
     /** The work of the endpoint before it ended with 127; empty if it ended otherwise or did nothing. */
     Optional<LateRefusal.Work> workBeforeRefusal(ContainerRole role) {
         return exitedWith(role, UNSUPPORTED) ? late.workOf(role) : Optional.empty();

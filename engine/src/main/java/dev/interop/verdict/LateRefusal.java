@@ -4,7 +4,9 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import dev.interop.trace.TraceUnavailable;
+import dev.interop.trace.UnreadFrames;
 import java.util.Optional;
 
 /**
@@ -29,26 +31,53 @@ final class LateRefusal {
     /** The work of the endpoint; empty if none is known. */
     Optional<Work> workOf(ContainerRole role) {
         int files = evidence.recording().downloads(role).size();
-        return files > 0
-                ? Optional.of(new Work(
-                        "after it had downloaded " + files + (files == 1 ? " file" : " files"), Location.none()))
-                : handshake();
+        if (files > 0) {
+            return Optional.of(
+                    new Work("after it had downloaded " + files + (files == 1 ? " file" : " files"), Location.none()));
+        }
+        return capture().flatMap(it -> handshake(it).or(() -> flood(it, role)));
+    }
+
+    /** Why the endpoint may have worked unseen; empty if all that it sent was read, or nothing was captured. */
+    Optional<String> unseen(ContainerRole role) {
+        return capture().stream()
+                .flatMap(it -> it.completeness().unread().stream())
+                .filter(it -> it.first().isPresent())
+                .filter(it -> it.from().map(sideOf(role)::equals).orElse(true))
+                .findFirst()
+                .map(UnreadFrames::toString);
+    }
+
+    private Optional<Trace> capture() {
+        try {
+            return Optional.of(evidence.trace(Side.CLIENT, Depth.HEADERS));
+        } catch (TraceUnavailable unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** No endpoint hides its work by how much it sends. */
+    private static Optional<Work> flood(Trace trace, ContainerRole role) {
+        return trace.completeness()
+                .flood()
+                .filter(it -> it.from().map(sideOf(role)::equals).orElse(true))
+                .map(it -> new Work(
+                        "after it had sent more packets than a capture can hold", Location.ofFile(trace.file())));
+    }
+
+    private static Side sideOf(ContainerRole role) {
+        return role == ContainerRole.SERVER ? Side.SERVER : Side.CLIENT;
     }
 
     /**
      * The client sends 1-RTT packets once it has the server's Finished, or nearly so (RFC 9001 §5.7). A server that sends
      * Handshake packets has accepted the client's version and parameters.
      */
-    private Optional<Work> handshake() {
-        try {
-            var trace = evidence.trace(Side.CLIENT, Depth.HEADERS);
-            var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream().findFirst();
-            return answer.map(begun -> trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
-                    .findFirst()
-                    .map(it -> new Work("after a handshake had been made", Location.of(trace, it)))
-                    .orElseGet(() -> new Work("after a handshake had begun", Location.of(trace, begun))));
-        } catch (TraceUnavailable unknown) {
-            return Optional.empty();
-        }
+    private static Optional<Work> handshake(Trace trace) {
+        var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream().findFirst();
+        return answer.map(begun -> trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
+                .findFirst()
+                .map(it -> new Work("after a handshake had been made", Location.of(trace, it)))
+                .orElseGet(() -> new Work("after a handshake had begun", Location.of(trace, begun))));
     }
 }

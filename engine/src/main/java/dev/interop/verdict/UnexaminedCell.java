@@ -151,6 +151,11 @@ final class UnexaminedCell {
         var logs = new Logs(recording, role);
         var missing = logs.missingBinary();
         var seen = "the " + role.label() + " ended" + ends.exitCode(role);
+        var unseen = ends.unseen(role);
+        if (missing.isEmpty() && unseen.isPresent()) {
+            return Verdict.of(
+                    Outcome.UNDECIDED, ReasonCode.NO_TRACE, seen + ", perhaps after something else: " + unseen.get());
+        }
         return missing.isPresent()
                 ? withFinding(
                         Outcome.ERROR,
@@ -167,7 +172,7 @@ final class UnexaminedCell {
     private Optional<Verdict> notStarted() {
         for (var role : List.of(ContainerRole.SERVER, ContainerRole.CLIENT, ContainerRole.SIM)) {
             var ending = recording.ending(role).filter(it -> it.how() == ContainerEnd.How.NOT_STARTED);
-            if (ending.isPresent() && !ends.endedByItself(ContainerRole.SERVER)) {
+            if (ending.isPresent() && !ends.endedByItself(ContainerRole.SERVER) && !saysSoAfterWork(role)) {
                 return Optional.of(error(
                         Fault.Code.START_FAILED,
                         "the " + role.label() + " could not be started: "
@@ -175,6 +180,11 @@ final class UnexaminedCell {
             }
         }
         return Optional.empty();
+    }
+
+    /** Any program can write what the container's init writes about a missing one. */
+    private boolean saysSoAfterWork(ContainerRole role) {
+        return role != ContainerRole.SIM && ends.exitCode(role).length() > 0 && ends.worked(role);
     }
 
     private Optional<Verdict> simulatorEnded() {

@@ -10,13 +10,19 @@ import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.TraceBuilder;
+import dev.interop.trace.Completeness;
+import dev.interop.trace.Completeness.Flood;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
+import dev.interop.trace.UnreadFrames;
 import dev.interop.verdict.KnownChecks.PassingCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +141,58 @@ class ExitCode127Test {
                 .failed(ReasonCode.CLIENT_FAILED)
                 .because("the client ended with exit code 127 after a handshake had begun")
                 .atPacket("sim/trace_node_left.pcap", 2);
+    }
+
+    @Test
+    void exitCode127AfterAFloodThatNoCaptureHoldsIsAFailureOfWhoSentIt() {
+        assertThat(Judge.ofTrace(flooded(Side.CLIENT))
+                        .judge(cell().exited(ContainerRole.CLIENT, 127).build(), List.of()))
+                .failed(ReasonCode.CLIENT_FAILED)
+                .because("the client ended with exit code 127 after it had sent more packets than a capture can hold");
+        assertThat(Judge.ofTrace(flooded(Side.SERVER))
+                        .judge(cell().exited(ContainerRole.CLIENT, 127).build(), List.of()))
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+    }
+
+    private static Trace flooded(Side from) {
+        var lost =
+                new UnreadFrames(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), "9 packets were lost");
+        return TraceBuilder.trace()
+                .build()
+                .with(new Completeness(List.of(lost), Optional.of(new Flood(Optional.of(from), 60_000, 60_100))));
+    }
+
+    @Test
+    void exitCode127OfAnEndpointWhosePacketsWereNotAllReadIsUndecided() {
+        var hidden =
+                TraceBuilder.trace().unread(Side.CLIENT, "it is an IP fragment").build();
+
+        var verdict = Judge.ofTrace(hidden)
+                .judge(cell().exited(ContainerRole.CLIENT, 127).build(), List.of());
+        assertThat(verdict).undecided(ReasonCode.NO_TRACE);
+        Assertions.assertThat(verdict.reason().text())
+                .startsWith("the client ended with exit code 127, perhaps after something else: frame");
+        assertThat(Judge.ofTrace(hidden)
+                        .judge(
+                                cell().end(CellEnd.SERVER)
+                                        .exited(ContainerRole.SERVER, 127)
+                                        .ended(ContainerRole.CLIENT, How.STOPPED)
+                                        .build(),
+                                List.of()))
+                .unsupported(ReasonCode.SERVER_UNSUPPORTED);
+    }
+
+    @Test
+    void theMessageOfAContainersInitAfterAHandshakeIsNoExcuse() {
+        var handshake = TraceBuilder.trace()
+                .sealed(Side.CLIENT, PacketType.INITIAL)
+                .sealed(Side.SERVER, PacketType.HANDSHAKE)
+                .build();
+        var lies = new ContainerEnd(How.NOT_STARTED, OptionalInt.of(127), "exec /run.sh failed: No such file");
+
+        assertThat(Judge.ofTrace(handshake)
+                        .judge(cell().ended(ContainerRole.CLIENT, lies).build(), List.of()))
+                .failed(ReasonCode.CLIENT_FAILED);
     }
 
     @Test
