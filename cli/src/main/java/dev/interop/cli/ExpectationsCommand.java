@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
 import dev.interop.cli.site.MergedRun;
 import dev.interop.cli.site.StoredRun;
 import dev.interop.config.ExpectationFiles;
@@ -138,8 +139,8 @@ final class ExpectationsCommand implements Callable<Integer> {
                         "Removed  " + it.place() + "  (" + it.place().lines() + "): its cells pass"));
         update.added()
                 .forEach(it -> out.println("Added    " + it.kind().orElseThrow().words() + "  "
-                        + it.seen().cell().id() + ": " + it.reason()));
-        update.kept().forEach(it -> out.println("Kept     " + it));
+                        + it.seen().cell().id() + ": " + Printable.of(it.reason())));
+        update.kept().forEach(it -> out.println("Kept     " + Printable.of(it)));
         out.println((dryRun ? "Unwritten" : "File    ") + " " + update.file() + ": "
                 + update.added().size() + " added, " + update.removed().size() + " removed");
         out.flush();

@@ -1,5 +1,6 @@
 package dev.interop.cli;
 
+import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.config.HistoryParameters;
 import dev.interop.config.MatrixParameters;
@@ -68,7 +69,7 @@ final class HistoryCommand implements Callable<Integer> {
             compact(store, out);
         }
         var history = store.read();
-        history.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + it));
+        history.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + Printable.of(it)));
         if (flaky) {
             flaky(history, out);
         } else {

@@ -117,6 +117,7 @@ final class RunProgress implements RunListener {
             var who = probe.implementation().name() + " as " + probe.role().label();
             line("Probe    " + who + ": "
                     + probe.fault()
+                            .map(Printable::of)
                             .orElse("not compliant: does not end with 127 on an unknown test case; its cells"
                                     + " are skipped"));
         }

@@ -3,12 +3,14 @@ package dev.interop.cli;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.listener.ComplianceProbe;
 import dev.interop.plan.Axes;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.protocol.Route;
 import dev.interop.recording.Lateness;
 import dev.interop.recording.MachineConditions;
+import dev.interop.registry.Role;
 import dev.interop.report.Colour;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.run.PastFailures;
@@ -89,6 +91,19 @@ class RunProgressTest {
         progress.tick();
 
         assertThat(printed()).endsWith("[  1/2] ✓ 1  ✕ 0  – 0  ? 0   running quic-go→nginx transfer 11 s   11 s left");
+    }
+
+    @Test
+    void theFaultOfAProbeHasNothingThatATerminalWouldInterpret() {
+        progress(false)
+                .probed(new ComplianceProbe(
+                        Implementations.named("nginx"),
+                        Role.SERVER,
+                        Route.direct(),
+                        false,
+                        Optional.of("its image lacks a program: \u001b[2J")));
+
+        assertThat(printed()).contains("lacks a program: \\u001b[2J").doesNotContain("\u001b");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.interop.engine;
 
+import dev.interop.Printable;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
@@ -20,6 +21,6 @@ final class LoggedNotes implements RunListener {
 
     @Override
     public void note(String line) {
-        LOG.log(System.Logger.Level.INFO, line);
+        LOG.log(System.Logger.Level.INFO, Printable.of(line));
     }
 }

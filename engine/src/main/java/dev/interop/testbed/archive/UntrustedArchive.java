@@ -1,5 +1,6 @@
 package dev.interop.testbed.archive;
 
+import dev.interop.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import org.apiguardian.api.API.Status;
 public final class UntrustedArchive {
     /** The most messages that are kept, so that a hostile archive cannot make a report long. */
     private static final int MOST_MESSAGES = 50;
+
+    private static final int LONGEST_SHOWN = 200;
 
     private final ArchiveLimits limits;
     private final TooLarge tooLarge;
@@ -199,11 +202,7 @@ public final class UntrustedArchive {
     }
 
     private static String printable(String text) {
-        var clean = text.codePoints()
-                .map(it -> Character.isISOControl(it) ? '?' : it)
-                .limit(200)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return "'" + clean + "'";
+        return "'" + Printable.cut(text, LONGEST_SHOWN) + "'";
     }
 
     /** Gets the entries of an archive. */

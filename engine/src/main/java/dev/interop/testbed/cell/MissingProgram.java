@@ -1,5 +1,6 @@
 package dev.interop.testbed.cell;
 
+import dev.interop.Printable;
 import dev.interop.recording.Fault;
 import dev.interop.testbed.docker.ImageFacts;
 import java.util.Optional;
@@ -49,6 +50,6 @@ final class MissingProgram {
 
     private static Optional<String> find(Pattern pattern, String stderr) {
         var matcher = pattern.matcher(stderr);
-        return matcher.find() ? Optional.of(matcher.group().strip()) : Optional.empty();
+        return matcher.find() ? Optional.of(Printable.of(matcher.group().strip())) : Optional.empty();
     }
 }

@@ -54,6 +54,12 @@ class MissingProgramTest {
         assertThat(MissingProgram.inShell(127, "before\n" + line + "\n")).contains(line);
     }
 
+    @Test
+    void aComplaintHasNothingThatATerminalWouldInterpret() {
+        assertThat(MissingProgram.inShell(127, "\u001b[2J\u009b1m\u202e: 1: client: not found\n"))
+                .contains("\\u001b[2J\\u009b1m\\u202e: 1: client: not found");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"test case xyz: not found", "unsupported test case", "404 not found", ""})
     void otherOutputOfAnImplementationIsNotAMissingProgram(String line) {
