@@ -1,11 +1,7 @@
 package dev.interop.history;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,20 +36,21 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
         var lines = new ArrayList<HistoryLine>();
         var damage = new ArrayList<String>();
         var json = new ObjectMapper();
-        var isWhole = endsWithLine(file);
-        // Not Files.newBufferedReader: bytes that are no text must not end the reading.
-        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            var number = 0;
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                var read = HistoryLine.read(line, json);
-                read.ifPresent(lines::add);
-                // An incomplete last line is that of a run that is writing it, or was killed meanwhile.
-                if (read.isEmpty() && (isWhole || in.ready())) {
-                    damage.add("%s:%s: damaged, and left out".formatted(file, number));
-                }
+        // All at once: a second look at a file that is being written would see another end.
+        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        var number = 0;
+        var begin = 0;
+        for (var end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
+            number++;
+            var read = HistoryLine.read(text.substring(begin, end), json);
+            read.ifPresent(lines::add);
+            if (read.isEmpty()) {
+                damage.add("%s:%s: damaged, and left out".formatted(file, number));
             }
+            begin = end + 1;
         }
+        // A line without its end is of a run that is writing it, or was killed meanwhile: no damage if it is not whole.
+        HistoryLine.read(text.substring(begin), json).ifPresent(lines::add);
         missing(lines)
                 .forEach((run, count) ->
                         damage.add("%s: %s cells of the run %s are missing".formatted(file, count, run)));
@@ -63,13 +60,6 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
     /** Whether the last run of the file has its end, so that nobody writes it any more. */
     boolean isOver() {
         return !lines.isEmpty() && lines.get(lines.size() - 1) instanceof HistoryLine.End;
-    }
-
-    private static boolean endsWithLine(Path file) throws IOException {
-        try (var bytes = FileChannel.open(file)) {
-            var last = ByteBuffer.allocate(1);
-            return bytes.read(last, Math.max(0, bytes.size() - 1)) == 1 && last.get(0) == '\n';
-        }
     }
 
     /** Run → the number of its cells that should be there and are not. A run that is not over has no end. */

@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.UserError;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,32 @@ class HistoryStoreTest {
         assertThat(history.runs()).hasSize(2 * RUNS);
         assertThat(history.byRun().values()).allSatisfy(it -> assertThat(it).hasSize(CELLS));
         assertThat(HistoryStore.files(folder, HistoryFile.SUFFIX)).hasSizeLessThan(2 * RUNS);
+    }
+
+    /** A kernel that is busy shows a reader the pages of one write one after the other. */
+    @Test
+    void aLineThatIsJustBeingWrittenIsNoDamage() throws Exception {
+        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
+        var file = onlyFile();
+        var line = Files.readAllLines(file).get(1) + "\n";
+        var writing = CompletableFuture.runAsync(() -> {
+            try (var out = new RandomAccessFile(file.toFile(), "rw")) {
+                for (var written = 0; written < 5_000; written++) {
+                    out.seek(out.length());
+                    out.writeBytes(line.substring(0, 20));
+                    out.writeBytes(line.substring(20));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        var damage = new HashSet<String>();
+        while (!writing.isDone()) {
+            damage.addAll(read().damage());
+        }
+        writing.get();
+
+        assertThat(damage).isEmpty();
     }
 
     @Test
