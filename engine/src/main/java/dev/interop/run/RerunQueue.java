@@ -6,6 +6,8 @@ import dev.interop.plan.Seeds;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.storage.RunFolder;
+import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The cells that wait to be run again, because their attempts do not count or because chance decides them. The last attempt of a cell counts, in
- * the latter case with those before it; all are kept. Safe for use by
- * several threads.
+ * The cells that wait to be run again, because their attempts do not count or because chance decides them. The last
+ * attempt of a cell counts, in the latter case with those before it; all are kept. Safe for use by several threads.
  */
 final class RerunQueue {
     private final RunFolder folder;
@@ -26,6 +27,8 @@ final class RerunQueue {
     private final Retries retries;
     private final Map<Cell, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, List<EarlierAttempt>> earlier = new HashMap<>();
+    /** Cell id → the last attempt that counts, with its recording where it was put aside. */
+    private final Map<String, CellResult> counting = new HashMap<>();
 
     private record Waiting(CellResult attempt, Rerun reason) {}
 
@@ -70,10 +73,29 @@ final class RerunQueue {
         listener.cellPutOff(cell, attempt);
     }
 
-    /** Ends the cell with this result, after its earlier attempts. */
+    /** Ends the cell with this result, after its earlier attempts. If it was not run, the last one that counts stays. */
     void end(Cell cell, CellResult attempt) {
         var before = earlier(cell);
-        results.end(cell, retries.decided(attempt, before).after(before));
+        var counts = attempt.verdict().outcome() == Outcome.SKIPPED ? counting(cell) : Optional.<CellResult>empty();
+        results.end(
+                cell,
+                counts.map(it -> notRunAgain(it, before, attempt.verdict().reason()))
+                        .orElseGet(() -> retries.decided(attempt, before).after(before)));
+    }
+
+    private synchronized Optional<CellResult> counting(Cell cell) {
+        return Optional.ofNullable(counting.get(cell.id()));
+    }
+
+    /** The result of an attempt that counts, since a further one could not be made. */
+    private CellResult notRunAgain(CellResult attempt, List<EarlierAttempt> all, Reason why) {
+        var before =
+                all.stream().filter(it -> !it.logs().equals(attempt.logs())).toList();
+        var decided = retries.decided(attempt, before);
+        var reason = decided.verdict().reason();
+        var text = reason.text() + "; not run again: " + why.text();
+        return decided.with(decided.verdict().with(new Reason(reason.code(), text)))
+                .after(before);
     }
 
     private List<EarlierAttempt> before(Cell cell) {
@@ -108,10 +130,14 @@ final class RerunQueue {
         var before = earlier.computeIfAbsent(cell.id(), id -> new ArrayList<>());
         var verdict = it.attempt().verdict();
         var isChance = it.reason() == Rerun.CHANCE;
+        var aside = folder.putAside(cell, before.size() + 1);
+        if (isChance) {
+            counting.put(cell.id(), it.attempt().movedTo(aside));
+        }
         before.add(new EarlierAttempt(
                 verdict.outcome(),
                 verdict.reason(),
-                folder.putAside(cell, before.size() + 1),
+                aside,
                 Optional.of(Seeds.format(it.attempt().seed())).filter(seed -> isChance)));
         return isChance ? cell.attempt(before.size() + 1) : cell;
     }

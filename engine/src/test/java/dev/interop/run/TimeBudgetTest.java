@@ -3,17 +3,25 @@ package dev.interop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.plan.Cell;
+import dev.interop.recording.Recording;
+import dev.interop.result.CellStatus;
 import dev.interop.reuse.CellChoice;
 import dev.interop.reuse.Choice;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeBudgetTest {
     @TempDir
@@ -49,6 +57,44 @@ class TimeBudgetTest {
                         "it takes about 6 s, and of the time for the run, 10 s, only 4 s were left",
                         "fine",
                         "the time for the run, 10 s, was over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, F, FAILED, 0", "4, FP, FLAKY, 1"})
+    void aCellThatFailedIsNotForgottenWhenItCannotBeRunAgain(
+            int retries, String attempts, CellStatus status, int earlier) {
+        var conductors = new Conductors(folder, RunRules.whole(3).with(new Retries(retries, it -> true)));
+        var ran = new AtomicInteger();
+        var testbed = new FakeTestbed(1, (lane, job) -> {
+            var isLast = ran.incrementAndGet() == attempts.length();
+            conductors.time.sleep(Duration.ofSeconds(isLast ? 10 - attempts.length() : 1));
+            return create(FakeTestbed.recording(job, 0, Optional.empty()));
+        });
+        CellJudge judge = (recording, test) -> attempts.charAt(ran.get() - 1) == 'P'
+                ? Conductors.GREEN.judge(recording, test)
+                : Conductors.judge(Outcome.FAILED, ReasonCode.CHECK_FAILED, "bad luck")
+                        .judge(recording, test);
+
+        var cell = conductors
+                .conductor(testbed, judge, within(Duration.ofSeconds(10), Map.of("one", Duration.ofSeconds(2))))
+                .run(Samples.plan(List.of("a"), "one"))
+                .cells()
+                .get(0);
+
+        assertThat(cell.status()).isEqualTo(status);
+        assertThat(cell.verdict().reason().text())
+                .endsWith("; not run again: it takes about 2 s, and of the time for the run, 10 s, only 1 s were left");
+        assertThat(cell.earlier()).hasSize(earlier);
+        assertThat(conductors.out().resolve(cell.logs())).isDirectory();
+    }
+
+    private static Recording create(Recording recording) {
+        try {
+            Files.createDirectories(recording.folder());
+            return recording;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CellChoice within(Duration time, Map<String, Duration> estimates) {
