@@ -91,6 +91,9 @@ public final class CellInputs {
         var tools = settings.images();
         List.of(tools.simulator(), tools.sandbox(), tools.tshark())
                 .forEach(it -> texts.add(id(Optional.of(it)).orElse("")));
+        if (cell.test().besideTcp()) {
+            texts.add(id(tools.iperf()).orElse(""));
+        }
         texts.add(settings.execution().limits().toString());
         texts.add(String.valueOf(settings.execution().repetitions()));
         texts.add(new TreeMap<>(settings.cells().runMode().settings()).toString());

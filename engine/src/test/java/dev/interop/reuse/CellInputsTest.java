@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
+import dev.interop.protocol.Protocols;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
 import dev.interop.registry.MountedFile;
@@ -97,6 +98,21 @@ class CellInputsTest {
         assertThat(inputs(Map.of(), IMAGES).of(other))
                 .isNotEmpty()
                 .isNotEqualTo(inputs(Map.of(), IMAGES).of(cell));
+    }
+
+    @Test
+    void theImageOfATcpFlowIsAnInputOfTheCellsBesideIt() {
+        var quic = Protocols.installed().named("quic");
+        var test = quic.testCase("crosstraffic").orElseThrow();
+        var beside = new Cell(quic, cell.client(), cell.server(), cell.route(), test, 1);
+        Function<String, Optional<String>> now =
+                it -> Optional.of(it.equals("localhost/interop/iperf:local") ? "new" : "sha256:" + it);
+
+        assertThat(inputs(Map.of(), now).of(beside))
+                .isNotEmpty()
+                .isNotEqualTo(inputs(Map.of(), IMAGES).of(beside));
+        assertThat(inputs(Map.of(), now).of(cell))
+                .isEqualTo(inputs(Map.of(), IMAGES).of(cell));
     }
 
     @Test
