@@ -116,7 +116,8 @@ public record Plan(
                         .toList(),
                 closed,
                 target,
-                other);
+                other,
+                expectations);
     }
 
     /** This plan reduced to the pairs that this implementation is one of, and to the routes of these. */

@@ -54,6 +54,15 @@ class ReleasedMatrixTest {
     }
 
     @Test
+    void aPlanWithAnotherSeedExpectsTheSameOfItsCells() throws IOException {
+        Files.writeString(folder.resolve("expectations.yaml"), "known-failing: [{client: x, reason: broken}]");
+        var plan = plan(Map.of("interop.clients", "x"));
+
+        assertThat(plan.expectations().isEmpty()).isFalse();
+        assertThat(plan.withSeed(6).expectations()).isSameAs(plan.expectations());
+    }
+
+    @Test
     void aReleaseInThePlaceOfItsImplementationIsSelectedByBothNames() throws IOException {
         assertThat(plan(Map.of("interop.replace", "x=x@v1.2")).cells())
                 .extracting(Cell::id)
