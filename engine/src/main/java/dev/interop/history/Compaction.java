@@ -76,8 +76,12 @@ final class Compaction {
     /** What a compaction left that was killed. */
     private void removeParts() throws IOException {
         for (var part : HistoryStore.files(folder, PART)) {
-            if (isOlder(part, KILLED_COMPACTION)) {
-                Files.deleteIfExists(part);
+            try {
+                if (isOlder(part, KILLED_COMPACTION)) {
+                    Files.deleteIfExists(part);
+                }
+            } catch (NoSuchFileException complete) {
+                // Another compaction has given it its name.
             }
         }
     }

@@ -142,6 +142,16 @@ class CompactionTest {
     }
 
     @Test
+    void aFileThatAnotherCompactionCompletesMeanwhileIsNoFault() throws IOException {
+        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
+        Histories.write(folder, 2, cell(2, "handshake", Outcome.SUCCEEDED));
+        // It is in the folder's list, and there is no such file.
+        Files.createSymbolicLink(folder.resolve("gathered-0.1.jsonl.part"), folder.resolve("gone"));
+
+        assertThat(compact()).isEqualTo(2);
+    }
+
+    @Test
     void theNewestResultsOfEachCellStayAndOfTheNewestRunsAlsoThoseThatDidNotRun() throws IOException {
         var days = Retention.RESULTS + 20;
         Histories.write(folder, 1, cell(1, "rare", Outcome.FAILED), cell(1, "left-out", Outcome.SKIPPED));
