@@ -60,6 +60,14 @@ export function outcomes(protocol, started) {
   return past ? [...past.o] : protocol.cells.map((it) => it.o);
 }
 
+/** The same, where a cell that the run left out came out as in the newest run before it that did not. */
+export function lastKnown(protocol, started) {
+  const earlier = protocol.past.filter((it) => it.started < started).reverse();
+  return outcomes(protocol, started).map((sign, i) =>
+    sign === "-" ? (earlier.map((it) => it.o[i]).find((it) => it !== "-" && it !== " ") ?? sign) : sign,
+  );
+}
+
 /** What a change from one outcome to another is called; empty for none. A cell that was not run says nothing. */
 export function change(before, now) {
   if (before === undefined || before === now || now === " " || before === "-" || now === "-") return "";

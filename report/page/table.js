@@ -1,5 +1,5 @@
 // The matrix itself. Texts get into the page as text only.
-import { slots, fields, outcomes, changeOf, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, KNOWN, PROOFS, REUSED } from "./model.js";
+import { slots, fields, lastKnown, outcomes, changeOf, doubt, outcomeOf, nameFilter, CHANGES, FLAKY, KNOWN, PROOFS, REUSED } from "./model.js";
 
 export function el(name, properties = {}, ...children) {
   const { data, ...rest } = properties;
@@ -19,7 +19,7 @@ export function view(protocol, state) {
   const field = fields(protocol, places);
   const now = outcomes(protocol, state.show);
   const vs = compared(protocol, state);
-  const before = vs === "none" ? [] : outcomes(protocol, vs);
+  const before = vs === "none" ? [] : lastKnown(protocol, vs);
   const isWanted = (i) =>
     now[i] !== " " &&
     (!state.outcome.length || state.outcome.includes(outcomeOf(now[i]).name)) &&

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { change, changeOf, doubt, endings, fields, nameFilter, outcomes, slots } from "../../page/model.js";
+import { change, changeOf, doubt, endings, fields, lastKnown, nameFilter, outcomes, slots } from "../../page/model.js";
 import { perLine } from "../../page/table.js";
 import { readState, toggled, writeState } from "../../page/state.js";
 import { embedded, frontPage } from "../../src/front.mjs";
@@ -33,6 +33,18 @@ test("a run that did not run a cell says nothing of it", () => {
   assert.equal(change("-", "F"), "");
   assert.equal(change("S", "-"), "");
   assert.equal(change(undefined, "F"), "");
+});
+
+test("what the compared run left out is compared with the run before it", () => {
+  const protocol = {
+    past: [
+      { started: "2026-11-01T02:00:00Z", o: "SF -" },
+      { started: "2026-11-02T02:00:00Z", o: "-F--" },
+      { started: "2026-11-03T02:00:00Z", o: "F---" },
+    ],
+  };
+  assert.deepEqual(lastKnown(protocol, "2026-11-02T02:00:00Z"), ["S", "F", "-", "-"]);
+  assert.deepEqual(lastKnown(protocol, "2026-11-03T02:00:00Z"), ["F", "F", "-", "-"]);
 });
 
 test("a pass that is not proven is doubted, a failure needs no further mark", () => {

@@ -10,9 +10,6 @@ import dev.interop.cli.site.RunDiff;
 import dev.interop.cli.site.StoredRun;
 import dev.interop.config.HistoryParameters;
 import dev.interop.config.MatrixParameters;
-import dev.interop.history.History;
-import dev.interop.history.HistoryStore;
-import dev.interop.run.HistoryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -71,14 +68,11 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private PastRun remembered(MergedRun later) {
-        var history = HistoryFolder.of(options.settings())
-                .map(it -> HistoryStore.in(it).read())
-                .orElseGet(History::none);
-        history.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + it));
-        var past = PastRuns.before(later, history);
-        return past.stream()
-                .filter(it -> before.equals(LAST) || it.started().toString().startsWith(before))
-                .reduce((older, newer) -> newer)
+        var history =
+                UserHistory.of(options.settings(), spec.commandLine().getErr()).runs();
+        return PastRuns.newest(
+                        PastRuns.before(later, history),
+                        it -> before.equals(LAST) || it.started().toString().startsWith(before))
                 .orElseThrow(() -> new UserError(
                         "'%s': neither a run's folder nor a remembered run before %s with half of its cells; see %s history"
                                 .formatted(

@@ -1,6 +1,5 @@
 package dev.interop.cli;
 
-import dev.interop.Printable;
 import dev.interop.UserError;
 import dev.interop.config.HistoryParameters;
 import dev.interop.config.MatrixParameters;
@@ -10,7 +9,6 @@ import dev.interop.history.FlakyCells;
 import dev.interop.history.History;
 import dev.interop.history.HistoryStore;
 import dev.interop.history.RunEntry;
-import dev.interop.run.HistoryFolder;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,13 +61,13 @@ final class HistoryCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--last '%s': say a number from 1".formatted(last));
         }
         var out = spec.commandLine().getOut();
-        var store = HistoryStore.in(HistoryFolder.of(options.settings())
-                .orElseThrow(() -> new UserError("nothing is remembered here; name a folder with --history")));
+        var settings = options.settings();
+        var store = UserHistory.store(settings)
+                .orElseThrow(() -> new UserError("nothing is remembered here; name a folder with --history"));
         if (compact) {
             compact(store, out);
         }
-        var history = store.read();
-        history.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + Printable.of(it)));
+        var history = UserHistory.of(settings, spec.commandLine().getErr()).runs();
         if (flaky) {
             flaky(history, out);
         } else {

@@ -44,7 +44,10 @@ final class PlanCommand implements Callable<Integer> {
         RegistryNotes.unread(registry, spec.commandLine().getErr());
         var plan = matrix.plan();
         var pairs = PlannedPair.of(plan);
-        var time = PlannedTime.of(plan, settings);
+        var time = PlannedTime.of(
+                plan,
+                settings,
+                UserHistory.of(settings, spec.commandLine().getErr()).runs());
         if (json) {
             out.println(PlanJson.of(plan, pairs, time, registry));
             return ExitCode.OK;

@@ -3,10 +3,9 @@ package dev.interop.cli;
 import dev.interop.config.Settings;
 import dev.interop.history.CellKey;
 import dev.interop.history.DurationEstimate;
-import dev.interop.history.HistoryStore;
+import dev.interop.history.History;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
-import dev.interop.run.HistoryFolder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +20,8 @@ import java.util.Optional;
  */
 record PlannedTime(Duration duration, int lanes, int known, int cells) {
     /** The estimate; empty if no run is remembered. */
-    static Optional<PlannedTime> of(Plan plan, Settings settings) {
-        return HistoryFolder.of(settings)
-                .map(it -> DurationEstimate.from(HistoryStore.in(it).read()))
-                .flatMap(it -> of(plan, plan.lanes(settings.execution().lanes()), it));
+    static Optional<PlannedTime> of(Plan plan, Settings settings, History history) {
+        return of(plan, plan.lanes(settings.execution().lanes()), DurationEstimate.from(history));
     }
 
     private static Optional<PlannedTime> of(Plan plan, int lanes, DurationEstimate estimate) {

@@ -13,9 +13,7 @@ import dev.interop.cli.site.StepSummary;
 import dev.interop.cli.site.StoredRun;
 import dev.interop.config.HistoryParameters;
 import dev.interop.history.History;
-import dev.interop.history.HistoryStore;
 import dev.interop.protocol.Protocols;
-import dev.interop.run.HistoryFolder;
 import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,9 +85,8 @@ final class ReportCommand implements Callable<Integer> {
         var runs = runs();
         var run = MergedRun.of(runs);
         var settings = options.settings();
-        var store = HistoryFolder.of(settings).map(HistoryStore::in);
-        var known = store.map(HistoryStore::read).orElseGet(History::none);
-        known.damage().forEach(it -> spec.commandLine().getErr().println("interop: " + it));
+        var history = UserHistory.of(settings, spec.commandLine().getErr());
+        var known = history.runs();
         var past = PastRuns.before(run, known);
         try {
             // Beside the site, not in /tmp: it is as large as the site.
@@ -100,8 +97,8 @@ final class ReportCommand implements Callable<Integer> {
             } finally {
                 FolderContents.delete(work);
             }
-            if (store.isPresent()) {
-                PastRuns.remember(store.get(), known, runs, run.started());
+            if (history.store().isPresent()) {
+                PastRuns.remember(history.store().get(), known, runs, run.started());
             }
             appendSummary(run, past);
         } catch (IOException e) {
@@ -151,14 +148,12 @@ final class ReportCommand implements Callable<Integer> {
             return;
         }
         var text = new StringBuilder(StepSummary.text(run.results())).append(StepSummary.flaky(run.flaky()));
-        if (!past.isEmpty()) {
-            var before = past.get(past.size() - 1);
-            text.append('\n')
-                    .append(MarkdownDiff.text(
-                            RunDiff.of(before, run.results()),
-                            before.started().toString(),
-                            run.started().toString()));
-        }
+        PastRuns.newest(past, it -> true)
+                .ifPresent(it -> text.append('\n')
+                        .append(MarkdownDiff.text(
+                                RunDiff.of(it, run.results()),
+                                it.started().toString(),
+                                run.started().toString())));
         Files.writeString(summary.get(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

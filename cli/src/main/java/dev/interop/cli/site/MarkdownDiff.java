@@ -35,9 +35,25 @@ public final class MarkdownDiff {
 
     private void body(RunDiff diff) {
         if (diff.isEmpty()) {
-            out.append("Every cell came out as before.\n");
-            return;
+            out.append("Every cell%s came out as before.\n"
+                    .formatted(diff.leftOut().isEmpty() ? "" : " that ran"));
+        } else {
+            differences(diff);
         }
+        var gap = diff.isEmpty() ? "\n" : "";
+        if (!diff.leftOut().isEmpty()) {
+            out.append(gap)
+                    .append("Not run and so not compared: %d cells.\n"
+                            .formatted(diff.leftOut().size()));
+            gap = "\n";
+        }
+        if (!diff.flaky().isEmpty()) {
+            out.append(gap);
+            list("Flaky", diff.flaky().stream().map(MarkdownDiff::cell).toList());
+        }
+    }
+
+    private void differences(RunDiff diff) {
         out.append("%d new failures, %d fixed, %d other changes, %d new cells, %d gone%s.\n\n"
                 .formatted(
                         diff.broken().size(),

@@ -5,8 +5,10 @@ import dev.interop.verdict.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -27,6 +29,23 @@ public record PastRun(Instant started, Map<String, Outcome> outcomes) {
         var outcomes = new LinkedHashMap<String, Outcome>();
         cells.forEach(it -> outcomes.put(it.id(), it.verdict().outcome()));
         return new PastRun(started, outcomes);
+    }
+
+    /**
+     * The same, where a cell that it left out came out as in the newest of these runs that did not.
+     *
+     * @param earlier the runs before it, the oldest first
+     */
+    public PastRun after(List<PastRun> earlier) {
+        var known = new LinkedHashMap<String, Outcome>();
+        outcomes.forEach((cell, outcome) -> known.put(
+                cell,
+                Stream.concat(earlier.stream(), Stream.of(this))
+                        .flatMap(it -> it.outcome(cell).stream())
+                        .filter(it -> it != Outcome.SKIPPED)
+                        .reduce((older, newer) -> newer)
+                        .orElse(outcome)));
+        return new PastRun(started, known);
     }
 
     /** The outcome of a cell; empty if this run did not have it. */

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -56,6 +58,19 @@ public final class PastRuns {
                 .sorted(Comparator.comparing(PastRun::started))
                 .toList();
         return past.subList(Math.max(0, past.size() - MOST), past.size());
+    }
+
+    /**
+     * The newest of these runs that a user means. What it left out, such as unchanged cells, is taken from the runs before it.
+     *
+     * @param past runs, the oldest first
+     */
+    public static Optional<PastRun> newest(List<PastRun> past, Predicate<PastRun> meant) {
+        return IntStream.range(0, past.size())
+                .filter(it -> meant.test(past.get(it)))
+                .boxed()
+                .reduce((older, newer) -> newer)
+                .map(it -> past.get(it).after(past.subList(0, it)));
     }
 
     private static PastRun merged(

@@ -22,6 +22,8 @@ import org.apiguardian.api.API.Status;
  * @param stale cells that pass, and whose entry in the expectations is wrong now
  * @param added cells that the earlier run did not have
  * @param gone ids of cells that the later run does not have
+ * @param flaky cells of the later run that both passed and failed, or are known to
+ * @param leftOut cells that the earlier run knows and the later one did not run
  */
 @API(status = Status.INTERNAL)
 public record RunDiff(
@@ -30,7 +32,9 @@ public record RunDiff(
         List<Change> other,
         List<CellResult> stale,
         List<CellResult> added,
-        List<String> gone) {
+        List<String> gone,
+        List<CellResult> flaky,
+        List<CellResult> leftOut) {
     /**
      * A cell whose outcome changed.
      *
@@ -39,15 +43,21 @@ public record RunDiff(
      */
     public record Change(Outcome before, CellResult now) {}
 
-    /** Compares two runs; a cell that was not run in one of them is no change. */
+    /** Compares two runs; a cell that was not run in one of them, or is flaky, is no change. */
     public static RunDiff of(PastRun before, Collection<CellResult> now) {
         var diff = new RunDiff(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                now.stream().filter(it -> it.status() == CellStatus.STALE).toList(),
+                of(CellStatus.STALE, now),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                of(CellStatus.FLAKY, now),
+                of(CellStatus.SKIPPED, now).stream()
+                        .filter(it -> before.outcome(it.id())
+                                .filter(was -> was != Outcome.SKIPPED)
+                                .isPresent())
+                        .toList());
         for (var cell : now) {
             var was = before.outcome(cell.id());
             if (was.isEmpty()) {
@@ -59,6 +69,10 @@ public record RunDiff(
         Map<String, CellResult> known = now.stream().collect(Collectors.toMap(CellResult::id, Function.identity()));
         before.outcomes().keySet().stream().filter(it -> !known.containsKey(it)).forEach(diff.gone::add);
         return diff;
+    }
+
+    private static List<CellResult> of(CellStatus status, Collection<CellResult> cells) {
+        return cells.stream().filter(it -> it.status() == status).toList();
     }
 
     private void compare(Outcome was, CellResult cell) {

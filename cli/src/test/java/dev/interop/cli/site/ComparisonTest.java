@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.Protocols;
 import dev.interop.result.CellResult;
+import dev.interop.result.EarlierAttempt;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,27 @@ class ComparisonTest {
                 .isTrue();
         assertThat(RunDiff.of(PastRun.of(MONDAY, List.of(notRun)), List.of(red)).isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void aFlakyPassIsTold() {
+        var flaky = cell("a", "b", "t")
+                .build()
+                .after(List.of(
+                        new EarlierAttempt(Outcome.FAILED, green.verdict().reason(), "a", Optional.of("0x1"))));
+        var diff = RunDiff.of(PastRun.of(MONDAY, List.of(green)), List.of(flaky));
+
+        assertThat(diff.isEmpty()).isTrue();
+        assertThat(MarkdownDiff.text(diff, "Monday", "Tuesday"))
+                .contains("Every cell came out as before.\n\n## Flaky\n\n- **");
+    }
+
+    @Test
+    void cellsThatDidNotRunAreCounted() {
+        var diff = RunDiff.of(PastRun.of(MONDAY, List.of(green)), List.of(notRun));
+
+        assertThat(MarkdownDiff.text(diff, "Monday", "Tuesday"))
+                .contains("Every cell that ran came out as before.\n\nNot run and so not compared: 1 cells.\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.interop.history.HistoryStore;
 import dev.interop.history.RunEntry;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,22 @@ class PastRunsTest {
 
         assertThat(store().read().newest(CellKey.of(ONE)).orElseThrow().inputs())
                 .hasValue("digest");
+    }
+
+    /** As after a run of the cells that changed: what passed before must not fail unseen. */
+    @Test
+    void whatTheNewestRunLeftOutIsComparedWithTheRunBefore() throws IOException {
+        var leftOut = cell("a", "b", "one")
+                .cameOut(Outcome.SKIPPED, ReasonCode.UNCHANGED, "unchanged")
+                .build();
+        remembered(0, "", "monday", ONE, TWO);
+        remembered(1, "", "tuesday", leftOut, TWO);
+        var broken = cell("a", "b", "one").failed().build();
+
+        var past = PastRuns.before(now(2, "", broken, TWO), store().read());
+        var diff = RunDiff.of(PastRuns.newest(past, it -> true).orElseThrow(), List.of(broken, TWO));
+
+        assertThat(diff.broken()).extracting(it -> it.now().id()).containsExactly(ONE.id());
     }
 
     private long count() throws IOException {
