@@ -1,7 +1,12 @@
 package dev.interop.cli;
 
+import dev.interop.config.HistoryParameters;
+import dev.interop.config.MatrixParameters;
+import dev.interop.report.FailureCard;
 import dev.interop.report.MarkdownCard;
 import dev.interop.report.Repetition;
+import dev.interop.run.PastFailures;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,28 +19,47 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "card",
         description = "Print a cell of an earlier run as Markdown, for an issue tracker.",
+        modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class CardCommand implements Callable<Integer> {
     @Mixin
     private final RecordedCellArguments cell = new RecordedCellArguments();
+
+    @Mixin
+    private final ParameterOptions options = ParameterOptions.withoutBuilds(HistoryParameters.HISTORY);
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(text(cell.find()));
+        var found = cell.find();
+        // The history of the run's registry, wherever the command is called.
+        var registries = found.inputs().registries();
+        if (!registries.isEmpty()) {
+            options.putIfAbsent(
+                    MatrixParameters.REGISTRY,
+                    registries.stream().map(Path::toString).collect(Collectors.joining(",")));
+        }
+        var past = PastFailures.of(options.settings()).of(found.result(), found.run());
+        spec.commandLine()
+                .getOut()
+                .print(MarkdownCard.text(found.result(), card(found).withPast(past)));
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
     }
 
     /** The card of a cell, with a command that readers without the run's folder can use. */
     static String text(RecordedCell cell) {
+        return MarkdownCard.text(cell.result(), card(cell));
+    }
+
+    private static FailureCard card(RecordedCell cell) {
         var command = cell.selection(Optional.empty()).stream()
                 .map(CardCommand::word)
                 .collect(Collectors.joining(" ", "./interop ", ""));
         Repetition anywhere = it -> command;
-        return MarkdownCard.text(cell.result(), cell.others(), anywhere);
+        return FailureCard.of(cell.result(), cell.others(), anywhere);
     }
 
     private static String word(String text) {

@@ -3,6 +3,10 @@ package dev.interop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.cli.archive.UnpackedArchive;
+import dev.interop.history.CellEntry;
+import dev.interop.history.CellKey;
+import dev.interop.history.HistoryStore;
+import dev.interop.history.RunEntry;
 import dev.interop.recording.CellEnd;
 import dev.interop.recording.CellExecution;
 import dev.interop.recording.CellFiles;
@@ -20,6 +24,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +119,26 @@ class ArchiveCommandTest {
                 .contains("- run again: `./interop run --protocol quic --clients quic-go --servers nginx"
                         + " --tests handshake --seed 0x5")
                 .doesNotContain(run.toString(), "- logs: ");
+    }
+
+    @Test
+    void aCardSaysHowOftenItsCellFailedInTheRunsBefore() throws IOException {
+        var history = folder.resolve("history");
+        for (var day = 1; day <= 4; day++) {
+            var entry = new RunEntry(Instant.parse("2026-11-0" + day + "T02:00:00Z"), "", "", "");
+            var cell = CellBuilder.cell("quic-go", "nginx", "handshake");
+            try (var writer = HistoryStore.in(history).write(entry)) {
+                var result = day == 2 ? cell.failed().build() : cell.build();
+                writer.append(CellEntry.of(entry, CellKey.of(result), result));
+                writer.end();
+            }
+        }
+        Files.writeString(run.resolve("run.json"), """
+                {"seed": "0x5", "registries": [], "begun": "2026-11-04T02:00:00Z"}""");
+
+        assertThat(call("card", CELL, "--history", history.toString())).isZero();
+
+        assertThat(out.toString()).contains("- before: failed in 1 of 3 runs before (95 % interval: 6 % to 79 %)\n");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.interop.report;
 import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.Provenance;
 import dev.interop.result.CellResult;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -21,18 +20,14 @@ public final class MarkdownCard {
      * The card.
      *
      * @param cell the cell
-     * @param cells the known cells, from which the endpoint that is probably at fault is derived
-     * @param repetition how anybody runs the cell again
+     * @param card its card, with the command by which anybody runs the cell again
      */
-    public static String text(CellResult cell, Collection<CellResult> cells, Repetition repetition) {
-        var card = FailureCard.of(cell, cells, repetition);
+    public static String text(CellResult cell, FailureCard card) {
         var out = new StringBuilder();
         out.append("### ").append(Markdown.text(card.title())).append("\n\n");
         out.append("**%s** (%s): %s\n\n"
                 .formatted(
-                        cell.verdict().outcome().label(),
-                        cell.verdict().reason().code().label(),
-                        Markdown.text(card.headline())));
+                        cell.status().label(), cell.verdict().reason().code().label(), Markdown.text(card.headline())));
         lines(
                 out,
                 card.lines().stream().filter(it -> !LOCAL.contains(it.label())).toList());

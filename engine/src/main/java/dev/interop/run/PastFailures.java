@@ -7,7 +7,9 @@ import dev.interop.history.FailureRate;
 import dev.interop.history.History;
 import dev.interop.history.HistoryStore;
 import dev.interop.result.CellResult;
+import dev.interop.storage.EarlierRuns;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -50,15 +52,15 @@ public final class PastFailures {
     /**
      * How often the cell failed before; empty if it never came to a verdict.
      *
-     * @param run the folder of the present run, which does not count
+     * @param run the folder of the cell's run; it and those after it do not count
      */
     public Optional<String> of(CellResult cell, Path run) {
         if (history.isEmpty()) {
             history = Optional.of(store.map(PastFailures::read).orElseGet(History::none));
         }
-        var folder = run.toAbsolutePath().normalize().toString();
+        var begun = EarlierRuns.begun(run).orElse(Instant.MAX);
         return history.map(it -> it.of(CellKey.of(cell)).stream()
-                        .filter(entry -> !it.run(entry).folder().equals(folder))
+                        .filter(entry -> it.run(entry).started().isBefore(begun))
                         .toList())
                 .map(it -> FailureRate.of(it, LAST))
                 .filter(it -> it.runs() > 0)
