@@ -102,7 +102,7 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
                             .edited(added, removed);
             var whole = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(whole, text);
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written: " + e, e);
         }
