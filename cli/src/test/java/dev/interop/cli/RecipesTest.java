@@ -73,6 +73,17 @@ class RecipesTest {
                 .keySet();
     }
 
+    /** Results are only reused with the same seed, so one of each run would reuse nothing. */
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aRecipeThatReusesResultsHasTheSameSeedForAWeek(Path recipe) throws IOException {
+        var text = Files.readString(recipe);
+
+        if (text.contains("interop.reuse=") || text.contains("(--reuse ")) {
+            assertThat(text).containsPattern("(?i)seed=\"?\\$\\(date -u \\+%G%V\\)");
+        }
+    }
+
     @Test
     void theOptionsOfTheActionAreThoseOfRun() throws IOException {
         var given = Pattern.compile("options\\+=\\((--[a-z-]+) ").matcher(Files.readString(ACTION));
