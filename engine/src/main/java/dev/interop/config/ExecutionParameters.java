@@ -80,8 +80,8 @@ public final class ExecutionParameters {
             "interop.limit.disk",
             ParameterType.number("MiB", 256, 1 << 20),
             2048,
-            "How much an endpoint may write to its folders and its own file system before it is stopped, where each file"
-                    + " counts as 16 KiB or more; but never more than half of what is free, if that is above 256 MiB.");
+            "How much an endpoint may write to its folders and its own file system before it is stopped, and a file for"
+                    + " each 16 KiB of that; but never more than half of what is free, if that is above 256 MiB.");
 
     /** The time limit of a run. */
     public static final Parameter<Duration> RUN_LIMIT = Parameter.open(

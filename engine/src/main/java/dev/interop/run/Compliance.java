@@ -122,15 +122,23 @@ final class Compliance {
         return all;
     }
 
-    /** The probes that the container engine broke off. */
-    List<Probe> lost() {
+    /** The probes that have to be made again for this reason. */
+    List<Probe> waiting(Rerun reason) {
         return answers.entrySet().stream()
-                .filter(it -> it.getValue()
-                        .fault()
-                        .filter(fault -> fault.code() == Fault.Code.ENGINE_LOST)
-                        .isPresent())
+                .filter(it -> isFor(reason, it.getValue()))
                 .map(it -> probed.get(it.getKey()))
                 .toList();
+    }
+
+    /** A probe that did not end in time may have waited for a processor. */
+    private static boolean isFor(Rerun reason, ProbeResult answer) {
+        return answer.fault()
+                        .filter(it -> reason.isFor(FaultReasons.of(it).code()))
+                        .isPresent()
+                || reason == Rerun.LOAD
+                        && answer.ending()
+                                .filter(it -> it.how() == ContainerEnd.How.TIMED_OUT)
+                                .isPresent();
     }
 
     /** The verdict on a cell that must not run because an endpoint failed its probe. */

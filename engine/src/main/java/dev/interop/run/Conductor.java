@@ -133,28 +133,35 @@ final class Conductor {
         }
     }
 
-    /** Probes the implementations, again if the engine is lost meanwhile. Returns what must not run. */
+    /** Probes the implementations, and again those whose answer was not their own doing. Returns what must not run. */
     private Function<Cell, Optional<Verdict>> probe(Plan plan) {
         if (probes.isEmpty()) {
             return cell -> Optional.empty();
         }
         var compliance = new Compliance(testbed, probes.get(), folder, listener);
-        probe(plan, compliance, Compliance.probes(plan));
-        for (var again = 0; !compliance.lost().isEmpty() && Rerun.ENGINE.allows(again); again++) {
-            recovery.after(Optional.of(Rerun.ENGINE));
-            if (stop.reason().isPresent()) {
-                break;
+        probe(plan, compliance, Compliance.probes(plan), testbed.lanes());
+        for (var reason : List.of(Rerun.ENGINE, Rerun.ROOM, Rerun.LOAD)) {
+            for (var again = 0;
+                    reason.allows(again) && !compliance.waiting(reason).isEmpty();
+                    again++) {
+                if (reason.isInterrupting()) {
+                    recovery.after(Optional.of(reason));
+                }
+                if (stop.reason().isPresent()) {
+                    return compliance::obstacle;
+                }
+                probe(plan, compliance, compliance.waiting(reason), firstLane());
             }
-            probe(plan, compliance, compliance.lost());
         }
+        recovery.after(Optional.empty());
         return compliance::obstacle;
     }
 
-    private void probe(Plan plan, Compliance compliance, List<Compliance.Probe> all) {
+    private void probe(Plan plan, Compliance compliance, List<Compliance.Probe> all, List<Lane> lanes) {
         var waiting = new ConcurrentLinkedQueue<>(all);
         new LaneWorkers(stop)
                 .run(
-                        testbed.lanes(),
+                        lanes,
                         lane -> Optional.ofNullable(waiting.poll()),
                         (lane, probe) -> compliance.probe(lane, plan.protocol(), probe));
     }

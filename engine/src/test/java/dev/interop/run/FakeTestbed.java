@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
@@ -45,6 +46,7 @@ public class FakeTestbed implements Testbed {
     volatile Predicate<Duration> recovers = limit -> false;
 
     volatile Optional<Fault> faultOfFirstProbe = Optional.empty();
+    volatile int firstProbesHang;
     final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> probed = new ConcurrentLinkedQueue<>();
 
@@ -119,6 +121,11 @@ public class FakeTestbed implements Testbed {
             var fault = faultOfFirstProbe;
             faultOfFirstProbe = Optional.empty();
             return new ProbeResult(false, Optional.empty(), Optional.empty(), "random", fault);
+        }
+        if (firstProbesHang > 0) {
+            firstProbesHang--;
+            var hangs = new ContainerEnd(ContainerEnd.How.TIMED_OUT, OptionalInt.of(137), "");
+            return new ProbeResult(false, Optional.empty(), Optional.of(hangs), "random", Optional.empty());
         }
         var compliant = !nonCompliant.contains(who);
         return new ProbeResult(

@@ -71,6 +71,7 @@ class HostileEndpointsTest {
                         "daemon",
                         "escapes",
                         "long-line",
+                        "comes-and-goes",
                         "noise",
                         "takes-simulator",
                         "link-down",
@@ -87,6 +88,9 @@ class HostileEndpointsTest {
                         "flood-captures",
                         "fill-folder",
                         "fill-own",
+                        "fill-own-names",
+                        "fill-volume",
+                        "false-init",
                         "forks",
                         "short-forks",
                         "one-processor",
@@ -157,8 +161,10 @@ class HostileEndpointsTest {
 
     @TestFactory
     Stream<DynamicTest> whoFillsTheDiskFailsForThat() {
-        return Stream.of("fill-folder", "fill-own")
-                .flatMap(it -> Stream.of("good_" + it + "/handshake", ofServer(it)))
+        return Stream.concat(
+                        Stream.of("good_fill-own-names/handshake", "good_fill-volume/handshake"),
+                        Stream.of("fill-folder", "fill-own")
+                                .flatMap(it -> Stream.of("good_" + it + "/handshake", ofServer(it))))
                 .map(it -> DynamicTest.dynamicTest(
                         it, () -> assertThat(matrix.verdict(it).reason().code()).isEqualTo(ReasonCode.DISK_LIMIT)));
     }

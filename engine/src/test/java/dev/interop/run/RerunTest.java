@@ -240,6 +240,41 @@ class RerunTest {
         assertThat(Conductors.outcomes(result)).containsExactly(Outcome.SUCCEEDED);
     }
 
+    @Test
+    void aProbeOnAFullDiskIsMadeAgain() {
+        var testbed = testbed(1, time -> Optional.empty());
+        testbed.faultOfFirstProbe = Optional.of(FULL);
+        testbed.recovers = limit -> true;
+
+        var result = conductors.conductor(testbed, BY_FAULT).run(Samples.plan(List.of("a"), "one"));
+
+        assertThat(testbed.probed).hasSize(3);
+        assertThat(Conductors.outcomes(result)).containsExactly(Outcome.SUCCEEDED);
+    }
+
+    /** The machine may have been too busy. */
+    @Test
+    void aProbeThatDoesNotEndIsMadeAgainOnce() {
+        var testbed = testbed(1, time -> Optional.empty());
+        testbed.firstProbesHang = 1;
+
+        var result = conductors.conductor(testbed, BY_FAULT).run(Samples.plan(List.of("a"), "one"));
+
+        assertThat(testbed.probed).hasSize(3);
+        assertThat(Conductors.outcomes(result)).containsExactly(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void anImplementationWhoseProbesDoNotEndIsNotCompliant() {
+        var testbed = testbed(1, time -> Optional.empty());
+        testbed.firstProbesHang = 4;
+
+        var result = conductors.conductor(testbed, BY_FAULT).run(Samples.plan(List.of("a"), "one"));
+
+        assertThat(testbed.probed).hasSize(4);
+        assertThat(Conductors.codes(result)).containsExactly(ReasonCode.NOT_COMPLIANT);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Endpoints and a simulator with the behaviour that a test needs: an image that runs the script in SCRIPT or, as the
- * simulator, in SCENARIO.
+ * simulator, in SCENARIO. It declares the volume {@code /volume}, in which its Dockerfile is.
  */
 public final class Scripted {
     public static final String IMAGE = "localhost/interop-test/scripted:local";
@@ -44,6 +44,8 @@ public final class Scripted {
                 var file = Files.writeString(folder.resolve("Dockerfile"), """
                         FROM localhost/interop/endpoint:local
                         LABEL dev.interop.simulator.seed=true
+                        COPY Dockerfile /volume/
+                        VOLUME /volume
                         ENTRYPOINT ["sh", "-c", "eval \\"${SCRIPT:-$SCENARIO}\\""]
                         """);
                 var log = folder.resolve("log");

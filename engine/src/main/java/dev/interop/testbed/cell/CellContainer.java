@@ -9,15 +9,16 @@ import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerFolders;
 import dev.interop.testbed.docker.ContainerProcess;
 import dev.interop.testbed.docker.ContainerSpec;
+import dev.interop.testbed.docker.DiskSpace;
 import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.OutputStreaming;
+import dev.interop.testbed.lane.DeclaredVolumes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -38,6 +39,7 @@ final class CellContainer implements Closeable {
     private Optional<EngineFailure> failure = Optional.empty();
     private Optional<CompletableFuture<Integer>> exit = Optional.empty();
     private Optional<ContainerEnd> ending = Optional.empty();
+    private Optional<DeclaredVolumes> volumes = Optional.empty();
 
     /**
      * @param payload the files that are put into the container
@@ -83,6 +85,9 @@ final class CellContainer implements Closeable {
                     context.engine().createContainer(context.memoryLock().allowed() ? spec : spec.withoutMemoryLock());
             id = Optional.of(created);
             createdAs = id;
+            if (!spec.folders().isEmpty() && sandbox().isPresent()) {
+                volumes = DeclaredVolumes.of(context, created, role.label());
+            }
             if (!payload.isEmpty()) {
                 folders.put(created, payload);
             }
@@ -112,7 +117,7 @@ final class CellContainer implements Closeable {
             if (!context.memoryLock().refusedBy(e.getMessage())) {
                 throw e;
             }
-            context.engine().removeContainer(id.orElseThrow());
+            remove(id.orElseThrow(), volumes);
             prepare();
             starter.start(id.orElseThrow());
         }
@@ -163,13 +168,13 @@ final class CellContainer implements Closeable {
         return exit.filter(CompletableFuture::isDone).isPresent();
     }
 
-    /** The free bytes of the disk with the container's folders, if they have one of their own. */
-    OptionalLong freeDisk() {
+    /** The free space of the disk with the container's folders, if they have one of their own. */
+    Optional<DiskSpace> freeDisk() {
         return folders.free();
     }
 
-    /** The bytes in the container's folders; empty if they are too many files to count. */
-    OptionalLong inFolders() {
+    /** What is in the container's folders; empty if they are too many files to count. */
+    Optional<DiskSpace> inFolders() {
         return folders.used();
     }
 
@@ -178,10 +183,27 @@ final class CellContainer implements Closeable {
         return context.engine().bytesWritten(id.orElseThrow());
     }
 
+    /** The number of files that the container has made or changed in its own file system. */
+    long filesInFileSystem() {
+        return context.engine().filesWritten(id.orElseThrow());
+    }
+
+    /** What is in the volumes that its image declares; empty if it is too many files to count. */
+    Optional<DiskSpace> inVolumes() {
+        return volumes.map(DeclaredVolumes::used).orElse(Optional.of(DiskSpace.NONE));
+    }
+
     /** Removes all that it has written. */
     void discard() {
         folders.empty();
-        context.engine().removeContainer(id.orElseThrow());
+        remove(id.orElseThrow(), volumes);
+        volumes = Optional.empty();
+    }
+
+    /** A volume goes with its container only while no other one uses it. */
+    private void remove(String container, Optional<DeclaredVolumes> counted) {
+        counted.ifPresent(DeclaredVolumes::close);
+        context.engine().removeContainer(container);
     }
 
     private ContainerEnd judgeEnd(How how, Duration grace) {
@@ -227,6 +249,8 @@ final class CellContainer implements Closeable {
      */
     void keep(String name) {
         context.engine().renameContainer(id.orElseThrow(), name);
+        volumes.ifPresent(DeclaredVolumes::close);
+        volumes = Optional.empty();
         stream.ifPresent(it -> it.finish(Duration.ZERO));
         output.close();
         id = Optional.empty();
@@ -239,10 +263,12 @@ final class CellContainer implements Closeable {
     }
 
     private void removeInBackground(String container) {
+        var counted = volumes;
+        volumes = Optional.empty();
         try {
             context.threads().execute(() -> {
                 try {
-                    context.engine().removeContainer(container);
+                    remove(container, counted);
                 } catch (EngineFailure e) {
                     context.options().progress().say("not removed yet: " + e.getMessage());
                 }

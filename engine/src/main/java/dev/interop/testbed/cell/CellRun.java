@@ -121,8 +121,8 @@ public final class CellRun {
             if (tcpFlow.isPresent()) {
                 tcpFlow.get().start(job.folder(), merged);
             }
-            start();
             disk.begin();
+            start();
             end = watch.await(limit(), context.options().startLimit(), this::startLate, disk);
             disk.end();
         } catch (EngineFailure e) {

@@ -108,19 +108,20 @@ public final class CellWatch {
     /**
      * Waits for this container only, whatever the others do.
      *
-     * @return false when the time is over or the cell was cancelled
+     * @param disk ends the wait when a container fills the disk
+     * @return false when the time is over, the disk is filled or the cell was cancelled
      * @throws EngineFailure when the engine failed
      */
-    boolean endsWithin(ContainerRole role, Duration limit) {
+    boolean endsWithin(ContainerRole role, Duration limit, DiskWatch disk) {
         var deadline = time.deadline(limit);
-        for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
+        for (var event = next(deadline, disk); event.isPresent(); event = next(deadline, disk)) {
             if (event.get() instanceof CellEvent.Exited exited && exited.role() == role) {
                 return true;
             }
             if (event.get() instanceof CellEvent.Failed failed) {
                 throw failed.failure();
             }
-            if (event.get() instanceof CellEvent.Cancelled) {
+            if (event.get() instanceof CellEvent.Cancelled || event.get() instanceof CellEvent.DiskLimit) {
                 return false;
             }
         }

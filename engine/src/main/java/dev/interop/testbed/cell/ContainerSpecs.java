@@ -16,6 +16,7 @@ import dev.interop.testbed.docker.ImageFacts;
 import dev.interop.testbed.docker.Networking;
 import dev.interop.testbed.docker.Program;
 import dev.interop.testbed.docker.Resources;
+import dev.interop.testbed.lane.SandboxFolders;
 import dev.interop.testbed.lane.SandboxPool;
 import dev.interop.testbed.lane.SandboxSlot;
 import dev.interop.testbed.mount.FoldersWithMounts;
@@ -136,6 +137,15 @@ public final class ContainerSpecs {
         return mounted.isEmpty() ? folders : new FoldersWithMounts(folders, context.mounts(), spec.image(), mounted);
     }
 
+    /** The volumes that an image declares, beside the folders of the contract: they get labels, to be found and counted. */
+    private static List<String> declared(ImageFacts image) {
+        return image.volumes().stream()
+                .map(it -> it.length() > 1 && it.endsWith("/") ? it.substring(0, it.length() - 1) : it)
+                .filter(it -> !SandboxFolders.isShared(it))
+                .sorted()
+                .toList();
+    }
+
     private ContainerSpec spec(
             String name,
             ImageFacts image,
@@ -151,6 +161,7 @@ public final class ContainerSpecs {
                 Program.ofImage(arguments).withEnv(env),
                 networking,
                 privilege,
-                new Resources(limits.memoryBytes(), limits.pids(), context.cpus()));
+                new Resources(limits.memoryBytes(), limits.pids(), context.cpus()),
+                declared(image));
     }
 }

@@ -2,40 +2,37 @@ package dev.interop.testbed.cell;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.testbed.context.TestbedContext;
+import dev.interop.testbed.docker.DiskSpace;
 import dev.interop.testbed.docker.EngineFailure;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Watches how much disk a cell's endpoints fill, by what they write or by what the simulator captures of what they send. Asking for the free space of the disk costs nothing, so that is done often.
- * What each endpoint has written is counted only when the free space has become less, and now and then in any case, since
- * others may free space meanwhile.
+ * Watches how much disk a cell's endpoints fill, by what they write or by what the simulator captures of what they send. Asking
+ * for the free space of the disk costs nothing, so that is done often. What each endpoint has written is counted only when the
+ * free space has become less, and now and then in any case, since others may free space meanwhile.
  */
 final class DiskWatch {
     /** The time between two looks at the free space. */
     static final Duration INTERVAL = Duration.ofMillis(500);
 
     private static final Duration COUNT_INTERVAL = Duration.ofSeconds(10);
-    private static final long MIB = 1L << 20;
     /** A loss of free space that is worth counting for. */
-    private static final long STEP_BYTES = 64 * MIB;
-    /** Any endpoint may write this much, however little is free. */
-    private static final long LEAST_BYTES = 256 * MIB;
+    private static final DiskSpace STEP = new DiskSpace(64 << 20, 4096);
 
     /** With less than this an endpoint may have failed for want of room. */
-    private static final long FULL_BYTES = 4 * MIB;
+    private static final DiskSpace FULL = new DiskSpace(4 << 20, 1000);
 
     private final TestbedContext context;
     private final Supplier<List<CellContainer>> containers;
     private final Map<ContainerRole, String> over = new EnumMap<>(ContainerRole.class);
-    private OptionalLong free = OptionalLong.empty();
-    private long limit;
-    private String reason = "";
+    private Optional<DiskSpace> atFirst = Optional.empty();
+    private Optional<DiskSpace> free = Optional.empty();
+    private DiskLimit limit = DiskLimit.of(Long.MAX_VALUE, Optional.empty());
     private long nextCount;
     private boolean begun;
     private boolean lost;
@@ -52,13 +49,9 @@ final class DiskWatch {
     /** Notes the free space before the endpoints write. */
     void begin() {
         begun = true;
-        limit = context.options().limits().diskBytes();
-        reason = "the limit of interop.limit.disk";
-        free = freeNow();
-        if (free.isPresent() && free.getAsLong() / 2 < limit) {
-            limit = Math.max(LEAST_BYTES, free.getAsLong() / 2);
-            reason = "half of the " + mib(free.getAsLong()) + " that were free";
-        }
+        atFirst = freeNow();
+        free = atFirst;
+        limit = DiskLimit.of(context.options().limits().diskBytes(), atFirst);
         nextCount = context.time().deadline(COUNT_INTERVAL);
     }
 
@@ -68,14 +61,20 @@ final class DiskWatch {
             return Optional.empty();
         }
         var now = freeNow();
-        var less = now.isPresent() && free.isPresent() && now.getAsLong() < free.getAsLong() - STEP_BYTES;
-        if (!less && context.time().nanos() < nextCount) {
+        if (!isLess(now) && context.time().nanos() < nextCount) {
             return Optional.empty();
         }
         free = now;
         nextCount = context.time().deadline(COUNT_INTERVAL);
         started().forEach(this::count);
         return over.keySet().stream().findFirst();
+    }
+
+    private boolean isLess(Optional<DiskSpace> now) {
+        return free.isPresent()
+                && now.filter(it -> it.bytes() < free.get().bytes() - STEP.bytes()
+                                || it.files() < free.get().files() - STEP.files())
+                        .isPresent();
     }
 
     /** Looks a last time, once the cell has ended. */
@@ -106,47 +105,61 @@ final class DiskWatch {
 
     private void count(CellContainer container) {
         try {
-            var folders = container.inFolders();
-            var own = container.inFileSystem();
-            if (folders.isEmpty()) {
-                over.put(container.role(), "wrote more files than can be counted in some seconds");
-            } else if (folders.getAsLong() + own > limit) {
-                over.put(
-                        container.role(),
-                        "wrote " + mib(folders.getAsLong() + own) + " (" + mib(folders.getAsLong())
-                                + " in its folders, " + mib(own) + " in its own file system), more than " + mib(limit)
-                                + ", " + reason);
-            }
+            overLimit(container).ifPresent(it -> over.put(container.role(), it));
         } catch (EngineFailure e) {
             // The engine's failure is noticed elsewhere; without an agent nothing can be counted.
             lost = true;
         }
     }
 
-    private OptionalLong freeNow() {
+    /**
+     * The text about a container that has written more than it may, if it has. To count files takes the engine some work, so that
+     * is done only where so much has come that one container may be over its limit.
+     */
+    private Optional<String> overLimit(CellContainer container) {
+        var inFolders = container.inFolders();
+        var inVolumes = container.inVolumes();
+        if (inFolders.isEmpty() || inVolumes.isEmpty()) {
+            return Optional.of("wrote more files than can be counted in some seconds");
+        }
+        var bytes = container.inFileSystem() + inVolumes.get().bytes();
+        return limit.overBytes(inFolders.get().bytes(), bytes)
+                .or(() ->
+                        limit.overFiles(inFolders.get().files(), inVolumes.get().files()))
+                .or(() -> full || limit.isExceededBy(taken())
+                        ? limit.overFiles(
+                                inFolders.get().files(), inVolumes.get().files() + container.filesInFileSystem())
+                        : Optional.empty());
+    }
+
+    private DiskSpace taken() {
+        var before = atFirst.orElse(DiskSpace.NONE);
+        var now = free.orElse(DiskSpace.NONE);
+        return new DiskSpace(before.bytes() - now.bytes(), before.files() - now.files());
+    }
+
+    private Optional<DiskSpace> freeNow() {
         try {
             for (var endpoint : endpoints()) {
                 var now = endpoint.freeDisk();
                 if (now.isPresent()) {
-                    full |= now.getAsLong() < FULL_BYTES;
+                    full |= now.get().bytes() < FULL.bytes() || now.get().files() < FULL.files();
                     return now;
                 }
             }
         } catch (EngineFailure e) {
             lost = true;
         }
-        return OptionalLong.empty();
+        return Optional.empty();
     }
 
     private List<CellContainer> endpoints() {
-        return started().stream().filter(it -> it.role() != ContainerRole.SIM).toList();
+        return containers.get().stream()
+                .filter(it -> it.role() != ContainerRole.SIM)
+                .toList();
     }
 
     private List<CellContainer> started() {
         return containers.get().stream().filter(CellContainer::isStarted).toList();
-    }
-
-    private static String mib(long bytes) {
-        return bytes / MIB + " MiB";
     }
 }

@@ -48,6 +48,7 @@ public final class ProbeRun {
     private final EndpointPairing pairing;
     private final SlotLeases leases;
     private final List<CellContainer> containers = new ArrayList<>();
+    private final DiskWatch disk;
     private Optional<ImageFacts> image = Optional.empty();
 
     public ProbeRun(TestbedContext context, SandboxPool sandboxes, ProbeJob job, CellWatch watch) {
@@ -57,6 +58,7 @@ public final class ProbeRun {
         this.watch = watch;
         this.specs = new ContainerSpecs(context, sandboxes);
         this.leases = new SlotLeases(sandboxes);
+        this.disk = new DiskWatch(context, () -> List.copyOf(containers));
         this.testcase = randomWord(context);
         this.contract = job.protocol().contract();
         this.pairing = new EndpointPairing(
@@ -82,10 +84,12 @@ public final class ProbeRun {
         var how = How.TIMED_OUT;
         try {
             sandboxes.hold();
+            disk.begin();
             Concurrently.all(context.threads(), containers, CellContainer::prepare);
             Concurrently.all(context.threads(), containers, it -> watch.watch(it.role(), it.start()));
             watch.ready();
-            how = watch.endsWithin(subject.role(), LIMIT) ? How.STOPPED : How.TIMED_OUT;
+            how = watch.endsWithin(subject.role(), LIMIT, disk) ? How.STOPPED : How.TIMED_OUT;
+            disk.end();
         } finally {
             end(how);
             merged.drain();
@@ -100,13 +104,22 @@ public final class ProbeRun {
                                 ending.detail(), it, context.engine().facts().platform()))
                         : Optional.empty());
         var compliant = ending.exitedWith(CellWatch.UNSUPPORTED) && missing.isEmpty();
+        if (!compliant && disk.wasFilledByOthers()) {
+            return failed(new Fault(Fault.Code.DISK_FULL, "the disk was full while it was probed"));
+        }
         return new ProbeResult(compliant, image.map(ImageFacts::id), Optional.of(ending), testcase, fault);
     }
 
     private void end(How how) {
         Concurrently.all(context.threads(), containers, container -> {
             try (container) {
-                container.end(how, Duration.ZERO);
+                var over = disk.over(container.role());
+                if (over.isPresent()) {
+                    container.endForDisk(over.get());
+                    container.discard();
+                } else {
+                    container.end(how, Duration.ZERO);
+                }
             } finally {
                 leases.leave(container);
             }

@@ -71,6 +71,9 @@ public interface ContainerBackend extends AutoCloseable {
     /** How many bytes a container has written to its own file system, without its volumes. */
     long bytesWritten(String container);
 
+    /** How many files a container has made, changed or removed in its own file system. The engine lists them all. */
+    long filesWritten(String container);
+
     /** The volumes that a container was created with: folder → volume. */
     Map<String, String> volumesOf(String container);
 

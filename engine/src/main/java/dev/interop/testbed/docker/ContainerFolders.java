@@ -3,7 +3,7 @@ package dev.interop.testbed.docker;
 import dev.interop.testbed.archive.TarSource;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -27,19 +27,19 @@ public interface ContainerFolders {
     boolean get(String container, String folder, ArchiveReader reader) throws IOException;
 
     /**
-     * The free bytes of the disk with these folders; empty if they are part of the container's own file system.
+     * The free space of the disk with these folders; empty if they are part of the container's own file system.
      *
      * @throws EngineFailure when there is no answer
      */
-    OptionalLong free();
+    Optional<DiskSpace> free();
 
     /**
-     * The bytes in those of these folders that a container can write to and that are not part of its own file system;
+     * What is in those of these folders that a container can write to and that are not part of its own file system;
      * empty if they hold more files than can be counted in a few seconds.
      *
      * @throws EngineFailure when there is no answer
      */
-    OptionalLong used();
+    Optional<DiskSpace> used();
 
     /**
      * Removes everything from the folders that are not part of a container's own file system.

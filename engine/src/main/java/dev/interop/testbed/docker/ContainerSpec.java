@@ -15,7 +15,9 @@ import org.apiguardian.api.API.Status;
  * @param networking its access to the network
  * @param privilege its capabilities and limits
  * @param resources its share of the machine
- * @param folders folders such as {@code /logs} in volumes of their own, which containers that join it share
+ * @param folders folders such as {@code /logs} in volumes of their own, which containers that join it share; a container that is
+ *     no sandbox finds there what its image has
+ * @param readable folders that it can read: path → the volume of another container
  */
 @API(status = Status.INTERNAL)
 public record ContainerSpec(
@@ -26,10 +28,25 @@ public record ContainerSpec(
         Networking networking,
         Privilege privilege,
         Resources resources,
-        List<String> folders) {
+        List<String> folders,
+        Map<String, String> readable) {
     public ContainerSpec {
         labels = Map.copyOf(labels);
         folders = List.copyOf(folders);
+        readable = Map.copyOf(readable);
+    }
+
+    /** A container that reads no volume of another one. */
+    public ContainerSpec(
+            String name,
+            String image,
+            Map<String, String> labels,
+            Program program,
+            Networking networking,
+            Privilege privilege,
+            Resources resources,
+            List<String> folders) {
+        this(name, image, labels, program, networking, privilege, resources, folders, Map.of());
     }
 
     /** A container without shared folders. */
@@ -44,10 +61,16 @@ public record ContainerSpec(
         this(name, image, labels, program, networking, privilege, resources, List.of());
     }
 
+    /** The same container that can also read volumes of another one. */
+    public ContainerSpec reading(Map<String, String> volumes) {
+        return new ContainerSpec(name, image, labels, program, networking, privilege, resources, folders, volumes);
+    }
+
     /** The same container without the permission to lock memory. */
     public ContainerSpec withoutMemoryLock() {
         return privilege == Privilege.ENDPOINT_LOCKING_MEMORY
-                ? new ContainerSpec(name, image, labels, program, networking, Privilege.ENDPOINT, resources, folders)
+                ? new ContainerSpec(
+                        name, image, labels, program, networking, Privilege.ENDPOINT, resources, folders, readable)
                 : this;
     }
 
@@ -65,6 +88,8 @@ public record ContainerSpec(
         SANDBOX,
         /** As {@link #SANDBOX}, for simulators: the kernel must not forward packets in its own namespace either. */
         SIMULATOR_SANDBOX,
+        /** A program of the testbed that looks at files of any owner. */
+        READER,
         /** A tool needs nothing at all. */
         TOOL,
         /** As {@link #TOOL}, and it sees the processes of the engine's machine. */

@@ -11,6 +11,7 @@ import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.api.model.VolumeOptions;
 import com.github.dockerjava.api.model.VolumesFrom;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -106,6 +107,7 @@ final class CreateContainer {
             case ENDPOINT, ENDPOINT_LOCKING_MEMORY, SIMULATOR -> host.withCapAdd(ENDPOINT);
             case NETWORK_ONLY -> host.withCapAdd(Capability.NET_ADMIN).withUsernsMode(MACHINE);
             case SANDBOX, SIMULATOR_SANDBOX -> host.withCapAdd(SANDBOX);
+            case READER -> host.withCapAdd(Capability.DAC_OVERRIDE);
             case TOOL -> {
                 // None.
             }
@@ -123,29 +125,33 @@ final class CreateContainer {
         return spec.privilege() == Privilege.SANDBOX || spec.privilege() == Privilege.SIMULATOR_SANDBOX;
     }
 
-    /** Adds volumes without a name, which are removed with the last container that has them. */
+    /** Adds volumes without a name, which are removed with the last container that has them, and those of others. */
     private static void folders(HostConfig host, ContainerSpec spec) {
-        if (!spec.folders().isEmpty()) {
-            host.withMounts(spec.folders().stream()
-                    .map(it -> new Mount()
-                            .withType(MountType.VOLUME)
-                            .withTarget(it)
-                            .withVolumeOptions(
-                                    new VolumeOptions().withNoCopy(true).withLabels(spec.labels())))
-                    .toList());
-        }
+        var mounts = new ArrayList<Mount>();
+        spec.folders()
+                .forEach(it -> mounts.add(volume(it)
+                        .withVolumeOptions(
+                                new VolumeOptions().withNoCopy(isSandbox(spec)).withLabels(spec.labels()))));
+        spec.readable().forEach((path, it) -> mounts.add(readOnly(path, it)));
         if (spec.networking() instanceof Networking.Joined joined && joined.share() == Networking.Share.FOLDERS_TOO) {
             host.withVolumesFrom(new VolumesFrom(joined.container()));
             // A mount of its own takes precedence over one that comes from another container.
-            host.withMounts(joined.readOnly().entrySet().stream()
-                    .map(it -> new Mount()
-                            .withType(MountType.VOLUME)
-                            .withSource(it.getValue())
-                            .withTarget(it.getKey())
-                            .withReadOnly(true)
-                            .withVolumeOptions(new VolumeOptions().withNoCopy(true)))
-                    .toList());
+            joined.readOnly().forEach((path, it) -> mounts.add(readOnly(path, it)));
         }
+        if (!mounts.isEmpty()) {
+            host.withMounts(mounts);
+        }
+    }
+
+    private static Mount readOnly(String path, String volume) {
+        return volume(path)
+                .withSource(volume)
+                .withReadOnly(true)
+                .withVolumeOptions(new VolumeOptions().withNoCopy(true));
+    }
+
+    private static Mount volume(String path) {
+        return new Mount().withType(MountType.VOLUME).withTarget(path);
     }
 
     private static void named(HostConfig host, List<String> hosts) {

@@ -144,6 +144,11 @@ public final class Engine implements ContainerBackend {
     }
 
     @Override
+    public long filesWritten(String container) {
+        return containers.filesWritten(container);
+    }
+
+    @Override
     public Map<String, String> volumesOf(String container) {
         return containers.volumes(container);
     }

@@ -101,6 +101,12 @@ final class EngineContainers {
         });
     }
 
+    /** How many files a container has made, changed or removed in its own file system. The engine lists them all. */
+    long filesWritten(String id) {
+        return within.call(Deadline.SHORT, "counting the files that a container wrote", () ->
+                (long) client.containerDiffCmd(id).exec().size());
+    }
+
     /** The volumes that a container was created with: folder → volume. */
     Map<String, String> volumes(String id) {
         return within.call(

@@ -4,7 +4,7 @@ import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -24,13 +24,13 @@ public record EngineFolders(ContainerBackend engine) implements ContainerFolders
     }
 
     @Override
-    public OptionalLong free() {
-        return OptionalLong.empty();
+    public Optional<DiskSpace> free() {
+        return Optional.empty();
     }
 
     @Override
-    public OptionalLong used() {
-        return OptionalLong.of(0);
+    public Optional<DiskSpace> used() {
+        return Optional.of(DiskSpace.NONE);
     }
 
     @Override

@@ -32,10 +32,12 @@ final class EngineImages {
                 var image = client.inspectImageCmd(reference).exec();
                 var config = image.getConfig();
                 var labels = config == null ? null : config.getLabels();
+                var volumes = config == null ? null : config.getVolumes();
                 return Optional.of(new ImageFacts(
                         Objects.requireNonNullElse(image.getId(), ""),
                         Objects.requireNonNullElse(labels, Map.of()),
-                        platform(image)));
+                        platform(image),
+                        volumes == null ? Set.of() : volumes.keySet()));
             } catch (NotFoundException e) {
                 return Optional.empty();
             }

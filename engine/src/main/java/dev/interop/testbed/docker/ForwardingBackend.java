@@ -100,6 +100,11 @@ public abstract class ForwardingBackend implements ContainerBackend {
     }
 
     @Override
+    public long filesWritten(String container) {
+        return backend.filesWritten(container);
+    }
+
+    @Override
     public Map<String, String> volumesOf(String container) {
         return backend.volumesOf(container);
     }

@@ -1,9 +1,12 @@
 package dev.interop.testbed.lane;
 
+import dev.interop.testbed.archive.TarSource;
+import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.concurrent.MonotonicTime;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.CommandOutput;
 import dev.interop.testbed.docker.ContainerBackend;
+import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.EngineFailure;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The connection to the agent in a network sandbox, over its standard input and output. A request is a line, and an
@@ -22,6 +26,10 @@ final class AgentConnection {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PIECE_BYTES = 1 << 16;
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final String PROGRAM = "sandbox-agent.pl";
+    /** Starts the agent; its arguments are the folders that it keeps. */
+    static final List<String> COMMAND = List.of("perl", "/" + PROGRAM);
+
     private static final int LENGTH_BYTES = 4;
 
     private static final String DISK_FULL = "No space left on device";
@@ -43,6 +51,18 @@ final class AgentConnection {
         this.input = new AgentInput(time, PATIENCE);
         this.output = new CommandOutput(time, PATIENCE);
         this.responses = new DataInputStream(output.stdout());
+    }
+
+    /**
+     * Starts a container with the agent, connects to it, and returns its id.
+     *
+     * @throws EngineFailure when it cannot be started
+     */
+    String start(ContainerBackend engine, ContainerSpec spec) {
+        return engine.startKeptContainer(spec, created -> {
+            engine.copyIn(created, "/", new TarStream(List.of(TarSource.text(PROGRAM, SandboxPrograms.text(PROGRAM)))));
+            attach(engine, created);
+        });
     }
 
     /** Connects to a container, which is started afterwards. */

@@ -5,9 +5,10 @@ import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerFolders;
+import dev.interop.testbed.docker.DiskSpace;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,17 +49,17 @@ record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders ot
     }
 
     @Override
-    public OptionalLong free() {
-        return number(agent.ask("free"));
+    public Optional<DiskSpace> free() {
+        return space(agent.ask("free"));
     }
 
     @Override
-    public OptionalLong used() {
+    public Optional<DiskSpace> used() {
         var writable = kept.stream()
                 .filter(it -> !SandboxFolders.READ_ONLY.contains(it))
                 .sorted()
                 .collect(Collectors.joining(" "));
-        return number(agent.ask("used " + writable));
+        return space(agent.ask("used " + writable));
     }
 
     @Override
@@ -66,7 +67,12 @@ record AgentFolders(AgentConnection agent, Set<String> kept, ContainerFolders ot
         agent.ask("empty");
     }
 
-    private static OptionalLong number(String text) {
-        return text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.strip()));
+    /** The agent's answer: bytes and files. */
+    static Optional<DiskSpace> space(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        var numbers = text.strip().split(" ", 2);
+        return Optional.of(new DiskSpace(Long.parseLong(numbers[0]), Long.parseLong(numbers[1])));
     }
 }

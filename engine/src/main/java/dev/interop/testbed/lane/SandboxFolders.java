@@ -21,6 +21,11 @@ public final class SandboxFolders {
 
     private SandboxFolders() {}
 
+    /** Whether endpoints share this folder with their sandbox. */
+    public static boolean isShared(String path) {
+        return of(ContainerRole.CLIENT).contains(path);
+    }
+
     /** The folders for containers of this role. The engine copies all other files of an endpoint. */
     static List<String> of(ContainerRole role) {
         return switch (role) {

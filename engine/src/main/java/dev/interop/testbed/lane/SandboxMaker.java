@@ -1,7 +1,5 @@
 package dev.interop.testbed.lane;
 
-import dev.interop.testbed.archive.TarSource;
-import dev.interop.testbed.archive.TarStream;
 import dev.interop.testbed.context.TestbedContext;
 import dev.interop.testbed.docker.ContainerSpec;
 import dev.interop.testbed.docker.ContainerSpec.Privilege;
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
 
 /** Makes the sandboxes of one slot of a lane. */
 final class SandboxMaker {
-    private static final String PROGRAM = "sandbox-agent.pl";
     private static final long MEMORY_BYTES = 64L << 20;
     private static final long PIDS = 64;
 
@@ -78,7 +75,7 @@ final class SandboxMaker {
      * @throws EngineFailure when it cannot be made
      */
     RunningSandbox make() {
-        var command = Stream.concat(Stream.of("perl", "/" + PROGRAM), folders.stream());
+        var command = Stream.concat(AgentConnection.COMMAND.stream(), folders.stream());
         var spec = new ContainerSpec(
                 context.containerName(role + "-sandbox"),
                 image.id(),
@@ -89,14 +86,7 @@ final class SandboxMaker {
                 new Resources(MEMORY_BYTES, PIDS, context.cpus()),
                 folders);
         var agent = new AgentConnection(role + "'s sandbox", context.time());
-        var id = context.engine().startKeptContainer(spec, created -> {
-            context.engine()
-                    .copyIn(
-                            created,
-                            "/",
-                            new TarStream(List.of(TarSource.text(PROGRAM, SandboxPrograms.text(PROGRAM)))));
-            agent.attach(context.engine(), created);
-        });
+        var id = agent.start(context.engine(), spec);
         var readOnly = context.engine().volumesOf(id).entrySet().stream()
                 .filter(it -> SandboxFolders.READ_ONLY.contains(it.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -4,9 +4,10 @@ import dev.interop.registry.MountedFile;
 import dev.interop.testbed.archive.TarSource;
 import dev.interop.testbed.docker.ArchiveReader;
 import dev.interop.testbed.docker.ContainerFolders;
+import dev.interop.testbed.docker.DiskSpace;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -37,12 +38,12 @@ public record FoldersWithMounts(ContainerFolders folders, MountedFiles mounts, S
     }
 
     @Override
-    public OptionalLong free() {
+    public Optional<DiskSpace> free() {
         return folders.free();
     }
 
     @Override
-    public OptionalLong used() {
+    public Optional<DiskSpace> used() {
         return folders.used();
     }
 

@@ -7,8 +7,8 @@
 #   put              unpacks the archive that follows
 #   get FOLDER MOST DEEPEST  gives the folder as an archive, but not much more than MOST bytes of it, and nothing more than
 #                    DEEPEST folders below it
-#   free             gives the free bytes of the disk with the folders; 0 if it has no place for more files
-#   used FOLDER...   gives the bytes in the folders, at least some for each file; nothing if they cannot be counted within some seconds
+#   free             gives the free bytes of the disk with the folders, and for how many files it has places
+#   used FOLDER...   gives the bytes and the number of files in the folders; nothing if they cannot be counted within some seconds
 #   stay             makes this process outlive its input, so that the sandbox stays when the run has ended
 #   bound PORT       says 'bound' if a socket of the namespace is bound to the UDP port; proc(5)
 #
@@ -26,9 +26,8 @@ use constant CHANGEABLE_FLAGS => 0x6283c0ff;
 use constant LARGE_FOLDER     => 1 << 20;
 use constant LONGEST_PATH     => 4000;
 use constant COUNTING_SECONDS => 8;
-# What mkfs.ext4 reckons for a file. With fewer places than these for files, there may be none when one is needed.
-use constant BYTES_PER_FILE   => 16 << 10;
-use constant FEW_FILES        => 1000;
+use constant ANY_NUMBER       => (1 << 63) - 1;
+use constant WENT_AWAY        => 1;
 use constant CLONE_NEWNET     => 0x40000000;
 use constant PR_CAPBSET_DROP  => 24;
 use constant CAP_SYS_ADMIN    => 21;
@@ -151,14 +150,14 @@ sub free {
     my $answer = "\0" x 256;
     return 0 if !%calls || syscall($calls{statfs}, "$folders[0]", $answer) != 0;
     my (undef, $block, undef, undef, $free, $files, $places) = unpack 'q7', $answer;
-    respond($files && $places < FEW_FILES ? 0 : $free * $block);
+    respond(join ' ', $free * $block, $files ? $places : ANY_NUMBER);
     return 1;
 }
 
 sub used {
     my @of = @_;
     my ($bytes, $files) = map { total($_, @of) } '-B1', '--inodes';
-    respond($bytes > $files * BYTES_PER_FILE ? $bytes : $files * BYTES_PER_FILE) if defined $bytes && defined $files;
+    respond("$bytes $files") if defined $bytes && defined $files;
     return 1;
 }
 
@@ -166,7 +165,9 @@ sub total {
     my ($what, @of) = @_;
     my $du = pipe_to('-|', 'timeout', COUNTING_SECONDS, 'du', '-s', '-c', '-x', $what, @of) or return;
     my ($total) = map { /^(\d+)\s+total$/ } <$du>;
-    return close($du) ? $total : undef;
+    close $du;
+    # Files may come and go meanwhile, which du complains about; it counts the others.
+    return $? == 0 || $? >> 8 == WENT_AWAY ? $total : undef;
 }
 
 sub renew {

@@ -3,6 +3,7 @@ package dev.interop.testbed.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
@@ -65,6 +66,40 @@ class DiskWatchTest {
 
         assertThat(recording.end()).isEqualTo(CellEnd.SERVER);
         assertThat(recording.ending(ContainerRole.SERVER).orElseThrow().how()).isEqualTo(How.DISK_LIMIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void filesAreLimitedLikeBytesEvenIfTheyAreEmpty(boolean inFolders) {
+        bed.time.after(Duration.ofMillis(1300), () -> {
+            var sandbox = bed.engine.agent("client-sandbox");
+            if (inFolders) {
+                sandbox.fillsWithFiles(140_000);
+            } else {
+                bed.engine.agent("-client").writesFiles(140_000);
+                sandbox.losesFiles(140_000);
+            }
+        });
+
+        var recording = bed.run();
+
+        assertThat(recording.ending(ContainerRole.CLIENT).orElseThrow())
+                .isEqualTo(new ContainerEnd(
+                        How.DISK_LIMIT,
+                        recording.ending(ContainerRole.CLIENT).orElseThrow().exitCode(),
+                        "made 140000 files (%s in its own file system), more than 131072, the limit of interop.limit.disk"
+                                .formatted(inFolders ? "140000 in its folders, 0" : "0 in its folders, 140000")));
+    }
+
+    @Test
+    void theFilesInAContainersOwnFileSystemAreCountedOnlyWhereManyHaveCome() {
+        bed.time.after(
+                Duration.ofMillis(1300),
+                () -> bed.engine.agent("client-sandbox").losesFiles(100_000));
+
+        bed.run();
+
+        assertThat(bed.engine.calls()).contains("bytesWritten").doesNotContain("filesWritten");
     }
 
     @Test

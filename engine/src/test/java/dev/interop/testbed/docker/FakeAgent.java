@@ -17,9 +17,9 @@ public final class FakeAgent {
     private String state = "as it was";
     private boolean silent;
     private boolean bound = true;
-    private long free = 1L << 40;
-    private long used;
-    private long written;
+    private DiskSpace free = new DiskSpace(1L << 40, 1L << 24);
+    private DiskSpace used = DiskSpace.NONE;
+    private DiskSpace written = DiskSpace.NONE;
 
     /** Changes the sandbox from its first state. */
     public void changes() {
@@ -33,22 +33,46 @@ public final class FakeAgent {
 
     /** Fills the folders of the sandbox. */
     public void fills(long bytes) {
-        used += bytes;
-        free -= bytes;
+        used = sum(used, bytes, 0);
+        loses(bytes);
+    }
+
+    /** Makes empty files in the folders of the sandbox. */
+    public void fillsWithFiles(long files) {
+        used = sum(used, 0, files);
+        losesFiles(files);
     }
 
     /** Something else fills the disk. */
     public void loses(long bytes) {
-        free -= bytes;
+        free = sum(free, -bytes, 0);
+    }
+
+    /** Something else makes empty files on the disk. */
+    public void losesFiles(long files) {
+        free = sum(free, 0, -files);
+    }
+
+    private static DiskSpace sum(DiskSpace before, long bytes, long files) {
+        return new DiskSpace(before.bytes() + bytes, before.files() + files);
     }
 
     /** Fills the container's own file system. */
     public void writes(long bytes) {
-        written += bytes;
+        written = sum(written, bytes, 0);
+    }
+
+    /** Makes empty files in the container's own file system. */
+    public void writesFiles(long files) {
+        written = sum(written, 0, files);
     }
 
     long written() {
-        return written;
+        return written.bytes();
+    }
+
+    long filesWritten() {
+        return written.files();
     }
 
     /** Stops answering requests. */
@@ -111,9 +135,9 @@ public final class FakeAgent {
         } else if (request.startsWith("bound ") && bound) {
             piece(answers, "bound".getBytes(StandardCharsets.UTF_8));
         } else if (request.equals("free")) {
-            piece(answers, Long.toString(free).getBytes(StandardCharsets.UTF_8));
+            piece(answers, (free.bytes() + " " + free.files()).getBytes(StandardCharsets.UTF_8));
         } else if (request.startsWith("used ")) {
-            piece(answers, Long.toString(used).getBytes(StandardCharsets.UTF_8));
+            piece(answers, (used.bytes() + " " + used.files()).getBytes(StandardCharsets.UTF_8));
         } else if (request.startsWith("get ")) {
             piece(answers, FakeContainerBackend.EMPTY_ARCHIVE);
         }

@@ -213,6 +213,12 @@ public final class FakeContainerBackend implements ContainerBackend {
     }
 
     @Override
+    public long filesWritten(String id) {
+        calls.called("filesWritten");
+        return containers.get(id).agent.filesWritten();
+    }
+
+    @Override
     public Map<String, String> volumesOf(String id) {
         calls.called("volumesOf");
         return containers.get(id).spec.folders().stream().collect(Collectors.toMap(Function.identity(), it -> id + it));

@@ -1,7 +1,10 @@
 #!/bin/bash
 # What a hostile endpoint does beside an honest one. Whatever it is, the next cell of the lane must not notice.
-# The probe is answered like by the honest one.
-case $TESTCASE in handshake | transfer | retry | resumption) ;; *) FAULT=none ;; esac
+# The probe is answered like by the honest one, except by fill-probe.
+case $TESTCASE in
+  handshake | transfer | retry | resumption) ;;
+  *) [ "$FAULT" = fill-probe ] || FAULT=none ;;
+esac
 n=0
 net=$(ip -o -4 address show eth0 | awk '{print $4}' | cut -d. -f1-3)
 
@@ -46,8 +49,16 @@ case $FAULT in
       for (1 .. 25000) { my $n = sprintf "%0200d", $_; open my $f, ">", $n; close $f; link $n, "l$n" }' ;;
   big-file) honest; fallocate -l 300M /logs/big ;;
   fill-folder) fallocate -l 3G /logs/big; exec sleep 60 ;;
+  fill-volume) fallocate -l 3G /volume/big; exec sleep 60 ;;
+  fill-own-names) # empty files, until the disk has no place for more
+    mkdir /many; perl -e 'my $n = 0; 1 while open my $f, ">", "/many/" . ++$n; print "$n files\n"'; exec sleep 40 ;;
+  comes-and-goes) # files in its folders, so that who counts them finds some of them gone
+    for p in 1 2 3; do perl -e 'mkdir "/logs/x"; my $end = time + 12; while (time < $end) {
+      for (1 .. 700) { open my $f, ">", "/logs/x/$ARGV[0].$_" } unlink map { "/logs/x/$ARGV[0].$_" } 1 .. 700 }' $p & done
+    honest; wait ;;
+  false-init) honest; echo '[FATAL tini (7)] exec /run_endpoint.sh failed: No such file or directory' >&2; code=127 ;;
   fill-own) fallocate -l 3G /big; exec sleep 60 ;;
-  fill-disk) # whatever the disk has, faster than anybody looks
+  fill-disk | fill-probe) # whatever the disk has, faster than anybody looks
     for size in 1G 100M 10M 1M 64k 4k; do while fallocate -l $size "/logs/$((n += 1))" 2>/dev/null; do :; done; done
     exec sleep 40 ;;
   fill-names) # empty files, until the disk has no place for more
