@@ -74,7 +74,7 @@ public final class ExecutionParameters {
             "interop.limit.files",
             ParameterType.number("MiB", 1, 1 << 14),
             256,
-            "How much of a container's /logs is copied out.");
+            "How much of a container's /logs is copied out, and of each capture.");
     /** Limit of the disk that an endpoint may fill. */
     public static final Parameter<Integer> DISK = Parameter.of(
             "interop.limit.disk",

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 
 /** Copies the files that a recording keeps out of containers. */
 final class ArtifactCopier {
+    private static final long SIMULATOR_LOG_BYTES = 16 << 20;
+
     private final ArchiveLimits limits;
     private final Path folder;
     private final MergedOutput merged;
@@ -41,10 +43,17 @@ final class ArtifactCopier {
     }
 
     private void kept(CellContainer container, String from, Path to) throws IOException {
-        var archive = new UntrustedArchive(limits, tooLarge(container.role()));
+        var archive = new UntrustedArchive(limitsOf(container.role()), tooLarge(container.role()));
         var writer = new FolderWriter(archive, to, ContainerOutput.NAMES);
         container.copyOut(from, tar -> archive.read(tar, writer));
         tell(container.role(), from, archive);
+    }
+
+    /** The simulator writes a capture for each side, and each may be as large as a file. Its own logs are small. */
+    private ArchiveLimits limitsOf(ContainerRole role) {
+        return role == ContainerRole.SIM
+                ? new ArchiveLimits(limits.fileBytes(), 2 * limits.fileBytes() + SIMULATOR_LOG_BYTES, limits.entries())
+                : limits;
     }
 
     /** Of a capture the beginning is kept: a flood of packets must not take away what an endpoint sent before. */
