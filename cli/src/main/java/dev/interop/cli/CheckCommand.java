@@ -10,6 +10,7 @@ import dev.interop.cli.check.Variants;
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.MatrixParameters;
 import dev.interop.config.Settings;
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.TestCase;
@@ -118,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
                 head(out, it);
                 var answers = new ArrayList<CheckResult>();
                 new Inspection(backend, Platforms.of(engine), folder)
-                        .of(candidates, variants.besides(it), wanted, line -> {
+                        .of(candidates, variants.besides(it), wanted, further(it), line -> {
                             print(out, line);
                             answers.add(line.result());
                         });
@@ -126,6 +127,13 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return worst;
+    }
+
+    /** What the contract asks beside test cases; a user who names test cases wants only those. */
+    private List<ContractCase> further(Subject subject) {
+        return options.value(MatrixParameters.TESTS).isPresent()
+                ? List.of()
+                : subject.protocol().contractCases(subject.role());
     }
 
     /** The subjects to check: for each role, the image with each candidate peer. */

@@ -58,7 +58,7 @@ public interface Contract {
     enum Layout {
         /** At the top level. */
         TOP,
-        /** In one folder of a random name. */
+        /** In folders of random names, as many as the test case has: one, unless it says otherwise. */
         FOLDER
     }
 

@@ -148,6 +148,11 @@ record ExtendedProtocol(Protocol protocol, List<TestCase> added, List<String> ad
     }
 
     @Override
+    public List<ContractCase> contractCases(Role role) {
+        return protocol.contractCases(role);
+    }
+
+    @Override
     public Optional<TestCase> testCase(String name) {
         return protocol.testCase(name)
                 .or(() -> added.stream().filter(it -> it.name().equals(name)).findFirst());

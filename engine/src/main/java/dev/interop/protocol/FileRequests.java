@@ -2,7 +2,6 @@ package dev.interop.protocol;
 
 import dev.interop.registry.Role;
 import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -11,15 +10,16 @@ import org.apiguardian.api.API.Status;
  *
  * @param from the role of the serving endpoint
  * @param authority the server's host and port in URLs, such as {@code server4:443}
- * @param folder the folder that contains the files, if any; it exists even without files
+ * @param folders the folders that contain the files, if any; they exist even without files
  * @param paths the files' paths, relative to the served folder, with {@code /} between segments
  */
 @API(status = Status.EXPERIMENTAL)
-public record FileRequests(Role from, String authority, Optional<String> folder, List<String> paths) {
+public record FileRequests(Role from, String authority, List<String> folders, List<String> paths) {
     /** No files to fetch. */
-    public static final FileRequests NONE = new FileRequests(Role.SERVER, "", Optional.empty(), List.of());
+    public static final FileRequests NONE = new FileRequests(Role.SERVER, "", List.of(), List.of());
 
     public FileRequests {
+        folders = List.copyOf(folders);
         paths = List.copyOf(paths);
     }
 

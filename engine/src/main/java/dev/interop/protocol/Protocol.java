@@ -147,6 +147,11 @@ public interface Protocol {
     /** Every test case, in the order in which a pair runs them. */
     List<TestCase> testCases();
 
+    /** The requirements on an image in this role that a check of it examines by test cases of their own. */
+    default List<ContractCase> contractCases(Role role) {
+        return List.of();
+    }
+
     /** The test case of this name. */
     default Optional<TestCase> testCase(String name) {
         return testCases().stream().filter(it -> it.name().equals(name)).findFirst();

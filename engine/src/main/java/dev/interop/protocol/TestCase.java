@@ -37,6 +37,11 @@ public interface TestCase {
     /** The files that one side serves and the other is asked for. */
     List<TestFile> files();
 
+    /** The number of folders that hold them, where the contract has them in folders ({@link Contract.Layout#FOLDER}). */
+    default int folders() {
+        return 1;
+    }
+
     /** The role of the side that serves them. */
     default Role servedBy() {
         return Role.SERVER;

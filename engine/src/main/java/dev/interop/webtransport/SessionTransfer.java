@@ -19,7 +19,7 @@ import java.util.List;
  */
 record SessionTransfer(Carrier carrier, Role servedBy) implements RunnerTestCase {
     /** The TESTCASE of the endpoint that has the files, for every carrier. */
-    private static final String SERVING = "transfer";
+    static final String SERVING = "transfer";
 
     /** The name says what the client does: receive or send. */
     @Override

@@ -63,11 +63,11 @@ final class WebTransportContract implements DelegatingContract {
                 List.of(new Folder("/www", use), new Folder("/downloads", Use.DOWNLOADS)));
     }
 
-    /** The URLs of the files that the client fetches, or the session's URL if it fetches none. */
+    /** The URLs of the files that the client fetches, or those of the sessions if it fetches none. */
     private static List<String> clientRequests(FileRequests fileRequests) {
         return fileRequests.from().equals(Role.SERVER) && !fileRequests.paths().isEmpty()
                 ? fileRequests.urls()
-                : fileRequests.folder().map(fileRequests::url).stream().toList();
+                : fileRequests.folders().stream().map(fileRequests::url).toList();
     }
 
     private static Offers offers(EndpointPairing pairing) {

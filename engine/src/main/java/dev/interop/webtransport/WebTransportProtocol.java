@@ -1,10 +1,12 @@
 package dev.interop.webtransport;
 
 import dev.interop.protocol.Contract;
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.PublishedFile;
 import dev.interop.protocol.RunMode;
 import dev.interop.protocol.TestCase;
+import dev.interop.recording.ContainerRole;
 import dev.interop.registry.Role;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,20 @@ public final class WebTransportProtocol implements Protocol {
     @Override
     public List<TestCase> testCases() {
         return TEST_CASES;
+    }
+
+    @Override
+    public List<ContractCase> contractCases(Role role) {
+        var client = role.equals(Role.CLIENT);
+        return List.of(
+                new ContractCase(
+                        (client ? "opens" : "accepts") + " a session for each endpoint over one connection",
+                        "5.1",
+                        new SeveralSessions()),
+                new ContractCase(
+                        "writes down the first of the client's PROTOCOLS that fits",
+                        "5.4",
+                        new ProtocolChoice(client ? ContainerRole.CLIENT : ContainerRole.SERVER)));
     }
 
     /** An endpoint whose image takes the newest release that there is, such as a browser's, says which one ran. */

@@ -10,7 +10,6 @@ import dev.interop.protocol.Route;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Role;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WebTransportContractTest {
@@ -50,6 +49,18 @@ class WebTransportContractTest {
     }
 
     @Test
+    void aClientThatServesSeveralEndpointsGetsTheUrlOfEachSession() {
+        var fileRequests =
+                new FileRequests(Role.CLIENT, "server4:443", List.of("den", "nest"), List.of("den/a", "nest/b"));
+        var pairing = new EndpointPairing(
+                IMAGE, IMAGE, Route.direct(), "transfer", "transfer-datagram-send", fileRequests, 1);
+
+        assertThat(contract.client(pairing).env())
+                .containsEntry("REQUESTS", "https://server4:443/den https://server4:443/nest");
+        assertThat(contract.server(pairing).env()).containsEntry("REQUESTS", "den/a nest/b");
+    }
+
+    @Test
     void theHandshakeRequestsASessionAndOffersFiveProtocols() {
         var pairing = pairing("handshake", "handshake", Role.SERVER, List.of());
 
@@ -68,7 +79,7 @@ class WebTransportContractTest {
     }
 
     private static EndpointPairing pairing(String client, String server, Role from, List<String> files) {
-        var fileRequests = new FileRequests(from, "server4:443", Optional.of("den"), files);
+        var fileRequests = new FileRequests(from, "server4:443", List.of("den"), files);
         return new EndpointPairing(IMAGE, IMAGE, Route.direct(), client, server, fileRequests, 1);
     }
 }

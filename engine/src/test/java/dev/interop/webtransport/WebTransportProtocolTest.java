@@ -2,8 +2,10 @@ package dev.interop.webtransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.Protocols;
 import dev.interop.protocol.PublishedFile;
+import dev.interop.protocol.TestCase;
 import dev.interop.protocol.TestFile;
 import dev.interop.registry.Role;
 import dev.interop.verdict.Check;
@@ -26,6 +28,25 @@ class WebTransportProtocolTest {
                 .hasValueSatisfying(it -> assertThat(it.isText()).isTrue());
         assertThat(PublishedFile.of(Path.of("sim", "version.txt"), webTransport.publishedFiles()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client, The client writes down", "server, The server writes down"})
+    void aCheckAsksForSeveralSessionsAndForTheProtocolOfTheCheckedRole(Role role, String rule) {
+        var cases = webTransport.contractCases(role);
+
+        assertThat(cases).extracting(ContractCase::section).containsExactly("5.1", "5.4");
+        assertThat(cases)
+                .extracting(it -> it.test().name())
+                .doesNotContainAnyElementsOf(
+                        webTransport.testCases().stream().map(TestCase::name).toList());
+        assertThat(cases.get(0).test().folders()).isEqualTo(2);
+        assertThat(cases.get(0).test().checks())
+                .extracting(Check::rule)
+                .contains("The server makes exactly 1 handshake");
+        assertThat(cases.get(1).test().checks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.rule()).startsWith(rule));
     }
 
     @ParameterizedTest

@@ -45,6 +45,11 @@ interface DelegatingTestCase extends TestCase {
     }
 
     @Override
+    default int folders() {
+        return test().folders();
+    }
+
+    @Override
     default Role servedBy() {
         return test().servedBy();
     }

@@ -1,6 +1,7 @@
 package dev.interop.cli.check;
 
 import dev.interop.UserError;
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.TestCase;
 import dev.interop.run.RunBackend;
 import dev.interop.testbed.cell.ProbeResult;
@@ -45,10 +46,16 @@ public final class Inspection {
      *     fail, since either endpoint can be at fault
      * @param variants the further transports and drafts, each checked once
      * @param tests the selected test cases, at least one
+     * @param further the contract's further test cases for the subject's role
      * @param lines receives each line as soon as it is known
      * @throws UserError when the peer or the machine failed, so that there is no evidence
      */
-    public void of(List<Subject> candidates, List<Variant> variants, List<TestCase> tests, Consumer<Checked> lines) {
+    public void of(
+            List<Subject> candidates,
+            List<Variant> variants,
+            List<TestCase> tests,
+            List<ContractCase> further,
+            Consumer<Checked> lines) {
         var cells = new CheckedCells(backend, folder);
         var evidence = gather(cells, candidates, tests);
         if (evidence.peerFailure().isPresent()) {
@@ -58,7 +65,7 @@ public final class Inspection {
         examine(Requirements.ofATestCase(evidence.subject().protocol()), evidence, lines);
         var stop = evidence.run().flatMap(it -> stop(cells, it));
         examine(Requirements.OF_THE_END, evidence.stopped(stop), lines);
-        new OtherTestCases(cells, candidates, tests).examine(evidence, lines);
+        new OtherTestCases(cells, candidates, tests, further).examine(evidence, lines);
         evidence.run()
                 .filter(it -> !it.isDeclined())
                 .ifPresent(it -> variants.forEach(variant -> lines.accept(variant.examine(cells, it))));

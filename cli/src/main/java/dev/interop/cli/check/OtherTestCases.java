@@ -1,5 +1,6 @@
 package dev.interop.cli.check;
 
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.TestCase;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Verdict.Checked;
@@ -7,23 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Checks all test cases except the first one that went well, with a line for each. */
+/** Checks all test cases except the first one that went well, and the contract's further ones, with a line for each. */
 final class OtherTestCases {
     private static final String SECTION = "6.1";
 
     private final CheckedCells cells;
     private final List<Subject> candidates;
     private final List<TestCase> tests;
+    private final List<ContractCase> further;
 
     /**
      * @param candidates the same image with one peer or several
      * @param tests the selected test cases
+     * @param further the contract's further ones
      */
-    OtherTestCases(CheckedCells cells, List<Subject> candidates, List<TestCase> tests) {
+    OtherTestCases(CheckedCells cells, List<Subject> candidates, List<TestCase> tests, List<ContractCase> further) {
         this.cells = cells;
         this.candidates = candidates;
         this.tests = tests;
+        this.further = further;
     }
 
     /** Runs the test cases and reports each as soon as it is known. If already the first cell failed, none is run. */
@@ -33,14 +38,16 @@ final class OtherTestCases {
             evidence.run().filter(it -> !it.isDeclined() && tests.size() > 1).ifPresent(it -> lines.accept(notRun(it)));
             return;
         }
-        tests.stream()
+        var others = tests.stream()
                 .filter(it -> !it.name().equals(first.get().test().name()))
-                .map(it -> {
-                    var answers = new Answers("test case " + it.name(), SECTION);
-                    return new Checked(
-                            answers.rule(), SECTION, answer(answers, first.get().subject(), it));
-                })
+                .map(it -> new ContractCase("test case " + it.name(), SECTION, it));
+        Stream.concat(others, further.stream())
+                .map(it -> checked(first.get().subject(), it))
                 .forEach(lines);
+    }
+
+    private Checked checked(Subject subject, ContractCase it) {
+        return new Checked(it.rule(), it.section(), answer(new Answers(it.rule(), it.section()), subject, it.test()));
     }
 
     private static Checked notRun(CheckedCell first) {

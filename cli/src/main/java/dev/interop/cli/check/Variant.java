@@ -36,7 +36,7 @@ public record Variant(String name, List<Subject> candidates, String obstacle, St
         if (!first.wentWell()) {
             return answers.notChecked("not run after " + first.test().name() + " failed");
         }
-        var answer = new OtherTestCases(cells.in(name.replace(' ', '-')), candidates, List.of(first.test()))
+        var answer = new OtherTestCases(cells.in(name.replace(' ', '-')), candidates, List.of(first.test()), List.of())
                 .answer(answers, candidates.get(0), first.test());
         return answer instanceof CheckResult.Failed failed
                 ? new CheckResult.Failed(failed.findings().stream()

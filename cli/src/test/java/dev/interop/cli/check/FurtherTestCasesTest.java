@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Route;
 import dev.interop.protocol.TestCase;
@@ -58,6 +59,7 @@ class FurtherTestCasesTest {
     private final List<String> events = new ArrayList<>();
     private Set<String> platforms = Set.of("linux/amd64");
     private List<Variant> variants = List.of();
+    private List<ContractCase> further = List.of();
 
     @TempDir
     Path folder;
@@ -223,6 +225,24 @@ class FurtherTestCasesTest {
     }
 
     @Test
+    void aRequirementWithATestCaseOfItsOwnIsReportedAfterTheTestCases() {
+        further = List.of(new ContractCase("shakes hands twice", "5.1", new SimpleTestCase("X", "fourth")));
+
+        assertThat(inspect("a")).containsEntry("shakes hands twice", CheckAnswers.met("with a: passed"));
+        assertThat(events).endsWith("third with a", "6.1", "fourth with a", "5.1");
+    }
+
+    @Test
+    void aRequirementWhoseTestCaseFailsIsNotMet() {
+        further = List.of(new ContractCase("shakes hands twice", "5.1", new SimpleTestCase("X", "fourth")));
+        verdicts.put("fourth with a", FAILED);
+
+        assertThat(inspect("a").get("shakes hands twice"))
+                .extracting(CheckAnswers::finding)
+                .satisfies(it -> assertThat(it.seen()).isEqualTo("with a: something else"));
+    }
+
+    @Test
     void eachVariantRunsTheFirstTestCaseOnceAfterAllTestCases() {
         variants = List.of(variant("a"));
 
@@ -291,7 +311,7 @@ class FurtherTestCasesTest {
                 verdict(test.name() + " with " + recording.cell().server()), OptionalDouble.empty());
         var answers = new HashMap<String, CheckResult>();
         new Inspection(new Unreal(testbed, judge), new Known(platforms), folder)
-                .of(candidates, variants, TESTS, line -> {
+                .of(candidates, variants, TESTS, further, line -> {
                     events.add(line.section());
                     answers.put(line.rule(), line.result());
                 });

@@ -93,6 +93,16 @@ class LeftFilesTest {
     }
 
     @Test
+    void aFileInTheFolderOfAnotherEndpointIsNotMet() {
+        recording.served("endpoint/one", 1, "aa").downloaded("elsewhere/one", 1, "aa");
+
+        assertThat(seen(new LeavesDownloads())).isEqualTo("not there as it was served: endpoint/one");
+
+        recording.downloaded("endpoint/one", 1, "aa");
+        assertThat(seen(new LeavesDownloads())).isEqualTo("not requested: elsewhere/one");
+    }
+
+    @Test
     void noOutputIsTakenForAFileThatWasNotCopied() {
         recording.file("output.txt", "testbed| not taken from client /logs: 'x': a symbolic link\n");
 

@@ -2,6 +2,7 @@ package dev.interop.cli.check;
 
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.Settings;
+import dev.interop.protocol.ContractCase;
 import dev.interop.protocol.TestCase;
 import dev.interop.registry.Endpoint;
 import dev.interop.registry.Implementation;
@@ -73,6 +74,16 @@ abstract class RealInspections {
         return inspect(candidates, List.of(), tests);
     }
 
+    /** Inspects an image in this test case, and in all that its contract asks beside test cases. */
+    List<Checked> inspectWhole(Subject subject, String test) {
+        var protocol = subject.protocol();
+        return inspected(
+                List.of(subject),
+                List.of(),
+                List.of(protocol.testCase(test).orElseThrow()),
+                protocol.contractCases(subject.role()));
+    }
+
     List<Checked> inspect(List<Subject> candidates, List<Variant> variants, String... tests) {
         var protocol = candidates.get(0).protocol();
         var wanted = tests.length == 0
@@ -85,19 +96,28 @@ abstract class RealInspections {
                 : Stream.of(tests)
                         .map(it -> protocol.testCase(it).orElseThrow())
                         .toList();
-        var lines = inspected(MACHINE.readLock(), candidates, variants, wanted);
+        return inspected(candidates, variants, wanted, List.of());
+    }
+
+    private List<Checked> inspected(
+            List<Subject> candidates, List<Variant> variants, List<TestCase> wanted, List<ContractCase> further) {
+        var lines = inspected(MACHINE.readLock(), candidates, variants, wanted, further);
         return lines.stream().anyMatch(RealInspections::isOverloaded)
-                ? inspected(MACHINE.writeLock(), candidates, variants, wanted)
+                ? inspected(MACHINE.writeLock(), candidates, variants, wanted, further)
                 : lines;
     }
 
     private List<Checked> inspected(
-            Lock lock, List<Subject> candidates, List<Variant> variants, List<TestCase> wanted) {
+            Lock lock,
+            List<Subject> candidates,
+            List<Variant> variants,
+            List<TestCase> wanted,
+            List<ContractCase> further) {
         var lines = new ArrayList<Checked>();
         lock.lock();
         try {
             new Inspection(backend, Platforms.of(engine), folder.resolve("inspection-" + inspections.incrementAndGet()))
-                    .of(candidates, variants, wanted, lines::add);
+                    .of(candidates, variants, wanted, further, lines::add);
         } finally {
             lock.unlock();
         }
@@ -119,6 +139,15 @@ abstract class RealInspections {
 
     static CheckResult answer(List<Checked> lines, Requirement requirement) {
         return answer(lines, requirement.rule());
+    }
+
+    /** The result of a requirement that has a test case of its own. */
+    static CheckResult ofContract(List<Checked> lines, String section) {
+        return lines.stream()
+                .filter(it -> it.section().equals(section))
+                .findFirst()
+                .orElseThrow()
+                .result();
     }
 
     /** The result of a further test case. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock("lane of WebTransportInspectionTest")
 class WebTransportInspectionTest extends RealInspections {
     private static final String PROTOCOL = "webtransport";
+    private static final String FETCHING = "transfer-bidirectional-receive";
     private static final Protocol WEBTRANSPORT = Protocols.installed().named(PROTOCOL);
 
     @ParameterizedTest
@@ -43,6 +44,42 @@ class WebTransportInspectionTest extends RealInspections {
                 .extracting(CheckAnswers::finding)
                 .satisfies(it -> assertThat(it.seen()).contains("which comes later in the client's list"))
                 .satisfies(it -> assertThat(Path.of(it.evidence().file())).isDirectoryContaining("glob:**output.txt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "server"})
+    void whatTheContractAsksBesideTestCasesIsMet(Role role) {
+        var lines = inspectWhole(subject("aioquic", "", role, "aioquic"), FETCHING);
+
+        assertThat(notMet(lines)).isEmpty();
+        assertThat(ofContract(lines, "5.1")).isEqualTo(CheckAnswers.met("with aioquic: passed"));
+        assertThat(ofContract(lines, "5.4")).isEqualTo(CheckAnswers.met("with aioquic: passed"));
+    }
+
+    @Test
+    void aClientThatMakesAConnectionForEachSessionIsNotMet() {
+        var lines = inspectWhole(subject("picoquic", "", Role.CLIENT, "aioquic"), FETCHING);
+
+        assertThat(CheckAnswers.finding(ofContract(lines, "5.1")).seen()).contains("the server made 2 handshakes");
+        assertThat(ofContract(lines, "5.4")).isEqualTo(CheckAnswers.met("with aioquic: passed"));
+    }
+
+    @Test
+    void aClientThatWritesNoProtocolAndKnowsEveryTestCaseIsNotMet() {
+        var faults = "protocol-unsaid ignores-unknown-testcase";
+        var lines = inspectWhole(subject("faulty-webtransport", faults, Role.CLIENT, "webtransport-go"), FETCHING);
+
+        assertThat(CheckAnswers.finding(ofContract(lines, "5.4")).seen())
+                .contains("no negotiated_protocol.txt in its /downloads");
+        assertThat(seen(lines, new RefusesUnknownTestCase())).contains("it ended with exit code");
+    }
+
+    @Test
+    void aServerWithOneSessionAndAnotherProtocolIsNotMet() {
+        var lines = inspectWhole(subject("faulty-webtransport", "protocol-empty", Role.SERVER, "aioquic"), FETCHING);
+
+        assertThat(CheckAnswers.finding(ofContract(lines, "5.1")).seen()).contains("with aioquic: ");
+        assertThat(CheckAnswers.finding(ofContract(lines, "5.4")).seen()).contains("negotiated_protocol.txt is empty");
     }
 
     @ParameterizedTest
@@ -75,12 +112,15 @@ class WebTransportInspectionTest extends RealInspections {
     }
 
     private List<Checked> inspect(String image, String fault, Role role, String... tests) {
-        var subject = new Subject(
+        return inspect(List.of(subject(image, fault, role, "webtransport-go")), tests);
+    }
+
+    private static Subject subject(String image, String fault, Role role, String peer) {
+        return new Subject(
                 WEBTRANSPORT,
                 implementation(PROTOCOL, image, Map.of("FAULT", fault)),
                 role,
-                implementation(PROTOCOL, "webtransport-go", Map.of()),
+                implementation(PROTOCOL, peer, Map.of()),
                 Route.direct());
-        return inspect(List.of(subject), tests);
     }
 }

@@ -47,9 +47,9 @@ public final class CellRun {
         this.watch = watch;
         this.stopwatch = new PhaseStopwatch(context.time());
         this.clientStdout = new OutputFeed(context.machine().disk().threads(), job.clientStdout());
-        this.content = new ServedContent(
-                job.cell().test().files(),
-                job.cell().protocol().contract().layout(),
+        this.content = ServedContent.of(
+                job.cell().test(),
+                job.cell().protocol().contract(),
                 new Random(job.cell().seed()),
                 context.secret());
         this.stdoutTimes = new OutputTimestamps(context.clock());

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -169,8 +168,8 @@ public final class ProbeRun {
     }
 
     private List<TarSource> content(EndpointSetup setup) {
-        var nothing = new ServedContent(List.of(), contract.layout(), new Random(0), context.secret());
-        return ContainerSpecs.content(setup, context.certificates().files(CertificateChain.LEAF), nothing);
+        var certificates = context.certificates().files(CertificateChain.LEAF);
+        return ContainerSpecs.content(setup, certificates, ServedContent.none(contract, context.secret()));
     }
 
     private ImageFacts find() {

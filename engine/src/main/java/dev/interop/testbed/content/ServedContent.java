@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -26,34 +27,49 @@ public final class ServedContent {
 
     private final RandomContent content;
     private final Map<String, Numbered> files = new LinkedHashMap<>();
-    private final Optional<String> folder;
+    private final List<String> folders;
 
     /**
      * @param wanted the size of each file and the length of its name
-     * @param layout determines the folder of the files
+     * @param folders the number of folders that get the files in turn; 0 for the top level
      * @param names the source of the names
      * @param secret the source of the content
      */
-    public ServedContent(List<TestFile> wanted, Contract.Layout layout, Random names, SecureRandom secret) {
+    public ServedContent(List<TestFile> wanted, int folders, Random names, SecureRandom secret) {
         var key = new byte[RandomContent.KEY_BYTES];
         secret.nextBytes(key);
         this.content = new RandomContent(key);
         var fileNames = new FileNames(names);
-        this.folder = layout == Contract.Layout.FOLDER ? Optional.of(fileNames.next(0)) : Optional.empty();
-        var prefix = folder.map(it -> it + "/").orElse("");
+        this.folders = Stream.generate(() -> fileNames.next(0)).limit(folders).toList();
         for (var file : wanted) {
+            var prefix = folders == 0 ? "" : this.folders.get(files.size() % folders) + "/";
             files.put(prefix + fileNames.next(file.nameLength()), new Numbered(files.size(), file.size()));
         }
     }
 
-    /** The requests for the files, in order. */
-    public FileRequests fileRequests(TestCase test) {
-        return new FileRequests(test.servedBy(), test.authority(), folder, List.copyOf(files.keySet()));
+    /** The files of a test case, in the layout of its protocol's contract. */
+    public static ServedContent of(TestCase test, Contract contract, Random names, SecureRandom secret) {
+        return new ServedContent(test.files(), folders(contract, test.folders()), names, secret);
     }
 
-    /** The folder of the files, if there is one, for an archive, below {@code root}. */
+    /** No files, in the layout of this contract. */
+    public static ServedContent none(Contract contract, SecureRandom secret) {
+        return new ServedContent(List.of(), folders(contract, 1), new Random(0), secret);
+    }
+
+    private static int folders(Contract contract, int count) {
+        return contract.layout() == Contract.Layout.FOLDER ? count : 0;
+    }
+
+    /** The requests for the files, in order. */
+    public FileRequests fileRequests(TestCase test) {
+        return new FileRequests(test.servedBy(), test.authority(), folders, List.copyOf(files.keySet()));
+    }
+
+    /** The folders of the files, if there are any, for an archive, below {@code root}. */
     public List<TarSource> folders(String root) {
-        return folder.map(it -> TarSource.folder(root + "/" + it, READ_ONLY)).stream()
+        return folders.stream()
+                .map(it -> TarSource.folder(root + "/" + it, READ_ONLY))
                 .toList();
     }
 

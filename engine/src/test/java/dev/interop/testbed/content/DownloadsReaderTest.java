@@ -3,7 +3,6 @@ package dev.interop.testbed.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.interop.protocol.Contract.Layout;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
 import dev.interop.testbed.archive.ArchiveLimits;
@@ -32,7 +31,7 @@ class DownloadsReaderTest {
             }
         }
         var reader = new DownloadsReader(
-                ContainerRole.CLIENT, new ServedContent(List.of(), Layout.TOP, new Random(1), new SecureRandom()));
+                ContainerRole.CLIENT, new ServedContent(List.of(), 0, new Random(1), new SecureRandom()));
         new UntrustedArchive(limits).read(new ByteArrayInputStream(bytes.toByteArray()), reader);
         return reader.found();
     }

@@ -2,7 +2,6 @@ package dev.interop.testbed.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.protocol.Contract.Layout;
 import dev.interop.protocol.TestFile;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.DownloadedFile;
@@ -114,6 +113,17 @@ class ServedContentTest {
     }
 
     @Test
+    void foldersGetTheFilesInTurn() {
+        var content = content(1, List.of(TestFile.ofSize(1), TestFile.ofSize(2), TestFile.ofSize(3)), 2);
+
+        var folders = content.folders("x").stream().map(TarSource::path).toList();
+        assertThat(folders).hasSize(2).doesNotHaveDuplicates();
+        assertThat(content.sources("x"))
+                .extracting(it -> it.path().substring(0, it.path().lastIndexOf('/')))
+                .containsExactly(folders.get(0), folders.get(1), folders.get(0));
+    }
+
+    @Test
     void aFileThatWasNotServedIsComparedWithNothing() throws IOException {
         var content = content(1, List.of(TestFile.ofSize(100)));
 
@@ -122,7 +132,11 @@ class ServedContentTest {
     }
 
     private static ServedContent content(long seed, List<TestFile> files) {
-        return new ServedContent(files, Layout.TOP, new Random(seed), new SecureRandom());
+        return content(seed, files, 0);
+    }
+
+    private static ServedContent content(long seed, List<TestFile> files, int folders) {
+        return new ServedContent(files, folders, new Random(seed), new SecureRandom());
     }
 
     private static byte[] bytes(ServedContent content) throws IOException {
