@@ -23,6 +23,8 @@ PREFERENCES = {
     "network.http.http3.enable": True,
     "network.http.http3.enable_qlog": True,
     "network.http.http3.disable_when_third_party_roots_found": False,
+    # A connection made ahead is never used by a session, which opens one of its own.
+    "network.http.speculative-parallel-limit": 0,
     "network.trr.mode": 5,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
