@@ -14,6 +14,7 @@ final class WebTransportServer {
     private static final Path SERVED = Path.of("/www");
     private static final String SERVING = "transfer";
     private static final long FAILED = 1;
+    private static final long STREAM_BYTES = 250_000;
 
     private final Contract contract;
     private final Map<String, List<String>> asked;
@@ -25,7 +26,13 @@ final class WebTransportServer {
 
     WebTransportHttp3ApplicationProtocolFactory protocol() throws IOException {
         // flupke asks about CONNECT requests, too; what is answered with no status becomes a session.
-        var protocol = new WebTransportHttp3ApplicationProtocolFactory((request, response) -> {});
+        var protocol = new WebTransportHttp3ApplicationProtocolFactory((request, response) -> {}) {
+            // flupke's own 1,024 bytes are for HTTP/3's control streams: 1 MB would come 1 KB a round trip.
+            @Override
+            public long maxUnidirectionalStreamReceiverBufferSize() {
+                return STREAM_BYTES;
+            }
+        };
         try (Stream<Path> endpoints = Files.list(SERVED)) {
             endpoints.map(it -> it.getFileName().toString())
                     .forEach(it -> protocol.registerWebTransportServer("/" + it, session -> meet(session, it)));
