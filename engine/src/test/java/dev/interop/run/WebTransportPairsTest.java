@@ -40,7 +40,9 @@ class WebTransportPairsTest {
         }
         matrix.cells("picoquic_neqo/handshake", "picoquic_neqo/transfer-datagram-send")
                 .cells("aioquic_webtransport-go/handshake", "kwik_chromium/transfer-bidirectional-receive")
-                .cells("webtransport-go_kwik/transfer-bidirectional-receive")
+                .cells(
+                        "webtransport-go_kwik/transfer-bidirectional-receive",
+                        "kwik_aioquic/transfer-unidirectional-send")
                 .run(false);
     }
 
@@ -48,6 +50,18 @@ class WebTransportPairsTest {
     @CsvSource({"webtransport-go", "chromium"})
     void allTestCasesSucceedWithTwoServers(String client) {
         assertThat(cells(client)).hasSize(14).allSatisfy(it -> cell(it).succeeded());
+    }
+
+    /** flupke alone has its peer wait after each kilobyte of a unidirectional stream. */
+    @Test
+    void aServerOnFlupkeFetchesInTime() {
+        cell("kwik_aioquic/transfer-unidirectional-send").succeeded();
+    }
+
+    /** Left alone, it makes a connection ahead. */
+    @Test
+    void firefoxMakesOneConnection() {
+        cell("picoquic_neqo/transfer-datagram-send").succeeded();
     }
 
     @Test
