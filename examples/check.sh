@@ -119,6 +119,7 @@ expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
 
 examples/platforms.sh "${maven[@]}"
 examples/beside.sh "${maven[@]}"
+examples/gate.sh "${maven[@]}"
 examples/archive.sh "${maven[@]}"
 examples/lane/check.sh "${maven[@]}"
 examples/extend.sh "${maven[@]}"

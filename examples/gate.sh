@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Shows a matrix as a daily gate through Surefire: a known failure and a flaky cell do not fail the build, an entry that is
+# out of date does, and what did not change is not run.
+# examples/check.sh calls it; the engine has to be installed and the images of quic-go and faulty built. Arguments are handed
+# on to Maven.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+maven=("$@")
+project=$work/project
+report=$project/target/surefire-reports/TEST-example.GateTest.xml
+# The first ClientHello of "hasty" is lost with this seed, those of its next attempts are not.
+selection=(-Dinterop.tests=transferloss -Dinterop.seed=0x52 -Dinterop.retries=2 -Dinterop.reuse=7d -Dinterop.probe=false
+  "-Dinterop.history=$work/history")
+
+fail() { printf 'FAILED  %s\n' "$1" >&2; tail -n 40 "$work/log" >&2; exit 1; }
+
+expect() { # WHAT EXPECTED SEEN
+  [ "$2" = "$3" ] || fail "$1: expected $2, seen $3"
+  printf 'ok      %s: %s\n' "$1" "$3"
+}
+
+count() { grep -c -- "$1" "$2" || true; } # TEXT FILE
+
+test_with() { # MAVEN-ARGUMENT…
+  rm -rf "$project/target/surefire-reports" "$project/target/interop"
+  code=0
+  mvn -B -f "$project/pom.xml" test "${maven[@]}" "$@" >"$work/log" 2>&1 </dev/null || code=$?
+  [ -f "$report" ] || fail 'there is no report'
+}
+
+cells() { cat "$project"/target/interop/*/cells.jsonl; }
+
+reused() { cells | grep -c '"reused":' || true; }
+
+mkdir -p "$project/src/test/java/example"
+version=$(sed -n 's,.*<version>\(.*\)</version>.*,\1,p' pom.xml | head -n 1)
+awk '/^```xml$/ { inside = 1; next } /^```$/ && inside { exit } inside' docs/use.md |
+  sed "/interop-engine/{n;s,<version>.*</version>,<version>$version</version>,}" >"$project/pom.xml"
+cat >"$project/src/test/java/example/GateTest.java" <<'JAVA'
+package example;
+
+import dev.interop.engine.InteropTest;
+
+@InteropTest
+class GateTest {}
+JAVA
+cat >"$project/implementations.json" <<'REGISTRY'
+{ "version": "2.0", "implementations": {
+  "mine": { "quic": { "roles": ["client", "server"], "image": "localhost/interop/quic-go:local" } },
+  "liar": { "quic": { "roles": ["client"], "image": "localhost/interop/faulty:local", "env": { "FAULT": "lies" } } },
+  "hasty": { "quic": { "roles": ["client"], "image": "localhost/interop/faulty:local", "env": { "FAULT": "hasty" } } } } }
+REGISTRY
+cat >"$project/expectations.yaml" <<'EXPECTATIONS'
+known-failing:
+  - client: liar
+    reason: asks for nothing
+EXPECTATIONS
+
+test_with "${selection[@]}"
+expect 'a known failure and a flaky cell are aborted with their reasons, the build is green' \
+  '3 cells, 2 skipped, 0 failed, 1 known failing, 1 flaky: 2 of 3, exit 0' \
+  "$(count '<testcase ' "$report") cells, $(count '<skipped' "$report") skipped, $(count '<failure\|<error' "$report") failed, $(count 'known failing: .*asks for nothing' "$report") known failing, $(count 'flaky: 2 of 3 passed' "$report") flaky: 2 of 3, exit $code"
+
+test_with "${selection[@]}" -Dinterop.replace=liar=localhost/interop/quic-go:local
+expect 'an entry whose cell passes fails the build with the lines to delete; what passed at once is not run again' \
+  '1 failure, lines 2 to 3, 1 reused, exit 1' \
+  "$(count '<failure' "$report") failure, $(grep -o 'lines 2 to 3' "$report" | sort -u), $(reused) reused, exit $code"
