@@ -39,11 +39,20 @@ for fault in ${FAULT:-}; do
 done
 [ -n "$after" ] || exec /run_endpoint.sh
 
-# What comes after the run is not to be cut off; and as start scripts do that forget to exec the program, the engine's
-# signal is kept from it.
-trap '' TERM
 code=0
-/run_endpoint.sh || code=$?
+case " $FAULT " in
+    # As with start scripts that forget to exec the program: the engine's signal is kept from it.
+    *' ignores-sigterm '*) trap '' TERM; /run_endpoint.sh || code=$? ;;
+    *)
+        trap 'kill "$endpoint"' TERM
+        /run_endpoint.sh &
+        endpoint=$!
+        wait "$endpoint" || code=$?
+        # What comes after the run is not to be cut off. A signal ends the wait, and not yet the endpoint.
+        trap '' TERM
+        if kill -0 "$endpoint" 2>/dev/null; then code=0; wait "$endpoint" || code=$?; fi
+        ;;
+esac
 
 for fault in $FAULT; do
     case "$fault" in
