@@ -1,6 +1,7 @@
 package dev.interop.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,25 +10,51 @@ import java.util.OptionalLong;
 
 /** Counts the frames of a capture that cannot be read, and those of each side. */
 final class CompletenessCounter {
-    /** An honest transfer of 25 MB with as much TCP traffic beside it has fewer frames of one side, and in all. */
-    private static final long FLOOD_FRAMES_OF_SIDE = 50_000;
+    /** How much is sent counts within this time: a slow transfer has as many frames as a flood. */
+    private static final long WINDOW_NANOS = 10_000_000_000L;
 
-    private static final long FLOOD_FRAMES = 100_000;
+    /** The link of 10 Mbit/s carries 8,500 full packets in that time, and fewer acknowledgements the other way. */
+    private static final long FLOOD_FRAMES_OF_SIDE = 30_000;
 
-    /** Twice as much as of that transfer: frames may have 64 KiB. */
-    private static final long FLOOD_BYTES = 128L << 20;
+    private static final long FLOOD_FRAMES = 60_000;
+
+    /** The link carries 12.5 MB each way in that time. */
+    private static final long FLOOD_BYTES = 32L << 20;
+
+    /** More than the link carries within the longest limit of a test case that transfers all the time, 180 s. */
+    private static final long FLOOD_BYTES_IN_ALL = 256L << 20;
 
     private final Map<Optional<Side>, UnreadFrames> unread = new LinkedHashMap<>();
     private final List<UnreadFrames> absent = new ArrayList<>();
     private final Map<Optional<Side>, Long> frames = new LinkedHashMap<>();
+    private final Map<Optional<Side>, Long> inWindow = new HashMap<>();
     private long all;
     private long bytes;
+    private long window;
+    private long allInWindow;
+    private long bytesInWindow;
+    private boolean flooded;
 
-    /** Counts a frame of this side. */
-    void frame(Optional<Side> from, int length) {
+    /**
+     * Counts a frame of this side.
+     *
+     * @param nanos when it was captured
+     */
+    void frame(Optional<Side> from, long nanos, int length) {
         all++;
         bytes += length;
         frames.merge(from, 1L, Long::sum);
+        if (nanos / WINDOW_NANOS != window) {
+            window = nanos / WINDOW_NANOS;
+            inWindow.clear();
+            allInWindow = 0;
+            bytesInWindow = 0;
+        }
+        bytesInWindow += length;
+        flooded |= inWindow.merge(from, 1L, Long::sum) >= FLOOD_FRAMES_OF_SIDE
+                || ++allInWindow >= FLOOD_FRAMES
+                || bytesInWindow >= FLOOD_BYTES
+                || bytes >= FLOOD_BYTES_IN_ALL;
     }
 
     /** Counts a frame that cannot be read. */
@@ -58,8 +85,8 @@ final class CompletenessCounter {
      */
     private Optional<Completeness.Flood> flood() {
         return frames.entrySet().stream()
+                .filter(it -> flooded)
                 .max(Map.Entry.comparingByValue())
-                .filter(it -> it.getValue() >= FLOOD_FRAMES_OF_SIDE || all >= FLOOD_FRAMES || bytes >= FLOOD_BYTES)
                 .map(it -> new Completeness.Flood(it.getKey(), it.getValue(), all));
     }
 }

@@ -207,7 +207,7 @@ class CompletenessTest {
 
     @Test
     void aLossyCaptureOfAnHonestTransferHasNoFlood() throws IOException {
-        lossy(49_000, set(PROTOCOL, 6).apply(capture.frame(firstOf(Side.SERVER))), 60);
+        lossy(25_000, set(PROTOCOL, 6).apply(capture.frame(firstOf(Side.SERVER))), 60);
 
         assertThat(read().completeness().flood()).isEmpty();
     }
