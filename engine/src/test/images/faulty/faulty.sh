@@ -9,6 +9,7 @@ case "${FAULT:-}" in
     unsupported) export TESTCASE=none-that-it-has ;;
     # The library has no ECN, so that the endpoint refuses the test case. Here it takes it as the transfer that it is.
     no-ecn | ecn-without-counts | marks-congestion) [ "${TESTCASE:-}" != ecn ] || export TESTCASE=handshake ;;
+    http3-unasked) export TESTCASE=http3 ;;
     # A check that needs the keys of a connection has to say so, not pass.
     no-keylog) unset SSLKEYLOGFILE ;;
     # As start scripts do that forget to exec the program: the engine's signal does not reach it.

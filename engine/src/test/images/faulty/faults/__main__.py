@@ -4,7 +4,16 @@ import os
 import sys
 from importlib import import_module
 
-IN_SHELL = ("", "flood-logs", "ignores-sigterm", "ignores-unknown-testcase", "late-127", "no-ecn", "no-keylog")
+IN_SHELL = (
+    "",
+    "flood-logs",
+    "http3-unasked",
+    "ignores-sigterm",
+    "ignores-unknown-testcase",
+    "late-127",
+    "no-ecn",
+    "no-keylog",
+)
 
 role = os.environ["ROLE"]
 name = os.environ.get("FAULT", "")

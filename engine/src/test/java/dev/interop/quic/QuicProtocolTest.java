@@ -71,6 +71,8 @@ class QuicProtocolTest {
         transferloss        | drop-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=2 --rate_to_client=2 --burst_to_server=3 --burst_to_client=3
         handshakecorruption | corrupt-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=30 --rate_to_client=30 --burst_to_server=3 --burst_to_client=3
         transfercorruption  | corrupt-rate --delay=15ms --bandwidth=10Mbps --queue=25 --rate_to_server=2 --rate_to_client=2 --burst_to_server=3 --burst_to_client=3
+        rebind-port         | rebind --delay=15ms --bandwidth=10Mbps --queue=25 --first-rebind=1s --rebind-freq=5s
+        rebind-addr         | rebind --delay=15ms --bandwidth=10Mbps --queue=25 --first-rebind=1s --rebind-freq=5s --rebind-addr
         """)
     void aTestCaseAboutTheNetworkHasItsScenario(String name, String scenario) {
         assertThat(quic.testCase(name).orElseThrow().scenario()).hasValue(scenario);

@@ -4,6 +4,7 @@ import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.testing.VerdictAssert;
+import dev.interop.verdict.Finding;
 import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,7 @@ class FaultyEndpointsTest {
                 .withFaults("one-connection", "ipv4", "ipv4-first", "amplifies", "small-chain")
                 .withFaults("version-1-only", "version-2-at-once", "vn-wrong-scid", "known-version")
                 .withFaults("one-hello", "many-streams", "no-migration", "marks-congestion")
+                .withFaults("little-0rtt", "http3-unasked")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("wrong-version_wrong-version/handshake", "good_second-handshake/handshake")
                 .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
@@ -62,6 +64,7 @@ class FaultyEndpointsTest {
                 .cells("vn-wrong-scid_aioquic/versionnegotiation", "aioquic_aioquic/versionnegotiation")
                 .cells("aioquic_known-version/versionnegotiation", "many-streams_good/multiplexing")
                 .cells("moving_no-migration/connectionmigration", "good_marks-congestion/ecn")
+                .cells("no-ecn_good/ecn", "good_little-0rtt/zerortt", "http3-unasked_http3-unasked/handshake")
                 .run(false);
     }
 
@@ -101,6 +104,15 @@ class FaultyEndpointsTest {
                 .because("packets was in a marked datagram")
                 .atSomePacket(LEFT);
         cell("good_marks-congestion/ecn").failed().against(rule).because("the client sent a datagram with CE");
+    }
+
+    @Test
+    void aServerThatNeitherMarksNorCountsFails() {
+        cell("no-ecn_good/ecn").failed();
+        assertThat(rules("no-ecn_good/ecn"))
+                .contains(
+                        "The server marks datagrams with ECT(0) or ECT(1), and none with CE",
+                        "The server sends ACK frames with ECN counts");
     }
 
     @Test
@@ -263,6 +275,21 @@ class FaultyEndpointsTest {
     }
 
     @Test
+    void requestsAfterTheHandshakeFailIfTheFirstWasEarly() {
+        cell("good_little-0rtt/zerortt")
+                .failed()
+                .against("The client sends at most 5000 bytes in 1-RTT packets: its requests go as 0-RTT data");
+    }
+
+    @Test
+    void http3WhereItIsNotAskedForFails() {
+        cell("http3-unasked_http3-unasked/handshake")
+                .failed()
+                .against("The server selects the application protocol hq-interop")
+                .because("the server selected h3");
+    }
+
+    @Test
     void oneConnectionForFiftyFilesFails() {
         cell("good_one-connection/handshakecorruption")
                 .failed()
@@ -308,6 +335,8 @@ class FaultyEndpointsTest {
                 .because("the server sent version 0x1 only")
                 .atSomePacket(RIGHT);
         cell("aioquic_version-1-only/v2").failed().because("the server sent version 0x1");
+        assertThat(rules("aioquic_version-1-only/v2"))
+                .contains("The Handshake packets of both sides carry version 0x6b3343cf only");
         cell("aioquic_version-2-at-once/v2")
                 .failed()
                 .against("The client sends an Initial packet of version 0x1")
@@ -391,6 +420,10 @@ class FaultyEndpointsTest {
                             .length())
                     .isBetween(LOG_LIMIT, LOG_LIMIT + 200);
         }
+    }
+
+    private static List<String> rules(String name) {
+        return matrix.verdict(name).findings().stream().map(Finding::rule).toList();
     }
 
     private static VerdictAssert cell(String name) {
