@@ -67,7 +67,7 @@ final class AlteredCapture {
         return frames.get(number - 1).bytes;
     }
 
-    /** Writes the frames, a millisecond apart. */
+    /** Writes the frames, a tenth of a millisecond apart. */
     void write(Path file) throws IOException {
         var out = new ByteArrayOutputStream();
         out.write(little(24)
@@ -82,8 +82,8 @@ final class AlteredCapture {
         for (int i = 0; i < frames.size(); i++) {
             var frame = frames.get(i);
             out.write(little(16)
-                    .putInt(1_700_000_000 + i / 1000)
-                    .putInt(i % 1000 * 1_000_000)
+                    .putInt(1_700_000_000 + i / 10_000)
+                    .putInt(i % 10_000 * 100_000)
                     .putInt(frame.bytes.length)
                     .putInt((int) frame.sentLength)
                     .array());
