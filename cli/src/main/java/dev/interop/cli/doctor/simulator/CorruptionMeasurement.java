@@ -2,6 +2,8 @@ package dev.interop.cli.doctor.simulator;
 
 import dev.interop.cli.doctor.Diagnosis;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 
 /** Random corruption: altered packets are delivered, Version Negotiation packets stay as they are. */
@@ -19,7 +21,8 @@ record CorruptionMeasurement() implements Measurement {
 
     @Override
     public String scenario() {
-        return "corrupt-rate --delay=5ms --bandwidth=10Mbps --queue=2000 --rate_to_server=30 --burst_to_server=3";
+        return "corrupt-rate --delay=5ms --bandwidth=10Mbps --queue=2000 --rate_to_server=30 --burst_to_server=3"
+                + " --rate_to_client=30 --burst_to_client=3";
     }
 
     @Override
@@ -46,6 +49,15 @@ record CorruptionMeasurement() implements Measurement {
                     "one of the first 50 in each altered packet"));
         }
         all.add(MeasuredValue.within("burst of corruption", "of 3: most in a row:", longest(traffic), 3, 3));
+        var arrived = traffic.numbers().size();
+        all.add(MeasuredValue.within(
+                "corruption to client", "of 29.4 %:", 100.0 * alteredBack(traffic) / Math.max(1, arrived), 23.6, 35.2));
+        all.add(MeasuredValue.within(
+                "delivery to client",
+                "of " + arrived + " packets:",
+                traffic.replies().size(),
+                arrived,
+                arrived));
         var kept = traffic.arrivals().stream()
                 .filter(it -> it.port() == Traffic.SINK && isNegotiation(it.payload()))
                 .count();
@@ -64,6 +76,17 @@ record CorruptionMeasurement() implements Measurement {
             }
         }
         return Traffic.altered(payload) == 1;
+    }
+
+    /** The number of replies that differ from what the server got. */
+    private static long alteredBack(Traffic traffic) {
+        var got = new HashMap<Long, byte[]>();
+        traffic.arrivals().stream()
+                .filter(it -> it.port() == Traffic.ECHO)
+                .forEach(it -> got.put(Traffic.number(it.payload()), it.payload()));
+        return traffic.replies().stream()
+                .filter(it -> !Arrays.equals(it, got.get(Traffic.number(it))))
+                .count();
     }
 
     private static int longest(Traffic traffic) {

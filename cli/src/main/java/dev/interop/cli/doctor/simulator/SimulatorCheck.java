@@ -41,6 +41,7 @@ public final class SimulatorCheck {
             new CorruptionMeasurement(),
             new DroplistMeasurement(),
             new BlackholeMeasurement(),
+            new OneWayBlackholeMeasurement(),
             new RebindMeasurement(false),
             new RebindMeasurement(true));
 

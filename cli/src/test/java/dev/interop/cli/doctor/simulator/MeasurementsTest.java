@@ -122,6 +122,9 @@ class MeasurementsTest {
                 payload.replace(2 * offset, 2 * offset + 1, other);
             }
             got(number, number, 4001, number % 2 == 1 ? V4 : V6, payload.toString());
+            // Of the replies, those to packets that arrived as they were are altered as often.
+            var back = altered && HIT.contains((number + 3) % 20);
+            client.add("back " + (back ? "0123" + payload.substring(4) : payload));
         }
         client.add("sent 2000");
         for (var i = 0; i < 100; i++) {
@@ -155,7 +158,28 @@ class MeasurementsTest {
         corrupted(false, true, 0);
 
         assertThat(bad(new CorruptionMeasurement()))
-                .contains("corruption, IPv4", "corruption, IPv6", "altered bytes, IPv4", "burst of corruption");
+                .contains("corruption, IPv4", "corruption, IPv6", "altered bytes, IPv4", "burst of corruption")
+                .contains("corruption to client")
+                .doesNotContain("delivery to client", "Version Negotiation");
+    }
+
+    @Test
+    void alteredVersionNegotiationIsSeen() {
+        corrupted(true, true, 7);
+        server.replaceAll(it -> it.startsWith("got 9") ? it.replace(" 8000000000", " 8000000001") : it);
+
+        assertThat(bad(new CorruptionMeasurement())).containsExactly("Version Negotiation");
+    }
+
+    @Test
+    void aSimulatorThatAltersNothingToTheClientIsSeen() {
+        corrupted(true, true, 7);
+        client.clear();
+        server.stream()
+                .filter(it -> it.startsWith("got 7"))
+                .forEach(it -> client.add("back " + it.substring(it.lastIndexOf(' ') + 1)));
+
+        assertThat(bad(new CorruptionMeasurement())).containsExactly("corruption to client");
     }
 
     @Test
@@ -194,6 +218,41 @@ class MeasurementsTest {
         windows(500);
 
         assertThat(bad(new BlackholeMeasurement())).isEmpty();
+    }
+
+    /** All packets arrive, and replies come back but in windows of this length after every second. */
+    private void repliesInWindows(int off) {
+        windows(0);
+        for (var i = 0; i < 900; i++) {
+            if (i * 5 % (1000 + off) < 1000) {
+                client.add("back " + payload(2 * i + 1));
+                client.add("back " + payload(2 * i + 2));
+            }
+        }
+    }
+
+    @Test
+    void windowsToTheClientAloneAsAskedAreGood() {
+        repliesInWindows(500);
+
+        assertThat(bad(new OneWayBlackholeMeasurement())).isEmpty();
+    }
+
+    @Test
+    void otherWindowsToTheClientAndNoneAreSeen() {
+        repliesInWindows(300);
+        assertThat(bad(new OneWayBlackholeMeasurement())).contains("blackhole to client");
+
+        client.clear();
+        repliesInWindows(0);
+        assertThat(bad(new OneWayBlackholeMeasurement())).contains("blackhole to client");
+    }
+
+    @Test
+    void aBlackholeToTheServerWhereItIsNotAskedForIsSeen() {
+        windows(500);
+
+        assertThat(bad(new OneWayBlackholeMeasurement())).contains("blackhole to client, to server");
     }
 
     @Test

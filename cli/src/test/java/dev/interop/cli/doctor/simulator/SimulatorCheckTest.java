@@ -42,7 +42,7 @@ class SimulatorCheckTest {
             ENTRYPOINT ["sh", "-c", "export SCENARIO=\\"$(echo $SCENARIO | sed -E \\
             '/rebind-addr/s/^rebind/rebinding/;s/--delay=15ms/--delay=25ms/;s/--queue=25/--queue=60/;\\
             s/^(drop-rate|corrupt-rate|droplist|blackhole|rebind) /simple-p2p /;\\
-            /^simple-p2p/s/ --(rate|burst|drops|on|off|repeat|first|rebind)[^ ]*//g')\\"; \\
+            /^simple-p2p/s/ --(rate|burst|drops|on|off|repeat|direction|first|rebind)[^ ]*//g')\\"; \\
             mkdir -p /logs; exec /simulator/lib64/ld-linux-x86-64.so.2 --library-path \\
             /simulator/lib/x86_64-linux-gnu:/simulator/usr/lib/x86_64-linux-gnu /simulator/sim"]
             """;
@@ -109,10 +109,12 @@ class SimulatorCheckTest {
                         "loss to client",
                         "corruption, IPv4",
                         "corruption, IPv6",
+                        "corruption to client",
                         "droplist to server",
                         "droplist to client",
                         "blackhole, IPv4",
                         "blackhole, IPv6",
+                        "blackhole to client",
                         "rebind-port, IPv4",
                         "rebind-port, IPv6",
                         "rebind-addr");
