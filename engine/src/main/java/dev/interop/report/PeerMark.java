@@ -22,10 +22,11 @@ import org.apiguardian.api.API.Status;
  * @param test the test case
  * @param party the endpoint that is marked; empty if the mark is about all pairs
  * @param kind what the peers have in common
- * @param peers the number of peers, or of pairs
+ * @param peers the number of peers, or of pairs, whose cells were decided
+ * @param undecided the number of further ones, whose cells were not
  */
 @API(status = Status.INTERNAL)
-public record PeerMark(String test, Optional<Party> party, Kind kind, int peers) {
+public record PeerMark(String test, Optional<Party> party, Kind kind, int peers, int undecided) {
     /** One peer alone is no pattern. */
     private static final int LEAST_PEERS = 2;
 
@@ -95,7 +96,7 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
         grouped(cells, CellResult::test).forEach((test, its) -> {
             var whole = pattern(its, it -> it.client() + " " + it.server(), it -> true);
             whole.ifPresentOrElse(
-                    it -> marks.add(new PeerMark(test, Optional.empty(), it.kind, it.peers)),
+                    it -> marks.add(new PeerMark(test, Optional.empty(), it.kind, it.peers, it.undecided)),
                     () -> marks.addAll(parties(test, its)));
         });
         return List.copyOf(marks);
@@ -103,6 +104,10 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
 
     /** One sentence. */
     public String text() {
+        return sentence() + (undecided == 0 ? "" : "; %s undecided".formatted(undecided));
+    }
+
+    private String sentence() {
         return switch (kind) {
             case FAILS ->
                 party.map(it -> "%s of %s as %s fails against all %s %ss"
@@ -128,7 +133,7 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
         party.ifPresent(it -> into.put("implementation", it.implementation()).put("role", it.role()));
     }
 
-    private record Pattern(Kind kind, int peers) {}
+    private record Pattern(Kind kind, int peers, int undecided) {}
 
     private static List<PeerMark> parties(String test, List<CellResult> cells) {
         var marks = new ArrayList<PeerMark>();
@@ -139,7 +144,11 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
                                     side.peer,
                                     it -> it.verdict().reason().code().equals(side.peerRefuses))
                             .map(it -> new PeerMark(
-                                    test, Optional.of(new Party(name, side.role, side.peerRole)), it.kind, it.peers))
+                                    test,
+                                    Optional.of(new Party(name, side.role, side.peerRole)),
+                                    it.kind,
+                                    it.peers,
+                                    it.undecided))
                             .ifPresent(marks::add));
         }
         return marks;
@@ -154,17 +163,23 @@ public record PeerMark(String test, Optional<Party> party, Kind kind, int peers)
             List<CellResult> cells, Function<CellResult, String> peer, Predicate<CellResult> refused) {
         var tried = with(cells, Outcome.SUCCEEDED, Outcome.FAILED);
         var unsupported = with(cells, Outcome.UNSUPPORTED);
+        var undecided = count(with(cells, Outcome.UNDECIDED, Outcome.ERROR), peer);
         if (tried.isEmpty()) {
             return unsupported.stream().allMatch(refused)
-                    ? counted(Kind.UNSUPPORTED, unsupported, peer)
+                    ? counted(Kind.UNSUPPORTED, count(unsupported, peer), undecided)
                     : Optional.empty();
         }
-        return with(tried, Outcome.SUCCEEDED).isEmpty() ? counted(Kind.FAILS, tried, peer) : Optional.empty();
+        return with(tried, Outcome.SUCCEEDED).isEmpty()
+                ? counted(Kind.FAILS, count(tried, peer), undecided)
+                : Optional.empty();
     }
 
-    private static Optional<Pattern> counted(Kind kind, List<CellResult> cells, Function<CellResult, String> peer) {
-        int peers = (int) cells.stream().map(peer).distinct().count();
-        return peers >= LEAST_PEERS ? Optional.of(new Pattern(kind, peers)) : Optional.empty();
+    private static Optional<Pattern> counted(Kind kind, int peers, int undecided) {
+        return peers >= LEAST_PEERS ? Optional.of(new Pattern(kind, peers, undecided)) : Optional.empty();
+    }
+
+    private static int count(List<CellResult> cells, Function<CellResult, String> peer) {
+        return (int) cells.stream().map(peer).distinct().count();
     }
 
     private static List<CellResult> with(List<CellResult> cells, Outcome... outcomes) {

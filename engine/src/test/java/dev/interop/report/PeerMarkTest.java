@@ -34,6 +34,21 @@ class PeerMarkTest {
     }
 
     @Test
+    void peersWhoseCellsWereNotDecidedAreToldApart() {
+        var run = RunBuilder.run("a b c", "x", E, H)
+                .with(cell("a", "x", "ecn").failed())
+                .with(cell("b", "x", "ecn").failed())
+                .with(cell("c", "x", "ecn").cameOut(Outcome.UNDECIDED, ReasonCode.NO_TRACE, "no capture"))
+                .with(cell("a", "x", "handshake").failed())
+                .with(cell("b", "x", "handshake"))
+                .build();
+
+        assertThat(PeerMark.of(run.cells()))
+                .extracting(PeerMark::text)
+                .containsExactly("ecn fails between all 2 pairs; 1 undecided");
+    }
+
+    @Test
     void aTestCaseThatFailsBetweenAllPairsIsMarkedOnce() {
         var run = RunBuilder.run("a b", "x", E)
                 .with(cell("a", "x", "ecn").failed())
