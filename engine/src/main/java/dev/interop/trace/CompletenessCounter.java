@@ -50,9 +50,11 @@ final class CompletenessCounter {
             allInWindow = 0;
             bytesInWindow = 0;
         }
+        allInWindow++;
         bytesInWindow += length;
-        flooded |= inWindow.merge(from, 1L, Long::sum) >= FLOOD_FRAMES_OF_SIDE
-                || ++allInWindow >= FLOOD_FRAMES
+        var ofSide = inWindow.merge(from, 1L, Long::sum);
+        flooded |= ofSide >= FLOOD_FRAMES_OF_SIDE
+                || allInWindow >= FLOOD_FRAMES
                 || bytesInWindow >= FLOOD_BYTES
                 || bytes >= FLOOD_BYTES_IN_ALL;
     }

@@ -6,12 +6,21 @@ import java.util.List;
 
 /** Windows of time in which nothing passes. */
 record BlackholeMeasurement() implements Measurement {
-    private static final double OFF = 500;
-    private static final double PERIOD = 1500;
-    /** The shift in time that a busy machine may cause. */
-    private static final double TOLERANCE = 80;
+    /** The length of a window in milliseconds. */
+    static final double OFF = 500;
 
-    private static final long MANY = 20;
+    /** The shift in time that a busy machine may cause. */
+    static final double TOLERANCE = 80;
+
+    /** More packets are missing in a row by a window alone. */
+    static final long MANY = 20;
+
+    static final String SCENARIO =
+            "blackhole --delay=5ms --bandwidth=10Mbps --queue=100 --on=1s --off=500ms --repeat=4";
+    /** Of each family a packet each 5 ms. */
+    static final String TRAFFIC = "flow:46:900:5";
+
+    private static final double PERIOD = 1500;
 
     @Override
     public String name() {
@@ -20,12 +29,12 @@ record BlackholeMeasurement() implements Measurement {
 
     @Override
     public String scenario() {
-        return "blackhole --delay=5ms --bandwidth=10Mbps --queue=100 --on=1s --off=500ms --repeat=4";
+        return SCENARIO;
     }
 
     @Override
     public String traffic() {
-        return "flow:46:900:5";
+        return TRAFFIC;
     }
 
     /** @param begin when the last packet before came @param length until the next one */

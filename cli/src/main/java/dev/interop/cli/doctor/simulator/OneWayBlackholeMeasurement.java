@@ -1,5 +1,9 @@
 package dev.interop.cli.doctor.simulator;
 
+import static dev.interop.cli.doctor.simulator.BlackholeMeasurement.MANY;
+import static dev.interop.cli.doctor.simulator.BlackholeMeasurement.OFF;
+import static dev.interop.cli.doctor.simulator.BlackholeMeasurement.TOLERANCE;
+
 import dev.interop.cli.doctor.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +12,6 @@ import java.util.List;
 record OneWayBlackholeMeasurement() implements Measurement {
     private static final int PACKETS = 900;
     private static final double GAP_MILLIS = 5;
-    private static final double OFF = 500;
-    /** The shift in time that a busy machine may cause. */
-    private static final double TOLERANCE = 80;
-
-    private static final long MANY = 20;
 
     @Override
     public String name() {
@@ -21,12 +20,12 @@ record OneWayBlackholeMeasurement() implements Measurement {
 
     @Override
     public String scenario() {
-        return "blackhole --delay=5ms --bandwidth=10Mbps --queue=100 --on=1s --off=500ms --repeat=4 --direction=toclient";
+        return BlackholeMeasurement.SCENARIO + " --direction=toclient";
     }
 
     @Override
     public String traffic() {
-        return "flow:46:" + PACKETS + ":5";
+        return BlackholeMeasurement.TRAFFIC;
     }
 
     @Override
