@@ -48,13 +48,16 @@ class MoqtNetworkTest {
                 send($s, "\\x80\\0\\0\\0\\0$ENV{NAME}", 0, $_) while ($_ = recv($s, my $b, 2000, 0))' &
             wait""";
 
-    /** A script that answers once like that and then closes its port. */
+    /** A script that closes its port and then answers once like that from a raw socket, as the last answer of a server. */
     private static final String LEAVING = """
-            exec perl -MSocket -e '
+            exec perl -MSocket=:DEFAULT,IPPROTO_UDP -e '
                 socket(my $s, PF_INET, SOCK_DGRAM, 0);
                 bind($s, sockaddr_in($ENV{MOQT_PORT}, INADDR_ANY)) or die;
-                send($s, "\\x80" . "\\0" x 6, 0, recv($s, my $b, 2000, 0));
-                close($s); sleep 60'""";
+                my ($port, $address) = sockaddr_in(recv($s, my $b, 2000, 0));
+                close($s);
+                socket(my $raw, PF_INET, SOCK_RAW, IPPROTO_UDP) or die;
+                send($raw, pack("n4", $ENV{MOQT_PORT}, $port, 15, 0) . "\\x80" . "\\0" x 6, 0, sockaddr_in(0, $address));
+                sleep 60'""";
 
     /** A script that requests a name from these addresses and prints the answer, or that there is none. */
     private static final String ASK = """

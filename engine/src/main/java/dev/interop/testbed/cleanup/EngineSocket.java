@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** The few calls to the container engine that a {@link Watchdog} needs, over HTTP/1.0: one connection a call. */
 final class EngineSocket {
     private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+    private static final Pattern NAME = Pattern.compile("\"Name\":\"([^\"/]+)\"");
 
     private final SocketAddress address;
 
@@ -30,18 +31,27 @@ final class EngineSocket {
 
     /** The ids of the resources with all these labels in a listing. */
     List<String> ids(String listing, String... labels) throws IOException {
-        return filtered(listing, "{\"label\":[\"" + String.join("\",\"", labels) + "\"]}");
+        return filtered(ID, listing, "{\"label\":[\"" + String.join("\",\"", labels) + "\"]}");
+    }
+
+    /** The names of the volumes with this label. */
+    List<String> volumes(String label) throws IOException {
+        return filtered(NAME, "/volumes?", "{\"label\":[\"" + label + "\"]}");
     }
 
     /** The ids of the containers with this label whose names begin like this. */
     List<String> containersNamed(String beginning, String label) throws IOException {
         return filtered(
-                "/containers/json?all=1&", "{\"label\":[\"" + label + "\"],\"name\":[\"^/?" + beginning + "\"]}");
+                ID, "/containers/json?all=1&", "{\"label\":[\"" + label + "\"],\"name\":[\"^/?" + beginning + "\"]}");
     }
 
-    private List<String> filtered(String listing, String filter) throws IOException {
+    private List<String> filtered(Pattern wanted, String listing, String filter) throws IOException {
         var answer = call("GET", listing + "filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
-        return ID.matcher(answer).results().map(it -> it.group(1)).distinct().toList();
+        return wanted.matcher(answer)
+                .results()
+                .map(it -> it.group(1))
+                .distinct()
+                .toList();
     }
 
     void delete(String path) throws IOException {

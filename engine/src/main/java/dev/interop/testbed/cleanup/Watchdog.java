@@ -13,11 +13,15 @@ import java.util.ArrayList;
 final class Watchdog {
     static final int ALL_CLEAN = 'q';
 
-    /** How long nothing new must appear: a creation under way when the parent died may still succeed. */
-    private static final Duration CALM = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
-    private static final int CALM_ROUNDS = 2;
-    private static final int MOST_ROUNDS = 40;
+    /**
+     * How many rounds nothing new must appear, 10 s: a creation under way when the parent died may still succeed, and a
+     * busy engine takes seconds for one.
+     */
+    private static final int CALM_ROUNDS = 25;
+
+    private static final int MOST_ROUNDS = 75;
 
     private Watchdog() {}
 
@@ -34,7 +38,7 @@ final class Watchdog {
         var calm = 0;
         for (var round = 0; round < MOST_ROUNDS && calm < CALM_ROUNDS; round++) {
             calm = removeAll(engine, session) ? calm + 1 : 0;
-            Thread.sleep(CALM.toMillis());
+            Thread.sleep(PAUSE.toMillis());
         }
     }
 
@@ -59,8 +63,13 @@ final class Watchdog {
             for (var id : networks) {
                 engine.delete("/networks/" + id);
             }
-            // The engine does not remove the networks of kept containers.
-            return containers.isEmpty() && (networks.isEmpty() || !kept.isEmpty());
+            // Those of a container that was never completed; the others have gone with their containers.
+            var volumes = engine.volumes(owner);
+            for (var name : volumes) {
+                engine.delete("/volumes/" + name);
+            }
+            // The engine does not remove the networks and volumes of kept containers.
+            return containers.isEmpty() && (networks.isEmpty() && volumes.isEmpty() || !kept.isEmpty());
         } catch (IOException e) {
             // The engine may be on its way up again; the rounds are limited.
             return false;
