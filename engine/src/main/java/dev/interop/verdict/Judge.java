@@ -4,8 +4,6 @@ import dev.interop.UserError;
 import dev.interop.recording.Recording;
 import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.DissectionTool;
-import dev.interop.trace.PacketsAround;
-import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.trace.Trace;
 import dev.interop.trace.TraceReader;
 import dev.interop.trace.TraceUnavailable;
@@ -27,7 +25,6 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class Judge {
     private static final System.Logger LOG = System.getLogger(Judge.class.getName());
-    private static final int NEIGHBOURS = 4;
 
     private final Function<Recording, CellEvidence> evidenceOf;
     private final Trust trust;
@@ -144,8 +141,7 @@ public final class Judge {
 
     private Verdict decide(
             CellEvidence evidence, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
-        var recording = evidence.recording();
-        var reported = reportSource.of(recording);
+        var reported = reportSource.of(evidence.recording());
         var early = new UnexaminedCell(evidence, reported).verdict();
         if (early.isPresent()) {
             return reported.map(it -> early.get().with(new Claim(it.points(), Optional.empty())))
@@ -177,25 +173,7 @@ public final class Judge {
             return error(new Reason(ReasonCode.HARNESS, broken.get(0).getMessage()), reported);
         }
         var explained = new ExplainedVerdict(explanation, evidence).of(verdict);
-        return explained.with(around(explained, evidence, recording));
-    }
-
-    /**
-     * Returns the packets around the first finding with a packet, from captures that checks have read; no capture is
-     * read for this alone.
-     */
-    private static List<NearbyDatagram> around(Verdict verdict, CellEvidence evidence, Recording recording) {
-        return verdict.findings().stream()
-                .map(Finding::evidence)
-                .filter(it -> it.packet().isPresent())
-                .findFirst()
-                .flatMap(where -> evidence.alreadyRead(where.file())
-                        .map(it -> NetworkNotes.addTo(
-                                PacketsAround.of(it, where.packet().getAsLong(), NEIGHBOURS),
-                                it,
-                                recording.folder().resolve(where.file()),
-                                recording)))
-                .orElse(List.of());
+        return explained.with(ShownPackets.of(explained, evidence));
     }
 
     private static Verdict error(Reason reason, Optional<ReportedOutcome> reported) {

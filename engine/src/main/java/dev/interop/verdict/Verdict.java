@@ -14,7 +14,8 @@ import org.apiguardian.api.API.Status;
  * @param findings all violations, in the order in which they are shown
  * @param checks all checks in order, with their results
  * @param claim the client's claim, if it reports
- * @param around the packets around the first finding with a packet, dissected as deep as the checks needed
+ * @param around the packets around the first finding with a packet, dissected as deep as the checks needed; where no finding
+ *     has one and an endpoint gave up, the last packets on the client's side
  */
 @API(status = Status.EXPERIMENTAL)
 public record Verdict(

@@ -59,6 +59,7 @@ final class CellMessage {
                 .filter(it -> it.evidence().packet().isPresent())
                 .findFirst();
         if (shown.isEmpty()) {
+            last(out, cell.cell().verdict().around());
             return;
         }
         var where = shown.get().evidence();
@@ -74,6 +75,14 @@ final class CellMessage {
                 .append(Printable.of(where.file()))
                 .append('\n');
         around.forEach(it -> out.append(line(it, number)));
+    }
+
+    /** The last packets of a cell that ended without a finding about a packet. */
+    private static void last(StringBuilder out, List<NearbyDatagram> packets) {
+        if (!packets.isEmpty()) {
+            out.append("\nthe last packets on the client's side\n");
+            packets.forEach(it -> out.append(line(it, 0)));
+        }
     }
 
     /**

@@ -14,6 +14,8 @@ import dev.interop.result.CellResult;
 import dev.interop.result.Measured;
 import dev.interop.testing.CellBuilder;
 import dev.interop.testing.StoredRecordings;
+import dev.interop.trace.PacketsAround.NearbyDatagram;
+import dev.interop.trace.Side;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.ClaimedCase;
 import dev.interop.verdict.Finding;
@@ -140,6 +142,23 @@ class AllureResultsTest {
                         "seen      the client ended with exit code 1\n",
                         "also seen: no token\npackets before and after, in sim/trace_node_left.pcap\n",
                         "▶    17 ");
+    }
+
+    @Test
+    void theLastPacketsAreShownIfNoFindingNamesOne() throws IOException {
+        var cell = cell("a", "b", "t")
+                .failed(new Finding("r", "", "e", "the client ended with exit code 1", Location.none()))
+                .build();
+        var last = new NearbyDatagram(
+                9, 1.5, Side.CLIENT, 90, List.of("Handshake", "simulator: packet 3 to the server was dropped"));
+
+        assertThat(written(cell.with(cell.verdict().with(List.of(last))), folder.resolve("run"))
+                        .path("statusDetails")
+                        .path("message")
+                        .asText())
+                .containsSubsequence(
+                        "\nthe last packets on the client's side\n",
+                        "     9     1.500 s  client     90 bytes  Handshake, simulator: packet 3 to the server was dropped");
     }
 
     @Test
