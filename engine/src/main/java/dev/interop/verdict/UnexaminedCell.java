@@ -12,6 +12,8 @@ import java.util.Optional;
 final class UnexaminedCell {
     private static final String DISK_FULL = "No space left on device";
 
+    private static final List<ContainerRole> ENDPOINTS = List.of(ContainerRole.SERVER, ContainerRole.CLIENT);
+
     private static final String TESTCASE = "TESTCASE";
 
     private final Recording recording;
@@ -66,11 +68,20 @@ final class UnexaminedCell {
         if (recording.fault().isEmpty() && recording.end() == CellEnd.FAULT) {
             return Optional.of(Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, "the cell did not run"));
         }
-        return recording.fault().filter(it -> !ends.isCausedByServer(it)).map(it -> switch (it.code()) {
-            case SIMULATOR_FAILED -> simulatorFailed(it.text());
-            case SERVER_UNBOUND -> serverUnbound(it.text());
-            default -> Verdict.of(Outcome.ERROR, FaultReasons.of(it));
-        });
+        return recording
+                .fault()
+                .filter(it -> !ends.isCausedByServer(it))
+                .filter(it -> !isFalseStart(it))
+                .map(it -> switch (it.code()) {
+                    case SIMULATOR_FAILED -> simulatorFailed(it.text());
+                    case SERVER_UNBOUND -> serverUnbound(it.text());
+                    default -> Verdict.of(Outcome.ERROR, FaultReasons.of(it));
+                });
+    }
+
+    private boolean isFalseStart(Fault fault) {
+        return FaultReasons.isOfAnImage(FaultReasons.of(fault).code())
+                && ENDPOINTS.stream().anyMatch(it -> ends.is(it, ContainerEnd.How.NOT_STARTED) && saysSoAfterWork(it));
     }
 
     private Verdict simulatorFailed(String seen) {

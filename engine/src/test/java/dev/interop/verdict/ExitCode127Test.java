@@ -8,6 +8,7 @@ import dev.interop.recording.CellEnd;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Fault;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.TraceBuilder;
 import dev.interop.trace.Completeness;
@@ -192,6 +193,14 @@ class ExitCode127Test {
 
         assertThat(Judge.ofTrace(handshake)
                         .judge(cell().ended(ContainerRole.CLIENT, lies).build(), List.of()))
+                .failed(ReasonCode.CLIENT_FAILED);
+        assertThat(Judge.ofTrace(handshake)
+                        .judge(
+                                cell().ended(ContainerRole.CLIENT, lies)
+                                        .end(CellEnd.FAULT)
+                                        .fault(Fault.Code.BINARY_MISSING, "its image has no such program")
+                                        .build(),
+                                List.of()))
                 .failed(ReasonCode.CLIENT_FAILED);
     }
 
