@@ -27,6 +27,9 @@ final class DiskWatch {
     /** With less than this an endpoint may have failed for want of room. */
     private static final DiskSpace FULL = new DiskSpace(4 << 20, 1000);
 
+    /** So many looks may fail in a row. An engine whose disk is full, or a container that just ends, does not answer once. */
+    private static final int MOST_FAILURES = 5;
+
     private final TestbedContext context;
     private final Supplier<List<CellContainer>> containers;
     private final Map<ContainerRole, String> over = new EnumMap<>(ContainerRole.class);
@@ -34,8 +37,8 @@ final class DiskWatch {
     private Optional<DiskSpace> free = Optional.empty();
     private DiskLimit limit = DiskLimit.of(Long.MAX_VALUE, Optional.empty());
     private long nextCount;
+    private int failures;
     private boolean begun;
-    private boolean lost;
     private boolean full;
 
     /**
@@ -57,7 +60,7 @@ final class DiskWatch {
 
     /** A container that has written more than its limit, if there is one. */
     Optional<ContainerRole> overLimit() {
-        if (!begun || lost) {
+        if (!begun || failures >= MOST_FAILURES) {
             return Optional.empty();
         }
         var now = freeNow();
@@ -106,9 +109,10 @@ final class DiskWatch {
     private void count(CellContainer container) {
         try {
             overLimit(container).ifPresent(it -> over.put(container.role(), it));
+            failures = 0;
         } catch (EngineFailure e) {
             // The engine's failure is noticed elsewhere; without an agent nothing can be counted.
-            lost = true;
+            failures++;
         }
     }
 
@@ -143,12 +147,13 @@ final class DiskWatch {
             for (var endpoint : endpoints()) {
                 var now = endpoint.freeDisk();
                 if (now.isPresent()) {
+                    failures = 0;
                     full |= now.get().bytes() < FULL.bytes() || now.get().files() < FULL.files();
                     return now;
                 }
             }
         } catch (EngineFailure e) {
-            lost = true;
+            failures++;
         }
         return Optional.empty();
     }

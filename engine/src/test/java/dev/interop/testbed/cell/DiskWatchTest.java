@@ -185,4 +185,16 @@ class DiskWatchTest {
         assertThat(recording.fault()).isEmpty();
         assertThat(recording.ending(ContainerRole.CLIENT).orElseThrow().how()).isEqualTo(How.EXITED);
     }
+
+    /** An engine whose disk is full may refuse to count, and the disk be filled only then. */
+    @Test
+    void anEngineThatCannotCountOnceDoesNotEndTheWatch() {
+        bed.engine.script("client").exits(2_000, 1);
+        bed.engine.fails("bytesWritten", new EngineFailure(EngineFailure.Kind.REFUSED, "cannot count"));
+        bed.time.after(
+                Duration.ofMillis(700), () -> bed.engine.agent("client-sandbox").loses(100 * MIB));
+        bed.time.after(Duration.ofMillis(1_300), this::othersFillTheDisk);
+
+        assertThat(diskFull(bed.run())).isTrue();
+    }
 }
