@@ -46,7 +46,15 @@ final class ArtifactCopier {
         var archive = new UntrustedArchive(limitsOf(container.role()), tooLarge(container.role()));
         var writer = new FolderWriter(archive, to, ContainerOutput.NAMES);
         container.copyOut(from, tar -> archive.read(tar, writer));
-        tell(container.role(), from, archive);
+        tell(container.role(), from, archive.skipped());
+        // A volume hides what is below it from whoever else has the folder.
+        tell(
+                container.role(),
+                from,
+                container
+                        .volumesBelow(from)
+                        .map("%s: a volume that its image declares"::formatted)
+                        .toList());
     }
 
     /** The simulator writes a capture for each side, and each may be as large as a file. Its own logs are small. */
@@ -68,12 +76,12 @@ final class ArtifactCopier {
                 limits.fileBytes() + served.bytes(), limits.totalBytes() + served.bytes(), limits.entries()));
         var reader = new DownloadsReader(container.role(), served);
         container.copyOut(from, tar -> archive.read(tar, reader));
-        tell(container.role(), from, archive);
+        tell(container.role(), from, archive.skipped());
         return reader.found();
     }
 
-    private void tell(ContainerRole role, String from, UntrustedArchive archive) {
-        for (var it : archive.skipped()) {
+    private void tell(ContainerRole role, String from, List<String> left) {
+        for (var it : left) {
             merged.line("testbed", "not taken from " + role.label() + " " + from + ": " + it);
             refused.accept(new RefusedFile(role, from, it));
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 
 /** One container of a cell, from its creation to its removal. Used by one thread at a time. */
 final class CellContainer implements Closeable {
@@ -191,6 +192,13 @@ final class CellContainer implements Closeable {
     /** What is in the volumes that its image declares; empty if it is too many files to count. */
     Optional<DiskSpace> inVolumes() {
         return volumes.map(DeclaredVolumes::used).orElse(Optional.of(DiskSpace.NONE));
+    }
+
+    /** The volumes that its image declares below this folder, relative to it. */
+    Stream<String> volumesBelow(String folder) {
+        return spec.folders().stream()
+                .filter(it -> it.startsWith(folder + "/"))
+                .map(it -> it.substring(folder.length() + 1));
     }
 
     /** Removes all that it has written. */

@@ -40,6 +40,7 @@ class ArtifactCopierTest {
     Path folder;
 
     private final List<RefusedFile> refused = new ArrayList<>();
+    private List<String> volumes = List.of();
 
     /** An honest transfer beside a TCP flow on a slow machine had two captures of 170 MB, and the second one was missing. */
     @Test
@@ -60,6 +61,18 @@ class ArtifactCopierTest {
         assertThat(folder.resolve("client/b.log")).doesNotExist();
     }
 
+    @Test
+    void aVolumeThatAnImageDeclaresBelowAFolderIsNotTakenInSilence() throws IOException {
+        volumes = List.of("/data", "/logs/qlog");
+
+        copy(ContainerRole.CLIENT, "a", "a");
+
+        assertThat(refused)
+                .filteredOn(it -> it.why().contains("volume"))
+                .containsExactly(
+                        new RefusedFile(ContainerRole.CLIENT, "/logs", "qlog: a volume that its image declares"));
+    }
+
     /** Copies two files of three bytes, with a limit of four bytes. */
     private void copy(ContainerRole role, String one, String other) throws IOException {
         var time = new SimulatedTime();
@@ -77,7 +90,8 @@ class ArtifactCopierTest {
                 Program.ofImage(List.of()),
                 Networking.none(),
                 Privilege.TOOL,
-                new Resources(1 << 20, 8, 1));
+                new Resources(1 << 20, 8, 1),
+                volumes);
         Files.createDirectories(folder.resolve(role.label()));
         try (var merged = new MergedOutput(disk, folder.resolve("output.txt"))) {
             var output = new ContainerOutput(
