@@ -16,7 +16,7 @@ export function cardOf(it, i, isPresent) {
   if (isPresent && cell.since) lines.push(["since", cell.since]);
   const changed = changeOf(it.before[i], sign, cell);
   if (changed) lines.push(["change", changed === "new" ? CHANGES.new.text : `${CHANGES[changed].text}, was ${outcomeOf(it.before[i]).text}`]);
-  if (isPresent && cell.measured) lines.push(["measured", `${cell.measured} ${cell.unit}`]);
+  if (isPresent && cell.measured) lines.push(["measured", `${cell.measured} ${cell.unit}; each repetition: ${cell.values}`]);
   const over = [cell.route ?? cell.transport, cell.version, cell.relation && `${cell.relation} the target`].filter(Boolean);
   if (over.length) lines.push(["over", over.join(", ")]);
   if (cell.remote) lines.push(["remote", cell.remote]);

@@ -13,7 +13,7 @@ export const HOSTILE = `<img src=x onerror="document.title='owned'"><script>docu
 const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".css": "text/css", ".txt": "text/plain" };
 
-/** Three clients, three servers, five test cases in two runs: in the second a new failure, a fix, and hostile texts. */
+/** Three clients, three servers, five test cases in two runs: in the second a new failure, a fix, a measurement, and hostile texts. */
 export async function madeUpSite(singleFile) {
   const folder = await mkdtemp(join(tmpdir(), "interop-site-"));
   const green = (cell) => Object.assign(cell, { outcome: "succeeded", reason: { code: "checks-passed", text: "3 checks passed" }, findings: [] });
@@ -53,6 +53,7 @@ export async function madeUpSite(singleFile) {
     if (is(cell, 1, 1, "longrtt")) red(cell, HOSTILE);
     if (is(cell, 2, 2, "longrtt")) ended(cell);
     if (is(cell, 3, 3, "transfer")) unsupported(cell);
+    if (is(cell, 3, 1, "transfer")) cell.measurement = { unit: "kbps", values: [9400, 9426], mean: 9413, deviation: 18.4 };
     if (is(cell, 3, 2, "transfer")) Object.assign(cell, { reason: { code: "claimed", text: "the client reports ok; not proven" }, claim: { format: "tap", points: 1, proof: "claimed" } });
   } });
   for (const run of [first, second]) {

@@ -36,6 +36,24 @@ test("the matrix shows every cell, and the reason under the pointer", async () =
   assert.deepEqual(errors, []);
 });
 
+test("a measurement is a number in the matrix, and all its values are under the pointer and on the cell's page", async () => {
+  const { page, errors } = await open();
+  assert.deepEqual(await page.locator(".numbers > div").allInnerTexts(), ["DC 9413 ± 18 kbps"]);
+  await letter(page, "impl-03 to impl-01, transfer").hover();
+  assert.match(await page.locator("#card").innerText(), /9413 ± 18 kbps; each repetition: 9400, 9426/);
+  await letter(page, "impl-03 to impl-01, transfer").click();
+  await page.getByText("each repetition: 9400, 9426").first().waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test("a test case that came out alike with all peers is named below the matrix, but not for an earlier run", async () => {
+  const { page } = await open();
+  const marks = page.locator("#marks li");
+  assert.deepEqual(await marks.allInnerTexts(), ["handshake of impl-03 as server fails against all 3 clients"]);
+  const earlier = (await open("#show=2026-11-20T02:00:00Z")).page;
+  assert.equal(await earlier.locator("#marks li").count(), 0);
+});
+
 test("a filter narrows the matrix and is kept in the address", async () => {
   const { page } = await open();
   await page.locator("#outcomes .ofailed").click();

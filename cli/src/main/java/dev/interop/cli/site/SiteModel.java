@@ -133,7 +133,10 @@ final class SiteModel {
         cell.times().ifPresent(it -> tree.put("sec", Math.round(it.run() * 100) / 100.0));
         route(tree, cell.route());
         cell.verdict().claim().flatMap(Claim::proof).ifPresent(it -> tree.put("proof", it.label()));
-        cell.measurement().ifPresent(it -> tree.put("measured", measured(it)).put("unit", it.unit()));
+        cell.measurement()
+                .ifPresent(it -> tree.put("measured", measured(it))
+                        .put("unit", it.unit())
+                        .put("values", it.valuesText()));
         if (outcome == Outcome.SUCCEEDED && cell.verdict().reason().code().equals(ReasonCode.CLAIMED)) {
             tree.put("why", FailureCard.headline(cell));
         } else if (outcome != Outcome.SUCCEEDED) {
