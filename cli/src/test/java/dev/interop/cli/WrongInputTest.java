@@ -89,6 +89,14 @@ class WrongInputTest {
     }
 
     @Test
+    void aListOfAlterationsThatIsTooLongIsRefused() {
+        isUsage(
+                "interop.scenario: the scenario 'corruptlist --alters_to_server=1:46:0xa9 …' has",
+                "--scenario",
+                "corruptlist --alters_to_server=1:46:0xa9" + ",1234:46:0xa9".repeat(11_000));
+    }
+
+    @Test
     void aMalformedScenarioIsRefused() {
         isUsage("interop.scenario: 'drop-rate 5' is not a scenario", "--scenario", "drop-rate 5");
     }

@@ -22,8 +22,19 @@ public record Scenario(String words) {
     public static final List<String> STANDARD =
             List.of("simple-p2p", "drop-rate", "corrupt-rate", "droplist", "corruptlist", "blackhole", "rebind");
 
+    /**
+     * The simulator gets the words as an environment variable, for which Linux has 128 KiB; that is room for about 9,000
+     * alterations, and for a seed.
+     */
+    static final int MOST_CHARACTERS = 131_000;
+
+    private static final String ALTERATIONS = "corruptlist";
+
     /** The options of the link between both networks, which every scenario of the product's simulator takes. */
     private static final Set<String> LINK = Set.of("--delay", "--bandwidth", "--queue");
+
+    /** The number of characters by which a message names a scenario that is too long. */
+    private static final int SHOWN = 40;
 
     private static final Set<String> RANDOM = Set.of("drop-rate", "corrupt-rate");
     private static final Pattern WORDS = Pattern.compile("[a-z0-9][a-z0-9_-]*( +--[a-z][a-z_-]*(=\\S+)?)*");
@@ -46,6 +57,11 @@ public record Scenario(String words) {
         return RANDOM.contains(name());
     }
 
+    /** Whether bytes of given packets are replaced. */
+    public boolean isListOfAlterations() {
+        return name().equals(ALTERATIONS);
+    }
+
     /**
      * Returns this scenario if its syntax is valid and its name is known.
      *
@@ -54,6 +70,12 @@ public record Scenario(String words) {
      * @throws UserError otherwise, with the nearest name
      */
     public Scenario checked(List<String> known, String where) {
+        if (words.length() > MOST_CHARACTERS) {
+            throw new UserError(
+                    "%s: the scenario '%s …' has %s characters, and the simulator takes at most %s; list fewer packets"
+                            .formatted(
+                                    where, Printable.of(words.substring(0, SHOWN)), words.length(), MOST_CHARACTERS));
+        }
         if (!WORDS.matcher(words).matches()) {
             throw new UserError(
                     "%s: '%s' is not a scenario; write a name and options, such as 'simple-p2p --delay=15ms'"
