@@ -10,11 +10,14 @@ public:
 
     Decision decide(const Crossing& crossing) override {
         const auto found = alterations_.find(crossing.udpOrdinal);
-        auto packet = UdpPacket::of(crossing.packet);
-        if (found == alterations_.end() || !packet || packet->payload().size() <= found->second.offset) {
+        if (found == alterations_.end()) {
             return Passed{};
         }
         const auto [offset, value] = found->second;
+        auto packet = UdpPacket::of(crossing.packet);
+        if (!packet || packet->payload().size() <= offset) {
+            return Missed{offset, value};
+        }
         const auto before = packet->payload()[offset];
         packet->setPayloadByte(offset, value);
         return Altered{offset, before, value};
@@ -24,7 +27,10 @@ private:
     std::map<uint64_t, Alteration> alterations_;
 };
 
-/** Replaces given bytes in the UDP packets with the given numbers: what corrupt-rate decided, as a list. */
+/**
+ * Replaces given bytes in the UDP packets with the given numbers: what corrupt-rate decided, as a list. A packet of another run
+ * may be shorter than the one that the list is made from: it passes, and that is a decision of its own.
+ */
 class Corruptlist : public Scenario {
 public:
     Corruptlist(const std::map<uint64_t, Alteration>& toClient, const std::map<uint64_t, Alteration>& toServer)

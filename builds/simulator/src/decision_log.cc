@@ -19,6 +19,9 @@ struct Describe {
         return std::format(R"("altered","byte":{},"before":"0x{:02x}","after":"0x{:02x}")", altered.offset,
                            altered.before, altered.after);
     }
+    std::string operator()(const Missed& missed) const {
+        return std::format(R"("missed","byte":{},"after":"0x{:02x}")", missed.offset, missed.after);
+    }
     std::string operator()(const Rebound& rebound) const {
         return std::format(R"("rebound","before":"{}","after":"{}")", text(rebound.before), text(rebound.after));
     }

@@ -87,6 +87,7 @@ private:
 
     void count(const Decision& decision, uint64_t ordinal) {
         counters_.altered += std::holds_alternative<Altered>(decision);
+        counters_.missed += std::holds_alternative<Missed>(decision);
         counters_.rebindings += std::holds_alternative<Rebound>(decision);
         if (std::holds_alternative<Dropped>(decision)) {
             ++counters_.dropped;

@@ -38,6 +38,8 @@ struct Counters {
     /** Numbers of the first UDP packets among them, from 1. */
     std::vector<uint64_t> firstDropped;
     uint64_t altered = 0;
+    /** Packets without the byte that was to be replaced. */
+    uint64_t missed = 0;
     uint64_t rebindings = 0;
 };
 

@@ -56,6 +56,9 @@ void report(const Link& link, Direction direction) {
     if (counters.altered > 0) {
         say(std::format("{}: {} UDP packets altered", name(direction), counters.altered));
     }
+    if (counters.missed > 0) {
+        say(std::format("{}: {} UDP packets do not have the byte that the list replaces", name(direction), counters.missed));
+    }
     if (counters.rebindings > 0) {
         say(std::format("{}: {} changes of the client's public endpoint", name(direction), counters.rebindings));
     }

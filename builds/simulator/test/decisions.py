@@ -1,7 +1,7 @@
 """
 Compares what the simulator says it decided with what its captures show.
 
-decisions.py LEFT RIGHT DECISIONS LANE [ON OFF]: prints NAME=VALUE words, for each direction: packets, dropped, altered, longest
+decisions.py LEFT RIGHT DECISIONS LANE [ON OFF]: prints NAME=VALUE words, for each direction: packets, dropped, altered, missed, longest
 (most decisions in a row), wrong (packets that differ from what was decided); and for both: checksums (wrong ones),
 versionless (packets that arrived with version 0 and were not sent so), sources (client endpoints that the server saw),
 windows (runs of dropped packets to the server) and misfit (by how many ms at least they miss windows of OFF after ON).
@@ -41,7 +41,7 @@ def text(endpoint):
 
 
 def compare(direction, sent, received, decisions, result):
-    dropped = altered = in_row = longest = wrong = 0
+    dropped = altered = missed = in_row = longest = wrong = 0
     expected, binding = [], {}
     for ordinal, (number, _, source, destination, payload, _) in enumerate(sent, 1):
         decision = decisions.get(number)
@@ -61,6 +61,9 @@ def compare(direction, sent, received, decisions, result):
             wrong += bytes(changed) == payload
             result["versionless"] += is_version_negotiation(changed) and not is_version_negotiation(payload)
             payload = bytes(changed)
+        if kind == "missed":
+            missed += 1
+            wrong += len(payload) > decision["byte"]
         if kind == "rebound":
             wrong += decision["before"] != binding.get(source, text(source))
             binding[source] = decision["after"]
@@ -74,7 +77,7 @@ def compare(direction, sent, received, decisions, result):
             result["sources"].add(text(source))
     wrong += sum(a != b for a, b in zip(expected, seen)) + abs(len(expected) - len(seen))
     print("%s_packets=%d" % (direction, len(sent)), end=" ")
-    for name, value in (("dropped", dropped), ("altered", altered), ("longest", longest), ("wrong", wrong)):
+    for name, value in (("dropped", dropped), ("altered", altered), ("missed", missed), ("longest", longest), ("wrong", wrong)):
         print("%s_%s=%d" % (direction, name, value), end=" ")
 
 

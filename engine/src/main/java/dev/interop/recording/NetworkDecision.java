@@ -15,7 +15,7 @@ import org.apiguardian.api.API.Status;
  * @param packet the number of the UDP packet in its direction, from 1; empty if it is not UDP
  * @param frame the number of its frame in the capture of the side that it came from, from 1
  * @param decision what was done to it
- * @param offset the offset of the replaced byte in the UDP payload, if it was altered
+ * @param offset the offset of the replaced byte in the UDP payload, if it was or should have been altered
  * @param before the byte ({@code 0x00}) or the client's public endpoint before
  * @param after the byte or endpoint after
  */
@@ -51,6 +51,9 @@ public record NetworkDecision(
         /** It was delivered with another byte. */
         @JsonProperty("altered")
         ALTERED,
+        /** It was delivered as it was, since it ends before the byte that a list replaces. */
+        @JsonProperty("missed")
+        MISSED,
         /** It was the first of a new public endpoint of the client. */
         @JsonProperty("rebound")
         REBOUND
@@ -67,6 +70,7 @@ public record NetworkDecision(
             case ALTERED ->
                 "%s was altered at byte %s (%s → %s)"
                         .formatted(which, offset.orElse(0), before.orElse("?"), after.orElse("?"));
+            case MISSED -> "%s was not altered, since it ends before byte %s".formatted(which, offset.orElse(0));
             case REBOUND ->
                 "from %s on, the client came from %s instead of %s"
                         .formatted(which, after.orElse("?"), before.orElse("?"));

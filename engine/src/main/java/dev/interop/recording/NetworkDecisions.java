@@ -22,7 +22,7 @@ import org.apiguardian.api.API.Status;
 /**
  * The decisions of the simulator's scenario in one cell, in their order.
  *
- * @param decisions one for each packet that did not pass unchanged
+ * @param decisions one for each packet that did not pass unchanged, or that a list of alterations missed
  * @param omitted the number of further decisions that the simulator did not write
  */
 @API(status = Status.EXPERIMENTAL)
@@ -90,11 +90,16 @@ public record NetworkDecisions(List<NetworkDecision> decisions, long omitted) {
         if (decisions.stream().anyMatch(it -> it.packet().isEmpty() || it.decision() == Kind.REBOUND)) {
             throw new UserError("a scenario that depends on the time cannot be given as a list of packets");
         }
-        var altered = decisions.stream().anyMatch(it -> it.decision() == Kind.ALTERED);
+        var altered = decisions.stream().anyMatch(it -> it.decision() != Kind.DROPPED);
         var words = Stream.concat(
                 Stream.of(decisions.isEmpty() ? "simple-p2p" : altered ? "corruptlist" : "droplist"),
                 Stream.concat(link.stream(), Stream.of(Direction.values()).flatMap(it -> list(it, altered))));
         return words.collect(Collectors.joining(" "));
+    }
+
+    /** The packets that a list of alterations missed, since they are shorter than those that the list was made from. */
+    public List<NetworkDecision> missed() {
+        return decisions.stream().filter(it -> it.decision() == Kind.MISSED).toList();
     }
 
     private Stream<String> list(Direction direction, boolean altered) {

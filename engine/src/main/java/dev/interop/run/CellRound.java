@@ -176,6 +176,7 @@ final class CellRound {
         var job = new CellJob(cell, folder.of(cell), bytes -> reports.ifPresent(it -> it.read(bytes)));
         var recording = testbed.run(lane, job.with(keepRule));
         reports.ifPresent(ReportReader::end);
+        MissedAlterations.note(cell, recording).ifPresent(listener::note);
         // Already here: the lane must not take the next cell before this one is judged.
         recording.fault().ifPresent(fault -> interruptFor(FaultReasons.of(fault).code()));
         if (recording.end() == CellEnd.CANCELLED) {

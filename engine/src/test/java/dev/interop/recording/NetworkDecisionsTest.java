@@ -18,6 +18,8 @@ class NetworkDecisionsTest {
     private static final String ALTERED =
             "{\"direction\":\"to_client\",\"packet\":2,\"frame\":12,\"decision\":\"altered\",\"byte\":46,"
                     + "\"before\":\"0x00\",\"after\":\"0xa9\"}\n";
+    private static final String MISSED =
+            "{\"direction\":\"to_client\",\"packet\":5,\"frame\":31,\"decision\":\"missed\",\"byte\":46,\"after\":\"0x17\"}\n";
     private static final String REBOUND =
             "{\"direction\":\"to_server\",\"packet\":90,\"frame\":204,\"decision\":\"rebound\","
                     + "\"before\":\"193.167.0.100:4001\",\"after\":\"193.167.0.131:50810\"}\n";
@@ -35,11 +37,12 @@ class NetworkDecisionsTest {
 
     @Test
     void eachDecisionIsSaidInASentence() throws IOException {
-        assertThat(decided(HEAD, DROPPED, ALTERED, REBOUND, NOT_UDP).decisions())
+        assertThat(decided(HEAD, DROPPED, ALTERED, MISSED, REBOUND, NOT_UDP).decisions())
                 .extracting(NetworkDecision::sentence)
                 .containsExactly(
                         "packet 3 to the server was dropped",
                         "packet 2 to the client was altered at byte 46 (0x00 → 0xa9)",
+                        "packet 5 to the client was not altered, since it ends before byte 46",
                         "from packet 90 to the server on, the client came from 193.167.0.131:50810 instead of"
                                 + " 193.167.0.100:4001",
                         "a packet to the server that is not UDP was dropped");
@@ -57,6 +60,15 @@ class NetworkDecisionsTest {
     void aCorruptionIsReplayedAsAList() throws IOException {
         assertThat(decided(HEAD, ALTERED).asScenario(List.of("--bandwidth=10Mbps")))
                 .isEqualTo("corruptlist --bandwidth=10Mbps --alters_to_client=2:46:0xa9");
+    }
+
+    @Test
+    void whatAListMissedIsOnTheListOfAFurtherReplay() throws IOException {
+        var decisions = decided(HEAD, ALTERED, MISSED);
+
+        assertThat(decisions.missed()).extracting(NetworkDecision::frame).containsExactly(31L);
+        assertThat(decisions.asScenario(List.of())).isEqualTo("corruptlist --alters_to_client=2:46:0xa9,5:46:0x17");
+        assertThat(decided(HEAD, MISSED).asScenario(List.of())).isEqualTo("corruptlist --alters_to_client=5:46:0x17");
     }
 
     @Test
