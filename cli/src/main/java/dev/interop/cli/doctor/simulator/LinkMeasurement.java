@@ -3,10 +3,11 @@ package dev.interop.cli.doctor.simulator;
 import dev.interop.cli.doctor.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The link: its delay, its rate, and its queue. */
+/** The link: its delay, and its rate and its queue in each direction. */
 record LinkMeasurement() implements Measurement {
     private static final int PACKET_BITS = 1200 * 8;
     private static final int QUEUE = 25;
@@ -30,7 +31,7 @@ record LinkMeasurement() implements Measurement {
     @Override
     public String traffic() {
         return Stream.of(4, 6)
-                .map(it -> "rtt:%1$d rate:%1$d burst:%1$d:%2$d".formatted(it, BURST))
+                .map(it -> "rtt:%1$d rate:%1$d burst:%1$d:%2$d ask:%1$d:rate ask:%1$d:burst:%2$d".formatted(it, BURST))
                 .collect(Collectors.joining(" "));
     }
 
@@ -44,23 +45,42 @@ record LinkMeasurement() implements Measurement {
                     .mapToObj(it -> MeasuredValue.within("round trip" + over, "of 30 ms:", it, 30, 36))
                     .findFirst()
                     .orElseGet(() -> MeasuredValue.condition("round trip" + over, false, "no packet came back")));
-            all.add(rate("throughput" + over, marked(traffic, family, RATE)));
-            all.add(queue(
-                    "queue" + over,
-                    marked(traffic, family, BURST_MARK),
-                    traffic.value("burst " + family).orElse(0)));
+            direction(" to server" + over, arrived(traffic, family), traffic.value("burst " + family))
+                    .forEach(all::add);
+            direction(" to client" + over, taken(traffic, family), traffic.value("server burst " + family))
+                    .forEach(all::add);
         }
         return all;
     }
 
-    private static List<Traffic.Arrival> marked(Traffic traffic, int family, long mark) {
+    /**
+     * A packet of a step.
+     *
+     * @param mark the step
+     * @param millis when it arrived
+     */
+    private record Packet(long mark, double millis) {}
+
+    private static Stream<Packet> arrived(Traffic traffic, int family) {
         return traffic.arrivals().stream()
                 .filter(it -> it.port() == Traffic.SINK && it.family() == family)
-                .filter(it -> Traffic.number(it.payload()) == mark)
-                .toList();
+                .map(it -> new Packet(Traffic.number(it.payload()), it.millis()));
     }
 
-    private static Diagnosis rate(String subject, List<Traffic.Arrival> packets) {
+    private static Stream<Packet> taken(Traffic traffic, int family) {
+        return traffic.taken().stream()
+                .filter(it -> it.family() == family)
+                .map(it -> new Packet(it.number(), it.millis()));
+    }
+
+    private static Stream<Diagnosis> direction(String over, Stream<Packet> packets, OptionalDouble burstMillis) {
+        var byMark = packets.collect(Collectors.groupingBy(Packet::mark));
+        return Stream.of(
+                rate("throughput" + over, byMark.getOrDefault(RATE, List.of())),
+                queue("queue" + over, byMark.getOrDefault(BURST_MARK, List.of()).size(), burstMillis.orElse(0)));
+    }
+
+    private static Diagnosis rate(String subject, List<Packet> packets) {
         if (packets.size() < 2) {
             return MeasuredValue.condition(subject, false, packets.size() + " packets arrived");
         }
@@ -74,11 +94,11 @@ record LinkMeasurement() implements Measurement {
      *
      * @param millis how long it took to send the burst
      */
-    private static Diagnosis queue(String subject, List<Traffic.Arrival> packets, double millis) {
+    private static Diagnosis queue(String subject, int packets, double millis) {
         return MeasuredValue.within(
                 subject,
                 "of 25: packets of a burst that arrived:",
-                packets.size(),
+                packets,
                 QUEUE,
                 QUEUE + 2 + Math.ceil(millis / PACKET_MILLIS));
     }

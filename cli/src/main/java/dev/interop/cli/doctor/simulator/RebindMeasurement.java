@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rebinding: the server sees the client at other ports, or at other addresses, too.
+ * Rebinding: the server sees the client at other ports, or at other addresses, too, and no longer reaches it at the ones
+ * before.
  *
  * @param address whether the address changes
  */
@@ -40,6 +41,10 @@ record RebindMeasurement(boolean address) implements Measurement {
         var all = new ArrayList<Diagnosis>();
         for (var family : List.of(4, 6)) {
             all.add(changes("%s, IPv%d".formatted(name(), family), traffic.flow(family)));
+            all.add(oldBindings(
+                    "%s, old bindings, IPv%d".formatted(name(), family),
+                    (int) traffic.value("server old " + family).orElse(0),
+                    (int) traffic.value("old " + family).orElse(0)));
         }
         var arrived = traffic.numbers().size();
         all.add(MeasuredValue.condition(
@@ -76,5 +81,14 @@ record RebindMeasurement(boolean address) implements Measurement {
                                 LEAST_CHANGES,
                                 asAsked ? "" : address ? "; the address stayed" : "; the address changed, too",
                                 regular ? "" : "; not each 1 s"));
+    }
+
+    /** The server sends a packet to the client's last endpoint as soon as it sees the next one. */
+    private static Diagnosis oldBindings(String subject, int sent, int arrived) {
+        return MeasuredValue.condition(
+                subject,
+                sent >= LEAST_CHANGES && arrived == 0,
+                "%d of %d packets to them reached the client (allowed: 0 of %d or more)"
+                        .formatted(arrived, sent, LEAST_CHANGES));
     }
 }

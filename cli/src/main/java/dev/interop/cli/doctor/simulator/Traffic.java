@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param arrivals the packets that the server got, in their order
  * @param replies the first bytes of the packets that came back to the client, in their order
- * @param values what the client measured or counted, by its name
+ * @param taken the packets that the client asked the server for, in their order
+ * @param values what the client measured or counted, by its name; what the server did, behind the word {@code server}
  */
-record Traffic(List<Arrival> arrivals, List<byte[]> replies, Map<String, Double> values) {
+record Traffic(List<Arrival> arrivals, List<byte[]> replies, List<Taken> taken, Map<String, Double> values) {
     /** The server's port that sends packets back. */
     static final int ECHO = 7;
     /** The server's port that only takes packets. */
@@ -24,6 +25,7 @@ record Traffic(List<Arrival> arrivals, List<byte[]> replies, Map<String, Double>
     Traffic {
         arrivals = List.copyOf(arrivals);
         replies = List.copyOf(replies);
+        taken = List.copyOf(taken);
         values = Map.copyOf(values);
     }
 
@@ -43,29 +45,49 @@ record Traffic(List<Arrival> arrivals, List<byte[]> replies, Map<String, Double>
         }
     }
 
+    /**
+     * A packet that the client asked the server for.
+     *
+     * @param family 4 or 6
+     * @param number the number that it repeats
+     * @param millis when it came, by a clock of the client's
+     */
+    record Taken(int family, long number, double millis) {}
+
     /** Reads the endpoints' outputs, of which a last line may be cut off. */
     static Traffic read(Stream<String> server, Stream<String> client) {
-        var arrivals = server.map(it -> it.split(" "))
-                .filter(it -> it.length == 6 && it[0].equals("got") && it[5].length() % 2 == 0)
-                .map(it -> new Arrival(
-                        Integer.parseInt(it[1]),
-                        Double.parseDouble(it[2]),
-                        Integer.parseInt(it[3]),
-                        it[4],
-                        HexFormat.of().parseHex(it[5])))
-                .toList();
+        var arrivals = new ArrayList<Arrival>();
         var replies = new ArrayList<byte[]>();
+        var taken = new ArrayList<Taken>();
         var values = new HashMap<String, Double>();
+        server.map(it -> it.split(" ")).forEach(it -> {
+            if (it[0].equals("got") && it.length == 6 && it[5].length() % 2 == 0) {
+                arrivals.add(arrival(it));
+            } else if (it.length == 3) {
+                values.put("server %s %s".formatted(it[0], it[1]), Double.parseDouble(it[2]));
+            }
+        });
         client.map(it -> it.split(" ")).forEach(it -> {
             if (it[0].equals("back") && it.length == 2) {
                 replies.add(HexFormat.of().parseHex(it[1]));
+            } else if (it[0].equals("took") && it.length == 4) {
+                taken.add(new Taken(Integer.parseInt(it[1]), Long.parseLong(it[2]), Double.parseDouble(it[3])));
             } else if (it.length == 3) {
                 values.put(it[0] + " " + it[1], Double.parseDouble(it[2]));
             } else if (it[0].equals("sent")) {
                 values.put("sent", Double.parseDouble(it[1]));
             }
         });
-        return new Traffic(arrivals, replies, values);
+        return new Traffic(arrivals, replies, taken, values);
+    }
+
+    private static Arrival arrival(String[] words) {
+        return new Arrival(
+                Integer.parseInt(words[1]),
+                Double.parseDouble(words[2]),
+                Integer.parseInt(words[3]),
+                words[4],
+                HexFormat.of().parseHex(words[5]));
     }
 
     /** The number in a packet of a flow: the one that most of its words hold. */
@@ -122,7 +144,7 @@ record Traffic(List<Arrival> arrivals, List<byte[]> replies, Map<String, Double>
         return values.getOrDefault("sent", 0.0).intValue();
     }
 
-    /** A value that the client measured. */
+    /** A value that an endpoint measured or counted. */
     OptionalDouble value(String name) {
         return values.containsKey(name) ? OptionalDouble.of(values.get(name)) : OptionalDouble.empty();
     }

@@ -3,7 +3,9 @@ use strict;
 use warnings;
 use Socket qw(:DEFAULT :addrinfo inet_ntop inet_pton IPPROTO_IPV6 IPV6_V6ONLY pack_sockaddr_in6 unpack_sockaddr_in6);
 
-use constant { PROBE => 443, ECHO => 7, SINK => 9, BUFFER => 4 << 20, SO_RCVBUFFORCE => 33 };
+use constant { PROBE => 443, ECHO => 7, SINK => 9, SOURCE => 19, BUFFER => 4 << 20, SO_RCVBUFFORCE => 33 };
+# The numbers of the packets that end what the server was asked for, and that go to a sender's old endpoint.
+use constant { DONE => 0, OLD => 0xffffffff };
 $| = 0;
 
 # CLOCK_MONOTONIC; this Perl has no Time::HiRes.
@@ -29,7 +31,7 @@ sub readable {
 sub server {
     my %ports;
     my $all = '';
-    for my $port (PROBE, ECHO, SINK) {
+    for my $port (PROBE, ECHO, SINK, SOURCE) {
         socket(my $socket, PF_INET6, SOCK_DGRAM, 0) or die "socket: $!";
         setsockopt($socket, IPPROTO_IPV6, IPV6_V6ONLY, 0);
         setsockopt($socket, SOL_SOCKET, SO_RCVBUFFORCE, BUFFER);
@@ -54,11 +56,45 @@ sub server {
                 next;
             }
             my ($from, $address) = unpack_sockaddr_in6($peer);
-            printf "got %d %.3f %d %s %s\n", $port, ms(), $from, inet_ntop(AF_INET6, $address),
-                unpack('H*', substr($packet, 0, 60));
-            send($socket, $packet, 0, $peer) if $port == ECHO;
+            $address = inet_ntop(AF_INET6, $address);
+            my $family = $address =~ /^::ffff:/ ? 4 : 6;
+            if ($port == SOURCE) {
+                asked($socket, $packet, $peer, $family);
+                next;
+            }
+            printf "got %d %.3f %d %s %s\n", $port, ms(), $from, $address, unpack('H*', substr($packet, 0, 60));
+            if ($port == ECHO) {
+                send($socket, $packet, 0, $peer);
+                moved($socket, $peer, $family);
+            }
         }
     }
+}
+
+# Sends a packet to the endpoint from which the client sent before, if that is another one.
+my (%last, %old);
+
+sub moved {
+    my ($socket, $peer, $family) = @_;
+    if (defined $last{$family} && $last{$family} ne $peer) {
+        send($socket, pack('N', OLD) x 15, 0, $last{$family});
+        printf "old %d %d\n", $family, ++$old{$family};
+    }
+    $last{$family} = $peer;
+}
+
+# Sends what the client asks for, and then, behind an empty queue, that this was all.
+sub asked {
+    my ($socket, $packet, $peer, $family) = @_;
+    my $send = sub { send($socket, $_[0], 0, $peer) };
+    my ($what, $count) = split ' ', $packet;
+    if ($what eq 'rate') {
+        steadily($send, $family);
+    } else {
+        at_once($send, $family, $count);
+    }
+    pause(200);
+    $send->(pack('N', DONE));
 }
 
 # Answers an unknown version with Version Negotiation (RFC 9000 section 17.2.1).
@@ -102,27 +138,50 @@ sub payload {
 }
 
 # More than the link carries for a while: a packet each 0.6 ms.
-sub rate {
-    my ($family) = @_;
-    my $socket = connected($family, SINK);
+sub steadily {
+    my ($send, $family) = @_;
     my $packet = payload($family, 1);
     my $start = ms();
     for my $number (1 .. 2000) {
-        send($socket, $packet, 0);
+        $send->($packet);
         pause($start + $number * 0.6 - ms());
     }
+}
+
+# As many packets at once, as fast as possible; prints how long that took.
+sub at_once {
+    my ($send, $family, $count) = @_;
+    my $packet = payload($family, 2);
+    my $start = ms();
+    $send->($packet) for 1 .. $count;
+    printf "burst %d %.3f\n", $family, ms() - $start;
+}
+
+sub rate {
+    my ($family) = @_;
+    my $socket = connected($family, SINK);
+    steadily(sub { send($socket, $_[0], 0) }, $family);
     pause(300);
 }
 
-# As many packets at once, as fast as possible.
 sub burst {
     my ($family, $count) = @_;
     my $socket = connected($family, SINK);
-    my $packet = payload($family, 2);
-    my $start = ms();
-    send($socket, $packet, 0) for 1 .. $count;
-    printf "burst %d %.3f\n", $family, ms() - $start;
+    at_once(sub { send($socket, $_[0], 0) }, $family, $count);
     pause(500);
+}
+
+# Asks the server for a rate or a burst, and takes what comes.
+sub ask {
+    my ($family, $what, $count) = @_;
+    my $socket = connected($family, SOURCE);
+    send($socket, join(' ', $what, $count // 0), 0);
+    while (readable($socket, 3000)) {
+        recv($socket, my $packet, 4096, 0);
+        my $number = unpack('N', $packet);
+        last if $number == DONE;
+        printf "took %d %d %.3f\n", $family, $number, ms();
+    }
 }
 
 # Numbered packets to the echo, of each family at each step; the number is repeated, so that an altered byte hides none.
@@ -134,18 +193,23 @@ sub flow {
     for my $step (1 .. $count) {
         for my $family (sort keys %sockets) {
             send($sockets{$family}, pack('N', ++$number) x 15, 0);
-            replies($sockets{$family}, 0);
+            replies($family, $sockets{$family}, 0);
         }
         pause($start + $step * $gap - ms());
     }
     print "sent $number\n";
-    replies($_, 300) for values %sockets;
+    replies($_, $sockets{$_}, 300) for sort keys %sockets;
+    printf "old %d %d\n", $_, $old{$_} // 0 for sort keys %sockets;
 }
 
 sub replies {
-    my ($socket, $ms) = @_;
+    my ($family, $socket, $ms) = @_;
     while (readable($socket, $ms)) {
         recv($socket, my $reply, 4096, 0);
+        if ($reply eq pack('N', OLD) x 15) {
+            ++$old{$family};
+            next;
+        }
         print 'back ', unpack('H*', substr($reply, 0, 60)), "\n";
     }
 }
@@ -164,7 +228,7 @@ sub negotiation {
 if ($ENV{ROLE} eq 'server') {
     server();
 }
-my %steps = (rtt => \&rtt, rate => \&rate, burst => \&burst, flow => \&flow, negotiation => \&negotiation);
+my %steps = (rtt => \&rtt, rate => \&rate, burst => \&burst, ask => \&ask, flow => \&flow, negotiation => \&negotiation);
 for my $step (split ' ', $ENV{TRAFFIC}) {
     my ($name, @arguments) = split /:/, $step;
     $steps{$name}->(@arguments);

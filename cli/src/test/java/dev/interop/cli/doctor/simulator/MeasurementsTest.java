@@ -48,7 +48,7 @@ class MeasurementsTest {
                 .map(Diagnosis::subject);
     }
 
-    private void link(int family, double rtt, double gap, int burst) {
+    private void toServer(int family, double rtt, double gap, int burst) {
         var address = family == 4 ? V4 : V6;
         client.add("rtt %d %s".formatted(family, rtt));
         client.add("burst %d 2.0".formatted(family));
@@ -60,33 +60,77 @@ class MeasurementsTest {
         }
     }
 
+    private void toClient(int family, double gap, int burst) {
+        server.add("burst %d 2.0".formatted(family));
+        for (var i = 0; i < 1000; i++) {
+            client.add("took %d 1 %.3f".formatted(family, i * gap));
+        }
+        for (var i = 0; i < burst; i++) {
+            client.add("took %d 2 %.3f".formatted(family, 5000 + i * gap));
+        }
+    }
+
+    private void linkAsAsked(int family) {
+        toServer(family, 30.6, 0.96, 28);
+        toClient(family, 0.96, 28);
+    }
+
     @Test
     void aLinkAsAskedIsGood() {
-        link(4, 30.6, 0.96, 28);
-        link(6, 30.6, 0.96, 28);
+        linkAsAsked(4);
+        linkAsAsked(6);
 
         assertThat(bad(new LinkMeasurement())).isEmpty();
     }
 
     @Test
     void anotherDelayRateAndQueueAreSeen() {
-        link(4, 50.2, 0.5, 60);
-        link(6, 30.6, 0.96, 28);
+        toServer(4, 50.2, 0.5, 60);
+        toClient(4, 0.96, 28);
+        linkAsAsked(6);
 
-        assertThat(bad(new LinkMeasurement())).containsExactly("round trip, IPv4", "throughput, IPv4", "queue, IPv4");
+        assertThat(bad(new LinkMeasurement()))
+                .containsExactly("round trip, IPv4", "throughput to server, IPv4", "queue to server, IPv4");
+    }
+
+    @Test
+    void anotherRateAndQueueToTheClientAloneAreSeen() {
+        toServer(4, 30.6, 0.96, 28);
+        toClient(4, 1.92, 50);
+        linkAsAsked(6);
+
+        assertThat(bad(new LinkMeasurement())).containsExactly("throughput to client, IPv4", "queue to client, IPv4");
+    }
+
+    @Test
+    void aBurstThatTookTheServerLongMayPassInPart() {
+        linkAsAsked(4);
+        toServer(6, 30.6, 0.96, 28);
+        toClient(6, 0.96, 43);
+        assertThat(bad(new LinkMeasurement())).containsExactly("queue to client, IPv6");
+
+        server.add("burst 6 20.0");
+        assertThat(bad(new LinkMeasurement())).isEmpty();
     }
 
     @Test
     void aLinkThatServesOnlyIpv4AsAskedIsSeen() {
-        link(4, 30.6, 0.96, 28);
-        link(6, 50.2, 0.5, 60);
+        linkAsAsked(4);
+        toServer(6, 50.2, 0.5, 60);
+        toClient(6, 0.5, 60);
 
-        assertThat(bad(new LinkMeasurement())).containsExactly("round trip, IPv6", "throughput, IPv6", "queue, IPv6");
+        assertThat(bad(new LinkMeasurement()))
+                .containsExactly(
+                        "round trip, IPv6",
+                        "throughput to server, IPv6",
+                        "queue to server, IPv6",
+                        "throughput to client, IPv6",
+                        "queue to client, IPv6");
     }
 
     @Test
     void aLinkThatCarriesNothingIsBad() {
-        assertThat(bad(new LinkMeasurement())).hasSize(6);
+        assertThat(bad(new LinkMeasurement())).hasSize(10);
     }
 
     @Test
@@ -279,6 +323,12 @@ class MeasurementsTest {
             client.add("back " + payload(2 * i + 1));
             client.add("back " + payload(2 * i + 2));
         }
+        toOldBindings(4190 / interval, 0, 0);
+    }
+
+    private void toOldBindings(int sent, int arrivedOver4, int arrivedOver6) {
+        server.addAll(List.of("old 4 " + sent, "old 6 " + sent));
+        client.addAll(List.of("old 4 " + arrivedOver4, "old 6 " + arrivedOver6));
     }
 
     @Test
@@ -298,18 +348,43 @@ class MeasurementsTest {
     }
 
     @Test
-    void rebindingAtOtherTimesOrNotAtAllIsSeen() {
+    void rebindingAtOtherTimesIsSeen() {
         rebound(false, 500);
-        assertThat(bad(new RebindMeasurement(false))).hasSize(2);
-        server.clear();
+
+        assertThat(bad(new RebindMeasurement(false))).containsExactly("rebind-port, IPv4", "rebind-port, IPv6");
+    }
+
+    @Test
+    void noRebindingIsSeen() {
         rebound(false, 100_000);
-        assertThat(bad(new RebindMeasurement(false))).hasSize(2);
+
+        assertThat(bad(new RebindMeasurement(false)))
+                .containsExactly(
+                        "rebind-port, IPv4",
+                        "rebind-port, old bindings, IPv4",
+                        "rebind-port, IPv6",
+                        "rebind-port, old bindings, IPv6");
+    }
+
+    @Test
+    void aClientThatIsStillReachedAtAnOldBindingIsSeen() {
+        rebound(true, 1000);
+        toOldBindings(4, 0, 1);
+
+        assertThat(judged(new RebindMeasurement(true)))
+                .filteredOn(it -> it.state() == Diagnosis.State.BAD)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.subject()).isEqualTo("rebind-addr, old bindings, IPv6");
+                    assertThat(it.seen())
+                            .isEqualTo("1 of 4 packets to them reached the client (allowed: 0 of 2 or more)");
+                });
     }
 
     @Test
     void aClientThatIsNotReachedAfterARebindingIsSeen() {
         rebound(false, 1000);
-        client.subList(200, client.size()).clear();
+        client.subList(200, 840).clear();
 
         assertThat(bad(new RebindMeasurement(false))).containsExactly("rebind-port, back");
     }

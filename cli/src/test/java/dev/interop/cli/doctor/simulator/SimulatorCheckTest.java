@@ -33,14 +33,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SimulatorCheckTest {
     private static final String LYING = "localhost/interop-test/lying-simulator:local";
 
-    /** Each scenario is another one: a longer link without losses, alterations, windows or rebindings. */
+    /** Each scenario is another one: a longer and faster link without losses, alterations, windows or rebindings. */
     private static final String DOCKERFILE = """
             FROM %s AS simulator
             FROM localhost/interop/endpoint:local
             COPY --from=simulator / /simulator
             LABEL dev.interop.simulator.seed=true
             ENTRYPOINT ["sh", "-c", "export SCENARIO=\\"$(echo $SCENARIO | sed -E \\
-            '/rebind-addr/s/^rebind/rebinding/;s/--delay=15ms/--delay=25ms/;s/--queue=25/--queue=60/;\\
+            '/rebind-addr/s/^rebind/rebinding/;s/--delay=15ms --bandwidth=10/--delay=25ms --bandwidth=20/;\\
+            s/--queue=25/--queue=60/;\\
             s/^(drop-rate|corrupt-rate|droplist|blackhole|rebind) /simple-p2p /;\\
             /^simple-p2p/s/ --(rate|burst|drops|on|off|repeat|direction|first|rebind)[^ ]*//g')\\"; \\
             mkdir -p /logs; exec /simulator/lib64/ld-linux-x86-64.so.2 --library-path \\
@@ -85,7 +86,7 @@ class SimulatorCheckTest {
     @Test
     void theProductsSimulatorDoesWhatItIsAskedFor() {
         assertThat(measured(ToolImage.SIMULATOR.defaultReference()))
-                .hasSizeGreaterThan(25)
+                .hasSizeGreaterThan(33)
                 .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isEqualTo(Diagnosis.State.GOOD));
     }
 
@@ -102,8 +103,14 @@ class SimulatorCheckTest {
                 .contains(
                         "round trip, IPv4",
                         "round trip, IPv6",
-                        "queue, IPv4",
-                        "queue, IPv6",
+                        "throughput to server, IPv4",
+                        "throughput to server, IPv6",
+                        "throughput to client, IPv4",
+                        "throughput to client, IPv6",
+                        "queue to server, IPv4",
+                        "queue to server, IPv6",
+                        "queue to client, IPv4",
+                        "queue to client, IPv6",
                         "loss to server, IPv4",
                         "loss to server, IPv6",
                         "loss to client",
@@ -117,6 +124,8 @@ class SimulatorCheckTest {
                         "blackhole to client",
                         "rebind-port, IPv4",
                         "rebind-port, IPv6",
+                        "rebind-port, old bindings, IPv4",
+                        "rebind-port, old bindings, IPv6",
                         "rebind-addr");
         assertThat(found)
                 .filteredOn(it -> it.subject().equals("rebind-addr"))
