@@ -3,7 +3,8 @@
 docker=${DOCKER:-docker}
 lane=${LANE:-90}
 image=${IMAGE:-localhost/interop/simulator:local}
-endpoint=localhost/interop/simulator-test:local
+# Any image with the routes of an endpoint, and Python.
+endpoint=localhost/interop/python-endpoint:local
 name=simulator-test-$$
 label=dev.interop.simulator.test=$$
 right=$((100 + lane))
@@ -49,14 +50,32 @@ network() {
         "$network" >/dev/null
 }
 
+# create NAME DOCKER-OPTION… -- COMMAND: a container with the scripts of the tests
+create() {
+    local name=$1 options=() file
+    shift
+    while [ "$1" != -- ]; do
+        options+=("$1")
+        shift
+    done
+    shift
+    "$docker" create --init --label "$label" --name "$name" --entrypoint sh "${options[@]}" "$endpoint" -c "$1" >/dev/null
+    for file in test/*.py; do
+        "$docker" cp "$file" "$name:/"
+    done
+}
+
 start_endpoint() {
     local role=$1 network=$2 number=$3 command=$4
-    "$docker" run -d --init --label "$label" --name "$name-$role" --cap-add NET_ADMIN \
+    create "$name-$role" --cap-add NET_ADMIN \
         --network "$network" --ip "193.167.$number.100" --ip6 "fd00:cafe:cafe:$number::100" \
         --add-host "sim:193.167.$number.2" \
         --add-host "server:193.167.$right.100" --add-host "server:fd00:cafe:cafe:$right::100" \
-        "$endpoint" sh -c "/setup.sh && $command" >/dev/null
+        -- "/setup.sh && $command"
+    "$docker" start "$name-$role" >/dev/null
 }
+
+no_forwarding=(--sysctl net.ipv4.ip_forward=0 --sysctl net.ipv6.conf.all.forwarding=0)
 
 # start_simulator SCENARIO [DOCKER-OPTION…]
 start_simulator() {
@@ -73,19 +92,19 @@ start_simulator() {
     done
     start=$(date +%s%N)
     "$docker" start "$name-sim" >/dev/null
-    client /wait-for-it.sh sim:57832 -q -s -t 10
+    client /wait-for-it.sh sim:57832 -q -s -t 40
     start_ms=$((($(date +%s%N) - start) / 1000000))
 }
 
 stop_simulator() {
-    "$docker" stop -t 5 "$name-sim" >/dev/null
+    "$docker" stop -t 20 "$name-sim" >/dev/null
     "$docker" logs "$name-sim" >"$scratch/log" 2>&1
     exit_code=$("$docker" inspect -f '{{.State.ExitCode}}' "$name-sim")
     cut -c1-150 "$scratch/log" | sed 's/^/        /'
 }
 
 client() {
-    timeout 20 "$docker" exec "$name-client" "$@"
+    timeout 60 "$docker" exec "$name-client" "$@"
 }
 
 traffic() {
@@ -122,4 +141,22 @@ read_decisions() {
 # What was decided about which packet to the server or client, without the numbers of the frames.
 decided() {
     sed -n "/to_$1/s/\"frame\":[0-9]*,//p" "$scratch/decisions.jsonl"
+}
+
+no_loss="--queue=100000 --bandwidth=1000Mbps"
+
+# run SCENARIO COMMAND…: sends this traffic through the scenario; sets words to what decisions.py prints
+on_off=
+pause=0.1
+run() {
+    local scenario=$1
+    shift
+    start_simulator "$scenario" "${no_forwarding[@]}"
+    sleep "$pause"
+    traffic_said=$(traffic "$@")
+    sleep 0.1
+    stop_simulator
+    mapfile -d ' ' -t words < <(read_decisions $on_off | tr -d '\n')
+    check "the server answers to what it gets, and that is what was decided" \
+        "to_server_packets > 0 && to_server_wrong + to_client_wrong + checksums == 0" "${words[@]}"
 }

@@ -104,15 +104,19 @@ def numbered(count, gap_s, family):
     print(count)
 
 
-def echoes(count, gap_s, family):
-    """Numbered packets to the server and back; prints how many came back."""
+def echoes(count, gap_s, expected, family):
+    """
+    Numbered packets to the server and back; prints how many came back. Ends as soon as those that are expected are there,
+    however busy the machine is; with 0, when none has come for a second.
+    """
     peer = to_server(socket.SOCK_DGRAM, family, ECHO_PORT)
-    peer.settimeout(1)
+    peer.settimeout(1 if expected == 0 else 15)
     back = [0]
 
     def take():
         try:
-            while peer.recv(2048):
+            while back[0] != expected or expected == 0:
+                peer.recv(2048)
                 back[0] += 1
         except OSError:
             pass
@@ -164,7 +168,7 @@ def main(command, *arguments):
         case "numbered":
             numbered(int(arguments[0]), float(arguments[1]), family)
         case "echoes":
-            echoes(int(arguments[0]), float(arguments[1]), family)
+            echoes(int(arguments[0]), float(arguments[1]), int(arguments[2]), family)
         case "headers":
             headers(int(arguments[0]), int(arguments[1]), family)
         case "escape":
