@@ -41,7 +41,7 @@ class FaultyEndpointsTest {
                 .with("moving", "localhost/interop/aioquic:local")
                 .withFaults("one-connection", "ipv4", "ipv4-first", "amplifies", "small-chain")
                 .withFaults("one-hello", "many-streams", "no-migration", "marks-congestion")
-                .withFaults("little-0rtt")
+                .withFaults("little-0rtt", "first-address")
                 .cells("altered-file_good/transfer", "retry-unasked_good/handshake", "retry-omitted_good/retry")
                 .cells("good_second-handshake/handshake")
                 .cells("good_lies/handshake", "good_two-ciphers/chacha20", "good_full-resumption/resumption")
@@ -52,6 +52,7 @@ class FaultyEndpointsTest {
                 .cells("good_flood-network/zerortt", "good_late-127/handshake")
                 .cells("good_good/keyupdate", "no-key-update_no-key-update/keyupdate", "good_good/ecn")
                 .cells("good_no-ecn/ecn", "good_ecn-without-counts/ecn", "good_good/rebind-addr")
+                .cells("first-address_good/rebind-addr")
                 .cells("no-path-challenge_good/rebind-port", "no-path-response_no-path-response/connectionmigration")
                 .cells("moving_moving/connectionmigration", "old-dcid_old-dcid/connectionmigration")
                 .cells("moving_ipv4-first/connectionmigration")
@@ -91,6 +92,8 @@ class FaultyEndpointsTest {
                 .against("The client sends 1-RTT packets with key phase 1")
                 .because("1-RTT packets of the client have key phase 0")
                 .atSomePacket(RIGHT);
+        assertThat(rules("no-key-update_no-key-update/keyupdate"))
+                .contains("The server sends 1-RTT packets with key phase 1");
     }
 
     @Test
@@ -129,6 +132,15 @@ class FaultyEndpointsTest {
                 .against("The server's first packet on a new path has a PATH_CHALLENGE")
                 .because("it is 1-RTT")
                 .atSomePacket(RIGHT);
+    }
+
+    @Test
+    void aServerThatStaysWithTheFirstAddressOfTheClientFails() {
+        cell("first-address_good/rebind-addr").failed();
+        assertThat(rules("first-address_good/rebind-addr"))
+                .contains(
+                        "The server sends on more than one path",
+                        "The server sends to more than one address of the client");
     }
 
     @Test
