@@ -42,7 +42,7 @@ test("a measurement is a number in the matrix, and all its values are under the 
   await letter(page, "impl-03 to impl-01, transfer").hover();
   assert.match(await page.locator("#card").innerText(), /9413 ± 18 kbps; each repetition: 9400, 9426/);
   await letter(page, "impl-03 to impl-01, transfer").click();
-  await page.getByText("each repetition: 9400, 9426").first().waitFor();
+  await page.frameLocator("iframe").getByText("each repetition: 9400, 9426").waitFor();
   assert.deepEqual(errors, []);
 });
 
