@@ -20,9 +20,6 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public final class HistoryStore {
-    /** How often files may come and go while they are read, which each compaction causes once. */
-    private static final int MOST_ATTEMPTS = 50;
-
     /** The file in the folder of a run that holds its part of the history. */
     private static final String RUN = "history" + HistoryFile.SUFFIX;
 
@@ -82,49 +79,13 @@ public final class HistoryStore {
      */
     public History read() {
         try {
-            return readWhole();
+            return new FolderReading(() -> files(folder, ".jsonl")).read();
         } catch (NotDirectoryException e) {
             throw new UserError(folder + ": is no folder; name another one with interop.history", e);
         } catch (IOException e) {
             throw new UserError(
                     folder + ": the history cannot be read (" + e + "); name another folder with interop.history", e);
         }
-    }
-
-    private History readWhole() throws IOException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                var files = files(folder, ".jsonl");
-                var history = read(files);
-                // A listing during a compaction may show neither the new file nor all of the old ones.
-                if (attempt == MOST_ATTEMPTS || files.containsAll(gathered())) {
-                    return history;
-                }
-            } catch (NoSuchFileException e) {
-                // A compaction has put this file's content into another one.
-                if (attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static History read(List<Path> files) throws IOException {
-        var history = new History.Builder();
-        for (var file : files) {
-            if (file.toString().endsWith(HistoryFile.SUFFIX)) {
-                history.add(HistoryFile.read(file));
-            } else if (HistoryFile.ANY_SUFFIX.matcher(file.toString()).find()) {
-                history.damaged(file + ": of another version of Interop Engine, and left out");
-            }
-        }
-        return history.build();
-    }
-
-    private List<Path> gathered() throws IOException {
-        var files = files(folder, HistoryFile.SUFFIX);
-        files.removeIf(it -> !it.getFileName().toString().startsWith(HistoryFile.GATHERED));
-        return files;
     }
 
     /**
