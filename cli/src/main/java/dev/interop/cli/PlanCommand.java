@@ -41,13 +41,12 @@ final class PlanCommand implements Callable<Integer> {
         var settings = options.settings();
         var matrix = Matrix.survey(settings);
         var registry = EntryBuilds.checked(matrix.registry()).sound();
-        RegistryNotes.unread(registry, spec.commandLine().getErr());
+        var err = spec.commandLine().getErr();
+        RegistryNotes.unread(registry, err);
         var plan = matrix.plan();
         var pairs = PlannedPair.of(plan);
-        var time = PlannedTime.of(
-                plan,
-                settings,
-                UserHistory.of(settings, spec.commandLine().getErr()).runs());
+        var history = UserHistory.of(settings, err).runs();
+        var time = PlannedTime.of(plan, PlannedChoice.of(settings, plan, err), settings, history);
         if (json) {
             out.println(PlanJson.of(plan, pairs, time, registry));
             return ExitCode.OK;

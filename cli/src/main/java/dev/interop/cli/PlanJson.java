@@ -26,7 +26,10 @@ final class PlanJson {
                 .ifPresent(it -> json.put("target", it.name()));
         json.put("seed", Seeds.format(plan.seed()));
         json.put("cells", plan.cells().size());
-        time.ifPresent(it -> json.put("seconds", it.duration().toSeconds()).put("cellsRunBefore", it.known()));
+        time.ifPresent(it -> json.put("seconds", it.duration().toSeconds())
+                .put("cellsRunBefore", it.known())
+                .put("cellsReused", it.reused())
+                .put("cellsUnchanged", it.skipped()));
         var toRun = json.putArray("pairs");
         for (var pair : pairs) {
             var one = toRun.addObject()

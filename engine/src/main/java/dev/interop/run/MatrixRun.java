@@ -7,6 +7,7 @@ import dev.interop.plan.Plan;
 import dev.interop.registry.Endpoint;
 import dev.interop.result.RunResult;
 import dev.interop.reuse.CellInputs;
+import dev.interop.reuse.Choice;
 import dev.interop.storage.RunFolder;
 import dev.interop.storage.RunInputs;
 import dev.interop.testbed.concurrent.MonotonicTime;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -103,13 +105,29 @@ public final class MatrixRun implements AutoCloseable {
         RunMemory.read(settings, plan);
     }
 
+    /**
+     * Decides like a run which cells of its plan run, but runs nothing.
+     *
+     * @param imageId image → its id; empty if it is not on this machine
+     * @throws dev.interop.UserError when an earlier run is not there
+     */
+    public static Choice choice(Settings settings, Plan plan, Function<String, Optional<String>> imageId) {
+        return RunMemory.read(settings, plan)
+                .choice(inputs(settings, imageId), Instant.now())
+                .of(plan.cells());
+    }
+
+    private static CellInputs inputs(Settings settings, Function<String, Optional<String>> imageId) {
+        return new CellInputs(settings, imageId, DockerBackend.passedOn());
+    }
+
     private static Conductor conductor(
             String matrix, Settings settings, Plan plan, RunListener others, RunBackend backend, RunMemory memory) {
         var folder = RunFolder.create(settings, Clock.systemDefaultZone(), RunInputs.of(matrix, settings, plan.seed()));
         var first = new ArrayList<RunListener>();
         // Results are written before other listeners receive them.
         first.add(new ResultFiles(folder, Repetitions.of(settings, plan.seed(), folder.root())));
-        var inputs = new CellInputs(settings, backend.testbed()::imageId, DockerBackend.passedOn());
+        var inputs = inputs(settings, backend.testbed()::imageId);
         memory.damage().forEach(others::note);
         memory.writer(matrix, folder, inputs, others::note).ifPresent(first::add);
         first.add(others);
