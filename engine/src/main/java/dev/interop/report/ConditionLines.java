@@ -4,6 +4,7 @@ import dev.interop.recording.ContainerRole;
 import dev.interop.result.CellResult;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.RunResult;
+import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Overload;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class ConditionLines {
         var byCode = new LinkedHashMap<String, List<CellResult>>();
         for (var cell : run.cells()) {
             cell.earlier().stream()
-                    .filter(it -> !it.counts())
+                    .filter(it -> !it.counts() && it.outcome() != Outcome.SKIPPED)
                     .map(EarlierAttempt::reason)
                     .map(it -> it.code().label())
                     .distinct()

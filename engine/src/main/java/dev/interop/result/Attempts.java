@@ -10,8 +10,8 @@ import org.apiguardian.api.API.Status;
 /**
  * The attempts to run a cell.
  *
- * @param conditions the conditions that the attempt that counts ran under, if they were observed
- * @param earlier the attempts before it, which do not count, in order
+ * @param conditions the conditions that the attempt ran under whose result is the cell's, if they were observed
+ * @param earlier the others, in order: usually those before it
  * @param reused when the earlier run began whose result this is, if the cell was not run in this one
  */
 @API(status = Status.EXPERIMENTAL)

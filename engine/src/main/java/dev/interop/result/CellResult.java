@@ -111,11 +111,6 @@ public record CellResult(
         return new CellResult(cell, other, containers, seed, scenario, times, values, logs, attempts, expected);
     }
 
-    /** Returns a copy whose recording is in this folder, relative to the run's folder. */
-    public CellResult movedTo(String folder) {
-        return new CellResult(cell, verdict, containers, seed, scenario, times, values, folder, attempts, expected);
-    }
-
     private CellResult copy(CellIdentity of, MeasuredValues measured, Attempts tried, List<Expected> compared) {
         return new CellResult(of, verdict, containers, seed, scenario, times, measured, logs, tried, compared);
     }
@@ -159,7 +154,7 @@ public record CellResult(
         return attempts.conditions();
     }
 
-    /** The attempts before the one that counts, in order. */
+    /** The attempts beside the one whose result this is, in order. */
     public List<EarlierAttempt> earlier() {
         return attempts.earlier();
     }

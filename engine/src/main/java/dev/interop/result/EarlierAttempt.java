@@ -8,11 +8,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * An attempt to run a cell before the last one: it does not count, because its outcome was not the cell's own doing, or
- * counts with the last one, because chance decides the test case.
+ * An attempt to run a cell beside the one whose result is the cell's: it does not count, because its outcome was not the
+ * cell's own doing, or counts with that one, because chance decides the test case.
  *
  * @param outcome its outcome
- * @param reason the reason for the outcome, and thereby why the cell was run again
+ * @param reason the reason for the outcome, and thereby why the cell was run again, if it was
  * @param logs the folder of its recording, relative to the run's folder; empty if nothing was recorded
  * @param seed the seed of its random values, if it counts
  */
@@ -27,7 +27,7 @@ public record EarlierAttempt(
         this(outcome, reason, logs, Optional.empty());
     }
 
-    /** Whether it counts with the last attempt. */
+    /** Whether it counts with the one whose result is the cell's. */
     public boolean counts() {
         return seed.isPresent();
     }

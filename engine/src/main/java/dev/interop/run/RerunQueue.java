@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The cells that wait to be run again, because their attempts do not count or because chance decides them. The last
- * attempt of a cell counts, in the latter case with those before it; all are kept. Safe for use by several threads.
+ * attempt of a cell counts, in the latter case with those before it, by which {@link Retries} decides; all are kept. Safe
+ * for use by several threads.
  */
 final class RerunQueue {
     private final RunFolder folder;
@@ -27,10 +29,17 @@ final class RerunQueue {
     private final Retries retries;
     private final Map<Cell, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, List<EarlierAttempt>> earlier = new HashMap<>();
-    /** Cell id → the last attempt that counts, with its recording where it was put aside. */
-    private final Map<String, CellResult> counting = new HashMap<>();
+    /** Cell id → the attempts that chance decides and that count, as they were before they were put aside. */
+    private final Map<String, List<Counted>> counted = new HashMap<>();
 
     private record Waiting(CellResult attempt, Rerun reason) {}
+
+    /**
+     * An attempt that counts.
+     *
+     * @param number its number among all attempts of its cell, from 1
+     */
+    private record Counted(CellResult attempt, int number) {}
 
     RerunQueue(RunFolder folder, RunListener listener, CellResults results, Retries retries) {
         this.retries = retries;
@@ -49,7 +58,7 @@ final class RerunQueue {
         var again = Rerun.of(attempt).filter(it -> it.allows(times(cell, it)));
         if (again.isPresent()) {
             putOff(cell, attempt, again.get());
-        } else if (retries.again(cell, attempt, earlier(cell))) {
+        } else if (retries.again(cell, attempts(cell, attempt))) {
             putOff(cell, attempt, Rerun.CHANCE);
         } else {
             end(cell, attempt);
@@ -73,29 +82,61 @@ final class RerunQueue {
         listener.cellPutOff(cell, attempt);
     }
 
-    /** Ends the cell with this result, after its earlier attempts. If it was not run, the last one that counts stays. */
+    /**
+     * Ends the cell with this result, after its earlier attempts. If chance decides the cell, its attempts do that together,
+     * and the result is that of the last one that came out so.
+     */
     void end(Cell cell, CellResult attempt) {
-        var before = earlier(cell);
-        var counts = attempt.verdict().outcome() == Outcome.SKIPPED ? counting(cell) : Optional.<CellResult>empty();
-        results.end(
-                cell,
-                counts.map(it -> notRunAgain(it, before, attempt.verdict().reason()))
-                        .orElseGet(() -> retries.decided(attempt, before).after(before)));
+        if (attempts(cell).isEmpty()) {
+            results.end(cell, attempt.after(earlier(cell)));
+            return;
+        }
+        var all = attempts(cell, attempt);
+        if (attempt.verdict().outcome() == Outcome.SKIPPED) {
+            results.end(cell, notRunAgain(cell, attempt));
+        } else if (Retries.counts(attempt) && Retries.deciding(all) != attempt) {
+            putAside(cell, attempt, true);
+            results.end(cell, takenBack(cell, Retries.deciding(all), all));
+        } else {
+            results.end(cell, retries.told(attempt, all).after(earlier(cell)));
+        }
     }
 
-    private synchronized Optional<CellResult> counting(Cell cell) {
-        return Optional.ofNullable(counting.get(cell.id()));
+    private CellResult notRunAgain(Cell cell, CellResult skipped) {
+        if (!skipped.logs().isEmpty()) {
+            // It was cancelled while it ran.
+            putAside(cell, skipped, false);
+        }
+        var made = attempts(cell);
+        var result = takenBack(cell, Retries.deciding(made), made);
+        var reason = result.verdict().reason();
+        var text =
+                reason.text() + "; not run again: " + skipped.verdict().reason().text();
+        return result.with(result.verdict().with(new Reason(reason.code(), text)));
     }
 
-    /** The result of an attempt that counts, since a further one could not be made. */
-    private CellResult notRunAgain(CellResult attempt, List<EarlierAttempt> all, Reason why) {
-        var before =
-                all.stream().filter(it -> !it.logs().equals(attempt.logs())).toList();
-        var decided = retries.decided(attempt, before);
-        var reason = decided.verdict().reason();
-        var text = reason.text() + "; not run again: " + why.text();
-        return decided.with(decided.verdict().with(new Reason(reason.code(), text)))
-                .after(before);
+    /** The result of an attempt that was put aside, with its recording in the cell's folder, after all others. */
+    private synchronized CellResult takenBack(Cell cell, CellResult attempt, List<CellResult> all) {
+        var number = counted.get(cell.id()).stream()
+                .filter(it -> it.attempt() == attempt)
+                .findFirst()
+                .orElseThrow()
+                .number();
+        folder.takeBack(cell, number);
+        var others = new ArrayList<>(before(cell));
+        others.remove(number - 1);
+        return retries.told(attempt, all).after(others);
+    }
+
+    /** The attempts before this one that count, and this one. */
+    private List<CellResult> attempts(Cell cell, CellResult last) {
+        return Stream.concat(attempts(cell).stream(), Stream.of(last)).toList();
+    }
+
+    private synchronized List<CellResult> attempts(Cell cell) {
+        return counted.getOrDefault(cell.id(), List.of()).stream()
+                .map(Counted::attempt)
+                .toList();
     }
 
     private List<EarlierAttempt> before(Cell cell) {
@@ -127,19 +168,22 @@ final class RerunQueue {
     /** Takes a cell out; one that chance decides gets other random values. */
     private Cell taken(Cell cell) {
         var it = waiting.remove(cell);
-        var before = earlier.computeIfAbsent(cell.id(), id -> new ArrayList<>());
-        var verdict = it.attempt().verdict();
         var isChance = it.reason() == Rerun.CHANCE;
-        var aside = folder.putAside(cell, before.size() + 1);
-        if (isChance) {
-            counting.put(cell.id(), it.attempt().movedTo(aside));
+        putAside(cell, it.attempt(), isChance);
+        return isChance ? cell.attempt(before(cell).size() + 1) : cell;
+    }
+
+    private synchronized void putAside(Cell cell, CellResult attempt, boolean counts) {
+        var before = earlier.computeIfAbsent(cell.id(), id -> new ArrayList<>());
+        var number = before.size() + 1;
+        if (counts) {
+            counted.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(new Counted(attempt, number));
         }
         before.add(new EarlierAttempt(
-                verdict.outcome(),
-                verdict.reason(),
-                aside,
-                Optional.of(Seeds.format(it.attempt().seed())).filter(seed -> isChance)));
-        return isChance ? cell.attempt(before.size() + 1) : cell;
+                attempt.verdict().outcome(),
+                attempt.verdict().reason(),
+                folder.putAside(cell, number),
+                Optional.of(Seeds.format(attempt.seed())).filter(seed -> counts)));
     }
 
     /** Ends all cells that still wait, with their last attempts. */

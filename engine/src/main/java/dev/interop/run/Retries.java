@@ -7,18 +7,17 @@ import dev.interop.plan.Seeds;
 import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
 import dev.interop.result.CellResult;
-import dev.interop.result.EarlierAttempt;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Reason;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Runs cells again that chance decides: one that failed runs until half of all attempts that it may have passed, or can no
- * longer pass. A cell that passes at once is not run again.
+ * longer pass. A cell that passes at once is not run again. A further attempt that neither passes nor fails is none that
+ * passed.
  *
  * @param most how many further attempts a cell may have
  * @param applies whether chance decides a cell
@@ -27,7 +26,9 @@ record Retries(int most, Predicate<Cell> applies) {
     /** Every cell runs once. */
     static final Retries NONE = new Retries(0, cell -> false);
 
-    private static final Set<Outcome> DECIDED = Set.of(Outcome.SUCCEEDED, Outcome.FAILED);
+    /** An error is not the cell's own, and a cell that was skipped made no attempt. */
+    private static final Set<Outcome> COUNTED =
+            Set.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.UNDECIDED, Outcome.UNSUPPORTED);
 
     /**
      * The retries of a run.
@@ -58,19 +59,29 @@ record Retries(int most, Predicate<Cell> applies) {
                         .isPresent();
     }
 
-    /** Whether a cell with these results runs once more. */
-    boolean again(Cell cell, CellResult attempt, List<EarlierAttempt> before) {
-        if (most == 0 || !DECIDED.contains(attempt.verdict().outcome()) || isMeasurement(cell) || !applies.test(cell)) {
+    /**
+     * Whether a cell runs once more.
+     *
+     * @param attempts its attempts so far that count, in order, and the last one
+     */
+    boolean again(Cell cell, List<CellResult> attempts) {
+        var last = attempts.get(attempts.size() - 1);
+        if (most == 0 || !counts(last) || isMeasurement(cell) || !applies.test(cell)) {
             return false;
         }
-        var counted = counted(before);
-        var passed = passed(attempt, counted);
-        var failed = counted.size() + 1 - passed;
-        return failed > 0 && passed < needed() && failed <= most + 1 - needed();
+        var passed = passed(attempts);
+        return attempts.stream().anyMatch(it -> it.verdict().outcome() == Outcome.FAILED)
+                && passed < needed()
+                && attempts.size() - passed <= most + 1 - needed();
     }
 
     private static boolean isMeasurement(Cell cell) {
         return cell.test().measure().isPresent();
+    }
+
+    /** Whether an attempt is one of those whose number decides. */
+    static boolean counts(CellResult attempt) {
+        return COUNTED.contains(attempt.verdict().outcome());
     }
 
     /** The number of passes that decide: half of all attempts. */
@@ -78,35 +89,40 @@ record Retries(int most, Predicate<Cell> applies) {
         return (most + 2) / 2;
     }
 
-    private static List<EarlierAttempt> counted(List<EarlierAttempt> before) {
-        return before.stream().filter(EarlierAttempt::counts).toList();
+    private static int passed(List<CellResult> attempts) {
+        return (int) attempts.stream()
+                .filter(it -> it.verdict().outcome() == Outcome.SUCCEEDED)
+                .count();
     }
 
-    private static int passed(CellResult last, List<EarlierAttempt> counted) {
-        var earlier =
-                counted.stream().filter(it -> it.outcome() == Outcome.SUCCEEDED).count();
-        return (int) earlier + (last.verdict().outcome() == Outcome.SUCCEEDED ? 1 : 0);
+    /**
+     * The attempt whose result is the cell's: the last one that passed if half of them did, else the last one that failed.
+     *
+     * @param attempts attempts that count, at least one of which failed
+     */
+    static CellResult deciding(List<CellResult> attempts) {
+        var outcome = 2 * passed(attempts) >= attempts.size() ? Outcome.SUCCEEDED : Outcome.FAILED;
+        return attempts.stream()
+                .filter(it -> it.verdict().outcome() == outcome)
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
-    /** The result of the last attempt, with how all of them came out in its reason. */
-    CellResult decided(CellResult last, List<EarlierAttempt> before) {
-        var counted = counted(before);
-        if (counted.isEmpty()) {
-            return last;
+    /** A result whose reason says how all attempts came out. */
+    CellResult told(CellResult result, List<CellResult> attempts) {
+        if (attempts.size() == 1) {
+            return result;
         }
-        var verdict = last.verdict();
-        var all = Stream.concat(
-                        counted.stream()
-                                .map(it -> it.seed().orElseThrow() + " "
-                                        + it.outcome().label()),
-                        Stream.of(Seeds.format(last.seed()) + " "
-                                + verdict.outcome().label()))
+        var verdict = result.verdict();
+        var all = attempts.stream()
+                .map(it ->
+                        Seeds.format(it.seed()) + " " + it.verdict().outcome().label())
                 .collect(Collectors.joining(", "));
         var rule = "%s of %s passed, and %s of at most %s have to; seeds: %s"
-                .formatted(passed(last, counted), counted.size() + 1, needed(), most + 1, all);
+                .formatted(passed(attempts), attempts.size(), needed(), most + 1, all);
         var text = verdict.outcome() == Outcome.SUCCEEDED
                 ? rule
                 : rule + "; " + verdict.reason().text();
-        return last.with(verdict.with(new Reason(verdict.reason().code(), text)));
+        return result.with(verdict.with(new Reason(verdict.reason().code(), text)));
     }
 }

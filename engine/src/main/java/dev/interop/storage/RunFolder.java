@@ -126,6 +126,20 @@ public final class RunFolder {
     }
 
     /**
+     * Moves the recording of a cell's attempt that was put aside back into the cell's folder, which must not be there.
+     *
+     * @param number the number of the attempt, from 1
+     * @throws UserError when the folder cannot be written
+     */
+    public void takeBack(Cell cell, int number) {
+        try {
+            AttemptFolders.takeBack(root, cell.logs(), number);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /**
      * Moves the recording of a repetition of a measurement's cell out of the way of the next one.
      *
      * @param number the number of the repetition, from 1

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ class RetriesTest {
     @TempDir
     Path temp;
 
-    /** P: the attempt passes, F: it fails, U: it is undecided. */
+    /** P: the attempt passes, F: it fails, U: it is undecided, R: the endpoint refuses the test case. */
     @ParameterizedTest
     @CsvSource({
         "0, F,    FAILED,    FAILED",
@@ -48,7 +49,11 @@ class RetriesTest {
         "4, FFPPP, SUCCEEDED, FLAKY",
         "4, FPFF, FAILED,    FAILED",
         "2, U,    UNDECIDED, UNDECIDED",
-        "2, FU,   UNDECIDED, UNDECIDED"
+        "2, FU,   FAILED,    FAILED",
+        "2, FR,   FAILED,    FAILED",
+        "2, FPU,  FAILED,    FAILED",
+        "1, FU,   FAILED,    FAILED",
+        "4, FUPPP, SUCCEEDED, FLAKY"
     })
     void attemptsAreMadeUntilTheirMajorityIsDecided(int retries, String attempts, Outcome outcome, CellStatus status) {
         var cell = run(retries, attempts, Samples.plan(List.of("a"), "one"));
@@ -114,6 +119,48 @@ class RetriesTest {
                 .isEqualTo(seeds.get(2));
     }
 
+    @Test
+    void aFailureThatAnUndecidedAttemptFollowsIsShownWithItsRecording() {
+        var cell = run(2, "FU", Samples.plan(List.of("a"), "one"));
+
+        assertThat(cell.verdict().reason().text())
+                .isEqualTo("0 of 2 passed, and 2 of at most 3 have to; seeds: %s failed, %s undecided; bad luck"
+                        .formatted(Seeds.format(seeds.get(0)), Seeds.format(seeds.get(1))));
+        assertThat(cell.seed()).isEqualTo(seeds.get(0));
+        assertThat(cell.earlier()).extracting(EarlierAttempt::outcome).containsExactly(Outcome.UNDECIDED);
+        assertThat(seedIn(cell.logs())).isEqualTo(seeds.get(0));
+        assertThat(seedIn(cell.earlier().get(0).logs())).isEqualTo(seeds.get(1));
+        assertThat(temp.resolve("0/out").resolve(cell.logs()).resolve("attempt.json"))
+                .doesNotExist();
+    }
+
+    @Test
+    void aFailureWhoseNextAttemptIsCancelledStays() {
+        var cell = run(2, "FC", Samples.plan(List.of("a"), "one"));
+
+        assertThat(cell.status()).isEqualTo(CellStatus.FAILED);
+        assertThat(cell.verdict().reason().text()).startsWith("bad luck; not run again: the run was cancelled");
+        assertThat(seedIn(cell.logs())).isEqualTo(seeds.get(0));
+        assertThat(cell.earlier()).extracting(EarlierAttempt::counts).containsExactly(false);
+    }
+
+    @Test
+    void anErrorAfterAFailureIsAnErrorAndSaysSo() {
+        var cell = run(2, "FE", Samples.plan(List.of("a"), "one"));
+
+        assertThat(cell.status()).isEqualTo(CellStatus.ERROR);
+        assertThat(cell.verdict().reason().text()).startsWith("0 of 2 passed").endsWith(" error; no image");
+    }
+
+    private long seedIn(String logs) {
+        try {
+            return Long.parseLong(
+                    Files.readString(temp.resolve("0/out").resolve(logs).resolve("seed")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private CellResult run(int retries, String attempts, Plan plan) {
         return run(new Retries(retries, it -> true), Map.of("one", attempts), plan)
                 .get(0);
@@ -132,6 +179,13 @@ class RetriesTest {
                 case 'F' ->
                     Conductors.judge(Outcome.FAILED, ReasonCode.CHECK_FAILED, "bad luck")
                             .judge(recording, test);
+                case 'R' ->
+                    Conductors.judge(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127")
+                            .judge(recording, test);
+                case 'E' ->
+                    Conductors.judge(Outcome.ERROR, ReasonCode.IMAGE_MISSING, "no image")
+                            .judge(recording, test);
+                case 'C' -> throw new CancellationException();
                 case 'O' ->
                     Conductors.judge(Outcome.UNDECIDED, ReasonCode.OVERLOADED, "busy")
                             .judge(recording, test);

@@ -60,7 +60,7 @@ class TimeBudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, F, FAILED, 0", "4, FP, FLAKY, 1"})
+    @CsvSource({"2, F, FAILED, 0", "4, FP, FLAKY, 1", "4, FFP, FAILED, 2", "4, FU, FAILED, 1"})
     void aCellThatFailedIsNotForgottenWhenItCannotBeRunAgain(
             int retries, String attempts, CellStatus status, int earlier) {
         var conductors = new Conductors(folder, RunRules.whole(3).with(new Retries(retries, it -> true)));
@@ -70,10 +70,14 @@ class TimeBudgetTest {
             conductors.time.sleep(Duration.ofSeconds(isLast ? 10 - attempts.length() : 1));
             return create(FakeTestbed.recording(job, 0, Optional.empty()));
         });
-        CellJudge judge = (recording, test) -> attempts.charAt(ran.get() - 1) == 'P'
-                ? Conductors.GREEN.judge(recording, test)
-                : Conductors.judge(Outcome.FAILED, ReasonCode.CHECK_FAILED, "bad luck")
+        CellJudge judge = (recording, test) -> switch (attempts.charAt(ran.get() - 1)) {
+            case 'P' -> Conductors.GREEN.judge(recording, test);
+            case 'U' ->
+                Conductors.judge(Outcome.UNDECIDED, ReasonCode.NO_TRACE, "?").judge(recording, test);
+            default ->
+                Conductors.judge(Outcome.FAILED, ReasonCode.CHECK_FAILED, "bad luck")
                         .judge(recording, test);
+        };
 
         var cell = conductors
                 .conductor(testbed, judge, within(Duration.ofSeconds(10), Map.of("one", Duration.ofSeconds(2))))
