@@ -97,8 +97,18 @@ class FortnightTest {
         assertThat(ran()).as("the peer's cells").hasSize(2);
 
         assertThat(update()).contains("Removed  ", "expectations.yaml:2");
+        assertThat(plan()).contains("nothing would run: 6 would be reused");
         today("the entry is gone", LUCKY, ExitCode.OK);
         assertThat(ran()).as("nothing changed").isEmpty();
+
+        peerBecomes("FROM localhost/interop/aioquic:local\nENV MENDED=again");
+        today("no time", LUCKY, ExitCode.OK, "--within", "1s");
+        assertThat(status())
+                .as("the changed cells, which take longer")
+                .containsEntry(RETRY, CellStatus.SKIPPED)
+                .containsEntry("quic/peer_mine/transferloss", CellStatus.SKIPPED)
+                .containsValue(CellStatus.SUCCEEDED);
+        assertThat(reason(RETRY)).startsWith("it takes about ");
 
         today("bad luck", UNLUCKY, ExitCode.OK, "--clients", "hasty");
         assertThat(status()).containsEntry(LOSS, CellStatus.FLAKY);
@@ -108,8 +118,22 @@ class FortnightTest {
     /** The day's run, and its exit code. */
     private void today(String what, String seed, int expected, String... further) {
         days.add(folder.resolve("day-" + (days.size() + 1)));
-        var run = List.of(
-                "run",
+        var run = Stream.concat(
+                Stream.of("run", "--out", day().toString(), "--no-build", "-P", "interop.probe=false"),
+                selection(seed));
+        var code = interop(Stream.concat(run, Stream.of(further)).toArray(String[]::new));
+        assertThat(code).as("%s:%n%s", what, out).isEqualTo(expected);
+    }
+
+    /** What the next run would do. */
+    private String plan() {
+        assertThat(interop(Stream.concat(Stream.of("plan"), selection(LUCKY)).toArray(String[]::new)))
+                .isEqualTo(ExitCode.OK);
+        return out.toString();
+    }
+
+    private Stream<String> selection(String seed) {
+        return Stream.of(
                 "--mine",
                 "mine",
                 "--tests",
@@ -123,14 +147,7 @@ class FortnightTest {
                 "--registry",
                 folder.resolve("implementations.json").toString(),
                 "--history",
-                folder.resolve("history").toString(),
-                "--out",
-                day().toString(),
-                "--no-build",
-                "-P",
-                "interop.probe=false");
-        var code = interop(Stream.concat(run.stream(), Stream.of(further)).toArray(String[]::new));
-        assertThat(code).as("%s:%n%s", what, out).isEqualTo(expected);
+                folder.resolve("history").toString());
     }
 
     /** Writes the day's news into the file. */
