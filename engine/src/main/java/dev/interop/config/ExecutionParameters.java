@@ -96,7 +96,8 @@ public final class ExecutionParameters {
                     "interop.limit.failures",
                     ParameterType.number("number", 1, 1 << 20),
                     "none",
-                    "After how many failed cells no further one is begun. Those that run come to their end.")
+                    "After how many failed cells no further one is begun. Those that run in other lanes come to their end."
+                            + " Each cell is judged before its lane runs the next one.")
             .option("N", "--limit-failures");
     /** Whether the containers of a failed cell stay. */
     public static final Parameter<Boolean> KEEP = Parameter.of(

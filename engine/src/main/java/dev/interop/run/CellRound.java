@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Runs cells in lanes, and judges each while its lane runs the next one. Takes no further cell after a fault that would
+ * Runs cells in lanes, and judges each while its lane runs the next one, unless that depends on the verdict. Takes no further cell after a fault that would
  * hit every further one.
  */
 final class CellRound {
@@ -131,6 +131,11 @@ final class CellRound {
             var recording = record(lane, cell);
             listener.cellRecorded(cell);
             Runnable judging = () -> stop.cancelWith(() -> guarded(cell, () -> ended(cell, judge(cell, recording))));
+            if (rules.failures().isPresent()) {
+                // The lane must not take the next cell before this one is counted.
+                judging.run();
+                return;
+            }
             try {
                 judged.add(judges.submit(judging));
             } catch (RejectedExecutionException e) {

@@ -23,6 +23,7 @@ import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +57,24 @@ class StoppedRunTest {
 
     @Test
     void noCellIsBegunAfterThatManyFailedOnes() {
-        var result = run(new RunRules(1, false, OptionalInt.of(2), Optional.empty(), USER));
+        CellJudge slow = (recording, test) -> {
+            // Long enough for a lane that does not wait to begin the next cell.
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            return JUDGE.judge(recording, test);
+        };
+        var testbed = FakeTestbed.allEndWith(1, 0);
+        var result = new Conductors(temp, new RunRules(1, false, OptionalInt.of(2), Optional.empty(), USER))
+                .conductor(testbed, slow)
+                .run(Samples.plan(List.of("a"), "one", "two", "three", "four", "five"));
 
-        // The fourth may have begun before the third one had its verdict.
+        assertThat(testbed.ran()).hasSize(3);
         assertThat(Conductors.codes(result))
-                .startsWith(ReasonCode.CHECKS_PASSED, ReasonCode.CHECK_FAILED, ReasonCode.CHECK_FAILED)
-                .endsWith(ReasonCode.CANCELLED);
+                .containsExactly(
+                        ReasonCode.CHECKS_PASSED,
+                        ReasonCode.CHECK_FAILED,
+                        ReasonCode.CHECK_FAILED,
+                        ReasonCode.CANCELLED,
+                        ReasonCode.CANCELLED);
         assertThat(result.cells().get(4).verdict().reason().text())
                 .isEqualTo("not begun: 2 failed before (interop.limit.failures)");
     }
