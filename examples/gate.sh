@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows a matrix as a daily gate through Surefire: a known failure and a flaky cell do not fail the build, an entry that is
-# out of date does, and what did not change is not run.
+# out of date does, what did not change is not run, and a matrix ends early at failed cells.
 # examples/check.sh calls it; the engine has to be installed and the images of quic-go and faulty built. Arguments are handed
 # on to Maven.
 set -euo pipefail
@@ -67,3 +67,19 @@ test_with "${selection[@]}" -Dinterop.replace=liar=localhost/interop/quic-go:loc
 expect 'an entry whose cell passes fails the build with the lines to delete; what passed at once is not run again' \
   '1 failure, lines 2 to 3, 1 reused, exit 1' \
   "$(count '<failure' "$report") failure, $(grep -o 'lines 2 to 3' "$report" | sort -u), $(reused) reused, exit $code"
+
+# Five cells that fail, in one lane.
+failing=(-Dinterop.clients=liar -Dinterop.servers=mine -Dinterop.tests=handshake,transfer,retry,chacha20,multiplexing
+  -Dinterop.lanes=1 -Dinterop.expectations=none -Dinterop.history=none -Dinterop.probe=false)
+
+test_with "${failing[@]}" -Dinterop.limit.failures=1
+expect 'interop.limit.failures ends a matrix after that many' '1 failed, 4 not begun, exit 1' \
+  "$(count '<failure' "$report") failed, $(count '<skipped.*not begun: 1 failed before (interop.limit.failures)' "$report") not begun, exit $code"
+
+# Surefire cancels through the token that JUnit has from 6 on. Further cells fail if they end before the first has its verdict.
+sed -i "s,<dependencies>,<dependencyManagement><dependencies><dependency><groupId>org.junit</groupId><artifactId>junit-bom</artifactId><version>6.1.3</version><type>pom</type><scope>import</scope></dependency></dependencies></dependencyManagement>&," "$project/pom.xml"
+test_with "${failing[@]}" -Dsurefire.skipAfterFailureCount=1
+failed=$(count '<failure' "$report")
+cancelled=$(count '<skipped.*the run was cancelled before this cell ended' "$report")
+expect "Surefire's own limit cancels the cells that run, and the others" 'some failed, the others of 5 cancelled, exit 1' \
+  "$([ "$failed" -ge 1 ] && echo some || echo none) failed, $([ "$cancelled" -ge 1 ] && echo the others) of $((failed + cancelled)) cancelled, exit $code"
