@@ -32,8 +32,7 @@ final class TestOutcome {
         var reason = result.verdict().reason();
         return switch (result.status()) {
             case SUCCEEDED -> TestExecutionResult.successful();
-            case KNOWN, FLAKY ->
-                TestExecutionResult.aborted(aborted(result.status().label() + ": " + KnownCells.text(result)));
+            case KNOWN, FLAKY -> TestExecutionResult.aborted(aborted(known(result)));
             case STALE -> TestExecutionResult.failed(failure(FailureCard.headline(result)));
             case FAILED ->
                 TestExecutionResult.failed(failure(
@@ -48,6 +47,12 @@ final class TestOutcome {
                 TestExecutionResult.failed(new HarnessFailure(reason.code().label() + ": " + reason.text() + " ("
                         + cell.client().origin() + ")" + logs(result, run)));
         };
+    }
+
+    /** What is known of the cell says the status already; several attempts do not. */
+    private static String known(CellResult result) {
+        var text = KnownCells.text(result);
+        return FailureCard.known(result).isPresent() ? text : result.status().label() + ": " + text;
     }
 
     private static String logs(CellResult result, Path run) {
