@@ -124,6 +124,9 @@ expect 'so are registry and results of a run' '1 cell, exit 1' "$(wc -l <"$work/
 elsewhere replay --in mine quic/quic-go_liar/handshake
 expect 'a replay uses the registry of its run' "liar's cell again, exit 1" \
   "$(grep -o -m 1 'liar' "$work/log")'s cell again, exit $code"
+elsewhere diff mine mine
+expect 'so are both runs of a difference' 'Every cell came out as before., exit 0' \
+  "$(grep 'came out' "$work/log"), exit $code"
 
 examples/platforms.sh "${maven[@]}"
 examples/beside.sh "${maven[@]}"

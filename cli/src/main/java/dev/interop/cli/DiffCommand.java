@@ -53,17 +53,17 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var later = MergedRun.of(StoredRun.ofBuild(now));
-        var earlier = Files.isDirectory(Path.of(before)) ? stored() : remembered(later);
+        var folder = UserFolder.of(System.getProperties()).resolve(before);
+        var earlier = Files.isDirectory(folder) ? stored(folder) : remembered(later);
         var diff = RunDiff.of(earlier, later.results());
-        var name =
-                Files.isDirectory(Path.of(before)) ? before : earlier.started().toString();
+        var name = Files.isDirectory(folder) ? before : earlier.started().toString();
         spec.commandLine().getOut().print(MarkdownDiff.text(diff, name, now.toString()));
         spec.commandLine().getOut().flush();
         return failOnNew && !(diff.broken().isEmpty() && diff.stale().isEmpty()) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private PastRun stored() {
-        var earlier = MergedRun.of(StoredRun.ofBuild(Path.of(before)));
+    private static PastRun stored(Path folder) {
+        var earlier = MergedRun.of(StoredRun.ofBuild(folder));
         return PastRun.of(earlier.started(), earlier.results());
     }
 

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interop.UserError;
 import dev.interop.config.Caller;
 import dev.interop.config.ExecutionParameters;
+import dev.interop.config.HistoryParameters;
 import dev.interop.config.MatrixParameters;
 import dev.interop.config.OutputParameters;
 import dev.interop.config.ParameterTable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +81,20 @@ class MatrixOptionsTest {
             assertThat(options.value(MatrixParameters.MOUNT))
                     .hasValue("quic-go=/home/me/client:/usr/bin/client,kwik=/b:/c");
             assertThat(options.value(MatrixParameters.REGISTRY)).hasValue("/home/me/a.json,/b.json");
+        } finally {
+            System.clearProperty(UserFolder.PROPERTY);
+        }
+    }
+
+    @Test
+    void aRunsFolderIsRelativeToTheUsersFolderAndItsTimeIsNone(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("day-1"));
+        System.setProperty(UserFolder.PROPERTY, folder.toString());
+        try {
+            assertThat(parsed("--changed-since", "day-1").value(HistoryParameters.CHANGED_SINCE))
+                    .hasValue(folder.resolve("day-1").toString());
+            assertThat(parsed("--changed-since", "last").value(HistoryParameters.CHANGED_SINCE))
+                    .hasValue("last");
         } finally {
             System.clearProperty(UserFolder.PROPERTY);
         }

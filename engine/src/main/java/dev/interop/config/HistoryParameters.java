@@ -32,7 +32,7 @@ public final class HistoryParameters {
     /** The run since which cells have to have changed. */
     public static final Parameter<String> CHANGED_SINCE = Parameter.open(
                     "interop.changed.since",
-                    ParameterType.text("a run's folder, when it began, or last"),
+                    ParameterType.folderOrWord("a run's folder, when it began, or last"),
                     "every cell runs",
                     "Only cells that were not green in this run of the history, or that depend on something that changed"
                             + " since; the others are skipped. `last`: the newest run with half of the cells.")

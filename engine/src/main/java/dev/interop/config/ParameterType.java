@@ -4,6 +4,7 @@ import dev.interop.ProtocolVersion;
 import dev.interop.UserError;
 import dev.interop.plan.Seeds;
 import dev.interop.plan.Shard;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class ParameterType<T> {
         PLAIN,
         PATHS,
         PATH_OR_NONE,
+        FOLDER_OR_WORD,
         PAIRS,
         MOUNTS,
         NAMES,
@@ -64,6 +66,7 @@ public final class ParameterType<T> {
         return switch (kind) {
             case PATHS -> CommaSeparated.each(value, path);
             case PATH_OR_NONE -> value.equals(NONE) ? value : path.apply(value);
+            case FOLDER_OR_WORD -> Files.isDirectory(Path.of(path.apply(value))) ? path.apply(value) : value;
             case MOUNTS -> CommaSeparated.each(value, it -> resolvedMount(it, path));
             case PLAIN, PAIRS, NAMES, MAY_BE_EMPTY -> value;
         };
@@ -122,6 +125,11 @@ public final class ParameterType<T> {
 
     static ParameterType<Path> path(String text) {
         return new ParameterType<>(text, (key, value) -> Path.of(value), Path::toString, Kind.PATHS);
+    }
+
+    /** A folder that is there, or another word for it. */
+    static ParameterType<String> folderOrWord(String text) {
+        return new ParameterType<>(text, (key, value) -> value, it -> it, Kind.FOLDER_OR_WORD);
     }
 
     /** A path, or the word {@code none}. */
