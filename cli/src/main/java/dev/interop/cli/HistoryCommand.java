@@ -111,10 +111,12 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static String outcomes(List<CellEntry> cells) {
+        var flaky = cells.stream().filter(CellEntry::flaky).count();
         return Arrays.stream(Outcome.values())
-                .map(outcome -> count(cells, outcome) + " " + outcome.label())
-                .filter(it -> !it.startsWith("0 "))
-                .collect(Collectors.joining(", "));
+                        .map(outcome -> count(cells, outcome) + " " + outcome.label())
+                        .filter(it -> !it.startsWith("0 "))
+                        .collect(Collectors.joining(", "))
+                + (flaky == 0 ? "" : " (%s flaky)".formatted(flaky));
     }
 
     private static long count(List<CellEntry> cells, Outcome outcome) {
@@ -131,7 +133,7 @@ final class HistoryCommand implements Callable<Integer> {
                     rate.failed() + "/" + rate.runs(),
                     rate.interval(),
                     it.key().cell(),
-                    it.newest().outcome().label(),
+                    it.newest().flaky() ? "flaky" : it.newest().outcome().label(),
                     run.started().truncatedTo(ChronoUnit.MINUTES).toString()));
         }
         if (!found.isEmpty()) {

@@ -147,6 +147,7 @@ class HistoryCommandTest {
                     new CellKey(CELL, NETWORK),
                     outcome,
                     false,
+                    false,
                     OptionalDouble.of(75),
                     OptionalLong.empty(),
                     Optional.of("same"),

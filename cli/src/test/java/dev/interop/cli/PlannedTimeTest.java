@@ -10,11 +10,14 @@ import dev.interop.history.RunEntry;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.report.CellsJsonl;
+import dev.interop.result.EarlierAttempt;
 import dev.interop.reuse.CellInputs;
 import dev.interop.run.Matrix;
 import dev.interop.run.MatrixRun;
 import dev.interop.testing.CellBuilder;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,7 @@ class PlannedTimeTest {
                         CellKey.of(cell),
                         Outcome.SUCCEEDED,
                         false,
+                        false,
                         OptionalDouble.of(seconds),
                         OptionalLong.empty(),
                         inputs.of(cell),
@@ -93,6 +97,30 @@ class PlannedTimeTest {
     void cellsThatDidNotChangeTakeNone() {
         assertThat(time(Map.of("interop.changed.since", "last"), IMAGES))
                 .isEqualTo("nothing would run: 2 skipped as unchanged");
+    }
+
+    @Test
+    void aCellThatPassedOnlyAtItsSecondAttemptIsNotGreen() throws IOException {
+        var settings = settings(Map.of("interop.tests", "handshake,transfer"));
+        var inputs = new CellInputs(settings, IMAGES, Map.of());
+        var today = new RunEntry(Instant.now(), "", "build", "runs/2");
+        var lost =
+                new EarlierAttempt(Outcome.FAILED, new Reason(ReasonCode.CHECK_FAILED, "lost"), "", Optional.of("0x1"));
+        try (var writer = HistoryStore.in(folder.resolve("history")).write(today)) {
+            for (var cell : plan(settings).cells()) {
+                var name = cell.test().name();
+                var result = CellBuilder.cell("one", "one", name);
+                var entry = CellEntry.of(
+                        today,
+                        CellKey.of(cell),
+                        name.equals("transfer") ? result.after(lost).build() : result.build());
+                writer.append(entry.dependingOn(inputs.of(cell), OptionalLong.empty()));
+            }
+            writer.end();
+        }
+
+        assertThat(time(Map.of("interop.changed.since", "last"), IMAGES))
+                .contains(" for 1 cell (1 skipped as unchanged)");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.apiguardian.api.API.Status;
  * @param run the name of the run
  * @param key the cell and its scenario
  * @param outcome its outcome
+ * @param flaky whether it passed only after attempts that failed
  * @param reused whether the result is that of an earlier run, and nothing ran
  * @param seconds how long its lane was busy with it; empty if it was not run
  * @param seed the cell's seed, if the user gave that of the run
@@ -26,6 +27,7 @@ public record CellEntry(
         String run,
         CellKey key,
         Outcome outcome,
+        boolean flaky,
         boolean reused,
         OptionalDouble seconds,
         OptionalLong seed,
@@ -37,6 +39,7 @@ public record CellEntry(
                 run.name(),
                 key,
                 result.verdict().outcome(),
+                isFlaky(result),
                 result.reused().isPresent(),
                 seconds(result),
                 OptionalLong.empty(),
@@ -44,9 +47,14 @@ public record CellEntry(
                 Optional.empty());
     }
 
+    private static boolean isFlaky(CellResult result) {
+        return result.verdict().outcome() == Outcome.SUCCEEDED
+                && result.earlier().stream().anyMatch(it -> it.counts() && it.outcome() == Outcome.FAILED);
+    }
+
     /** The same with what the result depends on. */
     public CellEntry dependingOn(Optional<String> digest, OptionalLong givenSeed) {
-        return new CellEntry(run, key, outcome, reused, seconds, givenSeed, digest, result);
+        return new CellEntry(run, key, outcome, flaky, reused, seconds, givenSeed, digest, result);
     }
 
     /** The lane is busy once for each value of a measurement, and does not wait for the verdict. */
@@ -61,17 +69,27 @@ public record CellEntry(
 
     /** The same with the whole result. */
     public CellEntry with(String line) {
-        return new CellEntry(run, key, outcome, reused, seconds, seed, inputs, Optional.of(line));
+        return new CellEntry(run, key, outcome, flaky, reused, seconds, seed, inputs, Optional.of(line));
     }
 
     /** The same without the whole result. */
     CellEntry withoutResult() {
-        return new CellEntry(run, key, outcome, reused, seconds, seed, inputs, Optional.empty());
+        return new CellEntry(run, key, outcome, flaky, reused, seconds, seed, inputs, Optional.empty());
     }
 
     /** Whether it says something about the endpoints: it ran in this run, and came to a verdict. */
     public boolean isDecided() {
         return !reused && (outcome == Outcome.SUCCEEDED || outcome == Outcome.FAILED);
+    }
+
+    /** Whether its first attempt that counts failed, whatever came of further ones. */
+    boolean failed() {
+        return outcome == Outcome.FAILED || flaky;
+    }
+
+    /** Whether it came out as it should and need not run again: it passed at once, or the test case is not supported. */
+    public boolean isGreen() {
+        return outcome == Outcome.UNSUPPORTED || outcome == Outcome.SUCCEEDED && !flaky;
     }
 
     /** Whether it ran in this run. */

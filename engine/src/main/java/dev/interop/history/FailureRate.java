@@ -1,6 +1,5 @@
 package dev.interop.history;
 
-import dev.interop.verdict.Outcome;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
@@ -10,7 +9,7 @@ import org.apiguardian.api.API.Status;
  * How often a cell failed in its last runs. The interval is Wilson's score interval of 95 % (E. B. Wilson, "Probable
  * Inference, the Law of Succession, and Statistical Inference", JASA 22, 1927), which holds for few runs, too.
  *
- * @param failed the number of runs in which it failed
+ * @param failed the number of runs in which it failed, at its first attempt if it had several
  * @param runs the number of runs in which it came to a verdict
  */
 @API(status = Status.INTERNAL)
@@ -28,7 +27,7 @@ public record FailureRate(int failed, int runs) {
      */
     public static FailureRate of(List<CellEntry> entries, int last) {
         var newest = newest(entries, last);
-        var failed = newest.stream().filter(FailureRate::isFailure).count();
+        var failed = newest.stream().filter(CellEntry::failed).count();
         return new FailureRate((int) failed, newest.size());
     }
 
@@ -36,10 +35,6 @@ public record FailureRate(int failed, int runs) {
     static List<CellEntry> newest(List<CellEntry> entries, int last) {
         var decided = entries.stream().filter(CellEntry::isDecided).toList();
         return decided.subList(Math.max(0, decided.size() - last), decided.size());
-    }
-
-    static boolean isFailure(CellEntry it) {
-        return it.outcome() == Outcome.FAILED;
     }
 
     /** The lower end of the interval, from 0 to 1. */

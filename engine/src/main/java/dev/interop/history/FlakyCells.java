@@ -1,13 +1,15 @@
 package dev.interop.history;
 
+import dev.interop.verdict.Outcome;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
-/** Finds the cells that both passed and failed while nothing that they depend on changed but the seed. */
+/** Finds the cells that both passed and failed, in different runs or attempts, while nothing that they depend on changed but the seed. */
 @API(status = Status.INTERNAL)
 public final class FlakyCells {
     private FlakyCells() {}
@@ -40,16 +42,12 @@ public final class FlakyCells {
 
     /** An entry without inputs, such as of a remote server, is compared with the others without. */
     private static boolean isFlaky(List<CellEntry> entries) {
-        var failed = inputs(entries, true);
-        failed.retainAll(inputs(entries, false));
+        var failed = inputs(entries, CellEntry::failed);
+        failed.retainAll(inputs(entries, it -> it.outcome() == Outcome.SUCCEEDED));
         return !failed.isEmpty();
     }
 
-    private static Set<String> inputs(List<CellEntry> entries, boolean failed) {
-        var inputs = new HashSet<String>();
-        entries.stream()
-                .filter(it -> FailureRate.isFailure(it) == failed)
-                .forEach(it -> inputs.add(it.inputs().orElse("")));
-        return inputs;
+    private static Set<String> inputs(List<CellEntry> entries, Predicate<CellEntry> which) {
+        return entries.stream().filter(which).map(it -> it.inputs().orElse("")).collect(Collectors.toSet());
     }
 }

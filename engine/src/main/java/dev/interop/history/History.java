@@ -122,6 +122,7 @@ public final class History {
                     shared(it.run()),
                     new CellKey(shared(it.key().cell()), shared(it.key().scenario())),
                     it.outcome(),
+                    it.flaky(),
                     it.reused(),
                     it.seconds(),
                     it.seed(),

@@ -42,6 +42,9 @@ sealed interface HistoryLine {
         json.put("run", cell.run()).put("cell", cell.key().cell());
         put(json, "scenario", Optional.of(cell.key().scenario()).filter(it -> !it.isEmpty()));
         json.put("outcome", cell.outcome().label());
+        if (cell.flaky()) {
+            json.put("flaky", true);
+        }
         if (cell.reused()) {
             json.put("reused", true);
         }
@@ -90,6 +93,7 @@ sealed interface HistoryLine {
                 run,
                 new CellKey(json.path("cell").asText(), json.path("scenario").asText()),
                 outcome,
+                json.path("flaky").asBoolean(),
                 json.path("reused").asBoolean(),
                 json.has("seconds") ? OptionalDouble.of(json.path("seconds").asDouble()) : OptionalDouble.empty(),
                 json.has("seed") ? OptionalLong.of(json.path("seed").asLong()) : OptionalLong.empty(),

@@ -86,7 +86,7 @@ public final class EarlierResults implements CellChoice {
                 .filter(it -> it.outcome() != Outcome.SKIPPED)
                 .filter(it -> RunEntry.OLDEST_FIRST.compare(history.run(it), since) <= 0)
                 .reduce((older, newer) -> newer)
-                .filter(it -> SETTLED.contains(it.outcome()) && isOfSameInputs(cell, it))
+                .filter(it -> it.isGreen() && isOfSameInputs(cell, it))
                 .map(it -> new Reason(
                         ReasonCode.UNCHANGED,
                         "nothing that it depends on has changed since %s, when it came out as %s"
@@ -101,7 +101,7 @@ public final class EarlierResults implements CellChoice {
         }
         var oldest = now.minus(settings.reuse().get());
         return history.newest(CellKey.of(cell))
-                .filter(it -> SETTLED.contains(it.outcome()) && isOfSameInputs(cell, it))
+                .filter(it -> it.isGreen() && isOfSameInputs(cell, it))
                 .filter(it -> !history.run(it).started().isBefore(oldest))
                 .flatMap(it -> it.result()
                         .flatMap(CellsJsonl::cell)
@@ -117,7 +117,7 @@ public final class EarlierResults implements CellChoice {
     /** Whether the cell was green when it last ran, and nothing has changed since. Others run before it. */
     private boolean isNoNews(Cell cell) {
         return history.newest(CellKey.of(cell))
-                .filter(it -> SETTLED.contains(it.outcome()) && isOfSameInputs(cell, it))
+                .filter(it -> it.isGreen() && isOfSameInputs(cell, it))
                 .isPresent();
     }
 

@@ -4,9 +4,14 @@ import static dev.interop.history.Histories.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interop.result.EarlierAttempt;
+import dev.interop.testing.CellBuilder;
 import dev.interop.verdict.Outcome;
+import dev.interop.verdict.Reason;
+import dev.interop.verdict.ReasonCode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +71,21 @@ class FailureRateTest {
                 .containsExactly(new FlakyCells.Flaky(
                         Histories.key("flaky"), new FailureRate(1, 3), cell(3, "flaky", Outcome.SUCCEEDED)));
         assertThat(FlakyCells.of(history, 1)).isEmpty();
+    }
+
+    @Test
+    void aPassAfterAFailedAttemptCountsAsTheFirstAttemptCameOut(@TempDir Path folder) {
+        var lost = new EarlierAttempt(
+                Outcome.FAILED, new Reason(ReasonCode.CHECK_FAILED, "lost"), "logs", Optional.of("0x1"));
+        var result = CellBuilder.cell("client", "server", "a").after(lost).build();
+        var entry = CellEntry.of(Histories.run(1), Histories.key("a"), result);
+        Histories.write(folder, 1, entry, cell(1, "b", Outcome.SUCCEEDED));
+
+        var history = HistoryStore.in(folder).read();
+
+        assertThat(history.of(Histories.key("a"))).containsExactly(entry);
+        assertThat(entry.isGreen()).isFalse();
+        assertThat(FlakyCells.of(history, 30))
+                .containsExactly(new FlakyCells.Flaky(Histories.key("a"), new FailureRate(1, 1), entry));
     }
 }

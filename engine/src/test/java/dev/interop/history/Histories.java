@@ -33,6 +33,7 @@ public final class Histories {
                 key(test),
                 outcome,
                 false,
+                false,
                 outcome == Outcome.SKIPPED ? OptionalDouble.empty() : OptionalDouble.of(seconds),
                 OptionalLong.empty(),
                 Optional.of(inputs),
