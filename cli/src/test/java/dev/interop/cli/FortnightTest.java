@@ -113,6 +113,7 @@ class FortnightTest {
         today("bad luck", UNLUCKY, ExitCode.OK, "--clients", "hasty");
         assertThat(status()).containsEntry(LOSS, CellStatus.FLAKY);
         assertThat(reason(LOSS)).startsWith("2 of 3 passed, and 2 of at most 3 have to; seeds: ");
+        assertThat(flaky()).as("a pass at the second attempt is remembered").containsPattern("1/2 .* " + LOSS);
     }
 
     /** The day's run, and its exit code. */
@@ -128,6 +129,16 @@ class FortnightTest {
     /** What the next run would do. */
     private String plan() {
         assertThat(interop(Stream.concat(Stream.of("plan"), selection(LUCKY)).toArray(String[]::new)))
+                .isEqualTo(ExitCode.OK);
+        return out.toString();
+    }
+
+    private String flaky() {
+        assertThat(interop(
+                        "history",
+                        "--flaky",
+                        "--history",
+                        folder.resolve("history").toString()))
                 .isEqualTo(ExitCode.OK);
         return out.toString();
     }

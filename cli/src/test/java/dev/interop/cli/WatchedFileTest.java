@@ -58,7 +58,6 @@ class WatchedFileTest {
                 "none",
                 "--out",
                 folder.resolve("run").toString(),
-                "--overwrite",
                 "--no-build",
                 "-P",
                 "interop.probe=false"));
