@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -144,7 +145,9 @@ public final class LaneExtensions {
     private void note(LaneExtension extension, String method, String what) {
         var name = extension.getClass().getName() + "." + method + "()";
         if (said.add(name)) {
-            notes.say("lane extension " + name + " " + what.strip().replaceAll("\\s*\\R\\s*", " "));
+            var line =
+                    what.lines().map(String::strip).filter(it -> !it.isEmpty()).collect(Collectors.joining(" "));
+            notes.say("lane extension " + name + " " + line);
         }
     }
 

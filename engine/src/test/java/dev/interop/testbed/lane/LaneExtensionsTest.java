@@ -117,6 +117,24 @@ class LaneExtensionsTest {
     }
 
     @Test
+    void anExceptionWithALongMessageIsNotedAtOnce() {
+        var blanks = " ".repeat(400_000);
+
+        extensions(new LaneExtension() {
+                    @Override
+                    public void opened(Lane lane) {
+                        throw new IllegalStateException("no" + blanks + "proxy \r\n\n  here");
+                    }
+                })
+                .opened(lanes);
+
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .endsWith("failed: java.lang.IllegalStateException: no" + blanks + "proxy here");
+    }
+
+    @Test
     void theEndOfARunInterruptsAnExtensionThatIsStillOpening() throws Exception {
         var started = new CountDownLatch(1);
         var extensions = extensions(
