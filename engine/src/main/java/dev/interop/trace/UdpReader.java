@@ -175,7 +175,12 @@ final class UdpReader {
             return ip.unread(ip.frame.isCut() ? cut(ip.frame) : "its UDP header is malformed");
         }
         var bytes = ip.bytes;
-        int length = Math.max(0, (bytes.getShort(at + 4) & 0xffff) - UDP_HEADER);
+        int stated = bytes.getShort(at + 4) & 0xffff;
+        if (stated < UDP_HEADER) {
+            // Of a length of 0, Linux takes whatever an IPv6 packet has (RFC 2675 §4).
+            return ip.unread("its UDP header has a length of " + stated);
+        }
+        int length = stated - UDP_HEADER;
         int captured = Math.min(length, ip.end - at - UDP_HEADER);
         return new Udp(
                 ip.source,

@@ -29,6 +29,7 @@ class CompletenessTest {
     private static final Set<Side> BOTH = EnumSet.allOf(Side.class);
     private static final int PROTOCOL = 23;
     private static final int FLAGS = 20;
+    private static final int UDP_LENGTH = 38;
 
     private final AlteredCapture capture =
             AlteredCapture.of(StoredRecordings.recording("retry").clientTrace());
@@ -97,6 +98,16 @@ class CompletenessTest {
 
         assertThat(gap(Set.of(Side.SERVER)))
                 .isEqualTo("frame %d was not read: IP protocol %d is unknown or a tunnel".formatted(number, protocol));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7})
+    void aUdpLengthThatLeavesNoRoomForItsHeaderCountsAsUnread(int length) throws IOException {
+        int number = firstOf(Side.CLIENT);
+        capture.one(number, set(UDP_LENGTH, 0, length));
+
+        assertThat(gap(Set.of(Side.CLIENT)))
+                .isEqualTo("frame %d was not read: its UDP header has a length of %d".formatted(number, length));
     }
 
     @Test
