@@ -15,6 +15,9 @@ final class PcapngReader extends CaptureReader {
 
     private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
     private static final int INTERFACE_DESCRIPTION = 1;
+    /** Older programs write it instead of the enhanced one. */
+    private static final int PACKET = 2;
+
     private static final int SIMPLE_PACKET = 3;
     private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
@@ -74,9 +77,9 @@ final class PcapngReader extends CaptureReader {
             case INTERFACE_DESCRIPTION -> describe(body);
             case INTERFACE_STATISTICS ->
                 lost += option(body, 12, OPTION_DROPPED_BY_INTERFACE) + option(body, 12, OPTION_DROPPED_BY_SYSTEM);
-            case ENHANCED_PACKET -> {
+            case ENHANCED_PACKET, PACKET -> {
                 requireLength(body, 20);
-                var origin = interfaceAt(body.getInt(0));
+                var origin = interfaceAt(kind == PACKET ? body.getShort(0) & 0xffff : body.getInt(0));
                 long nanos =
                         origin.nanos(Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
                 var bytes = bytes(body, 20, body.getInt(12));

@@ -93,6 +93,35 @@ class CaptureReaderTest {
     }
 
     @Test
+    void packetBlocksOfOldPcapngFilesAreRead() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        block(
+                bytes,
+                0x0a0d0d0a,
+                it -> it.putInt(0x1a2b3c4d)
+                        .putShort((short) 1)
+                        .putShort((short) 0)
+                        .putLong(-1));
+        block(bytes, 1, it -> it.putShort((short) 1).putShort((short) 0).putInt(0));
+        block(
+                bytes,
+                2,
+                it -> it.putShort((short) 0)
+                        .putShort((short) 9)
+                        .putInt(0)
+                        .putInt(5_000_000)
+                        .putInt(3)
+                        .putInt(60)
+                        .put(new byte[] {1, 2, 3, 0}));
+
+        assertThat(frames(bytes.toByteArray())).singleElement().satisfies(it -> {
+            assertThat(it.nanos()).isEqualTo(5_000_000_000L);
+            assertThat(it.bytes()).containsExactly(1, 2, 3);
+            assertThat(it.isCut()).isTrue();
+        });
+    }
+
+    @Test
     void aCaptureThatIsCutShortCountsAsMissing() {
         var bytes = pcap(ByteOrder.LITTLE_ENDIAN, NANOSECONDS);
         var cut = java.util.Arrays.copyOf(bytes, bytes.length - 1);
