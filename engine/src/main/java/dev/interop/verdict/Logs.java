@@ -100,18 +100,24 @@ final class Logs {
 
     /** The line among the last ones that shows that exit code 127 came from a missing command. */
     Optional<LogLine> missingBinary() {
+        var missing = Optional.<LogLine>empty();
         for (var log : List.of(recording.stderr(role), recording.stdout(role))) {
-            for (var line : read(log).map(it -> it.last(LAST_LINES)).orElse(List.of())) {
-                var bytes = line.text().getBytes(StandardCharsets.UTF_8);
-                if (UNSUPPORTED.areIn(bytes, 0, bytes.length)) {
-                    return Optional.empty();
-                }
-                if (NO_BINARY.matcher(line.text()).find()) {
-                    return Optional.of(line);
-                }
+            var lines = read(log).map(it -> it.last(LAST_LINES)).orElse(List.of());
+            var telling = lines.stream()
+                    .filter(it -> isRefusal(it) || namesMissingBinary(it.text()))
+                    .findFirst();
+            if (telling.filter(Logs::isRefusal).isPresent()) {
+                // Whatever the other stream says: the order of lines in different streams is unknown.
+                return Optional.empty();
             }
+            missing = missing.or(() -> telling);
         }
-        return Optional.empty();
+        return missing;
+    }
+
+    private static boolean isRefusal(LogLine line) {
+        var bytes = line.text().getBytes(StandardCharsets.UTF_8);
+        return UNSUPPORTED.areIn(bytes, 0, bytes.length);
     }
 
     static boolean namesMissingBinary(String text) {

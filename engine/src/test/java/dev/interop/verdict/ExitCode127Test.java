@@ -85,6 +85,23 @@ class ExitCode127Test {
     }
 
     @Test
+    void aRefusalInOneStreamCountsMoreThanAMissingToolInTheOther() {
+        var refusal = "unsupported test case: v2\n";
+        var missing = "/setup.sh: 3: ethtool: not found\n";
+
+        assertThat(judge(cell().exited(ContainerRole.CLIENT, 127)
+                        .stderr(ContainerRole.CLIENT, missing)
+                        .stdout(ContainerRole.CLIENT, refusal)))
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED)
+                .because("unsupported test case: v2")
+                .atLine("client/stdout.log", 1);
+        assertThat(judge(cell().exited(ContainerRole.CLIENT, 127)
+                        .stderr(ContainerRole.CLIENT, refusal)
+                        .stdout(ContainerRole.CLIENT, missing)))
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+    }
+
+    @Test
     void exitCode127WithoutOutputIsUnsupported() {
         assertThat(judge(cell().end(CellEnd.SERVER)
                         .exited(ContainerRole.SERVER, 127)
