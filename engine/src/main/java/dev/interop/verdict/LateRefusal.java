@@ -35,24 +35,42 @@ final class LateRefusal {
             return Optional.of(
                     new Work("after it had downloaded " + files + (files == 1 ? " file" : " files"), Location.none()));
         }
-        return capture().flatMap(it -> handshake(it).or(() -> flood(it, role)));
+        return capture(role).flatMap(it -> handshake(it, role).or(() -> flood(it, role)));
     }
 
     /** Why the endpoint may have worked unseen; empty if all that it sent was read, or nothing was captured. */
     Optional<String> unseen(ContainerRole role) {
-        return capture().stream()
-                .flatMap(it -> it.completeness().unread().stream())
-                .filter(it -> it.first().isPresent())
-                .filter(it -> it.from().map(sideOf(role)::equals).orElse(true))
-                .findFirst()
-                .map(UnreadFrames::toString);
+        try {
+            return captureOf(role).completeness().unread().stream()
+                    .filter(it -> it.first().isPresent())
+                    .filter(it -> it.from().map(sideOf(role)::equals).orElse(true))
+                    .findFirst()
+                    .map(UnreadFrames::toString);
+        } catch (TraceUnavailable unknown) {
+            return Optional.ofNullable(unknown.getMessage()).filter(it -> !unknown.isMissing());
+        }
     }
 
-    private Optional<Trace> capture() {
+    private Optional<Trace> capture(ContainerRole role) {
         try {
-            return Optional.of(evidence.trace(Side.CLIENT, Depth.HEADERS));
+            return Optional.of(captureOf(role));
         } catch (TraceUnavailable unknown) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The capture on the endpoint's own side, else the client's: packets that the peer sends with the endpoint's address do not
+     * get to the endpoint's side.
+     */
+    private Trace captureOf(ContainerRole role) {
+        try {
+            return evidence.trace(sideOf(role), Depth.HEADERS);
+        } catch (TraceUnavailable e) {
+            if (!e.isMissing()) {
+                throw e;
+            }
+            return evidence.trace(Side.CLIENT, Depth.HEADERS);
         }
     }
 
@@ -71,10 +89,14 @@ final class LateRefusal {
 
     /**
      * The client sends 1-RTT packets once it has the server's Finished, or nearly so (RFC 9001 §5.7). A server that sends
-     * Handshake packets has accepted the client's version and parameters.
+     * Handshake packets has accepted the client's version and parameters. A client that sent nothing takes no part in
+     * a handshake, whatever the server sends to it.
      */
-    private static Optional<Work> handshake(Trace trace) {
-        var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream().findFirst();
+    private static Optional<Work> handshake(Trace trace, ContainerRole role) {
+        var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream()
+                .filter(it -> role == ContainerRole.SERVER
+                        || trace.packets().stream().anyMatch(sent -> sent.from() == Side.CLIENT))
+                .findFirst();
         return answer.map(begun -> trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
                 .findFirst()
                 .map(it -> new Work("after a handshake had been made", Location.of(trace, it)))

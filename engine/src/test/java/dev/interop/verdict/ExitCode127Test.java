@@ -10,6 +10,7 @@ import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.StoredRecordings;
 import dev.interop.testing.TraceBuilder;
 import dev.interop.trace.Completeness;
 import dev.interop.trace.Completeness.Flood;
@@ -18,7 +19,11 @@ import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
 import dev.interop.trace.UnreadFrames;
 import dev.interop.verdict.KnownChecks.PassingCheck;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -219,6 +224,47 @@ class ExitCode127Test {
                                         .build(),
                                 List.of()))
                 .failed(ReasonCode.CLIENT_FAILED);
+    }
+
+    @Test
+    void aHandshakeThatOnlyTheServerSendsIsNoneOfTheClients() {
+        var alone =
+                TraceBuilder.trace().sealed(Side.SERVER, PacketType.HANDSHAKE).build();
+
+        assertThat(Judge.ofTrace(alone)
+                        .judge(cell().exited(ContainerRole.CLIENT, 127).build(), List.of()))
+                .unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+    }
+
+    @Test
+    void packetsThatTheClientSendsWithTheServersAddressAreNoWorkOfTheServer() throws IOException {
+        var cell = cell().end(CellEnd.SERVER)
+                .exited(ContainerRole.SERVER, 127)
+                .ended(ContainerRole.CLIENT, How.STOPPED)
+                .build();
+        var whole = StoredRecordings.recording("retry").clientTrace();
+        Files.createDirectories(cell.clientTrace().getParent());
+        Files.copy(whole, folder.resolve("sim/trace_node_left.pcap"));
+        // The header of the format, without a frame.
+        Files.write(folder.resolve("sim/trace_node_right.pcap"), Arrays.copyOf(Files.readAllBytes(whole), 24));
+
+        assertThat(judge().judge(cell, List.of())).unsupported(ReasonCode.SERVER_UNSUPPORTED);
+
+        Files.copy(whole, folder.resolve("sim/trace_node_right.pcap"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(judge().judge(cell, List.of()))
+                .failed(ReasonCode.SERVER_ENDED)
+                .because("the server ended with exit code 127 after a handshake had been made");
+    }
+
+    @Test
+    void exitCode127BesideACaptureThatCannotBeReadIsUndecided() {
+        var cell = cell().exited(ContainerRole.CLIENT, 127);
+        assertThat(judge(cell)).unsupported(ReasonCode.CLIENT_UNSUPPORTED);
+
+        var verdict = judge(cell.file("sim/trace_node_left.pcap", "This is no capture at all."));
+
+        assertThat(verdict).undecided(ReasonCode.NO_TRACE);
+        Assertions.assertThat(verdict.reason().text()).contains("perhaps after something else", "not a valid capture");
     }
 
     @Test
