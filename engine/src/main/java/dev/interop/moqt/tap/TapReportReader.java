@@ -9,9 +9,11 @@ import dev.interop.tap.TapOptions;
 import dev.interop.tap.TapParser;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -46,7 +48,9 @@ public final class TapReportReader implements ReportReader {
     /** A TAP document: the stream or a subtest. */
     private static final class Level {
         final List<String> path;
-        final Map<String, Integer> names = new HashMap<>();
+        final Set<String> names = new HashSet<>();
+        /** The last number that was appended to a name. */
+        final Map<String, Integer> numbers = new HashMap<>();
         /** The path of the point that was reported last. */
         List<String> last = List.of();
         /** The path of a subtest that has ended and whose result is the next point. */
@@ -59,9 +63,13 @@ public final class TapReportReader implements ReportReader {
         }
 
         List<String> child(String name) {
-            int count = names.merge(name, 1, Integer::sum);
+            var unique = name;
+            while (!names.add(unique)) {
+                // The client may have used that name, too.
+                unique = name + " (" + numbers.merge(name, 2, (last, two) -> last + 1) + ")";
+            }
             var child = new ArrayList<>(path);
-            child.add(count == 1 ? name : name + " (" + count + ")");
+            child.add(unique);
             return child;
         }
     }

@@ -101,6 +101,17 @@ class TapReportReaderTest {
     }
 
     @Test
+    void aNameWithANumberIsNotTakenForARepeatedOne() {
+        var reader = new TapReportReader(Map.of(), reports::add);
+        reader.read(bytes("TAP version 14\n1..5\nnot ok - x (2)\nok - x\nok - x\nok - x\nok - x (2)\n"));
+        reader.end();
+
+        assertThat(reports)
+                .extracting(it -> it.path().get(0))
+                .containsExactly("x (2)", "x", "x (3)", "x (4)", "x (2) (2)");
+    }
+
+    @Test
     void theNumberOfReportsIsLimited() {
         var flood = new StringBuilder("TAP version 14\n");
         for (int i = 1; i <= 5_000; i++) {
