@@ -57,6 +57,11 @@ final class ContainerOutput implements OutputSink, Closeable {
         return stderr.tail();
     }
 
+    /** The last lines of the standard output. */
+    String stdoutTail() {
+        return stdout.tail();
+    }
+
     /** How many bytes of the standard output were over the limit. */
     long leftOut() {
         return stdout.dropped();

@@ -4,6 +4,7 @@ import dev.interop.Printable;
 import dev.interop.recording.Fault;
 import dev.interop.testbed.docker.ImageFacts;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,16 +18,32 @@ final class MissingProgram {
     private static final Pattern SHELL = Pattern.compile(
             "(?m)^(\\S+: (?:line )?\\d+: (?:exec: )?\\S+: (?:command )?not found)$|^(\\S+: line \\d+: \\S+: No such file or directory)$");
 
+    /** What implementations write when they refuse a test case. A start script may have missed a tool before. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?i)unsupported|not supported|unknown test|not implemented|no test case");
+
     private MissingProgram() {}
 
     /** The message of the engine's init, if it could not run the image's entry point. */
     static Optional<String> entryPoint(int exitCode, String stderr) {
-        return exitCode == 126 || exitCode == 127 ? find(INIT, stderr) : Optional.empty();
+        var matcher = INIT.matcher(stderr);
+        return (exitCode == 126 || exitCode == 127) && matcher.find() ? Optional.of(text(matcher)) : Optional.empty();
     }
 
-    /** The message of a shell in the image, if the exit code comes from a command that was not found. */
-    static Optional<String> inShell(int exitCode, String stderr) {
-        return exitCode == 127 ? find(SHELL, stderr) : Optional.empty();
+    /**
+     * The message of a shell in the image, if the exit code comes from a command that was not found: no refusal follows it, nor
+     * is one in the standard output.
+     */
+    static Optional<String> inShell(int exitCode, String stderr, String stdout) {
+        var matcher = SHELL.matcher(stderr);
+        var last = Optional.<String>empty();
+        int end = 0;
+        while (matcher.find()) {
+            last = Optional.of(text(matcher));
+            end = matcher.end();
+        }
+        var refused = REFUSAL.matcher(stdout).find() || REFUSAL.matcher(stderr).find(end);
+        return exitCode == 127 && !refused ? last : Optional.empty();
     }
 
     /**
@@ -48,8 +65,7 @@ final class MissingProgram {
                 : new Fault(Fault.Code.BINARY_MISSING, "its image has no such program: " + complaint);
     }
 
-    private static Optional<String> find(Pattern pattern, String stderr) {
-        var matcher = pattern.matcher(stderr);
-        return matcher.find() ? Optional.of(Printable.of(matcher.group().strip())) : Optional.empty();
+    private static String text(Matcher found) {
+        return Printable.of(found.group().strip());
     }
 }

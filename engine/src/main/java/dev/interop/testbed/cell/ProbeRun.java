@@ -95,8 +95,8 @@ public final class ProbeRun {
             containers.forEach(this::tellBroken);
         }
         var ending = subject.ending().orElseThrow();
-        var missing = MissingProgram.inShell(
-                ending.exitCode().orElse(0), subject.output().stderrTail());
+        var output = subject.output();
+        var missing = MissingProgram.inShell(ending.exitCode().orElse(0), output.stderrTail(), output.stdoutTail());
         var fault = missing.map(it -> new Fault(Fault.Code.BINARY_MISSING, "its image lacks a program: " + it))
                 .or(() -> ending.how() == How.NOT_STARTED
                         ? image.map(it -> MissingProgram.fault(

@@ -51,24 +51,37 @@ class MissingProgramTest {
                 "bash: line 1: client: command not found",
             })
     void aShellsComplaintIsFound(String line) {
-        assertThat(MissingProgram.inShell(127, "before\n" + line + "\n")).contains(line);
+        assertThat(MissingProgram.inShell(127, "before\n" + line + "\n", "setup\n"))
+                .contains(line);
     }
 
     @Test
     void aComplaintHasNothingThatATerminalWouldInterpret() {
-        assertThat(MissingProgram.inShell(127, "\u001b[2J\u009b1m\u202e: 1: client: not found\n"))
+        assertThat(MissingProgram.inShell(127, "\u001b[2J\u009b1m\u202e: 1: client: not found\n", ""))
                 .contains("\\u001b[2J\\u009b1m\\u202e: 1: client: not found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"test case xyz: not found", "unsupported test case", "404 not found", ""})
     void otherOutputOfAnImplementationIsNotAMissingProgram(String line) {
-        assertThat(MissingProgram.inShell(127, line + "\n")).isEmpty();
+        assertThat(MissingProgram.inShell(127, line + "\n", "")).isEmpty();
+    }
+
+    @Test
+    void aRefusalAfterAComplaintOrInTheOtherOutputIsNoMissingProgram() {
+        var complaint = "/setup.sh: 3: ethtool: not found\n";
+
+        assertThat(MissingProgram.inShell(127, complaint + "Unsupported test case: xyz\n", ""))
+                .isEmpty();
+        assertThat(MissingProgram.inShell(127, complaint, "test case xyz is not supported\n"))
+                .isEmpty();
+        assertThat(MissingProgram.inShell(127, "IPv6 is not supported\n" + complaint, "setup\n"))
+                .contains("/setup.sh: 3: ethtool: not found");
     }
 
     @Test
     void anotherExitCodeIsNoMissingProgram() {
-        assertThat(MissingProgram.inShell(1, "/run.sh: 12: x: not found\n")).isEmpty();
+        assertThat(MissingProgram.inShell(1, "/run.sh: 12: x: not found\n", "")).isEmpty();
         assertThat(MissingProgram.entryPoint(1, "[FATAL tini (7)] exec x failed: y\n"))
                 .isEmpty();
     }
