@@ -231,6 +231,7 @@ final class ExecutionBridge implements RunListener {
         result.containers().forEach((role, it) -> {
             it.image().ifPresent(image -> facts.put("image." + role.label(), image));
             it.build().ifPresent(build -> facts.put("build." + role.label(), build.whole()));
+            it.release().ifPresent(release -> facts.put("release." + role.label(), release));
         });
         facts.values().removeIf(String::isBlank);
         return facts;

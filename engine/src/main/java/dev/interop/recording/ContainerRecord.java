@@ -15,6 +15,7 @@ import org.apiguardian.api.API.Status;
  * @param build the sources that the image was built from, according to its labels, if it has them
  * @param end how it ended; empty if there was no container
  * @param mounted the files that were copied into it over those of its image
+ * @param release the name and release that its endpoint wrote down itself, if it did
  */
 @API(status = Status.EXPERIMENTAL)
 public record ContainerRecord(
@@ -23,14 +24,16 @@ public record ContainerRecord(
         Optional<ContainerEnd> end,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<MountedRecord> mounted) {
+        List<MountedRecord> mounted,
+
+        Optional<String> release) {
     public ContainerRecord {
         mounted = List.copyOf(mounted);
     }
 
     /** A container that was as its image is. */
     public ContainerRecord(Optional<String> image, Optional<Provenance> build, Optional<ContainerEnd> end) {
-        this(image, build, end, List.of());
+        this(image, build, end, List.of(), Optional.empty());
     }
 
     /** A container whose image has no labels about its sources. */

@@ -48,6 +48,7 @@ import java.util.OptionalDouble;
     "checks",
     "images",
     "builds",
+    "releases",
     "mounted",
     "seed",
     "scenario",

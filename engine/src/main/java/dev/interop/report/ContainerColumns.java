@@ -28,6 +28,9 @@ record ContainerColumns(
         Map<ContainerRole, Provenance> builds,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<ContainerRole, String> releases,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         Map<ContainerRole, List<MountedRecord>> mounted,
 
         @JsonProperty(required = true) Map<ContainerRole, OptionalInt> exit,
@@ -36,6 +39,7 @@ record ContainerColumns(
         return new ContainerColumns(
                 column(containers, ContainerRecord::image),
                 column(containers, ContainerRecord::build),
+                column(containers, ContainerRecord::release),
                 column(containers, it -> Optional.of(it.mounted()).filter(files -> !files.isEmpty())),
                 column(containers, it -> it.end().map(ContainerEnd::exitCode)),
                 column(containers, it -> it.end().map(end -> new EndColumn(end.how(), end.detail()))));
@@ -51,14 +55,15 @@ record ContainerColumns(
     Map<ContainerRole, ContainerRecord> containers() {
         var containers = new EnumMap<ContainerRole, ContainerRecord>(ContainerRole.class);
         for (var role : ContainerRole.values()) {
-            if (Stream.of(images, builds, ended, mounted).anyMatch(it -> it.containsKey(role))) {
+            if (Stream.of(images, builds, releases, ended, mounted).anyMatch(it -> it.containsKey(role))) {
                 containers.put(
                         role,
                         new ContainerRecord(
                                 Optional.ofNullable(images.get(role)),
                                 Optional.ofNullable(builds.get(role)),
                                 Optional.ofNullable(ended.get(role)).map(it -> it.end(exit.get(role))),
-                                mounted.getOrDefault(role, List.of())));
+                                mounted.getOrDefault(role, List.of()),
+                                Optional.ofNullable(releases.get(role))));
             }
         }
         return containers;

@@ -75,6 +75,9 @@ public record FailureCard(String title, String headline, List<Line> lines) {
             FaultAttribution.of(cell, cells).ifPresent(it -> lines.add(new Line("whose", it)));
         }
         cell.containers()
+                .forEach((role, it) -> it.release()
+                        .ifPresent(release -> lines.add(new Line("release", oneLine(role.label() + ": " + release)))));
+        cell.containers()
                 .forEach((role, it) -> it.mounted()
                         .forEach(file -> lines.add(new Line("mounted", oneLine(role.label() + ": " + file.text())))));
         if (!cell.logs().isEmpty()) {

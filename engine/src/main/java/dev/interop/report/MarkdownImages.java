@@ -56,7 +56,7 @@ final class MarkdownImages {
                 .formatted(
                         Markdown.text(it.implementation().name()),
                         it.role().label(),
-                        Markdown.text(it.implementation().version().orElse("")),
+                        Markdown.text(it.version()),
                         Markdown.text(it.image()),
                         ids(it.cells(), it.containerRole())));
     }
@@ -94,6 +94,17 @@ final class MarkdownImages {
             return implementation.plays(role)
                     ? implementation.endpoint(role).image().orElse("")
                     : "";
+        }
+
+        /** The version of its entry, and the releases that its endpoints wrote down, which an entry may not know. */
+        String version() {
+            return Stream.concat(
+                            implementation.version().stream(),
+                            cells.stream()
+                                    .flatMap(it ->
+                                            it.container(containerRole).flatMap(ContainerRecord::release).stream()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
         }
 
         /** The images, several if each draft has one of its own. */

@@ -157,12 +157,13 @@ class CellLineTest {
 
     private static Arbitrary<Map<ContainerRole, ContainerRecord>> containers() {
         var container = Combinators.combine(
-                        text().optional(), builds().optional(), endings().optional())
-                .as(ContainerRecord::new)
+                        text().optional(), builds().optional(), endings().optional(), text().optional())
+                .as((image, build, end, release) -> new ContainerRecord(image, build, end, List.of(), release))
                 // A container without any known value leaves no trace in the line.
                 .filter(it -> it.image().isPresent()
                         || it.build().isPresent()
-                        || it.end().isPresent());
+                        || it.end().isPresent()
+                        || it.release().isPresent());
         return Arbitraries.maps(Arbitraries.of(ContainerRole.class), container);
     }
 

@@ -50,6 +50,14 @@ class FailureCardTest {
     }
 
     @Test
+    @Test
+    void aCardNamesTheReleaseThatAnEndpointWroteDown() {
+        var browser =
+                cell("chromium", "kwik", "chacha20").failed(SUITES).release(ContainerRole.CLIENT, "Chromium 156.0");
+
+        assertThat(text(browser)).contains("\n  release   client: Chromium 156.0\n  logs ");
+    }
+
     void theTitleDistinguishesRoutesOfTheSameTransport() {
         assertThat(Stream.of("quic", "remote-quic", "remote-quic-2")
                         .map(it -> FailureCard.title(cell("ex", "r", "setup-only")

@@ -114,6 +114,17 @@ class MarkdownMatrixTest {
     }
 
     @Test
+    void aReleaseThatAnEndpointWroteDownIsBesideTheVersionOfItsEntry() {
+        var run = RunBuilder.run("quic-go", "nginx kwik", H)
+                .with(cell("quic-go", "nginx", "handshake").release(ContainerRole.CLIENT, "Quic <1.0.7>"))
+                .with(cell("quic-go", "kwik", "handshake").release(ContainerRole.CLIENT, "Quic <1.0.7>"))
+                .build();
+
+        assertThat(new MarkdownMatrix().text(run, Repetition.byCommand("./interop")))
+                .contains("| quic-go | client | 1.0, Quic &lt;1.0.7&gt; |", "| nginx | server | 1.0 |");
+    }
+
+    @Test
     void markupInALogIsEscaped() {
         var hostile =
                 "</td><script>alert(1)</script> | [x](http://evil.example) ![y](z)\n# heading\u001b[2J `code` @someone";

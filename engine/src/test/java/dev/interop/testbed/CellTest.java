@@ -46,6 +46,14 @@ class CellTest {
     }
 
     @Test
+    void theReleaseThatAnEndpointWroteDownIsRecorded() {
+        var cell = open.run("echo Browser 156.0.1 > /logs/version.txt", STAY, TestFile.ofSize(5));
+
+        assertThat(cell.containers().get(ContainerRole.CLIENT).release()).hasValue("Browser 156.0.1");
+        assertThat(cell.containers().get(ContainerRole.SERVER).release()).isEmpty();
+    }
+
+    @Test
     void aClientGetsTheVariablesAndFilesOfTheContract() throws IOException {
         var cell = open.run(
                 "env | sort; cat /etc/hosts; ls -A /downloads; touch /downloads/x /logs/x; readlink /proc/1/exe; hostname;"

@@ -49,6 +49,7 @@ public final class CellBuilder {
     private final Map<ContainerRole, ContainerEnd> ends =
             new EnumMap<>(Map.of(ContainerRole.CLIENT, ContainerEnd.exited(0)));
     private final Map<ContainerRole, List<MountedRecord>> mounted = new EnumMap<>(ContainerRole.class);
+    private final Map<ContainerRole, String> releases = new EnumMap<>(ContainerRole.class);
     private Optional<Measured> measurement = Optional.empty();
     private Optional<MachineConditions> conditions = Optional.empty();
     private final List<EarlierAttempt> earlier = new ArrayList<>();
@@ -133,6 +134,12 @@ public final class CellBuilder {
         return this;
     }
 
+    /** The endpoint of this role wrote down this release. */
+    public CellBuilder release(ContainerRole role, String written) {
+        releases.put(role, written);
+        return this;
+    }
+
     /** The cell has this measurement. */
     public CellBuilder measured(Measured values) {
         measurement = Optional.of(values);
@@ -200,6 +207,7 @@ public final class CellBuilder {
                 Optional.of(image),
                 Optional.ofNullable(builds.get(role)),
                 Optional.ofNullable(ends.get(role)),
-                mounted.getOrDefault(role, List.of()));
+                mounted.getOrDefault(role, List.of()),
+                Optional.ofNullable(releases.get(role)));
     }
 }

@@ -203,6 +203,7 @@ final class ResultTree {
     private static void container(ArrayNode parameters, String role, ContainerRecord it) {
         it.image().ifPresent(image -> excluded(parameters, role + " image", image));
         it.build().ifPresent(build -> excluded(parameters, role + " built from", build.whole()));
+        it.release().ifPresent(release -> excluded(parameters, role + " release", release));
         it.mounted().forEach(file -> excluded(parameters, role + " mounted", file.text()));
         it.end()
                 .ifPresent(end -> excluded(

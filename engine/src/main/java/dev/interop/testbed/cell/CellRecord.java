@@ -17,6 +17,7 @@ import dev.interop.recording.RecordingStore;
 import dev.interop.recording.RefusedFile;
 import dev.interop.recording.ServedFile;
 import dev.interop.recording.Times;
+import dev.interop.recording.WrittenRelease;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -99,7 +100,8 @@ final class CellRecord {
                                 Optional.ofNullable(assembly.images().get(it)),
                                 Optional.ofNullable(assembly.builds().get(it)),
                                 Optional.ofNullable(ends.get(it)),
-                                mounted(it))));
+                                mounted(it),
+                                WrittenRelease.in(job.folder().resolve(it.label())))));
     }
 
     private List<MountedRecord> mounted(ContainerRole role) {

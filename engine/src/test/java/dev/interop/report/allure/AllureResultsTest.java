@@ -172,6 +172,14 @@ class AllureResultsTest {
     }
 
     @Test
+    void theReleaseThatAnEndpointWroteDownIsAParameter() throws IOException {
+        var parameters = written(cell("a", "b", "t").release(ContainerRole.CLIENT, "Chromium 156.0"))
+                .path("parameters");
+        assertThat(parameters.findValuesAsText("name")).contains("client release");
+        assertThat(parameters.findValuesAsText("value")).contains("Chromium 156.0");
+    }
+
+    @Test
     void eachClaimedPassOfSeveralHasAParameterWithItsProof() throws IOException {
         var parts = List.of(
                 new ClaimedCase("setup-only", Proof.PROVEN, "3 checks passed"),
