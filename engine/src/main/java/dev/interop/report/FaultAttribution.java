@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names the endpoint that is probably at fault for a failed cell, by comparison with the same test case against other
- * peers.
+ * Names the endpoint that is at fault for a failed cell: the one that the verdict names, else the one that probably is, by
+ * comparison with the same test case against other peers.
  */
 final class FaultAttribution {
     private final CellResult cell;
@@ -38,7 +38,7 @@ final class FaultAttribution {
     static Optional<String> of(CellResult cell, Collection<CellResult> cells) {
         var attribution = new FaultAttribution(cell, cells);
         return attribution.server.all() + attribution.client.all() == 0
-                ? attribution.byEnd().map(it -> it + "; no other pair ran this test case")
+                ? attribution.seen().or(attribution::byEnd).map(it -> it + "; no other pair ran this test case")
                 : Optional.of(attribution.text());
     }
 
@@ -63,7 +63,19 @@ final class FaultAttribution {
     private String text() {
         var record = "this server fails it with %s of %s clients; this client passes it with %s of %s servers"
                 .formatted(server.failed() + 1, server.all() + 1, client.passed(), client.all() + 1);
-        return guess().or(this::byEnd).map(it -> it + ": " + record).orElse(record);
+        return seen().or(this::guess)
+                .or(this::byEnd)
+                .map(it -> it + ": " + record)
+                .orElse(record);
+    }
+
+    /** The endpoint that the verdict names. Where it names one, or none of both, nothing is guessed. */
+    private Optional<String> seen() {
+        return cell.verdict().atFault().map(it -> switch (it) {
+            case CLIENT -> "the client, by what both sent";
+            case SERVER -> "the server, by what both sent";
+            case NEITHER -> "neither alone, by what both sent";
+        });
     }
 
     /**

@@ -51,6 +51,11 @@ public record Verdict(
      */
     public record Checked(String rule, String section, CheckResult result) {}
 
+    /** The endpoint that caused the first violation, if that is known. */
+    public Optional<AtFault> atFault() {
+        return findings.stream().findFirst().flatMap(Finding::atFault);
+    }
+
     /** Returns a copy with this claim. */
     public Verdict with(Claim newClaim) {
         return new Verdict(outcome, reason, findings, checks, Optional.of(newClaim), around);

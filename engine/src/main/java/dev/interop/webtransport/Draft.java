@@ -2,8 +2,10 @@ package dev.interop.webtransport;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The drafts of WebTransport over HTTP/3, told apart by the setting that announces it (draft-ietf-webtrans-http3 §3.1, §9.2). */
 enum Draft {
@@ -38,6 +40,16 @@ enum Draft {
         var announced = EnumSet.noneOf(Draft.class);
         Arrays.stream(values()).filter(it -> side.hasSetting(it.identifier)).forEach(announced::add);
         return announced;
+    }
+
+    /** The number of sessions that a side accepts; empty in drafts whose setting is no number, and if it announces none. */
+    static OptionalLong sessionLimit(Announcement side) {
+        return Stream.of(TO_12, TO_14)
+                .filter(it -> side.hasSetting(it.identifier))
+                .flatMap(it -> side.settings().stream()
+                        .map(settings -> settings.values().get(it.identifier)))
+                .mapToLong(Long::longValue)
+                .max();
     }
 
     /** The settings of some drafts in words. */

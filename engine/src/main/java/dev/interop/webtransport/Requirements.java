@@ -3,6 +3,7 @@ package dev.interop.webtransport;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ final class Requirements {
                     "one setting that both send",
                     "the client announces WebTransport by " + Draft.words(Draft.announcedBy(client))
                             + ", the server by " + Draft.words(Draft.announcedBy(server)),
-                    lastSettings());
+                    lastSettings(),
+                    AtFault.NEITHER);
         }
     }
 
@@ -78,7 +80,8 @@ final class Requirements {
                     ":protocol webtransport-h3, which draft 15 requires (§3.2)",
                     "the client's CONNECT has the :protocol " + name.get()
                             + ", and the server announces draft 15 alone",
-                    exchange.request());
+                    exchange.request(),
+                    AtFault.CLIENT);
         }
     }
 
@@ -86,20 +89,31 @@ final class Requirements {
     private void of(Announcement requiring, Announcement other) {
         if (requiring.parameters().contains(Draft.MAX_DATAGRAM_FRAME_SIZE)
                 && other.lacksParameter(Draft.MAX_DATAGRAM_FRAME_SIZE)) {
-            missing(requiring, other, "max_datagram_frame_size (transport parameter 0x20)", other.handshake());
+            missing(
+                    requiring,
+                    other,
+                    "max_datagram_frame_size (transport parameter 0x20)",
+                    other.handshake(),
+                    everyDraft(other));
         }
         if (requiring.hasSetting(Draft.H3_DATAGRAM) && other.lacksSetting(Draft.H3_DATAGRAM)) {
-            missing(requiring, other, "SETTINGS_H3_DATAGRAM (setting 0x33)", settingsOf(other));
+            missing(requiring, other, "SETTINGS_H3_DATAGRAM (setting 0x33)", settingsOf(other), everyDraft(other));
         }
         if (requiring.parameters().contains(Draft.RESET_STREAM_AT) && other.lacksParameter(Draft.RESET_STREAM_AT)) {
             missing(
                     requiring,
                     other,
                     "reset_stream_at (transport parameter 0x%x)".formatted(Draft.RESET_STREAM_AT),
-                    other.handshake());
+                    other.handshake(),
+                    lateDraft(other));
         }
         if (other.side() == Side.SERVER && other.lacksSetting(Draft.ENABLE_CONNECT_PROTOCOL)) {
-            missing(requiring, other, "SETTINGS_ENABLE_CONNECT_PROTOCOL (setting 0x8)", settingsOf(other));
+            missing(
+                    requiring,
+                    other,
+                    "SETTINGS_ENABLE_CONNECT_PROTOCOL (setting 0x8)",
+                    settingsOf(other),
+                    everyDraft(other));
         }
     }
 
@@ -112,7 +126,8 @@ final class Requirements {
                             + other.settings()
                                     .map(it -> Draft.words(Draft.announcedBy(other)))
                                     .orElse("settings that were not seen"),
-                    requiring.refusal());
+                    requiring.refusal(),
+                    AtFault.NEITHER);
         }
     }
 
@@ -121,7 +136,18 @@ final class Requirements {
                 .formatted(side.side().label(), Draft.REQUIREMENTS_NOT_MET);
     }
 
-    private void missing(Announcement requiring, Announcement other, String what, Optional<Packet> where) {
+    /** Who does not send what no draft does without. */
+    private static AtFault everyDraft(Announcement other) {
+        return other.side() == Side.CLIENT ? AtFault.CLIENT : AtFault.SERVER;
+    }
+
+    /** Who does not send what came with a late draft: one that announces such a draft, while earlier ones do without. */
+    private static AtFault lateDraft(Announcement other) {
+        return Draft.announcedBy(other).equals(Set.of(Draft.FROM_15)) ? everyDraft(other) : AtFault.NEITHER;
+    }
+
+    private void missing(
+            Announcement requiring, Announcement other, String what, Optional<Packet> where, AtFault atFault) {
         var refused = requiring.refusal().isPresent();
         var seen = "the %s %s %s, the %s does not send it"
                 .formatted(
@@ -129,7 +155,7 @@ final class Requirements {
                         refused ? "requires" : "sends",
                         what,
                         other.side().label());
-        add("it from both sides", refused ? seen + "; " + refusal(requiring) : seen, where);
+        add("it from both sides", refused ? seen + "; " + refusal(requiring) : seen, where, atFault);
     }
 
     private static Optional<Packet> settingsOf(Announcement side) {
@@ -142,12 +168,8 @@ final class Requirements {
         return Optional.of(ofClient.number() > ofServer.number() ? ofClient : ofServer);
     }
 
-    private void add(String expected, String seen, Optional<Packet> where) {
-        unmet.add(new Finding(
-                RULE,
-                SECTION,
-                expected,
-                seen,
-                where.map(it -> Location.of(trace, it)).orElseGet(() -> Location.ofFile(trace.file()))));
+    private void add(String expected, String seen, Optional<Packet> where, AtFault atFault) {
+        var location = where.map(it -> Location.of(trace, it)).orElseGet(() -> Location.ofFile(trace.file()));
+        unmet.add(new Finding(RULE, SECTION, expected, seen, location).by(atFault));
     }
 }

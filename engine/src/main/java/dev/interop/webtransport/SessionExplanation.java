@@ -3,6 +3,7 @@ package dev.interop.webtransport;
 import dev.interop.trace.Depth;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Explanation;
 import dev.interop.verdict.Finding;
@@ -38,21 +39,23 @@ final class SessionExplanation implements Explanation {
         var rule = "The server selects one of the application protocols that the client offers";
         if (exchange.asked(OFFERED).isEmpty()) {
             return List.of(new Finding(
-                    rule,
-                    NEGOTIATION,
-                    "the client's protocols in its CONNECT request",
-                    "the client's CONNECT request offers no application protocol (" + OFFERED + ")",
-                    Location.of(trace, exchange.request().orElseThrow())));
+                            rule,
+                            NEGOTIATION,
+                            "the client's protocols in its CONNECT request",
+                            "the client's CONNECT request offers no application protocol (" + OFFERED + ")",
+                            Location.of(trace, exchange.request().orElseThrow()))
+                    .by(AtFault.CLIENT));
         }
         if (exchange.answered(SELECTED).isPresent()) {
             return List.of();
         }
         return List.of(new Finding(
-                rule,
-                NEGOTIATION,
-                "one of " + exchange.asked(OFFERED).orElseThrow() + " in it",
-                "the server's answer to CONNECT selects no application protocol (" + SELECTED + ")",
-                Location.of(trace, exchange.answer().orElseThrow())));
+                        rule,
+                        NEGOTIATION,
+                        "one of " + exchange.asked(OFFERED).orElseThrow() + " in it",
+                        "the server's answer to CONNECT selects no application protocol (" + SELECTED + ")",
+                        Location.of(trace, exchange.answer().orElseThrow()))
+                .by(AtFault.SERVER));
     }
 
     private static Stream<Finding> refused(ConnectExchange exchange, Trace trace) {

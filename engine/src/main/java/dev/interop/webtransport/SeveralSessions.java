@@ -56,7 +56,7 @@ final class SeveralSessions implements RunnerTestCase {
 
     @Override
     public Explanation explanation() {
-        return new SessionExplanation();
+        return new SeveralSessionsExplanation(SESSIONS);
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.interop.result.PhaseTimes;
 import dev.interop.testing.CellBuilder;
 import dev.interop.trace.PacketsAround.NearbyDatagram;
 import dev.interop.trace.Side;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.ClaimedCase;
@@ -215,8 +216,14 @@ class CellLineTest {
     }
 
     private static Arbitrary<Finding> findings() {
-        return Combinators.combine(text(), text(), text(), locations())
-                .as((section, expected, seen, where) -> new Finding("rule", section, expected, seen, where));
+        return Combinators.combine(
+                        text(),
+                        text(),
+                        text(),
+                        locations(),
+                        Arbitraries.of(AtFault.class).optional())
+                .as((section, expected, seen, where, atFault) ->
+                        new Finding("rule", section, expected, seen, where, atFault));
     }
 
     private static Arbitrary<Location> locations() {

@@ -7,6 +7,7 @@ import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
 import dev.interop.recording.ContainerRole;
 import dev.interop.testing.CellBuilder;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.Finding;
 import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
@@ -50,7 +51,6 @@ class FailureCardTest {
     }
 
     @Test
-    @Test
     void aCardNamesTheReleaseThatAnEndpointWroteDown() {
         var browser =
                 cell("chromium", "kwik", "chacha20").failed(SUITES).release(ContainerRole.CLIENT, "Chromium 156.0");
@@ -58,6 +58,7 @@ class FailureCardTest {
         assertThat(text(browser)).contains("\n  release   client: Chromium 156.0\n  logs ");
     }
 
+    @Test
     void theTitleDistinguishesRoutesOfTheSameTransport() {
         assertThat(Stream.of("quic", "remote-quic", "remote-quic-2")
                         .map(it -> FailureCard.title(cell("ex", "r", "setup-only")
@@ -110,6 +111,25 @@ class FailureCardTest {
                 .startsWith("probably the server: ");
         assertThat(whoseOf(failed, cell("b", "s", "t"), cell("a", "other", "t")))
                 .startsWith("probably the client, which exited with 1: this server fails it with 1 of 2 clients; ");
+    }
+
+    @Test
+    void nothingIsGuessedWhereTheVerdictNamesTheEndpointOrNone() {
+        var peers = new CellBuilder[] {
+            cell("a", "s2", "t").failed(), cell("a", "s3", "t").failed(), cell("b", "s", "t")
+        };
+
+        assertThat(whoseOf(ended(SUITES.by(AtFault.NEITHER)), peers))
+                .isEqualTo("neither alone, by what both sent: this server fails it with 1 of 2 clients;"
+                        + " this client passes it with 0 of 3 servers");
+        assertThat(whoseOf(ended(SUITES.by(AtFault.SERVER)), peers)).startsWith("the server, by what both sent: ");
+        assertThat(whoseOf(ended(SUITES.by(AtFault.CLIENT))))
+                .isEqualTo("the client, by what both sent; no other pair ran this test case");
+        assertThat(whoseOf(ended(SUITES), peers)).startsWith("probably the client: ");
+    }
+
+    private static CellBuilder ended(Finding finding) {
+        return cell("a", "s", "t").failed(finding).ended(ContainerRole.CLIENT, ContainerEnd.exited(1));
     }
 
     @Test

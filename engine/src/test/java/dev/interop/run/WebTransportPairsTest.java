@@ -4,7 +4,10 @@ import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.protocol.TestCase;
+import dev.interop.recording.ContainerRole;
+import dev.interop.recording.RecordingStore;
 import dev.interop.testing.VerdictAssert;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.webtransport.WebTransportProtocol;
 import java.nio.file.Path;
@@ -72,9 +75,10 @@ class WebTransportPairsTest {
     @ParameterizedTest
     @CsvSource({"chromium, Chromium", "neqo, Mozilla Firefox"})
     void theReleaseOfABrowserIsInTheRecording(String client, String name) {
-        assertThat(matrix.logs("picoquic_" + client + "/transfer-datagram-send").resolve("client/version.txt"))
-                .content()
-                .startsWith(name + " ");
+        var recording = new RecordingStore().read(matrix.logs("picoquic_" + client + "/transfer-datagram-send"));
+
+        assertThat(recording.containers().get(ContainerRole.CLIENT).release())
+                .hasValueSatisfying(it -> assertThat(it).startsWith(name + " "));
     }
 
     @Test
@@ -84,6 +88,8 @@ class WebTransportPairsTest {
                 .because("the client requires reset_stream_at (transport parameter 0x17f7586d2cb571)")
                 .because("the client closed the connection with WT_REQUIREMENTS_NOT_MET")
                 .atSomePacket("sim/trace_node_left.pcap");
+        assertThat(matrix.verdict("aioquic_webtransport-go/handshake").atFault())
+                .hasValue(AtFault.NEITHER);
     }
 
     @Test
@@ -101,6 +107,9 @@ class WebTransportPairsTest {
                 .failed(ReasonCode.CLIENT_FAILED)
                 .because("the server sends max_datagram_frame_size (transport parameter 0x20), the client does not send"
                         + " it");
+        assertThat(matrix.verdict("webtransport-go_kwik/transfer-bidirectional-receive")
+                        .atFault())
+                .hasValue(AtFault.CLIENT);
     }
 
     private static Stream<String> cells(String client) {

@@ -29,6 +29,12 @@ final class OpeningScript {
         return packets;
     }
 
+    /** Sends all packets from here on over the connection of this number. */
+    OpeningScript onConnection(long number) {
+        packets.connection(number);
+        return this;
+    }
+
     /** The side's first message with transport parameters of these types. */
     OpeningScript parameters(Side side, Long... types) {
         boolean isClient = side == Side.CLIENT;

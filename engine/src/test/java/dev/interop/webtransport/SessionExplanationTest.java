@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.testing.TestEvidence;
 import dev.interop.testing.TraceBuilder;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,7 @@ class SessionExplanationTest {
                             + " does not send it; the client closed the connection with WT_REQUIREMENTS_NOT_MET"
                             + " (0x212c0d48)");
             assertThat(it.section()).isEqualTo("draft-ietf-webtrans-http3 §3.1");
+            assertThat(it.atFault()).hasValue(AtFault.NEITHER);
             assertThat(it.evidence().packet()).hasValue(2);
         });
     }
@@ -75,6 +77,7 @@ class SessionExplanationTest {
             assertThat(it.seen())
                     .isEqualTo("the client announces WebTransport by SETTINGS_ENABLE_WEBTRANSPORT (0x2b603742, drafts 2"
                             + " to 6), the server by SETTINGS_WT_MAX_SESSIONS (0x14e9cd29, drafts 13 and 14)");
+            assertThat(it.atFault()).hasValue(AtFault.NEITHER);
             assertThat(it.evidence().packet()).hasValue(2);
         });
     }
@@ -93,6 +96,23 @@ class SessionExplanationTest {
                         "the client sends SETTINGS_H3_DATAGRAM (setting 0x33), the server does not send it",
                         "the client sends SETTINGS_ENABLE_CONNECT_PROTOCOL (setting 0x8), the server does not send it");
         assertThat(found).allSatisfy(it -> assertThat(it.evidence().packet()).hasValue(2));
+        assertThat(found).allSatisfy(it -> assertThat(it.atFault()).hasValue(AtFault.SERVER));
+    }
+
+    @Test
+    void aSideThatAnnouncesALateDraftAloneHasToSendWhatItRequires() {
+        var found = explain(
+                "handshake",
+                opening.parameters(CLIENT, DATAGRAMS, RESET_STREAM_AT)
+                        .parameters(SERVER, DATAGRAMS)
+                        .settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_15)
+                        .close(CLIENT, 0x212c0d48L)
+                        .packets());
+
+        assertThat(found).singleElement().satisfies(it -> {
+            assertThat(it.seen()).startsWith("the client requires reset_stream_at ");
+            assertThat(it.atFault()).hasValue(AtFault.SERVER);
+        });
     }
 
     @Test
@@ -111,7 +131,9 @@ class SessionExplanationTest {
                         "the server sends max_datagram_frame_size (transport parameter 0x20), the client does not send"
                                 + " it",
                         "the server answered CONNECT with status 500");
+        assertThat(found.get(0).atFault()).hasValue(AtFault.CLIENT);
         assertThat(found.get(1).evidence().packet()).hasValue(4);
+        assertThat(found.get(1).atFault()).isEmpty();
     }
 
     @Test
@@ -128,7 +150,8 @@ class SessionExplanationTest {
                 .first()
                 .satisfies(it -> assertThat(it.seen())
                         .isEqualTo("the client's CONNECT has the :protocol webtransport, and the server announces"
-                                + " draft 15 alone"));
+                                + " draft 15 alone"))
+                .satisfies(it -> assertThat(it.atFault()).hasValue(AtFault.CLIENT));
     }
 
     @Test
@@ -155,6 +178,7 @@ class SessionExplanationTest {
             assertThat(it.seen())
                     .isEqualTo("the server's answer to CONNECT selects no application protocol (wt-protocol)");
             assertThat(it.expected()).isEqualTo("one of \"a\", \"b\" in it");
+            assertThat(it.atFault()).hasValue(AtFault.SERVER);
             assertThat(it.evidence().packet()).hasValue(2);
         });
         assertThat(explain("transfer-bidirectional-receive", opening.packets())).isEmpty();

@@ -37,6 +37,7 @@ public final class TraceBuilder {
     private String scid = "aa";
     private String token = "";
     private long version = 1;
+    private OptionalLong connection = OptionalLong.empty();
 
     /** Starts an empty trace. */
     public static TraceBuilder trace() {
@@ -70,6 +71,12 @@ public final class TraceBuilder {
     /** Sends all packets from here on with this source connection ID. */
     public TraceBuilder scid(String id) {
         scid = id;
+        return this;
+    }
+
+    /** Sends all packets from here on over the connection of this number. */
+    public TraceBuilder connection(long number) {
+        connection = OptionalLong.of(number);
         return this;
     }
 
@@ -208,7 +215,7 @@ public final class TraceBuilder {
         var datagram = from == Side.CLIENT
                 ? new Datagram(number, number / 100.0, from, client, server, ecn, bytes, fingerprint)
                 : new Datagram(number, number / 100.0, from, server, client, ecn, bytes, fingerprint);
-        packets.add(new Packet(datagram, type, version, dcid, scid, token, bytes, bytes - 50, contents));
+        packets.add(new Packet(datagram, type, version, dcid, scid, token, bytes, bytes - 50, contents, connection));
         return this;
     }
 

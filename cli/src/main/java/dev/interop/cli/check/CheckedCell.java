@@ -5,6 +5,7 @@ import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Fault;
 import dev.interop.recording.Recording;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.FaultReasons;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
@@ -48,8 +49,11 @@ record CheckedCell(Subject subject, TestCase test, Recording recording, Verdict 
         return verdict.outcome() == Outcome.FAILED;
     }
 
-    /** Whether the peer refused, ended or could not be started. */
+    /** Whether the peer refused, ended, could not be started, broke a rule itself, or does not fit the subject. */
     boolean isPeersFault() {
+        if (isFailed() && verdict.atFault().isPresent()) {
+            return verdict.atFault().get() != AtFault.of(subject.containerRole());
+        }
         var code = verdict.reason().code();
         if (subject.connects()) {
             return isPeersImage()

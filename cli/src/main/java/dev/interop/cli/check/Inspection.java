@@ -113,12 +113,12 @@ public final class Inspection {
         }
     }
 
-    /** Runs a cell with one candidate after the other, until one goes well. */
+    /** Runs a cell with one candidate after the other, until one goes well or enough of them did not. */
     private static List<CheckedCell> tried(CheckedCells cells, List<Subject> candidates, List<TestCase> tests) {
         var tried = new ArrayList<CheckedCell>();
         for (var candidate : candidates) {
             first(cells, candidate, tests).ifPresent(tried::add);
-            if (tried.stream().anyMatch(CheckedCell::wentWell)) {
+            if (tried.stream().anyMatch(CheckedCell::wentWell) || Peers.areEnough(tried)) {
                 break;
             }
         }

@@ -75,7 +75,7 @@ final class OtherTestCases {
         var tried = new ArrayList<>(List.of(cells.of(subject, test)));
         for (var other : candidates) {
             var last = tried.get(tried.size() - 1);
-            if (!other.equals(subject) && (last.isFailed() || last.isPeersFault())) {
+            if (!other.equals(subject) && (last.isFailed() || last.isPeersFault()) && !Peers.areEnough(tried)) {
                 tried.add(cells.of(other, test));
             }
         }

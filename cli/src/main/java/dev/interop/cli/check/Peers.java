@@ -20,8 +20,8 @@ import org.apiguardian.api.API.Status;
 /** Finds peers that an implementation can be checked with. */
 @API(status = Status.INTERNAL)
 public final class Peers {
-    /** The largest number of peers, since each takes some seconds. */
-    static final int MOST = 2;
+    /** The number of peers whose cells have to fail, since each takes some seconds. */
+    static final int ENOUGH = 2;
 
     private static final int SHOWN_REASONS = 3;
 
@@ -102,9 +102,13 @@ public final class Peers {
         return List.of(fit.subject().orElseThrow(() -> wrong(name, fit.obstacle(), implementation, role)));
     }
 
+    /** Whether so many cells did not go well for which no peer is at fault that further peers would not show more. */
+    static boolean areEnough(List<CheckedCell> tried) {
+        return tried.stream().filter(it -> !it.isPeersFault()).count() >= ENOUGH;
+    }
+
     /**
-     * The subjects whose peers' images are on this machine, at most two; if there are none, the first whose image needs
-     * no long build.
+     * The subjects whose peers' images are on this machine; if there are none, the first whose image needs no long build.
      *
      * @param here tests whether an image is on this machine
      * @param slow tests whether an image needs a long build
@@ -112,7 +116,6 @@ public final class Peers {
     public static List<Subject> ready(List<Subject> subjects, Predicate<String> here, Predicate<String> slow) {
         var ready = subjects.stream()
                 .filter(it -> it.peerEndpoint().image().filter(here).isPresent())
-                .limit(MOST)
                 .toList();
         return ready.isEmpty()
                 ? List.of(subjects.stream()

@@ -106,7 +106,7 @@ public final class Variants {
         var subjects = fits.stream().flatMap(it -> it.subject().stream()).toList();
         var ready = subjects.stream()
                 .filter(it -> missing(it).isEmpty())
-                .limit(Peers.MOST)
+                .limit(Peers.ENOUGH)
                 .toList();
         var obstacle = subjects.stream()
                 .flatMap(it -> missing(it).stream())
@@ -114,7 +114,7 @@ public final class Variants {
                 .map(it -> "image " + it + " is not on this machine")
                 .orElseGet(() -> fits.stream()
                         .map(it -> it.peer().name() + ": " + it.obstacle())
-                        .limit(Peers.MOST)
+                        .limit(Peers.ENOUGH)
                         .collect(Collectors.joining("; ")));
         return new Variant(name, ready, obstacle, change);
     }

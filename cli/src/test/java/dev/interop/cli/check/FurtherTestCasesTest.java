@@ -17,11 +17,15 @@ import dev.interop.testbed.Testbed;
 import dev.interop.testing.Implementations;
 import dev.interop.testing.SimpleProtocol;
 import dev.interop.testing.SimpleTestCase;
+import dev.interop.verdict.AtFault;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Claim;
 import dev.interop.verdict.FaultReasons;
+import dev.interop.verdict.Finding;
+import dev.interop.verdict.Location;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.Proof;
+import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.nio.file.Path;
@@ -44,6 +48,9 @@ class FurtherTestCasesTest {
     private static final Protocol PROTOCOL = new SimpleProtocol(TESTS);
 
     private static final Verdict FAILED = Verdict.of(Outcome.FAILED, ReasonCode.CHECK_FAILED, "something else");
+    private static final Verdict DOES_NOT_FIT = broken(AtFault.NEITHER);
+    private static final Verdict PEER_BROKE_IT = broken(AtFault.SERVER);
+    private static final Verdict SUBJECT_BROKE_IT = broken(AtFault.CLIENT);
     private static final Verdict OVERLOADED =
             Verdict.of(Outcome.UNDECIDED, ReasonCode.OVERLOADED, "the machine was overloaded: something else");
     private static final Verdict REFUSED =
@@ -92,6 +99,55 @@ class FurtherTestCasesTest {
             assertThat(CheckAnswers.finding(it).evidence().file())
                     .isEqualTo(folder.resolve("with-a").resolve("second").toString());
         });
+    }
+
+    @Test
+    void enoughFailuresWithoutAPeersFaultEndTheSearch() {
+        verdicts.put("second with a", FAILED);
+        verdicts.put("second with b", FAILED);
+
+        assertThat(inspect("a", "b", "c").get("test case second")).isInstanceOf(CheckResult.Failed.class);
+        assertThat(events).doesNotContain("second with c");
+    }
+
+    @Test
+    void furtherPeersAreTriedWhilePeersAreAtFault() {
+        verdicts.put("second with a", PEER_BROKE_IT);
+        verdicts.put("second with b", DOES_NOT_FIT);
+
+        assertThat(inspect("a", "b", "c")).containsEntry("test case second", CheckAnswers.met("with c: passed"));
+    }
+
+    @Test
+    void aTestCaseInWhichEachPeerIsAtFaultIsNotChecked() {
+        verdicts.put("second with a", PEER_BROKE_IT);
+        verdicts.put("second with b", DOES_NOT_FIT);
+
+        assertThat(inspect("a", "b"))
+                .containsEntry(
+                        "test case second", CheckAnswers.notChecked(ReasonCode.CHECK_FAILED, "with a: it is wrong"));
+    }
+
+    @Test
+    void aTestCaseInWhichTheCheckedImageIsAtFaultIsNotMet() {
+        verdicts.put("second with a", SUBJECT_BROKE_IT);
+        verdicts.put("second with b", DOES_NOT_FIT);
+
+        assertThat(inspect("a", "b").get("test case second"))
+                .satisfies(it -> assertThat(CheckAnswers.finding(it).seen()).isEqualTo("with a: it is wrong"));
+    }
+
+    @Test
+    void anImageThatFitsNoPeerCannotBeCheckedWithIt() {
+        verdicts.put("first with a", DOES_NOT_FIT);
+
+        isOfEnvironment("it cannot be checked with a: it is wrong; name another one with --with");
+    }
+
+    private static Verdict broken(AtFault atFault) {
+        var finding = new Finding("a rule", "", "right", "wrong", Location.none()).by(atFault);
+        return new Verdict(
+                Outcome.FAILED, new Reason(ReasonCode.CHECK_FAILED, "it is wrong"), List.of(finding), List.of());
     }
 
     @Test

@@ -30,9 +30,9 @@ class PeersTest {
     }
 
     @Test
-    void twoPeersWhoseImagesExistAreChosen() {
+    void thePeersWhoseImagesExistAreChosen() {
         assertThat(ready(Set.of("example/b:1", "example/c:1", "example/checked:1"), Set.of()))
-                .containsExactly("b", "c");
+                .containsExactly("b", "c", "checked");
         assertThat(ready(Set.of("example/checked:1"), Set.of())).containsExactly("checked");
     }
 

@@ -76,12 +76,16 @@ abstract class RealInspections {
 
     /** Inspects an image in this test case, and in all that its contract asks beside test cases. */
     List<Checked> inspectWhole(Subject subject, String test) {
-        var protocol = subject.protocol();
+        return inspectWhole(List.of(subject), test);
+    }
+
+    List<Checked> inspectWhole(List<Subject> candidates, String test) {
+        var protocol = candidates.get(0).protocol();
         return inspected(
-                List.of(subject),
+                candidates,
                 List.of(),
                 List.of(protocol.testCase(test).orElseThrow()),
-                protocol.contractCases(subject.role()));
+                protocol.contractCases(candidates.get(0).role()));
     }
 
     List<Checked> inspect(List<Subject> candidates, List<Variant> variants, String... tests) {
