@@ -33,22 +33,32 @@ final class Requirements {
         this.trace = trace;
     }
 
-    /** The unmet requirements; those of the side that refused come first. */
+    /**
+     * The unmet requirements; those of the side that refused come first. It can refuse for the other's transport parameters
+     * before any settings are there, so that they explain a refusal whether or not the settings were captured.
+     */
     List<Finding> unmet() {
+        var ofClient = new Pair(client, server);
+        var ofServer = new Pair(server, client);
+        var both = server.refusal().isPresent() || exchange.status().isPresent()
+                ? List.of(ofServer, ofClient)
+                : List.of(ofClient, ofServer);
+        both.stream().filter(Pair::isRefused).forEach(it -> parameters(it.requiring(), it.other()));
         drafts();
         connectProtocol();
-        if (server.refusal().isPresent() || exchange.status().isPresent()) {
-            of(server, client);
-            of(client, server);
-        } else {
-            of(client, server);
-            of(server, client);
-        }
+        both.stream().filter(it -> !it.isRefused()).forEach(it -> parameters(it.requiring(), it.other()));
+        both.forEach(it -> settings(it.requiring(), it.other()));
         if (unmet.isEmpty()) {
             unnamed(client, server);
             unnamed(server, client);
         }
         return List.copyOf(unmet);
+    }
+
+    private record Pair(Announcement requiring, Announcement other) {
+        boolean isRefused() {
+            return requiring.refusal().isPresent();
+        }
     }
 
     /** Both have to announce a draft that the other one has, too. */
@@ -85,8 +95,8 @@ final class Requirements {
         }
     }
 
-    /** What one side announces and therefore requires, and the other one does not have. */
-    private void of(Announcement requiring, Announcement other) {
+    /** The transport parameters that one side sends and therefore requires, and the other one does not send. */
+    private void parameters(Announcement requiring, Announcement other) {
         if (requiring.parameters().contains(Draft.MAX_DATAGRAM_FRAME_SIZE)
                 && other.lacksParameter(Draft.MAX_DATAGRAM_FRAME_SIZE)) {
             missing(
@@ -96,9 +106,6 @@ final class Requirements {
                     other.handshake(),
                     everyDraft(other));
         }
-        if (requiring.hasSetting(Draft.H3_DATAGRAM) && other.lacksSetting(Draft.H3_DATAGRAM)) {
-            missing(requiring, other, "SETTINGS_H3_DATAGRAM (setting 0x33)", settingsOf(other), everyDraft(other));
-        }
         if (requiring.parameters().contains(Draft.RESET_STREAM_AT) && other.lacksParameter(Draft.RESET_STREAM_AT)) {
             missing(
                     requiring,
@@ -106,6 +113,13 @@ final class Requirements {
                     "reset_stream_at (transport parameter 0x%x)".formatted(Draft.RESET_STREAM_AT),
                     other.handshake(),
                     lateDraft(other));
+        }
+    }
+
+    /** The settings that one side sends or relies on, and the other one does not send. */
+    private void settings(Announcement requiring, Announcement other) {
+        if (requiring.hasSetting(Draft.H3_DATAGRAM) && other.lacksSetting(Draft.H3_DATAGRAM)) {
+            missing(requiring, other, "SETTINGS_H3_DATAGRAM (setting 0x33)", settingsOf(other), everyDraft(other));
         }
         if (other.side() == Side.SERVER && other.lacksSetting(Draft.ENABLE_CONNECT_PROTOCOL)) {
             missing(

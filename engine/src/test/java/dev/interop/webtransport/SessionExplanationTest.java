@@ -45,6 +45,25 @@ class SessionExplanationTest {
         });
     }
 
+    /** The client's settings come just before its close, and are captured or not. */
+    @Test
+    void aParameterForWhichASideRefusesComesBeforeTheSettings() {
+        var found = explain(
+                "handshake",
+                opening.parameters(CLIENT, DATAGRAMS, RESET_STREAM_AT)
+                        .parameters(SERVER, DATAGRAMS)
+                        .settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_2)
+                        .settings(CLIENT, H3_DATAGRAM + DRAFT_15)
+                        .close(CLIENT, 0x212c0d48L)
+                        .packets());
+
+        assertThat(found)
+                .extracting(Finding::seen)
+                .satisfiesExactly(
+                        it -> assertThat(it).startsWith("the client requires reset_stream_at "),
+                        it -> assertThat(it).startsWith("the client announces WebTransport by SETTINGS_WT_ENABLED "));
+    }
+
     @Test
     void nothingIsMissingIfBothSendIt() {
         var found = explain(
