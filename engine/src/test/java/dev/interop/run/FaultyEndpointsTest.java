@@ -136,7 +136,7 @@ class FaultyEndpointsTest {
 
     @Test
     void aServerThatStaysWithTheFirstAddressOfTheClientFails() {
-        cell("first-address_good/rebind-addr").failed();
+        cell("first-address_good/rebind-addr").failed(ReasonCode.CLIENT_FAILED);
         assertThat(rules("first-address_good/rebind-addr"))
                 .contains(
                         "The server sends on more than one path",
