@@ -61,7 +61,7 @@ record Amplification() implements QuicCheck {
                     return failed(EXPECTED, seen(), trace, packet).restingOn(Side.CLIENT);
                 }
             }
-            return failed("a Handshake packet from the client", "the client sent none", trace)
+            return failed("a Handshake packet from the client", "none came to the server", trace)
                     .restingOn(Side.CLIENT);
         }
 

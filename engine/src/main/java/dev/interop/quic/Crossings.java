@@ -1,9 +1,11 @@
 package dev.interop.quic;
 
 import dev.interop.trace.Datagram;
+import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
+import dev.interop.verdict.Evidence;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,17 @@ import java.util.stream.Collectors;
  * @param atServer the capture at the server's side
  */
 record Crossings(Trace atClient, Trace atServer) {
+    /**
+     * A capture with all packets of the client, dissected: that at the server's side, which other checks need anyway, or that at
+     * the client's side if the network lost some of them.
+     */
+    static Trace allOfClient(Evidence evidence) {
+        var atServer = evidence.trace(Side.SERVER, Depth.FULL);
+        return new Crossings(evidence.trace(Side.CLIENT, Depth.HEADERS), atServer).serverGotAll()
+                ? atServer
+                : evidence.trace(Side.CLIENT, Depth.FULL);
+    }
+
     /** Whether every datagram of the client arrived at the server. */
     boolean serverGotAll() {
         var arrived = fingerprints(sentByClient(atServer));

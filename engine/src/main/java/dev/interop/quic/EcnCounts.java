@@ -5,6 +5,7 @@ import dev.interop.trace.FrameType;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import java.util.EnumSet;
@@ -32,7 +33,14 @@ record EcnCounts(Side by) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.FULL).only(it -> it.from() == by);
+        var atServer = examine(evidence.trace(Side.SERVER, Depth.FULL));
+        return atServer instanceof CheckResult.Passed || by == Side.SERVER
+                ? atServer
+                : examine(Crossings.allOfClient(evidence));
+    }
+
+    private CheckResult examine(Trace both) {
+        var trace = both.only(it -> it.from() == by);
         if (trace.packets().stream().anyMatch(it -> has(it, FrameType.ACK_ECN))) {
             return new CheckResult.Passed().shown();
         }

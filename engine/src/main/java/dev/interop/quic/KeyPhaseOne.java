@@ -3,6 +3,7 @@ package dev.interop.quic;
 import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 
@@ -25,7 +26,13 @@ record KeyPhaseOne(Side by) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.FULL);
+        var atServer = examine(evidence.trace(Side.SERVER, Depth.FULL));
+        return atServer instanceof CheckResult.Passed || by == Side.SERVER
+                ? atServer
+                : examine(Crossings.allOfClient(evidence));
+    }
+
+    private CheckResult examine(Trace trace) {
         var sent = trace.sent(by, PacketType.ONE_RTT);
         boolean any = sent.stream()
                 .anyMatch(it -> it.contents()

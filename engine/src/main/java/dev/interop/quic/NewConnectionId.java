@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
@@ -32,7 +31,7 @@ record NewConnectionId() implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var trace = evidence.trace(Side.SERVER, Depth.FULL).only(it -> it.from() == Side.CLIENT);
+        var trace = Crossings.allOfClient(evidence).only(it -> it.from() == Side.CLIENT);
         Set<NetworkPath> paths = new HashSet<>();
         Map<String, Packet> lastUse = new HashMap<>();
         for (var packet : trace.packets()) {

@@ -34,7 +34,8 @@ record RetryFollowed() implements QuicCheck {
         var trace = evidence.trace(Side.CLIENT, Depth.HANDSHAKE);
         var retries = trace.sent(Side.SERVER, PacketType.RETRY);
         if (retries.isEmpty()) {
-            return withoutRetry(trace).restingOn(Side.SERVER);
+            return withoutRetry(trace, evidence.trace(Side.SERVER, Depth.HEADERS))
+                    .restingOn(Side.SERVER);
         }
         for (var retry : retries) {
             if (retry.token().isEmpty()) {
@@ -67,8 +68,12 @@ record RetryFollowed() implements QuicCheck {
                 .restingOn(Side.CLIENT);
     }
 
-    /** Fails with a finding at the server's first packet, which had to be a Retry. */
-    private CheckResult withoutRetry(Trace trace) {
+    /** Fails with a finding at the Retry that the network lost, or at the server's first packet, which had to be one. */
+    private CheckResult withoutRetry(Trace trace, Trace atServer) {
+        var lost = atServer.sent(Side.SERVER, PacketType.RETRY);
+        if (!lost.isEmpty()) {
+            return failed(FOLLOWED, "the server's Retry did not come to the client", atServer, lost.get(0));
+        }
         var expected = "a Retry packet with a token";
         var seen = "the server sent no Retry packet";
         return trace.packets().stream()

@@ -87,7 +87,7 @@ class HandshakeChecksTest {
         datagrams(CLIENT, INITIAL, 1200);
         datagrams(SERVER, INITIAL, 1200);
 
-        assertThat(failure(Checks.amplification(), traceOfPackets()).seen()).isEqualTo("the client sent none");
+        assertThat(failure(Checks.amplification(), traceOfPackets()).seen()).isEqualTo("none came to the server");
     }
 
     @Test
