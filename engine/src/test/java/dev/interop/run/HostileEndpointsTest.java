@@ -51,8 +51,10 @@ class HostileEndpointsTest {
 
     private static Map<String, Set<Outcome>> expectedOfServers() {
         var expected = new LinkedHashMap<String, Set<Outcome>>();
-        Stream.of("fill-folder", "fill-own", "forks", "memory", "kills-all").forEach(it -> expected.put(it, RED));
+        Stream.of("fill-folder", "fill-own", "forks", "memory", "kills-all", "stops-first", "ends-at-once")
+                .forEach(it -> expected.put(it, RED));
         expected.put("settings-first", ITS_OWN);
+        expected.put("objects-first", ITS_OWN);
         return expected;
     }
 
@@ -60,6 +62,8 @@ class HostileEndpointsTest {
         var expected = new LinkedHashMap<String, Set<Outcome>>();
         Stream.of(
                         "many-files",
+                        "many-folders",
+                        "attributes",
                         "sparse",
                         "names",
                         "many-links",
@@ -76,7 +80,8 @@ class HostileEndpointsTest {
                         "takes-simulator",
                         "link-down",
                         "slow-link",
-                        "settings")
+                        "settings",
+                        "objects")
                 .forEach(it -> expected.put(it, GREEN));
         Stream.of(
                         "pipes",
@@ -97,9 +102,12 @@ class HostileEndpointsTest {
                         "bursts",
                         "memory",
                         "kills-all",
+                        "stops",
+                        "ends-at-once",
                         "deaf")
                 .forEach(it -> expected.put(it, RED));
-        Stream.of("key-folder", "many-keys", "flood", "false-mac", "frames").forEach(it -> expected.put(it, ITS_OWN));
+        Stream.of("key-folder", "key-pipe", "key-links", "many-keys", "flood", "false-mac", "frames")
+                .forEach(it -> expected.put(it, ITS_OWN));
         return expected;
     }
 
@@ -113,7 +121,7 @@ class HostileEndpointsTest {
                     .with("behind-" + kind, HONEST)
                     .cells("good_" + kind + "/handshake", "good_behind-" + kind + "/handshake");
         }
-        matrix.withFaultsOf(IMAGE, "settings-first");
+        matrix.withFaultsOf(IMAGE, "settings-first", "objects-first", "stops-first");
         for (var kind : EXPECTED_OF_SERVERS.keySet()) {
             matrix.with("to-" + kind, HONEST)
                     .with("behind-server-" + kind, HONEST)

@@ -27,6 +27,18 @@ settings() { # what a namespace keeps
   ip xfrm policy setdefault in block fwd block out block; ip rule add pref 1 blackhole; ip -6 rule add pref 1 blackhole
 }
 
+objects() { # what a namespace has besides settings
+  ip link add hide type dummy; ip link add tail type veth peer name head; ip link set hide up
+  ip route add blackhole 193.167.0.0/16 table 77; ip rule add pref 2 table 77; ip route add unreachable default metric 1
+  tc qdisc add dev eth0 clsact; ip neigh replace "$net.2" lladdr 02:00:00:00:00:01 dev eth0 nud permanent
+}
+
+attributes() { # FOLDER: a program that runs as root for everybody, and files with attributes of 3,000 bytes
+  cp /bin/sh "$1/root" && chmod 6755 "$1/root"
+  perl -e 'chdir shift; for my $i (1 .. 500) { open my $f, ">", "a$i"; close $f; my ($n, $v) = ("user.x", "\0\e[31m" x 500);
+    syscall 188, my $file = "a$i", $n, $v, length $v, 0 }' "$1"
+}
+
 case $FAULT in
   pipes) honest; mkfifo /logs/pipe /downloads/pipe ;;
   many-files) honest; cd /logs && seq -f f%g 30000 | xargs touch ;;
@@ -38,10 +50,15 @@ case $FAULT in
   links) honest; ln -s / /logs/root; ln -s loop /logs/loop; ln -s ../../../etc/passwd /logs/passwd ;;
   locked) honest; mkdir /logs/locked; echo x >/logs/locked/x; chmod 0 /logs/locked/x /logs/locked /logs /downloads ;;
   key-folder) honest; rm -f /logs/keys.log; mkdir /logs/keys.log ;;
+  key-pipe) honest; rm -rf /logs/keys.log /logs/qlog; mkfifo /logs/keys.log /logs/qlog
+    perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new(Local => "/logs/socket", Listen => 1)' ;;
+  key-links) honest; rm -rf /logs/keys.log /logs/qlog; ln -s /dev/zero /logs/keys.log; ln -s / /logs/qlog; ln -s /proc/1/fd/1 /logs/out.log ;;
   many-keys) honest; perl -e 'print "CLIENT_HANDSHAKE_TRAFFIC_SECRET ", "ab" x 32, " ", "cd" x 32, "\n" for 1 .. 200000' >>/logs/keys.log ;;
   own-records) honest; for f in recording.json output.txt stdout.log stderr.log sim/trace_node_left.pcap; do
       mkdir -p "/logs/${f%/*}" 2>/dev/null; echo '{}' >"/logs/$f"; done ;;
   future) honest; touch -d '2200-01-01' /logs/late; touch -d '1900-01-01' /logs/early ;;
+  many-folders) honest; cd /logs && seq -f d%g 100000 | xargs mkdir ;;
+  attributes) honest; attributes /logs ;;
   deep) honest; perl -e 'for my $b ("/logs", "/downloads") { chdir $b; for (1 .. 5000) { mkdir "d"; chdir "d" } }' ;;
   long-paths) honest; perl -e 'for my $b ("/logs", "/downloads") { chdir $b;
       for (1 .. 60) { mkdir "d" x 250; chdir "d" x 250 } }' ;;
@@ -91,6 +108,11 @@ case $FAULT in
   slow-link) honest; tc qdisc add dev eth0 root tbf rate 8kbit burst 1600 limit 3000 || ip link set eth0 mtu 68 ;;
   settings) honest; settings ;;
   settings-first) settings; honest ;;
+  objects) honest; objects ;;
+  objects-first) objects; honest ;;
+  stops) honest; kill -STOP -1; kill -STOP $$ ;;
+  stops-first) kill -STOP $$ ;;
+  ends-at-once) exit 0 ;;
   deaf) trap '' TERM INT HUP; /honest.sh & while :; do wait; sleep 1; done ;;
   *) honest ;;
 esac
