@@ -19,6 +19,10 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL)
 public final class CellWatch {
     static final int UNSUPPORTED = 127;
+
+    /** What the simulator ends with if it does not know the scenario or an option. */
+    private static final int WRONG_USE = 2;
+
     /** Some servers end by themselves once all is sent, before the client has stored its downloads. */
     private static final Duration CLIENT_GRACE = Duration.ofSeconds(2);
 
@@ -167,16 +171,21 @@ public final class CellWatch {
                 if (clientFollows()) {
                     yield CellEnd.CLIENT;
                 }
-                fault = Optional.of(new Fault(
-                        Fault.Code.SIMULATOR_FAILED,
-                        readyAt.isPresent()
-                                ? "the simulator ended by itself with exit code " + exited.code()
-                                : "the simulator gave up with exit code " + exited.code()
-                                        + " before the client could begin: see its output; did the server answer?"));
+                fault = Optional.of(new Fault(Fault.Code.SIMULATOR_FAILED, simulatorEnded(exited.code())));
                 yield CellEnd.SIM;
             }
             case CLIENT -> CellEnd.CLIENT;
         };
+    }
+
+    private String simulatorEnded(int code) {
+        if (readyAt.isPresent()) {
+            return "the simulator ended by itself with exit code " + code;
+        }
+        return code == WRONG_USE
+                ? "the simulator refused its scenario, with exit code " + code
+                : "the simulator gave up with exit code " + code
+                        + " before the client could begin: see its output; did the server answer?";
     }
 
     private CellEnd neverReady(Duration startLimit) {

@@ -129,6 +129,21 @@ class CellRaceTest {
     }
 
     @Test
+    void aSimulatorThatRefusesItsScenarioIsNotBlamedOnTheServer() {
+        bed.engine.script("sim").printsNothing().exits(500, 2);
+
+        assertThat(bed.run().fault().map(Fault::text)).hasValue("the simulator refused its scenario, with exit code 2");
+    }
+
+    @Test
+    void aSimulatorThatGivesUpBeforeTheClientBeginsMayHaveMissedTheServer() {
+        bed.engine.script("sim").printsNothing().exits(500, 1);
+
+        assertThat(bed.run().fault().map(Fault::text))
+                .hasValueSatisfying(it -> assertThat(it).contains("exit code 1", "did the server answer?"));
+    }
+
+    @Test
     void aCellThatIsCancelledBeforeItStartsStartsNothing() {
         bed.watch.cancel();
 
