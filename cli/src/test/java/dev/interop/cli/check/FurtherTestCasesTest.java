@@ -366,7 +366,7 @@ class FurtherTestCasesTest {
         CellJudge judge = (recording, test) -> new CellJudge.Judgement(
                 verdict(test.name() + " with " + recording.cell().server()), OptionalDouble.empty());
         var answers = new HashMap<String, CheckResult>();
-        new Inspection(new Unreal(testbed, judge), new Known(platforms), folder)
+        new Inspection(new Unreal(testbed, judge), new KnownPlatforms(platforms), folder)
                 .of(candidates, variants, TESTS, further, line -> {
                     events.add(line.section());
                     answers.put(line.rule(), line.result());
@@ -386,18 +386,6 @@ class FurtherTestCasesTest {
         return Stream.of(peers)
                 .map(it -> new Subject(PROTOCOL, client, Role.CLIENT, Implementations.named(it), Route.direct()))
                 .toList();
-    }
-
-    private record Known(Set<String> all) implements Platforms {
-        @Override
-        public String engine() {
-            return "linux/amd64";
-        }
-
-        @Override
-        public Set<String> of(String image) {
-            return all;
-        }
     }
 
     private record Unreal(Testbed testbed, CellJudge judge) implements RunBackend {
