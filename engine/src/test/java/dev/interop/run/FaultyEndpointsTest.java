@@ -375,10 +375,12 @@ class FaultyEndpointsTest {
     }
 
     private static List<String> rules(String name) {
-        return matrix.verdict(name).findings().stream().map(Finding::rule).toList();
+        return matrix.verdictUnlessOverloaded(name).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     private static VerdictAssert cell(String name) {
-        return assertThat(matrix.verdict(name));
+        return assertThat(matrix.verdictUnlessOverloaded(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.interop.config.MatrixParameters;
 import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
+import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 
 /** Runs selected cells of its own registry in real containers, and holds their verdicts. */
 final class RealMatrix {
@@ -93,6 +95,15 @@ final class RealMatrix {
     /** The verdict on a cell. */
     Verdict verdict(String cell) {
         return Optional.ofNullable(verdicts.get(protocol + "/" + cell)).orElseThrow();
+    }
+
+    /** As {@link #verdict}, but aborts the test if the machine was too busy for the cell, which then shows nothing. */
+    Verdict verdictUnlessOverloaded(String cell) {
+        var verdict = verdict(cell);
+        Assumptions.assumeFalse(
+                verdict.reason().code().equals(ReasonCode.OVERLOADED),
+                () -> cell + ": " + verdict.reason().text());
+        return verdict;
     }
 
     /** The folder of a cell's recording. */
