@@ -34,8 +34,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Runs cells in lanes, and judges each while its lane runs the next one, unless that depends on the verdict. Takes no further cell after a fault that would
- * hit every further one.
+ * Runs cells in lanes, and judges each while its lane runs the next one, unless that depends on the verdict. Takes no further
+ * cell after a fault that would hit every further one.
  */
 final class CellRound {
     private static final System.Logger LOG = System.getLogger(CellRound.class.getName());

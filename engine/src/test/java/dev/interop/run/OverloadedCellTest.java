@@ -63,7 +63,7 @@ class OverloadedCellTest {
 
     @AfterEach
     void calm() {
-        docker("rm", "--force", busy);
+        docker("rm", "--force", "--volumes", busy);
     }
 
     @Test
