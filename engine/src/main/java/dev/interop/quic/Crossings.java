@@ -5,11 +5,13 @@ import dev.interop.trace.Depth;
 import dev.interop.trace.Packet;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
+import dev.interop.verdict.CheckResult;
 import dev.interop.verdict.Evidence;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,18 @@ record Crossings(Trace atClient, Trace atServer) {
         return new Crossings(evidence.trace(Side.CLIENT, Depth.HEADERS), atServer).serverGotAll()
                 ? atServer
                 : evidence.trace(Side.CLIENT, Depth.FULL);
+    }
+
+    /**
+     * What a side's packets show in the server's capture, or, unless that passes, in one with all packets of the client.
+     *
+     * @param examine examines the packets of one capture
+     */
+    static CheckResult examineSender(Side by, Evidence evidence, Function<Trace, CheckResult> examine) {
+        var atServer = examine.apply(evidence.trace(Side.SERVER, Depth.FULL));
+        return atServer instanceof CheckResult.Passed || by == Side.SERVER
+                ? atServer
+                : examine.apply(allOfClient(evidence));
     }
 
     /** Whether every datagram of the client arrived at the server. */

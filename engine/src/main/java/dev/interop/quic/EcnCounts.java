@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Depth;
 import dev.interop.trace.FrameType;
 import dev.interop.trace.Packet;
 import dev.interop.trace.PacketType;
@@ -33,10 +32,7 @@ record EcnCounts(Side by) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var atServer = examine(evidence.trace(Side.SERVER, Depth.FULL));
-        return atServer instanceof CheckResult.Passed || by == Side.SERVER
-                ? atServer
-                : examine(Crossings.allOfClient(evidence));
+        return Crossings.examineSender(by, evidence, this::examine);
     }
 
     private CheckResult examine(Trace both) {

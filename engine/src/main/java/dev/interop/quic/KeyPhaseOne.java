@@ -1,6 +1,5 @@
 package dev.interop.quic;
 
-import dev.interop.trace.Depth;
 import dev.interop.trace.PacketType;
 import dev.interop.trace.Side;
 import dev.interop.trace.Trace;
@@ -26,10 +25,7 @@ record KeyPhaseOne(Side by) implements QuicCheck {
 
     @Override
     public CheckResult examine(Evidence evidence) {
-        var atServer = examine(evidence.trace(Side.SERVER, Depth.FULL));
-        return atServer instanceof CheckResult.Passed || by == Side.SERVER
-                ? atServer
-                : examine(Crossings.allOfClient(evidence));
+        return Crossings.examineSender(by, evidence, this::examine);
     }
 
     private CheckResult examine(Trace trace) {

@@ -93,10 +93,10 @@ final class LateRefusal {
      * a handshake, whatever the server sends to it.
      */
     private static Optional<Work> handshake(Trace trace, ContainerRole role) {
-        var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream()
-                .filter(it -> role == ContainerRole.SERVER
-                        || trace.packets().stream().anyMatch(sent -> sent.from() == Side.CLIENT))
-                .findFirst();
+        if (role == ContainerRole.CLIENT && trace.packets().stream().noneMatch(it -> it.from() == Side.CLIENT)) {
+            return Optional.empty();
+        }
+        var answer = trace.sent(Side.SERVER, PacketType.HANDSHAKE).stream().findFirst();
         return answer.map(begun -> trace.sent(Side.CLIENT, PacketType.ONE_RTT).stream()
                 .findFirst()
                 .map(it -> new Work("after a handshake had been made", Location.of(trace, it)))

@@ -20,10 +20,7 @@ class FolderReadingTest {
 
     @Test
     void aFileThatWasGatheredBeforeItCouldBeReadIsFoundInTheNextListing() throws IOException {
-        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
-        Histories.write(folder, 2, cell(2, "handshake", Outcome.FAILED));
-        HistoryStore.in(folder).compact();
-        var now = files();
+        var now = twoRunsInOneFile();
 
         var history = reading(List.of(List.of(folder.resolve("gone.1.jsonl")), now, now));
 
@@ -33,10 +30,7 @@ class FolderReadingTest {
 
     @Test
     void aGatheredFileThatTheListingDidNotShowIsReadToo() throws IOException {
-        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
-        Histories.write(folder, 2, cell(2, "handshake", Outcome.FAILED));
-        HistoryStore.in(folder).compact();
-        var now = files();
+        var now = twoRunsInOneFile();
 
         assertThat(reading(List.of(List.of(), now, now, now)).of(key("handshake")))
                 .hasSize(2);
@@ -52,6 +46,13 @@ class FolderReadingTest {
 
         assertThat(history.runs()).containsExactly(run(1));
         assertThat(history.damage()).singleElement().asString().endsWith("results may be missing");
+    }
+
+    private List<Path> twoRunsInOneFile() throws IOException {
+        Histories.write(folder, 1, cell(1, "handshake", Outcome.SUCCEEDED));
+        Histories.write(folder, 2, cell(2, "handshake", Outcome.FAILED));
+        HistoryStore.in(folder).compact();
+        return files();
     }
 
     private List<Path> files() throws IOException {

@@ -11,18 +11,11 @@ import static dev.interop.trace.Side.CLIENT;
 import static dev.interop.trace.Side.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interop.recording.Recording;
-import dev.interop.testing.RecordingBuilder;
 import dev.interop.testing.TraceBuilder;
 import dev.interop.trace.Address;
-import dev.interop.trace.Depth;
-import dev.interop.trace.Side;
-import dev.interop.trace.Trace;
 import dev.interop.verdict.Check;
 import dev.interop.verdict.CheckResult;
-import dev.interop.verdict.Evidence;
 import dev.interop.verdict.Finding;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -240,17 +233,5 @@ class PathChecksTest {
 
     private static CheckResult examine(Check check, TraceBuilder trace) {
         return check.examine(new TwoCaptures(trace.build(), trace.build()));
-    }
-
-    private record TwoCaptures(Trace client, Trace server) implements Evidence {
-        @Override
-        public Recording recording() {
-            return RecordingBuilder.recording(Path.of("nowhere")).build();
-        }
-
-        @Override
-        public Trace trace(Side side, Depth depth) {
-            return side == CLIENT ? client : server;
-        }
     }
 }

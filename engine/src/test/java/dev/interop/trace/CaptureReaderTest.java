@@ -45,13 +45,7 @@ class CaptureReaderTest {
     @Test
     void pcapngIsReadWithItsOwnTimeResolutionAndLoss() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        block(
-                bytes,
-                0x0a0d0d0a,
-                it -> it.putInt(0x1a2b3c4d)
-                        .putShort((short) 1)
-                        .putShort((short) 0)
-                        .putLong(-1));
+        section(bytes);
         block(
                 bytes,
                 1,
@@ -95,13 +89,7 @@ class CaptureReaderTest {
     @Test
     void packetBlocksOfOldPcapngFilesAreRead() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        block(
-                bytes,
-                0x0a0d0d0a,
-                it -> it.putInt(0x1a2b3c4d)
-                        .putShort((short) 1)
-                        .putShort((short) 0)
-                        .putLong(-1));
+        section(bytes);
         block(bytes, 1, it -> it.putShort((short) 1).putShort((short) 0).putInt(0));
         block(
                 bytes,
@@ -225,6 +213,16 @@ class CaptureReaderTest {
         bytes.putInt(10).putInt(500).putInt(3).putInt(3).put(new byte[] {1, 2, 3});
         bytes.putInt(11).putInt(500_500).putInt(3).putInt(3).put(new byte[] {4, 5, 6});
         return bytes.array();
+    }
+
+    private static void section(ByteArrayOutputStream bytes) throws IOException {
+        block(
+                bytes,
+                0x0a0d0d0a,
+                it -> it.putInt(0x1a2b3c4d)
+                        .putShort((short) 1)
+                        .putShort((short) 0)
+                        .putLong(-1));
     }
 
     private static void block(ByteArrayOutputStream out, int type, Consumer<ByteBuffer> body) throws IOException {
