@@ -43,7 +43,7 @@ final class TestCommand implements Callable<Integer> {
         options.images(spec.commandLine().getOut(), settings)
                 .ofTests(Matrix.registry(settings), Path.of("engine", "src", "test", "images"));
         var command = new ArrayList<>(
-                List.of("mvn", "-B", "-Dinterop.test.excluded=long", "-Dinterop.tap.fuzz.seconds=60", "verify"));
+                List.of("mvn", "-B", "-Dinterop.test.excluded=long", "-Dinterop.tap.fuzz.seconds=30", "verify"));
         command.addAll(further);
         var passed = passes(command) && (!further.isEmpty() || passes(EXAMPLES));
         return passed ? ExitCode.OK : ExitCode.FAILED;
