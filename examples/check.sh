@@ -9,7 +9,8 @@ readonly ROOT=$PWD JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 readonly PACKAGE=dev.interop.examples CONSOLE=6.1.3
 CLASS=$PACKAGE.QuicInteropTest
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+beside=
+trap '[ -z "$beside" ] || { kill -- "-$beside" 2>/dev/null || true; wait "$beside" || true; }; rm -rf "$work"' EXIT
 
 fail() { printf 'FAILED  %s\n' "$1" >&2; [ ! -f "$work/log" ] || tail -n 30 "$work/log" >&2; exit 1; }
 
@@ -34,6 +35,12 @@ maven=("$@")
 
 # The examples take the engine from the local repository, as other projects do.
 mvn -B -q -pl engine,testkit -am install -Dmaven.test.skip -Dspotless.check.skip "${maven[@]}" </dev/null
+
+# These have projects of their own and wait for containers most of the time. Their process group ends with this script.
+set -m
+(examples/platforms.sh "${maven[@]}" && examples/beside.sh "${maven[@]}" && examples/gate.sh "${maven[@]}") >"$work/beside" 2>&1 </dev/null &
+beside=$!
+set +m
 
 verify "-Dtest=QuicInteropTest#quic-go × quic-go › handshake"
 expect 'one cell by its name' '1 cell, exit 0' "$(count '<testcase ') cell, exit $code"
@@ -128,9 +135,12 @@ elsewhere diff mine mine
 expect 'so are both runs of a difference' 'Every cell came out as before., exit 0' \
   "$(grep 'came out' "$work/log"), exit $code"
 
-examples/platforms.sh "${maven[@]}"
-examples/beside.sh "${maven[@]}"
-examples/gate.sh "${maven[@]}"
 examples/archive.sh "${maven[@]}"
 examples/lane/check.sh "${maven[@]}"
 examples/extend.sh "${maven[@]}"
+
+code=0
+wait "$beside" || code=$?
+beside=
+cat "$work/beside"
+exit "$code"

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Endpoints that break one rule each, against a correct one, in complete runs from a registry to verdicts. */
 @Tag("container")
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyEndpointsTest {
     private static final String FILES = "The client downloads exactly the requested files, unaltered";
     private static final String RETRY =

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WebTransport's test cases with a real implementation, unchanged and modified to break one rule. */
 @Tag("container")
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyWebTransportTest {
     private static RealMatrix matrix;
 

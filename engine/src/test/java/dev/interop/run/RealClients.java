@@ -36,9 +36,19 @@ record RealClients(String image, String variable, List<String> behaviours) {
 
     /** Runs each client in a test case. With {@code all}, each client runs all its test cases in one cell. */
     Map<String, Verdict> run(Path folder, String test, String cases, List<RunListener> listeners) throws IOException {
+        var registry = registry(folder);
+        var verdicts = new HashMap<String, Verdict>();
+        new RealRun(folder, out -> settings(registry, folder, out, test, cases), listeners)
+                .of(it -> true)
+                .values()
+                .forEach(it -> verdicts.put(it.result().client(), it.result().verdict()));
+        return verdicts;
+    }
+
+    private static Settings settings(Path registry, Path folder, Path out, String test, String cases) {
         var parameters = Map.of(
                 MatrixParameters.REGISTRY,
-                registry(folder).toString(),
+                registry.toString(),
                 MatrixParameters.PROTOCOL,
                 "moqt",
                 MatrixParameters.TESTS,
@@ -46,17 +56,12 @@ record RealClients(String image, String variable, List<String> behaviours) {
                 MatrixParameters.TRANSPORT,
                 "quic",
                 OutputParameters.OUT,
-                folder.resolve("out").toString(),
+                out.toString(),
                 ExecutionParameters.CACHE,
                 folder.resolve("cache").toString());
-        var settings = Settings.read(
+        return Settings.read(
                 ParameterSource.byKey(key -> Optional.of(cases).filter(it -> key.equals("interop.moqt.cases")))
                         .or(parameter -> Optional.ofNullable(parameters.get(parameter))));
-        var verdicts = new HashMap<String, Verdict>();
-        try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), listeners, DockerBackend::open)) {
-            run.run().cells().forEach(it -> verdicts.put(it.client(), it.verdict()));
-        }
-        return verdicts;
     }
 
     private Path registry(Path folder) throws IOException {

@@ -5,7 +5,6 @@ import dev.interop.config.MatrixParameters;
 import dev.interop.config.OutputParameters;
 import dev.interop.config.Settings;
 import dev.interop.plan.Cell;
-import dev.interop.verdict.ReasonCode;
 import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 
 /** Runs selected cells of its own registry in real containers, and holds their verdicts. */
 final class RealMatrix {
@@ -29,7 +27,7 @@ final class RealMatrix {
     private final Path folder;
     private final List<String> entries = new ArrayList<>();
     private final Set<String> selected = new HashSet<>();
-    private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final Map<String, RealRun.Ended> ends = new HashMap<>();
     private int lanes = 2;
 
     /** Creates a matrix of the protocol QUIC. */
@@ -74,41 +72,43 @@ final class RealMatrix {
 
     /** Runs the selected cells, with or without the compliance probe. */
     RealMatrix run(boolean probe) {
+        var registry = registry();
+        ends.putAll(new RealRun(folder, out -> settings(registry, out, probe), List.of())
+                .of(it -> selected.contains(name(it))));
+        return this;
+    }
+
+    private Settings settings(Path registry, Path out, boolean probe) {
         var parameters = Map.of(
                 MatrixParameters.PROTOCOL, protocol,
                 MatrixParameters.TESTS, "all",
-                MatrixParameters.REGISTRY, registry().toString(),
-                OutputParameters.OUT, folder.resolve("out").toString(),
+                MatrixParameters.REGISTRY, registry.toString(),
+                OutputParameters.OUT, out.toString(),
                 ExecutionParameters.CACHE, folder.resolve("cache").toString(),
                 ExecutionParameters.PROBE, Boolean.toString(probe),
                 ExecutionParameters.LANES, Integer.toString(lanes),
                 ExecutionParameters.LOG, Long.toString(LOG_MIB),
                 ExecutionParameters.SEED, "42");
-        var settings = Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
-        var plan = Matrix.read(settings).plan().only(it -> selected.contains(name(it)));
-        try (var run = MatrixRun.open(settings, plan, List.of(), DockerBackend::open)) {
-            run.run().cells().forEach(it -> verdicts.put(it.id(), it.verdict()));
-        }
-        return this;
+        return Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
     }
 
     /** The verdict on a cell. */
     Verdict verdict(String cell) {
-        return Optional.ofNullable(verdicts.get(protocol + "/" + cell)).orElseThrow();
+        return end(cell).result().verdict();
     }
 
     /** As {@link #verdict}, but aborts the test if the machine was too busy for the cell, which then shows nothing. */
     Verdict verdictUnlessOverloaded(String cell) {
-        var verdict = verdict(cell);
-        Assumptions.assumeFalse(
-                verdict.reason().code().equals(ReasonCode.OVERLOADED),
-                () -> cell + ": " + verdict.reason().text());
-        return verdict;
+        return RealRun.unlessOverloaded(verdict(cell));
     }
 
     /** The folder of a cell's recording. */
     Path logs(String cell) {
-        return folder.resolve("out/" + protocol + "/logs").resolve(cell);
+        return end(cell).out().resolve(end(cell).result().logs());
+    }
+
+    private RealRun.Ended end(String cell) {
+        return Optional.ofNullable(ends.get(protocol + "/" + cell)).orElseThrow();
     }
 
     private RealMatrix with(String name, String image, String fault) {

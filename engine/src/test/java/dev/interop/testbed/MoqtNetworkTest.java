@@ -32,11 +32,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faulty relays and clients in cells without a simulator. */
 @Tag("container")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("lanes of MoqtNetworkTest")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class MoqtNetworkTest {
