@@ -76,7 +76,9 @@ final class EngineImages {
     /** Fetches an image from its registry. */
     void pull(String reference) {
         within.call(PULL, "pulling " + reference, () -> {
-            var tagged = reference.contains("@") || reference.matches(".*:[^/]+") ? reference : reference + ":latest";
+            var tagged = reference.contains("@") || reference.lastIndexOf(':') > reference.lastIndexOf('/')
+                    ? reference
+                    : reference + ":latest";
             var pull = new Pull();
             var command = client.pullImageCmd(tagged);
             RegistryLogins.of(tagged).ifPresent(command::withAuthConfig);
