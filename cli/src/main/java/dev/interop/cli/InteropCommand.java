@@ -1,40 +1,16 @@
 package dev.interop.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command with its subcommands. */
+/** The command in front of the {@link Subcommands}. */
 @Command(
         name = "interop",
         description = "Protocol interoperability matrices on real implementations.",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            PlanCommand.class,
-            ReplayCommand.class,
-            ArchiveCommand.class,
-            CardCommand.class,
-            ListCommand.class,
-            CheckCommand.class,
-            JudgeCommand.class,
-            ReportCommand.class,
-            DiffCommand.class,
-            ExpectationsCommand.class,
-            HistoryCommand.class,
-            BenchCommand.class,
-            BisectCommand.class,
-            BuildCommand.class,
-            TestCommand.class,
-            DoctorCommand.class,
-            CleanCommand.class,
-            EngineCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         footer = {
             "",
             "--class-path JAR[:JAR…], or INTEROP_CLASSPATH, adds protocols, test cases and run listeners.",

@@ -12,14 +12,20 @@ public final class Main {
 
     /** Ends the process with a code of {@link ExitCode}. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /**
+     * The command line.
+     *
+     * @param arguments what it will be asked; none for a command line with all commands
+     */
+    static CommandLine commandLine(String... arguments) {
         var errors = new OneLineErrors();
         var from = UserFolder.of(System.getProperties());
         var name = CommandName.of(System.getProperties());
         var commandLine = new CommandLine(new InteropCommand());
+        Subcommands.add(commandLine, arguments);
         return commandLine
                 .setOut(name.in(commandLine.getOut()))
                 .setErr(name.in(commandLine.getErr()))
