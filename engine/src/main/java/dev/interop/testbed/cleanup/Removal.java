@@ -2,12 +2,8 @@ package dev.interop.testbed.cleanup;
 
 import dev.interop.testbed.docker.ContainerBackend;
 import dev.interop.testbed.docker.ContainerFacts;
-import dev.interop.testbed.docker.EngineFailure;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -65,22 +61,29 @@ public final class Removal {
                 .collect(Collectors.partitioningBy(
                         it -> it.labels().containsKey(Owner.REMOVED_LAST),
                         Collectors.mapping(ContainerFacts::id, Collectors.toList())));
-        var failures = new ConcurrentLinkedQueue<String>();
-        var removedContainers = each(containers.get(false), engine::removeContainer, failures)
-                + each(containers.get(true), engine::removeContainer, failures);
-        var volumes = engine.volumes(Owner.SESSION).stream()
-                .filter(it -> isDoomed(it.labels(), doomed))
-                .map(it -> it.name())
-                .filter(it -> !kept.hasVolume(it))
-                .toList();
-        var removedVolumes = each(volumes, engine::removeVolume, failures);
-        var networks = engine.networks().stream()
-                .filter(it -> isDoomed(it.labels(), doomed))
-                .map(it -> it.id())
-                .filter(it -> !kept.hasNetwork(it))
-                .toList();
-        var removedNetworks = each(networks, engine::removeNetwork, failures);
-        return new Removed(removedContainers, removedNetworks, removedVolumes, List.copyOf(failures));
+        try (var removing = new Removing()) {
+            var first = removing.start(containers.get(false), engine::removeContainer);
+            var removedContainers = first.join();
+            // Neither lane networks nor volumes hold what is removed last.
+            var last = removing.start(containers.get(true), engine::removeContainer);
+            var volumes = engine.volumes(Owner.SESSION).stream()
+                    .filter(it -> isDoomed(it.labels(), doomed))
+                    .map(it -> it.name())
+                    .filter(it -> !kept.hasVolume(it))
+                    .toList();
+            var removedVolumes = removing.start(volumes, engine::removeVolume);
+            var networks = engine.networks().stream()
+                    .filter(it -> isDoomed(it.labels(), doomed))
+                    .map(it -> it.id())
+                    .filter(it -> !kept.hasNetwork(it))
+                    .toList();
+            var removedNetworks = removing.start(networks, engine::removeNetwork);
+            return new Removed(
+                    removedContainers + last.join(),
+                    removedNetworks.join(),
+                    removedVolumes.join(),
+                    removing.failures());
+        }
     }
 
     private static boolean isKept(ContainerFacts container) {
@@ -89,21 +92,6 @@ public final class Removal {
 
     private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {
         return Owner.of(labels).filter(doomed).isPresent();
-    }
-
-    /** Removes each of these ids. A failure does not prevent the removal of the others. */
-    private static int each(List<String> ids, Consumer<String> remove, Collection<String> failures) {
-        return (int) ids.parallelStream()
-                .filter(id -> {
-                    try {
-                        remove.accept(id);
-                        return true;
-                    } catch (EngineFailure e) {
-                        failures.add(e.getMessage());
-                        return false;
-                    }
-                })
-                .count();
     }
 
     /**

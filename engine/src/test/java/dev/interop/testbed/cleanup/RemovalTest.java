@@ -11,7 +11,9 @@ import dev.interop.testbed.docker.Networking;
 import dev.interop.testbed.docker.Program;
 import dev.interop.testbed.docker.Resources;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,29 @@ class RemovalTest {
         assertThat(removed.containers()).isEqualTo(2);
         assertThat(removed.failures()).isEmpty();
         assertThat(engine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatGuardsTheOthersIsRemovedAfterThem() {
+        var labels = new HashMap<>(owner.labels());
+        labels.put(Owner.REMOVED_LAST, "true");
+        engine.createContainer(new ContainerSpec(
+                "guard",
+                "image",
+                labels,
+                Program.of(List.of("sleep", "60")),
+                Networking.none(),
+                Privilege.TOOL,
+                new Resources(1 << 20, 8, 1)));
+        var besideGuard = new ConcurrentLinkedQueue<List<String>>();
+        engine.beforeCalls((call, number) -> {
+            if (call.equals("removeContainer")) {
+                besideGuard.add(engine.containerNames());
+            }
+        });
+
+        assertThat(new Removal(engine).session("removal").containers()).isEqualTo(3);
+        assertThat(besideGuard.stream().toList().get(2)).containsExactly("guard");
     }
 
     @Test
