@@ -179,7 +179,8 @@ public final class DockerTestbed implements Testbed {
     }
 
     /**
-     * Opens tools in a container of this testbed, which is removed with the testbed.
+     * Opens tools in a container of this testbed, which is removed with the testbed. It starts in the background, so that the
+     * first cell's judge need not wait for it.
      *
      * @param image the image with the tools and a shell
      * @throws UserError when the image is missing
@@ -189,6 +190,7 @@ public final class DockerTestbed implements Testbed {
             var found = context.images().find(image);
             var opened = DockerToolContainer.of(context.engine(), context.owner(), found.id());
             tools.add(opened);
+            context.threads().execute(opened::startAhead);
             return opened;
         } catch (EngineFailure e) {
             throw new UserError(e.getMessage(), e);

@@ -8,6 +8,7 @@ import dev.interop.testbed.cleanup.ShutdownHooks;
 import dev.interop.testbed.concurrent.SimulatedTime;
 import dev.interop.testbed.context.Machine;
 import dev.interop.testbed.context.OutputDisk;
+import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.docker.FakeContainerBackend;
 import dev.interop.testbed.tool.ToolContainer.ToolExit;
 import dev.interop.testbed.tool.ToolImage;
@@ -56,6 +57,24 @@ class TestbedToolsTest {
         testbed.close();
 
         assertThat(engine.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theirContainerStartsBeforeTheFirstCommand() {
+        testbed.tools(TOOLS);
+
+        assertThat(engine.containerNames()).contains("interop-simulated-tools-1");
+    }
+
+    @Test
+    void aContainerThatCannotBeStartedAheadFailsTheCommandOnly() {
+        engine.fails("startContainer", new EngineFailure(EngineFailure.Kind.REFUSED, "no more processes"));
+
+        var tools = testbed.tools(TOOLS);
+
+        assertThatThrownBy(() -> tools.run(Map.of(), List.of("tshark"), InputStream::readAllBytes))
+                .isInstanceOf(EngineFailure.class)
+                .hasMessage("no more processes");
     }
 
     @Test

@@ -109,6 +109,15 @@ public final class DockerToolContainer implements ToolContainer {
         }
     }
 
+    /** Starts the container ahead of its first command. If that fails, the first command tries again and says why. */
+    public void startAhead() {
+        try {
+            container();
+        } catch (EngineFailure | CancellationException e) {
+            return;
+        }
+    }
+
     @Override
     public ToolExit run(Map<String, Path> files, List<String> command, OutputReader stdout) throws IOException {
         var folder = "tmp/interop-" + runs.incrementAndGet();
