@@ -193,6 +193,20 @@ class ArchitectureTest {
         onlyIn(List.of("expectation"), "org.snakeyaml..");
     }
 
+    /** Its archive is signed, and opening it takes a quarter of a second, which a run has while its lanes are made. */
+    @Test
+    void onlyTheMakersOfCertificatesOpenTheirLibrary() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("CertificateMaker")
+                .and()
+                .doNotHaveSimpleName("PrivateKeyFile")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bouncycastle..")
+                .check(product);
+    }
+
     /** Many components in a row are confused with each other; a record of them groups those of one concept. */
     @Test
     void aRecordHasFewComponents() {

@@ -1,6 +1,7 @@
 package dev.interop.testbed;
 
 import dev.interop.UserError;
+import dev.interop.protocol.CertificateChain;
 import dev.interop.recording.Recording;
 import dev.interop.registry.Endpoint;
 import dev.interop.testbed.cell.CellJob;
@@ -126,6 +127,8 @@ public final class DockerTestbed implements Testbed {
                 .limits()
                 .missing()
                 .ifPresent(it -> context.options().progress().say(NO_LIMITS.formatted(it)));
+        // The first cell would wait for them.
+        context.threads().execute(() -> context.certificates().files(CertificateChain.LEAF));
         extensions.opened(lanes.make());
         throwIfStopped();
     }
