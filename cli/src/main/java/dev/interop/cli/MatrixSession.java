@@ -4,6 +4,7 @@ import dev.interop.UserError;
 import dev.interop.config.Settings;
 import dev.interop.plan.Plan;
 import dev.interop.result.RunResult;
+import dev.interop.run.DockerBackend;
 import dev.interop.run.Matrix;
 import dev.interop.run.MatrixRun;
 import dev.interop.run.PastFailures;
@@ -62,6 +63,7 @@ final class MatrixSession {
     List<RunResult> run(RepeatedRun.Times times, Consumer<Plan> beginning) {
         var out = command.getOut();
         var settings = options.settings();
+        DockerBackend.preload();
         var matrix = Matrix.read(settings);
         EntryBuilds.checked(matrix.registry()).sound();
         var plan = only.map(it -> cell(matrix.plan(), it)).orElse(matrix.plan());

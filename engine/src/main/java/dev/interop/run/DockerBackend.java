@@ -9,6 +9,7 @@ import dev.interop.testbed.Testbed;
 import dev.interop.testbed.context.ContainerLimits;
 import dev.interop.testbed.context.TestbedOptions;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.testbed.docker.EngineFailure;
 import dev.interop.testbed.tool.DockerToolContainer;
 import dev.interop.testbed.tool.ToolContainer;
 import dev.interop.testbed.tool.ToolImage;
@@ -63,6 +64,24 @@ public final class DockerBackend implements RunBackend {
                 throw e;
             }
         });
+    }
+
+    /**
+     * Connects to the container engine once in the background, so that the classes for that are loaded when a run opens its
+     * backend. If the engine cannot be reached, the run says so.
+     */
+    public static void preload() {
+        var thread = new Thread(
+                () -> {
+                    try (var engine = Engine.connect()) {
+                        engine.facts();
+                    } catch (UserError | EngineFailure e) {
+                        return;
+                    }
+                },
+                "interop-preload");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Map<ToolImage, String> wanted(Settings.Images images) {
