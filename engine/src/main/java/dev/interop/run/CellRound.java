@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -78,24 +79,36 @@ final class CellRound {
         this.rules = rules;
     }
 
-    /** Runs and judges the cells, and returns those that were not begun, in order. */
-    List<Cell> run(List<Cell> cells, List<Lane> lanes) {
+    /**
+     * Runs and judges the cells, and returns those that were not begun, in order.
+     *
+     * @param idle hears of each lane that has run its last cell, which may not be judged yet
+     */
+    List<Cell> run(List<Cell> cells, List<Lane> lanes, Consumer<Lane> idle) {
         var judges = Executors.newFixedThreadPool(lanes.size(), task -> new Thread(task, "interop-judge"));
         var judged = new ConcurrentLinkedQueue<Future<?>>();
         var queue = new CellQueue(cells, lanes.size());
         try {
             stop.interruptible(() -> endNow(judges), () -> {
                 new LaneWorkers(stop)
-                        .run(
-                                lanes,
-                                lane -> interruption().isPresent() ? Optional.empty() : queue.next(lane),
-                                (lane, cell) -> run(lane, cell, judges, judged));
+                        .run(lanes, lane -> next(lane, queue, idle), (lane, cell) -> run(lane, cell, judges, judged));
                 judged.forEach(LaneWorkers::await);
             });
         } finally {
             judges.shutdownNow();
         }
         return cells.stream().filter(it -> !begun.contains(it)).toList();
+    }
+
+    private Optional<Cell> next(Lane lane, CellQueue queue, Consumer<Lane> idle) {
+        if (interruption().isPresent()) {
+            return Optional.empty();
+        }
+        var next = queue.next(lane);
+        if (next.isEmpty() && stop.reason().isEmpty()) {
+            idle.accept(lane);
+        }
+        return next;
     }
 
     /** Interrupts the judges, and ends what waits for them: cancelled cells are not judged. */

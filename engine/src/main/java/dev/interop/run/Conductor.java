@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -188,10 +189,18 @@ final class Conductor {
     private List<Cell> most(List<Cell> cells, Function<Cell, Optional<Verdict>> obstacles) {
         var kinds = cells.stream().collect(Collectors.partitioningBy(Conductor::measures));
         if (kinds.get(false).isEmpty()) {
-            return round(cells, firstLane(), obstacles);
+            return round(cells, firstLane(), obstacles, this::rest);
         }
-        var left = round(kinds.get(false), testbed.lanes(), obstacles);
+        var left = round(
+                kinds.get(false), testbed.lanes(), obstacles, kinds.get(true).isEmpty() ? this::rest : lane -> {});
         return Stream.concat(left.stream(), kinds.get(true).stream()).toList();
+    }
+
+    /** A cell runs again seldom, so the removal of what the lane keeps does not wait for the last verdicts. */
+    private void rest(Lane lane) {
+        if (!rules.keep()) {
+            testbed.rest(lane);
+        }
     }
 
     private static boolean measures(Cell cell) {
@@ -209,8 +218,13 @@ final class Conductor {
     }
 
     private List<Cell> round(List<Cell> cells, List<Lane> lanes, Function<Cell, Optional<Verdict>> obstacles) {
+        return round(cells, lanes, obstacles, lane -> {});
+    }
+
+    private List<Cell> round(
+            List<Cell> cells, List<Lane> lanes, Function<Cell, Optional<Verdict>> obstacles, Consumer<Lane> idle) {
         var round = new CellRound(testbed, judge, folder, listener, time, stop, reruns, obstacles, rules);
-        var left = round.run(cells, lanes);
+        var left = round.run(cells, lanes, idle);
         recovery.after(round.interruption());
         return left;
     }

@@ -175,6 +175,11 @@ public final class DockerTestbed implements Testbed {
     }
 
     @Override
+    public void rest(Lane lane) {
+        lanes.sandboxes(lane).rest();
+    }
+
+    @Override
     public boolean recover(Duration limit) {
         var recovered = new EngineRecovery(context, observer).recover(lanes.pools(), limit, () -> !closed);
         tools.forEach(DockerToolContainer::renew);

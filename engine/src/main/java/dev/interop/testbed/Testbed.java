@@ -37,6 +37,11 @@ public interface Testbed extends AutoCloseable {
     /** Starts an implementation with an unknown test case; otherwise like {@link #run}. */
     ProbeResult probe(Lane lane, ProbeJob job);
 
+    /** Gives up what an idle lane keeps for further cells, because none is expected. If one comes, it takes longer. */
+    default void rest(Lane lane) {
+        // A testbed may keep nothing between cells.
+    }
+
     /**
      * Waits until the container engine answers again, and makes the lanes anew. No cell runs meanwhile.
      *

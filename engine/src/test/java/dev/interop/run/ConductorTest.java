@@ -3,6 +3,7 @@ package dev.interop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.ProtocolVersion;
+import dev.interop.config.Caller;
 import dev.interop.listener.ComplianceProbe;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
@@ -11,6 +12,7 @@ import dev.interop.protocol.Report;
 import dev.interop.protocol.Route;
 import dev.interop.registry.Role;
 import dev.interop.result.CellResult;
+import dev.interop.testbed.lane.Lane;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +96,43 @@ class ConductorTest {
         var result = conductors.conductor(testbed, waiting).run(Samples.plan(List.of("a"), "one", "two"));
 
         assertThat(Conductors.outcomes(result)).containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void aLaneRestsWhileItsLastCellIsJudged() {
+        var rests = new CountDownLatch(1);
+        var testbed = new FakeTestbed(1, (lane, job) -> FakeTestbed.recording(job, 0, Optional.empty())) {
+            @Override
+            public void rest(Lane lane) {
+                super.rest(lane);
+                rests.countDown();
+            }
+        };
+        // Judging waits for it, so the test ends only if the two overlap.
+        CellJudge waiting = (recording, test) -> {
+            try {
+                assertThat(test.name().equals("one") || rests.await(10, TimeUnit.SECONDS))
+                        .isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Conductors.GREEN.judge(recording, test);
+        };
+
+        var result = conductors.conductor(testbed, waiting).run(Samples.plan(List.of("a"), "one", "two"));
+
+        assertThat(Conductors.outcomes(result)).containsExactly(Outcome.SUCCEEDED, Outcome.SUCCEEDED);
+        assertThat(testbed.restedAfter).containsExactly(2);
+    }
+
+    @Test
+    void aLaneWhoseContainersMayHaveToStayDoesNotRest() {
+        var testbed = FakeTestbed.allEndWith(1, 0);
+        var keeping = new RunRules(1, true, OptionalInt.empty(), Optional.empty(), new Caller.Tests());
+
+        new Conductors(temp, keeping).conductor(testbed, Conductors.GREEN).run(Samples.plan(List.of("a"), "one"));
+
+        assertThat(testbed.restedAfter).isEmpty();
     }
 
     @Test

@@ -49,6 +49,8 @@ public class FakeTestbed implements Testbed {
     volatile int firstProbesHang;
     final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<String> probed = new ConcurrentLinkedQueue<>();
+    /** For each lane that was let rest, how many cells had been run. */
+    final ConcurrentLinkedQueue<Integer> restedAfter = new ConcurrentLinkedQueue<>();
 
     public FakeTestbed(int lanes, BiFunction<Lane, CellJob, Recording> run) {
         this.lanes = IntStream.range(0, lanes).<Lane>mapToObj(FakeLane::new).toList();
@@ -135,6 +137,11 @@ public class FakeTestbed implements Testbed {
                 Optional.of(ContainerEnd.exited(compliant ? 127 : 0)),
                 "random",
                 Optional.empty());
+    }
+
+    @Override
+    public void rest(Lane lane) {
+        restedAfter.add(ran.size());
     }
 
     @Override

@@ -69,6 +69,16 @@ class MeasurementTest {
     }
 
     @Test
+    void lanesRestOnlyAfterTheMeasurements() {
+        var testbed = new FakeTestbed(1, (lane, job) -> record(job, Optional.empty()));
+
+        conductors.conductor(testbed, values(0, 1, 2, 3)).run(plan("handshake", "goodput"));
+
+        assertThat(testbed.ran()).hasSize(4);
+        assertThat(testbed.restedAfter).containsExactly(4);
+    }
+
+    @Test
     void eachRepetitionHasARecordingTheLastOneThatOfTheCell() throws IOException {
         var testbed = new FakeTestbed(1, (lane, job) -> record(job, Optional.empty()));
 

@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -34,6 +36,8 @@ public final class SandboxPool {
     private final LaneGuard guard;
     private Optional<WayOut> wayOut = Optional.empty();
     private int waysOut;
+    private CompletableFuture<Void> removal = CompletableFuture.completedFuture(null);
+    private boolean closed;
 
     private SandboxPool(
             LaneNetworks lane,
@@ -203,9 +207,26 @@ public final class SandboxPool {
         kept(slot).ifPresent(NetworkSandbox::lost);
     }
 
+    /**
+     * Removes the sandboxes in the background, because no further cell is expected in this lane. If one comes, it waits for
+     * the removal and gets new ones.
+     */
+    public synchronized void rest() {
+        if (closed) {
+            return;
+        }
+        var removals = sandboxes.values().stream()
+                .map(it -> CompletableFuture.runAsync(it::remove, context.threads())
+                        .exceptionally(failed -> null))
+                .toList();
+        removal = CompletableFuture.allOf(
+                Stream.concat(Stream.of(removal), removals.stream()).toArray(CompletableFuture[]::new));
+        sandboxes.clear();
+    }
+
     /** Gives all sandboxes up, whose containers the engine may have lost. No cell runs until {@link #renew}. */
     public synchronized void abandon() {
-        close();
+        endAll();
         sandboxes.clear();
     }
 
@@ -216,12 +237,21 @@ public final class SandboxPool {
 
     /** Closes the sandboxes; no more cells run in this lane. */
     public synchronized void close() {
+        closed = true;
+        endAll();
+    }
+
+    private void endAll() {
         sandboxes.values().forEach(NetworkSandbox::close);
         sandboxes.values().forEach(NetworkSandbox::awaitSilence);
+        // What could not be removed goes with the run; networks cannot go before the containers in them.
+        removal.join();
     }
 
     /** The network sandbox of a slot, created at its first use; empty if the lane has none. */
     private synchronized Optional<NetworkSandbox> kept(SandboxSlot slot) {
+        // The addresses of removed ones are free only then.
+        removal.join();
         sandboxImage.ifPresent(image -> sandboxes.computeIfAbsent(
                 slot,
                 it -> new NetworkSandbox(
