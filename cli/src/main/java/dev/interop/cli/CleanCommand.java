@@ -16,10 +16,14 @@ import picocli.CommandLine.Spec;
         description = "Remove the containers, networks and volumes of killed runs.",
         mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
-    @Option(names = "--all", description = "Also those of runs that are still active on this container engine.")
+    @Option(
+            names = "--all",
+            description = "Also those of runs that are still active on this container engine, and all that is kept.")
     private boolean all;
 
-    @Option(names = "--kept", description = "Also the containers that ended runs have kept (run --keep).")
+    @Option(
+            names = "--kept",
+            description = "Also the containers that ended runs of this folder have kept (run --keep).")
     private boolean kept;
 
     @Spec
@@ -34,7 +38,9 @@ final class CleanCommand implements Callable<Integer> {
             out.printf("%s removed%n", removed);
             var left = removal.keptContainers();
             if (!left.isEmpty()) {
-                out.printf("%s kept containers stay: %s; --kept removes them%n", left.size(), String.join(", ", left));
+                out.printf(
+                        "%s kept containers stay: %s; --kept removes those of runs in this folder, --all everything%n",
+                        left.size(), String.join(", ", left));
             }
             if (!removed.failures().isEmpty()) {
                 throw new UserError("%d could not be removed: %s; call ./interop clean again once the cause is gone"

@@ -145,8 +145,8 @@ class CleanUpTest {
     @Test
     void onlyDeadRunsOfThisMachineAreSwept() {
         var alive = Owner.current(session);
-        var dead = new Owner(session, alive.host(), alive.pid(), alive.started() - 3_600_000);
-        var elsewhere = new Owner(session, "another-machine", alive.pid(), 1);
+        var dead = new Owner(session, alive.host(), alive.pid(), alive.started() - 3_600_000, alive.folder());
+        var elsewhere = new Owner(session, "another-machine", alive.pid(), 1, alive.folder());
         create(alive, "a", 201);
         create(dead, "b", 202);
         create(elsewhere, "c", 203);

@@ -19,9 +19,10 @@ import org.apiguardian.api.API.Status;
  * @param host the machine or container in which {@code pid} is a process number
  * @param pid the run's process
  * @param started when that process started, milliseconds since the epoch: process numbers are used again
+ * @param folder the folder in which that process works; empty if it is not known
  */
 @API(status = Status.INTERNAL)
-public record Owner(String session, String host, long pid, long started) {
+public record Owner(String session, String host, long pid, long started, String folder) {
     /** The label with the run. Everything that a run creates has it. */
     public static final String SESSION = "dev.interop.session";
 
@@ -34,13 +35,19 @@ public record Owner(String session, String host, long pid, long started) {
     private static final String HOST = "dev.interop.host";
     private static final String PID = "dev.interop.pid";
     private static final String STARTED = "dev.interop.started";
+    private static final String FOLDER = "dev.interop.folder";
     /** The tolerance of start times, which change when the clock is adjusted. */
     private static final Duration CLOCK_CHANGE = Duration.ofSeconds(5);
 
     /** This process, in the run of this name. */
     public static Owner current(String session) {
         var process = ProcessHandle.current();
-        return new Owner(session, thisHost(), process.pid(), started(process));
+        return new Owner(
+                session,
+                thisHost(),
+                process.pid(),
+                started(process),
+                workingFolder().toString());
     }
 
     /** The owner that these labels name; empty if they are not those of a run. */
@@ -50,12 +57,17 @@ public record Owner(String session, String host, long pid, long started) {
             return Optional.empty();
         }
         return Optional.of(new Owner(
-                session, labels.getOrDefault(HOST, ""), number(labels.get(PID)), number(labels.get(STARTED))));
+                session,
+                labels.getOrDefault(HOST, ""),
+                number(labels.get(PID)),
+                number(labels.get(STARTED)),
+                labels.getOrDefault(FOLDER, "")));
     }
 
     /** The labels for everything that the run creates. */
     public Map<String, String> labels() {
-        return Map.of(SESSION, session, HOST, host, PID, Long.toString(pid), STARTED, Long.toString(started));
+        return Map.of(
+                SESSION, session, HOST, host, PID, Long.toString(pid), STARTED, Long.toString(started), FOLDER, folder);
     }
 
     /** The name of a container that stays after the run, until the user removes it. */
@@ -72,6 +84,15 @@ public record Owner(String session, String host, long pid, long started) {
                 .filter(ProcessHandle::isAlive)
                 .filter(it -> Math.abs(started(it) - started) <= CLOCK_CHANGE.toMillis())
                 .isEmpty();
+    }
+
+    /** Whether the process worked in this process's folder, or below it like a build's modules. */
+    public boolean isOfThisFolder() {
+        return !folder.isEmpty() && Path.of(folder).startsWith(workingFolder());
+    }
+
+    private static Path workingFolder() {
+        return Path.of("").toAbsolutePath().normalize();
     }
 
     private static long started(ProcessHandle process) {

@@ -23,22 +23,22 @@ public final class Removal {
 
     /** Removes everything of one run, except what is kept. */
     public Removed session(String session) {
-        return remove(owner -> owner.session().equals(session), true);
+        return remove(owner -> owner.session().equals(session), owner -> true);
     }
 
     /** Removes the leftovers of ended runs of this machine, except what is kept. */
     public Removed dead() {
-        return remove(Owner::isDead, true);
+        return remove(Owner::isDead, owner -> true);
     }
 
-    /** Removes what ended runs of this machine have kept. */
+    /** Like {@link #dead()}, and also removes what those runs have kept that worked in this process's folder. */
     public Removed kept() {
-        return remove(Owner::isDead, false);
+        return remove(Owner::isDead, owner -> !owner.isOfThisFolder());
     }
 
     /** Removes everything of all runs, also of those that go on. */
     public Removed all() {
-        return remove(owner -> true, false);
+        return remove(owner -> true, owner -> false);
     }
 
     /** The names of the containers that are kept. */
@@ -50,12 +50,19 @@ public final class Removal {
                 .toList();
     }
 
-    private Removed remove(Predicate<Owner> doomed, boolean exceptKept) {
+    /**
+     * @param doomed the owners whose resources are removed
+     * @param sparing those of them of which that stays which is kept
+     */
+    private Removed remove(Predicate<Owner> doomed, Predicate<Owner> sparing) {
         var all = engine.containers(Owner.SESSION).stream()
-                .filter(it -> isDoomed(it.labels(), doomed))
+                .filter(it -> isOf(it.labels(), doomed))
                 .toList();
         var kept = KeptResources.of(
-                engine, all.stream().filter(it -> exceptKept && isKept(it)).toList());
+                engine,
+                all.stream()
+                        .filter(it -> isKept(it) && isOf(it.labels(), sparing))
+                        .toList());
         var containers = all.stream()
                 .filter(it -> !kept.hasContainer(it.id()))
                 .collect(Collectors.partitioningBy(
@@ -67,13 +74,13 @@ public final class Removal {
             // Neither lane networks nor volumes hold what is removed last.
             var last = removing.start(containers.get(true), engine::removeContainer);
             var volumes = engine.volumes(Owner.SESSION).stream()
-                    .filter(it -> isDoomed(it.labels(), doomed))
+                    .filter(it -> isOf(it.labels(), doomed))
                     .map(it -> it.name())
                     .filter(it -> !kept.hasVolume(it))
                     .toList();
             var removedVolumes = removing.start(volumes, engine::removeVolume);
             var networks = engine.networks().stream()
-                    .filter(it -> isDoomed(it.labels(), doomed))
+                    .filter(it -> isOf(it.labels(), doomed))
                     .map(it -> it.id())
                     .filter(it -> !kept.hasNetwork(it))
                     .toList();
@@ -90,8 +97,8 @@ public final class Removal {
         return container.name().startsWith(Owner.KEPT);
     }
 
-    private static boolean isDoomed(Map<String, String> labels, Predicate<Owner> doomed) {
-        return Owner.of(labels).filter(doomed).isPresent();
+    private static boolean isOf(Map<String, String> labels, Predicate<Owner> owners) {
+        return Owner.of(labels).filter(owners).isPresent();
     }
 
     /**

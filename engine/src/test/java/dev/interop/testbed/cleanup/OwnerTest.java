@@ -25,18 +25,18 @@ class OwnerTest {
 
     @Test
     void aProcessThatIsGoneIsDead() {
-        assertThat(new Owner("s", current.host(), 4_000_000, current.started()).isDead())
+        assertThat(new Owner("s", current.host(), 4_000_000, current.started(), "").isDead())
                 .isTrue();
     }
 
     @Test
     void aProcessWhoseNumberIsUsedAgainIsDead() {
-        assertThat(new Owner("s", current.host(), current.pid(), current.started() - 60_000).isDead())
+        assertThat(new Owner("s", current.host(), current.pid(), current.started() - 60_000, "").isDead())
                 .isTrue();
     }
 
     @Test
     void aProcessOfAnotherMachineIsNeverDead() {
-        assertThat(new Owner("s", "another", 4_000_000, 1).isDead()).isFalse();
+        assertThat(new Owner("s", "another", 4_000_000, 1, "").isDead()).isFalse();
     }
 }

@@ -70,17 +70,9 @@ class RemovalTest {
     @Test
     void whatIsKeptStaysUntilItIsToBeRemoved() {
         var alive = Owner.current("kept");
-        var dead = new Owner("kept", alive.host(), alive.pid(), alive.started() - 3_600_000);
-        for (var part : List.of("client", "other")) {
-            engine.createContainer(new ContainerSpec(
-                    part.equals("client") ? dead.keptName(part) : part,
-                    "image",
-                    dead.labels(),
-                    Program.of(List.of("sleep", "60")),
-                    Networking.none(),
-                    Privilege.TOOL,
-                    new Resources(1 << 20, 8, 1)));
-        }
+        var dead = new Owner("kept", alive.host(), alive.pid(), alive.started() - 3_600_000, alive.folder());
+        create(dead, dead.keptName("client"));
+        create(dead, "other");
         var removal = new Removal(engine);
 
         assertThat(removal.dead().containers()).isEqualTo(1);
@@ -90,6 +82,38 @@ class RemovalTest {
         assertThat(removal.kept().containers()).isEqualTo(1);
         assertThat(removal.keptContainers()).isEmpty();
         assertThat(engine.containers(Owner.SESSION)).as("of a run that goes on").hasSize(2);
+    }
+
+    @Test
+    void whatRunsOfOtherFoldersHaveKeptIsLeftToThem() {
+        var alive = Owner.current("here");
+        var ended = alive.started() - 3_600_000;
+        var module = new Owner("module", alive.host(), alive.pid(), ended, alive.folder() + "/module");
+        var beside = new Owner("beside", alive.host(), alive.pid(), ended, alive.folder() + "-2");
+        var unknown = new Owner("unknown", alive.host(), alive.pid(), ended, "");
+        for (var owner : List.of(module, beside, unknown)) {
+            create(owner, owner.keptName("client"));
+        }
+        create(beside, "no-longer-needed");
+        var removal = new Removal(engine);
+
+        assertThat(removal.kept().containers()).isEqualTo(2);
+        assertThat(removal.keptContainers())
+                .containsExactly("interop-kept-beside-client", "interop-kept-unknown-client");
+
+        removal.all();
+        assertThat(removal.keptContainers()).isEmpty();
+    }
+
+    private void create(Owner owner, String name) {
+        engine.createContainer(new ContainerSpec(
+                name,
+                "image",
+                owner.labels(),
+                Program.of(List.of("sleep", "60")),
+                Networking.none(),
+                Privilege.TOOL,
+                new Resources(1 << 20, 8, 1)));
     }
 
     @Test
