@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +32,7 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
      */
     static HistoryFile read(Path file) throws IOException {
         var lines = new ArrayList<HistoryLine>();
+        var places = new RunPlaces();
         var damage = new ArrayList<String>();
         var json = new ObjectMapper();
         // All at once: a second look at a file that is being written would see another end.
@@ -43,39 +42,22 @@ record HistoryFile(List<HistoryLine> lines, List<String> damage) {
         for (var end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
             number++;
             var read = HistoryLine.read(text.substring(begin, end), json);
-            read.ifPresent(lines::add);
-            if (read.isEmpty()) {
+            if (read.isPresent()) {
+                lines.add(read.get());
+                places.add(read.get(), number);
+            } else {
                 damage.add("%s:%s: damaged, and left out".formatted(file, number));
             }
             begin = end + 1;
         }
         // A line without its end is of a run that is writing it, or was killed meanwhile: no damage if it is not whole.
         HistoryLine.read(text.substring(begin), json).ifPresent(lines::add);
-        missing(lines)
-                .forEach((run, count) ->
-                        damage.add("%s: %s cells of the run %s are missing".formatted(file, count, run)));
+        places.gaps().forEach(it -> damage.add("%s:%s".formatted(file, it)));
         return new HistoryFile(lines, damage);
     }
 
     /** Whether the last run of the file has its end, so that nobody writes it any more. */
     boolean isOver() {
         return !lines.isEmpty() && lines.get(lines.size() - 1) instanceof HistoryLine.End;
-    }
-
-    /** Run → the number of its cells that should be there and are not. A run that is not over has no end. */
-    private static Map<String, Integer> missing(List<HistoryLine> lines) {
-        var found = new HashMap<String, Integer>();
-        var missing = new HashMap<String, Integer>();
-        for (var line : lines) {
-            if (line instanceof HistoryLine.Cell it) {
-                found.merge(it.cell().run(), 1, Integer::sum);
-            }
-        }
-        for (var line : lines) {
-            if (line instanceof HistoryLine.End it && it.cells() > found.getOrDefault(it.run(), 0)) {
-                missing.put(it.run(), it.cells() - found.getOrDefault(it.run(), 0));
-            }
-        }
-        return missing;
     }
 }

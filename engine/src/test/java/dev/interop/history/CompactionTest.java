@@ -102,7 +102,8 @@ class CompactionTest {
         Files.write(files().get(0), lines);
 
         assertThat(read().damage())
-                .containsExactly(files().get(0) + ": 1 cells of the run " + run(1).name() + " are missing");
+                .containsExactly(files().get(0) + ":1: of the run " + run(1).name()
+                        + ", which ends in line 3, 1 cells are missing");
     }
 
     @Test

@@ -146,7 +146,7 @@ class HistoryStoreTest {
         assertThat(history.damage())
                 .containsExactly(
                         file + ":3: damaged, and left out",
-                        file + ": 1 cells of the run " + run(1).name() + " are missing");
+                        file + ":1: of the run " + run(1).name() + ", which ends in line 5, 1 cells are missing");
     }
 
     @Test
