@@ -50,7 +50,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     private final ParameterOptions options = ParameterOptions.withoutBuilds(
-                    MatrixParameters.PROTOCOL, MatrixParameters.REGISTRY)
+                    MatrixParameters.PROTOCOL, MatrixParameters.REGISTRY, MatrixParameters.EXTRA)
             .byDefault(MatrixParameters.PROTOCOL, "all");
 
     @Option(

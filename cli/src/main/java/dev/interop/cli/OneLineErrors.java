@@ -3,6 +3,8 @@ package dev.interop.cli;
 import dev.interop.NearestName;
 import dev.interop.Printable;
 import dev.interop.UserError;
+import dev.interop.config.MatrixParameters;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,6 +15,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints a {@code UserError} as one line. Any other exception is a bug and is printed with its stack trace. */
 final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final Set<String> REGISTRIES = Set.of(
+            MatrixParameters.REGISTRY.option().orElseThrow().name(),
+            MatrixParameters.EXTRA.option().orElseThrow().name());
+
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
@@ -32,22 +38,23 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     private static String pointer(UserError error, ParseResult parsed) {
         return error.pointer()
                 .map(it -> ". %s: ./interop %s%s"
-                        .formatted(it.what(), it.arguments(), it.arguments().equals("list") ? registry(parsed) : ""))
+                        .formatted(it.what(), it.arguments(), it.arguments().equals("list") ? registries(parsed) : ""))
                 .orElse("");
     }
 
-    /** The registry that the user named, without which the pointed command would show another one. */
-    private static String registry(ParseResult parsed) {
+    /** The registries that the user named, without which the pointed command would show others. */
+    private static String registries(ParseResult parsed) {
+        var given = new StringBuilder();
         var words = parsed.originalArgs();
         for (var at = 0; at < words.size(); at++) {
-            if (words.get(at).startsWith("--registry=")) {
-                return " " + Printable.of(words.get(at));
-            }
-            if (words.get(at).equals("--registry") && at + 1 < words.size()) {
-                return " --registry " + Printable.of(words.get(at + 1));
+            var word = words.get(at);
+            if (REGISTRIES.contains(word) && at + 1 < words.size()) {
+                given.append(' ').append(word).append(' ').append(Printable.of(words.get(at + 1)));
+            } else if (REGISTRIES.stream().anyMatch(it -> word.startsWith(it + "="))) {
+                given.append(' ').append(Printable.of(word));
             }
         }
-        return "";
+        return given.toString();
     }
 
     /** Prints the reason without the whole usage, which would hide it. */

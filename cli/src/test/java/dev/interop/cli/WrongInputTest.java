@@ -73,6 +73,23 @@ class WrongInputTest {
     }
 
     @Test
+    void theHintNamesTheRegistriesOverTheOthersToo() throws IOException {
+        var extra = Files.writeString(folder.resolve("extra.json"), """
+                {"version": "2.0", "implementations": {"mine": {"quic": {"roles": ["client"], "image": "x/mine"}}}}
+                """);
+
+        isUsage(
+                "All: ./interop list --registry " + REGISTRY + " --registry-extra " + extra,
+                "--registry-extra",
+                extra.toString(),
+                "--clients",
+                "mien");
+        assertThat(execute("list", "implementations", "--registry", REGISTRY.toString(), "--registry-extra=" + extra))
+                .isZero();
+        assertThat(out.toString()).contains("x/mine");
+    }
+
+    @Test
     void anUnknownTestCaseIsRefusedWithTheNearestName() {
         isUsage("nearest: chacha20", "--tests", "handshake,chacha");
     }

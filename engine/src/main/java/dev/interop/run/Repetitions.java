@@ -32,13 +32,19 @@ public final class Repetitions {
     public static Repetition of(Settings settings, long seed, Path run) {
         return settings.caller() instanceof Caller.CommandLine user
                 ? Repetition.byCommand(user.command(), run)
-                : cell -> parameters(cell, settings.cells().runMode(), seed).entrySet().stream()
+                : cell -> parameters(cell, settings, seed).entrySet().stream()
                         .map(it -> property(it.getKey(), it.getValue()))
                         .collect(Collectors.joining(" "));
     }
 
-    private static Map<String, String> parameters(CellResult cell, RunMode mode, long seed) {
+    private static Map<String, String> parameters(CellResult cell, Settings settings, long seed) {
         var values = new LinkedHashMap<String, String>();
+        var extra = settings.registries().extra();
+        if (!extra.isEmpty()) {
+            values.put(
+                    MatrixParameters.EXTRA.key(),
+                    extra.stream().map(Path::toString).collect(Collectors.joining(",")));
+        }
         values.put(MatrixParameters.CLIENTS.key(), cell.client());
         values.put(MatrixParameters.SERVERS.key(), cell.server());
         values.put(MatrixParameters.TESTS.key(), cell.test());
@@ -48,6 +54,7 @@ public final class Repetitions {
         if (!route.label().isEmpty()) {
             values.put(MatrixParameters.ROUTE.key(), route.label());
         }
+        RunMode mode = settings.cells().runMode();
         mode.scenario().ifPresent(it -> values.put(MatrixParameters.SCENARIO.key(), it));
         values.putAll(mode.settings());
         return values;

@@ -49,6 +49,17 @@ class RepetitionsTest {
     }
 
     @Test
+    void aBuildKeepsTheRegistriesOverTheOthers() {
+        var values = new Properties();
+        values.setProperty("interop.registry.extra", "mine.json,my own.json");
+
+        assertThat(Repetitions.of(Settings.read(ParameterSource.of(values)), 5, Path.of("run"))
+                        .of(cell("a", "b", "t").build()))
+                .isEqualTo("'-Dinterop.registry.extra=mine.json,my own.json' -Dinterop.clients=a -Dinterop.servers=b"
+                        + " -Dinterop.tests=t -Dinterop.seed=0x5");
+    }
+
+    @Test
     void twoRemoteEndpointsOfOneTransportHaveDifferentParameters() {
         var repetition = Repetitions.of(Settings.read(source(Map.of())), 5, Path.of("run"));
 
