@@ -108,6 +108,9 @@ final class ExecutionBridge implements RunListener {
         } else {
             start(descriptor);
             if (descriptor.reports()) {
+                if (result.reused().isPresent()) {
+                    StoredReports.of(result.reported()).forEach(subtests(descriptor)::report);
+                }
                 subtests(descriptor).finish(folder, result);
             }
             var verdict = verdict(descriptor);

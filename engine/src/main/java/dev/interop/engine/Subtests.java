@@ -163,7 +163,11 @@ final class Subtests {
                     TestExecutionResult.failed(
                             TestOutcome.failure(reason.code().label() + ": not reported; " + reason.text())));
         } else {
-            listener.executionSkipped(part, "the client did not report it");
+            listener.executionSkipped(
+                    part,
+                    result.reused().isPresent()
+                            ? "it did neither pass nor fail in the earlier run whose result is reused"
+                            : "the client did not report it");
         }
     }
 

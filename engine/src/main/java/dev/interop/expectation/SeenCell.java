@@ -1,5 +1,6 @@
 package dev.interop.expectation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.interop.recording.CellIdentity;
 import dev.interop.verdict.Outcome;
 import java.util.List;
@@ -34,7 +35,9 @@ public record SeenCell(
      * @param path its path within the report
      * @param passed whether it passed
      */
-    public record Part(List<String> path, boolean passed) {
+    public record Part(
+            @JsonProperty(required = true) List<String> path,
+            @JsonProperty(required = true) boolean passed) {
         public Part {
             path = List.copyOf(path);
         }

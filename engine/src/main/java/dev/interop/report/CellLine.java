@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.interop.ProtocolVersion;
 import dev.interop.expectation.Expected;
+import dev.interop.expectation.SeenCell;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.SeedJson;
 import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
+import dev.interop.result.Comparison;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.MeasuredValues;
@@ -63,6 +65,7 @@ import java.util.OptionalDouble;
     "conditions",
     "earlier",
     "reused",
+    "reported",
     "expected"
 })
 record CellLine(
@@ -86,6 +89,9 @@ record CellLine(
         List<EarlierAttempt> earlier,
 
         Optional<String> reused,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<SeenCell.Part> reported,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Expected> expected) {
@@ -129,6 +135,7 @@ record CellLine(
                 cell.conditions(),
                 cell.earlier(),
                 cell.reused().map(Instant::toString),
+                cell.reported(),
                 cell.expected()));
     }
 
@@ -182,6 +189,6 @@ record CellLine(
                 new MeasuredValues(span, measurement),
                 logs,
                 new Attempts(conditions, earlier, reused.map(Instant::parse)),
-                expected);
+                new Comparison(reported, expected));
     }
 }

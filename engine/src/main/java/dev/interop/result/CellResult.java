@@ -1,6 +1,7 @@
 package dev.interop.result;
 
 import dev.interop.expectation.Expected;
+import dev.interop.expectation.SeenCell;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -28,7 +29,7 @@ import org.apiguardian.api.API.Status;
  * @param values what was measured
  * @param logs the recording's folder, relative to the run's folder; empty when it was not run
  * @param attempts the attempts to run it
- * @param expected how it compares with what is known of it, and of the results that its client reports
+ * @param comparison what its client reported, and how both compare with what is known of them
  */
 @API(status = Status.EXPERIMENTAL)
 public record CellResult(
@@ -41,10 +42,9 @@ public record CellResult(
         MeasuredValues values,
         String logs,
         Attempts attempts,
-        List<Expected> expected) {
+        Comparison comparison) {
     public CellResult {
         containers = ContainerRole.inOrder(containers);
-        expected = List.copyOf(expected);
     }
 
     /** A cell of which nothing was known. */
@@ -69,7 +69,7 @@ public record CellResult(
                 new MeasuredValues(span, measurement),
                 logs,
                 attempts,
-                List.of());
+                Comparison.NONE);
     }
 
     /** A cell that was run once, under conditions that were not observed. */
@@ -88,30 +88,35 @@ public record CellResult(
 
     /** Returns a copy with these attempts before it. */
     public CellResult after(List<EarlierAttempt> earlier) {
-        return copy(cell, values, new Attempts(conditions(), earlier), expected);
+        return copy(cell, values, new Attempts(conditions(), earlier), comparison);
     }
 
     /** Returns a copy with this measurement. */
     public CellResult with(Optional<Measured> other) {
-        return copy(cell, new MeasuredValues(span(), other), attempts, expected);
+        return copy(cell, new MeasuredValues(span(), other), attempts, comparison);
     }
 
     /** Returns a copy that compares so with what is known. */
     public CellResult with(List<Expected> compared) {
-        return copy(cell, values, attempts, compared);
+        return copy(cell, values, attempts, new Comparison(reported(), compared));
+    }
+
+    /** Returns a copy whose client reported these results. */
+    public CellResult reporting(List<SeenCell.Part> reported) {
+        return copy(cell, values, attempts, new Comparison(reported, expected()));
     }
 
     /** Returns a copy of another identity, for a report that shows several matrices. */
     public CellResult as(CellIdentity other) {
-        return copy(other, values, attempts, expected);
+        return copy(other, values, attempts, comparison);
     }
 
     /** Returns a copy with this verdict. */
     public CellResult with(Verdict other) {
-        return new CellResult(cell, other, containers, seed, scenario, times, values, logs, attempts, expected);
+        return new CellResult(cell, other, containers, seed, scenario, times, values, logs, attempts, comparison);
     }
 
-    private CellResult copy(CellIdentity of, MeasuredValues measured, Attempts tried, List<Expected> compared) {
+    private CellResult copy(CellIdentity of, MeasuredValues measured, Attempts tried, Comparison compared) {
         return new CellResult(of, verdict, containers, seed, scenario, times, measured, logs, tried, compared);
     }
 
@@ -125,9 +130,19 @@ public record CellResult(
         return values.measurement();
     }
 
+    /** The results that its client reported and that passed or failed, in order. */
+    public List<SeenCell.Part> reported() {
+        return comparison.reported();
+    }
+
+    /** How it, and the results that its client reported, compare with what is known of them. */
+    public List<Expected> expected() {
+        return comparison.expected();
+    }
+
     /** How it compares with what is known of the cell as a whole. */
     public Optional<Expected> expectedOfCell() {
-        return expected.stream().filter(Expected::ofCell).findFirst();
+        return expected().stream().filter(Expected::ofCell).findFirst();
     }
 
     /** The result in one word, which also says whether it is news. */
@@ -141,7 +156,8 @@ public record CellResult(
      */
     public CellResult reusedFrom(Instant began) {
         var tried = new Attempts(conditions(), earlier(), Optional.of(began));
-        return new CellResult(cell, verdict, containers, seed, scenario, times, values, "", tried, List.of());
+        var compared = new Comparison(reported(), List.of());
+        return new CellResult(cell, verdict, containers, seed, scenario, times, values, "", tried, compared);
     }
 
     /** When the earlier run began whose result this is; empty if the cell was run in this one, or not at all. */

@@ -49,8 +49,10 @@ final class ComparedCells implements RunListener {
         reported.remove(cell.id());
     }
 
-    /** The same result, compared. */
-    CellResult compared(Cell cell, CellResult result) {
+    /** The same result with what its client reported, compared. A reused one has brought that along. */
+    CellResult compared(Cell cell, CellResult attempt) {
+        var parts = parts(cell.id());
+        var result = parts.isEmpty() ? attempt : attempt.reporting(parts);
         if (expectations.isEmpty()) {
             return result;
         }
@@ -65,7 +67,7 @@ final class ComparedCells implements RunListener {
                 CellReleases.of(result.cell(), result.containers())
                         .or(cell.client().version(), cell.server().version()),
                 result.verdict().outcome(),
-                parts(cell.id()),
+                result.reported(),
                 isByParts(cell, result),
                 !result.logs().isEmpty() || result.reused().isPresent());
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,21 @@ class ExpectedCellsTest {
         var results = run(ALL, RED, "TAP version 14\n1..2\nnot ok 1 - setup-only\nnot ok 2 - announce-only\n");
 
         assertThat(story(results)).contains("setup-only FAILED", "announce-only ABORTED", "verdict FAILED");
+    }
+
+    @Test
+    void aReportOfAnEarlierRunIsComparedWithTheEntriesOfToday() throws IOException {
+        var reuse = new HashMap<>(ALL);
+        reuse.put("interop.reuse", "7d");
+        run(reuse, GREEN, "TAP version 14\n1..2\nok 1 - announce-only\nok 2 - setup-only\n");
+        expect("known-failing:\n  - {test: announce-only, reason: no namespaces}\n");
+
+        reuse.put("interop.out", temp.resolve("second").toString());
+        var reused = run(reuse, RED, "TAP version 14\n1..1\nnot ok 1 - setup-only\n");
+
+        assertThat(story(reused)).contains("setup-only SUCCESSFUL", "announce-only FAILED", "verdict FAILED");
+        assertThat(failure(reused, "announce-only")).contains("passed, but", "delete line 2");
+        assertThat(notes(reused)).doesNotContain("matches no cell");
     }
 
     @Test

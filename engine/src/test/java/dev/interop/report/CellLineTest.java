@@ -10,6 +10,7 @@ import dev.interop.expectation.EntryPlace;
 import dev.interop.expectation.ExpectationKind;
 import dev.interop.expectation.ExpectationState;
 import dev.interop.expectation.Expected;
+import dev.interop.expectation.SeenCell;
 import dev.interop.recording.CellIdentity;
 import dev.interop.recording.CellRoute;
 import dev.interop.recording.ContainerEnd;
@@ -21,6 +22,7 @@ import dev.interop.recording.ProcessorWait;
 import dev.interop.recording.Provenance;
 import dev.interop.result.Attempts;
 import dev.interop.result.CellResult;
+import dev.interop.result.Comparison;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.result.Measured;
 import dev.interop.result.PhaseTimes;
@@ -96,9 +98,12 @@ class CellLineTest {
                 text(),
                 conditions().optional(),
                 earlier().list().ofMaxSize(2),
-                expected().list().ofMaxSize(2));
+                Combinators.combine(
+                                reported().list().ofMaxSize(2),
+                                expected().list().ofMaxSize(2))
+                        .as(Comparison::new));
         return base.as((identity, verdict, containers, seed, scenario) ->
-                        rest.as((times, span, measured, logs, conditions, earlier, expected) -> new CellResult(
+                        rest.as((times, span, measured, logs, conditions, earlier, compared) -> new CellResult(
                                         identity,
                                         verdict,
                                         containers,
@@ -109,7 +114,8 @@ class CellLineTest {
                                         measured,
                                         logs,
                                         new Attempts(conditions, earlier))
-                                .with(expected)))
+                                .reporting(compared.reported())
+                                .with(compared.expected())))
                 .flatMap(it -> it);
     }
 
@@ -121,6 +127,11 @@ class CellLineTest {
                 Arbitraries.of(ContainerRole.class),
                 Combinators.combine(millis, millis, millis).as(ProcessorWait::new));
         return Combinators.combine(late.optional(), waits, millis).as(MachineConditions::new);
+    }
+
+    private static Arbitrary<SeenCell.Part> reported() {
+        return Combinators.combine(text().list().ofMinSize(1).ofMaxSize(3), Arbitraries.of(true, false))
+                .as(SeenCell.Part::new);
     }
 
     private static Arbitrary<Expected> expected() {
