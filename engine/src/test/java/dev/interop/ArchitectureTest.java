@@ -61,6 +61,7 @@ class ArchitectureTest {
                             "result",
                             "report",
                             "config",
+                            "expectation",
                             "history")),
             Map.entry(
                     "run",

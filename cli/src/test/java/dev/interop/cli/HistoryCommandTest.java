@@ -6,6 +6,7 @@ import dev.interop.history.CellEntry;
 import dev.interop.history.CellKey;
 import dev.interop.history.HistoryStore;
 import dev.interop.history.RunEntry;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -147,6 +148,7 @@ class HistoryCommandTest {
                     new CellKey(CELL, NETWORK),
                     outcome,
                     false,
+                    CellStatus.of(outcome),
                     false,
                     OptionalDouble.of(75),
                     OptionalLong.empty(),

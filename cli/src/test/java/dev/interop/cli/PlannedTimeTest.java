@@ -10,6 +10,7 @@ import dev.interop.history.RunEntry;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.report.CellsJsonl;
+import dev.interop.result.CellStatus;
 import dev.interop.result.EarlierAttempt;
 import dev.interop.reuse.CellInputs;
 import dev.interop.run.Matrix;
@@ -66,6 +67,7 @@ class PlannedTimeTest {
                         CellKey.of(cell),
                         Outcome.SUCCEEDED,
                         false,
+                        CellStatus.SUCCEEDED,
                         false,
                         OptionalDouble.of(seconds),
                         OptionalLong.empty(),

@@ -1,6 +1,7 @@
 package dev.interop.history;
 
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.PhaseTimes;
 import dev.interop.verdict.Outcome;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apiguardian.api.API.Status;
  * @param key the cell and its scenario
  * @param outcome its outcome
  * @param flaky whether it passed only after attempts that failed
+ * @param status its outcome, and whether that was news
  * @param reused whether the result is that of an earlier run, and nothing ran
  * @param seconds how long its lane was busy with it; empty if it was not run
  * @param seed the cell's seed, if the user gave that of the run
@@ -28,6 +30,7 @@ public record CellEntry(
         CellKey key,
         Outcome outcome,
         boolean flaky,
+        CellStatus status,
         boolean reused,
         OptionalDouble seconds,
         OptionalLong seed,
@@ -40,6 +43,7 @@ public record CellEntry(
                 key,
                 result.verdict().outcome(),
                 isFlaky(result),
+                result.status(),
                 result.reused().isPresent(),
                 seconds(result),
                 OptionalLong.empty(),
@@ -54,7 +58,7 @@ public record CellEntry(
 
     /** The same with what the result depends on. */
     public CellEntry dependingOn(Optional<String> digest, OptionalLong givenSeed) {
-        return new CellEntry(run, key, outcome, flaky, reused, seconds, givenSeed, digest, result);
+        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, givenSeed, digest, result);
     }
 
     /** The lane is busy once for each value of a measurement, and does not wait for the verdict. */
@@ -69,12 +73,12 @@ public record CellEntry(
 
     /** The same with the whole result. */
     public CellEntry with(String line) {
-        return new CellEntry(run, key, outcome, flaky, reused, seconds, seed, inputs, Optional.of(line));
+        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, seed, inputs, Optional.of(line));
     }
 
     /** The same without the whole result. */
     CellEntry withoutResult() {
-        return new CellEntry(run, key, outcome, flaky, reused, seconds, seed, inputs, Optional.empty());
+        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, seed, inputs, Optional.empty());
     }
 
     /** Whether it says something about the endpoints: it ran in this run, and came to a verdict. */
@@ -87,9 +91,14 @@ public record CellEntry(
         return outcome == Outcome.FAILED || flaky;
     }
 
-    /** Whether it came out as it should and need not run again: it passed at once, or the test case is not supported. */
-    public boolean isGreen() {
+    /** Whether its result stands: it passed at once, or the test case is not supported. A failure is looked at again. */
+    public boolean isSettled() {
         return outcome == Outcome.UNSUPPORTED || outcome == Outcome.SUCCEEDED && !flaky;
+    }
+
+    /** Whether it came out as it should and was no news: its result stands, and contradicts no expectation. */
+    public boolean isGreen() {
+        return status.isGreen();
     }
 
     /** Whether it ran in this run. */

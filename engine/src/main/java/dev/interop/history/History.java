@@ -123,6 +123,7 @@ public final class History {
                     new CellKey(shared(it.key().cell()), shared(it.key().scenario())),
                     it.outcome(),
                     it.flaky(),
+                    it.status(),
                     it.reused(),
                     it.seconds(),
                     it.seed(),

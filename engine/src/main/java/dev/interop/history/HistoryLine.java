@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -44,6 +46,9 @@ sealed interface HistoryLine {
         json.put("outcome", cell.outcome().label());
         if (cell.flaky()) {
             json.put("flaky", true);
+        }
+        if (cell.status() != status(cell.outcome(), cell.flaky())) {
+            json.put("status", cell.status().name().toLowerCase(Locale.ROOT));
         }
         if (cell.reused()) {
             json.put("reused", true);
@@ -89,16 +94,29 @@ sealed interface HistoryLine {
     }
 
     private static CellEntry cell(JsonNode json, String run, Outcome outcome) {
+        var flaky = json.path("flaky").asBoolean();
         return new CellEntry(
                 run,
                 new CellKey(json.path("cell").asText(), json.path("scenario").asText()),
                 outcome,
-                json.path("flaky").asBoolean(),
+                flaky,
+                text(json, "status").flatMap(HistoryLine::status).orElseGet(() -> status(outcome, flaky)),
                 json.path("reused").asBoolean(),
                 json.has("seconds") ? OptionalDouble.of(json.path("seconds").asDouble()) : OptionalDouble.empty(),
                 json.has("seed") ? OptionalLong.of(json.path("seed").asLong()) : OptionalLong.empty(),
                 text(json, "inputs"),
                 text(json, "result"));
+    }
+
+    /** The status where nothing was known of the cell; lines of earlier versions say no other. */
+    private static CellStatus status(Outcome outcome, boolean flaky) {
+        return flaky ? CellStatus.FLAKY : CellStatus.of(outcome);
+    }
+
+    private static Optional<CellStatus> status(String word) {
+        return Arrays.stream(CellStatus.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
     private static Optional<String> text(JsonNode json, String name) {

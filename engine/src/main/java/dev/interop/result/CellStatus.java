@@ -37,15 +37,24 @@ public enum CellStatus {
         this.failing = failing;
     }
 
+    /** The status of an outcome of which nothing was known, at the first attempt. */
+    public static CellStatus of(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> SUCCEEDED;
+            case FAILED -> FAILED;
+            case UNSUPPORTED -> UNSUPPORTED;
+            case UNDECIDED -> UNDECIDED;
+            case SKIPPED -> SKIPPED;
+            case ERROR -> ERROR;
+        };
+    }
+
     static CellStatus of(CellResult cell) {
         var fails = cell.expected().stream().anyMatch(Expected::fails);
         return switch (cell.verdict().outcome()) {
             case SUCCEEDED -> fails ? STALE : passed(cell);
             case FAILED -> fails ? FAILED : excused(cell.expectedOfCell());
-            case UNSUPPORTED -> UNSUPPORTED;
-            case UNDECIDED -> UNDECIDED;
-            case SKIPPED -> SKIPPED;
-            case ERROR -> ERROR;
+            default -> of(cell.verdict().outcome());
         };
     }
 
@@ -65,6 +74,11 @@ public enum CellStatus {
     /** The words for people, in lower case. */
     public String label() {
         return label;
+    }
+
+    /** Whether it came out as it should and is no news, so that it need not run again until something changes. */
+    public boolean isGreen() {
+        return this == SUCCEEDED || this == UNSUPPORTED;
     }
 
     /** Whether it fails a build. */

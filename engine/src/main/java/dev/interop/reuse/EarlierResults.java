@@ -1,6 +1,10 @@
 package dev.interop.reuse;
 
 import dev.interop.config.Settings;
+import dev.interop.expectation.CellReleases;
+import dev.interop.expectation.Expectations;
+import dev.interop.expectation.Expected;
+import dev.interop.expectation.SeenCell;
 import dev.interop.history.CellEntry;
 import dev.interop.history.CellKey;
 import dev.interop.history.DurationEstimate;
@@ -15,46 +19,45 @@ import dev.interop.verdict.Reason;
 import dev.interop.verdict.ReasonCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /** Decides by earlier runs which cells of a plan run, and in which order. */
 @API(status = Status.INTERNAL)
 public final class EarlierResults implements CellChoice {
-    /** A failure is run again: whoever looks at it wants its logs, and it may be a flaky one. */
-    private static final Set<Outcome> SETTLED = EnumSet.of(Outcome.SUCCEEDED, Outcome.UNSUPPORTED);
-
     private final Settings.Memory settings;
     private final History history;
     private final CellInputs inputs;
     private final Instant now;
+    private final Expectations expectations;
     private final Optional<RunEntry> baseline;
     private final DurationEstimate estimate;
 
     /**
+     * @param expectations what is known of the cells now
      * @param baseline the run since which cells have to have changed
      */
     public EarlierResults(
-            Settings.Memory settings, History history, CellInputs inputs, Instant now, Optional<RunEntry> baseline) {
+            Settings.Memory settings,
+            History history,
+            CellInputs inputs,
+            Instant now,
+            Expectations expectations,
+            Optional<RunEntry> baseline) {
+        this.expectations = expectations;
         this.settings = settings;
         this.history = history;
         this.inputs = inputs;
         this.now = now;
         this.baseline = baseline;
         this.estimate = DurationEstimate.from(history);
-    }
-
-    /** Whether a result is one that later runs may reuse. One that took several attempts is not settled. */
-    public static boolean isReusable(CellResult result) {
-        return SETTLED.contains(result.verdict().outcome())
-                && result.earlier().isEmpty()
-                && result.reused().isEmpty();
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class EarlierResults implements CellChoice {
                 .filter(it -> it.outcome() != Outcome.SKIPPED)
                 .filter(it -> RunEntry.OLDEST_FIRST.compare(history.run(it), since) <= 0)
                 .reduce((older, newer) -> newer)
-                .filter(it -> it.isGreen() && isOfSameInputs(cell, it))
+                .filter(it -> isGreen(cell, it))
                 .map(it -> new Reason(
                         ReasonCode.UNCHANGED,
                         "nothing that it depends on has changed since %s, when it came out as %s"
@@ -94,18 +97,31 @@ public final class EarlierResults implements CellChoice {
                                         history.run(it).started(), it.outcome().label())));
     }
 
-    /** The newest result, if it stands for the cell. */
+    /** The newest result, if it stands for the cell. It is compared anew, so that one which is news now is told. */
     private Optional<CellResult> reusable(Cell cell) {
         if (settings.reuse().isEmpty()) {
             return Optional.empty();
         }
         var oldest = now.minus(settings.reuse().get());
         return history.newest(CellKey.of(cell))
-                .filter(it -> it.isGreen() && isOfSameInputs(cell, it))
+                .filter(it -> it.isSettled() && isOfSameInputs(cell, it))
                 .filter(it -> !history.run(it).started().isBefore(oldest))
                 .flatMap(it -> it.result()
                         .flatMap(CellsJsonl::cell)
                         .map(result -> result.reusedFrom(history.run(it).started())));
+    }
+
+    /** Whether it was green, nothing has changed since, and no entry that was written since contradicts it. */
+    private boolean isGreen(Cell cell, CellEntry entry) {
+        return entry.isGreen() && isOfSameInputs(cell, entry) && !isContradicted(cell, entry);
+    }
+
+    private boolean isContradicted(Cell cell, CellEntry entry) {
+        var releases = CellReleases.of(cell.identity(), Map.of())
+                .or(cell.client().version(), cell.server().version());
+        var seen = new SeenCell(cell.identity(), releases, entry.outcome(), List.of(), false, true);
+        return expectations.compared(seen, LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
+                .anyMatch(Expected::fails);
     }
 
     private boolean isOfSameInputs(Cell cell, CellEntry entry) {
@@ -116,9 +132,7 @@ public final class EarlierResults implements CellChoice {
 
     /** Whether the cell was green when it last ran, and nothing has changed since. Others run before it. */
     private boolean isNoNews(Cell cell) {
-        return history.newest(CellKey.of(cell))
-                .filter(it -> it.isGreen() && isOfSameInputs(cell, it))
-                .isPresent();
+        return history.newest(CellKey.of(cell)).filter(it -> isGreen(cell, it)).isPresent();
     }
 
     private Instant lastRun(Cell cell) {

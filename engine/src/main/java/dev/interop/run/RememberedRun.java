@@ -12,7 +12,6 @@ import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
 import dev.interop.result.RunResult;
 import dev.interop.reuse.CellInputs;
-import dev.interop.reuse.EarlierResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +60,10 @@ final class RememberedRun implements RunListener {
     private CellEntry entry(Cell cell, CellResult result) {
         var entry = CellEntry.of(run, CellKey.of(cell), result)
                 .dependingOn(inputs.of(cell, result), inputs.givenSeed(cell));
-        return isReused && EarlierResults.isReusable(result) ? entry.with(CellsJsonl.line(result)) : entry;
+        // One that took several attempts would not come out the same again.
+        var isReusable =
+                isReused && entry.isSettled() && entry.ran() && result.earlier().isEmpty();
+        return isReusable ? entry.with(CellsJsonl.line(result)) : entry;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.interop.NoteListener;
 import dev.interop.UserError;
 import dev.interop.config.HistoryParameters;
 import dev.interop.config.Settings;
+import dev.interop.expectation.Expectations;
 import dev.interop.history.History;
 import dev.interop.history.HistoryStore;
 import dev.interop.history.RunEntry;
@@ -22,10 +23,16 @@ import java.util.Optional;
 /** What a run has of the history: earlier runs, if the user wants to make use of them, and a place for its own results. */
 final class RunMemory {
     private final Settings.Memory settings;
+    private final Expectations expectations;
     private final Optional<HistoryStore> store;
     private final Optional<Earlier> earlier;
 
-    private RunMemory(Settings.Memory settings, Optional<HistoryStore> store, Optional<Earlier> earlier) {
+    private RunMemory(
+            Settings.Memory settings,
+            Expectations expectations,
+            Optional<HistoryStore> store,
+            Optional<Earlier> earlier) {
+        this.expectations = expectations;
         this.settings = settings;
         this.store = store;
         this.earlier = earlier;
@@ -52,10 +59,12 @@ final class RunMemory {
             throw new UserError("%s: nothing is remembered of earlier runs; name a folder with %s"
                     .formatted(asking.get(), HistoryParameters.HISTORY.key()));
         }
-        return new RunMemory(memory, store, asking.flatMap(it -> store).map(it -> {
-            var history = it.read();
-            return new Earlier(history, memory.changedSince().map(run -> Baseline.named(run, history, plan.cells())));
-        }));
+        return new RunMemory(
+                memory, plan.expectations(), store, asking.flatMap(it -> store).map(it -> {
+                    var history = it.read();
+                    return new Earlier(
+                            history, memory.changedSince().map(run -> Baseline.named(run, history, plan.cells())));
+                }));
     }
 
     /** The parameter that needs earlier runs, if one is given. */
@@ -76,7 +85,8 @@ final class RunMemory {
 
     /** Decides which cells run. */
     CellChoice choice(CellInputs inputs, Instant now) {
-        return earlier.<CellChoice>map(it -> new EarlierResults(settings, it.history(), inputs, now, it.baseline()))
+        return earlier.<CellChoice>map(
+                        it -> new EarlierResults(settings, it.history(), inputs, now, expectations, it.baseline()))
                 .orElse(CellChoice.ALL);
     }
 

@@ -1,5 +1,6 @@
 package dev.interop.history;
 
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ public final class Histories {
                 key(test),
                 outcome,
                 false,
+                CellStatus.of(outcome),
                 false,
                 outcome == Outcome.SKIPPED ? OptionalDouble.empty() : OptionalDouble.of(seconds),
                 OptionalLong.empty(),

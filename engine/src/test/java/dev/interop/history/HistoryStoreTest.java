@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -41,6 +42,37 @@ class HistoryStoreTest {
         assertThat(history.of(key("handshake"))).containsExactly(cell(1, "handshake", Outcome.SUCCEEDED));
         assertThat(history.of(key("retry"))).containsExactly(red);
         assertThat(history.damage()).isEmpty();
+    }
+
+    @Test
+    void whetherAResultWasNewsIsKeptWhereItDoesNotFollowFromTheOutcome() throws IOException {
+        var green = cell(1, "handshake", Outcome.SUCCEEDED);
+        var stale = with(cell(1, "retry", Outcome.SUCCEEDED), CellStatus.STALE);
+        var known = with(cell(1, "zerortt", Outcome.FAILED), CellStatus.KNOWN);
+        Histories.write(folder, 1, green, stale, known);
+
+        assertThat(read().of(key("retry"))).containsExactly(stale);
+        assertThat(read().of(key("zerortt"))).containsExactly(known);
+        assertThat(stale.isSettled()).isTrue();
+        assertThat(stale.isGreen()).isFalse();
+        assertThat(Files.readAllLines(onlyFile()).get(1))
+                .as("as earlier versions wrote it")
+                .doesNotContain("status");
+        assertThat(read().of(key("handshake")).get(0).isGreen()).isTrue();
+    }
+
+    private static CellEntry with(CellEntry it, CellStatus status) {
+        return new CellEntry(
+                it.run(),
+                it.key(),
+                it.outcome(),
+                it.flaky(),
+                status,
+                it.reused(),
+                it.seconds(),
+                it.seed(),
+                it.inputs(),
+                it.result());
     }
 
     @Test

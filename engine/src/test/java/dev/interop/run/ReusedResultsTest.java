@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.expectation.Expectations;
 import dev.interop.history.CellEntry;
 import dev.interop.report.CellsJsonl;
 import dev.interop.result.CellResult;
+import dev.interop.result.CellStatus;
 import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
 import dev.interop.verdict.ReasonCode;
@@ -147,6 +149,60 @@ class ReusedResultsTest {
         assertThat(second.cells().get(1).verdict().reason().text())
                 .startsWith("nothing that it depends on has changed since ")
                 .endsWith(", when it came out as succeeded");
+    }
+
+    @Test
+    void aPassThatContradictsTheExpectationsIsNotGreenUntilTheyAreMended() throws IOException {
+        var plan = Samples.plan(List.of("a"), "one", "two");
+        var stale = plan.expecting(expectations("known-failing:\n  - {test: one, reason: x}\n"));
+        runs.of(stale).run(Map.of());
+        var second = runs.run(Map.of("interop.changed.since", "last"));
+
+        assertThat(runs.ran()).containsExactly("a_a/one", "a_a/two", "a_a/one");
+        assertThat(second.cells()).extracting(CellResult::status).containsExactly(CellStatus.STALE, CellStatus.SKIPPED);
+        assertThat(runs.history().byRun().values())
+                .allSatisfy(it -> assertThat(it).extracting(CellEntry::status).contains(CellStatus.STALE));
+
+        runs.of(plan).run(Map.of("interop.changed.since", "last"));
+        runs.run(Map.of("interop.changed.since", "last"));
+        assertThat(runs.ran()).as("mended: once more, then left out").hasSize(4);
+    }
+
+    @Test
+    void aPassThatAnEntryContradictsWhichWasWrittenSinceIsNotGreen() throws IOException {
+        var plan = Samples.plan(List.of("a"), "one", "two");
+        runs.of(plan).run(Map.of());
+        var known = plan.expecting(expectations("known-failing:\n  - {test: two, reason: x}\n"));
+        runs.of(known).run(Map.of("interop.changed.since", "last"));
+
+        assertThat(runs.ran()).containsExactly("a_a/one", "a_a/two", "a_a/two");
+    }
+
+    @Test
+    void aPassThatContradictsTheExpectationsRunsBeforeGreenCellsWithinATime() throws IOException {
+        var plan = Samples.plan(List.of("a"), "one", "two");
+        var stale = plan.expecting(expectations("known-failing:\n  - {test: two, reason: x}\n"));
+        runs.of(stale).run(Map.of());
+        runs.of(plan).run(Map.of("interop.within", "1h"));
+
+        assertThat(runs.ran().subList(2, 4)).containsExactly("a_a/two", "a_a/one");
+    }
+
+    @Test
+    void aReusedPassIsComparedWithTheEntriesOfToday() throws IOException {
+        var plan = Samples.plan(List.of("a"), "one", "two");
+        runs.of(plan).run(REUSE);
+        var known = plan.expecting(expectations("known-failing:\n  - {test: two, reason: x}\n"));
+        var reused = runs.of(known).run(REUSE);
+
+        assertThat(runs.ran()).hasSize(2);
+        assertThat(reused.cells())
+                .extracting(CellResult::status)
+                .containsExactly(CellStatus.SUCCEEDED, CellStatus.STALE);
+    }
+
+    private Expectations expectations(String text) throws IOException {
+        return Expectations.read(List.of(Files.writeString(folder.resolve("expectations.yaml"), text)));
     }
 
     @Test
