@@ -32,11 +32,10 @@ record RecordedCell(Path run, CellResult result, List<CellResult> others) {
     /**
      * Finds a cell.
      *
-     * @param in the run's folder; empty for the newest one
+     * @param run the run's folder
      * @throws UserError when there is no such run, or no such cell in it
      */
-    static RecordedCell find(String id, Optional<Path> in) {
-        var run = in.orElseGet(() -> EarlierRuns.newest(Path.of("target", "interop")));
+    static RecordedCell find(String id, Path run) {
         var cells = CellsJsonl.read(run.resolve(RunFolder.CELLS));
         return cells.stream()
                 .filter(it -> it.id().equals(id))

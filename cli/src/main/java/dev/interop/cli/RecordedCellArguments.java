@@ -1,6 +1,5 @@
 package dev.interop.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,8 +15,8 @@ final class RecordedCellArguments {
     @Option(
             names = "--in",
             paramLabel = "DIR",
-            description = "The earlier run (default: the newest below target/interop).")
-    private Optional<Path> in = Optional.empty();
+            description = "The earlier run's folder; 'last' (the default): the newest below target/interop.")
+    private Optional<String> in = Optional.empty();
 
     /** The cell's id, as the user gave it. */
     String id() {
@@ -30,6 +29,6 @@ final class RecordedCellArguments {
      * @throws dev.interop.UserError when there is no such run, or no such cell in it
      */
     RecordedCell find() {
-        return RecordedCell.find(cell, in);
+        return RecordedCell.find(cell, NamedRun.folder(in));
     }
 }

@@ -14,7 +14,6 @@ import dev.interop.cli.site.StoredRun;
 import dev.interop.config.HistoryParameters;
 import dev.interop.history.History;
 import dev.interop.protocol.Protocols;
-import dev.interop.storage.EarlierRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +44,8 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "1..*",
             description = "Folders of runs or shards, shown as one, each with all that the same build wrote beside it "
-                    + "(default: the newest below target/interop).")
-    private List<Path> in = new ArrayList<>();
+                    + "('last', the default: the newest below target/interop).")
+    private List<String> in = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "SITE", description = "The folder of the site (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("target", "interop-site");
@@ -80,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         SiteFolder.check(out);
         if (in.isEmpty()) {
-            in.add(EarlierRuns.newest(Path.of("target", "interop")));
+            in.add(NamedRun.LAST);
         }
         var runs = runs();
         var run = MergedRun.of(runs);
@@ -115,7 +114,7 @@ final class ReportCommand implements Callable<Integer> {
     private Collection<StoredRun> runs() {
         var runs = new LinkedHashMap<Path, StoredRun>();
         in.stream()
-                .flatMap(it -> StoredRun.ofBuild(it).stream())
+                .flatMap(it -> StoredRun.ofBuild(NamedRun.folder(Optional.of(it))).stream())
                 .forEach(it -> runs.put(it.folder().toAbsolutePath().normalize(), it));
         return runs.values();
     }
