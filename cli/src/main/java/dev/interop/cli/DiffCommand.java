@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
         modelTransformer = ParameterOptionsModel.class,
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-    private static final String LAST = "last";
-
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
@@ -40,7 +38,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-on-new",
-            description = "End with 1 when a cell passed before and does not now, or passes though known failing.")
+            description =
+                    "End with 1 when a cell passed before and does not now, fails as it was known to and is not any more,"
+                            + " or passes though known failing.")
     private boolean failOnNew;
 
     @Mixin
@@ -72,7 +72,8 @@ final class DiffCommand implements Callable<Integer> {
                 UserHistory.of(options.settings(), spec.commandLine().getErr()).runs();
         return PastRuns.newest(
                         PastRuns.before(later, history),
-                        it -> before.equals(LAST) || it.started().toString().startsWith(before))
+                        it -> before.equals(NamedRun.LAST)
+                                || it.started().toString().startsWith(before))
                 .orElseThrow(() -> new UserError(
                         "'%s': neither a run's folder nor a remembered run before %s with half of its cells; see %s history"
                                 .formatted(

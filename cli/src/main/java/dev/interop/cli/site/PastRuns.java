@@ -7,7 +7,6 @@ import dev.interop.history.HistoryStore;
 import dev.interop.history.RunEntry;
 import dev.interop.result.CellResult;
 import dev.interop.storage.EarlierRuns;
-import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,11 +49,8 @@ public final class PastRuns {
                         .add(it));
         var past = groups.values().stream()
                 .map(it -> merged(it, byRun, matrices))
-                .filter(it -> 2
-                                * it.outcomes().keySet().stream()
-                                        .filter(cells::contains)
-                                        .count()
-                        >= cells.size())
+                .filter(it ->
+                        2 * it.cells().keySet().stream().filter(cells::contains).count() >= cells.size())
                 .sorted(Comparator.comparing(PastRun::started))
                 .toList();
         return past.subList(Math.max(0, past.size() - MOST), past.size());
@@ -75,13 +71,13 @@ public final class PastRuns {
 
     private static PastRun merged(
             List<RunEntry> runs, Map<String, List<CellEntry>> byRun, Collection<String> matrices) {
-        var outcomes = new LinkedHashMap<String, Outcome>();
+        var cells = new LinkedHashMap<String, PastRun.PastCell>();
         for (var run : runs) {
             for (var cell : byRun.get(run.name())) {
-                outcomes.put(id(cell, run.matrix(), matrices), cell.outcome());
+                cells.put(id(cell, run.matrix(), matrices), new PastRun.PastCell(cell.outcome(), cell.status()));
             }
         }
-        return new PastRun(runs.get(0).started(), outcomes);
+        return new PastRun(runs.get(0).started(), cells);
     }
 
     /** The id of a cell in a report that tells matrices apart, as {@link MergedRun} names them. */

@@ -1,5 +1,6 @@
 package dev.interop.cli.site;
 
+import dev.interop.cli.site.PastRun.PastCell;
 import dev.interop.report.KnownCells;
 import dev.interop.result.CellResult;
 import dev.interop.result.CellStatus;
@@ -16,9 +17,9 @@ import org.apiguardian.api.API.Status;
 /**
  * The differences of a later run from an earlier one.
  *
- * @param broken cells that passed and no longer do
+ * @param broken cells that passed and no longer do, or whose failure was known and is news now
  * @param fixed cells that pass and did not
- * @param other cells whose outcome changed and is a pass in neither run, or that fail as is known of them
+ * @param other cells whose outcome changed and is a pass in neither run, or that fail as is known of them now
  * @param stale cells that pass, and whose entry in the expectations is wrong now
  * @param added cells that the earlier run did not have
  * @param gone ids of cells that the later run does not have
@@ -36,12 +37,12 @@ public record RunDiff(
         List<CellResult> flaky,
         List<CellResult> leftOut) {
     /**
-     * A cell whose outcome changed.
+     * A cell that came out otherwise.
      *
-     * @param before the earlier outcome
+     * @param before what it came out as in the earlier run
      * @param now the cell in the later run
      */
-    public record Change(Outcome before, CellResult now) {}
+    public record Change(CellStatus before, CellResult now) {}
 
     /** Compares two runs; a cell that was not run in one of them, or is flaky, is no change. */
     public static RunDiff of(PastRun before, Collection<CellResult> now) {
@@ -59,7 +60,7 @@ public record RunDiff(
                                 .isPresent())
                         .toList());
         for (var cell : now) {
-            var was = before.outcome(cell.id());
+            var was = before.cell(cell.id());
             if (was.isEmpty()) {
                 diff.added.add(cell);
             } else {
@@ -67,7 +68,7 @@ public record RunDiff(
             }
         }
         Map<String, CellResult> known = now.stream().collect(Collectors.toMap(CellResult::id, Function.identity()));
-        before.outcomes().keySet().stream().filter(it -> !known.containsKey(it)).forEach(diff.gone::add);
+        before.cells().keySet().stream().filter(it -> !known.containsKey(it)).forEach(diff.gone::add);
         return diff;
     }
 
@@ -75,19 +76,26 @@ public record RunDiff(
         return cells.stream().filter(it -> it.status() == status).toList();
     }
 
-    private void compare(Outcome was, CellResult cell) {
+    private void compare(PastCell was, CellResult cell) {
         var is = cell.verdict().outcome();
-        if (was == is || was == Outcome.SKIPPED || is == Outcome.SKIPPED) {
+        var isSame = was.outcome() == is;
+        if (was.outcome() == Outcome.SKIPPED || is == Outcome.SKIPPED || isSame && !isOtherNews(was, cell)) {
             return;
         }
-        var change = new Change(was, cell);
+        var change = new Change(was.status(), cell);
         if (is == Outcome.SUCCEEDED) {
             fixed.add(change);
-        } else if (was == Outcome.SUCCEEDED && !KnownCells.isOne(cell)) {
+        } else if ((isSame || was.outcome() == Outcome.SUCCEEDED) && !KnownCells.isOne(cell)) {
             broken.add(change);
         } else {
             other.add(change);
         }
+    }
+
+    /** Whether it failed in both runs and only one of them knew that it would. */
+    private static boolean isOtherNews(PastCell was, CellResult cell) {
+        return was.outcome() == Outcome.FAILED
+                && (was.status() == CellStatus.FAILED) != (cell.status() == CellStatus.FAILED);
     }
 
     /** Whether there is no difference. */

@@ -3,6 +3,8 @@ package dev.interop.cli.site;
 import static dev.interop.testing.CellBuilder.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.expectation.ExpectationKind;
+import dev.interop.expectation.ExpectationState;
 import dev.interop.history.CellEntry;
 import dev.interop.history.CellKey;
 import dev.interop.history.HistoryStore;
@@ -47,9 +49,7 @@ class PastRunsTest {
 
         var past = PastRuns.before(now(2, "", ONE, TWO), store().read());
 
-        assertThat(past)
-                .singleElement()
-                .satisfies(it -> assertThat(it.outcomes()).containsOnlyKeys(ONE.id(), TWO.id()));
+        assertThat(past).singleElement().satisfies(it -> assertThat(it.cells()).containsOnlyKeys(ONE.id(), TWO.id()));
     }
 
     @Test
@@ -60,14 +60,11 @@ class PastRunsTest {
 
         var past = PastRuns.before(now, store().read());
 
-        assertThat(past)
-                .singleElement()
-                .satisfies(it -> assertThat(it.outcomes())
-                        .isEqualTo(Map.of(
-                                "quic (OneTest)/b_a/one",
-                                Outcome.SUCCEEDED,
-                                "quic (OtherTest)/b_a/one",
-                                Outcome.FAILED)));
+        assertThat(past).singleElement().satisfies(it -> {
+            assertThat(it.cells()).containsOnlyKeys("quic (OneTest)/b_a/one", "quic (OtherTest)/b_a/one");
+            assertThat(it.outcome("quic (OneTest)/b_a/one")).hasValue(Outcome.SUCCEEDED);
+            assertThat(it.outcome("quic (OtherTest)/b_a/one")).hasValue(Outcome.FAILED);
+        });
     }
 
     @Test
@@ -82,7 +79,7 @@ class PastRunsTest {
         assertThat(count()).isEqualTo(files);
         assertThat(PastRuns.before(now(5, "", ONE, TWO), store().read()))
                 .singleElement()
-                .satisfies(it -> assertThat(it.outcomes()).containsOnlyKeys(ONE.id(), TWO.id()));
+                .satisfies(it -> assertThat(it.cells()).containsOnlyKeys(ONE.id(), TWO.id()));
     }
 
     @Test
@@ -114,6 +111,23 @@ class PastRunsTest {
         var diff = RunDiff.of(PastRuns.newest(past, it -> true).orElseThrow(), List.of(broken, TWO));
 
         assertThat(diff.broken()).extracting(it -> it.now().id()).containsExactly(ONE.id());
+    }
+
+    @Test
+    void theHistoryKnowsThatAFailureWasNoNews() throws IOException {
+        var known = cell("a", "b", "one")
+                .failed()
+                .known(ExpectationKind.FAILING, ExpectationState.MET)
+                .build();
+        remembered(0, "", "monday", known, TWO);
+        var red = cell("a", "b", "one").failed().build();
+
+        var past = PastRuns.before(now(1, "", red, TWO), store().read());
+
+        assertThat(RunDiff.of(past.get(0), List.of(red, TWO)).broken())
+                .extracting(it -> it.now().id())
+                .containsExactly(ONE.id());
+        assertThat(RunDiff.of(past.get(0), List.of(known, TWO)).isEmpty()).isTrue();
     }
 
     private long count() throws IOException {
