@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import dev.interop.result.CellResult;
 import dev.interop.result.CellStatus;
+import dev.interop.result.RunResult;
 import dev.interop.verdict.Outcome;
 import java.util.Collection;
 
@@ -25,7 +26,14 @@ final class ExitCode {
                 cells.stream().anyMatch(it -> it.status().failsBuild()));
     }
 
-    /** As {@link #of}, where only the outcomes are known. */
+    /** Like {@link #of(Collection)}, for runs; also an entry of the expectations that has expired fails one. */
+    static int ofRuns(Collection<RunResult> runs) {
+        var cells = runs.stream().flatMap(it -> it.cells().stream()).toList();
+        var hasExpired = runs.stream().anyMatch(it -> !it.expired().isEmpty());
+        return Math.max(of(cells), hasExpired ? FAILED : OK);
+    }
+
+    /** Like {@link #of(Collection)}, where only the outcomes are known. */
     static int ofOutcomes(Collection<Outcome> outcomes) {
         return of(outcomes.contains(Outcome.ERROR), outcomes.contains(Outcome.FAILED));
     }

@@ -61,9 +61,7 @@ final class RunCommand implements Callable<Integer> {
             watch(session);
             return ExitCode.OK;
         }
-        return ExitCode.of(session.run(new RepeatedRun.Times(times, sameSeed)).stream()
-                .flatMap(it -> it.cells().stream())
-                .toList());
+        return ExitCode.ofRuns(session.run(new RepeatedRun.Times(times, sameSeed)));
     }
 
     private void watch(MatrixSession session) {

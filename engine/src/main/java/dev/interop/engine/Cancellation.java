@@ -5,6 +5,7 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.platform.engine.ExecutionRequest;
 
 /**
@@ -33,8 +34,8 @@ record Cancellation(BooleanSupplier requested) {
         }
     }
 
-    /** Runs {@code work}, and calls {@code cancel} once if the user cancels meanwhile. */
-    void during(Runnable work, Runnable cancel) {
+    /** Runs {@code work}, and calls {@code cancel} once if the user cancels meanwhile. Returns what the work does. */
+    <T> T during(Supplier<T> work, Runnable cancel) {
         var poll = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "interop-cancellation");
             thread.setDaemon(true);
@@ -51,7 +52,7 @@ record Cancellation(BooleanSupplier requested) {
                 POLL_MILLIS,
                 TimeUnit.MILLISECONDS);
         try {
-            work.run();
+            return work.get();
         } finally {
             poll.shutdownNow();
         }

@@ -1,7 +1,9 @@
 package dev.interop.engine;
 
 import dev.interop.UserError;
+import dev.interop.expectation.Expected;
 import dev.interop.listener.RunListener;
+import dev.interop.result.RunResult;
 import dev.interop.run.MatrixRun;
 import dev.interop.run.PastFailures;
 import dev.interop.run.Repetitions;
@@ -45,7 +47,10 @@ final class MatrixExecution {
         listener.executionFinished(descriptor, result());
     }
 
-    /** The class itself fails only when nothing could be run at all, such as without a container engine. */
+    /**
+     * The class itself fails only when nothing could be run at all, such as without a container engine, or an entry of the
+     * expectations has expired and no cell fails for that.
+     */
     private TestExecutionResult result() {
         if (descriptor instanceof BrokenMatrixDescriptor broken) {
             return TestExecutionResult.failed(reported(broken.error()));
@@ -62,12 +67,19 @@ final class MatrixExecution {
         var listeners = List.of(bridge, further.orElseGet(LoggedNotes::new));
         try (var run = MatrixRun.open(matrix.testClass().getName(), matrix.settings(), plan, listeners, backend)) {
             DoubledAllure.note().ifPresent(line -> listeners.forEach(it -> it.note(line)));
-            cancellation.during(run::run, run::cancel);
-            return TestExecutionResult.successful();
+            return ended(cancellation.during(run::run, run::cancel));
         } catch (RuntimeException e) {
             bridge.abandon();
             return TestExecutionResult.failed(reported(e));
         }
+    }
+
+    /** The command line tells the result of a run itself. */
+    private TestExecutionResult ended(RunResult result) {
+        return result.expired().isEmpty() || further.isPresent()
+                ? TestExecutionResult.successful()
+                : TestExecutionResult.failed(TestOutcome.failure(
+                        result.expired().stream().map(Expected::text).collect(Collectors.joining("\n"))));
     }
 
     /** Reduces a failure to its line, because build tools print all of it. The command line gets the whole one. */

@@ -81,8 +81,13 @@ record CellPattern(Map<String, List<NamePattern>> names, Optional<ReleaseRange> 
     }
 
     private boolean fits(String key, String name) {
-        var patterns = names.getOrDefault(key, List.of());
+        var patterns = patterns(key);
         return patterns.isEmpty() || patterns.stream().anyMatch(it -> it.matches(name));
+    }
+
+    /** The patterns of a key; none if it fits everything. */
+    List<NamePattern> patterns(String key) {
+        return names.getOrDefault(key, List.of());
     }
 
     /** The patterns in words: {@code client lsquic, test transfer*}. */

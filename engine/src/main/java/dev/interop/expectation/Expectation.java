@@ -16,14 +16,17 @@ import java.util.List;
 record Expectation(ExpectationKind kind, int index, CellPattern cells, Cause cause, EntryPlace place) {
     /** Compares an outcome with it, on this day. */
     Expected compared(Outcome outcome, List<String> part, LocalDate today) {
+        return expected(state(outcome, today), part);
+    }
+
+    /** It as an expired one that is about no result. */
+    Expected expired() {
+        return expected(ExpectationState.EXPIRED, List.of());
+    }
+
+    private Expected expected(ExpectationState state, List<String> part) {
         return new Expected(
-                kind,
-                state(outcome, today),
-                part,
-                cause.reason(),
-                cause.bug(),
-                cause.until().map(LocalDate::toString),
-                place);
+                kind, state, part, cause.reason(), cause.bug(), cause.until().map(LocalDate::toString), place);
     }
 
     private ExpectationState state(Outcome outcome, LocalDate today) {

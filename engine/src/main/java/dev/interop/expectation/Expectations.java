@@ -19,12 +19,14 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.EXPERIMENTAL)
 public final class Expectations {
     /** None: every failure is news. */
-    public static final Expectations NONE = new Expectations(List.of());
+    public static final Expectations NONE = new Expectations(List.of(), Vocabulary.NONE);
 
     private final List<Expectation> entries;
+    private final Vocabulary vocabulary;
 
-    private Expectations(List<Expectation> entries) {
+    private Expectations(List<Expectation> entries, Vocabulary vocabulary) {
         this.entries = List.copyOf(entries);
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -34,7 +36,12 @@ public final class Expectations {
      */
     public static Expectations read(Collection<Path> files) {
         return new Expectations(
-                files.stream().flatMap(it -> ExpectationsFile.read(it).stream()).toList());
+                files.stream().flatMap(it -> ExpectationsFile.read(it).stream()).toList(), Vocabulary.NONE);
+    }
+
+    /** The same entries, of which those are told that name what is not there. */
+    public Expectations naming(Vocabulary names) {
+        return new Expectations(entries, names);
     }
 
     /** Whether there is no entry. */
@@ -91,6 +98,32 @@ public final class Expectations {
         return entries.filter(it -> it.cells().includes(releases))
                 .min(Comparator.<Expectation, Boolean>comparing(it -> it.isExpired(today))
                         .thenComparing(it -> it.kind() == ExpectationKind.FAILING));
+    }
+
+    /**
+     * The expired entries for a protocol that fail none of these cells. They fail the run itself, since nobody would notice
+     * them otherwise.
+     *
+     * @param results how the cells compare
+     */
+    public List<Expected> expired(String protocol, Collection<Expected> results, LocalDate today) {
+        var told = results.stream()
+                .filter(it -> it.state() == ExpectationState.EXPIRED)
+                .map(Expected::place)
+                .toList();
+        return entries.stream()
+                .filter(it -> it.cells().isOf(protocol) && it.isExpired(today) && !told.contains(it.place()))
+                .map(Expectation::expired)
+                .toList();
+    }
+
+    /** The names in entries that nothing has, a line for each; of entries for other protocols only the protocol. */
+    public List<String> misspelt(String protocol, Collection<SeenCell> cells) {
+        return entries.stream()
+                .flatMap(entry -> vocabulary.misspelt(entry.cells(), protocol, cells).stream()
+                        .map(it -> entry.place() + ": " + it))
+                .distinct()
+                .toList();
     }
 
     /** The entries for a protocol that are about none of these cells. */

@@ -1,6 +1,7 @@
 package dev.interop.result;
 
 import dev.interop.ProtocolVersion;
+import dev.interop.expectation.Expected;
 import dev.interop.plan.Axes;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.TestCase;
@@ -20,6 +21,7 @@ import org.apiguardian.api.API.Status;
  * @param ended when it ended
  * @param seed the seed of all random values
  * @param target the target version, if the protocol has one
+ * @param expired the entries of the expectations that fail the run because they have expired, and fail none of its cells
  */
 @API(status = Status.EXPERIMENTAL)
 public record RunResult(
@@ -28,9 +30,22 @@ public record RunResult(
         Instant started,
         Instant ended,
         long seed,
-        Optional<ProtocolVersion> target) {
+        Optional<ProtocolVersion> target,
+        List<Expected> expired) {
     public RunResult {
         cells = List.copyOf(cells);
+        expired = List.copyOf(expired);
+    }
+
+    /** A run whose expectations have all not expired, or fail cells. */
+    public RunResult(
+            Axes axes,
+            List<CellResult> cells,
+            Instant started,
+            Instant ended,
+            long seed,
+            Optional<ProtocolVersion> target) {
+        this(axes, cells, started, ended, seed, target, List.of());
     }
 
     /** The protocol. */

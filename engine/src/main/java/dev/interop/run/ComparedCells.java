@@ -3,6 +3,7 @@ package dev.interop.run;
 import dev.interop.expectation.CellReleases;
 import dev.interop.expectation.EntryPlace;
 import dev.interop.expectation.Expectations;
+import dev.interop.expectation.Expected;
 import dev.interop.expectation.SeenCell;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -91,16 +91,25 @@ final class ComparedCells implements RunListener {
                         .noneMatch(it -> it.proof() == Proof.CONTRADICTED);
     }
 
-    /** A line about the entries that are about no cell of the run; empty if there are none. */
-    Optional<String> unused(String protocol) {
-        var places = expectations.unused(protocol, new ArrayList<>(seen.values()));
-        return places.isEmpty()
-                ? Optional.empty()
-                : Optional.of("%s no cell of this run: %s"
-                        .formatted(
-                                places.size() == 1
-                                        ? "1 entry of the expectations matches"
-                                        : places.size() + " entries of the expectations match",
-                                places.stream().map(EntryPlace::toString).collect(Collectors.joining(", "))));
+    /** Lines about the entries that name what is not there, or are about no cell of the run; usually none. */
+    List<String> notes(String protocol) {
+        var cells = new ArrayList<>(seen.values());
+        var notes = new ArrayList<>(expectations.misspelt(protocol, cells));
+        var unused = expectations.unused(protocol, cells);
+        if (!unused.isEmpty()) {
+            notes.add("%s no cell of this run: %s"
+                    .formatted(
+                            unused.size() == 1
+                                    ? "1 entry of the expectations matches"
+                                    : unused.size() + " entries of the expectations match",
+                            unused.stream().map(EntryPlace::toString).collect(Collectors.joining(", "))));
+        }
+        return notes;
+    }
+
+    /** The entries that have expired and fail none of these results. */
+    List<Expected> expired(String protocol, List<CellResult> results) {
+        var compared = results.stream().flatMap(it -> it.expected().stream()).toList();
+        return expectations.expired(protocol, compared, today);
     }
 }

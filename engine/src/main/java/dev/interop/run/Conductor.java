@@ -1,6 +1,7 @@
 package dev.interop.run;
 
 import dev.interop.UserError;
+import dev.interop.expectation.Expected;
 import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
@@ -109,13 +110,17 @@ final class Conductor {
             var compliance = probe(plan.only(it -> ids.contains(it.id())));
             var budget = new TimeBudget(choice, time, begin);
             runCells(toRun, it -> budget.obstacle(it).or(() -> compliance.apply(it)));
-            known.unused(plan.protocol().name()).ifPresent(listener::note);
-            var result = result(plan, results::of, started, begin);
+            var protocol = plan.protocol().name();
+            known.notes(protocol).forEach(listener::note);
+            var cells = plan.all().map(results::of).toList();
+            var result = result(plan, cells, known.expired(protocol, cells), started, begin);
+            result.expired().forEach(it -> listener.note(it.text()));
             listener.runEnded(result);
             return result;
         } catch (RuntimeException e) {
             var verdict = Verdict.of(Outcome.ERROR, ReasonCode.HARNESS, text(e));
-            listener.runBrokeOff(result(plan, it -> results.of(it, verdict), started, begin));
+            var cells = plan.all().map(it -> results.of(it, verdict)).toList();
+            listener.runBrokeOff(result(plan, cells, List.of(), started, begin));
             throw e;
         }
     }
@@ -229,15 +234,16 @@ final class Conductor {
         return left;
     }
 
-    private RunResult result(Plan plan, Function<Cell, CellResult> results, Instant started, long begin) {
+    private RunResult result(Plan plan, List<CellResult> cells, List<Expected> expired, Instant started, long begin) {
         return new RunResult(
                 plan.axes(),
-                plan.all().map(results).toList(),
+                cells,
                 started,
                 // Not the clock's time, which may have been set meanwhile.
                 started.plus(Duration.ofNanos(time.nanos() - begin)),
                 plan.seed(),
-                plan.target());
+                plan.target(),
+                expired);
     }
 
     /** Stops running cells at once and runs no further ones. May be called from any thread, more than once. */

@@ -9,6 +9,7 @@ import dev.interop.config.Parameter;
 import dev.interop.config.RegistryFiles;
 import dev.interop.config.Settings;
 import dev.interop.expectation.Expectations;
+import dev.interop.expectation.Vocabulary;
 import dev.interop.plan.NameFilter;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Planner;
@@ -18,6 +19,7 @@ import dev.interop.protocol.Protocols;
 import dev.interop.protocol.RunMode;
 import dev.interop.protocol.Scenario;
 import dev.interop.protocol.TestCase;
+import dev.interop.registry.Implementation;
 import dev.interop.registry.Mount;
 import dev.interop.registry.Registry;
 import dev.interop.registry.RegistryReader;
@@ -88,7 +90,24 @@ public record Matrix(Registry registry, Plan plan) {
         var seed = settings.cells().seed().orElseGet(() -> new SecureRandom().nextLong() >>> 16);
         var selection = settings.cells().selection().renamed(renamed(settings));
         var plan = plan(registry, protocol, selection, seed, settings.cells().mine());
-        return new Matrix(registry, plan.expecting(Expectations.read(expectations(settings))));
+        var known = Expectations.read(expectations(settings)).naming(vocabulary(registry, named, plan));
+        return new Matrix(registry, plan.expecting(known));
+    }
+
+    /** The names that entries of expectations can mean; also those of the mode that the plan is for. */
+    private static Vocabulary vocabulary(Registry registry, Protocol protocol, Plan plan) {
+        return Vocabulary.of(
+                Protocols.installed().all().stream().map(Protocol::name).toList(),
+                names(registry.playing(protocol.name(), protocol.clientRole())),
+                names(registry.playing(protocol.name(), protocol.serverRole())),
+                Stream.concat(names(protocol).stream(), names(plan.protocol()).stream())
+                        .distinct()
+                        .toList(),
+                protocol.transports());
+    }
+
+    private static List<String> names(List<Implementation> implementations) {
+        return implementations.stream().map(Implementation::name).toList();
     }
 
     private static Plan plan(

@@ -146,6 +146,53 @@ class ExpectedCellsTest {
     }
 
     @Test
+    void anExpiredEntryThatFailsNoCellFailsTheMatrix() throws IOException {
+        expect("known-failing:\n  - {client: another, reason: x, until: 2020-01-01}\n");
+        var unsupported = Verdict.of(Outcome.UNSUPPORTED, ReasonCode.CLIENT_UNSUPPORTED, "127");
+
+        for (var verdict : List.of(GREEN, unsupported)) {
+            var results = run(Map.of("interop.out.overwrite", "true"), verdict, "");
+
+            assertThat(story(results)).doesNotContain("testcase FAILED");
+            assertThat(results.allEvents().failed().stream())
+                    .singleElement()
+                    .asString()
+                    .contains(temp.resolve("expectations.yaml") + ":2", "expired after 2020-01-01: delete line 2");
+            expect("known-failing:\n  - {client: one, reason: x, until: 2020-01-01}\n");
+        }
+    }
+
+    @Test
+    void anExpiredEntryForAnotherProtocolIsLeftToItsRuns() throws IOException {
+        expect("known-failing:\n  - {protocol: quic, reason: x, until: 2020-01-01}\n");
+
+        assertThat(run(Map.of(), GREEN, "").allEvents().failed().count()).isZero();
+    }
+
+    @Test
+    void aMisspeltNameInAnEntryIsToldWithTheNearestOne() throws IOException {
+        expect("""
+            known-failing:
+              - {protocol: moqtt, reason: x}
+              - {client: onne, reason: x}
+              - {server: [one, onee], test: setup-onyl, reason: x}
+              - {transport: qiuc, reason: x}
+              - {protocol: quic, test: handshaek, reason: of other runs}
+              - {client: one@1.2.3, reason: of other days}
+              - {test: a result of the client, reason: may be one}
+            """);
+
+        var file = temp.resolve("expectations.yaml");
+        assertThat(notes(run(Map.of(), GREEN, "")).lines().filter(it -> it.contains("is named")))
+                .containsExactly(
+                        file + ":2: no protocol is named 'moqtt'; nearest: moqt",
+                        file + ":3: no client is named 'onne'; nearest: one",
+                        file + ":4: no server is named 'onee'; nearest: one",
+                        file + ":4: no test is named 'setup-onyl'; nearest: setup-only",
+                        file + ":5: no transport is named 'qiuc'; nearest: quic");
+    }
+
+    @Test
     void anEntryThatMatchesNoCellIsTold() throws IOException {
         expect("known-failing:\n  - {client: another, reason: x}\n");
 
