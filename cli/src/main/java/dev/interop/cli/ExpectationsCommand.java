@@ -1,6 +1,7 @@
 package dev.interop.cli;
 
 import dev.interop.Printable;
+import dev.interop.UserError;
 import dev.interop.cli.site.MergedRun;
 import dev.interop.cli.site.StoredRun;
 import dev.interop.config.ExpectationFiles;
@@ -15,11 +16,12 @@ import dev.interop.expectation.Expectations;
 import dev.interop.expectation.ExpectationsUpdate;
 import dev.interop.expectation.FoundCell;
 import dev.interop.expectation.SeenCell;
+import dev.interop.registry.Implementation;
+import dev.interop.registry.Registry;
 import dev.interop.report.FailureCard;
 import dev.interop.result.CellResult;
 import dev.interop.result.CellStatus;
 import dev.interop.run.Matrix;
-import dev.interop.storage.EarlierRuns;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,16 +55,16 @@ final class ExpectationsCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "DIR",
-            description = "The folder of a run, with all that the same build wrote beside it (default: the newest below"
-                    + " target/interop).")
-    private Optional<Path> in = Optional.empty();
+            description = "The folder of a run, with all that the same build wrote beside it; 'last' (the default): the"
+                    + " newest below target/interop.")
+    private Optional<String> in = Optional.empty();
 
     @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
     private boolean dryRun;
 
     @Mixin
-    private final ParameterOptions options =
-            ParameterOptions.withoutBuilds(MatrixParameters.REGISTRY, GateParameters.EXPECTATIONS);
+    private final ParameterOptions options = ParameterOptions.withoutBuilds(
+            MatrixParameters.REGISTRY, MatrixParameters.EXTRA, GateParameters.EXPECTATIONS);
 
     @Spec
     private CommandSpec spec;
@@ -70,17 +72,20 @@ final class ExpectationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = options.settings();
-        var folder = in.orElseGet(() -> EarlierRuns.newest(Path.of("target", "interop")));
-        var cells = MergedRun.of(StoredRun.ofBuild(folder)).results().stream()
-                .map(ExpectationsCommand::found)
+        var files = files(settings);
+        var registry = registry(settings);
+        var cells = MergedRun.of(StoredRun.ofBuild(NamedRun.folder(in))).results().stream()
+                .map(it -> found(it, registry))
                 .toList();
         var known = new ArrayList<Path>();
-        for (var file : files(settings)) {
+        for (var file : files) {
             var update = ExpectationsUpdate.of(file, Expectations.read(known), addable(known, cells), today());
-            print(spec.commandLine().getOut(), update);
-            if (!dryRun) {
+            if (dryRun) {
+                update.check();
+            } else {
                 update.write();
             }
+            print(spec.commandLine().getOut(), update);
             known.add(file);
         }
         return ExitCode.OK;
@@ -101,6 +106,11 @@ final class ExpectationsCommand implements Callable<Integer> {
 
     /** The files, or the one that is made beside the registry. */
     private static List<Path> files(Settings settings) {
+        if (ExpectationFiles.isNone(settings.gate().expectations())) {
+            throw new UserError("%s none: there is no file to update; name one"
+                    .formatted(
+                            GateParameters.EXPECTATIONS.option().orElseThrow().name()));
+        }
         var given = settings.gate().expectations().filter(it -> it.size() == 1);
         if (given.isPresent()) {
             return given.get();
@@ -110,19 +120,38 @@ final class ExpectationsCommand implements Callable<Integer> {
         return found.isEmpty() ? List.of(registries.get(0).resolveSibling(ExpectationFiles.NAME)) : found;
     }
 
-    private static FoundCell found(CellResult cell) {
-        var parts = cell.expected().stream()
-                .filter(it -> !it.ofCell() && it.state() != ExpectationState.EXPIRED)
-                .map(it -> new SeenCell.Part(it.part(), it.state() == ExpectationState.STALE))
-                .toList();
+    /** The registry, whose versions count like in a run; empty where the user names the file alone. */
+    private static Optional<Registry> registry(Settings settings) {
+        var isNamed = !settings.registries().files().isEmpty();
+        return isNamed || RegistryFiles.nearest(Path.of("")).isPresent()
+                ? Optional.of(Matrix.registry(settings))
+                : Optional.empty();
+    }
+
+    private static FoundCell found(CellResult cell, Optional<Registry> registry) {
         var seen = new SeenCell(
                 cell.cell(),
-                CellReleases.of(cell.cell(), cell.containers()),
+                CellReleases.of(cell.cell(), cell.containers())
+                        .or(version(registry, cell, cell.client()), version(registry, cell, cell.server())),
                 cell.verdict().outcome(),
-                parts,
-                cell.status() == CellStatus.KNOWN && !parts.isEmpty(),
+                parts(cell),
+                cell.status() == CellStatus.KNOWN && !parts(cell).isEmpty(),
                 !cell.logs().isEmpty());
         return new FoundCell(seen, kind(cell), FailureCard.reason(cell));
+    }
+
+    private static Optional<String> version(Optional<Registry> registry, CellResult cell, String name) {
+        return registry.flatMap(it -> it.find(cell.protocol(), name)).flatMap(Implementation::version);
+    }
+
+    /** What the client reported; runs of earlier versions have only that of it which was expected. */
+    private static List<SeenCell.Part> parts(CellResult cell) {
+        return !cell.reported().isEmpty()
+                ? cell.reported()
+                : cell.expected().stream()
+                        .filter(it -> !it.ofCell() && it.state() != ExpectationState.EXPIRED)
+                        .map(it -> new SeenCell.Part(it.part(), it.state() == ExpectationState.STALE))
+                        .toList();
     }
 
     private static Optional<ExpectationKind> kind(CellResult cell) {

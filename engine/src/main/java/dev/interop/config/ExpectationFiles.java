@@ -19,6 +19,11 @@ public final class ExpectationFiles {
 
     private ExpectationFiles() {}
 
+    /** Whether the user named no file, and wants none. */
+    public static boolean isNone(Optional<List<Path>> given) {
+        return given.filter(NO_FILE::equals).isPresent();
+    }
+
     /**
      * The given files, or those beside the registry files.
      *
@@ -34,7 +39,7 @@ public final class ExpectationFiles {
                     .filter(Files::isRegularFile)
                     .toList();
         }
-        if (given.get().equals(NO_FILE)) {
+        if (isNone(given)) {
             return List.of();
         }
         given.get().stream().filter(it -> !Files.isRegularFile(it)).findFirst().ifPresent(it -> {

@@ -30,7 +30,19 @@ final class ExpectationsFile {
      * @throws UserError when it cannot be read, or an entry is wrong
      */
     static List<Expectation> read(Path path) {
-        var file = YamlFile.read(path);
+        return entries(YamlFile.read(path));
+    }
+
+    /**
+     * Reads this text as that of a file.
+     *
+     * @throws UserError when it is neither YAML nor JSON, or an entry is wrong
+     */
+    static List<Expectation> parse(Path path, String text) {
+        return entries(YamlFile.parse(path, text));
+    }
+
+    private static List<Expectation> entries(YamlFile file) {
         new SchemaCheck(schema()).misfits(file.root()).stream().findFirst().ifPresent(it -> {
             throw new UserError("%s: %s".formatted(file.place(it.pointer()), it.message()));
         });

@@ -39,12 +39,14 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
     public static ExpectationsUpdate of(Path file, Expectations known, Collection<FoundCell> cells, LocalDate today) {
         var entries = Files.exists(file) ? ExpectationsFile.read(file) : List.<Expectation>of();
         var removed = new ArrayList<RemovedEntry>();
+        var staying = new ArrayList<>(entries);
         var kept = new ArrayList<String>();
         for (var entry : entries) {
             var passed = count(entry, cells, true);
             var failed = count(entry, cells, false);
             if (entry.kind() == ExpectationKind.FAILING && passed > 0 && failed == 0) {
                 removed.add(new RemovedEntry(entry.kind(), entry.index(), entry.place()));
+                staying.remove(entry);
             } else if (entry.isExpired(today)) {
                 kept.add("%s has expired; delete it or set a later date".formatted(entry.place()));
             } else if (entry.kind() == ExpectationKind.FAILING && passed > 0) {
@@ -54,15 +56,23 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
         }
         var added = cells.stream()
                 .filter(it -> it.kind().isPresent())
-                .filter(it -> entries.stream().noneMatch(entry -> isAbout(entry, it.seen())))
+                .filter(it -> !isKnown(it.seen(), staying))
                 .filter(it -> known.compared(it.seen(), today).isEmpty())
                 .toList();
         return new ExpectationsUpdate(file, added, removed, kept);
     }
 
-    private static boolean isAbout(Expectation entry, SeenCell seen) {
-        return entry.cells().matches(seen.cell()) && entry.cells().includes(seen.releases())
-                || seen.parts().stream().anyMatch(it -> entry.cells().matchesPart(seen.cell(), it.path()));
+    /** Whether an entry is about the cell, or there is one about each of its results that failed. */
+    private static boolean isKnown(SeenCell seen, List<Expectation> entries) {
+        var about = entries.stream()
+                .filter(it -> it.cells().includes(seen.releases()))
+                .toList();
+        var failed = seen.parts().stream().filter(it -> !it.passed()).toList();
+        return about.stream().anyMatch(it -> it.cells().matches(seen.cell()))
+                || !failed.isEmpty()
+                        && failed.stream()
+                                .allMatch(part -> about.stream()
+                                        .anyMatch(it -> it.cells().matchesPart(seen.cell(), part.path())));
     }
 
     private static long count(Expectation entry, Collection<FoundCell> cells, boolean passed) {
@@ -72,10 +82,14 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
                 .filter(it -> entry.cells().includes(it.releases()))
                 .filter(it -> entry.cells().matches(it.cell())
                         ? it.outcome() == wanted
-                        : it.parts().stream()
-                                .anyMatch(part ->
-                                        part.passed() == passed && entry.cells().matchesPart(it.cell(), part.path())))
+                        : it.parts().stream().anyMatch(part -> part.passed() == passed && isAbout(entry, it, part)))
                 .count();
+    }
+
+    /** Whether the entry says something about a result; about a pass only if it names it, and not one around it. */
+    private static boolean isAbout(Expectation entry, SeenCell seen, SeenCell.Part part) {
+        return entry.cells().matchesPart(seen.cell(), part.path())
+                && (!part.passed() || entry.cells().names(part.path()));
     }
 
     /** Whether the file stays as it is. */
@@ -86,25 +100,41 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
     /**
      * Writes the file. It is replaced as a whole, so that a reader finds either.
      *
-     * @throws UserError when it cannot be written
+     * @throws UserError when it cannot be written, or would not read or say anything else afterwards; it stays then
      */
     public void write() {
         if (isEmpty()) {
             return;
         }
+        var text = text();
+        try {
+            // A link stays one.
+            var place = Files.exists(file) ? file.toRealPath() : file;
+            var whole = place.resolveSibling(place.getFileName() + ".new");
+            Files.writeString(whole, text);
+            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be written (" + e + "); name another file", e);
+        }
+    }
+
+    /**
+     * Checks whether the file can be written so, and changes nothing.
+     *
+     * @throws UserError like {@link #write}
+     */
+    public void check() {
+        if (!isEmpty()) {
+            text();
+        }
+    }
+
+    private String text() {
         try {
             var before = Files.exists(file) ? Files.readString(file) : "";
-            var isJson = before.stripLeading().startsWith("{")
-                    || before.isEmpty() && file.toString().endsWith(".json");
-            var text = isJson
-                    ? new JsonEdit(before).edited(file, added, removed)
-                    : new YamlEdit(before, Files.exists(file) ? YamlFile.read(file) : YamlFile.empty(file))
-                            .edited(added, removed);
-            var whole = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(whole, text);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return new CheckedEdit(file, before).edited(added, removed);
         } catch (IOException e) {
-            throw new UserError(file + ": cannot be written: " + e, e);
+            throw new UserError(file + ": cannot be read (" + e + ")", e);
         }
     }
 }

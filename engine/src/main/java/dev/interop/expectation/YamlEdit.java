@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,15 @@ final class YamlEdit {
 
     private static final Set<String> NO_TEXT = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+    /** An empty list behind its key, whose entries begin on the next line. */
+    private static final Pattern EMPTY_LIST = Pattern.compile("^([^#]*:)\\s*(?:\\[\\s*]|null)(?=\\s|$)");
+
     private final List<String> lines;
+    /** Of each line, what ends it; empty for a last one without an end. */
+    private final List<String> ends;
+
+    private final String newEnd;
     private final YamlFile file;
     private final Set<Integer> gone = new HashSet<>();
     private final TreeMap<Integer, List<String>> further = new TreeMap<>();
@@ -28,6 +37,12 @@ final class YamlEdit {
 
     YamlEdit(String text, YamlFile file) {
         this.lines = text.lines().toList();
+        var found = LINE_END.matcher(text).results().map(MatchResult::group).collect(Collectors.toList());
+        this.newEnd = found.isEmpty() ? "\n" : found.get(0);
+        if (found.size() < lines.size()) {
+            found.add("");
+        }
+        this.ends = found;
         this.replaced = new ArrayList<>(lines);
         this.file = file;
     }
@@ -49,13 +64,22 @@ final class YamlEdit {
         var out = new StringBuilder();
         for (var line = 1; line <= lines.size(); line++) {
             if (!gone.contains(line)) {
-                out.append(replaced.get(line - 1)).append('\n');
+                out.append(replaced.get(line - 1)).append(ends.get(line - 1));
             }
-            further.getOrDefault(line, List.of()).forEach(it -> out.append(it).append('\n'));
+            append(out, further.getOrDefault(line, List.of()));
         }
-        further.getOrDefault(lines.size() + 1, List.of())
-                .forEach(it -> out.append(it).append('\n'));
+        append(out, further.getOrDefault(lines.size() + 1, List.of()));
         return out.toString();
+    }
+
+    private void append(StringBuilder out, List<String> added) {
+        if (!added.isEmpty()
+                && !out.isEmpty()
+                && out.charAt(out.length() - 1) != '\n'
+                && out.charAt(out.length() - 1) != '\r') {
+            out.append(newEnd);
+        }
+        added.forEach(it -> out.append(it).append(newEnd));
     }
 
     private void add(ExpectationKind kind, List<FoundCell> entries) {
@@ -72,7 +96,9 @@ final class YamlEdit {
         }
         requireLines(kind);
         var place = file.place(pointer);
-        replaced.set(place.line() - 1, lines.get(place.line() - 1).replaceFirst("^([^#]*:)\\s*\\[\\s*]", "$1"));
+        replaced.set(
+                place.line() - 1,
+                EMPTY_LIST.matcher(lines.get(place.line() - 1)).replaceFirst("$1"));
         var indent = list.isEmpty() ? INDENT : indent(file.place(pointer + "/0"));
         further.computeIfAbsent(place.lastLine(), it -> new ArrayList<>())
                 .addAll(entries.stream()

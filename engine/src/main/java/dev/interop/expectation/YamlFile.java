@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -29,6 +30,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A YAML or JSON file as a tree, with the lines of every key and element. JSON is YAML 1.2. */
 final class YamlFile {
     private static final int DEEPEST = 16;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** A dash whose element begins on a later line. */
+    private static final Pattern BARE_DASH = Pattern.compile("\\s*-\\s*(#.*)?");
+
+    private static final Pattern NO_CONTENT = Pattern.compile("\\s*(#.*)?");
 
     private final Path path;
     private final List<String> text;
@@ -47,7 +54,15 @@ final class YamlFile {
      * @throws UserError when it cannot be read, or is neither YAML nor JSON
      */
     static YamlFile read(Path path) {
-        var text = text(path);
+        return parse(path, text(path));
+    }
+
+    /**
+     * Reads this text as that of a file.
+     *
+     * @throws UserError when it is neither YAML nor JSON
+     */
+    static YamlFile parse(Path path, String text) {
         try {
             var settings = LoadSettings.builder().setLabel(path.toString()).build();
             return new YamlFile(path, text, new Compose(settings).composeString(text));
@@ -59,15 +74,15 @@ final class YamlFile {
         }
     }
 
-    /** A file that does not exist yet. */
-    static YamlFile empty(Path path) {
-        return new YamlFile(path, "", Optional.empty());
-    }
-
-    private static String text(Path path) {
+    /**
+     * The text of a file, without the mark of the byte order that some editors put before it.
+     *
+     * @throws UserError when it cannot be read
+     */
+    static String text(Path path) {
         try {
             var text = Files.readString(path);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new UserError(path + ": no such file of expectations", e);
         } catch (CharacterCodingException e) {
@@ -162,15 +177,16 @@ final class YamlFile {
         return new EntryPlace(path.toString(), first, Math.max(first, last));
     }
 
-    /** The line of the dash before an element, which may stand alone above it. */
+    /** The line of the dash before an element, which may stand alone or with a comment above it. */
     private int dash(int line) {
-        var at = line;
-        while (at > 1
-                && !text.get(at - 1).strip().startsWith("-")
-                && text.get(at - 2).strip().equals("-")) {
+        if (text.get(line - 1).strip().startsWith("-")) {
+            return line;
+        }
+        var at = line - 1;
+        while (at > 0 && NO_CONTENT.matcher(text.get(at - 1)).matches()) {
             at--;
         }
-        return at;
+        return at > 0 && BARE_DASH.matcher(text.get(at - 1)).matches() ? at : line;
     }
 
     /** The last line of a node. The end of a block is that of its last part: comments may follow before the next. */

@@ -2,6 +2,7 @@ package dev.interop.expectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interop.UserError;
 import dev.interop.recording.CellIdentity;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of expectations, brought up to date with a run. */
 class ExpectationsUpdateTest {
@@ -63,11 +66,7 @@ class ExpectationsUpdateTest {
     void cellsThatFailGetEntriesAtTheEndOfTheirList() throws IOException {
         var file = write(COMMENTED);
 
-        update(
-                file,
-                failed("a", "b", "x \"y\""),
-                new FoundCell(
-                        seen("a", "b", "loss2", Outcome.SUCCEEDED), Optional.of(ExpectationKind.FLAKY), "2 of 3"));
+        update(file, failed("a", "b", "x \"y\""), flaky("a", "b", "loss2"));
 
         assertThat(file)
                 .hasContent(COMMENTED
@@ -158,6 +157,152 @@ class ExpectationsUpdateTest {
                 .hasMessageContaining("expectations.yaml:1: the list is in brackets");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", " ", "[ ]", "null  # none yet"})
+    void anEmptyListInEveryFormIsFilled(String empty) throws IOException {
+        var file = write("known-failing: " + empty + "\nknown-flaky:\n  - {test: loss, reason: random}\n");
+
+        update(file, failed("a", "b", "t"));
+
+        assertThat(ExpectationsFile.read(file))
+                .extracting(Expectation::kind, it -> it.cells().text())
+                .containsExactly(
+                        tuple(ExpectationKind.FAILING, "protocol quic, client a, server b, test t"),
+                        tuple(ExpectationKind.FLAKY, "test loss"));
+    }
+
+    @Test
+    void anEntryBelowItsDashGoesWithTheDashAndWhatStandsBehindIt() throws IOException {
+        var file = write("""
+            known-failing:
+              - # why it is here
+                # and more
+
+                client: a
+                test: t
+                reason: x
+              -
+                client: a
+                test: u
+                reason: y
+            """);
+
+        var update = update(file, passed("a", "b", "t"), failed("a", "b", "u"));
+
+        assertThat(update.removed()).extracting(it -> it.place().lines()).containsExactly("lines 2 to 7");
+        assertThat(file).hasContent("known-failing:\n  -\n    client: a\n    test: u\n    reason: y\n");
+    }
+
+    @Test
+    void anEntryThatOthersReferToIsToldAndTheFileStays() throws IOException {
+        var text = """
+            known-failing:
+              - client: a
+                test: t
+                reason: &why told in May
+              - client: a
+                test: u
+                reason: *why
+            """;
+        var file = write(text);
+
+        assertThatThrownBy(() -> update(file, passed("a", "b", "t"), failed("a", "b", "u")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(file + ":2: the entry cannot be taken out by itself, since the rest of the file needs it"
+                        + " (such as an anchor in it); nothing is written: delete lines 2 to 4 by hand, and what needs"
+                        + " them");
+        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining(it -> !file.equals(it));
+    }
+
+    @Test
+    void aListThatCannotTakeAnEntryIsToldAndTheFileStays() throws IOException {
+        var text = "known-failing: !!seq\n  [\n  ]\n";
+        var file = write(text);
+
+        assertThatThrownBy(() -> update(file, failed("a", "b", "t")))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(
+                        file + ": an entry about quic/b_a/t cannot be added, since the file would not read")
+                .hasMessageContaining("nothing is written: write its lists with a line for each entry");
+        assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n"})
+    void linesEndAsTheyDidAndTheMarkOfTheByteOrderStays(String end) throws IOException {
+        var text = "\uFEFF" + COMMENTED.replace("\n", end).stripTrailing();
+        var file = write(text);
+
+        update(file, passed("lsquic", "quic-go", "handshake"), failed("a", "b", "t"), flaky("a", "b", "loss2"));
+
+        var after = Files.readString(file);
+        assertThat(after).startsWith("\uFEFF# Ours").endsWith("reason: \"2 of 3\"" + end);
+        assertThat(after.replace(end, "")).doesNotContain("\n", "\r");
+        assertThat(ExpectationsFile.read(file)).hasSize(4);
+    }
+
+    @Test
+    void aJsonFileKeepsItsLineEndsAndAnEmptyListOfItIsFilled() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("expectations.json"), "{\"known-failing\": null,\r\n \"known-flaky\": []}\r\n");
+
+        update(file, failed("a", "b", "t"), flaky("a", "b", "loss2"));
+
+        assertThat(Files.readString(file).replace("\r\n", "")).doesNotContain("\n", "\r");
+        assertThat(ExpectationsFile.read(file)).hasSize(2);
+    }
+
+    @Test
+    void aJsonFileWithACommentBehindItIsNotRewrittenWithoutIt() throws IOException {
+        var text = "{\"known-failing\": []}\n# ours\n";
+        var file = Files.writeString(folder.resolve("expectations.json"), text);
+
+        assertThatThrownBy(() -> update(file, failed("a", "b", "t")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("expectations.json: cannot be changed, since it is not JSON")
+                .hasMessageContaining("write it as JSON, or as YAML");
+        assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
+    @Test
+    void aLinkStaysOneAndItsFileIsChanged() throws IOException {
+        var real = Files.writeString(folder.resolve("real.yaml"), COMMENTED);
+        var link = Files.createSymbolicLink(folder.resolve("expectations.yaml"), real.getFileName());
+
+        update(link, failed("a", "b", "t"));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(ExpectationsFile.read(real)).hasSize(4);
+    }
+
+    @Test
+    void anEntryAboutAResultStaysWhileResultsWithinItPassAndItFails() throws IOException {
+        var text = "known-failing:\n  - {subtest: fetch, reason: x}\n";
+        var file = write(text);
+        var parts = List.of(
+                new SeenCell.Part(List.of("fetch", "one"), true),
+                new SeenCell.Part(List.of("fetch", "two"), false),
+                new SeenCell.Part(List.of("fetch"), false));
+
+        var update = update(file, reporting(parts, Optional.of(ExpectationKind.FAILING)));
+
+        assertThat(update.isEmpty()).as("it is known").isTrue();
+        assertThat(update.kept()).isEmpty();
+        var other = new SeenCell.Part(List.of("setup"), false);
+        assertThat(update(file, reporting(List.of(parts.get(2), other), Optional.of(ExpectationKind.FAILING)))
+                        .added())
+                .as("another result failed, too")
+                .hasSize(1);
+    }
+
+    private static FoundCell reporting(List<SeenCell.Part> parts, Optional<ExpectationKind> kind) {
+        var cell = new CellIdentity("moqt", "a", "b", "all", CellRoute.direct());
+        var seen = new SeenCell(
+                cell, new CellReleases(Optional.empty(), Optional.empty()), Outcome.FAILED, parts, true, true);
+        return new FoundCell(seen, kind, "it failed");
+    }
+
     @Test
     void cellsThatDidNotRunChangeNothing() throws IOException {
         var file = write(COMMENTED);
@@ -181,6 +326,11 @@ class ExpectationsUpdateTest {
 
     private static FoundCell passed(String client, String server, String test) {
         return new FoundCell(seen(client, server, test, Outcome.SUCCEEDED), Optional.empty(), "fine");
+    }
+
+    private static FoundCell flaky(String client, String server, String test) {
+        return new FoundCell(
+                seen(client, server, test, Outcome.SUCCEEDED), Optional.of(ExpectationKind.FLAKY), "2 of 3");
     }
 
     private static FoundCell failed(String client, String server, String test) {
