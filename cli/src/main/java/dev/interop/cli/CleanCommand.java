@@ -23,7 +23,7 @@ final class CleanCommand implements Callable<Integer> {
 
     @Option(
             names = "--kept",
-            description = "Also the containers that ended runs of this folder have kept (run --keep).")
+            description = "Also the containers that ended runs of this checkout or project have kept (run --keep).")
     private boolean kept;
 
     @Spec
@@ -39,7 +39,7 @@ final class CleanCommand implements Callable<Integer> {
             var left = removal.keptContainers();
             if (!left.isEmpty()) {
                 out.printf(
-                        "%s kept containers stay: %s; --kept removes those of runs in this folder, --all everything%n",
+                        "%s kept containers stay: %s; --kept removes those of runs of this checkout or project, --all everything%n",
                         left.size(), String.join(", ", left));
             }
             if (!removed.failures().isEmpty()) {
