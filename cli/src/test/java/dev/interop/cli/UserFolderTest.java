@@ -2,8 +2,12 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.config.GateParameters;
+import dev.interop.config.HistoryParameters;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,16 @@ class UserFolderTest {
     @Test
     void aShownPathIsValidInTheUsersWorkingFolder() {
         assertThat(from(elsewhere).shown(Path.of("x"))).isEqualTo(Path.of("x").toAbsolutePath());
+    }
+
+    @Test
+    void theWordForNoFileIsNoPath() {
+        UnaryOperator<String> resolved = it -> from(elsewhere).resolve(it).toString();
+        for (var it : List.of(GateParameters.EXPECTATIONS, HistoryParameters.HISTORY)) {
+            assertThat(it.type().resolved("none", resolved)).as(it.key()).isEqualTo("none");
+        }
+        assertThat(GateParameters.EXPECTATIONS.type().resolved("a.yaml,b.yaml", resolved))
+                .isEqualTo(elsewhere.resolve("a.yaml") + "," + elsewhere.resolve("b.yaml"));
     }
 
     @Test

@@ -20,11 +20,20 @@ final class CommaSeparated {
     private CommaSeparated() {}
 
     static ParameterType<List<Path>> files(String text) {
+        return files(text, Kind.PATHS);
+    }
+
+    /** Files, or the word {@code none} instead. */
+    static ParameterType<List<Path>> filesOrNone(String text) {
+        return files(text, Kind.PATHS_OR_NONE);
+    }
+
+    private static ParameterType<List<Path>> files(String text, Kind kind) {
         return new ParameterType<>(
                 text,
                 (key, value) -> split(value).stream().map(Path::of).toList(),
                 it -> joined(it, Path::toString),
-                Kind.PATHS);
+                kind);
     }
 
     static ParameterType<List<String>> names() {

@@ -11,7 +11,7 @@ public final class GateParameters {
     /** The files of known failing and known flaky cells. */
     public static final Parameter<List<Path>> EXPECTATIONS = Parameter.open(
                     "interop.expectations",
-                    CommaSeparated.files("files, comma-separated, or none"),
+                    CommaSeparated.filesOrNone("files, comma-separated, or none"),
                     "expectations.yaml, .yml or .json beside a registry file",
                     "The cells that are known to fail, and do not fail the build, until they pass"
                             + " ([format](expectations.md)). `none`: no file is read.")

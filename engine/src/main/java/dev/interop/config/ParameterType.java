@@ -44,6 +44,7 @@ public final class ParameterType<T> {
     enum Kind {
         PLAIN,
         PATHS,
+        PATHS_OR_NONE,
         PATH_OR_NONE,
         FOLDER_OR_WORD,
         PAIRS,
@@ -65,6 +66,7 @@ public final class ParameterType<T> {
     public String resolved(String value, UnaryOperator<String> path) {
         return switch (kind) {
             case PATHS -> CommaSeparated.each(value, path);
+            case PATHS_OR_NONE -> value.equals(NONE) ? value : CommaSeparated.each(value, path);
             case PATH_OR_NONE -> value.equals(NONE) ? value : path.apply(value);
             case FOLDER_OR_WORD -> Files.isDirectory(Path.of(path.apply(value))) ? path.apply(value) : value;
             case MOUNTS -> CommaSeparated.each(value, it -> resolvedMount(it, path));
