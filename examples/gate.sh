@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows a matrix as a daily gate through Surefire: a known failure and a flaky cell do not fail the build, an entry that is
-# out of date does, what did not change is not run, and a matrix ends early at failed cells.
+# out of date or expired does, what did not change is not run, and a matrix ends early at failed cells.
 # examples/check.sh calls it; the engine has to be installed and the images of quic-go and faulty built. Arguments are handed
 # on to Maven.
 set -euo pipefail
@@ -63,10 +63,11 @@ expect 'a known failure and a flaky cell are aborted with their reasons, the bui
   '3 cells, 2 skipped, 0 failed, 1 known failing, 1 flaky: 2 of 3, exit 0' \
   "$(count '<testcase ' "$report") cells, $(count '<skipped' "$report") skipped, $(count '<failure\|<error' "$report") failed, $(count 'known failing: .*asks for nothing' "$report") known failing, $(count 'flaky: 2 of 3 passed' "$report") flaky: 2 of 3, exit $code"
 
+printf '  - {client: gone, reason: mended long ago, until: 2020-01-01}\n' >>"$project/expectations.yaml"
 test_with "${selection[@]}" -Dinterop.replace=liar=localhost/interop/quic-go:local
-expect 'an entry whose cell passes fails the build with the lines to delete; what passed at once is not run again' \
-  '1 failure, lines 2 to 3, 1 reused, exit 1' \
-  "$(count '<failure' "$report") failure, $(grep -o 'lines 2 to 3' "$report" | sort -u), $(reused) reused, exit $code"
+expect 'an entry whose cell passes fails the build with the lines to delete, and so does an expired one without a cell; what passed at once is not run again' \
+  '2 failures, lines 2 to 3, line 4, 1 reused, exit 1' \
+  "$(count '<failure' "$report") failures, $(grep -o 'lines 2 to 3' "$report" | sort -u), $(grep -o 'expired after 2020-01-01: delete line 4' "$report" | sort -u | grep -o 'line 4'), $(reused) reused, exit $code"
 
 # Five cells that fail, in one lane.
 failing=(-Dinterop.clients=liar -Dinterop.servers=mine -Dinterop.tests=handshake,transfer,retry,chacha20,multiplexing
