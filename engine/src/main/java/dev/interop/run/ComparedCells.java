@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** Compares each cell's result with what is known of it. Safe for use by several threads. */
 final class ComparedCells implements RunListener {
+    /** A client is free in its names, and what is kept of them is in the run's results and the history. */
+    static final int MOST_CHARACTERS = 100_000;
+
     private final Expectations expectations;
     private final LocalDate today;
     private final Map<String, Map<List<String>, Boolean>> reported = new ConcurrentHashMap<>();
@@ -51,23 +54,31 @@ final class ComparedCells implements RunListener {
 
     /** The same result with what its client reported, compared. A reused one has brought that along. */
     CellResult compared(Cell cell, CellResult attempt) {
-        var parts = parts(cell.id());
-        var result = parts.isEmpty() ? attempt : attempt.reporting(parts);
+        var reports = parts(cell.id());
+        var parts = reports.isEmpty() ? attempt.reported() : reports;
+        var result = attempt.reporting(characters(parts) > MOST_CHARACTERS ? List.of() : parts);
         if (expectations.isEmpty()) {
             return result;
         }
-        var it = seen(cell, result);
+        var it = seen(cell, result, parts);
         seen.put(cell.id(), it);
         return result.with(expectations.compared(it, today));
     }
 
-    private SeenCell seen(Cell cell, CellResult result) {
+    private static long characters(List<SeenCell.Part> parts) {
+        return parts.stream()
+                .flatMap(it -> it.path().stream())
+                .mapToLong(String::length)
+                .sum();
+    }
+
+    private SeenCell seen(Cell cell, CellResult result, List<SeenCell.Part> parts) {
         return new SeenCell(
                 result.cell(),
                 CellReleases.of(result.cell(), result.containers())
                         .or(cell.client().version(), cell.server().version()),
                 result.verdict().outcome(),
-                result.reported(),
+                parts,
                 isByParts(cell, result),
                 !result.logs().isEmpty() || result.reused().isPresent());
     }
