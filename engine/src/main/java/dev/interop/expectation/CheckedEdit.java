@@ -99,9 +99,13 @@ final class CheckedEdit {
         }
         for (var it : added) {
             if (!says(changed(List.of(it), List.of()), List.of(it), List.of())) {
-                wrong.add(("%s: an entry about %s cannot be added, since the file would not read; nothing is written:"
-                                + " write its lists with a line for each entry, with a dash")
-                        .formatted(file, it.seen().cell().id()));
+                wrong.add(
+                        ("%s: an entry about %s cannot be added to %s, since the file would not read, or say something else,"
+                                        + " too; nothing is written: write that list with a line for each entry, with a dash")
+                                .formatted(
+                                        file,
+                                        it.seen().cell().id(),
+                                        it.kind().orElseThrow().key()));
             }
         }
         return wrong.isEmpty()
