@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "--class-path JAR[:JAR…], or INTEROP_CLASSPATH, adds protocols, test cases and run listeners.",
             "",
-            "Exit codes: 0 all passed, skipped, unsupported, undecided or failing as known; 1 cells failed;",
+            "Exit codes: 0 all passed, skipped, unsupported, undecided or failing as known;",
+            "1 cells failed, or an expectation is wrong or has expired;",
             "2 usage or configuration; 3 the harness, an image or the container engine failed."
         })
 final class InteropCommand {
