@@ -7,10 +7,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
- * Replaces a verdict that the machine may have caused. A pass stands, as do a refusal of the test case and a
- * cancellation.
+ * Replaces a verdict that the machine may have caused. A pass stands, as do a refusal of the test case, a
+ * cancellation, and on a slow machine a failure that what both endpoints announced explains.
  */
 final class ConditionRules {
     /** The engine answers a ping within milliseconds; within seconds on a machine whose processors are all busy. */
@@ -21,22 +22,23 @@ final class ConditionRules {
 
     private ConditionRules() {}
 
-    static Verdict apply(Recording recording, Verdict verdict) {
+    /** @param settled whether the cell had to fail however fast the machine was; asked only if the machine was too slow */
+    static Verdict apply(Recording recording, Verdict verdict, BooleanSupplier settled) {
         return recording
                 .execution()
                 .conditions()
-                .flatMap(it -> replaced(it, verdict))
+                .flatMap(it -> replaced(it, verdict, settled))
                 .orElse(verdict);
     }
 
-    private static Optional<Verdict> replaced(MachineConditions conditions, Verdict verdict) {
+    private static Optional<Verdict> replaced(MachineConditions conditions, Verdict verdict, BooleanSupplier settled) {
         return switch (verdict.outcome()) {
             case SUCCEEDED, UNSUPPORTED, SKIPPED -> Optional.empty();
             case UNDECIDED, ERROR -> diskFull(conditions, verdict).or(() -> engineLost(conditions, verdict));
             case FAILED ->
                 diskFull(conditions, verdict)
                         .or(() -> engineLost(conditions, verdict))
-                        .or(() -> overloaded(conditions, verdict));
+                        .or(() -> overloaded(conditions, verdict).filter(it -> !settled.getAsBoolean()));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.interop.trace.DissectionFailed;
 import dev.interop.trace.TraceUnavailable;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Puts what an explanation finds before the findings of a failed verdict. */
@@ -36,17 +37,26 @@ final class ExplainedVerdict {
                 verdict.around());
     }
 
-    /** The cell has failed without an explanation, too: nothing that prevents one is an error. */
     private List<Finding> findings() {
+        return unlessItFails(explanation::explain, List.of());
+    }
+
+    /** Whether the cell had to fail however fast the machine was. */
+    boolean isSettled() {
+        return unlessItFails(explanation::isSettled, false);
+    }
+
+    /** The cell has failed without an explanation, too: nothing that prevents one is an error. */
+    private <T> T unlessItFails(Function<Evidence, T> question, T otherwise) {
         try {
-            return explanation.explain(evidence);
+            return question.apply(evidence);
         } catch (TraceUnavailable | DissectionFailed unknown) {
-            return List.of();
+            return otherwise;
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.log(System.Logger.Level.WARNING, "an explanation failed", e);
-            return List.of();
+            return otherwise;
         }
     }
 }

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Says why a cell failed, from what both sides sent. It is asked about failed cells only and changes no outcome: what it finds
+ * Says why a cell failed, from what both sides sent. It is asked about failed cells only and makes none succeed: what it finds
  * comes before the finding that made the cell fail, which often is just the client's exit code.
  */
 @FunctionalInterface
@@ -21,4 +21,14 @@ public interface Explanation {
      * @return the findings, the most telling one first; empty if the packets do not show why
      */
     List<Finding> explain(Evidence evidence);
+
+    /**
+     * Whether the cell had to fail however fast the machine was, since what both endpoints announce does not fit together. Then an
+     * overload of the machine does not make the failure undecided.
+     *
+     * @param evidence the evidence of a failed cell
+     */
+    default boolean isSettled(Evidence evidence) {
+        return false;
+    }
 }

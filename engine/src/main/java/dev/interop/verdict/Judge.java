@@ -133,7 +133,10 @@ public final class Judge {
     private Verdict judge(
             CellEvidence evidence, List<Check> checks, ReportSource reportSource, Optional<String> limit) {
         var recording = evidence.recording();
-        var verdict = ConditionRules.apply(recording, decide(evidence, checks, reportSource, limit));
+        var verdict = ConditionRules.apply(
+                recording,
+                decide(evidence, checks, reportSource, limit),
+                new ExplainedVerdict(explanation, evidence)::isSettled);
         return verdict.claim()
                 .map(it -> verdict.with(it.in(reportSource.format())))
                 .orElse(verdict);

@@ -99,8 +99,7 @@ class ConditionRulesTest {
         var silent = new MachineConditions(Optional.empty(), Map.of(), 6);
         var verdict = Verdict.of(outcome, ReasonCode.START_FAILED, "no such container");
 
-        assertThat(ConditionRules.apply(recording(folder).conditions(silent).build(), verdict))
-                .error(ReasonCode.ENGINE_LOST);
+        assertThat(judged(silent, verdict)).error(ReasonCode.ENGINE_LOST);
     }
 
     private static MachineConditions deliveries(double max, double p99) {
@@ -153,8 +152,27 @@ class ConditionRulesTest {
         assertThat(starved.reason().text()).contains("the server waited for a processor for 20400 ms in all");
     }
 
+    @Test
+    void aFailureThatIsSettledStaysOneHoweverBusyTheMachine() {
+        var late = recording(folder).conditions(deliveries(412.4, 3)).build();
+        var failed = Verdict.of(Outcome.FAILED, ReasonCode.CLIENT_FAILED, "the drafts differ");
+
+        assertThat(ConditionRules.apply(late, failed, () -> true)).failed(ReasonCode.CLIENT_FAILED);
+        assertThat(ConditionRules.apply(late, failed, () -> false)).undecided(ReasonCode.OVERLOADED);
+    }
+
+    @Test
+    void aSettledFailureIsStillAnErrorOfTheDiskOrTheEngine() {
+        var failed = Verdict.of(Outcome.FAILED, ReasonCode.CLIENT_FAILED, "the drafts differ");
+        var full = recording(folder)
+                .conditions(MachineConditions.UNKNOWN.onFullDisk())
+                .build();
+
+        assertThat(ConditionRules.apply(full, failed, () -> true)).error(ReasonCode.DISK_FULL);
+    }
+
     private Verdict judged(MachineConditions conditions, Verdict verdict) {
-        return ConditionRules.apply(recording(folder).conditions(conditions).build(), verdict);
+        return ConditionRules.apply(recording(folder).conditions(conditions).build(), verdict, () -> false);
     }
 
     private Verdict judged(MachineConditions conditions, int clientExit) {

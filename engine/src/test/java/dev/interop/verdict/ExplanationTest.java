@@ -6,12 +6,16 @@ import static dev.interop.verdict.KnownChecks.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.recording.ContainerRole;
+import dev.interop.recording.Lateness;
+import dev.interop.recording.MachineConditions;
 import dev.interop.testing.RecordingBuilder;
 import dev.interop.trace.TraceUnavailable;
 import dev.interop.verdict.KnownChecks.FailingCheck;
 import dev.interop.verdict.KnownChecks.PassingCheck;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +62,31 @@ class ExplanationTest {
                     .judge(cell().build(), checks, ReportSource.EXIT_CODE);
 
             assertThat(verdict).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void aSettledFailureOnABusyMachineIsNoneOfTheMachine() {
+        var busy = cell().exited(ContainerRole.CLIENT, 1)
+                .conditions(new MachineConditions(Optional.of(new Lateness(412.4, 3, 100)), Map.of(), 0))
+                .build();
+
+        assertThat(judge().explaining(new Settled(true)).judge(busy, List.of(), ReportSource.EXIT_CODE))
+                .failed(ReasonCode.CLIENT_FAILED)
+                .reads("what was missing");
+        assertThat(judge().explaining(new Settled(false)).judge(busy, List.of(), ReportSource.EXIT_CODE))
+                .undecided(ReasonCode.OVERLOADED);
+    }
+
+    private record Settled(boolean settled) implements Explanation {
+        @Override
+        public List<Finding> explain(Evidence evidence) {
+            return List.of(WHY);
+        }
+
+        @Override
+        public boolean isSettled(Evidence evidence) {
+            return settled;
         }
     }
 
