@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -30,20 +31,24 @@ public final class Keylog {
     /**
      * Writes the secrets of both keylogs to one file, since each keylog may lack those of some connections. If both have the
      * same secret, the server's comes last and takes effect: clients claim passes, and a false secret in a client's keylog
-     * must not make packets unreadable.
+     * must not make packets unreadable. Placeholders follow for secrets that both keylogs lack.
      *
-     * @return whether there is any secret
+     * @return what both keylogs lack; empty if there is no keylog
      */
-    static boolean join(Recording recording, Path file) throws IOException {
+    static Optional<MissingSecrets> join(Recording recording, Path file) throws IOException {
         var keylogs = valid(recording);
+        var missing = MissingSecrets.in(keylogs);
         try (var out = Files.newOutputStream(file)) {
             for (var keylog : keylogs) {
                 Files.copy(keylog, out);
                 // The endpoint may have been stopped in the middle of a line.
                 out.write('\n');
             }
+            for (var line : missing.placeholders()) {
+                out.write((line + '\n').getBytes(StandardCharsets.US_ASCII));
+            }
         }
-        return !keylogs.isEmpty();
+        return keylogs.isEmpty() ? Optional.empty() : Optional.of(missing);
     }
 
     private static List<Path> valid(Recording recording) {

@@ -89,7 +89,8 @@ public final class TraceReader {
             copied.subList(split.cutAtMark(), copied.size()).clear();
         }
         var packets = read.packets();
-        boolean decrypted = Keylog.join(recording, keys);
+        var missing = Keylog.join(recording, keys);
+        boolean decrypted = missing.isPresent();
         var file = capture.getFileName().toString();
         Map<String, Path> files = new LinkedHashMap<>();
         files.put(file, copy);
@@ -112,7 +113,11 @@ public final class TraceReader {
             }
         }
         RetriedConnections.merge(packets);
-        return new Trace(name, packets, decrypted, CaptureSpan.began(capture), read.completeness());
+        var completeness = depth.compareTo(Depth.FULL) < 0
+                ? read.completeness()
+                : missing.map(it -> read.completeness().withSealed(it.unread(packets)))
+                        .orElse(read.completeness());
+        return new Trace(name, packets, decrypted, CaptureSpan.began(capture), completeness);
     }
 
     private void run(

@@ -15,14 +15,14 @@ import java.util.Set;
  * @param parameters the types of its transport parameters
  * @param handshake the packet that had the last of them; empty if they could not be read
  * @param settings the settings of its HTTP/3; empty if none were seen
- * @param refusal the packet in which it closes the connection because the peer does not meet what WebTransport requires of it
+ * @param refusal its close of the connection because the peer does not meet what WebTransport requires of it
  */
 record Announcement(
         Side side,
         Set<Long> parameters,
         Optional<Packet> handshake,
         Optional<HttpSettings> settings,
-        Optional<Packet> refusal) {
+        Optional<Refusal> refusal) {
     Announcement {
         parameters = Set.copyOf(parameters);
     }
@@ -31,7 +31,6 @@ record Announcement(
         int message = side == Side.CLIENT ? Contents.CLIENT_HELLO : Contents.ENCRYPTED_EXTENSIONS;
         var parameters = new HashSet<Long>();
         var handshake = Optional.<Packet>empty();
-        var refusal = Optional.<Packet>empty();
         for (var packet : trace.packets()) {
             if (packet.from() != side || packet.contents().isEmpty()) {
                 continue;
@@ -41,13 +40,8 @@ record Announcement(
             if (contents.hasMessage(message)) {
                 handshake = Optional.of(packet);
             }
-            if (contents.close()
-                    .filter(it -> it.code() == Draft.REQUIREMENTS_NOT_MET)
-                    .isPresent()) {
-                refusal = Optional.of(packet);
-            }
         }
-        return new Announcement(side, parameters, handshake, HttpSettings.sentBy(side, trace), refusal);
+        return new Announcement(side, parameters, handshake, HttpSettings.sentBy(side, trace), Refusal.by(side, trace));
     }
 
     /** Whether it is known that the side did not send this transport parameter. */

@@ -25,19 +25,34 @@ final class Requirements {
     private final ConnectExchange exchange;
     private final Trace trace;
     private final List<Finding> unmet = new ArrayList<>();
+    private boolean settled;
 
-    Requirements(Announcement client, Announcement server, ConnectExchange exchange, Trace trace) {
-        this.client = client;
-        this.server = server;
+    Requirements(Trace trace, ConnectExchange exchange) {
+        this.client = Announcement.of(Side.CLIENT, trace);
+        this.server = Announcement.of(Side.SERVER, trace);
         this.exchange = exchange;
         this.trace = trace;
+        examine();
+    }
+
+    /** The unmet requirements; those of the side that refused come first. */
+    List<Finding> unmet() {
+        return List.copyOf(unmet);
     }
 
     /**
-     * The unmet requirements; those of the side that refused come first. It can refuse for the other's transport parameters
-     * before any settings are there, so that they explain a refusal whether or not the settings were captured.
+     * Whether one side declined the session for what the other one announces, by a close or a status. Some take a peer that lacks a
+     * parameter or their draft, so that this alone does not keep a session from being opened.
      */
-    List<Finding> unmet() {
+    boolean areSettled() {
+        return settled;
+    }
+
+    /**
+     * A side can refuse for the other's transport parameters before any settings are there, so that they explain a refusal whether
+     * or not the settings were captured.
+     */
+    private void examine() {
         var ofClient = new Pair(client, server);
         var ofServer = new Pair(server, client);
         var both = server.refusal().isPresent() || exchange.status().isPresent()
@@ -52,7 +67,6 @@ final class Requirements {
             unnamed(client, server);
             unnamed(server, client);
         }
-        return List.copyOf(unmet);
     }
 
     private record Pair(Announcement requiring, Announcement other) {
@@ -70,6 +84,7 @@ final class Requirements {
         common.addAll(Draft.announcedBy(client));
         common.retainAll(Draft.announcedBy(server));
         if (common.isEmpty()) {
+            settled |= isDeclined();
             add(
                     "one setting that both send",
                     "the client announces WebTransport by " + Draft.words(Draft.announcedBy(client))
@@ -79,6 +94,25 @@ final class Requirements {
         }
     }
 
+    /** Whether one side gave up the session when it had what the other one announces. */
+    private boolean isDeclined() {
+        return exchange.status().isPresent()
+                || client.refusal().filter(Refusal::isNamed).isPresent()
+                || server.refusal().filter(Refusal::isNamed).isPresent()
+                || hasClientLeft();
+    }
+
+    /** Whether the client closed the connection without a request after the server's settings had come. */
+    private boolean hasClientLeft() {
+        long settings = server.settings().orElseThrow().in().number();
+        return exchange.request().isEmpty()
+                && trace.completeness().gap(Set.of(Side.CLIENT)).isEmpty()
+                && trace.packets().stream()
+                        .filter(it -> it.from() == Side.CLIENT && it.number() > settings)
+                        .flatMap(it -> it.contents().stream())
+                        .anyMatch(it -> it.close().isPresent());
+    }
+
     /** Draft 15 renamed the protocol in CONNECT, after which a server of it alone does not know the earlier name. */
     private void connectProtocol() {
         var name = exchange.asked(":protocol");
@@ -86,6 +120,7 @@ final class Requirements {
                 && name.isPresent()
                 && !name.get().equals("webtransport-h3")
                 && Draft.announcedBy(server).equals(Set.of(Draft.FROM_15))) {
+            settled = true;
             add(
                     ":protocol webtransport-h3, which draft 15 requires (§3.2)",
                     "the client's CONNECT has the :protocol " + name.get()
@@ -133,21 +168,34 @@ final class Requirements {
 
     /** A side that closes before it announces anything does not show which requirement it means. */
     private void unnamed(Announcement requiring, Announcement other) {
-        if (requiring.refusal().isPresent()) {
-            add(
-                    "all that the " + requiring.side().label() + "'s draft requires",
-                    refusal(requiring) + "; the " + other.side().label() + " announces WebTransport by "
-                            + other.settings()
-                                    .map(it -> Draft.words(Draft.announcedBy(other)))
-                                    .orElse("settings that were not seen"),
-                    requiring.refusal(),
-                    AtFault.NEITHER);
-        }
+        requiring
+                .refusal()
+                .ifPresent(it -> unmet.add(unnamed(
+                        "all that the " + requiring.side().label() + "'s draft requires",
+                        refusal(requiring, it) + "; the " + other.side().label() + " announces WebTransport by "
+                                + other.settings()
+                                        .map(known -> Draft.words(Draft.announcedBy(other)))
+                                        .orElse("settings that were not seen"),
+                        it,
+                        other)));
     }
 
-    private static String refusal(Announcement side) {
-        return "the %s closed the connection with WT_REQUIREMENTS_NOT_MET (0x%x)"
-                .formatted(side.side().label(), Draft.REQUIREMENTS_NOT_MET);
+    /**
+     * The drafts differ if the code says so. Without it they are only seen to differ by a close that follows settings without all
+     * drafts, since then there is one that the side can miss.
+     */
+    private Finding unnamed(String expected, String seen, Refusal refusal, Announcement other) {
+        var finding = finding(expected, seen, Optional.of(refusal.in()));
+        boolean canMissADraft = other.settings()
+                        .filter(it -> it.in().number() < refusal.in().number())
+                        .isPresent()
+                && !Draft.announcedBy(other).containsAll(EnumSet.allOf(Draft.class));
+        settled |= refusal.isNamed() && canMissADraft;
+        return refusal.isNamed() || canMissADraft ? finding.by(AtFault.NEITHER) : finding;
+    }
+
+    private static String refusal(Announcement side, Refusal refusal) {
+        return "the " + side.side().label() + " " + refusal.words();
     }
 
     /** Who does not send what no draft does without. */
@@ -162,14 +210,20 @@ final class Requirements {
 
     private void missing(
             Announcement requiring, Announcement other, String what, Optional<Packet> where, AtFault atFault) {
-        var refused = requiring.refusal().isPresent();
+        var refusal = requiring.refusal();
+        var refusedByName = refusal.filter(Refusal::isNamed).isPresent();
+        settled |= refusedByName;
         var seen = "the %s %s %s, the %s does not send it"
                 .formatted(
                         requiring.side().label(),
-                        refused ? "requires" : "sends",
+                        refusedByName ? "requires" : "sends",
                         what,
                         other.side().label());
-        add("it from both sides", refused ? seen + "; " + refusal(requiring) : seen, where, atFault);
+        add(
+                "it from both sides",
+                refusal.map(it -> seen + "; " + refusal(requiring, it)).orElse(seen),
+                where,
+                atFault);
     }
 
     private static Optional<Packet> settingsOf(Announcement side) {
@@ -183,7 +237,11 @@ final class Requirements {
     }
 
     private void add(String expected, String seen, Optional<Packet> where, AtFault atFault) {
+        unmet.add(finding(expected, seen, where).by(atFault));
+    }
+
+    private Finding finding(String expected, String seen, Optional<Packet> where) {
         var location = where.map(it -> Location.of(trace, it)).orElseGet(() -> Location.ofFile(trace.file()));
-        unmet.add(new Finding(RULE, SECTION, expected, seen, location).by(atFault));
+        return new Finding(RULE, SECTION, expected, seen, location);
     }
 }

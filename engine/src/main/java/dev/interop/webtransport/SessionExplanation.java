@@ -28,10 +28,16 @@ final class SessionExplanation implements Explanation {
         if (exchange.isAccepted()) {
             return evidence.recording().test().equals(SessionHandshake.NAME) ? unselected(exchange, trace) : List.of();
         }
-        var requirements = new Requirements(
-                        Announcement.of(Side.CLIENT, trace), Announcement.of(Side.SERVER, trace), exchange, trace)
-                .unmet();
-        return Stream.concat(requirements.stream(), refused(exchange, trace)).toList();
+        var unmet = new Requirements(trace, exchange).unmet();
+        return Stream.concat(unmet.stream(), refused(exchange, trace)).toList();
+    }
+
+    /** What both sides announce does not depend on when it comes. */
+    @Override
+    public boolean isSettled(Evidence evidence) {
+        var trace = evidence.trace(Side.CLIENT, Depth.PARAMETERS);
+        var exchange = ConnectExchange.in(trace);
+        return !exchange.isAccepted() && new Requirements(trace, exchange).areSettled();
     }
 
     /** The server may leave out the protocol, and then the session has none. */

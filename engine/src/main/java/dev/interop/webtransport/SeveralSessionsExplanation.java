@@ -45,10 +45,19 @@ final class SeveralSessionsExplanation implements Explanation {
         return requests.isEmpty() ? List.of() : fewer(trace, requests).stream().toList();
     }
 
+    @Override
+    public boolean isSettled(Evidence evidence) {
+        return new SessionExplanation().isSettled(evidence);
+    }
+
     /** Whether the client gave up before it sent anything, as those do that refuse to open two sessions. */
     private static boolean isSilent(Trace trace) {
-        return trace.packets().stream().noneMatch(it -> it.from() == Side.CLIENT)
-                && trace.completeness().gap(Set.of(Side.CLIENT)).isEmpty();
+        return trace.packets().stream().noneMatch(it -> it.from() == Side.CLIENT) && !isUnread(trace, Side.CLIENT);
+    }
+
+    /** Whether the side may have sent more than was read. */
+    private static boolean isUnread(Trace trace, Side side) {
+        return trace.completeness().gap(Set.of(side)).isPresent();
     }
 
     private Optional<Finding> fewer(Trace trace, List<Packet> requests) {
@@ -62,7 +71,9 @@ final class SeveralSessionsExplanation implements Explanation {
         long asked =
                 requests.stream().flatMap(it -> values(it, ":path")).distinct().count();
         if (asked < sessions) {
-            return closed(trace) ? Optional.empty() : Optional.of(asked(trace, last, asked));
+            return closed(trace) || isUnread(trace, Side.CLIENT)
+                    ? Optional.empty()
+                    : Optional.of(asked(trace, last, asked));
         }
         var answers = trace.packets().stream()
                 .filter(it -> it.from() == Side.SERVER
@@ -72,7 +83,7 @@ final class SeveralSessionsExplanation implements Explanation {
                 .flatMap(it -> values(it, ":status"))
                 .filter(it -> it.startsWith("2"))
                 .count();
-        return accepted >= asked
+        return accepted >= asked || isUnread(trace, Side.SERVER)
                 ? Optional.empty()
                 : Optional.of(finding(
                                 trace,

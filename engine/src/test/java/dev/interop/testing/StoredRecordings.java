@@ -53,7 +53,9 @@ public final class StoredRecordings {
                 .named(recording.protocol())
                 .testCase(recording.test())
                 .orElseThrow();
-        return new Judge(tool, trust).judge(recording, test.checks(), test.reportSource());
+        return new Judge(tool, trust)
+                .explaining(test.explanation())
+                .judge(recording, test.checks(), test.reportSource());
     }
 
     /** A dissector that says what tshark said when the recording was stored. */

@@ -184,20 +184,52 @@ class TraceReaderTest {
         var builder = RecordingBuilder.recording(folder);
         var joined = folder.resolve("joined");
         assertThat(Keylog.isIn(builder.build())).isFalse();
-        assertThat(Keylog.join(builder.build(), joined)).isFalse();
+        assertThat(Keylog.join(builder.build(), joined)).isEmpty();
 
         builder.file("server/keys.log", "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb");
         builder.file("client/keys.log", "CLIENT_RANDOM aa bb\n");
-        assertThat(Keylog.join(builder.build(), joined)).isTrue();
+        assertThat(Keylog.join(builder.build(), joined)).isPresent();
         assertThat(joined).content().isEqualToIgnoringNewLines("SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb\n");
 
         builder.file("client/keys.log", "# a comment\nSERVER_HANDSHAKE_TRAFFIC_SECRET aa cc\n");
-        assertThat(Keylog.join(builder.build(), joined)).isTrue();
+        assertThat(Keylog.join(builder.build(), joined)).isPresent();
         assertThat(Files.readAllLines(joined))
                 .containsSubsequence(
                         "# a comment",
                         "SERVER_HANDSHAKE_TRAFFIC_SECRET aa cc",
                         "SERVER_HANDSHAKE_TRAFFIC_SECRET aa bb");
+    }
+
+    /** A client that leaves before the server has its Finished, with a server whose keylog then lacks the client's secret. */
+    @Test
+    void theServerIsReadThoughTheClientsSecretIsMissing() throws IOException {
+        var recording = recording("webtransport-left-in-the-handshake");
+        var given = new ArrayList<String>();
+        var stored = StoredRecordings.stored(recording.folder());
+        var before = Files.readString(recording.keylog(ContainerRole.SERVER));
+
+        var trace = new TraceReader((files, command, stdout) -> {
+                    given.addAll(Files.readAllLines(files.get("keys.log")));
+                    return stored.run(files, command, stdout);
+                })
+                .read(recording, Side.CLIENT, Depth.PARAMETERS);
+
+        assertThat(given)
+                .filteredOn(it -> it.startsWith("CLIENT_TRAFFIC_SECRET_0"))
+                .hasSize(1);
+        assertThat(Files.readString(recording.keylog(ContainerRole.SERVER)))
+                .isEqualTo(before)
+                .doesNotContain("CLIENT_TRAFFIC_SECRET_0");
+        assertThat(trace.sent(Side.SERVER, PacketType.ONE_RTT))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.contents()).isPresent());
+        assertThat(trace.sent(Side.CLIENT, PacketType.ONE_RTT))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.contents()).isEmpty());
+        assertThat(trace.completeness().gap(Set.of(Side.SERVER))).isEmpty();
+        assertThat(trace.completeness().gap(Set.of(Side.CLIENT)))
+                .hasValueSatisfying(
+                        it -> assertThat(it).contains("no keylog has the secret of the client's 1-RTT packets"));
     }
 
     private static void assertMissing(Recording recording, String why) {

@@ -60,8 +60,20 @@ final class OpeningScript {
     }
 
     private OpeningScript stream(Side side, long offset, String hex) {
-        var data = new StreamFrames.Data(side == Side.CLIENT ? CLIENT_CONTROL : SERVER_CONTROL, offset, hex, false);
+        return data(side, side == Side.CLIENT ? CLIENT_CONTROL : SERVER_CONTROL, offset, hex, false);
+    }
+
+    /** Bytes of a stream. */
+    OpeningScript data(Side side, long stream, long offset, String hex, boolean fin) {
+        var data = new StreamFrames.Data(stream, offset, hex, fin);
         return add(side, PacketType.ONE_RTT, HandshakeData.NONE, new StreamFrames(List.of(data), List.of()), List.of());
+    }
+
+    /** A frame that ends a stream early. */
+    OpeningScript breaks(Side side, long stream, FrameType type) {
+        var broken = new StreamFrames.Break(type, stream, 0);
+        return add(
+                side, PacketType.ONE_RTT, HandshakeData.NONE, new StreamFrames(List.of(), List.of(broken)), List.of());
     }
 
     /** Fields of a message of HTTP/3: names and values in turn. */
@@ -75,11 +87,16 @@ final class OpeningScript {
 
     /** A close by the application. */
     OpeningScript close(Side side, long code) {
-        var close = new ConnectionClose(FrameType.CONNECTION_CLOSE_APPLICATION, code);
-        packets.packet(
-                side,
-                PacketType.ONE_RTT,
-                contents(HandshakeData.NONE, StreamFrames.NONE, Optional.of(close), List.of()));
+        return close(side, PacketType.ONE_RTT, new ConnectionClose(FrameType.CONNECTION_CLOSE_APPLICATION, code));
+    }
+
+    /** A close by the application before the handshake is confirmed. */
+    OpeningScript closeInHandshake(Side side) {
+        return close(side, PacketType.HANDSHAKE, new ConnectionClose(FrameType.CONNECTION_CLOSE, 0x0c));
+    }
+
+    private OpeningScript close(Side side, PacketType type, ConnectionClose close) {
+        packets.packet(side, type, contents(HandshakeData.NONE, StreamFrames.NONE, Optional.of(close), List.of()));
         return this;
     }
 

@@ -188,6 +188,101 @@ class SessionExplanationTest {
                                 + " announces WebTransport by SETTINGS_ENABLE_WEBTRANSPORT (0x2b603742, drafts 2 to 6)");
     }
 
+    /** Before the handshake is confirmed, QUIC hides the application's code (RFC 9000 §10.2.3). */
+    @Test
+    void anApplicationThatClosesInTheHandshakeRefusesWhatThePeerAnnounces() {
+        var found = explain(
+                "handshake",
+                opening.settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_2)
+                        .closeInHandshake(CLIENT)
+                        .packets());
+
+        assertThat(found).singleElement().satisfies(it -> {
+            assertThat(it.seen())
+                    .isEqualTo("the client closed the connection with APPLICATION_ERROR (0xc) in the handshake, which"
+                            + " stands for a code of HTTP/3 or WebTransport; the server announces WebTransport by"
+                            + " SETTINGS_ENABLE_WEBTRANSPORT (0x2b603742, drafts 2 to 6)");
+            assertThat(it.atFault()).hasValue(AtFault.NEITHER);
+            assertThat(it.evidence().packet()).hasValue(2);
+        });
+    }
+
+    @Test
+    void aCloseInTheHandshakeAccusesNobodyWhereNoDraftCanBeMissing() {
+        var all = CONNECT + H3_DATAGRAM + DRAFT_2 + "c0000000c671706a01" + DRAFT_13 + DRAFT_15;
+        for (var opened : List.of(
+                new OpeningScript().settings(SERVER, all).closeInHandshake(CLIENT),
+                new OpeningScript().closeInHandshake(CLIENT),
+                new OpeningScript().closeInHandshake(CLIENT).settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_2))) {
+            assertThat(explain("handshake", opened.packets()))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.atFault()).isEmpty());
+        }
+    }
+
+    @Test
+    void aCloseInTheHandshakeIsNoRefusalIfItsCodeIsReadAndSaysSomethingElse() {
+        var found = explain(
+                "handshake",
+                opening.settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_2)
+                        .closeInHandshake(CLIENT)
+                        .close(CLIENT, 0x102)
+                        .packets());
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void whatOneSideAnnouncesAndTheOtherDeclinesIsSettled() {
+        assertThat(isSettled(new OpeningScript()
+                        .parameters(CLIENT, RESET_STREAM_AT)
+                        .parameters(SERVER)
+                        .close(CLIENT, 0x212c0d48L)))
+                .as("a refusal that names the cause")
+                .isTrue();
+        assertThat(isSettled(drafts().close(CLIENT, 0x100)))
+                .as("a client that leaves without a request")
+                .isTrue();
+        assertThat(isSettled(drafts().fields(CLIENT, ":method", "CONNECT", ":protocol", "webtransport")
+                        .fields(SERVER, ":status", "400")))
+                .as("a status")
+                .isTrue();
+    }
+
+    @Test
+    void whatTheOtherSideMayHaveTakenIsNotSettled() {
+        assertThat(isSettled(new OpeningScript()
+                        .parameters(CLIENT, RESET_STREAM_AT)
+                        .parameters(SERVER)
+                        .close(CLIENT, 0x100)))
+                .as("a parameter that is only missing")
+                .isFalse();
+        assertThat(isSettled(drafts())).as("drafts that differ, without an end").isFalse();
+        assertThat(isSettled(drafts().fields(CLIENT, ":method", "CONNECT", ":protocol", "webtransport")
+                        .close(CLIENT, 0x100)))
+                .as("a request that was not answered in time")
+                .isFalse();
+        assertThat(isSettled(new OpeningScript()
+                        .settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_2)
+                        .closeInHandshake(CLIENT)))
+                .as("a close whose cause is hidden")
+                .isFalse();
+        assertThat(isSettled(new OpeningScript()
+                        .settings(CLIENT, DRAFT_2)
+                        .settings(SERVER, CONNECT + DRAFT_2)
+                        .fields(CLIENT, ":method", "CONNECT", ":protocol", "webtransport")
+                        .fields(SERVER, ":status", "404")))
+                .as("a status with drafts that fit")
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsSettledByAClientWhosePacketsWereNotRead() {
+        var packets = drafts().close(CLIENT, 0x100).packets().unread(CLIENT, "it is an IP fragment");
+
+        assertThat(isSettled(packets)).isFalse();
+    }
+
     @Test
     void anAnswerThatSelectsNoApplicationProtocolIsNamedInTheHandshake() {
         opening.fields(CLIENT, ":method", "CONNECT", "wt-available-protocols", "\"a\", \"b\"")
@@ -239,6 +334,22 @@ class SessionExplanationTest {
     void everyTestCaseExplainsItsFailures() {
         assertThat(new WebTransportProtocol().testCases())
                 .allSatisfy(it -> assertThat(it.explanation()).isInstanceOf(SessionExplanation.class));
+    }
+
+    /** A client and a server whose drafts differ. */
+    private static OpeningScript drafts() {
+        return new OpeningScript()
+                .settings(CLIENT, H3_DATAGRAM + DRAFT_2)
+                .settings(SERVER, CONNECT + H3_DATAGRAM + DRAFT_13);
+    }
+
+    private static boolean isSettled(OpeningScript opened) {
+        return isSettled(opened.packets());
+    }
+
+    private static boolean isSettled(TraceBuilder packets) {
+        var cell = recording(Path.of("nowhere")).webTransport("handshake").build();
+        return new SessionExplanation().isSettled(new TestEvidence(cell, packets.build()));
     }
 
     private static List<Finding> explain(String test, TraceBuilder packets) {

@@ -39,6 +39,20 @@ class SeveralSessionsExplanationTest {
     }
 
     @Test
+    void aSideIsNotAccusedOfWhatWasNotRead() {
+        asks("/one").accepts().asks("/two");
+        opening.packets().unread(SERVER, "no keylog has its secret");
+        assertThat(explain()).isEmpty();
+    }
+
+    @Test
+    void aClientIsNotAccusedOfASecondRequestThatWasNotRead() {
+        asks("/one").accepts();
+        opening.packets().unread(CLIENT, "no keylog has its secret");
+        assertThat(explain()).isEmpty();
+    }
+
+    @Test
     void aClientThatAsksForOneOfTwoSessionsIsAtFault() {
         asks("/one").accepts();
 
