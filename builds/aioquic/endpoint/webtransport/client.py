@@ -68,5 +68,9 @@ async def run(environment: Mapping[str, str], urls: list[SplitResult]) -> None:
         flush(quic)
 
 
+def main(environment: Mapping[str, str]) -> int:
+    return start(environment, lambda urls: run(environment, urls))
+
+
 if __name__ == "__main__":
-    sys.exit(start(os.environ, lambda urls: run(os.environ, urls)))
+    sys.exit(main(os.environ))

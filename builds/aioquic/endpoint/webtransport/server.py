@@ -51,6 +51,10 @@ async def run(environment: Mapping[str, str]) -> None:
         flush(quic)
 
 
+def main(environment: Mapping[str, str]) -> int:
+    asyncio.run(run(environment))
+    return 0
+
+
 if __name__ == "__main__":
-    asyncio.run(run(os.environ))
-    sys.exit(0)
+    sys.exit(main(os.environ))

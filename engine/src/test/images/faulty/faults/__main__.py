@@ -17,7 +17,9 @@ IN_SHELL = (
 
 role = os.environ["ROLE"]
 name = os.environ.get("FAULT", "")
-endpoint = import_module(f"endpoint.{role}")
+# Only WebTransport has protocols to offer.
+package = "endpoint.webtransport" if os.environ.get("PROTOCOLS") else "endpoint"
+endpoint = import_module(f"{package}.{role}")
 if name not in IN_SHELL:
     try:
         fault = import_module(f"faults.{name.replace('-', '_')}")
