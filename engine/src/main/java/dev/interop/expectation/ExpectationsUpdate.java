@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -24,6 +25,8 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.INTERNAL)
 public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedEntry> removed, List<String> kept) {
+    private static final Set<Outcome> WITHOUT_VERDICT = Set.of(Outcome.SKIPPED, Outcome.UNDECIDED, Outcome.ERROR);
+
     public ExpectationsUpdate {
         added = List.copyOf(added);
         removed = List.copyOf(removed);
@@ -44,11 +47,15 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
         for (var entry : entries) {
             var passed = count(entry, cells, true);
             var failed = count(entry, cells, false);
-            if (entry.kind() == ExpectationKind.FAILING && passed > 0 && failed == 0) {
+            var open = countWithoutVerdict(entry, cells);
+            if (entry.kind() == ExpectationKind.FAILING && passed > 0 && failed == 0 && open == 0) {
                 removed.add(new RemovedEntry(entry.kind(), entry.index(), entry.place()));
                 staying.remove(entry);
             } else if (entry.isExpired(today)) {
                 kept.add("%s has expired; delete it or set a later date".formatted(entry.place()));
+            } else if (entry.kind() == ExpectationKind.FAILING && passed > 0 && failed == 0) {
+                kept.add("%s: %s of its cells passed, and %s neither passed nor failed; run them again"
+                        .formatted(entry.place(), passed, open));
             } else if (entry.kind() == ExpectationKind.FAILING && passed > 0) {
                 kept.add(
                         "%s: %s of its cells passed and %s failed; narrow it".formatted(entry.place(), passed, failed));
@@ -83,6 +90,15 @@ public record ExpectationsUpdate(Path file, List<FoundCell> added, List<RemovedE
                 .filter(it -> entry.cells().matches(it.cell())
                         ? it.outcome() == wanted
                         : it.parts().stream().anyMatch(part -> part.passed() == passed && isAbout(entry, it, part)))
+                .count();
+    }
+
+    /** How many of its cells were left out, cut short or not judged, and may fail still. */
+    private static long countWithoutVerdict(Expectation entry, Collection<FoundCell> cells) {
+        return cells.stream()
+                .map(FoundCell::seen)
+                .filter(it -> WITHOUT_VERDICT.contains(it.outcome()))
+                .filter(it -> entry.cells().matches(it.cell()) && entry.cells().includes(it.releases()))
                 .count();
     }
 

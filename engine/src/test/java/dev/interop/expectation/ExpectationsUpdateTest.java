@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of expectations, brought up to date with a run. */
@@ -131,6 +132,20 @@ class ExpectationsUpdateTest {
                 .containsExactly(
                         file + ":2: 1 of its cells passed and 1 failed; narrow it",
                         file + ":3 has expired; delete it or set a later date");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SKIPPED", "UNDECIDED", "ERROR"})
+    void anEntryOfWhichACellHasNoVerdictIsKeptAndTold(Outcome outcome) throws IOException {
+        var text = "known-failing:\n  - {client: a, reason: x}\n";
+        var file = write(text);
+        var open = new FoundCell(seen("a", "b", "u", outcome), Optional.empty(), "not run");
+
+        var update = update(file, passed("a", "b", "t"), open);
+
+        assertThat(file).hasContent(text);
+        assertThat(update.kept())
+                .containsExactly(file + ":2: 1 of its cells passed, and 1 neither passed nor failed; run them again");
     }
 
     @Test
