@@ -18,6 +18,7 @@ import dev.interop.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,37 @@ class LeftFilesTest {
 
         recording.file("client/keys.log", SECRET.replace("TRAFFIC_SECRET_0", "TRAFFIC_SECRET_1"));
         assertThat(seen(new WritesKeylog())).isEqualTo("no CLIENT_TRAFFIC_SECRET_0, SERVER_TRAFFIC_SECRET_0");
+    }
+
+    @Test
+    void secretsThatOpenNothingAreNotMetAndOnABusyMachineNotChecked() {
+        recording.file("client/keys.log", SECRET + "\n");
+
+        var closed = Verdict.of(Outcome.FAILED, ReasonCode.CHECK_FAILED, "none of the client's 1-RTT packets");
+        assertThat(CheckAnswers.finding(new WritesKeylog().examine(opened(closed)))
+                        .seen())
+                .isEqualTo("they open none of the client's 1-RTT packets");
+
+        var busy = Verdict.of(Outcome.UNDECIDED, ReasonCode.OVERLOADED, "the machine was overloaded");
+        assertThat(new WritesKeylog().examine(opened(busy)))
+                .isEqualTo(CheckAnswers.notChecked(ReasonCode.OVERLOADED, "the machine was overloaded"));
+
+        var open = Verdict.of(Outcome.SUCCEEDED, ReasonCode.CHECKS_PASSED, "1 check passed");
+        assertThat(new WritesKeylog().examine(opened(open))).isEqualTo(CheckAnswers.met("4 lines"));
+    }
+
+    private ImageEvidence opened(Verdict verdict) {
+        var it = evidence(recording);
+        return new ImageEvidence(
+                it.subject(),
+                it.engine(),
+                it.platforms(),
+                it.probe(),
+                it.run(),
+                it.before(),
+                it.peerFailure(),
+                Optional.of(verdict),
+                it.stop());
     }
 
     @Test
