@@ -20,8 +20,12 @@ final class NamedRun {
      * @throws dev.interop.UserError when there is no newest run
      */
     static Path folder(Optional<String> name) {
+        return folder(name, RUNS);
+    }
+
+    static Path folder(Optional<String> name, Path runs) {
         return name.filter(it -> !it.equals(LAST))
                 .map(UserFolder.of(System.getProperties())::resolve)
-                .orElseGet(() -> EarlierRuns.newest(RUNS));
+                .orElseGet(() -> EarlierRuns.newest(runs));
     }
 }

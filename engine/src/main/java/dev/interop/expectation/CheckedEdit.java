@@ -11,8 +11,6 @@ import java.util.stream.Stream;
  * other means by which lines depend on each other.
  */
 final class CheckedEdit {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final Path file;
     private final String mark;
     private final String before;
@@ -22,7 +20,7 @@ final class CheckedEdit {
      */
     CheckedEdit(Path file, String before) {
         this.file = file;
-        this.mark = before.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        this.mark = before.startsWith(YamlFile.BYTE_ORDER_MARK) ? YamlFile.BYTE_ORDER_MARK : "";
         this.before = before.substring(mark.length());
     }
 

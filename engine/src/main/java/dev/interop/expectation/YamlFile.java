@@ -31,7 +31,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlFile {
     private static final int DEEPEST = 16;
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Some editors put it before the text. */
+    static final String BYTE_ORDER_MARK = "\uFEFF";
     /** A dash whose element begins on a later line. */
     private static final Pattern BARE_DASH = Pattern.compile("\\s*-\\s*(#.*)?");
 

@@ -2,7 +2,7 @@ package dev.interop.verdict;
 
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Recording;
-import dev.interop.recording.Refusal;
+import dev.interop.recording.RefusalPhrases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class Logs {
                     + "|error while loading shared libraries|failed to (?:execute|run command)|exec \\S+ failed");
 
     private static final Phrases UNSUPPORTED = new Phrases()
-            .add(Phrases.Boundary.NONE, Refusal.PHRASES.toArray(String[]::new))
+            .add(Phrases.Boundary.NONE, RefusalPhrases.ALL.toArray(String[]::new))
             .add(Phrases.Boundary.NONE, "exited with code 127");
     private static final Phrases MAY_BE_SILENT =
             new Phrases().add(Phrases.Boundary.NONE, " did not answer within", "timeout occurred after waiting ");

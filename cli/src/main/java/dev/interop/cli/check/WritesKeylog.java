@@ -76,8 +76,9 @@ final class WritesKeylog implements Requirement {
                             "write the secrets of this connection as TLS gives them to its callback"));
         }
         // A busy machine makes each failure undecided; the cell has to run again.
-        return Optional.<CheckResult>of(new CheckResult.Undecided(reason))
-                .filter(it -> reason.code().equals(ReasonCode.OVERLOADED));
+        return reason.code().equals(ReasonCode.OVERLOADED)
+                ? Optional.of(new CheckResult.Undecided(reason))
+                : Optional.empty();
     }
 
     private CheckResult without(CheckedCell run) {

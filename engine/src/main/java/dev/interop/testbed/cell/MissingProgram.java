@@ -2,7 +2,7 @@ package dev.interop.testbed.cell;
 
 import dev.interop.Printable;
 import dev.interop.recording.Fault;
-import dev.interop.recording.Refusal;
+import dev.interop.recording.RefusalPhrases;
 import dev.interop.testbed.docker.ImageFacts;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +20,8 @@ final class MissingProgram {
             "(?m)^(\\S+: (?:line )?\\d+: (?:exec: )?\\S+: (?:command )?not found)$|^(\\S+: line \\d+: \\S+: No such file or directory)$");
 
     /** What implementations write when they refuse a test case. A start script may have missed a tool before. */
-    private static final Pattern REFUSAL = Pattern.compile(String.join("|", Refusal.PHRASES), Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFUSAL =
+            Pattern.compile(String.join("|", RefusalPhrases.ALL), Pattern.CASE_INSENSITIVE);
 
     private MissingProgram() {}
 

@@ -13,6 +13,7 @@ import dev.interop.testbed.docker.Resources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +24,8 @@ class RemovalTest {
 
     @BeforeEach
     void createTwo() {
-        for (var name : List.of("one", "two")) {
-            engine.createContainer(new ContainerSpec(
-                    name,
-                    "image",
-                    owner.labels(),
-                    Program.of(List.of("sleep", "60")),
-                    Networking.none(),
-                    Privilege.TOOL,
-                    new Resources(1 << 20, 8, 1)));
-        }
+        create(owner, "one");
+        create(owner, "two");
     }
 
     @Test
@@ -48,14 +41,7 @@ class RemovalTest {
     void whatGuardsTheOthersIsRemovedAfterThem() {
         var labels = new HashMap<>(owner.labels());
         labels.put(Owner.REMOVED_LAST, "true");
-        engine.createContainer(new ContainerSpec(
-                "guard",
-                "image",
-                labels,
-                Program.of(List.of("sleep", "60")),
-                Networking.none(),
-                Privilege.TOOL,
-                new Resources(1 << 20, 8, 1)));
+        create(labels, "guard");
         var besideGuard = new ConcurrentLinkedQueue<List<String>>();
         engine.beforeCalls((call, number) -> {
             if (call.equals("removeContainer")) {
@@ -105,11 +91,15 @@ class RemovalTest {
         assertThat(removal.keptContainers()).isEmpty();
     }
 
-    private void create(Owner owner, String name) {
+    private void create(Owner by, String name) {
+        create(by.labels(), name);
+    }
+
+    private void create(Map<String, String> labels, String name) {
         engine.createContainer(new ContainerSpec(
                 name,
                 "image",
-                owner.labels(),
+                labels,
                 Program.of(List.of("sleep", "60")),
                 Networking.none(),
                 Privilege.TOOL,
