@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Replaces a verdict that the machine may have caused. A pass stands, as do a refusal of the test case, a
- * cancellation, and on a slow machine a failure that what both endpoints announced explains.
+ * cancellation, and on a slow machine a failure of a client that sent nothing, or one that what both endpoints announced
+ * explains.
  */
 final class ConditionRules {
     /** The engine answers a ping within milliseconds; within seconds on a machine whose processors are all busy. */

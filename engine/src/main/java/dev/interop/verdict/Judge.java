@@ -136,7 +136,7 @@ public final class Judge {
         var verdict = ConditionRules.apply(
                 recording,
                 decide(evidence, checks, reportSource, limit),
-                new ExplainedVerdict(explanation, evidence)::isSettled);
+                () -> new SilentClient(evidence).isFound() || new ExplainedVerdict(explanation, evidence).isSettled());
         return verdict.claim()
                 .map(it -> verdict.with(it.in(reportSource.format())))
                 .orElse(verdict);

@@ -92,14 +92,14 @@ final class RealMatrix {
         return Settings.read(parameter -> Optional.ofNullable(parameters.get(parameter)));
     }
 
-    /** The verdict on a cell. */
+    /** The verdict on a cell, but aborts the test if the machine was too busy for the cell, which then shows nothing. */
     Verdict verdict(String cell) {
-        return end(cell).result().verdict();
+        return RealRun.unlessOverloaded(verdictHoweverBusy(cell));
     }
 
-    /** As {@link #verdict}, but aborts the test if the machine was too busy for the cell, which then shows nothing. */
-    Verdict verdictUnlessOverloaded(String cell) {
-        return RealRun.unlessOverloaded(verdict(cell));
+    /** The verdict on a cell, also if the machine was too busy for it. */
+    Verdict verdictHoweverBusy(String cell) {
+        return end(cell).result().verdict();
     }
 
     /** The folder of a cell's recording. */

@@ -4,10 +4,17 @@ import static dev.interop.testing.RecordingBuilder.recording;
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.recording.CellEnd;
+import dev.interop.recording.ContainerEnd.How;
 import dev.interop.recording.ContainerRole;
 import dev.interop.recording.Lateness;
 import dev.interop.recording.MachineConditions;
 import dev.interop.recording.ProcessorWait;
+import dev.interop.testing.RecordingBuilder;
+import dev.interop.testing.TraceBuilder;
+import dev.interop.trace.PacketType;
+import dev.interop.trace.Side;
+import dev.interop.trace.Trace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +176,31 @@ class ConditionRulesTest {
                 .build();
 
         assertThat(ConditionRules.apply(full, failed, () -> true)).error(ReasonCode.DISK_FULL);
+    }
+
+    @Test
+    void aClientThatEndedByItselfAndSentNothingFailsHoweverBusyTheMachine() {
+        var silent = TraceBuilder.trace().build();
+
+        assertThat(judgedBusy(silent, recording(folder).exited(ContainerRole.CLIENT, 2)))
+                .failed(ReasonCode.CLIENT_FAILED);
+        assertThat(judgedBusy(silent, recording(folder).end(CellEnd.TIMEOUT).ended(ContainerRole.CLIENT, How.STOPPED)))
+                .undecided(ReasonCode.OVERLOADED);
+    }
+
+    @Test
+    void aClientThatSentAPacketOrMayHaveSentOneUnseenIsExcusedByABusyMachine() {
+        var failed = recording(folder).exited(ContainerRole.CLIENT, 2);
+        var sent = TraceBuilder.trace().sealed(Side.CLIENT, PacketType.INITIAL).build();
+        var unread =
+                TraceBuilder.trace().unread(Side.CLIENT, "it is an IP fragment").build();
+
+        assertThat(judgedBusy(sent, failed)).undecided(ReasonCode.OVERLOADED);
+        assertThat(judgedBusy(unread, failed)).undecided(ReasonCode.OVERLOADED);
+    }
+
+    private static Verdict judgedBusy(Trace trace, RecordingBuilder cell) {
+        return Judge.ofTrace(trace).judge(cell.conditions(deliveries(412.4, 3)).build(), List.of());
     }
 
     private Verdict judged(MachineConditions conditions, Verdict verdict) {

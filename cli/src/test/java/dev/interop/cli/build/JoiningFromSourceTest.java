@@ -2,6 +2,7 @@ package dev.interop.cli.build;
 
 import static dev.interop.testing.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.interop.config.ExecutionParameters;
 import dev.interop.config.MatrixParameters;
@@ -14,6 +15,7 @@ import dev.interop.run.DockerBackend;
 import dev.interop.run.Matrix;
 import dev.interop.run.MatrixRun;
 import dev.interop.testbed.docker.Engine;
+import dev.interop.verdict.ReasonCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,9 @@ class JoiningFromSourceTest {
 
         var settings = settings();
         try (var run = MatrixRun.open(settings, Matrix.read(settings).plan(), List.of(), DockerBackend::open)) {
-            assertThat(run.run().cells())
+            var cells = run.run().cells();
+            assumeThat(cells).noneMatch(it -> it.verdict().reason().code().equals(ReasonCode.OVERLOADED));
+            assertThat(cells)
                     .hasSize(2)
                     .allSatisfy(it -> assertThat(it.verdict()).succeeded());
         }
