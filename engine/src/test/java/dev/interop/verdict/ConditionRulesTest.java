@@ -184,7 +184,8 @@ class ConditionRulesTest {
 
         assertThat(judgedBusy(silent, recording(folder).exited(ContainerRole.CLIENT, 2)))
                 .failed(ReasonCode.CLIENT_FAILED);
-        assertThat(judgedBusy(silent, recording(folder).end(CellEnd.TIMEOUT).ended(ContainerRole.CLIENT, How.STOPPED)))
+        assertThat(judgedBusy(
+                        silent, recording(folder).end(CellEnd.TIME_LIMIT).ended(ContainerRole.CLIENT, How.STOPPED)))
                 .undecided(ReasonCode.OVERLOADED);
     }
 
