@@ -56,7 +56,7 @@ esac
 
 for fault in $FAULT; do
     case "$fault" in
-        altered-file) fetched | while read -r file; do flip_first_bit "$file"; done ;;
+        altered-file) fetched | head -n 1 | while read -r file; do flip_first_bit "$file"; done ;;
         extra-file) for folder in $(find /downloads -mindepth 1 -type d); do echo unasked > "$folder/unasked"; done ;;
         missing-file) fetched | head -n 1 | while read -r file; do rm "$file"; done ;;
         wrong-endpoint)

@@ -23,8 +23,11 @@ public final class CellWatch {
     /** What the simulator ends with if it does not know the scenario or an option. */
     private static final int WRONG_USE = 2;
 
-    /** Some servers end by themselves once all is sent, before the client has stored its downloads. */
+    /** A client without a peer has this time to end by itself, so that its own words about it are in its output. */
     private static final Duration CLIENT_GRACE = Duration.ofSeconds(2);
+
+    /** Some servers end by themselves once all is sent, before the client has stored its downloads; a busy one takes long. */
+    private static final Duration STORING_GRACE = Duration.ofSeconds(10);
 
     private final MonotonicTime time;
     private final BlockingQueue<CellEvent> events = new LinkedBlockingQueue<>();
@@ -166,9 +169,12 @@ public final class CellWatch {
 
     private CellEnd exit(CellEvent.Exited exited) {
         return switch (exited.role()) {
-            case SERVER -> exited.code() != UNSUPPORTED && clientFollows() ? CellEnd.CLIENT : CellEnd.SERVER;
+            case SERVER ->
+                exited.code() != UNSUPPORTED && clientFollows(exited.code() == 0 ? STORING_GRACE : CLIENT_GRACE)
+                        ? CellEnd.CLIENT
+                        : CellEnd.SERVER;
             case SIM -> {
-                if (clientFollows()) {
+                if (clientFollows(CLIENT_GRACE)) {
                     yield CellEnd.CLIENT;
                 }
                 fault = Optional.of(new Fault(Fault.Code.SIMULATOR_FAILED, simulatorEnded(exited.code())));
@@ -196,11 +202,11 @@ public final class CellWatch {
     }
 
     /** Whether the client ends within its grace, now that another container has. */
-    private boolean clientFollows() {
+    private boolean clientFollows(Duration grace) {
         if (readyAt.isEmpty()) {
             return false;
         }
-        var deadline = time.deadline(CLIENT_GRACE);
+        var deadline = time.deadline(grace);
         for (var event = next(deadline); event.isPresent(); event = next(deadline)) {
             if (event.get() instanceof CellEvent.Exited exited && exited.role() == ContainerRole.CLIENT) {
                 return true;

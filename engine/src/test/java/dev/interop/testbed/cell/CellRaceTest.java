@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of events in a cell, on a fake engine in simulated time. */
@@ -53,18 +54,20 @@ class CellRaceTest {
         assertThat(recording.setup().seed()).isEqualTo(1);
     }
 
-    @Test
-    void aServerThatEndsFirstWaitsForItsClientForTwoSeconds() {
-        bed.engine.script("server").exits(500, 0);
-        bed.engine.script("client").exits(2499, 0);
+    @ParameterizedTest
+    @CsvSource({"0, 10", "1, 2"})
+    void aServerThatEndsFirstWaitsForItsClientLongerIfAllIsSent(int code, int seconds) {
+        bed.engine.script("server").exits(500, code);
+        bed.engine.script("client").exits(500 + 1000 * seconds - 1, 0);
 
         assertThat(bed.run().end()).isEqualTo(CellEnd.CLIENT);
     }
 
-    @Test
-    void aServerWhoseClientTakesLongerEndsTheCell() {
-        bed.engine.script("server").exits(500, 0);
-        bed.engine.script("client").exits(2501, 0);
+    @ParameterizedTest
+    @CsvSource({"0, 10", "1, 2"})
+    void aServerWhoseClientTakesLongerEndsTheCell(int code, int seconds) {
+        bed.engine.script("server").exits(500, code);
+        bed.engine.script("client").exits(500 + 1000 * seconds + 1, 0);
 
         var recording = bed.run();
 
