@@ -49,7 +49,7 @@ class ArchitectureTest {
                     List.of("registry", "protocol", "plan", "recording", "trace", "verdict", "result", "expectation")),
             Map.entry("config", List.of("registry", "protocol", "plan", "testbed", "verdict")),
             Map.entry("storage", List.of("registry", "protocol", "plan", "recording", "verdict", "result", "config")),
-            Map.entry("history", List.of("protocol", "plan", "result", "verdict")),
+            Map.entry("history", List.of("protocol", "plan", "result", "verdict", "expectation")),
             Map.entry(
                     "reuse",
                     List.of(

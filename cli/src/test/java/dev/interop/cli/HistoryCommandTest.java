@@ -2,6 +2,7 @@ package dev.interop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interop.history.CellDetails;
 import dev.interop.history.CellEntry;
 import dev.interop.history.CellKey;
 import dev.interop.history.HistoryStore;
@@ -153,7 +154,7 @@ class HistoryCommandTest {
                     OptionalDouble.of(75),
                     OptionalLong.empty(),
                     Optional.of("same"),
-                    Optional.empty()));
+                    CellDetails.NONE));
             writer.end();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

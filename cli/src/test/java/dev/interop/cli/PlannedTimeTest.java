@@ -3,6 +3,7 @@ package dev.interop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interop.config.Settings;
+import dev.interop.history.CellDetails;
 import dev.interop.history.CellEntry;
 import dev.interop.history.CellKey;
 import dev.interop.history.HistoryStore;
@@ -72,7 +73,7 @@ class PlannedTimeTest {
                         OptionalDouble.of(seconds),
                         OptionalLong.empty(),
                         inputs.of(cell),
-                        Optional.empty())
+                        CellDetails.NONE)
                 .with(CellsJsonl.line(result));
     }
 

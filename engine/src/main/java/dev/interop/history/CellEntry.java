@@ -22,7 +22,7 @@ import org.apiguardian.api.API.Status;
  * @param seconds how long its lane was busy with it; empty if it was not run
  * @param seed the cell's seed, if the user gave that of the run
  * @param inputs a digest of everything that the result depends on but the seed, if it is known
- * @param result the whole result, as a line of {@code cells.jsonl}, if it is kept
+ * @param details what else is kept of its result
  */
 @API(status = Status.INTERNAL)
 public record CellEntry(
@@ -35,7 +35,7 @@ public record CellEntry(
         OptionalDouble seconds,
         OptionalLong seed,
         Optional<String> inputs,
-        Optional<String> result) {
+        CellDetails details) {
     /** The entry of a result, without the whole of it. */
     public static CellEntry of(RunEntry run, CellKey key, CellResult result) {
         return new CellEntry(
@@ -48,7 +48,7 @@ public record CellEntry(
                 seconds(result),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                CellDetails.of(result));
     }
 
     private static boolean isFlaky(CellResult result) {
@@ -58,7 +58,7 @@ public record CellEntry(
 
     /** The same with what the result depends on. */
     public CellEntry dependingOn(Optional<String> digest, OptionalLong givenSeed) {
-        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, givenSeed, digest, result);
+        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, givenSeed, digest, details);
     }
 
     /** The lane is busy once for each value of a measurement, and does not wait for the verdict. */
@@ -71,14 +71,24 @@ public record CellEntry(
         return it.prepare() + it.start() + it.run() + it.copy();
     }
 
+    /** The same with other details. */
+    public CellEntry with(CellDetails other) {
+        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, seed, inputs, other);
+    }
+
     /** The same with the whole result. */
     public CellEntry with(String line) {
-        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, seed, inputs, Optional.of(line));
+        return with(details.with(Optional.of(line)));
     }
 
     /** The same without the whole result. */
     CellEntry withoutResult() {
-        return new CellEntry(run, key, outcome, flaky, status, reused, seconds, seed, inputs, Optional.empty());
+        return with(details.with(Optional.empty()));
+    }
+
+    /** The whole result, as a line of {@code cells.jsonl}, if it is kept. */
+    public Optional<String> result() {
+        return details.result();
     }
 
     /** Whether it says something about the endpoints: it ran in this run, and came to a verdict. */

@@ -128,7 +128,7 @@ public final class History {
                     it.seconds(),
                     it.seed(),
                     it.inputs().map(this::shared),
-                    it.result());
+                    it.details());
         }
 
         private String shared(String text) {

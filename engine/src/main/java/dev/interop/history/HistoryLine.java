@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interop.expectation.CellReleases;
+import dev.interop.expectation.SeenCell;
 import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +18,12 @@ import java.util.OptionalLong;
 
 /** A line of the history: a run, the end of a run, or a cell. */
 sealed interface HistoryLine {
+    String CLIENT_RELEASE = "clientRelease";
+    String SERVER_RELEASE = "serverRelease";
+    String REPORTED = "reported";
+    String PATH = "path";
+    String PASSED = "passed";
+
     /** A run begins. */
     record Begin(RunEntry run) implements HistoryLine {}
 
@@ -52,6 +61,16 @@ sealed interface HistoryLine {
         }
         if (cell.reused()) {
             json.put("reused", true);
+        }
+        put(json, CLIENT_RELEASE, cell.details().releases().client());
+        put(json, SERVER_RELEASE, cell.details().releases().server());
+        if (!cell.details().reported().isEmpty()) {
+            var reported = json.putArray(REPORTED);
+            cell.details().reported().forEach(it -> {
+                var part = reported.addObject();
+                it.path().forEach(part.putArray(PATH)::add);
+                part.put(PASSED, it.passed());
+            });
         }
         cell.seconds().ifPresent(it -> json.put("seconds", Math.round(it * 1000) / 1000.0));
         cell.seed().ifPresent(it -> json.put("seed", it));
@@ -105,6 +124,20 @@ sealed interface HistoryLine {
                 json.has("seconds") ? OptionalDouble.of(json.path("seconds").asDouble()) : OptionalDouble.empty(),
                 json.has("seed") ? OptionalLong.of(json.path("seed").asLong()) : OptionalLong.empty(),
                 text(json, "inputs"),
+                details(json));
+    }
+
+    /** Lines of earlier versions have the result at most. */
+    private static CellDetails details(JsonNode json) {
+        var reported = new ArrayList<SeenCell.Part>();
+        for (var part : json.path(REPORTED)) {
+            var path = new ArrayList<String>();
+            part.path(PATH).forEach(it -> path.add(it.asText()));
+            reported.add(new SeenCell.Part(path, part.path(PASSED).asBoolean()));
+        }
+        return new CellDetails(
+                new CellReleases(text(json, CLIENT_RELEASE), text(json, SERVER_RELEASE)),
+                reported,
                 text(json, "result"));
     }
 

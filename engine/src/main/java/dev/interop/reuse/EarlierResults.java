@@ -1,7 +1,6 @@
 package dev.interop.reuse;
 
 import dev.interop.config.Settings;
-import dev.interop.expectation.CellReleases;
 import dev.interop.expectation.Expectations;
 import dev.interop.expectation.Expected;
 import dev.interop.expectation.SeenCell;
@@ -24,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -117,9 +115,11 @@ public final class EarlierResults implements CellChoice {
     }
 
     private boolean isContradicted(Cell cell, CellEntry entry) {
-        var releases = CellReleases.of(cell.identity(), Map.of())
+        var releases = entry.details()
+                .releases()
                 .or(cell.client().version(), cell.server().version());
-        var seen = new SeenCell(cell.identity(), releases, entry.outcome(), List.of(), false, true);
+        var seen = new SeenCell(
+                cell.identity(), releases, entry.outcome(), entry.details().reported(), false, true);
         return expectations.compared(seen, LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
                 .anyMatch(Expected::fails);
     }

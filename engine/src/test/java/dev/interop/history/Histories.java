@@ -39,7 +39,7 @@ public final class Histories {
                 outcome == Outcome.SKIPPED ? OptionalDouble.empty() : OptionalDouble.of(seconds),
                 OptionalLong.empty(),
                 Optional.of(inputs),
-                Optional.empty());
+                CellDetails.NONE);
     }
 
     /** The key of a cell in this test case. */

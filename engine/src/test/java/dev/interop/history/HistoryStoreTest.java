@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interop.UserError;
+import dev.interop.expectation.CellReleases;
+import dev.interop.expectation.SeenCell;
 import dev.interop.result.CellStatus;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -61,6 +64,16 @@ class HistoryStoreTest {
         assertThat(read().of(key("handshake")).get(0).isGreen()).isTrue();
     }
 
+    @Test
+    void theReleasesAndReportedResultsOfACellAreKept() throws IOException {
+        var releases = new CellReleases(Optional.of("v1.2.3"), Optional.of("4.5"));
+        var parts = List.of(new SeenCell.Part(List.of("setup", "a/b"), true), new SeenCell.Part(List.of("x"), false));
+        var cell = cell(1, "handshake", Outcome.SUCCEEDED).with(new CellDetails(releases, parts, Optional.empty()));
+        Histories.write(folder, 1, cell);
+
+        assertThat(read().of(key("handshake"))).containsExactly(cell);
+    }
+
     private static CellEntry with(CellEntry it, CellStatus status) {
         return new CellEntry(
                 it.run(),
@@ -72,7 +85,7 @@ class HistoryStoreTest {
                 it.seconds(),
                 it.seed(),
                 it.inputs(),
-                it.result());
+                it.details());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.interop.run;
 
 import dev.interop.config.Settings;
+import dev.interop.history.CellEntry;
 import dev.interop.history.History;
 import dev.interop.history.HistoryStore;
 import dev.interop.listener.RunListener;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Whole runs without containers, one after the other, in folders of the test; they share a history. */
 final class RememberedRuns {
@@ -93,6 +95,25 @@ final class RememberedRuns {
 
     History history() {
         return HistoryStore.in(folder.resolve("history")).read();
+    }
+
+    /** Writes the history anew, with altered cells. */
+    void remember(UnaryOperator<CellEntry> altered) throws IOException {
+        var history = history();
+        var store = HistoryStore.in(folder.resolve("history"));
+        try (var files = Files.list(store.folder())) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        for (var run : history.runs()) {
+            try (var writer = store.write(run)) {
+                for (var cell : history.byRun().get(run.name())) {
+                    writer.append(altered.apply(cell));
+                }
+                writer.end();
+            }
+        }
     }
 
     private static RunBackend backend(Testbed testbed, CellJudge judge) {
