@@ -1,16 +1,16 @@
 package dev.interop.plan;
 
 import dev.interop.UserError;
-import java.util.HashSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
  * The n-th of m disjoint parts of a plan, each of which runs on its own machine. Every cell of the plan is in exactly one
- * shard, and the sizes of two shards differ by at most one cell. Neighbouring cells go to different shards, so that each
- * shard has a mix of pairs and test cases.
+ * shard, and all shards take about the same time, as far as the test cases say ({@link BalancedParts}). Neighbouring cells go
+ * to different shards, so that each shard has a mix of pairs and test cases.
  *
  * @param number the number of this shard, from 1
  * @param of the number of shards
@@ -54,16 +54,17 @@ public record Shard(int number, int of) {
         if (of == 1) {
             return plan;
         }
-        var all = plan.all().toList();
-        var mine = new HashSet<String>();
-        IntStream.range(0, all.size())
-                // Each round is shifted by one; otherwise a shard would get the same test cases of every pair.
-                .filter(it -> (it + it / of) % of == number - 1)
-                .forEach(it -> mine.add(all.get(it).id()));
-        if (mine.isEmpty()) {
-            throw new UserError(
-                    "shard %s/%s: the plan has only %s cells; use fewer shards".formatted(number, of, all.size()));
+        if (plan.all().count() < of) {
+            throw new UserError("shard %s/%s: the plan has only %s cells; use fewer shards"
+                    .formatted(number, of, plan.all().count()));
         }
+        var running = BalancedParts.of(plan.cells(), of).get(number - 1);
+        // These take no time; they begin at the last shard, so that none is empty while there are enough cells.
+        var skipped = BalancedParts.of(
+                        plan.skipped().stream().map(Skipped::cell).toList(), of)
+                .get(of - number);
+        var mine =
+                Stream.concat(running.stream(), skipped.stream()).map(Cell::id).collect(Collectors.toSet());
         return plan.only(it -> mine.contains(it.id()));
     }
 }
