@@ -88,7 +88,7 @@ final class MatrixSession {
         return progress.result();
     }
 
-    private static RunProgress progress(PrintWriter out, Settings settings) {
+    static RunProgress progress(PrintWriter out, Settings settings) {
         return new RunProgress(
                 out,
                 Terminal.of(System.getenv(), System.console() != null),

@@ -18,6 +18,7 @@ final class Subcommands {
             ListCommand.class,
             CheckCommand.class,
             JudgeCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             DiffCommand.class,
             ExpectationsCommand.class,

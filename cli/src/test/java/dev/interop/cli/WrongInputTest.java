@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,8 @@ class WrongInputTest {
 
     /** A run of the default registry with these options. */
     private void isUsage(String message, String... options) {
-        var all = new java.util.ArrayList<>(java.util.List.of("run", "--registry", REGISTRY.toString()));
-        all.addAll(java.util.List.of(options));
+        var all = new ArrayList<>(List.of("run", "--registry", REGISTRY.toString()));
+        all.addAll(List.of(options));
 
         assertThat(execute(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
 
@@ -48,6 +51,25 @@ class WrongInputTest {
         assertThat(execute("judge", folder.toString())).isEqualTo(ExitCode.USAGE);
 
         assertThat(err.toString()).containsOnlyOnce("\n").contains("holds no recordings; name the folder of a run");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNoRunsIsNotMergedNorIsAShardOfAShard() throws IOException {
+        var merge = List.of("merge", folder.toString(), "--registry", REGISTRY.toString());
+
+        assertThat(execute(merge.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .containsOnlyOnce("\n")
+                .contains(folder + ": holds no run (no cells.jsonl); name the folder of a shard");
+
+        err.getBuffer().setLength(0);
+        assertThat(execute(Stream.concat(merge.stream(), Stream.of("--shard", "1/2"))
+                        .toArray(String[]::new)))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .containsOnlyOnce("\n")
+                .contains("interop.shard: the plan of a merge is the whole one; leave it out");
         assertThat(out.toString()).isEmpty();
     }
 
