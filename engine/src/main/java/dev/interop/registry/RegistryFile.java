@@ -107,6 +107,7 @@ record RegistryFile(Path path, JsonNode root, Map<String, Integer> lines) {
         if (at == null) {
             return new UserError(path + ": not JSON: " + Printable.of(what), e);
         }
+        what = what.replaceFirst(" \\(start marker at .*", "");
         if (endsInComma(text, (int) at.getCharOffset())) {
             what = "the comma before it is too many";
         }

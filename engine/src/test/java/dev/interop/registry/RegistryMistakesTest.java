@@ -119,6 +119,12 @@ class RegistryMistakesTest extends RegistryFiles {
     }
 
     @Test
+    void aFileThatEndsTooEarlyIsRefusedWithoutTheJsonReadersOwnWords() {
+        assertThatThrownBy(() -> read("registry.json", "{"))
+                .hasMessageEndingWith("not JSON: Unexpected end-of-input: expected close marker for Object");
+    }
+
+    @Test
     void aDuplicateKeyIsRefusedWithBothPlaces() {
         assertRefused("{'a': {'image': 'x'},\n\n'a': {}}", ":3: 'a' stands here and on line 1 already; remove one");
     }
