@@ -68,7 +68,7 @@ final class ArchiveCommand implements Callable<Integer> {
         secrets.forEach(it -> writer.println("  " + Printable.of(it)));
         writer.printf(
                 "Judge it anywhere: %s judge %s%n",
-                CommandName.of(System.getProperties()).name(), file);
+                CommandName.of(System.getProperties()).name(), CardCommand.word(file.toString()));
         writer.flush();
     }
 

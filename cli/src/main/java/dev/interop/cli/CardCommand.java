@@ -2,14 +2,17 @@ package dev.interop.cli;
 
 import dev.interop.config.HistoryParameters;
 import dev.interop.config.MatrixParameters;
+import dev.interop.recording.ContainerRole;
 import dev.interop.report.FailureCard;
 import dev.interop.report.MarkdownCard;
 import dev.interop.report.Repetition;
+import dev.interop.result.CellResult;
 import dev.interop.run.PastFailures;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,14 +58,26 @@ final class CardCommand implements Callable<Integer> {
     }
 
     private static FailureCard card(RecordedCell cell) {
-        var command = cell.selection(Optional.empty()).stream()
+        var command = Stream.concat(cell.selection(Optional.empty()).stream(), mounts(cell.result()))
                 .map(CardCommand::word)
                 .collect(Collectors.joining(" ", "./interop ", ""));
         Repetition anywhere = it -> command;
         return FailureCard.of(cell.result(), cell.others(), anywhere);
     }
 
-    private static String word(String text) {
+    /** The mounts of a cell, with {@code FILE} for each file: readers have it elsewhere, and a run refuses the word. */
+    private static Stream<String> mounts(CellResult result) {
+        return Stream.of(ContainerRole.CLIENT, ContainerRole.SERVER)
+                .flatMap(role -> Optional.ofNullable(result.containers().get(role)).stream()
+                        .flatMap(it -> it.mounted().stream())
+                        .map(it -> "%s=FILE:%s"
+                                .formatted(role == ContainerRole.CLIENT ? result.client() : result.server(), it.path())))
+                .distinct()
+                .flatMap(it -> Stream.of("--mount", it));
+    }
+
+    /** A word of a command, for a shell. */
+    static String word(String text) {
         return text.matches("[\\w.,:=/+@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

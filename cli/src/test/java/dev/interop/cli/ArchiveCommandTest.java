@@ -109,6 +109,15 @@ class ArchiveCommandTest {
     }
 
     @Test
+    void theCommandThatJudgesAnArchiveCanBeCopiedIfItsNameHasBlanks() {
+        var file = folder.resolve("a cell.tar.gz");
+
+        assertThat(call("archive", CELL, "--file", file.toString())).isZero();
+
+        assertThat(out.toString()).contains("./interop judge '" + file + "'\n");
+    }
+
+    @Test
     void aCardIsReadableWithoutTheRunsFolder() {
         assertThat(call("card", CELL)).isZero();
 
@@ -117,7 +126,7 @@ class ArchiveCommandTest {
                 .contains("- mounted: client: /usr/bin/client (sha256 abababababab)\n")
                 .contains("- client image: `sha256:c1`\n")
                 .contains("- run again: `./interop run --protocol quic --clients quic-go --servers nginx"
-                        + " --tests handshake --seed 0x5")
+                        + " --tests handshake --seed 0x5 --mount quic-go=FILE:/usr/bin/client")
                 .doesNotContain(run.toString(), "- logs: ");
     }
 
