@@ -2,11 +2,7 @@ package dev.interop.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,22 +39,12 @@ class DiscoverySpeedTest {
     private record Measured(long cells, long cold, long warm) {}
 
     private Measured measured(int implementations, int tests) throws Exception {
-        var services = Files.createDirectories(temp.resolve("META-INF/services"));
-        Files.writeString(
-                services.resolve("dev.interop.protocol.TestCaseProvider"),
-                DiscoveryBenchmark.FurtherTestCases.class.getName());
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-D" + DiscoveryBenchmark.FurtherTestCases.COUNT + "=" + tests,
-                "-cp",
-                temp + File.pathSeparator + System.getProperty("java.class.path"),
-                DiscoveryBenchmark.class.getName(),
-                DiscoveryBenchmark.registry(temp, implementations).toString(),
-                Integer.toString(tests)));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
+        var output = new BenchmarkProcess(temp)
+                .output(
+                        DiscoveryBenchmark.class,
+                        tests,
+                        DiscoveryBenchmark.registry(temp, implementations).toString(),
+                        Integer.toString(tests));
         var figures = FIGURES.matcher(output);
         assertThat(figures.find()).as(output).isTrue();
         System.out.println(implementations + " x " + implementations + " x " + tests + ": " + figures.group());
