@@ -6,6 +6,7 @@ import dev.interop.listener.RunListener;
 import dev.interop.plan.Cell;
 import dev.interop.plan.Plan;
 import dev.interop.plan.Seeds;
+import dev.interop.report.CellsByEndpoint;
 import dev.interop.report.ConditionLines;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
@@ -20,8 +21,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,11 @@ final class RunProgress implements RunListener {
     private final PastFailures past;
     private final Map<Cell, Long> running = new LinkedHashMap<>();
     private final Map<CellStatus, Integer> counts = new EnumMap<>(CellStatus.class);
-    private final List<CellResult> ended = new ArrayList<>();
+    private final CellsByEndpoint peers = new CellsByEndpoint();
+    /** Signature → the first cell that ended with it. */
+    private final Map<List<String>, CellResult> firsts = new HashMap<>();
+
+    private int ended;
     private int planned;
     private long started;
     private long lastLine;
@@ -150,7 +155,9 @@ final class RunProgress implements RunListener {
     @Override
     public synchronized void cellEnded(Cell cell, CellResult cellResult) {
         running.remove(cell);
-        ended.add(cellResult);
+        ended++;
+        peers.add(cellResult);
+        firsts.putIfAbsent(FailureSignature.key(cellResult), cellResult);
         counts.merge(cellResult.status(), 1, Integer::sum);
         if (!terminal.interactive()) {
             line("[%s] %-11s %s → %s  %s%s%s"
@@ -179,11 +186,10 @@ final class RunProgress implements RunListener {
 
     /** The failure card. Of equal failures, the first has the whole card and the others refer to it. */
     private String card(CellResult failed) {
-        return ended.stream()
-                .filter(it -> it != failed && FailureSignature.same(it, failed))
-                .findFirst()
+        return Optional.of(firsts.get(FailureSignature.key(failed)))
+                .filter(it -> it != failed)
                 .map(it -> FailureCard.title(failed) + ": the same as " + FailureCard.title(it))
-                .orElseGet(() -> FailureCard.of(failed, ended, Repetition.byCommand(command.name(), folder))
+                .orElseGet(() -> FailureCard.of(failed, peers, Repetition.byCommand(command.name(), folder))
                         .withPast(past.of(failed, folder))
                         .in(folder)
                         .text());
@@ -196,7 +202,7 @@ final class RunProgress implements RunListener {
 
     @Override
     public synchronized void runBrokeOff(RunResult run) {
-        if (!ended.isEmpty()) {
+        if (ended > 0) {
             show(run);
         }
     }
@@ -263,7 +269,7 @@ final class RunProgress implements RunListener {
     }
 
     private String done() {
-        return "%3d/%d".formatted(ended.size(), planned);
+        return "%3d/%d".formatted(ended, planned);
     }
 
     private int count(CellStatus status) {
@@ -271,11 +277,11 @@ final class RunProgress implements RunListener {
     }
 
     private String remaining(long now) {
-        if (ended.isEmpty()) {
+        if (ended == 0) {
             return "";
         }
-        var each = Duration.ofNanos(now - started).dividedBy(ended.size());
-        var rest = each.multipliedBy(planned - ended.size());
+        var each = Duration.ofNanos(now - started).dividedBy(ended);
+        var rest = each.multipliedBy(planned - ended);
         return rest.toMinutes() > 0 ? rest.toMinutes() + " min left" : rest.toSeconds() + " s left";
     }
 }

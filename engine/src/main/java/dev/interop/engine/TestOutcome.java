@@ -2,13 +2,13 @@ package dev.interop.engine;
 
 import dev.interop.Printable;
 import dev.interop.plan.Cell;
+import dev.interop.report.CellsByEndpoint;
 import dev.interop.report.FailureCard;
 import dev.interop.report.KnownCells;
 import dev.interop.report.Repetition;
 import dev.interop.result.CellResult;
 import dev.interop.run.PastFailures;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -28,7 +28,7 @@ final class TestOutcome {
      * @param run the run's folder, in which the logs are
      */
     static TestExecutionResult of(
-            CellResult result, Cell cell, List<CellResult> known, Repetition repetition, PastFailures past, Path run) {
+            CellResult result, Cell cell, CellsByEndpoint known, Repetition repetition, PastFailures past, Path run) {
         var reason = result.verdict().reason();
         return switch (result.status()) {
             case SUCCEEDED -> TestExecutionResult.successful();

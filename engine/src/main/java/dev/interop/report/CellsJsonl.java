@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -119,10 +120,13 @@ public final class CellsJsonl implements Closeable {
         if (marks.isEmpty()) {
             return;
         }
+        var byTest = marks.stream().collect(Collectors.groupingBy(PeerMark::test));
         var marked = new ArrayList<String>();
         for (var line : Files.readAllLines(file)) {
             var cell = CellLine.read(line);
-            var own = marks.stream().filter(it -> it.includes(cell)).toList();
+            var own = byTest.getOrDefault(cell.test(), List.of()).stream()
+                    .filter(it -> it.includes(cell))
+                    .toList();
             marked.add(own.isEmpty() ? line : CellLine.mark(line, own));
         }
         var whole = file.resolveSibling(file.getFileName() + ".marked");

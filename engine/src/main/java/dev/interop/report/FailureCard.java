@@ -55,6 +55,11 @@ public record FailureCard(String title, String headline, List<Line> lines) {
      * @param repetition how the reader runs the cell again
      */
     public static FailureCard of(CellResult cell, Collection<CellResult> cells, Repetition repetition) {
+        return of(cell, CellsByEndpoint.of(cells), repetition);
+    }
+
+    /** Like {@link #of(CellResult, Collection, Repetition)}, for one card of many. */
+    public static FailureCard of(CellResult cell, CellsByEndpoint cells, Repetition repetition) {
         var lines = new ArrayList<Line>();
         known(cell).filter(it -> cell.status() != CellStatus.STALE).ifPresent(it -> lines.add(new Line("known", it)));
         var findings = cell.verdict().findings();

@@ -5,7 +5,6 @@ import dev.interop.recording.ContainerRecord;
 import dev.interop.recording.ContainerRole;
 import dev.interop.result.CellResult;
 import dev.interop.verdict.Outcome;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,19 +22,18 @@ final class FaultAttribution {
     private final Score server;
     private final Score client;
 
-    private FaultAttribution(CellResult cell, Collection<CellResult> cells) {
+    private FaultAttribution(CellResult cell, CellsByEndpoint cells) {
         this.cell = cell;
         this.server = Score.of(
                 others(
-                        cells,
-                        it -> it.server().equals(cell.server())
-                                && it.route().url().equals(cell.route().url())),
+                        cells.sameServer(cell),
+                        it -> it.route().url().equals(cell.route().url())),
                 CellResult::client);
-        this.client = Score.of(others(cells, it -> it.client().equals(cell.client())), CellResult::server);
+        this.client = Score.of(others(cells.sameClient(cell), it -> true), CellResult::server);
     }
 
     /** One sentence; empty if there is no other peer to compare with, and neither endpoint ended with an error. */
-    static Optional<String> of(CellResult cell, Collection<CellResult> cells) {
+    static Optional<String> of(CellResult cell, CellsByEndpoint cells) {
         var attribution = new FaultAttribution(cell, cells);
         return attribution.server.all() + attribution.client.all() == 0
                 ? attribution.seen().or(attribution::byEnd).map(it -> it + "; no other pair ran this test case")
@@ -43,10 +41,10 @@ final class FaultAttribution {
     }
 
     /**
-     * The other pairs' cells of this test case and {@code peer} that succeeded or failed, on the same kind of route: a
+     * The other pairs' cells of this test case, of those with one of its endpoints, that succeeded or failed, on the same kind of route: a
      * remote server is another server than one of the same name in a container.
      */
-    private List<CellResult> others(Collection<CellResult> cells, Predicate<CellResult> peer) {
+    private List<CellResult> others(List<CellResult> cells, Predicate<CellResult> peer) {
         return cells.stream()
                 .filter(it -> !it.client().equals(cell.client()) || !it.server().equals(cell.server()))
                 .filter(it -> it.protocol().equals(cell.protocol()) && it.test().equals(cell.test()))

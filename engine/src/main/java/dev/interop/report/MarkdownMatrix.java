@@ -125,8 +125,9 @@ public final class MarkdownMatrix {
             return;
         }
         out.append("## Failed\n\n");
+        var cells = CellsByEndpoint.of(run.cells());
         for (var cell : failed) {
-            var card = FailureCard.of(cell, run.cells(), repetition);
+            var card = FailureCard.of(cell, cells, repetition);
             out.append("### ").append(Markdown.text(card.title())).append("\n\n");
             out.append(Markdown.text(card.headline())).append("\n\n");
             MarkdownCard.lines(out, card.lines());

@@ -13,6 +13,7 @@ import dev.interop.verdict.Proof;
 import dev.interop.verdict.ReasonCode;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,12 +41,19 @@ final class MatrixView {
 
     private final RunResult run;
     private final Map<Field, Shown> fields = new HashMap<>();
+    private final Set<Proof> proofs;
+    private final boolean hasReused;
 
     MatrixView(RunResult run) {
         this.run = run;
         for (var cell : run.cells()) {
             fields.merge(new Field(cell.client(), cell.server(), cell.test()), Shown.of(cell), MatrixView::worse);
         }
+        // Tables ask for these at each of their fields.
+        proofs = fields.values().stream()
+                .flatMap(it -> it.proof().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Proof.class)));
+        hasReused = fields.values().stream().anyMatch(Shown::isReused);
     }
 
     private record Field(String client, String server, String test) {}
@@ -87,14 +95,12 @@ final class MatrixView {
 
     /** Whether a field shows the result of an earlier run. */
     boolean hasReused() {
-        return fields.values().stream().anyMatch(Shown::isReused);
+        return hasReused;
     }
 
     /** The kinds of proof that occur in the run. */
     Set<Proof> proofs() {
-        return fields.values().stream()
-                .flatMap(it -> it.proof().stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Proof.class)));
+        return Collections.unmodifiableSet(proofs);
     }
 
     /**
@@ -143,14 +149,10 @@ final class MatrixView {
         if (cells.size() == run.cells().size()) {
             return run;
         }
+        var clients = cells.stream().map(CellResult::client).collect(Collectors.toSet());
+        var servers = cells.stream().map(CellResult::server).collect(Collectors.toSet());
         return new RunResult(
-                run.axes()
-                        .only(
-                                it -> cells.stream()
-                                        .anyMatch(cell -> cell.client().equals(it.name())),
-                                it -> cells.stream()
-                                        .anyMatch(cell -> cell.server().equals(it.name())),
-                                it -> true),
+                run.axes().only(it -> clients.contains(it.name()), it -> servers.contains(it.name()), it -> true),
                 cells,
                 run.started(),
                 run.ended(),

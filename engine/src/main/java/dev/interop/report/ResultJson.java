@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -58,33 +59,43 @@ public final class ResultJson {
         root.put("quic_version", QUIC_VERSION);
         var results = root.putArray("results");
         var measurements = root.putArray("measurements");
+        var fields = run.cells().stream().collect(Collectors.groupingBy(Field::of));
+        var measured = run.cells().stream()
+                .filter(it -> it.measurement().isPresent())
+                .map(CellResult::test)
+                .collect(Collectors.toSet());
         for (var client : run.clients()) {
             for (var server : run.servers()) {
-                var pair = run.cells().stream()
-                        .filter(it ->
-                                it.client().equals(client.name()) && it.server().equals(server.name()))
-                        .toList();
-                pair(run, pair, results.addArray(), measurements.addArray());
+                var pairResults = results.addArray();
+                var pairMeasurements = measurements.addArray();
+                for (var test : run.tests()) {
+                    var cells = fields.getOrDefault(new Field(client.name(), server.name(), test.name()), List.of());
+                    var isMeasurement = test.measure().isPresent() || measured.contains(test.name());
+                    field(test, cells, isMeasurement, pairResults, pairMeasurements);
+                }
             }
         }
         return root;
     }
 
-    private static void pair(RunResult run, List<CellResult> pair, ArrayNode results, ArrayNode measurements) {
-        for (var test : run.tests()) {
-            // The format knows no routes: of the cells of several, the worst decides.
-            var cell = MatrixView.worst(pair.stream().filter(it -> it.test().equals(test.name())));
-            var result = cell.flatMap(ResultJson::result);
-            if (!isMeasurement(run, test)) {
-                item(results.addObject(), test, cell, result);
-            } else if (result.isPresent()) {
-                var item = item(measurements.addObject(), test, cell, result);
-                item.put(
-                        "details",
-                        cell.flatMap(CellResult::measurement)
-                                .map(Measured::text)
-                                .orElse(""));
-            }
+    private record Field(String client, String server, String test) {
+        static Field of(CellResult cell) {
+            return new Field(cell.client(), cell.server(), cell.test());
+        }
+    }
+
+    private static void field(
+            TestCase test, List<CellResult> cells, boolean isMeasurement, ArrayNode results, ArrayNode measurements) {
+        // The format knows no routes: of the cells of several, the worst decides.
+        var cell = MatrixView.worst(cells.stream());
+        var result = cell.flatMap(ResultJson::result);
+        if (!isMeasurement) {
+            item(results.addObject(), test, cell, result);
+        } else if (result.isPresent()) {
+            var item = item(measurements.addObject(), test, cell, result);
+            item.put(
+                    "details",
+                    cell.flatMap(CellResult::measurement).map(Measured::text).orElse(""));
         }
     }
 
@@ -104,13 +115,6 @@ public final class ResultJson {
             case SUCCEEDED, FAILED, UNSUPPORTED -> Optional.of(outcome.label());
             case UNDECIDED, SKIPPED, ERROR -> Optional.empty();
         };
-    }
-
-    private static boolean isMeasurement(RunResult run, TestCase test) {
-        return test.measure().isPresent()
-                || run.cells().stream()
-                        .anyMatch(it -> it.test().equals(test.name())
-                                && it.measurement().isPresent());
     }
 
     private static void names(ArrayNode array, List<Implementation> implementations) {

@@ -60,8 +60,9 @@ public final class TerminalMatrix {
         }
         out.append(marks.legend(view)).append('\n').append(view.letters()).append("\n\n");
         measured(out, view);
+        var cells = CellsByEndpoint.of(run.cells());
         for (var status : List.of(CellStatus.FAILED, CellStatus.ERROR, CellStatus.UNDECIDED)) {
-            FailureSignature.all(view.cells(status)).forEach(it -> cards(out, it, run, repetition));
+            FailureSignature.all(view.cells(status)).forEach(it -> cards(out, it, cells, repetition));
         }
         List.of(CellStatus.STALE, CellStatus.FLAKY, CellStatus.KNOWN).forEach(it -> known(out, view.cells(it)));
         var peerMarks = PeerMark.of(run.cells());
@@ -125,8 +126,8 @@ public final class TerminalMatrix {
     }
 
     /** Appends the card of the first cell and the names of the others with the same failure. */
-    private void cards(StringBuilder out, List<CellResult> same, RunResult run, Repetition repetition) {
-        card(out, same.get(0).status(), FailureCard.of(same.get(0), run.cells(), repetition));
+    private void cards(StringBuilder out, List<CellResult> same, CellsByEndpoint cells, Repetition repetition) {
+        card(out, same.get(0).status(), FailureCard.of(same.get(0), cells, repetition));
         if (same.size() > 1) {
             var others = same.stream()
                     .skip(1)

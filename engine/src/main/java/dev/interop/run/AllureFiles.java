@@ -2,6 +2,7 @@ package dev.interop.run;
 
 import dev.interop.plan.Cell;
 import dev.interop.plan.Seeds;
+import dev.interop.report.CellsByEndpoint;
 import dev.interop.report.FailureCard;
 import dev.interop.report.Repetition;
 import dev.interop.report.allure.AllureCell;
@@ -15,7 +16,6 @@ import dev.interop.storage.RunFolder;
 import dev.interop.verdict.Outcome;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class AllureFiles {
     private final Instant began;
     private final AllureResults results;
     private final Repetition repetition;
-    private final List<CellResult> ended = new ArrayList<>();
+    private final CellsByEndpoint ended = new CellsByEndpoint();
     private final Map<String, Cell> failed = new HashMap<>();
 
     private AllureFiles(RunFolder folder, AllureResults results, Repetition repetition) {
@@ -54,10 +54,11 @@ final class AllureFiles {
     }
 
     void finish(RunResult run) throws IOException {
+        var all = CellsByEndpoint.of(run.cells());
         for (var result : run.cells()) {
             var cell = Optional.ofNullable(failed.get(result.id()));
             if (cell.isPresent()) {
-                results.write(page(cell.get(), result, run.cells()));
+                results.write(page(cell.get(), result, all));
             }
         }
         var facts = new Properties();
@@ -66,7 +67,7 @@ final class AllureFiles {
         results.environment(facts);
     }
 
-    private AllureCell page(Cell cell, CellResult result, List<CellResult> known) {
+    private AllureCell page(Cell cell, CellResult result, CellsByEndpoint known) {
         var urls = new HashMap<String, String>();
         for (var it : List.of(cell.client(), cell.server())) {
             it.url().ifPresent(url -> urls.put(it.name(), url));

@@ -178,9 +178,9 @@ class FailureCardTest {
 
         assertThat(FaultAttribution.of(
                         failed,
-                        List.of(
+                        CellsByEndpoint.of(List.of(
                                 cell("a", "s", "t").route(remote).failed().build(),
-                                cell("b", "s", "t").route(remote).failed().build())))
+                                cell("b", "s", "t").route(remote).failed().build()))))
                 .isEmpty();
     }
 
@@ -192,7 +192,7 @@ class FailureCardTest {
                 cell("a", "third", "t").route(remote("remote-quic")).build(),
                 cell("a", "third", "t").route(remote("remote-quic-2")).build());
 
-        assertThat(FaultAttribution.of(failed, passed))
+        assertThat(FaultAttribution.of(failed, CellsByEndpoint.of(passed)))
                 .hasValue("this server fails it with 1 of 1 clients; this client passes it with 1 of 2 servers");
     }
 
@@ -203,7 +203,7 @@ class FailureCardTest {
                 cell("a", "third", "t").route(remote("remote-quic")).build(),
                 cell("a", "third", "t").route(remote("remote-quic-2")).failed().build());
 
-        assertThat(FaultAttribution.of(failed, mixed))
+        assertThat(FaultAttribution.of(failed, CellsByEndpoint.of(mixed)))
                 .hasValue("this server fails it with 1 of 1 clients; this client passes it with 0 of 2 servers");
     }
 

@@ -6,6 +6,7 @@ import dev.interop.history.FailureRate;
 import dev.interop.history.History;
 import dev.interop.protocol.Protocol;
 import dev.interop.protocol.Protocols;
+import dev.interop.report.CellsByEndpoint;
 import dev.interop.report.FailureCard;
 import dev.interop.report.FailureSignature;
 import dev.interop.report.Repetition;
@@ -65,9 +66,9 @@ public final class SiteInput {
         var limits = AttachmentLimits.sharing(bytes, cells.size() - loud, loud);
         var results = AllureResults.open(folder.resolve(AllureResults.FOLDER), limits);
         // Fault attribution compares a cell with those of its test case; an index keeps that fast for 6,000 cells.
-        var peers = new HashMap<String, List<CellResult>>();
-        cells.forEach(it -> peers.computeIfAbsent(peers(it), key -> new java.util.ArrayList<>())
-                .add(it));
+        var peers = new HashMap<String, CellsByEndpoint>();
+        cells.forEach(it ->
+                peers.computeIfAbsent(peers(it), key -> new CellsByEndpoint()).add(it));
         for (var placed : run.cells().values()) {
             results.write(page(placed, peers, logs, signatures));
         }
@@ -94,7 +95,7 @@ public final class SiteInput {
 
     private AllureCell page(
             MergedRun.Placed placed,
-            Map<String, List<CellResult>> peers,
+            Map<String, CellsByEndpoint> peers,
             LogPages logs,
             Map<List<String>, String> signatures)
             throws IOException {
