@@ -36,7 +36,8 @@ class FaultyWebTransportTest {
                 .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-linked", "protocol-empty")
                 .withFaultsOf("localhost/interop/faulty-webtransport:local", "protocol-as-line", "second-handshake")
                 .with("aioquic", "localhost/interop/aioquic:local")
-                .withFaults("lost-datagram")
+                .withFaults("lost-datagram", "session-left-open")
+                .cells("session-left-open_aioquic/transfer-bidirectional-send")
                 .cells("lost-datagram_aioquic/transfer-datagram-receive")
                 .cells("aioquic_lost-datagram/transfer-datagram-send")
                 .cells("good_good/handshake")
@@ -116,6 +117,14 @@ class FaultyWebTransportTest {
                 .failed()
                 .against("The server downloads exactly the requested files, unaltered")
                 .because("1 missing: ");
+    }
+
+    /** The client, which serves, waits for an end that does not come. */
+    @Test
+    void aServerThatHasAllFilesAndEndsNeitherSessionNorConnectionFails() {
+        var name = "session-left-open_aioquic/transfer-bidirectional-send";
+
+        cell(name).failed(ReasonCode.CLIENT_FAILED).against("The client ends with exit code 0");
     }
 
     @Test
