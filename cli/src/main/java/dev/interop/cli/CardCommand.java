@@ -71,7 +71,8 @@ final class CardCommand implements Callable<Integer> {
                 .flatMap(role -> Optional.ofNullable(result.containers().get(role)).stream()
                         .flatMap(it -> it.mounted().stream())
                         .map(it -> "%s=FILE:%s"
-                                .formatted(role == ContainerRole.CLIENT ? result.client() : result.server(), it.path())))
+                                .formatted(
+                                        role == ContainerRole.CLIENT ? result.client() : result.server(), it.path())))
                 .distinct()
                 .flatMap(it -> Stream.of("--mount", it));
     }
