@@ -63,10 +63,9 @@ SwitchType=switch/none
 MpiDefault=none
 SelectType=select/linear
 ReturnToService=2
-NodeName=node[1-$NODES] NodeHostname=$host NodeAddr=127.0.0.1 Port=$((PORT + 1))-$((PORT + NODES)) CPUs=1
+NodeName=node[1-$NODES] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((PORT + 1))-$((PORT + NODES))] CPUs=1
 PartitionName=all Nodes=ALL Default=YES State=UP MaxTime=INFINITE
 CONF
-sed -i "s/Port=\([0-9]*\)-\([0-9]*\) CPUs/Port=[\1-\2] CPUs/" "$work/slurm.conf"
 readonly own_path=$PATH
 export SLURM_CONF=$work/slurm.conf LD_LIBRARY_PATH=$libraries:$plugins PATH=$CACHE/root/usr/bin:$PATH
 sbin=$CACHE/root/usr/sbin

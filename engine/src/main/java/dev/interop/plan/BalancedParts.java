@@ -21,16 +21,17 @@ final class BalancedParts {
 
     /** Divides the cells; each part keeps their order. */
     static List<List<Cell>> of(List<Cell> cells, int count) {
+        var weights = cells.stream().mapToLong(BalancedParts::weight).toArray();
         var load = new long[count];
         var partOf = new int[cells.size()];
         var longestFirst = IntStream.range(0, cells.size())
                 .boxed()
-                .sorted(Comparator.comparing(it -> -weight(cells.get(it))))
+                .sorted(Comparator.comparing(it -> -weights[it]))
                 .toList();
         for (var turn = 0; turn < longestFirst.size(); turn++) {
             var part = least(load, turn);
             partOf[longestFirst.get(turn)] = part;
-            load[part] += weight(cells.get(longestFirst.get(turn)));
+            load[part] += weights[longestFirst.get(turn)];
         }
         var parts = IntStream.range(0, count)
                 .<List<Cell>>mapToObj(it -> new ArrayList<>())

@@ -43,7 +43,9 @@ record StoredShard(Path folder, RunInputs inputs, Instant began, Instant ended, 
                 EarlierRuns.inputs(folder),
                 EarlierRuns.begun(folder).orElse(written),
                 cells.stream()
-                        .map(it -> stated(folder.resolve(it.protocol()).resolve("result.json")))
+                        .map(CellResult::protocol)
+                        .distinct()
+                        .map(it -> stated(folder.resolve(it).resolve("result.json")))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(written),
